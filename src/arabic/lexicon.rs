@@ -1,0 +1,63 @@
+//! What is known of words: how often a corpus attests them, and which are whole as they stand.
+//!
+//! Cutting a clitic or an ending is safe only where a word remains (Nwesri, Tahaghoghi & Scholer,
+//! "Stemming Arabic Conjunctions and Prepositions", SPIRE 2005), so the rules of [`super::cores`]
+//! ask here. Knows no rules.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::fold;
+
+/// A vocabulary that attests words.
+pub trait Lexicon {
+    /// The number of articles that hold the folded `form`; 0 where none does.
+    fn articles(&self, form: &str) -> u32;
+}
+
+impl Lexicon for HashMap<String, u32> {
+    fn articles(&self, form: &str) -> u32 {
+        self.get(form).copied().unwrap_or(0)
+    }
+}
+
+/// A lexicon that also attests one more word: the one a reader has just typed.
+#[derive(Clone, Copy, Debug)]
+pub struct WithWord<'a, L> {
+    /// What the corpus attests.
+    pub lexicon: &'a L,
+    /// The folded word taken for granted.
+    pub word: &'a str,
+}
+
+impl<L: Lexicon> Lexicon for WithWord<'_, L> {
+    fn articles(&self, form: &str) -> u32 {
+        if form == self.word {
+            u32::MAX / 4
+        } else {
+            self.lexicon.articles(form)
+        }
+    }
+}
+
+/// Words that look as if they carried a clitic or an ending, and do not: `بوتين`, `لبنان`, `وزير`.
+static WHOLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    include_str!("whole_words.txt")
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+        .map(fold)
+        .collect()
+});
+
+/// Whether nothing may be cut from the folded `form`.
+///
+/// ```
+/// use fihris::arabic::lexicon::is_whole;
+/// assert!(is_whole("بوتين"));
+/// assert!(!is_whole("وقال"));
+/// ```
+#[must_use]
+pub fn is_whole(form: &str) -> bool {
+    WHOLE.contains(form)
+}

@@ -1,0 +1,418 @@
+//! Words: folded text split as a reader would, each word tied to its bytes in the original.
+//!
+//! Text is folded first and split after, so no mark, joiner or direction sign ever splits a word.
+//! Knows spelling, not vocabulary: what a word is related to is the business of [`super::cores`].
+//!
+//! * A word is a run of letters of one kind: Arabic, or others with their digits (`AR924`, `G20`).
+//!   A hyphen between Latin letters and digits is part of the name: `F-16` is `f16`.
+//! * A number is one word with its separators: `06,00` and `٠٦:٠٠` are `06.00`, `6,500` and `٦٬٥٠٠`
+//!   are `6500`; dates and ranges (`1992-1994`, `12.3.2021`) come apart into their numbers.
+//! * Arabic letters and digits always come apart. A clitic glued to a number, to Latin letters or
+//!   to a quotation mark (`و7`, `بـ"الاحترام"`) and the suffix of a year (`2021م`, `2021ء`, `1442هـ`)
+//!   are no words of their own.
+
+use std::ops::Range;
+
+use super::fold::{FoldedChar, FoldedChars, fold_chars};
+
+/// The most characters one word has; a longer run is cut into words of this length, so that text
+/// without any space is still indexed, in bounded memory.
+pub const LONGEST_WORD: usize = 100;
+
+/// Clitics that stand before digits, Latin letters or quotation marks.
+const GLUED_BEFORE: &[&str] = &[
+    "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "فب",
+    "فل", "وبال",
+];
+
+/// Letters that mark a year after its digits: hijri, gregorian, and the Urdu sign for it.
+const GLUED_AFTER: &[&str] = &["ه", "م", "ء"];
+
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word as it is matched: folded.
+    pub form: String,
+    /// Byte range in the original text, from the first letter to the marks of the last.
+    pub range: Range<usize>,
+}
+
+/// Splits `text` into its words.
+///
+/// ```
+/// use fihris::arabic::words;
+/// let text = "إقليم قره باغ و7 مناطق";
+/// let found: Vec<_> = words(text).map(|w| (w.form, &text[w.range])).collect();
+/// assert_eq!(found[0], ("اقليم".to_string(), "إقليم"));
+/// assert_eq!(found[3], ("7".to_string(), "7"));
+/// ```
+#[must_use]
+pub fn words(text: &str) -> Words<'_> {
+    Words {
+        text,
+        chars: fold_chars(text),
+        next: None,
+        glued_to: Kind::Space,
+        form: String::new(),
+        range: 0..0,
+        groups: Vec::new(),
+    }
+    .primed()
+}
+
+/// What a folded character is to the splitter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Arabic,
+    Digit,
+    /// A letter of any other script.
+    Other,
+    /// Everything that is in no word.
+    Space,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '0'..='9' => Kind::Digit,
+        '\u{0620}'..='\u{064A}'
+        | '\u{066E}'..='\u{06D3}'
+        | '\u{06D5}'
+        | '\u{06EE}'..='\u{06FF}' => {
+            if c == '\u{06D4}' {
+                Kind::Space
+            } else {
+                Kind::Arabic
+            }
+        }
+        'a'..='z' => Kind::Other,
+        '\0'..='\x7F' => Kind::Space,
+        '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}' => Kind::Arabic,
+        _ if c.is_alphanumeric() => Kind::Other,
+        _ => Kind::Space,
+    }
+}
+
+/// The iterator of [`words`]; [`Words::advance`] walks it without allocating a string a word.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    chars: FoldedChars<'a>,
+    /// The next folded character, read but not used.
+    next: Option<FoldedChar>,
+    /// The kind of the character right before `next`.
+    glued_to: Kind,
+    form: String,
+    range: Range<usize>,
+    /// The digits of the number being read, between its separators.
+    groups: Vec<Group>,
+}
+
+/// A run of digits inside a number.
+#[derive(Clone, Debug)]
+struct Group {
+    /// What stood before it: `\0` for the first group.
+    separator: char,
+    digits: String,
+    range: Range<usize>,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        self.advance().then(|| Word {
+            form: self.form.clone(),
+            range: self.range.clone(),
+        })
+    }
+}
+
+impl<'a> Words<'a> {
+    fn primed(mut self) -> Self {
+        self.next = self.chars.next();
+        self
+    }
+
+    /// Moves to the next word; false at the end of the text.
+    pub fn advance(&mut self) -> bool {
+        loop {
+            if !self.groups.is_empty() {
+                self.take_number();
+                return true;
+            }
+            let Some(next) = &self.next else {
+                return false;
+            };
+            match kind(next.char) {
+                Kind::Space => {
+                    self.glued_to = Kind::Space;
+                    self.step();
+                }
+                Kind::Arabic => {
+                    let after = self.glued_to;
+                    self.take_run(|kind| kind == Kind::Arabic);
+                    let is_clitic = self.stands_before_its_word();
+                    let is_suffix = after == Kind::Digit && GLUED_AFTER.contains(&&*self.form);
+                    if !is_clitic && !is_suffix {
+                        return true;
+                    }
+                }
+                Kind::Other => {
+                    self.take_run(|kind| kind == Kind::Other || kind == Kind::Digit);
+                    self.take_model_number();
+                    return true;
+                }
+                Kind::Digit => self.read_number(),
+            }
+        }
+    }
+
+    /// The folded form of the current word.
+    #[must_use]
+    pub fn form(&self) -> &str {
+        &self.form
+    }
+
+    /// The byte range of the current word in the original text.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// Whether a digit comes right after the next character.
+    fn digit_follows(&self) -> bool {
+        self.chars
+            .clone()
+            .next()
+            .is_some_and(|c| kind(c.char) == Kind::Digit)
+    }
+
+    fn step(&mut self) {
+        self.next = self.chars.next();
+    }
+
+    /// Reads a run of characters of the wanted kinds as the current word.
+    fn take_run(&mut self, wanted: impl Fn(Kind) -> bool) {
+        self.form.clear();
+        let mut length = 0;
+        while let Some(next) = &self.next {
+            let kind = kind(next.char);
+            if !wanted(kind) || length == LONGEST_WORD {
+                break;
+            }
+            if length == 0 {
+                self.range = next.range.clone();
+            }
+            self.range.end = next.range.end;
+            self.form.push(next.char);
+            self.glued_to = kind;
+            length += 1;
+            self.step();
+        }
+    }
+
+    /// Whether the current Arabic word is only a clitic before a number, a Latin or a quoted word.
+    fn stands_before_its_word(&self) -> bool {
+        let Some(next) = &self.next else {
+            return false;
+        };
+        if next.range.start != self.range.end || !GLUED_BEFORE.contains(&&*self.form) {
+            return false;
+        }
+        let drawn_out = || self.text[self.range.clone()].ends_with('ـ');
+        match next.char {
+            c if matches!(kind(c), Kind::Digit | Kind::Other) => true,
+            '"' | '«' | '“' | '”' | '‘' | '\'' | '(' | '[' => true,
+            _ => drawn_out(),
+        }
+    }
+
+    /// After Latin letters: a hyphen and the digits of a model, `F-16`, `COVID-19`.
+    fn take_model_number(&mut self) {
+        if self.glued_to != Kind::Other || !self.at('-') || !self.form.is_ascii() {
+            return;
+        }
+        if !self.digit_follows() {
+            return;
+        }
+        let (mut form, start) = (std::mem::take(&mut self.form), self.range.start);
+        self.step();
+        self.take_run(|kind| kind == Kind::Digit);
+        form.push_str(&self.form);
+        self.form = form;
+        self.range.start = start;
+    }
+
+    fn at(&self, wanted: char) -> bool {
+        self.next.as_ref().is_some_and(|next| next.char == wanted)
+    }
+
+    /// Reads a number with its separators into `groups`, joined where they make one number.
+    fn read_number(&mut self) {
+        let mut separator = '\0';
+        loop {
+            self.take_run(|kind| kind == Kind::Digit);
+            self.groups.push(Group {
+                separator,
+                digits: self.form.clone(),
+                range: self.range.clone(),
+            });
+            let Some(mark) = self.next.as_ref().map(|next| next.char) else {
+                break;
+            };
+            if !matches!(mark, '.' | ',' | ':' | '٫' | '٬' | '،') {
+                break;
+            }
+            if !self.digit_follows() {
+                break;
+            }
+            separator = mark;
+            self.step();
+        }
+        if let [only] = &mut self.groups[..] {
+            // Digits that open a Latin name belong to it: `4G`, `3D`.
+            let opens_name = self
+                .next
+                .as_ref()
+                .is_some_and(|c| kind(c.char) == Kind::Other);
+            if opens_name {
+                let (digits, start) = (std::mem::take(&mut only.digits), only.range.start);
+                self.take_run(|kind| kind == Kind::Other || kind == Kind::Digit);
+                self.groups[0].digits = digits + &self.form;
+                self.groups[0].range = start..self.range.end;
+            }
+        } else {
+            join_groups(&mut self.groups);
+        }
+        self.groups.reverse();
+    }
+
+    /// The next of the numbers read becomes the current word.
+    fn take_number(&mut self) {
+        if let Some(group) = self.groups.pop() {
+            self.form = group.digits;
+            self.range = group.range;
+        }
+    }
+}
+
+/// Joins the groups of one number: thousands (`6,500`), then one decimal or clock part (`06,00`).
+/// Groups that are several numbers (a date, a list) are left apart.
+fn join_groups(groups: &mut Vec<Group>) {
+    let is_thousands =
+        |group: &Group| matches!(group.separator, ',' | '٬' | '،') && group.digits.len() == 3;
+    let is_fraction = |group: &Group| match group.separator {
+        '.' | '٫' => group.digits.len() <= 3,
+        _ => group.digits.len() <= 2,
+    };
+    let thousands = if groups[0].digits.len() <= 3 {
+        groups[1..]
+            .iter()
+            .take_while(|group| is_thousands(group))
+            .count()
+    } else {
+        0
+    };
+    let fraction = match &groups[1 + thousands..] {
+        [] => None,
+        [part] if is_fraction(part) && groups[0].digits.len() <= 3 => Some('.'),
+        _ => return,
+    };
+    let mut number = groups.remove(0);
+    for (i, group) in groups.drain(..).enumerate() {
+        if i == thousands {
+            number.digits.extend(fraction);
+        }
+        number.digits.push_str(&group.digits);
+        number.range.end = group.range.end;
+    }
+    groups.push(number);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn forms(text: &str) -> Vec<String> {
+        words(text).map(|word| word.form).collect()
+    }
+
+    #[test]
+    fn splits_as_a_reader_would() {
+        for (text, expected) in [
+            ("إقليم قره باغ", "اقليم قره باغ"),
+            ("قره\u{200C}باغ", "قرهباغ"),
+            ("وَقْفٍ لِإطلاق", "وقف لاطلاق"),
+            ("ال\u{200F}أم\u{202B}ن", "الامن"),
+            ("#عاجل_الآن", "عاجل الان"),
+            ("و7 مناطق", "7 مناطق"),
+            ("2021ء 2021م 1442هـ 1442هـ.", "2021 2021 1442 1442"),
+            ("عام ٢٠٢١", "عام 2021"),
+            ("مجموعة الـ20 وبـ30 لـ10", "مجموعه 20 30 10"),
+            ("طراز AR924 وG20 و F-16", "طراز ar924 g20 و f16"),
+            ("كوفيد19 كوفيد-19", "كوفيد 19 كوفيد 19"),
+            ("COVID-19 4G 3D", "covid19 4g 3d"),
+            ("(06,00 ت غ)", "06.00 ت غ"),
+            ("٠٦:٠٠ 6:30", "06.00 6.30"),
+            ("بين 1992- 1994، ثم 2020-2022", "بين 1992 1994 ثم 2020 2022"),
+            ("6,500 ٦٬٥٠٠ 1,234,567.5", "6500 6500 1234567.5"),
+            (
+                "12.3.2021 1992,1994 12/3/2021",
+                "12 3 2021 1992 1994 12 3 2021",
+            ),
+            ("3.5% ٣٫٥", "3.5 3.5"),
+            ("بـ\"الاحترام\" بـ«داعش» ب(كذا)", "الاحترام داعش كذا"),
+            ("لـ قناة", "قناه"),
+            ("وقال: ب و", "وقال ب و"),
+            ("بFBI والـBBC", "fbi bbc"),
+            ("صلى الله عليه ﷺ", "صلي الله عليه صلي الله عليه وسلم"),
+            ("... ! ؟ ـــ", ""),
+            ("5،", "5"),
+            ("7مناطق", "7 مناطق"),
+        ] {
+            assert_eq!(forms(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_covers_its_marks_and_not_its_neighbours() {
+        let text = "«قُتِلَ» في 6,500 مـــن";
+        let pieces: Vec<&str> = words(text).map(|word| &text[word.range]).collect();
+        assert_eq!(pieces, ["قُتِلَ", "في", "6,500", "مـــن"]);
+    }
+
+    #[test]
+    fn text_without_spaces_is_cut_into_long_words() {
+        let lengths: Vec<usize> = words(&"ب".repeat(250))
+            .map(|w| w.form.chars().count())
+            .collect();
+        assert_eq!(lengths, [100, 100, 50]);
+        assert_eq!(words(&"7".repeat(250)).count(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_folded_and_their_ranges_sound(
+            text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبم0-9.,: -]*"
+        ) {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(text.is_char_boundary(word.range.start));
+                prop_assert!(text.is_char_boundary(word.range.end));
+                prop_assert!(word.range.start < word.range.end && word.range.end <= text.len());
+                prop_assert!(word.range.start >= end || !text.is_ascii());
+                prop_assert_eq!(super::super::fold(&word.form), word.form.clone());
+                end = word.range.end;
+            }
+        }
+
+        #[test]
+        fn the_text_of_a_word_alone_gives_that_word(text in "[\u{0620}-\u{0660}a-z0-9.,: \"-]*") {
+            for word in words(&text) {
+                let again = forms(&text[word.range.clone()]);
+                prop_assert!(again.contains(&word.form), "{:?} became {:?}", word, again);
+            }
+        }
+    }
+}

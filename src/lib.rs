@@ -1,0 +1,3 @@
+//! fihris.
+
+pub mod arabic;
