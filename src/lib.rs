@@ -1,3 +1,5 @@
 //! fihris.
 
 pub mod arabic;
+pub mod corpus;
+pub mod index;

@@ -169,7 +169,7 @@ impl<L: Lexicon> Analyser<'_, L> {
         if stem.chars().count() < SHORTEST {
             return false;
         }
-        let attested = self.frequency(stem);
+        let attested = self.support(stem);
         is_whole(stem) || (attested > 0 && attested.saturating_mul(ENDING_PATIENCE) >= frequency)
     }
 
@@ -179,7 +179,7 @@ impl<L: Lexicon> Analyser<'_, L> {
         u64::from(self.lexicon.articles(word)) + u64::from(self.lexicon.articles(&self.scratch))
     }
 
-    /// The frequency of `word`, or else of what it inflects.
+    /// The frequency of `word`, or else of what it inflects: `سياساتهم` may stand on `سياسة` alone.
     fn support(&mut self, word: &str) -> u64 {
         let frequency = self.frequency(word);
         if frequency > 0 {

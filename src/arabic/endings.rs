@@ -39,6 +39,8 @@ pub const ENDINGS: &[Ending] = &[
     ending("اها", "ي"),
     ending("اهم", "ي"),
     ending("اه", "ي"),
+    // Two spellings of a final hamza: طوارئ, طواريء.
+    ending("يء", "ي"),
     ending("هما", ""),
     ending("ها", ""),
     ending("هم", ""),

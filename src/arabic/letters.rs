@@ -6,9 +6,10 @@
 //! Letters of Persian, Urdu, Kurdish and the Maghreb become the letter that Arab papers print
 //! instead: `پاکستان` is printed `باكستان`, `نژاد` `نجاد`, `أݣادير` `أكادير`.
 //!
-//! Bare hamza `ء` stays. Dropping it would join `شيء` with `شئ`, but over 31,030 news articles it
-//! merges 2.1 % of the distinct forms, among them `ماء` (water) with `ما` (what), `جزء` (part) with
-//! `جز` and `سوء` (evil) with `سو`; its seats `ؤ` and `ئ` fold to the seat, which merges 0.5 %.
+//! Bare hamza `ء` stays. Measured on the 250,254 distinct forms of 31,030 news articles: dropping it
+//! would merge 0.74 % of them, and what it merges are words of their own: `علماء` (scholars) with
+//! `علما`, `عملاء` (agents) with `عملا`, `إنهاء` (ending) with `إنها`, `ماء` (water) with `ما`. Folding
+//! its seats `ؤ` and `ئ` to the seat merges 0.50 %, nearly all one word in two spellings.
 
 /// What folding does with one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

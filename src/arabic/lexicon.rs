@@ -5,6 +5,7 @@
 //! ask here. Knows no rules.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 use super::fold;
@@ -15,7 +16,7 @@ pub trait Lexicon {
     fn articles(&self, form: &str) -> u32;
 }
 
-impl Lexicon for HashMap<String, u32> {
+impl<S: BuildHasher> Lexicon for HashMap<String, u32, S> {
     fn articles(&self, form: &str) -> u32 {
         self.get(form).copied().unwrap_or(0)
     }

@@ -13,6 +13,7 @@ pub mod endings;
 pub mod fold;
 pub mod letters;
 pub mod lexicon;
+pub mod variants;
 pub mod words;
 
 pub use fold::fold;

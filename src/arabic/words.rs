@@ -127,7 +127,7 @@ impl Iterator for Words<'_> {
     }
 }
 
-impl<'a> Words<'a> {
+impl Words<'_> {
     fn primed(mut self) -> Self {
         self.next = self.chars.next();
         self

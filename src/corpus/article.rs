@@ -1,0 +1,47 @@
+//! An article: its text, and which part of it is what.
+//!
+//! Knows nothing of where a text came from but its name.
+
+use std::ops::Range;
+
+/// What a part of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ZoneKind {
+    /// The headline.
+    Title,
+    /// The running text.
+    Body,
+}
+
+/// A part of an article's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Byte range in [`Article::text`], on character boundaries.
+    pub range: Range<usize>,
+}
+
+/// One story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Names the article, the same in every run: the name of its file, and `#n` behind it for the
+    /// n-th story of a file that holds several.
+    pub id: String,
+    /// The whole text, as decoded and otherwise untouched.
+    pub text: String,
+    /// The parts, in the order of the text, not overlapping; what is in none is not searched.
+    pub zones: Vec<Zone>,
+}
+
+impl Article {
+    /// The headline, where there is one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let zone = self
+            .zones
+            .iter()
+            .find(|zone| zone.kind == ZoneKind::Title)?;
+        Some(&self.text[zone.range.clone()])
+    }
+}

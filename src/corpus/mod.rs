@@ -1,0 +1,18 @@
+//! The corpus: files on disk become articles.
+//!
+//! Walks folders, reads files, finds the parts of an article. Uses [`crate::arabic`] to see what a
+//! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
+//! stops the rest.
+
+pub mod article;
+pub mod headline;
+pub mod place;
+pub mod read;
+pub mod skip;
+pub mod walk;
+
+pub use article::{Article, Zone, ZoneKind};
+pub use place::Places;
+pub use read::{Contents, read};
+pub use skip::SkipReason;
+pub use walk::{FoundFile, Stamp, Walk, WalkEvent};

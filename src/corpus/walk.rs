@@ -1,0 +1,135 @@
+//! Walking: which files there are below the paths that a user names.
+//!
+//! In sorted order, so that every run sees the same corpus the same way. Hidden files and the index
+//! itself are passed over, symbolic links not followed unless asked. Knows names and stamps of
+//! files, not their contents.
+
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::place::Places;
+use super::skip::SkipReason;
+
+/// Size and time of a file: while both stay, its contents are taken to stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    /// Time of the last change, in nanoseconds since 1970.
+    pub modified: i64,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        let since_1970 = metadata
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+            .and_then(|time| i64::try_from(time.as_nanos()).ok());
+        Self {
+            size: metadata.len(),
+            modified: since_1970.unwrap_or(0),
+        }
+    }
+}
+
+/// A file that fihris reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What the index calls it.
+    pub name: String,
+    /// Its size and time when it was found.
+    pub stamp: Stamp,
+}
+
+/// What a walk meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WalkEvent {
+    /// A file to read.
+    File(FoundFile),
+    /// A file or folder that cannot be looked at, by its name in the index.
+    Skipped(String, SkipReason),
+    /// A file of a kind that is not read, below a folder.
+    OtherKind,
+}
+
+/// A walk over one root.
+#[derive(Clone, Debug)]
+pub struct Walk<'a> {
+    /// Gives files their names.
+    pub places: &'a Places,
+    /// A folder to leave out: the index.
+    pub index: &'a Path,
+    /// Whether to follow symbolic links below the root.
+    pub follow_links: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// What there is at and below the canonical `root`, sorted by file name.
+    pub fn events(&self, root: &'a Path) -> impl Iterator<Item = WalkEvent> {
+        WalkDir::new(root)
+            .follow_links(self.follow_links)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| !self.passes_over(entry))
+            .filter_map(move |entry| match entry {
+                Ok(entry) => self.event(&entry),
+                Err(error) => {
+                    let path = error.path().unwrap_or(root);
+                    Some(WalkEvent::Skipped(
+                        self.places.name(path),
+                        unreadable(&error),
+                    ))
+                }
+            })
+    }
+
+    fn passes_over(&self, entry: &DirEntry) -> bool {
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        entry.path() == self.index || (entry.depth() > 0 && is_hidden)
+    }
+
+    fn event(&self, entry: &DirEntry) -> Option<WalkEvent> {
+        let kind = entry.file_type();
+        if kind.is_dir() || (kind.is_symlink() && entry.depth() > 0) {
+            return None;
+        }
+        let name = self.places.name(entry.path());
+        if !is_text(entry.path()) {
+            return Some(if entry.depth() == 0 {
+                WalkEvent::Skipped(name, SkipReason::UnknownKind)
+            } else {
+                WalkEvent::OtherKind
+            });
+        }
+        if !kind.is_file() {
+            return Some(WalkEvent::Skipped(name, SkipReason::NotAFile));
+        }
+        Some(match entry.metadata() {
+            Ok(metadata) => WalkEvent::File(FoundFile {
+                path: entry.path().to_path_buf(),
+                name,
+                stamp: Stamp::of(&metadata),
+            }),
+            Err(error) => WalkEvent::Skipped(name, unreadable(&error)),
+        })
+    }
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+}
+
+fn unreadable(error: &walkdir::Error) -> SkipReason {
+    let message = match error.io_error() {
+        Some(cause) => cause.to_string(),
+        None => error.to_string(), // a loop of links
+    };
+    SkipReason::Unreadable(message)
+}

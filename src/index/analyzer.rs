@@ -1,0 +1,97 @@
+//! The bridge from [`crate::arabic::words`] to tantivy's tokenizer interface.
+//!
+//! Knows no rules of its own: what a word is, is decided below.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::arabic::{Words, words};
+
+/// The name under which the schema asks for [`FoldedWords`].
+pub const NAME: &str = "folded_words";
+
+/// The rules of folding and word splitting that an index was made by. Whoever changes them changes
+/// this number; the test below tells when and to what.
+pub const RULES: u64 = 0;
+
+/// tantivy's view of our words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FoldedWords;
+
+impl Tokenizer for FoldedWords {
+    type TokenStream<'a> = FoldedWordStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
+        FoldedWordStream {
+            words: words(text),
+            token: Token::default(),
+        }
+    }
+}
+
+/// The words of one text.
+#[derive(Debug)]
+pub struct FoldedWordStream<'a> {
+    words: Words<'a>,
+    token: Token,
+}
+
+impl TokenStream for FoldedWordStream<'_> {
+    fn advance(&mut self) -> bool {
+        if !self.words.advance() {
+            return false;
+        }
+        let range = self.words.range();
+        self.token.offset_from = range.start;
+        self.token.offset_to = range.end;
+        self.token.position = self.token.position.wrapping_add(1);
+        self.token.text.clear();
+        self.token.text.push_str(self.words.form());
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::fold;
+    use xxhash_rust::xxh3::xxh3_64;
+
+    /// Every character folded alone, and words of every kind of seam.
+    fn behaviour() -> u64 {
+        let mut seen: String = ('\0'..='\u{FFFF}')
+            .map(|c| fold(&c.to_string()) + "\n")
+            .collect();
+        let kinds = [
+            "و", "كتاب", "7", "2021", "ab", "-", ".", ",", "\"", "ـ", "_", "\u{200C}", "هـ",
+        ];
+        for a in kinds {
+            for b in kinds {
+                for c in kinds {
+                    let text = [a, b, c, " ", a, "1", b].concat();
+                    for word in words(&text) {
+                        seen.push_str(&word.form);
+                        seen.push('|');
+                    }
+                }
+            }
+        }
+        xxh3_64(seen.as_bytes())
+    }
+
+    #[test]
+    fn changed_rules_change_the_number_that_indexes_are_marked_with() {
+        assert_eq!(
+            RULES,
+            behaviour(),
+            "folding or splitting changed: set RULES to the right side"
+        );
+    }
+}

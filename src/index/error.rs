@@ -1,0 +1,80 @@
+//! What can go wrong with an index, each with its place and the next step.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// An error of the index layer.
+#[derive(Debug, Error)]
+pub enum IndexError {
+    /// There is no index where one was looked for.
+    #[error("no index in {}", .0.display())]
+    Missing(PathBuf),
+    /// A path to index is not there, and nothing of it is in the index.
+    #[error("no such file or folder: {}", .0.display())]
+    NoSuchPath(PathBuf),
+    /// Another process is writing.
+    #[error("another process is writing to the index in {}", .0.display())]
+    Locked(PathBuf),
+    /// The index was made by other rules for folding and splitting words, or in another format.
+    #[error("the index in {} was made by another version of fihris", .0.display())]
+    OtherRules(PathBuf),
+    /// What is on disk is not what was written.
+    #[error("the index in {} is damaged: {problem}", path.display())]
+    Damaged {
+        /// The index folder.
+        path: PathBuf,
+        /// What was found.
+        problem: String,
+    },
+    /// The system refused.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Io {
+        /// What was tried, as a verb.
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The engine below failed.
+    #[error("the index engine failed: {0}")]
+    Engine(#[from] tantivy::TantivyError),
+}
+
+impl IndexError {
+    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::Io {
+            action,
+            path,
+            source,
+        }
+    }
+
+    /// What the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Missing(_) => Some("make one with: fihris index PATH"),
+            Self::NoSuchPath(_) => None,
+            Self::Locked(_) => Some("try again when it is done, or add --wait"),
+            Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild PATH"),
+            Self::Damaged { .. } => Some("repair it with: fihris index --rebuild PATH"),
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                Some("choose a folder that you may write to with --index DIR")
+            }
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
+                Some("make room; the index is as it was before this run")
+            }
+            Self::Io { .. } | Self::Engine(_) => None,
+        }
+    }
+}
+
+impl From<io::Error> for IndexError {
+    fn from(error: io::Error) -> Self {
+        Self::Engine(error.into())
+    }
+}

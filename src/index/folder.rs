@@ -1,0 +1,203 @@
+//! The index folder: what lies where on disk.
+//!
+//! ```text
+//! .fihris/
+//!   current        the name of the generation that serves searches
+//!   lock           held by the one writer
+//!   variants.tsv   the user's own spellings, if any
+//!   g1/            a generation: tantivy's files and the vocabulary
+//! ```
+//!
+//! A rebuild writes the next generation beside the one that serves, then `current` is replaced in one
+//! rename. Knows names and swaps, not what is in the files.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::error::IndexError;
+
+/// The folder's name where none is given.
+pub const DEFAULT_NAME: &str = ".fihris";
+
+/// A folder that holds, or is to hold, an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexFolder {
+    path: PathBuf,
+}
+
+/// The right to write, held until dropped.
+#[derive(Debug)]
+pub struct WriteLock {
+    _file: File,
+}
+
+impl IndexFolder {
+    /// The index folder at `path`, which need not exist yet.
+    #[must_use]
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// The nearest `.fihris` in `here` or a folder above it; if there is none, the one to be made in
+    /// `here`.
+    #[must_use]
+    pub fn nearest(here: &Path) -> Self {
+        here.ancestors()
+            .map(|folder| folder.join(DEFAULT_NAME))
+            .find(|path| path.is_dir())
+            .map_or_else(|| Self::at(here.join(DEFAULT_NAME)), Self::at)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The user's own list of spellings.
+    #[must_use]
+    pub fn variants_file(&self) -> PathBuf {
+        self.path.join("variants.tsv")
+    }
+
+    /// The generation that serves searches, if there is an index.
+    ///
+    /// # Errors
+    /// If the folder cannot be read, or its pointer names no generation.
+    pub fn current(&self) -> Result<Option<PathBuf>, IndexError> {
+        let pointer = self.path.join("current");
+        let name = match fs::read_to_string(&pointer) {
+            Ok(name) => name,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(IndexError::io("read", &pointer)(error)),
+        };
+        match generation_number(name.trim()) {
+            Some(_) => Ok(Some(self.path.join(name.trim()))),
+            None => Err(IndexError::Damaged {
+                path: self.path.clone(),
+                problem: "its file 'current' names no generation".into(),
+            }),
+        }
+    }
+
+    /// Makes the folder and takes the right to write, waiting for it at most `patience`.
+    ///
+    /// # Errors
+    /// [`IndexError::Locked`] if another process keeps it; the system's error otherwise.
+    pub fn lock(&self, patience: Duration) -> Result<WriteLock, IndexError> {
+        fs::create_dir_all(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
+        let path = self.path.join("lock");
+        let file = File::create(&path).map_err(IndexError::io("write to", &path))?;
+        let start = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(WriteLock { _file: file }),
+                Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+                    thread::sleep(Duration::from_millis(50));
+                }
+                Err(TryLockError::WouldBlock) => {
+                    return Err(IndexError::Locked(self.path.clone()));
+                }
+                Err(TryLockError::Error(error)) => {
+                    return Err(IndexError::io("lock", &path)(error));
+                }
+            }
+        }
+    }
+
+    /// Makes an empty folder for the next generation. The caller holds the lock.
+    pub(super) fn new_generation(&self) -> Result<PathBuf, IndexError> {
+        let last = self
+            .generations()?
+            .into_iter()
+            .map(|(number, _)| number)
+            .max();
+        let path = self.path.join(format!("g{}", last.unwrap_or(0) + 1));
+        fs::create_dir(&path).map_err(IndexError::io("make the folder", &path))?;
+        Ok(path)
+    }
+
+    /// Lets `generation` serve searches from now on. The caller holds the lock.
+    pub(super) fn set_current(&self, generation: &Path) -> Result<(), IndexError> {
+        let name = generation.file_name().unwrap_or_default();
+        replace_file(&self.path.join("current"), name.as_encoded_bytes())
+    }
+
+    /// Removes generations that do not serve: those that a rebuild replaced or left unfinished. The
+    /// caller holds the lock.
+    pub(super) fn remove_other_generations(&self) -> Result<(), IndexError> {
+        let current = self.current()?;
+        for (_, path) in self.generations()? {
+            if current.as_ref() != Some(&path) {
+                fs::remove_dir_all(&path).map_err(IndexError::io("remove", &path))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn generations(&self) -> Result<Vec<(u64, PathBuf)>, IndexError> {
+        let entries = fs::read_dir(&self.path).map_err(IndexError::io("read", &self.path))?;
+        Ok(entries
+            .filter_map(Result::ok)
+            .filter_map(|entry| {
+                Some((
+                    generation_number(entry.file_name().to_str()?)?,
+                    entry.path(),
+                ))
+            })
+            .collect())
+    }
+}
+
+fn generation_number(name: &str) -> Option<u64> {
+    name.strip_prefix('g')?.parse().ok()
+}
+
+/// Writes `contents` to `path` so that a crash leaves either the old file or the new one.
+pub(super) fn replace_file(path: &Path, contents: &[u8]) -> Result<(), IndexError> {
+    let new = path.with_extension("new");
+    let write = || {
+        let mut file = File::create(&new)?;
+        file.write_all(contents)?;
+        file.sync_all()?;
+        fs::rename(&new, path)?;
+        path.parent()
+            .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    };
+    write().map_err(IndexError::io("write to", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_writer_at_a_time() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = IndexFolder::at(temp.path().join("index"));
+        let held = folder.lock(Duration::ZERO).unwrap();
+        assert!(matches!(
+            folder.lock(Duration::from_millis(60)),
+            Err(IndexError::Locked(_))
+        ));
+        drop(held);
+        folder.lock(Duration::ZERO).unwrap();
+    }
+
+    #[test]
+    fn generations_are_swapped_and_cleared() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = IndexFolder::at(temp.path());
+        assert_eq!(folder.current().unwrap(), None);
+        let first = folder.new_generation().unwrap();
+        folder.set_current(&first).unwrap();
+        let second = folder.new_generation().unwrap();
+        assert_eq!(folder.current().unwrap(), Some(first.clone()));
+        folder.set_current(&second).unwrap();
+        folder.remove_other_generations().unwrap();
+        assert!(!first.exists() && second.exists());
+    }
+}

@@ -1,0 +1,77 @@
+//! The manifest: what an index says of itself, kept in tantivy's own commit.
+//!
+//! Knows the marks an index carries, not where it lies.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use tantivy::Index as Engine;
+
+use super::analyzer::RULES;
+use super::error::IndexError;
+use super::schema::schema;
+
+/// The layout of documents and fields; a change of [`super::schema`] changes it.
+pub const FORMAT: u32 = 1;
+
+/// Carried by every commit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`] of the version that wrote it.
+    pub format: u32,
+    /// [`RULES`] of the version that wrote it.
+    pub rules: u64,
+    /// The names of the files and folders that were indexed, sorted.
+    pub roots: Vec<String>,
+    /// When the last run that changed something ended, RFC 3339.
+    pub updated: String,
+}
+
+impl Manifest {
+    /// For an index made now by these rules.
+    #[must_use]
+    pub fn new(roots: Vec<String>) -> Self {
+        Self {
+            format: FORMAT,
+            rules: RULES,
+            roots,
+            updated: jiff::Timestamp::now()
+                .round(jiff::Unit::Second)
+                .map_or_else(
+                    |_| String::new(), // only at the end of time
+                    |now| now.to_string(),
+                ),
+        }
+    }
+
+    /// The roots that an index of any version names, as far as they can be read.
+    #[must_use]
+    pub fn roots_of(engine: &Engine) -> Vec<String> {
+        #[derive(Deserialize)]
+        struct Roots {
+            roots: Vec<String>,
+        }
+        let payload = engine.load_metas().ok().and_then(|metas| metas.payload);
+        payload
+            .and_then(|payload| serde_json::from_str::<Roots>(&payload).ok())
+            .map_or_else(Vec::new, |manifest| manifest.roots)
+    }
+
+    /// Reads the manifest of the last commit.
+    ///
+    /// # Errors
+    /// [`IndexError::OtherRules`] if the index was made by rules other than ours.
+    pub fn read(engine: &Engine, path: &Path) -> Result<Self, IndexError> {
+        let payload = engine.load_metas()?.payload.unwrap_or_default();
+        match serde_json::from_str::<Self>(&payload) {
+            Ok(manifest)
+                if manifest.format == FORMAT
+                    && manifest.rules == RULES
+                    && engine.schema() == schema().0 =>
+            {
+                Ok(manifest)
+            }
+            _ => Err(IndexError::OtherRules(path.to_path_buf())),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The index: articles in, postings out, and what is on disk.
+//!
+//! tantivy keeps folded words with their positions, the texts, and the record of the files they came
+//! from, all in one commit; the vocabulary, derived from each commit, lies beside it. Nothing else on
+//! disk knows about files. Knows how words are stored, not how they are asked for.
+
+pub mod analyzer;
+pub mod error;
+pub mod folder;
+pub mod manifest;
+pub mod open;
+pub mod plan;
+pub mod record;
+pub mod report;
+pub mod schema;
+pub mod stored;
+pub mod update;
+pub mod vocabulary;
+pub mod write;
+
+pub use error::IndexError;
+pub use folder::IndexFolder;
+pub use open::Index;
+pub use report::{Event, Report};
+pub use update::{Patience, UpdateOptions, update};
+pub use vocabulary::Vocabulary;

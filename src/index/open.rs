@@ -1,0 +1,182 @@
+//! An open index: one commit of it, ready to be read.
+//!
+//! Knows what is in the index; what is asked of it is the query layer's business.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::error::OpenReadError;
+use tantivy::query::TermQuery;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{
+    DocAddress, Index as Engine, IndexReader, ReloadPolicy, Searcher, TantivyError, Term,
+};
+
+use super::analyzer::{self, FoldedWords};
+use super::error::IndexError;
+use super::folder::IndexFolder;
+use super::manifest::Manifest;
+use super::record::{FileRecord, records};
+use super::schema::{Fields, schema};
+use super::stored;
+use super::vocabulary::Vocabulary;
+use crate::corpus::Article;
+
+/// How often to look again when a writer commits while an index is being opened.
+const TRIES: usize = 5;
+
+/// One commit of an index.
+pub struct Index {
+    generation: PathBuf,
+    searcher: Searcher,
+    fields: Fields,
+    manifest: Manifest,
+    vocabulary: Vocabulary,
+}
+
+impl Index {
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`IndexError::Missing`] if there is none, [`IndexError::OtherRules`] if it was made by other
+    /// rules, [`IndexError::Damaged`] if it cannot be read.
+    pub fn open(folder: &IndexFolder) -> Result<Self, IndexError> {
+        let mut generation = folder.current()?;
+        loop {
+            let Some(path) = generation else {
+                return Err(IndexError::Missing(folder.path().to_path_buf()));
+            };
+            let opened = Self::open_generation(folder, &path);
+            // A rebuild may have replaced and removed this generation meanwhile.
+            let now = folder.current()?;
+            if opened.is_ok() || now.as_ref() == Some(&path) {
+                return opened;
+            }
+            generation = now;
+        }
+    }
+
+    fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
+        let engine = open_engine(folder, generation)?;
+        let manifest = Manifest::read(&engine, folder.path())?;
+        let (_, fields) = schema();
+        let reader: IndexReader = engine
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        let mut tries = 0;
+        loop {
+            let before = engine.load_metas()?.opstamp;
+            reader.reload()?;
+            let searcher = reader.searcher();
+            let is_steady = engine.load_metas()?.opstamp == before;
+            tries += 1;
+            if is_steady || tries == TRIES {
+                let vocabulary = match Vocabulary::open(generation, before)? {
+                    Some(vocabulary) if is_steady => vocabulary,
+                    _ => Vocabulary::derive(&searcher, &fields)?,
+                };
+                return Ok(Self {
+                    generation: generation.to_path_buf(),
+                    searcher,
+                    fields,
+                    manifest,
+                    vocabulary,
+                });
+            }
+        }
+    }
+
+    /// The engine's view of the commit.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// The fields of its documents.
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// What the index says of itself.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The distinct words of all articles.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The folder of the generation that this is.
+    #[must_use]
+    pub fn generation(&self) -> &Path {
+        &self.generation
+    }
+
+    /// The files the index was made from, by name.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn files(&self) -> Result<std::collections::BTreeMap<String, FileRecord>, IndexError> {
+        Ok(records(&self.searcher)?)
+    }
+
+    /// The article at `address`.
+    ///
+    /// # Errors
+    /// If the index cannot be read, or holds no article there.
+    pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
+        let document = self.searcher.doc(address)?;
+        stored::article(&document, &self.fields.article).ok_or_else(|| {
+            IndexError::Damaged {
+                path: self.generation.clone(),
+                problem: format!(
+                    "document {} of segment {} is no article",
+                    address.doc_id, address.segment_ord
+                ),
+            }
+        })
+    }
+
+    /// The article with this id, if there is one.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn find(&self, id: &str) -> Result<Option<Article>, IndexError> {
+        let term = Term::from_field_text(self.fields.article.id, id);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let found = self
+            .searcher
+            .search(&query, &tantivy::collector::DocSetCollector)?;
+        found
+            .into_iter()
+            .next()
+            .map(|address| self.article(address))
+            .transpose()
+    }
+}
+
+/// Opens tantivy's index in `generation`.
+pub(super) fn open_engine(folder: &IndexFolder, generation: &Path) -> Result<Engine, IndexError> {
+    let damaged = |problem| IndexError::Damaged { path: folder.path().to_path_buf(), problem };
+    let engine = Engine::open_in_dir(generation).map_err(|error| match error {
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
+            damaged(format!("{} is missing", file.display()))
+        }
+        TantivyError::OpenDirectoryError(error) => damaged(error.to_string()),
+        TantivyError::DataCorruption(error) => damaged(format!("{error:?}")),
+        error => error.into(),
+    })?;
+    engine.tokenizers().register(analyzer::NAME, FoldedWords);
+    Ok(engine)
+}
+
+/// Makes an empty index in the empty folder `generation`.
+pub(super) fn create_engine(generation: &Path) -> Result<Engine, IndexError> {
+    let engine = Engine::create_in_dir(generation, schema().0)?;
+    engine.tokenizers().register(analyzer::NAME, FoldedWords);
+    Ok(engine)
+}

@@ -1,0 +1,87 @@
+//! The plan of a run: what the corpus on disk and the records of the index say together.
+//!
+//! Knows names, stamps and records; reads no file.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+
+use super::record::FileRecord;
+use crate::corpus::place::is_below;
+use crate::corpus::{FoundFile, SkipReason, Walk, WalkEvent};
+
+/// What to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Files that are new, or whose stamp changed.
+    pub to_read: Vec<FoundFile>,
+    /// Names of files that are gone.
+    pub vanished: Vec<String>,
+    /// Names of files that stay as they are and have articles.
+    pub unchanged: u64,
+    /// What has no articles without being read again, by name, and why.
+    pub skipped: Vec<(String, String)>,
+    /// Files of kinds that are not read.
+    pub other_kinds: u64,
+}
+
+impl Plan {
+    /// Compares the files at and below `roots` (canonical, none below another) with `records`. With
+    /// `rehash`, files whose stamp did not change are read all the same.
+    pub fn make(
+        walk: &Walk,
+        roots: &[PathBuf],
+        records: &BTreeMap<String, FileRecord>,
+        rehash: bool,
+    ) -> Self {
+        let mut plan = Self::default();
+        let mut present = HashSet::new();
+        let mut hidden = Vec::new();
+        for root in roots.iter().filter(|root| root.symlink_metadata().is_ok()) {
+            for event in walk.events(root) {
+                match event {
+                    WalkEvent::OtherKind => plan.other_kinds += 1,
+                    WalkEvent::Skipped(name, reason) => plan.skip(name, &reason, &mut hidden),
+                    WalkEvent::File(file) => {
+                        present.insert(file.name.clone());
+                        plan.compare(file, records, rehash);
+                    }
+                }
+            }
+        }
+        let roots: Vec<String> = roots.iter().map(|root| walk.places.name(root)).collect();
+        let is_gone = |name: &String| {
+            !present.contains(name)
+                && roots.iter().any(|root| is_below(name, root))
+                && !hidden.iter().any(|folder| is_below(name, folder))
+        };
+        plan.vanished = records
+            .keys()
+            .filter(|name| is_gone(name))
+            .cloned()
+            .collect();
+        plan
+    }
+
+    /// The bytes to read.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.to_read.iter().map(|file| file.stamp.size).sum()
+    }
+
+    fn skip(&mut self, name: String, reason: &SkipReason, hidden: &mut Vec<String>) {
+        if reason.is_unknown_content() {
+            hidden.push(name.clone());
+        }
+        self.skipped.push((name, reason.to_string()));
+    }
+
+    fn compare(&mut self, file: FoundFile, records: &BTreeMap<String, FileRecord>, rehash: bool) {
+        match records.get(&file.name) {
+            Some(record) if record.stamp == file.stamp && !rehash => match &record.skipped {
+                Some(reason) => self.skipped.push((file.name, reason.clone())),
+                None => self.unchanged += 1,
+            },
+            _ => self.to_read.push(file),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a run of indexing tells: events while it goes on, and the figures at its end.
+
+use std::time::Duration;
+
+/// Something that happened, or with a dry run would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// So many of so many bytes are read.
+    Progress {
+        /// Bytes read so far.
+        done: u64,
+        /// Bytes to read in all.
+        total: u64,
+    },
+    /// A file that is new.
+    Added(&'a str),
+    /// A file whose contents changed.
+    Changed(&'a str),
+    /// A file that is gone.
+    Removed(&'a str),
+    /// A file that has no articles, and why.
+    Skipped(&'a str, &'a str),
+}
+
+/// The figures of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Files that were new.
+    pub added: u64,
+    /// Files whose contents changed.
+    pub changed: u64,
+    /// Files that are gone.
+    pub removed: u64,
+    /// Files that stayed as they were.
+    pub unchanged: u64,
+    /// Files and folders that have no articles, each told by an [`Event::Skipped`].
+    pub skipped: u64,
+    /// Files of kinds that are not read.
+    pub other_kinds: u64,
+    /// Bytes read.
+    pub bytes: u64,
+    /// Articles in the index at the end.
+    pub articles: u64,
+    /// How long it took.
+    pub took: Duration,
+}

@@ -1,0 +1,87 @@
+//! The schema: which fields tantivy keeps.
+//!
+//! Two kinds of documents live in one index, so that they commit together: articles, and records of
+//! the files they came from. Knows fields, not what is searched in them.
+
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
+};
+
+use super::analyzer;
+
+/// The fields of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticleFields {
+    /// Its id, whole.
+    pub id: Field,
+    /// The name of its file, whole.
+    pub file: Field,
+    /// Folded words of the headline.
+    pub title: Field,
+    /// Folded words of all zones that a search covers, the headline first; zones do not touch.
+    pub text: Field,
+    /// The text as it was read, stored only.
+    pub content: Field,
+    /// The zones as JSON, stored only.
+    pub zones: Field,
+}
+
+/// The fields of a file's record.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordFields {
+    /// The name of the file, whole.
+    pub name: Field,
+    /// Its size in bytes.
+    pub size: Field,
+    /// Its time of change in nanoseconds since 1970.
+    pub modified: Field,
+    /// XXH3 of its bytes.
+    pub hash: Field,
+    /// Why it has no articles, for people; absent where it has.
+    pub skipped: Field,
+}
+
+/// All fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// Of articles.
+    pub article: ArticleFields,
+    /// Of records.
+    pub record: RecordFields,
+}
+
+/// The schema with its fields.
+#[must_use]
+pub fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let words = words();
+    let article = ArticleFields {
+        id: builder.add_text_field("id", STRING | FAST | STORED),
+        file: builder.add_text_field("file", STRING | FAST),
+        title: builder.add_text_field("title", words.clone()),
+        text: builder.add_text_field("text", words),
+        content: builder.add_text_field("content", STORED),
+        zones: builder.add_text_field("zones", STORED),
+    };
+    let record = record(&mut builder);
+    (builder.build(), Fields { article, record })
+}
+
+fn record(builder: &mut SchemaBuilder) -> RecordFields {
+    RecordFields {
+        name: builder.add_text_field("record_name", STRING | FAST),
+        size: builder.add_u64_field("record_size", FAST),
+        modified: builder.add_i64_field("record_modified", FAST),
+        hash: builder.add_u64_field("record_hash", FAST),
+        skipped: builder.add_text_field("record_skipped", TextOptions::default().set_fast("raw")),
+    }
+}
+
+fn words() -> TextOptions {
+    TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer(analyzer::NAME)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+    )
+}

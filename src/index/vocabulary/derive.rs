@@ -1,0 +1,151 @@
+//! Deriving the vocabulary from a commit.
+//!
+//! Counts are exact: what deleted articles held is taken off, so that an updated index and a fresh one
+//! of the same corpus agree to the last bit. Knows the engine's dictionaries and the rules of cores.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use tantivy::directory::OwnedBytes;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::{Searcher, SegmentReader, TantivyDocument};
+use tantivy_fst::MapBuilder;
+
+use super::super::error::IndexError;
+use super::super::schema::Fields;
+use super::super::stored;
+use super::{SEPARATOR, Statistics, Vocabulary, map, pack};
+use crate::arabic::cores::parts;
+use crate::arabic::words;
+
+/// Articles that hold each form.
+type Counts = FxHashMap<String, u32>;
+
+impl Vocabulary {
+    /// Derives the vocabulary of the commit that `searcher` shows.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn derive(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
+        let mut counts = Counts::default();
+        let mut statistics = Statistics::default();
+        for segment in searcher.segment_readers() {
+            count_terms(segment, fields, &mut counts)?;
+            add_lengths(segment, fields, &mut statistics)?;
+        }
+        counts.retain(|_, articles| *articles > 0);
+        let mut forms: Vec<(&str, u64, String)> = counts
+            .par_iter()
+            .map(|(form, &articles)| {
+                let parts = parts(form, &counts);
+                (form.as_str(), pack(articles, parts.clitics), parts.core)
+            })
+            .collect();
+        forms.par_sort_unstable();
+        let mut cores: Vec<(Vec<u8>, u64)> = forms
+            .par_iter()
+            .map(|(form, value, core)| {
+                let mut key = Vec::with_capacity(core.len() + 1 + form.len());
+                key.extend_from_slice(core.as_bytes());
+                key.push(SEPARATOR);
+                key.extend_from_slice(form.as_bytes());
+                (key, *value)
+            })
+            .collect();
+        cores.par_sort_unstable();
+        let (forms, cores) = rayon::join(
+            || {
+                build(
+                    forms
+                        .iter()
+                        .map(|(form, value, _)| (form.as_bytes(), *value)),
+                )
+            },
+            || build(cores.iter().map(|(key, value)| (key.as_slice(), *value))),
+        );
+        Ok(Self {
+            statistics,
+            forms: map(forms?).map_err(engine)?,
+            cores: map(cores?).map_err(engine)?,
+        })
+    }
+}
+
+fn build<'a>(entries: impl Iterator<Item = (&'a [u8], u64)>) -> Result<OwnedBytes, IndexError> {
+    let mut builder = MapBuilder::memory();
+    for (key, value) in entries {
+        builder.insert(key, value).map_err(engine)?;
+    }
+    Ok(OwnedBytes::new(builder.into_inner().map_err(engine)?))
+}
+
+fn engine(error: tantivy_fst::Error) -> IndexError {
+    IndexError::Engine(tantivy::TantivyError::InternalError(error.to_string()))
+}
+
+/// Adds the terms of a segment, less those that only its deleted articles hold.
+fn count_terms(
+    segment: &SegmentReader,
+    fields: &Fields,
+    counts: &mut Counts,
+) -> Result<(), IndexError> {
+    let postings = segment.inverted_index(fields.article.text)?;
+    let mut terms = postings.terms().stream()?;
+    while terms.advance() {
+        let Ok(form) = std::str::from_utf8(terms.key()) else {
+            continue; // the analyzer gives text only
+        };
+        let articles = terms.value().doc_freq;
+        match counts.get_mut(form) {
+            Some(count) => *count += articles,
+            None => _ = counts.insert(form.to_string(), articles),
+        }
+    }
+    if segment.has_deletes() {
+        take_off_deleted(segment, fields, counts)?;
+    }
+    Ok(())
+}
+
+fn take_off_deleted(
+    segment: &SegmentReader,
+    fields: &Fields,
+    counts: &mut Counts,
+) -> Result<(), IndexError> {
+    let store = segment.get_store_reader(1)?;
+    let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
+    for doc in deleted {
+        let document: TantivyDocument = store.get(doc)?;
+        let Some(article) = stored::article(&document, &fields.article) else {
+            continue; // a record
+        };
+        let zones = article
+            .zones
+            .iter()
+            .map(|zone| &article.text[zone.range.clone()]);
+        let mut forms: Vec<String> = zones.flat_map(words).map(|word| word.form).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        for form in forms {
+            if let Some(count) = counts.get_mut(&form) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn add_lengths(
+    segment: &SegmentReader,
+    fields: &Fields,
+    statistics: &mut Statistics,
+) -> Result<(), IndexError> {
+    let norms = segment.get_fieldnorms_reader(fields.article.text)?;
+    for doc in segment.doc_ids_alive() {
+        let length = FieldNormReader::id_to_fieldnorm(norms.fieldnorm_id(doc));
+        if length > 0 {
+            statistics.articles += 1; // a record has no words
+            statistics.words += u64::from(length);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! The vocabulary on disk: one file beside the commit it was derived from.
+//!
+//! A header of eight numbers, then the two maps. Knows bytes and places; a file of another commit,
+//! other rules or another length is not opened, and derived anew.
+
+use std::fs;
+use std::path::Path;
+
+use tantivy::Directory;
+use tantivy::directory::MmapDirectory;
+use tantivy::directory::OwnedBytes;
+use tantivy::directory::error::OpenReadError;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::super::error::IndexError;
+use super::super::folder::replace_file;
+use super::{Statistics, Vocabulary, map};
+
+/// The file's name.
+const NAME: &str = "vocabulary";
+
+/// Opens the file: the format and its version.
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-1");
+
+/// The rules of cores that the file was made by. Whoever changes them changes this number; the test
+/// below tells when and to what.
+pub const CORE_RULES: u64 = 0;
+
+const NUMBERS: usize = 8;
+const HEADER: usize = NUMBERS * 8;
+
+impl Vocabulary {
+    /// Opens the vocabulary of the commit `opstamp` in `generation`; `None` if there is none.
+    ///
+    /// # Errors
+    /// If there is a file that the system does not let us read.
+    pub fn open(generation: &Path, opstamp: u64) -> Result<Option<Self>, IndexError> {
+        let bytes = match MmapDirectory::open(generation)
+            .map_err(tantivy::TantivyError::from)?
+            .open_read(Path::new(NAME))
+        {
+            Ok(file) => file.read_bytes()?,
+            Err(OpenReadError::FileDoesNotExist(_)) => return Ok(None),
+            Err(error) => return Err(tantivy::TantivyError::from(error).into()),
+        };
+        Ok(parse(&bytes, opstamp))
+    }
+
+    /// Writes the vocabulary of the commit `opstamp` into `generation`.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    pub fn write(&self, generation: &Path, opstamp: u64) -> Result<(), IndexError> {
+        let forms = self.forms.as_fst().to_vec();
+        let cores = self.cores.as_fst().to_vec();
+        let numbers: [u64; NUMBERS] = [
+            MAGIC,
+            CORE_RULES,
+            opstamp,
+            self.statistics.articles,
+            self.statistics.words,
+            forms.len() as u64,
+            cores.len() as u64,
+            xxh3_64(&forms) ^ xxh3_64(&cores),
+        ];
+        let mut bytes: Vec<u8> = numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        bytes.extend_from_slice(&forms);
+        bytes.extend_from_slice(&cores);
+        let path = generation.join(NAME);
+        replace_file(&path, &bytes)
+    }
+
+    /// The size of the file in `generation`, in bytes.
+    #[must_use]
+    pub fn size(generation: &Path) -> u64 {
+        fs::metadata(generation.join(NAME)).map_or(0, |metadata| metadata.len())
+    }
+}
+
+fn parse(bytes: &OwnedBytes, opstamp: u64) -> Option<Vocabulary> {
+    let header = bytes.get(..HEADER)?;
+    let number = |i: usize| {
+        let mut le = [0; 8];
+        le.copy_from_slice(&header[i * 8..i * 8 + 8]);
+        u64::from_le_bytes(le)
+    };
+    let forms_end = HEADER.checked_add(usize::try_from(number(5)).ok()?)?;
+    let end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
+    let is_ours = number(0) == MAGIC && number(1) == CORE_RULES && number(2) == opstamp;
+    if !is_ours || end != bytes.len() {
+        return None;
+    }
+    let (forms, cores) = (bytes.slice(HEADER..forms_end), bytes.slice(forms_end..end));
+    // A map with a flipped bit could answer anything; hashing takes a millisecond for 10 MB.
+    if xxh3_64(&forms) ^ xxh3_64(&cores) != number(7) {
+        return None;
+    }
+    Some(Vocabulary {
+        statistics: Statistics {
+            articles: number(3),
+            words: number(4),
+        },
+        forms: map(forms).ok()?,
+        cores: map(cores).ok()?,
+    })
+}

@@ -1,0 +1,88 @@
+//! Writing: files and articles become documents, in one commit.
+//!
+//! Knows how documents are made and replaced; what to write is decided by [`super::update`].
+
+use tantivy::indexer::LogMergePolicy;
+use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};
+
+use super::error::IndexError;
+use super::manifest::Manifest;
+use super::record::FileRecord;
+use super::schema::Fields;
+use super::stored::zones_to_string;
+use crate::corpus::{Article, ZoneKind};
+
+/// Share of deleted documents at which a segment is written anew.
+const MOST_DELETED: f32 = 0.25;
+
+/// An open transaction on an index.
+pub(super) struct Transaction<'a> {
+    writer: IndexWriter,
+    fields: &'a Fields,
+}
+
+impl<'a> Transaction<'a> {
+    /// Opens one that uses `threads` threads and at most `memory` bytes for buffers. The caller holds
+    /// the folder's lock.
+    pub(super) fn begin(
+        engine: &Engine,
+        fields: &'a Fields,
+        threads: usize,
+        memory: usize,
+    ) -> Result<Self, IndexError> {
+        let writer = engine.writer_with_num_threads(threads, memory)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(MOST_DELETED);
+        writer.set_merge_policy(Box::new(policy));
+        Ok(Self { writer, fields })
+    }
+
+    /// Takes a file and its articles out.
+    pub(super) fn remove(&self, name: &str) {
+        self.remove_record(name);
+        self.writer
+            .delete_term(Term::from_field_text(self.fields.article.file, name));
+    }
+
+    /// Takes a file's record out and leaves its articles.
+    pub(super) fn remove_record(&self, name: &str) {
+        self.writer
+            .delete_term(Term::from_field_text(self.fields.record.name, name));
+    }
+
+    /// Adds a file's record.
+    pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
+        self.writer
+            .add_document(record.document(name, &self.fields.record))?;
+        Ok(())
+    }
+
+    /// Adds an article of the file called `name`.
+    pub(super) fn add_article(&self, name: &str, article: &Article) -> Result<(), IndexError> {
+        let fields = &self.fields.article;
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.id, &article.id);
+        document.add_text(fields.file, name);
+        document.add_text(fields.content, &article.text);
+        document.add_text(fields.zones, zones_to_string(&article.zones));
+        for zone in &article.zones {
+            let text = &article.text[zone.range.clone()];
+            document.add_text(fields.text, text);
+            if zone.kind == ZoneKind::Title {
+                document.add_text(fields.title, text);
+            }
+        }
+        self.writer.add_document(document)?;
+        Ok(())
+    }
+
+    /// Makes everything since [`Transaction::begin`] durable and visible at once, and waits for
+    /// merges.
+    pub(super) fn commit(mut self, manifest: &Manifest) -> Result<(), IndexError> {
+        let mut prepared = self.writer.prepare_commit()?;
+        prepared.set_payload(&serde_json::to_string(manifest).unwrap_or_default());
+        prepared.commit()?;
+        self.writer.wait_merging_threads()?;
+        Ok(())
+    }
+}
