@@ -3,3 +3,5 @@
 pub mod arabic;
 pub mod corpus;
 pub mod index;
+pub mod output;
+pub mod query;

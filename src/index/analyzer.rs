@@ -11,7 +11,7 @@ pub const NAME: &str = "folded_words";
 
 /// The rules of folding and word splitting that an index was made by. Whoever changes them changes
 /// this number; the test below tells when and to what.
-pub const RULES: u64 = 0;
+pub const RULES: u64 = 16_491_119_038_715_221_545;
 
 /// tantivy's view of our words.
 #[derive(Clone, Copy, Debug, Default)]

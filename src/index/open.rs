@@ -130,14 +130,12 @@ impl Index {
     /// If the index cannot be read, or holds no article there.
     pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
         let document = self.searcher.doc(address)?;
-        stored::article(&document, &self.fields.article).ok_or_else(|| {
-            IndexError::Damaged {
-                path: self.generation.clone(),
-                problem: format!(
-                    "document {} of segment {} is no article",
-                    address.doc_id, address.segment_ord
-                ),
-            }
+        stored::article(&document, &self.fields.article).ok_or_else(|| IndexError::Damaged {
+            path: self.generation.clone(),
+            problem: format!(
+                "document {} of segment {} is no article",
+                address.doc_id, address.segment_ord
+            ),
         })
     }
 
@@ -161,7 +159,10 @@ impl Index {
 
 /// Opens tantivy's index in `generation`.
 pub(super) fn open_engine(folder: &IndexFolder, generation: &Path) -> Result<Engine, IndexError> {
-    let damaged = |problem| IndexError::Damaged { path: folder.path().to_path_buf(), problem };
+    let damaged = |problem| IndexError::Damaged {
+        path: folder.path().to_path_buf(),
+        problem,
+    };
     let engine = Engine::open_in_dir(generation).map_err(|error| match error {
         TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
             damaged(format!("{} is missing", file.display()))

@@ -1,0 +1,109 @@
+//! What every command needs: where the index is, where the user stands, how to write.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use fihris::corpus::Places;
+use fihris::index::{Index, IndexFolder};
+use fihris::output::{Format, Style};
+
+use super::color::Color;
+use super::failure::Failure;
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct GlobalArgs {
+    /// The index folder; else .fihris here or in the nearest folder above
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "FIHRIS_INDEX",
+        global = true,
+        hide_env_values = true
+    )]
+    index: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
+    color: Color,
+}
+
+/// The option for the format of the output.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct FormatArg {
+    /// For people, or one JSON object a line
+    #[arg(long, value_enum, default_value_t)]
+    format: FormatName,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    #[default]
+    Text,
+    Json,
+}
+
+impl FormatArg {
+    /// The format asked for.
+    pub fn get(self) -> Format {
+        match self.format {
+            FormatName::Text => Format::Text,
+            FormatName::Json => Format::Json,
+        }
+    }
+}
+
+/// Where a command works.
+#[derive(Debug)]
+pub struct Context {
+    pub folder: IndexFolder,
+    pub style: Style,
+    here: PathBuf,
+}
+
+impl Context {
+    /// From the options and the surroundings.
+    pub fn new(args: &GlobalArgs) -> Result<Self, Failure> {
+        let here = std::env::current_dir().map_err(|error| {
+            Failure::new(
+                format!("the current folder cannot be entered: {error}"),
+                "change to another one",
+            )
+        })?;
+        let folder = match &args.index {
+            Some(path) => IndexFolder::at(here.join(path)),
+            None => IndexFolder::nearest(&here),
+        };
+        Ok(Self {
+            folder,
+            style: Style {
+                color: args.color.is_on(),
+            },
+            here,
+        })
+    }
+
+    /// The names of files, relative to the folder that holds the index.
+    pub fn places(&self) -> Result<Places, Failure> {
+        let base = self.folder.path().parent().unwrap_or(Path::new("/"));
+        Places::new(base, &self.here).map_err(|error| {
+            let folder = base.display();
+            Failure::new(
+                format!("cannot enter {folder}: {error}"),
+                "choose another folder with --index DIR",
+            )
+        })
+    }
+
+    /// The index, opened.
+    pub fn open(&self) -> Result<Index, Failure> {
+        Ok(Index::open(&self.folder)?)
+    }
+
+    /// Where results go.
+    #[allow(clippy::unused_self)] // results belong to a context, although there is one stdout
+    pub fn out(&self) -> impl Write {
+        BufWriter::new(io::stdout().lock())
+    }
+}

@@ -1,0 +1,65 @@
+//! Failures: what is told to the user when a command cannot go on, and the next step.
+
+use std::fmt::Display;
+use std::io;
+
+use fihris::index::IndexError;
+use fihris::output::clean::lines;
+
+/// An error with what to do about it.
+#[derive(Debug)]
+pub struct Failure {
+    error: anyhow::Error,
+    hint: Option<String>,
+}
+
+impl Failure {
+    /// A failure that says `message`, with a next step.
+    pub fn new(message: impl Display, hint: impl Into<String>) -> Self {
+        Self {
+            error: anyhow::anyhow!("{message}"),
+            hint: Some(hint.into()),
+        }
+    }
+
+    /// Whether the reader of our output has gone, which is no error.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.error
+            .chain()
+            .filter_map(|cause| cause.downcast_ref::<io::Error>())
+            .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// Prints it on stderr.
+    pub fn tell(&self) {
+        tell(format!("error: {}", lines(&format!("{:#}", self.error))));
+        if let Some(hint) = &self.hint {
+            tell(format!("hint: {}", lines(hint)));
+        }
+    }
+}
+
+/// Prints a line on stderr; that nobody reads it is no error.
+pub fn tell(line: impl Display) {
+    use io::Write;
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+impl From<IndexError> for Failure {
+    fn from(error: IndexError) -> Self {
+        let hint = error.hint().map(str::to_string);
+        Self {
+            error: error.into(),
+            hint,
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self {
+            error: error.into(),
+            hint: None,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! `fihris index`: bring the index up to date.
+
+use std::fs;
+use std::path::PathBuf;
+
+use fihris::corpus::Places;
+use fihris::index::{Patience, Report, UpdateOptions, update};
+use fihris::output::{Format, run};
+
+use super::Outcome;
+use super::context::{Context, FormatArg};
+use super::failure::{Failure, tell};
+use super::progress::Progress;
+
+/// Index files and folders, or bring their index up to date
+///
+/// Reads .txt files in UTF-8. Files that did not change are not read again; files that are gone leave
+/// the index. Without a PATH, the files and folders of earlier runs are taken.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files and folders
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Read all files, also those whose size and time did not change
+    #[arg(long)]
+    rehash: bool,
+    /// Start over; the old index serves searches until the new one is complete
+    #[arg(long)]
+    rebuild: bool,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Follow symbolic links
+    #[arg(long)]
+    follow: bool,
+    /// Wait while another process writes to the index
+    #[arg(long)]
+    wait: bool,
+    /// Name every file that is added, changed or removed
+    #[arg(short, long)]
+    verbose: bool,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let options = UpdateOptions {
+        rehash: args.rehash,
+        rebuild: args.rebuild,
+        dry_run: args.dry_run,
+        follow_links: args.follow,
+        patience: if args.wait {
+            Patience::Wait
+        } else {
+            Patience::Fail
+        },
+    };
+    if !args.dry_run
+        && let Some(parent) = context.folder.path().parent()
+    {
+        fs::create_dir_all(parent).map_err(|error| {
+            let parent = parent.display();
+            Failure::new(
+                format!("cannot make the folder {parent}: {error}"),
+                "choose another with --index DIR",
+            )
+        })?;
+    }
+    let places = context.places()?;
+    let mut out = context.out();
+    let report = match args.format.get() {
+        Format::Text => {
+            let names = args.verbose || args.dry_run;
+            bring_up_to_date(
+                context,
+                &places,
+                &args.paths,
+                &options,
+                names.then_some(&mut out as &mut dyn std::io::Write),
+            )?
+        }
+        Format::Json => {
+            let mut failed = None;
+            let report = update(
+                &context.folder,
+                &places,
+                &args.paths,
+                &options,
+                &mut |event| {
+                    if failed.is_none() {
+                        failed = run::write_event(&mut out, &event, &places).err();
+                    }
+                },
+            )?;
+            failed.map_or(Ok(()), Err)?;
+            run::write_report(&mut out, &report, args.dry_run)?;
+            report
+        }
+    };
+    std::io::Write::flush(&mut out)?;
+    if args.format.get() == Format::Text {
+        tell(run::summary(&report, args.dry_run));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Updates the index with progress on stderr, and each file's name on `names` where given.
+pub fn bring_up_to_date(
+    context: &Context,
+    places: &Places,
+    paths: &[PathBuf],
+    options: &UpdateOptions,
+    mut names: Option<&mut dyn std::io::Write>,
+) -> Result<Report, Failure> {
+    let mut progress = Progress::new(places);
+    let mut failed = None;
+    let report = update(&context.folder, places, paths, options, &mut |event| {
+        progress.on(&event);
+        let is_named = !matches!(event, fihris::index::Event::Skipped(..));
+        if let (Some(out), Some(line), true) = (
+            &mut names,
+            run::event_line(&event, places),
+            is_named && failed.is_none(),
+        ) {
+            failed = writeln!(out, "{line}").err();
+        }
+    });
+    progress.finish();
+    failed.map_or(Ok(()), Err)?;
+    Ok(report?)
+}

@@ -1,0 +1,90 @@
+//! The command line: arguments become calls of the library, results an exit status.
+//!
+//! The only place that knows clap, the terminal and exit codes. Each command is a file with its
+//! arguments beside it.
+
+mod analyze;
+mod color;
+mod context;
+mod failure;
+mod index;
+mod progress;
+mod search;
+mod show;
+mod status;
+mod variants;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use context::{Context, GlobalArgs};
+use failure::Failure;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Something was found, or the work is done.
+    Done,
+    /// Nothing was found.
+    Nothing,
+    /// Part of the work could not be done; the messages are out.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => 0.into(),
+            Outcome::Nothing => 1.into(),
+            Outcome::Failed => 2.into(),
+        }
+    }
+}
+
+/// Index and search Arabic news.
+#[derive(Debug, Parser)]
+#[command(name = "fihris", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Args {
+    #[command(flatten)]
+    global: GlobalArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Exit status: 0 found or done, 1 nothing found, 2 error.
+Try: fihris search 'قره باغ' FOLDER";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Index(index::Args),
+    Search(search::Args),
+    Show(show::Args),
+    Status(status::Args),
+    Analyze(analyze::Args),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(args) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) if failure.is_closed_pipe() => Outcome::Done.into(),
+        Err(failure) => {
+            failure.tell();
+            Outcome::Failed.into()
+        }
+    }
+}
+
+fn run(args: Args) -> Result<Outcome, Failure> {
+    let context = Context::new(&args.global)?;
+    match args.command {
+        Command::Index(args) => index::run(&context, &args),
+        Command::Search(args) => search::run(&context, &args),
+        Command::Show(args) => show::run(&context, &args),
+        Command::Status(args) => status::run(&context, &args),
+        Command::Analyze(args) => analyze::run(&context, &args),
+    }
+}

@@ -1,0 +1,74 @@
+//! What a user sees while files are indexed: a bar on a terminal, and every file that is skipped.
+
+use std::io::{self, IsTerminal};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use fihris::corpus::Places;
+use fihris::index::Event;
+use fihris::output::run::event_line;
+
+use super::failure::tell;
+
+/// Skipped files that are named one by one; `status` names all.
+const MOST_SKIPPED: u64 = 20;
+
+/// Tells what happens on stderr.
+pub struct Progress<'a> {
+    bar: ProgressBar,
+    places: &'a Places,
+    skipped: u64,
+}
+
+impl<'a> Progress<'a> {
+    /// With a bar if stderr is a terminal.
+    pub fn new(places: &'a Places) -> Self {
+        let target = if io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {eta} left")
+        {
+            bar.set_style(style);
+        }
+        Self {
+            bar,
+            places,
+            skipped: 0,
+        }
+    }
+
+    /// Tells what an event says.
+    pub fn on(&mut self, event: &Event) {
+        match event {
+            Event::Progress { done, total } => {
+                self.bar.set_length(*total);
+                self.bar.set_position(*done);
+                self.bar.tick();
+            }
+            Event::Skipped(..) => {
+                self.skipped += 1;
+                if self.skipped <= MOST_SKIPPED
+                    && let Some(line) = event_line(event, self.places)
+                {
+                    self.bar.suspend(|| tell(line));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(self) {
+        self.bar.finish_and_clear();
+        if self.skipped > MOST_SKIPPED {
+            let more = self.skipped - MOST_SKIPPED;
+            tell(format!(
+                "skipped: {more} more; fihris status names them all"
+            ));
+        }
+    }
+}

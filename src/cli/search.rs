@@ -1,0 +1,213 @@
+//! `fihris search`: find articles.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use fihris::corpus::Places;
+use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::output::clean::one_line;
+use fihris::output::json::{self, Line, SearchSummary};
+use fihris::output::{Format, hits};
+use fihris::query::{
+    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Within, parse,
+    search,
+};
+
+use super::Outcome;
+use super::context::{Context, FormatArg};
+use super::failure::{Failure, tell};
+use super::index::bring_up_to_date;
+use super::variants::VariantsArg;
+
+/// Find articles
+///
+/// All words are required, in any order and with any clitics, endings and known spellings:
+///   "a b"   words in this order      -a      not this word      a OR b  either
+///   a*      words that begin so      =a      exactly as written title:a in the headline
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// What to look for; quote it, for the shell
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Find articles with some of the words too
+    #[arg(long)]
+    any: bool,
+    /// Show at most so many hits
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Leave out the first so many hits
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: usize,
+    /// Print only how many articles match
+    #[arg(long, conflicts_with = "files")]
+    count: bool,
+    /// Print only the paths of the files that match, all of them
+    #[arg(long)]
+    files: bool,
+    /// Do not look for other spellings of names
+    #[arg(long)]
+    no_variants: bool,
+    /// Do not look for other clitics and endings
+    #[arg(long)]
+    no_inflection: bool,
+    #[command(flatten)]
+    variants: VariantsArg,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let syntax = parse(&args.query).map_err(|error| misunderstood(&args.query, &error))?;
+    let variants = args.variants.load(context)?;
+    let places = context.places()?;
+    let within = update_first(context, &places, &args.paths)?;
+    let index = context.open()?;
+    let spellings = Spellings::new(&variants);
+    let options = ResolveOptions {
+        inflection: !args.no_inflection,
+        variants: !args.no_variants,
+        all: !args.any,
+    };
+    let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
+    let limit = match args {
+        Args { count: true, .. } => 0,
+        Args { files: true, .. } => usize::MAX,
+        _ => args.limit.saturating_add(args.offset),
+    };
+    let ranked = search(&index, &query, &within, limit)?;
+    let mut out = context.out();
+    let shown = match (args.count, args.files) {
+        (true, _) => 0,
+        (_, true) => write_files(&mut out, &ranked, &places, args.format.get())?,
+        _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
+    };
+    tell_total(&mut out, args, &ranked, shown)?;
+    out.flush()?;
+    Ok(if ranked.total > 0 {
+        Outcome::Done
+    } else {
+        Outcome::Nothing
+    })
+}
+
+/// Brings the index up to date with `paths`; the search keeps to them.
+fn update_first(context: &Context, places: &Places, paths: &[PathBuf]) -> Result<Within, Failure> {
+    let mut names = Vec::new();
+    for path in paths {
+        let resolved = places
+            .resolve(path)
+            .ok()
+            .filter(|path| path.symlink_metadata().is_ok());
+        let Some(resolved) = resolved else {
+            return Err(Failure::new(
+                format!("no such file or folder: {}", path.display()),
+                "a query of several words is one argument: put it in quotes",
+            ));
+        };
+        names.push(places.name(&resolved));
+    }
+    if !paths.is_empty() {
+        let options = UpdateOptions {
+            patience: Patience::Wait,
+            ..UpdateOptions::default()
+        };
+        bring_up_to_date(context, places, paths, &options, None)?;
+    }
+    Ok(Within(names))
+}
+
+fn write_hits(
+    out: &mut dyn Write,
+    context: &Context,
+    index: &Index,
+    query: &Query,
+    ranked: &Ranked,
+    places: &Places,
+    args: &Args,
+) -> Result<usize, Failure> {
+    let marker = Marker::new(query);
+    let mut shown = 0;
+    for (rank, found) in ranked.best.iter().enumerate().skip(args.offset) {
+        let hit = Hit::read(index, &marker, found)?;
+        match args.format.get() {
+            Format::Text => hits::write_hit(out, &hit, places, context.style)?,
+            Format::Json => {
+                json::write_line(out, &Line::new("hit", json::hit(&hit, rank + 1, places)))?;
+            }
+        }
+        shown += 1;
+    }
+    Ok(shown)
+}
+
+fn write_files(
+    out: &mut dyn Write,
+    ranked: &Ranked,
+    places: &Places,
+    format: Format,
+) -> Result<usize, Failure> {
+    for found in &ranked.best {
+        let path = places.show(&found.id);
+        match format {
+            Format::Text => writeln!(out, "{path}")?,
+            Format::Json => {
+                json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+            }
+        }
+    }
+    Ok(ranked.best.len())
+}
+
+/// How many articles match: on stdout where that was asked for, else on stderr.
+fn tell_total(
+    out: &mut dyn Write,
+    args: &Args,
+    ranked: &Ranked,
+    shown: usize,
+) -> Result<(), Failure> {
+    let total = ranked.total;
+    if args.format.get() == Format::Json {
+        let summary = SearchSummary {
+            query: &args.query,
+            total,
+            offset: args.offset,
+            shown,
+        };
+        json::write_line(out, &Line::new("summary", summary))?;
+    } else if args.count {
+        writeln!(out, "{total}")?;
+    } else if !args.files {
+        out.flush()?;
+        let noun = if total == 1 { "article" } else { "articles" };
+        let first = args.offset + 1;
+        let last = args.offset + shown;
+        tell(match shown {
+            0 if total > 0 => format!("{total} {noun}, none from number {first} on"),
+            _ if u64::try_from(shown).is_ok_and(|shown| shown < total) => {
+                format!("{total} {noun}, shown {first} to {last}; more with --limit or --offset")
+            }
+            _ => format!("{total} {noun}"),
+        });
+    }
+    Ok(())
+}
+
+/// Says what in the query is not understood, with a pointer to the place.
+fn misunderstood(query: &str, error: &QueryError) -> Failure {
+    let before = one_line(&query[..error.range.start]);
+    let there = one_line(&query[error.range.start..]);
+    let place = match (before.trim(), there.trim()) {
+        (_, "") => "at the end of the query".to_string(),
+        ("", there) => format!("at its start: {there}"),
+        (_, there) => format!("here: {there}"),
+    };
+    Failure::new(
+        format!("the query is not understood: {}, {place}", error.problem),
+        "see fihris search --help for what can be asked",
+    )
+}

@@ -1,0 +1,71 @@
+//! `fihris status`: the state of the index.
+
+use std::io::Write;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use fihris::output::Format;
+use fihris::output::status::{SkippedFile, Status, write_json, write_text};
+
+use super::Outcome;
+use super::context::{Context, FormatArg};
+use super::failure::Failure;
+use super::variants::VariantsArg;
+
+/// Show what is in the index, and which files are not, and why
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    variants: VariantsArg,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let index = context.open()?;
+    let places = context.places()?;
+    let files = index.files()?;
+    let skipped = files.iter().filter_map(|(name, record)| {
+        let reason = record.skipped.clone()?;
+        Some(SkippedFile {
+            path: places.show(name).into_owned(),
+            reason,
+        })
+    });
+    let manifest = index.manifest();
+    let status = Status {
+        index: context.folder.path().display().to_string(),
+        articles: index.vocabulary().statistics().articles,
+        files: files.len() as u64,
+        words: index.vocabulary().len() as u64,
+        bytes: size(index.generation()),
+        spelling_groups: args.variants.load(context)?.groups().len() as u64,
+        updated: manifest.updated.clone(),
+        rules: format!("{:016x}", manifest.rules),
+        roots: manifest
+            .roots
+            .iter()
+            .map(|root| places.show(root).into_owned())
+            .collect(),
+        skipped: skipped.collect(),
+    };
+    let mut out = context.out();
+    match args.format.get() {
+        Format::Text => write_text(&mut out, &status)?,
+        Format::Json => write_json(&mut out, &status)?,
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// The bytes of all files in `folder`.
+fn size(folder: &Path) -> u64 {
+    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files
+        .filter_map(|file| file.metadata().ok())
+        .filter(|file| file.is_file())
+        .map(|file| file.len())
+        .sum()
+}

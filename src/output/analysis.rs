@@ -1,0 +1,79 @@
+//! The analysis of a text: what each word is to fihris.
+//!
+//! Knows how an analysis reads, not how words are analysed.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::clean::one_line;
+use super::json::{Line, write_line};
+use super::style::Style;
+
+/// What is known of one word, or of several that are one name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Analysis {
+    /// As written.
+    pub text: String,
+    /// Byte range in the analysed text.
+    pub range: [usize; 2],
+    /// Folded.
+    pub folded: String,
+    /// Without clitics and endings.
+    pub core: String,
+    /// Its other spellings.
+    pub spellings: Vec<String>,
+    /// What it stands for in the index; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Vec<ResolvedForm>>,
+}
+
+/// A word of the index that a word stands for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResolvedForm {
+    /// Folded; alternatives separated by `|`.
+    pub form: String,
+    /// What brought it in.
+    pub rule: &'static str,
+    /// What one occurrence counts.
+    pub weight: f32,
+    /// Articles that hold it; for a name of several words, at most so many.
+    pub articles: u32,
+}
+
+/// Writes one word's analysis for people.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
+    let [start, end] = analysis.range;
+    writeln!(out, "{}", style.title(&one_line(&analysis.text)))?;
+    writeln!(out, "  bytes:     {start}..{end}")?;
+    writeln!(out, "  folded:    {}", analysis.folded)?;
+    writeln!(out, "  core:      {}", analysis.core)?;
+    for spelling in &analysis.spellings {
+        writeln!(out, "  spelling:  {spelling}")?;
+    }
+    for form in analysis.resolution.iter().flatten() {
+        let ResolvedForm {
+            form,
+            rule,
+            weight,
+            articles,
+        } = form;
+        let line = format!(
+            "  {:<10} {weight:.2} {articles:>7}  {form}",
+            format!("{rule}:")
+        );
+        writeln!(out, "{}", style.aside(&line))?;
+    }
+    Ok(())
+}
+
+/// Writes one word's analysis as a JSON line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
+    write_line(out, &Line::new("word", analysis))
+}

@@ -1,0 +1,89 @@
+//! Hits as text: path, headline, snippet with the matched words marked, and why they match.
+//!
+//! Knows how hits look, not how they were found.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use super::clean::one_line;
+use super::style::Style;
+use crate::corpus::{Places, ZoneKind};
+use crate::query::{Hit, Rule};
+
+/// Writes one hit, followed by an empty line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) -> io::Result<()> {
+    let path = one_line(&places.show(&hit.article.id));
+    writeln!(out, "{}", style.path(&path))?;
+    let title = title_range(hit);
+    if let Some(title) = &title {
+        writeln!(out, "{}", style.title(&marked(hit, title, style)))?;
+    }
+    if let Some(snippet) = hit
+        .snippet
+        .as_ref()
+        .filter(|s| title.as_ref() != Some(&s.range))
+    {
+        let before = if snippet.is_cut_before { "… " } else { "" };
+        let behind = if snippet.is_cut_behind { " …" } else { "" };
+        writeln!(
+            out,
+            "{before}{}{behind}",
+            marked(hit, &snippet.range, style)
+        )?;
+    }
+    for reason in reasons(hit) {
+        writeln!(out, "{}", style.aside(&reason))?;
+    }
+    writeln!(out)
+}
+
+/// The byte range of the headline.
+#[must_use]
+pub fn title_range(hit: &Hit) -> Option<Range<usize>> {
+    let title = hit
+        .article
+        .zones
+        .iter()
+        .find(|zone| zone.kind == ZoneKind::Title)?;
+    Some(title.range.clone())
+}
+
+/// The text of `range` on one line with its marks set off.
+fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
+    let text = &hit.article.text;
+    let mut line = String::new();
+    let mut at = range.start;
+    for mark in hit.marks_in(range) {
+        line.push_str(&one_line(&text[at..mark.range.start]));
+        line.push_str(&style.mark(&one_line(&text[mark.range.clone()])));
+        at = mark.range.end;
+    }
+    line.push_str(&one_line(&text[at..range.end]));
+    line
+}
+
+/// One line for each word of the shown text that is not as typed.
+fn reasons(hit: &Hit) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let title = title_range(hit);
+    let ranges = title
+        .iter()
+        .chain(hit.snippet.as_ref().map(|snippet| &snippet.range));
+    let mut reasons = Vec::new();
+    for mark in ranges.flat_map(|range| hit.marks_in(range)) {
+        let text = one_line(&hit.article.text[mark.range.clone()]);
+        if mark.rule != Rule::Written && seen.insert((text.clone(), mark.rule, mark.asked.clone()))
+        {
+            reasons.push(format!(
+                "  {}: {text} = {}",
+                mark.rule.name(),
+                one_line(&mark.asked)
+            ));
+        }
+    }
+    reasons
+}

@@ -1,0 +1,128 @@
+//! JSON: one object a line, each with the version of the form it is in.
+//!
+//! Byte ranges count in the article's text as `show` prints it. Knows forms, not sources.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::hits::title_range;
+use crate::corpus::Places;
+use crate::query::{Hit, Mark};
+
+/// The version of all forms; a change that could break a reader raises it.
+pub const VERSION: u32 = 1;
+
+/// Writes `object` as one line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, object)?;
+    writeln!(out)
+}
+
+/// A line of any kind: its version, its kind, its own fields.
+#[derive(Serialize)]
+pub struct Line<'a, T> {
+    version: u32,
+    r#type: &'a str,
+    #[serde(flatten)]
+    fields: T,
+}
+
+impl<'a, T> Line<'a, T> {
+    /// A line of the kind `kind`.
+    #[must_use]
+    pub fn new(kind: &'a str, fields: T) -> Self {
+        Self {
+            version: VERSION,
+            r#type: kind,
+            fields,
+        }
+    }
+}
+
+/// A hit.
+#[derive(Serialize)]
+pub struct HitFields<'a> {
+    rank: usize,
+    id: &'a str,
+    path: String,
+    title: Option<&'a str>,
+    score: f32,
+    /// Marks in the whole article.
+    matches: usize,
+    snippet: Option<Piece<'a>>,
+    /// Marks in the headline and the snippet.
+    marks: Vec<MarkFields<'a>>,
+}
+
+/// A piece of a text.
+#[derive(Serialize)]
+struct Piece<'a> {
+    range: [usize; 2],
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct MarkFields<'a> {
+    range: [usize; 2],
+    text: &'a str,
+    asked: &'a str,
+    rule: &'a str,
+    zone: &'a str,
+}
+
+/// The fields of the hit that comes as number `rank`, counted from 1.
+#[must_use]
+pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
+    let text = &hit.article.text;
+    let title = title_range(hit);
+    let piece = |range: &Range<usize>| Piece {
+        range: [range.start, range.end],
+        text: &text[range.clone()],
+    };
+    let mark = |mark: &'a Mark, zone: &'a str| MarkFields {
+        range: [mark.range.start, mark.range.end],
+        text: &text[mark.range.clone()],
+        asked: &mark.asked,
+        rule: mark.rule.name(),
+        zone,
+    };
+    let in_title = title
+        .iter()
+        .flat_map(|range| hit.marks_in(range))
+        .map(|m| mark(m, "title"));
+    let shown = hit
+        .snippet
+        .iter()
+        .filter(|snippet| Some(&snippet.range) != title.as_ref());
+    let in_snippet = shown
+        .flat_map(|s| hit.marks_in(&s.range))
+        .map(|m| mark(m, "body"));
+    HitFields {
+        rank,
+        id: &hit.article.id,
+        path: places.show(&hit.article.id).into_owned(),
+        title: hit.article.title(),
+        score: hit.score,
+        matches: hit.marks.len(),
+        snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
+        marks: in_title.chain(in_snippet).collect(),
+    }
+}
+
+/// The last line of a search.
+#[derive(Serialize)]
+pub struct SearchSummary<'a> {
+    /// As typed.
+    pub query: &'a str,
+    /// Articles that match.
+    pub total: u64,
+    /// The first hit shown, counted from 0.
+    pub offset: usize,
+    /// Hits shown.
+    pub shown: usize,
+}

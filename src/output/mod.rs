@@ -1,0 +1,24 @@
+//! Output: results as text for people and JSON for programs.
+//!
+//! Writes to whatever it is given; knows no terminal, no file and no exit status. Arabic stands on
+//! lines of its own, as a path on the same line would turn its direction.
+
+pub mod analysis;
+pub mod clean;
+pub mod hits;
+pub mod json;
+pub mod run;
+pub mod status;
+pub mod style;
+
+pub use style::Style;
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One object a line, for programs.
+    Json,
+}

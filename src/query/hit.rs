@@ -1,0 +1,50 @@
+//! Hits: articles that match, with what to show of them.
+//!
+//! Knows articles and reasons, not how they are printed.
+
+use super::marks::{Mark, Marker};
+use super::search::Found;
+use super::snippet::{Snippet, snippet};
+use crate::corpus::Article;
+use crate::index::stored::{Placed, placed_words};
+use crate::index::{Index, IndexError};
+
+/// An article that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The article.
+    pub article: Article,
+    /// The higher the better; comparable within one query.
+    pub score: f32,
+    /// All marks in the article's text, in order.
+    pub marks: Vec<Mark>,
+    /// What to show of the text, besides the headline.
+    pub snippet: Option<Snippet>,
+}
+
+impl Hit {
+    /// Reads a found article and looks for what matches in it.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn read(index: &Index, marker: &Marker, found: &Found) -> Result<Self, IndexError> {
+        let article = index.article(found.address)?;
+        let words: Vec<Placed> = placed_words(&article).collect();
+        let marks = marker.marks(&article, &words);
+        let snippet = snippet(&article, &words, &marks);
+        Ok(Self {
+            article,
+            score: found.score,
+            marks,
+            snippet,
+        })
+    }
+
+    /// The marks inside a byte range of the text.
+    pub fn marks_in(&self, range: &std::ops::Range<usize>) -> impl Iterator<Item = &Mark> {
+        let range = range.clone();
+        self.marks
+            .iter()
+            .filter(move |mark| mark.range.start >= range.start && mark.range.end <= range.end)
+    }
+}

@@ -1,0 +1,30 @@
+//! Queries: what a user typed becomes hits with reasons.
+//!
+//! `قره باج -بيجر` on its way: [`parse`] makes the tree *all of (`قره باج`) but not `بيجر`*; [`resolve`]
+//! finds that the two words are one name and gives the spellings and forms that the corpus holds
+//! (`قره باغ`, `وقراباغ` ...), as one set; [`search`] scores articles by that set as by one term;
+//! [`marks`] finds its members in an article's own text and says by which rule each one matches.
+//!
+//! Uses the index's vocabulary, postings and texts; knows nothing of output.
+
+mod family;
+mod lex;
+
+pub mod hit;
+pub mod marks;
+pub mod parse;
+pub mod resolution;
+pub mod resolve;
+pub mod search;
+pub mod snippet;
+pub mod spellings;
+pub mod syntax;
+
+pub use hit::Hit;
+pub use marks::{Mark, Marker};
+pub use parse::{QueryError, parse};
+pub use resolution::{Query, Rule};
+pub use resolve::{ResolveOptions, Resolver};
+pub use search::{Ranked, Within, search};
+pub use snippet::Snippet;
+pub use spellings::Spellings;

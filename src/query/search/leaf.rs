@@ -1,0 +1,309 @@
+//! Leaves: one word or one phrase of a query, opened on one segment.
+//!
+//! Fills a window with scores: BM25 (Robertson & Zaragoza, 2009) over weighted frequencies, the whole
+//! set being one term. Knows one leaf; combining is [`super::tree`]'s.
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::index::InvertedIndexReader;
+use tantivy::{DocId, SegmentReader};
+
+use super::cursor::FrequencyCursor;
+use super::exact::{ExactSpans, field};
+use super::sequence::{MemberSpans, SetSpans, Span, chain};
+use super::window::{SIZE, Scores, Window};
+use crate::index::Vocabulary;
+use crate::index::schema::ArticleFields;
+use crate::query::resolution::{Leaf, Resolution};
+use crate::query::syntax::Scope;
+
+/// BM25's saturation of frequency, as in Lucene and tantivy.
+const K1: f32 = 1.2;
+/// BM25's weight of length, as in Lucene and tantivy.
+const B: f32 = 0.75;
+/// What an occurrence in the headline counts on top of the one in the text.
+const TITLE_BONUS: f32 = 1.0;
+
+/// A leaf on a segment.
+pub(super) struct OpenLeaf {
+    slots: Vec<Slot>,
+    norms: FieldNormReader,
+    /// BM25's length part, by the byte that stands for a length.
+    norm_table: Vec<f32>,
+    idf: f32,
+    /// Weighted frequencies by offset in the window.
+    frequencies: Vec<f32>,
+    /// About how many documents of the corpus it matches.
+    pub cost: u32,
+}
+
+/// One place of a leaf.
+struct Slot {
+    /// Words of one form, in the searched field, with the weight of an occurrence.
+    singles: Vec<(FrequencyCursor, f32)>,
+    /// The same in the headline, which only adds to a score.
+    titles: Vec<(FrequencyCursor, f32)>,
+    /// Names of several words.
+    names: Vec<Name>,
+    /// The places of all its members, for phrases.
+    spans: Option<SetSpans>,
+    /// Set where the text must be as typed.
+    exact: Option<ExactSpans>,
+}
+
+/// A name of several words.
+struct Name {
+    /// For each word the cursors of its forms, to find where all of them stand.
+    words: Vec<Vec<FrequencyCursor>>,
+    spans: MemberSpans,
+}
+
+impl OpenLeaf {
+    pub fn open(
+        segment: &SegmentReader,
+        fields: &ArticleFields,
+        vocabulary: &Vocabulary,
+        leaf: &Leaf,
+    ) -> tantivy::Result<Self> {
+        let is_phrase = leaf.slots.len() > 1;
+        let slots = leaf
+            .slots
+            .iter()
+            .map(|set| Slot::open(segment, fields, set, leaf.scope, is_phrase));
+        let statistics = vocabulary.statistics();
+        let mean = statistics.mean_length();
+        #[allow(clippy::cast_precision_loss)] // lengths are rounded already
+        let length_part = |id: u8| {
+            let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+            K1 * (1.0 - B + B * length / mean)
+        };
+        Ok(Self {
+            slots: slots.collect::<Result<_, _>>()?,
+            norms: segment.get_fieldnorms_reader(fields.text)?,
+            norm_table: (0..=u8::MAX).map(length_part).collect(),
+            idf: leaf
+                .slots
+                .iter()
+                .map(|set| idf(set.articles(), statistics.articles))
+                .sum(),
+            frequencies: vec![0.0; SIZE as usize],
+            cost: leaf
+                .slots
+                .iter()
+                .map(Resolution::articles)
+                .min()
+                .unwrap_or(0),
+        })
+    }
+
+    /// Scores the documents of `window` that match.
+    pub fn fill(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        scores.clear();
+        self.frequencies.fill(0.0);
+        if self.slots.len() > 1 {
+            self.fill_phrase(window, scores)?;
+        } else if let Some(slot) = self.slots.first_mut() {
+            slot.fill(window, &mut self.frequencies)?;
+        }
+        for offset in 0..window.len() {
+            let frequency = self.frequencies[offset];
+            if frequency > 0.0 {
+                let doc = window.start + u32::try_from(offset).unwrap_or(0);
+                let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
+                scores.insert(offset);
+                scores.score[offset] =
+                    self.idf * frequency * (K1 + 1.0) / (frequency + length_part);
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts the phrase where all of its words stand.
+    fn fill_phrase(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        let mut all: Option<Scores> = None;
+        for slot in &mut self.slots {
+            slot.presence(window, scores);
+            match &mut all {
+                None => all = Some(scores.clone()),
+                Some(all) => all.intersect(scores),
+            }
+            if all.as_ref().is_none_or(Scores::is_empty) {
+                break;
+            }
+        }
+        scores.clear();
+        let mut parts: Vec<Vec<Span>> = vec![Vec::new(); self.slots.len()];
+        for offset in all.iter().flat_map(Scores::offsets) {
+            let doc = window.start + u32::try_from(offset).unwrap_or(0);
+            for (slot, part) in self.slots.iter_mut().zip(&mut parts) {
+                part.clear();
+                slot.collect(doc, part)?;
+            }
+            self.frequencies[offset] = chain(&parts).iter().map(|span| span.weight).sum();
+        }
+        Ok(())
+    }
+}
+
+/// BM25's weight of a word that stands in `articles` of `all`.
+#[allow(clippy::cast_precision_loss)] // counts of articles are far below 2^24 where it matters
+fn idf(articles: u32, all: u64) -> f32 {
+    let (n, df) = (all as f32, articles as f32);
+    (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
+}
+
+impl Slot {
+    fn open(
+        segment: &SegmentReader,
+        fields: &ArticleFields,
+        set: &Resolution,
+        scope: Scope,
+        is_phrase: bool,
+    ) -> tantivy::Result<Self> {
+        let index = segment.inverted_index(field(fields, scope))?;
+        let title = segment.inverted_index(fields.title)?;
+        let mut slot = Self {
+            singles: Vec::new(),
+            titles: Vec::new(),
+            names: Vec::new(),
+            spans: None,
+            exact: None,
+        };
+        for member in &set.members {
+            match &member.words[..] {
+                [forms] => {
+                    for form in forms {
+                        let Some(cursor) = FrequencyCursor::open(&index, form)? else {
+                            continue;
+                        };
+                        slot.singles.push((cursor, member.weight));
+                        if scope == Scope::Text
+                            && let Some(cursor) = FrequencyCursor::open(&title, form)?
+                        {
+                            slot.titles.push((cursor, member.weight * TITLE_BONUS));
+                        }
+                    }
+                }
+                words => {
+                    slot.names.push(Name {
+                        words: words
+                            .iter()
+                            .map(|forms| open_all(&index, forms))
+                            .collect::<Result<_, _>>()?,
+                        spans: MemberSpans::open(&index, member)?,
+                    });
+                }
+            }
+        }
+        if let (Some(typed), Some(asked)) = (&set.exactly, set.asked.first()) {
+            slot.exact = Some(ExactSpans::open(
+                segment,
+                fields,
+                (&asked.form, typed),
+                scope,
+            )?);
+        } else if is_phrase {
+            slot.spans = Some(SetSpans::open(&index, set)?);
+        }
+        Ok(slot)
+    }
+
+    /// Adds up the weighted frequencies of all members.
+    fn fill(&mut self, window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
+        for (cursor, weight) in &mut self.singles {
+            cursor.read(window, |offset, count| {
+                frequencies[offset] += *weight * as_f32(count)
+            });
+        }
+        for name in &mut self.names {
+            name.fill(window, frequencies);
+        }
+        if let Some(exact) = &self.exact {
+            let mut spans = Vec::new();
+            for (frequency, doc) in frequencies.iter_mut().zip(window.start..window.end) {
+                if *frequency > 0.0 {
+                    spans.clear();
+                    exact.collect(doc, &mut spans)?;
+                    *frequency = spans.iter().map(|span| span.weight).sum();
+                }
+            }
+        }
+        for (cursor, weight) in &mut self.titles {
+            cursor.read(window, |offset, count| {
+                if frequencies[offset] > 0.0 {
+                    frequencies[offset] += *weight * as_f32(count);
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Marks the documents where a member may stand.
+    fn presence(&mut self, window: Window, scores: &mut Scores) {
+        scores.clear();
+        for (cursor, _) in &mut self.singles {
+            cursor.read(window, |offset, _| scores.insert(offset));
+        }
+        for name in &mut self.names {
+            if let Some(all) = name.presence(window) {
+                scores.unite(&all);
+            }
+        }
+    }
+
+    /// Adds the places of all members in `doc`.
+    fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
+        if let Some(exact) = &self.exact {
+            exact.collect(doc, spans)?;
+        } else if let Some(set) = &mut self.spans {
+            set.collect(doc, spans);
+        }
+        Ok(())
+    }
+}
+
+impl Name {
+    fn fill(&mut self, window: Window, frequencies: &mut [f32]) {
+        let Some(all) = self.presence(window) else {
+            return;
+        };
+        let mut spans = Vec::new();
+        for offset in all.offsets() {
+            spans.clear();
+            let doc = window.start + u32::try_from(offset).unwrap_or(0);
+            self.spans.collect(doc, &mut spans);
+            frequencies[offset] += spans.iter().map(|span| span.weight).sum::<f32>();
+        }
+    }
+
+    /// The documents that hold all words of the name, wherever.
+    fn presence(&mut self, window: Window) -> Option<Scores> {
+        let mut all: Option<Scores> = None;
+        for word in &mut self.words {
+            let mut here = Scores::new();
+            for cursor in word {
+                cursor.read(window, |offset, _| here.insert(offset));
+            }
+            match &mut all {
+                None => all = Some(here),
+                Some(all) => all.restrict(&here),
+            }
+            if all.as_ref().is_some_and(Scores::is_empty) {
+                break;
+            }
+        }
+        all
+    }
+}
+
+fn open_all(
+    index: &InvertedIndexReader,
+    forms: &[String],
+) -> tantivy::Result<Vec<FrequencyCursor>> {
+    let opened = forms.iter().map(|form| FrequencyCursor::open(index, form));
+    opened.filter_map(Result::transpose).collect()
+}
+
+#[allow(clippy::cast_precision_loss)] // a word never stands 2^24 times in an article
+fn as_f32(count: u32) -> f32 {
+    count as f32
+}

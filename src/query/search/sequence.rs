@@ -1,0 +1,145 @@
+//! Sequences: names and phrases of several words, found by their positions.
+//!
+//! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
+//! length two, so it takes a single place in a phrase. Knows positions, not scores.
+
+use tantivy::DocId;
+use tantivy::index::InvertedIndexReader;
+
+use super::cursor::PositionCursor;
+use crate::query::resolution::{Member, Resolution};
+
+/// A place in a document: from its first position to behind its last.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    pub start: u32,
+    pub end: u32,
+    pub weight: f32,
+}
+
+/// A member, opened on a segment: for each of its words the cursors of its forms.
+pub(super) struct MemberSpans {
+    words: Vec<Vec<PositionCursor>>,
+    weight: f32,
+}
+
+impl MemberSpans {
+    pub fn open(index: &InvertedIndexReader, member: &Member) -> tantivy::Result<Self> {
+        let cursors = |forms: &Vec<String>| {
+            let opened = forms.iter().map(|form| PositionCursor::open(index, form));
+            opened
+                .filter_map(Result::transpose)
+                .collect::<tantivy::Result<Vec<_>>>()
+        };
+        Ok(Self {
+            words: member.words.iter().map(cursors).collect::<Result<_, _>>()?,
+            weight: member.weight,
+        })
+    }
+
+    /// Adds the member's spans in `doc`.
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+        let mut found: Vec<Span> = Vec::new();
+        for (i, word) in self.words.iter_mut().enumerate() {
+            let mut next = Vec::new();
+            for cursor in word {
+                for &position in cursor.positions(doc) {
+                    let start = if i == 0 {
+                        Some(position)
+                    } else {
+                        found
+                            .iter()
+                            .find(|span| span.end == position)
+                            .map(|span| span.start)
+                    };
+                    if let Some(start) = start {
+                        next.push(Span {
+                            start,
+                            end: position + 1,
+                            weight: self.weight,
+                        });
+                    }
+                }
+            }
+            found = next;
+            if found.is_empty() {
+                return;
+            }
+        }
+        spans.append(&mut found);
+    }
+}
+
+/// A set, opened on a segment.
+pub(super) struct SetSpans {
+    members: Vec<MemberSpans>,
+}
+
+impl SetSpans {
+    pub fn open(index: &InvertedIndexReader, set: &Resolution) -> tantivy::Result<Self> {
+        let members = set
+            .members
+            .iter()
+            .map(|member| MemberSpans::open(index, member));
+        Ok(Self {
+            members: members.collect::<Result<_, _>>()?,
+        })
+    }
+
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+        for member in &mut self.members {
+            member.collect(doc, spans);
+        }
+    }
+}
+
+/// Joins the spans of consecutive sets to those of the whole; each whole is counted once, at the
+/// weight of its weakest part.
+pub(super) fn chain(parts: &[Vec<Span>]) -> Vec<Span> {
+    let Some((first, rest)) = parts.split_first() else {
+        return Vec::new();
+    };
+    let mut whole = first.clone();
+    for part in rest {
+        let mut next = Vec::new();
+        for span in part {
+            for before in whole.iter().filter(|before| before.end == span.start) {
+                next.push(Span {
+                    start: before.start,
+                    end: span.end,
+                    weight: before.weight.min(span.weight),
+                });
+            }
+        }
+        whole = next;
+    }
+    whole.sort_by(|a, b| {
+        (a.start, a.end)
+            .cmp(&(b.start, b.end))
+            .then(b.weight.total_cmp(&a.weight))
+    });
+    whole.dedup_by(|b, a| (a.start, a.end) == (b.start, b.end));
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: u32, end: u32, weight: f32) -> Span {
+        Span { start, end, weight }
+    }
+
+    #[test]
+    fn a_name_of_two_words_takes_one_place_in_a_phrase() {
+        let region = vec![span(3, 4, 1.0), span(9, 10, 1.0)];
+        let name = vec![span(4, 6, 0.5), span(10, 11, 1.0), span(20, 21, 1.0)];
+        let war = vec![span(6, 7, 1.0)];
+        assert_eq!(
+            chain(&[region.clone(), name.clone()]),
+            [span(3, 6, 0.5), span(9, 11, 1.0)]
+        );
+        assert_eq!(chain(&[region, name, war]), [span(3, 7, 0.5)]);
+        assert_eq!(chain(&[]), []);
+    }
+}
