@@ -12,6 +12,9 @@ use super::lexicon::{Lexicon, is_whole};
 /// The fewest letters a cut leaves, but for a bare clitic before a frequent short word (`وقد`).
 const SHORTEST: usize = 3;
 
+/// From so many letters on, a rest that nothing attests is taken for a word if it inflects one.
+const SURELY_A_WORD: usize = 5;
+
 /// An ending is cut if the word without it is at least this fraction (1/n) as frequent.
 const ENDING_PATIENCE: u64 = 10;
 
@@ -80,12 +83,27 @@ impl<L: Lexicon> Analyser<'_, L> {
             return letters >= SHORTEST || self.lexicon.articles(rest) > 0;
         }
         let with = u64::from(self.lexicon.articles(form));
-        let without = self.support(rest);
-        match letters {
+        // A rest that only inflects an attested word is trusted if it is long, and never after the
+        // future س: سياسته is no future of ياس.
+        let is_future = clitic.letters.ends_with('س');
+        let without = if letters < SURELY_A_WORD || is_future {
+            self.frequency(rest)
+        } else {
+            self.support(rest)
+        };
+        let is_frequent = match letters {
             0 | 1 => false,
             2 => without > 0 && without >= with && clitic.letters.chars().count() == 1,
             _ => without > 0 && without.saturating_mul(clitic.patience.into()) >= with,
-        }
+        };
+        is_frequent && (clitic.letters.starts_with('و') || !self.is_better_whole(form, without))
+    }
+
+    /// Whether `form` inflects a more frequent word with the clitic than without it: `بيانات` is of
+    /// `بيان`. Not asked for `و`, as sentences open with it: `وقالت` would be of `وقال`.
+    fn is_better_whole(&mut self, form: &str, without: u64) -> bool {
+        let core = self.core(form);
+        core != form && (is_whole(&core) || self.frequency(&core) > without)
     }
 
     fn carries_article(
@@ -285,6 +303,18 @@ mod tests {
         ] {
             assert_eq!(parts(word, &lexicon).core, core, "{word}");
         }
+    }
+
+    #[test]
+    fn a_root_letter_is_no_clitic_where_the_whole_word_is_more_frequent() {
+        let mut lexicon = lexicon("سياسته ياس بيانات");
+        lexicon.extend([
+            ("سياسه".into(), 200),
+            ("بيان".into(), 90),
+            ("يان".into(), 50),
+        ]);
+        assert_eq!(parts("سياسته", &lexicon).core, "سياسه");
+        assert_eq!(parts("بيانات", &lexicon).core, "بيان");
     }
 
     #[test]

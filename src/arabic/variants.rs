@@ -7,6 +7,8 @@
 //!
 //! A list is text, a group a line, spellings separated by tabs; `#` opens a comment line.
 
+use std::collections::HashMap;
+
 use super::words;
 
 /// The words of one spelling, folded: one, or several for a name of several words.
@@ -23,6 +25,8 @@ pub struct Group {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Variants {
     groups: Vec<Group>,
+    /// Which group a spelling is in.
+    by_spelling: HashMap<Spelling, usize>,
 }
 
 /// A line of a list that is no group.
@@ -58,7 +62,8 @@ impl Variants {
         &self.groups
     }
 
-    /// Adds the groups of `list`; a group that shares a spelling with an earlier one joins it.
+    /// Adds the groups of `list`; a group that shares a spelling with
+    /// an earlier one joins it.
     /// Returns the lines that are no groups; the others are added all the same.
     pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
         let mut bad = Vec::new();
@@ -79,21 +84,21 @@ impl Variants {
     }
 
     fn add(&mut self, group: Group) {
-        let shared = |old: &&mut Group| {
-            group
-                .spellings
-                .iter()
-                .any(|spelling| old.spellings.contains(spelling))
-        };
-        match self.groups.iter_mut().find(shared) {
-            Some(old) => {
-                for spelling in group.spellings {
-                    if !old.spellings.contains(&spelling) {
-                        old.spellings.push(spelling);
-                    }
-                }
+        let known = group
+            .spellings
+            .iter()
+            .find_map(|spelling| self.by_spelling.get(spelling));
+        let at = known.copied().unwrap_or(self.groups.len());
+        if at == self.groups.len() {
+            self.groups.push(Group {
+                spellings: Vec::new(),
+            });
+        }
+        for spelling in group.spellings {
+            if !self.groups[at].spellings.contains(&spelling) {
+                self.by_spelling.insert(spelling.clone(), at);
+                self.groups[at].spellings.push(spelling);
             }
-            None => self.groups.push(group),
         }
     }
 }

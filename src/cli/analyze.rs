@@ -3,10 +3,8 @@
 use std::io::{self, Read, Write};
 
 use fihris::arabic::cores::parts;
-use fihris::arabic::lexicon::Lexicon;
-use fihris::arabic::variants::{Group, Variants};
 use fihris::arabic::words;
-use fihris::index::{Index, IndexError};
+use fihris::index::{Index, IndexError, Vocabulary};
 use fihris::output::Format;
 use fihris::output::analysis::{Analysis, ResolvedForm, write_json, write_text};
 use fihris::query::resolution::Resolution;
@@ -24,18 +22,9 @@ pub struct Args {
     /// The text; else stdin is read
     text: Option<String>,
     #[command(flatten)]
-    variants: VariantsArg,
+    spellings: VariantsArg,
     #[command(flatten)]
     format: FormatArg,
-}
-
-/// Attests nothing, where there is no index.
-struct NoLexicon;
-
-impl Lexicon for NoLexicon {
-    fn articles(&self, _: &str) -> u32 {
-        0
-    }
 }
 
 /// Runs the command.
@@ -44,7 +33,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Some(text) => text.clone(),
         None => read_stdin()?,
     };
-    let variants = args.variants.load(context)?;
+    let variants = args.spellings.load(context)?;
     let index = match Index::open(&context.folder) {
         Ok(index) => Some(index),
         Err(IndexError::Missing(_)) => None,
@@ -59,13 +48,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         })
         .collect();
     let mut out = context.out();
-    let analyses = match &index {
-        Some(index) => resolved(index, &variants, &asked),
-        None => asked
-            .iter()
-            .map(|word| analysis(&NoLexicon, &variants, std::slice::from_ref(word)))
-            .collect(),
-    };
+    let nothing = Vocabulary::empty()?;
+    let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);
+    let spellings = Spellings::new(&variants);
+    let resolver = Resolver::new(vocabulary, &spellings, ResolveOptions::default());
+    let analyses: Vec<Analysis> = resolver
+        .row(&asked)
+        .iter()
+        .map(|resolution| {
+            let mut analysis = analysis(vocabulary, &spellings, &resolution.asked);
+            analysis.resolution = index.as_ref().map(|_| forms(resolution));
+            analysis
+        })
+        .collect();
     for analysis in &analyses {
         match args.format.get() {
             Format::Text => write_text(&mut out, analysis, context.style)?,
@@ -91,22 +86,7 @@ fn read_stdin() -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Each word of `asked`, or each name, with what it stands for in `index`.
-fn resolved(index: &Index, variants: &Variants, asked: &[AskedWord]) -> Vec<Analysis> {
-    let spellings = Spellings::new(variants);
-    let resolver = Resolver::new(index.vocabulary(), &spellings, ResolveOptions::default());
-    let resolutions = resolver.row(asked);
-    resolutions
-        .iter()
-        .map(|resolution| {
-            let mut analysis = analysis(index.vocabulary(), variants, &resolution.asked);
-            analysis.resolution = Some(forms(resolution));
-            analysis
-        })
-        .collect()
-}
-
-fn analysis(lexicon: &impl Lexicon, variants: &Variants, asked: &[AskedWord]) -> Analysis {
+fn analysis(vocabulary: &Vocabulary, spellings: &Spellings, asked: &[AskedWord]) -> Analysis {
     let join =
         |part: &dyn Fn(&AskedWord) -> String| asked.iter().map(part).collect::<Vec<_>>().join(" ");
     let folded = join(&|word| word.form.clone());
@@ -115,14 +95,8 @@ fn analysis(lexicon: &impl Lexicon, variants: &Variants, asked: &[AskedWord]) ->
         [first, .., last] => [first.range.start, last.range.end],
         [only] => [only.range.start, only.range.end],
     };
-    let core = join(&|word| parts(&word.form, lexicon).core);
-    let is_it = |group: &&Group| {
-        group.spellings.iter().any(|spelling| {
-            let spelling = spelling.join(" ");
-            spelling == folded || spelling == core
-        })
-    };
-    let group = variants.groups().iter().find(is_it);
+    let core = join(&|word| parts(&word.form, vocabulary).core);
+    let group = spellings.group(asked, vocabulary);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {
         text: join(&|word| word.typed.clone()),

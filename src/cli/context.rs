@@ -12,6 +12,9 @@ use fihris::output::{Format, Style};
 use super::color::Color;
 use super::failure::Failure;
 
+/// The heading of options that every command has.
+const GLOBAL: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct GlobalArgs {
@@ -21,11 +24,12 @@ pub struct GlobalArgs {
         value_name = "DIR",
         env = "FIHRIS_INDEX",
         global = true,
-        hide_env_values = true
+        hide_env_values = true,
+        help_heading = GLOBAL
     )]
     index: Option<PathBuf>,
     /// When to use colour
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true, help_heading = GLOBAL)]
     color: Color,
 }
 
@@ -33,7 +37,7 @@ pub struct GlobalArgs {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct FormatArg {
     /// For people, or one JSON object a line
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, help_heading = GLOBAL)]
     format: FormatName,
 }
 

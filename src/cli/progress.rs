@@ -11,7 +11,7 @@ use fihris::output::run::event_line;
 use super::failure::tell;
 
 /// Skipped files that are named one by one; `status` names all.
-const MOST_SKIPPED: u64 = 20;
+const MOST_SKIPPED: u64 = 5;
 
 /// Tells what happens on stderr.
 pub struct Progress<'a> {

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use fihris::arabic::words;
 use fihris::corpus::Places;
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
@@ -55,7 +56,7 @@ pub struct Args {
     #[arg(long)]
     no_inflection: bool,
     #[command(flatten)]
-    variants: VariantsArg,
+    spellings: VariantsArg,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -63,7 +64,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let syntax = parse(&args.query).map_err(|error| misunderstood(&args.query, &error))?;
-    let variants = args.variants.load(context)?;
+    let variants = args.spellings.load(context)?;
     let places = context.places()?;
     let within = update_first(context, &places, &args.paths)?;
     let index = context.open()?;
@@ -187,7 +188,8 @@ fn tell_total(
         let first = args.offset + 1;
         let last = args.offset + shown;
         tell(match shown {
-            0 if total > 0 => format!("{total} {noun}, none from number {first} on"),
+            _ if total == 0 => "nothing found".to_string(),
+            0 => format!("{total} {noun}, none from number {first} on"),
             _ if u64::try_from(shown).is_ok_and(|shown| shown < total) => {
                 format!("{total} {noun}, shown {first} to {last}; more with --limit or --offset")
             }
@@ -202,12 +204,14 @@ fn misunderstood(query: &str, error: &QueryError) -> Failure {
     let before = one_line(&query[..error.range.start]);
     let there = one_line(&query[error.range.start..]);
     let place = match (before.trim(), there.trim()) {
-        (_, "") => "at the end of the query".to_string(),
-        ("", there) => format!("at its start: {there}"),
-        (_, there) => format!("here: {there}"),
+        ("", "") => String::new(),
+        (_, "") if error.range.is_empty() && words(query).next().is_none() => String::new(),
+        (_, "") => ", at the end of the query".to_string(),
+        ("", there) => format!(", at its start: {there}"),
+        (_, there) => format!(", here: {there}"),
     };
     Failure::new(
-        format!("the query is not understood: {}, {place}", error.problem),
+        format!("the query is not understood: {}{place}", error.problem),
         "see fihris search --help for what can be asked",
     )
 }

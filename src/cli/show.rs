@@ -49,13 +49,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             });
             write_line(&mut out, &Line::new("article", fields))?;
         }
-        Format::Text if io::stdout().is_terminal() => {
-            out.write_all(lines(&article.text).as_bytes())?;
-        }
+        Format::Text if io::stdout().is_terminal() => writeln!(out, "{}", lines(&article.text))?,
         Format::Text => out.write_all(article.text.as_bytes())?,
-    }
-    if args.format.get() == Format::Text && !article.text.ends_with('\n') {
-        writeln!(out)?;
     }
     out.flush()?;
     Ok(Outcome::Done)

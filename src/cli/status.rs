@@ -17,7 +17,7 @@ use super::variants::VariantsArg;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    variants: VariantsArg,
+    spellings: VariantsArg,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         files: files.len() as u64,
         words: index.vocabulary().len() as u64,
         bytes: size(index.generation()),
-        spelling_groups: args.variants.load(context)?.groups().len() as u64,
+        spelling_groups: args.spellings.load(context)?.groups().len() as u64,
         updated: manifest.updated.clone(),
         rules: format!("{:016x}", manifest.rules),
         roots: manifest
@@ -65,7 +65,7 @@ fn size(folder: &Path) -> u64 {
     let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
     files
         .filter_map(|file| file.metadata().ok())
-        .filter(|file| file.is_file())
+        .filter(std::fs::Metadata::is_file)
         .map(|file| file.len())
         .sum()
 }

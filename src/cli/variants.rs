@@ -13,8 +13,8 @@ use super::failure::{Failure, tell};
 #[derive(Debug, clap::Args)]
 pub struct VariantsArg {
     /// A list of equal spellings, a group a line, separated by tabs
-    #[arg(long = "variants", value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    variants: Vec<PathBuf>,
 }
 
 impl VariantsArg {
@@ -27,7 +27,7 @@ impl VariantsArg {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(unreadable(&own, &error)),
         }
-        for file in &self.files {
+        for file in &self.variants {
             let list = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
             extend(&mut variants, file, &list);
         }

@@ -14,6 +14,9 @@ pub enum IndexError {
     /// A path to index is not there, and nothing of it is in the index.
     #[error("no such file or folder: {}", .0.display())]
     NoSuchPath(PathBuf),
+    /// No path was named, and the index does not say what it was made from.
+    #[error("the index in {} does not say what it was made from", .0.display())]
+    NoRoots(PathBuf),
     /// Another process is writing.
     #[error("another process is writing to the index in {}", .0.display())]
     Locked(PathBuf),
@@ -58,9 +61,9 @@ impl IndexError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Missing(_) => Some("make one with: fihris index PATH"),
-            Self::NoSuchPath(_) => None,
             Self::Locked(_) => Some("try again when it is done, or add --wait"),
-            Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild PATH"),
+            Self::NoRoots(_) => Some("name the files and folders: fihris index --rebuild PATH"),
+            Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild"),
             Self::Damaged { .. } => Some("repair it with: fihris index --rebuild PATH"),
             Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 Some("choose a folder that you may write to with --index DIR")
@@ -68,7 +71,7 @@ impl IndexError {
             Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room; the index is as it was before this run")
             }
-            Self::Io { .. } | Self::Engine(_) => None,
+            Self::NoSuchPath(_) | Self::Io { .. } | Self::Engine(_) => None,
         }
     }
 }

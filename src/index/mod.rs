@@ -5,6 +5,7 @@
 //! disk knows about files. Knows how words are stored, not how they are asked for.
 
 pub mod analyzer;
+mod apply;
 pub mod error;
 pub mod folder;
 pub mod manifest;
@@ -14,6 +15,7 @@ pub mod record;
 pub mod report;
 pub mod schema;
 pub mod stored;
+mod target;
 pub mod update;
 pub mod vocabulary;
 pub mod write;

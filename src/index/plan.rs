@@ -27,6 +27,7 @@ pub struct Plan {
 impl Plan {
     /// Compares the files at and below `roots` (canonical, none below another) with `records`. With
     /// `rehash`, files whose stamp did not change are read all the same.
+    #[must_use]
     pub fn make(
         walk: &Walk,
         roots: &[PathBuf],
@@ -60,6 +61,12 @@ impl Plan {
             .cloned()
             .collect();
         plan
+    }
+
+    /// Whether anything is to be done.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        !self.to_read.is_empty() || !self.vanished.is_empty()
     }
 
     /// The bytes to read.

@@ -114,7 +114,9 @@ impl Query {
             match node {
                 Node::Leaf(leaf) => wanted.push(*leaf),
                 Node::All(parts) | Node::Any(parts) => {
-                    parts.iter().for_each(|part| collect(part, wanted));
+                    for part in parts {
+                        collect(part, wanted);
+                    }
                 }
                 Node::Not(_) => {}
             }

@@ -72,9 +72,12 @@ pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Sn
     let core = best.map_or(0..0, |(_, core)| core);
     let line = line_of(article, &words, core.start);
     let range = widen(core, &line);
-    let (first, last) = (words.get(range.start)?, words.get(range.end - 1)?);
+    let (first, last) = (
+        words.get(range.start)?,
+        words.get(range.end.checked_sub(1)?)?,
+    );
     Some(Snippet {
-        range: first.range.start..last.range.end,
+        range: with_punctuation(&article.text, first.range.start..last.range.end),
         is_cut_before: range.start > line.start,
         is_cut_behind: range.end < line.end,
     })
@@ -94,6 +97,13 @@ fn line_of(article: &Article, words: &[&Placed], i: usize) -> Range<usize> {
         ..words.partition_point(|word| word.range.end <= end)
 }
 
+/// Widens `range` over the quotation marks before it and the punctuation behind it.
+fn with_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_edge = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    before.trim_end_matches(is_edge).len()..text.len() - behind.trim_start_matches(is_edge).len()
+}
+
 /// Fills a snippet up with the words around its core, as many before it as behind it.
 fn widen(core: Range<usize>, line: &Range<usize>) -> Range<usize> {
     let free = LENGTH.saturating_sub(core.len());
@@ -109,6 +119,13 @@ fn widen(core: Range<usize>, line: &Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn punctuation_stays_with_its_words() {
+        let text = "قال «إن الأمر كذلك». ثم";
+        let inside = text.find("إن").unwrap()..text.find("».").unwrap();
+        assert_eq!(&text[with_punctuation(text, inside)], "«إن الأمر كذلك».");
+    }
 
     #[test]
     fn a_snippet_is_filled_up_inside_its_line() {

@@ -41,6 +41,12 @@ impl<'a> Spellings<'a> {
         Self { by_first }
     }
 
+    /// The group of the name that the words of `row` begin with, if they do.
+    #[must_use]
+    pub fn group(&self, row: &[AskedWord], vocabulary: &Vocabulary) -> Option<&'a Group> {
+        self.find(row, vocabulary).map(|name| name.group)
+    }
+
     /// The longest name that the words of `row` begin with.
     pub(super) fn find(&self, row: &[AskedWord], vocabulary: &Vocabulary) -> Option<FoundName<'a>> {
         let first = row.first().filter(|word| word.mode == Mode::Usual)?;

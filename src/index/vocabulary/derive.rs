@@ -68,6 +68,19 @@ impl Vocabulary {
             cores: map(cores?).map_err(engine)?,
         })
     }
+
+    /// The vocabulary of no articles.
+    ///
+    /// # Errors
+    /// If memory runs out.
+    pub fn empty() -> Result<Self, IndexError> {
+        let nothing = || map(build(std::iter::empty())?).map_err(engine);
+        Ok(Self {
+            statistics: Statistics::default(),
+            forms: nothing()?,
+            cores: nothing()?,
+        })
+    }
 }
 
 fn build<'a>(entries: impl Iterator<Item = (&'a [u8], u64)>) -> Result<OwnedBytes, IndexError> {
@@ -78,6 +91,7 @@ fn build<'a>(entries: impl Iterator<Item = (&'a [u8], u64)>) -> Result<OwnedByte
     Ok(OwnedBytes::new(builder.into_inner().map_err(engine)?))
 }
 
+#[allow(clippy::needless_pass_by_value)] // the shape of map_err
 fn engine(error: tantivy_fst::Error) -> IndexError {
     IndexError::Engine(tantivy::TantivyError::InternalError(error.to_string()))
 }

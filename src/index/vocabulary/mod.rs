@@ -42,7 +42,7 @@ pub struct Statistics {
 impl Statistics {
     /// Words in an average article.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)] // an average is not exact anyway
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // an average
     pub fn mean_length(&self) -> f32 {
         (self.words as f64 / self.articles.max(1) as f64) as f32
     }

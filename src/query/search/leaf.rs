@@ -211,7 +211,7 @@ impl Slot {
     fn fill(&mut self, window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
         for (cursor, weight) in &mut self.singles {
             cursor.read(window, |offset, count| {
-                frequencies[offset] += *weight * as_f32(count)
+                frequencies[offset] += *weight * as_f32(count);
             });
         }
         for name in &mut self.names {

@@ -1,0 +1,121 @@
+//! The target of a run: the generation it writes to, and what that holds so far.
+//!
+//! Knows generations and manifests, not files of the corpus.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use tantivy::Index as Engine;
+
+use super::error::IndexError;
+use super::folder::IndexFolder;
+use super::manifest::Manifest;
+use super::open::{create_engine, open_engine};
+use super::record::{FileRecord, records};
+use super::schema::{Fields, schema};
+use super::update::UpdateOptions;
+use super::vocabulary::Vocabulary;
+use crate::corpus::Places;
+use crate::corpus::place::is_below;
+
+/// A generation, and what it holds before the run.
+pub(super) struct Target {
+    /// `None` for a dry run without an index.
+    pub engine: Option<(PathBuf, Engine)>,
+    pub fields: Fields,
+    pub records: BTreeMap<String, FileRecord>,
+    /// The names of the roots of earlier runs.
+    pub old_roots: Vec<String>,
+    /// Whether it serves searches already.
+    pub is_current: bool,
+}
+
+impl Target {
+    /// Opens the current generation, or makes a new one where there is none or a rebuild is asked for.
+    pub fn open(folder: &IndexFolder, options: &UpdateOptions) -> Result<Self, IndexError> {
+        let mut target = Self {
+            engine: None,
+            fields: schema().1,
+            records: BTreeMap::new(),
+            old_roots: Vec::new(),
+            is_current: false,
+        };
+        if let Some(current) = folder.current()? {
+            let engine = open_engine(folder, &current);
+            if options.rebuild {
+                // However damaged the old index is, it is only asked for its roots.
+                target.old_roots =
+                    engine.map_or_else(|_| Vec::new(), |engine| Manifest::roots_of(&engine));
+            } else {
+                let engine = engine?;
+                target.old_roots = Manifest::read(&engine, folder.path())?.roots;
+                target.records = records(&engine.reader()?.searcher())?;
+                target.engine = Some((current, engine));
+                target.is_current = true;
+            }
+        }
+        if target.engine.is_none() && !options.dry_run {
+            let generation = folder.new_generation()?;
+            let engine = create_engine(&generation)?;
+            target.engine = Some((generation, engine));
+        }
+        Ok(target)
+    }
+
+    /// The canonical roots of a run: those typed, or else all of earlier runs; none below another.
+    pub fn roots(
+        &self,
+        folder: &IndexFolder,
+        places: &Places,
+        typed: &[PathBuf],
+    ) -> Result<Vec<PathBuf>, IndexError> {
+        let mut roots = Vec::new();
+        if typed.is_empty() {
+            if self.old_roots.is_empty() {
+                return Err(IndexError::NoRoots(folder.path().to_path_buf()));
+            }
+            roots.extend(self.old_roots.iter().map(|name| places.path(name)));
+        }
+        for path in typed {
+            let missing = || IndexError::NoSuchPath(path.clone());
+            let root = places.resolve(path).map_err(|_| missing())?;
+            // What is gone is removed if the index knows it; a mistyped path is an error.
+            if root.symlink_metadata().is_err() && !self.knows(&places.name(&root)) {
+                return Err(missing());
+            }
+            roots.push(root);
+        }
+        roots.sort();
+        roots.dedup_by(|below, above| below.starts_with(above));
+        Ok(roots)
+    }
+
+    /// The names of `roots` and of those of earlier runs, none below another.
+    pub fn all_roots(&self, places: &Places, roots: &[PathBuf]) -> Vec<String> {
+        let mut names: Vec<String> = roots.iter().map(|root| places.name(root)).collect();
+        if self.is_current {
+            names.extend(self.old_roots.iter().cloned());
+        }
+        names.sort();
+        names.dedup_by(|below, above| is_below(below, above));
+        names
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        self.records.keys().any(|known| is_below(known, name))
+    }
+
+    /// The vocabulary of the last commit, derived and written where it is missing.
+    pub fn vocabulary(&self) -> Result<Vocabulary, IndexError> {
+        let Some((generation, engine)) = &self.engine else {
+            return Vocabulary::empty();
+        };
+        let opstamp = engine.load_metas()?.opstamp;
+        if let Some(vocabulary) = Vocabulary::open(generation, opstamp)? {
+            return Ok(vocabulary);
+        }
+        let vocabulary = Vocabulary::derive(&engine.reader()?.searcher(), &self.fields)?;
+        vocabulary.write(generation, opstamp)?;
+        Ok(vocabulary)
+    }
+}

@@ -1,0 +1,243 @@
+//! What the commands print.
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+#[test]
+fn search_shows_path_headline_snippet_and_reasons() {
+    let world = World::with_seeds();
+    assert_snapshot!(world.run(&["search", "قره باج الكرملين", "seeds"]), @"
+    exit 0
+    --- stdout
+    seeds/004_84aa36dca5c6a684.txt
+    بوتين يجري محادثات مع علييف وباشينيان بشأن [قره باغ]
+    أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني [قره باغ].
+      variant: قره باغ = قره باج
+
+    --- stderr
+    1 article
+    ");
+}
+
+#[test]
+fn json_has_ranges_and_reasons() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","score":0.71162957,"matches":8,"snippet":{"range":[125,421],"text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
+    {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"offset":0,"shown":1}
+    --- stderr
+    "#);
+}
+
+#[test]
+fn counts_files_and_pages() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["search", "أذربيجان", "--count"]), @"
+    exit 0
+    --- stdout
+    5
+    --- stderr
+    ");
+    assert_snapshot!(world.run(&["search", "بوتين", "--files"]), @"
+    exit 0
+    --- stdout
+    seeds/004_84aa36dca5c6a684.txt
+    seeds/000_b6a035201fa0cd3b.txt
+    seeds/002_ffef23a394905de0.txt
+    --- stderr
+    ");
+    let page = |offset: &str| {
+        world.stdout(&[
+            "search",
+            "أذربيجان",
+            "--limit",
+            "2",
+            "--offset",
+            offset,
+            "--format",
+            "json",
+        ])
+    };
+    let all = world.stdout(&["search", "أذربيجان", "--format", "json"]);
+    let hits = |json: &str| -> Vec<String> {
+        json.lines()
+            .filter(|line| line.contains("\"hit\""))
+            .map(String::from)
+            .collect()
+    };
+    let paged: Vec<String> = ["0", "2", "4"]
+        .iter()
+        .flat_map(|offset| hits(&page(offset)))
+        .collect();
+    assert_eq!(paged, hits(&all));
+    assert_snapshot!(world.run(&["search", "أذربيجان", "--offset", "9"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    5 articles, none from number 10 on
+    ");
+}
+
+#[test]
+fn analyze_shows_each_word() {
+    let world = World::with_seeds();
+    assert_snapshot!(world.run(&["analyze", "وبقره باغ و7 مناطق"]), @"
+    exit 0
+    --- stdout
+    وبقره باغ
+      bytes:     0..17
+      folded:    وبقره باغ
+      core:      وبقره باغ
+      spelling:  قره باغ
+      spelling:  قره باخ
+      spelling:  قره باج
+      spelling:  قرا باغ
+      spelling:  قراباغ
+      spelling:  قراباخ
+      spelling:  قرهباغ
+      spelling:  قرهباخ
+      spelling:  كاراباخ
+      spelling:  كاراباغ
+      spelling:  كاراباج
+      spelling:  كارا باخ
+      spelling:  كارا باغ
+      spelling:  قاراباغ
+      spelling:  قاراباخ
+      spelling:  قاره باغ
+      spelling:  قارا باغ
+      spelling:  كراباخ
+      spelling:  كراباغ
+      spelling:  قرباغ
+      spelling:  قرباخ
+    7
+      bytes:     20..21
+      folded:    7
+      core:      7
+    مناطق
+      bytes:     22..32
+      folded:    مناطق
+      core:      مناطق
+    --- stderr
+    ");
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["analyze", "بقره باج للإرهاب"]), @"
+    exit 0
+    --- stdout
+    بقره باج
+      bytes:     0..15
+      folded:    بقره باج
+      core:      بقر باج
+      spelling:  قره باغ
+      spelling:  قره باخ
+      spelling:  قره باج
+      spelling:  قرا باغ
+      spelling:  قراباغ
+      spelling:  قراباخ
+      spelling:  قرهباغ
+      spelling:  قرهباخ
+      spelling:  كاراباخ
+      spelling:  كاراباغ
+      spelling:  كاراباج
+      spelling:  كارا باخ
+      spelling:  كارا باغ
+      spelling:  قاراباغ
+      spelling:  قاراباخ
+      spelling:  قاره باغ
+      spelling:  قارا باغ
+      spelling:  كراباخ
+      spelling:  كراباغ
+      spelling:  قرباغ
+      spelling:  قرباخ
+      written:   1.00       1  وقره|قره باج
+      variant:   0.40       5  وقره|قره باغ
+    للإرهاب
+      bytes:     16..30
+      folded:    للارهاب
+      core:      ارهاب
+      clitic:    0.80       2  الارهاب
+    --- stderr
+    ");
+}
+
+#[test]
+fn show_prints_the_text_as_it_was() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let name = "seeds/003_12308afd6b4c7457.txt";
+    let output = world.output(&["show", name]);
+    let same = output.stdout == std::fs::read(world.path(name)).unwrap();
+    assert!(same, "show changes the text");
+    assert_snapshot!(world.run(&["show", "seeds/999.txt"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    no article with the id seeds/999.txt in the index
+    ");
+}
+
+#[test]
+fn status_counts() {
+    let world = World::with_seeds();
+    world.write("seeds/empty.txt", "\n");
+    world.write("seeds/legacy.txt", b"\xE3\xE6\xD3\xDF\xE6");
+    world.write("seeds/binary.txt", b"\0\0");
+    world.write("seeds/page.html", "<p>");
+    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: seeds/binary.txt: a binary file (a NUL byte at 0)
+    skipped: seeds/empty.txt: empty: there is no word in it
+    skipped: seeds/legacy.txt: not UTF-8 (first bad byte at 0); convert it with: iconv -f WINDOWS-1256 -t UTF-8
+    files: 5 added, 3 skipped, 1 of other kinds passed over; 5 articles in the index; TIME
+    ");
+    let status = world.stdout(&["status"]);
+    let is_settled = |line: &&str| !line.starts_with("updated:") && !line.starts_with("size:");
+    let settled: Vec<&str> = status.lines().filter(is_settled).collect();
+    assert_snapshot!(settled.join("\n"), @"
+    index:     ROOT/.fihris
+    articles:  5
+    files:     8
+    words:     1037 distinct
+    spellings: 1659 groups
+    rules:     e4dc39645b4d5629
+    root:      seeds
+    skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
+    skipped:   seeds/empty.txt: empty: there is no word in it
+    skipped:   seeds/legacy.txt: not UTF-8 (first bad byte at 0); convert it with: iconv -f WINDOWS-1256 -t UTF-8
+    ");
+}
+
+#[test]
+fn the_users_own_spellings_count() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_eq!(world.found(&["موسكفا"]), "");
+    world.write("own.tsv", "موسكو\tموسكفا\n");
+    assert_eq!(world.found(&["موسكفا", "--variants", "own.tsv"]), "000 003");
+    world.write(".fihris/variants.tsv", "# ours\nموسكو\tموسكفا\nوحيد\n");
+    assert_snapshot!(world.run(&["search", "وموسكفا", "--files"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    skipped: ROOT/.fihris/variants.tsv: line 3: a single spelling: separate spellings by tabs
+    ");
+    assert_eq!(world.found(&["موسكفا", "--no-variants"]), "");
+}
+
+#[test]
+fn colour_marks_words_with_escapes() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.stdout(&["search", "الكريملن", "--color", "always"]).replace('\u{1b}', "ESC"), @"
+    ESC[35mseeds/004_84aa36dca5c6a684.txtESC[0m
+    ESC[1mبوتين يجري محادثات مع علييف وباشينيان بشأن قره باغESC[0m
+    بدورهما، أشاد الزعيمان الأذربيجاني والأرمني بالإجراءات الفعّالة لقوات حفظ السلام الروسية في تلك المنطقة، بحسب ما أفاد به بيان المكتب الصحفي في ESC[1mESC[31mالكريملِنESC[0m، اليوم الجمعة 12 مارس/آذار 2021.
+    ESC[2m  folded: الكريملِن = الكريملنESC[0m
+    ");
+}

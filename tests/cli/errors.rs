@@ -1,0 +1,334 @@
+//! What a newcomer reads when something is not as fihris expects it.
+
+use std::fs;
+use std::process::Stdio;
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+#[test]
+fn no_arguments_and_help() {
+    let world = World::new();
+    assert_snapshot!(world.run(&[]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    Index and search Arabic news
+
+    Usage: fihris [OPTIONS] <COMMAND>
+
+    Commands:
+      index    Index files and folders, or bring their index up to date
+      search   Find articles
+      show     Print the text of an article, as it was indexed
+      status   Show what is in the index, and which files are not, and why
+      analyze  Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
+               the index
+      help     Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+
+    Options of every command:
+          --index <DIR>   The index folder; else .fihris here or in the nearest folder above [env:
+                          FIHRIS_INDEX]
+          --color <WHEN>  When to use colour [default: auto] [possible values: auto, always, never]
+
+    Exit status: 0 found or done, 1 nothing found, 2 error.
+    Try: fihris search 'قره باغ' FOLDER
+    ");
+}
+
+#[test]
+fn help_of_every_command() {
+    let world = World::new();
+    let commands = ["index", "search", "show", "status", "analyze"];
+    let help: Vec<String> = commands
+        .iter()
+        .map(|name| world.stdout(&[name, "--help"]))
+        .collect();
+    assert_snapshot!("help", help.join("\n=====\n"));
+}
+
+#[test]
+fn wrong_options_and_missing_things() {
+    let world = World::with_seeds();
+    assert_snapshot!(world.run(&["search", "قره", "--limt", "5"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: unexpected argument '--limt' found
+
+      tip: a similar argument exists: '--limit'
+
+    Usage: fihris search --limit <N> <QUERY> [PATH]...
+
+    For more information, try '--help'.
+    ");
+    assert_snapshot!(world.run(&["search", "قره"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no index in ROOT/.fihris
+    hint: make one with: fihris index PATH
+    ");
+    assert_snapshot!(world.run(&["index"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no index in ROOT/.fihris
+    hint: make one with: fihris index PATH
+    ");
+    assert_snapshot!(world.run(&["index", "seed"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no such file or folder: seed
+    ");
+    assert!(
+        !world.path(".fihris").exists(),
+        "a failed run leaves nothing behind"
+    );
+    assert_snapshot!(world.run(&["search", "قره", "باغ"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no such file or folder: باغ
+    hint: a query of several words is one argument: put it in quotes
+    ");
+    assert_snapshot!(world.run(&["status"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no index in ROOT/.fihris
+    hint: make one with: fihris index PATH
+    ");
+    assert_snapshot!(world.run(&["search", "قره", "seeds", "--variants", "none.tsv"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: cannot read the spellings in none.tsv: No such file or directory (os error 2)
+    hint: it should be UTF-8 text, a group a line, spellings separated by tabs
+    ");
+}
+
+#[test]
+fn queries_that_are_none() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["search", "... ؟!"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the query is not understood: there is no word in the query
+    hint: see fihris search --help for what can be asked
+    ");
+    assert_snapshot!(world.run(&["search", ""]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the query is not understood: there is no word in the query
+    hint: see fihris search --help for what can be asked
+    ");
+    assert_snapshot!(world.run(&["search", "قره (باغ"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the query is not understood: this parenthesis is not closed, here: (باغ
+    hint: see fihris search --help for what can be asked
+    ");
+    assert_snapshot!(world.run(&["search", "قره \"باغ"]), @r#"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the query is not understood: this quotation mark is not closed, here: "باغ
+    hint: see fihris search --help for what can be asked
+    "#);
+    assert_snapshot!(world.run(&["search", "قره OR"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the query is not understood: a word is missing beside OR, at the end of the query
+    hint: see fihris search --help for what can be asked
+    ");
+    assert_snapshot!(world.run(&["search", "زرافة"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    nothing found
+    ");
+}
+
+#[test]
+fn an_empty_folder_and_a_file_of_another_kind() {
+    let world = World::new();
+    fs::create_dir(world.path("empty")).unwrap();
+    assert_snapshot!(world.run(&["index", "empty"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    files: no .txt file found; 0 articles in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["search", "قره"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    nothing found
+    ");
+    world.write("page.html", "<p>");
+    assert_snapshot!(world.run(&["index", "page.html"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: page.html: not a kind of file that fihris reads (.txt)
+    files: 1 skipped; 0 articles in the index; TIME
+    ");
+}
+
+#[test]
+fn an_index_by_other_rules_is_refused() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let meta = world.path(".fihris/g1/meta.json");
+    let changed = fs::read_to_string(&meta)
+        .unwrap()
+        .replace("\\\"format\\\":", "\\\"format\\\":9");
+    fs::write(&meta, changed).unwrap();
+    assert_snapshot!(world.run(&["search", "قره"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the index in ROOT/.fihris was made by another version of fihris
+    hint: make it anew with: fihris index --rebuild
+    ");
+    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the index in ROOT/.fihris was made by another version of fihris
+    hint: make it anew with: fihris index --rebuild
+    ");
+    assert_snapshot!(world.run(&["index", "--rebuild"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    files: 5 added; 5 articles in the index; TIME
+    ");
+    assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
+}
+
+#[test]
+fn a_damaged_index_is_told_and_repaired() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    fs::remove_file(world.path(".fihris/g1/meta.json")).unwrap();
+    assert_snapshot!(world.run(&["search", "قره"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the index in ROOT/.fihris is damaged: meta.json is missing
+    hint: repair it with: fihris index --rebuild PATH
+    ");
+    assert_snapshot!(world.run(&["index", "--rebuild"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: the index in ROOT/.fihris does not say what it was made from
+    hint: name the files and folders: fihris index --rebuild PATH
+    ");
+    world.stdout(&["index", "--rebuild", "seeds"]);
+    assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
+}
+
+#[test]
+fn a_second_writer_fails_or_waits() {
+    let world = World::with_seeds();
+    fs::create_dir(world.path(".fihris")).unwrap();
+    let held = fs::File::create(world.path(".fihris/lock")).unwrap();
+    held.lock().unwrap();
+    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: another process is writing to the index in ROOT/.fihris
+    hint: try again when it is done, or add --wait
+    ");
+    let waiting = world.path("seeds");
+    let release = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        drop(held);
+    });
+    let output = world.output(&["index", waiting.to_str().unwrap(), "--wait"]);
+    release.join().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let program = assert_cmd::cargo::cargo_bin("fihris");
+    let mut child = std::process::Command::new(program)
+        .current_dir(world.path("."))
+        .args(["search", "-زرافة", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_goes_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let world = World::with_seeds();
+    world.write("seeds/deep/a.txt", "خبر عن بغداد");
+    world.stdout(&["index", "seeds"]);
+    let lock = |mode| {
+        let closed = fs::Permissions::from_mode(mode);
+        fs::set_permissions(world.path("seeds/deep"), closed).unwrap();
+    };
+    lock(0o000);
+    let is_root = fs::read_dir(world.path("seeds/deep")).is_ok();
+    if !is_root {
+        assert_snapshot!(world.run(&["index", "seeds"]), @"
+        exit 0
+        --- stdout
+        --- stderr
+        skipped: seeds/deep: cannot be read: Permission denied (os error 13)
+        files: 5 unchanged, 1 skipped; 6 articles in the index; TIME
+        ");
+        assert_eq!(
+            world.found(&["بغداد"]),
+            "a.t",
+            "what was indexed before stays"
+        );
+    }
+    lock(0o755);
+    assert_eq!(world.found(&["بغداد"]), "a.t");
+}
+
+#[test]
+fn control_characters_are_shown_escaped() {
+    let world = World::new();
+    world.write(
+        "a.txt",
+        "خبر عن\u{1b}[2J بغداد \u{202E}مقلوب\n\nنص الخبر عن بغداد",
+    );
+    assert_snapshot!(world.run(&["search", "بغداد", "a.txt"]), @r"
+    exit 0
+    --- stdout
+    a.txt
+    خبر عن\u{1b}[2J [بغداد] \u{202e}مقلوب
+    نص الخبر عن [بغداد]
+
+    --- stderr
+    1 article
+    ");
+}

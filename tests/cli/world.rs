@@ -1,0 +1,113 @@
+//! A folder of its own for each test, with nothing of the machine around it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A temporary folder to run fihris in.
+pub struct World {
+    temp: TempDir,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self {
+            temp: TempDir::new().unwrap(),
+        }
+    }
+
+    /// One that holds the seed articles.
+    pub fn with_seeds() -> Self {
+        let world = Self::new();
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        for file in fs::read_dir(seeds).unwrap() {
+            let file = file.unwrap();
+            let name = format!("seeds/{}", file.file_name().to_str().unwrap());
+            world.write(&name, fs::read_to_string(file.path()).unwrap());
+        }
+        world
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.temp.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("fihris").unwrap();
+        command
+            .current_dir(self.temp.path())
+            .env_clear()
+            .env("COLUMNS", "100")
+            .args(args);
+        command
+    }
+
+    pub fn output(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// Stdout of a run that must succeed.
+    pub fn stdout(&self, args: &[&str]) -> String {
+        let output = self.output(args);
+        assert!(
+            output.status.code() != Some(2),
+            "{args:?}: {}",
+            self.clean(&output.stderr)
+        );
+        self.clean(&output.stdout)
+    }
+
+    /// Exit status, stdout and stderr in one, with what differs from run to run made alike.
+    pub fn run(&self, args: &[&str]) -> String {
+        self.show(&self.output(args))
+    }
+
+    pub fn show(&self, output: &Output) -> String {
+        format!(
+            "exit {}\n--- stdout\n{}--- stderr\n{}",
+            output.status.code().unwrap(),
+            self.clean(&output.stdout),
+            self.clean(&output.stderr)
+        )
+    }
+
+    fn clean(&self, bytes: &[u8]) -> String {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let root = self.temp.path().canonicalize().unwrap();
+        let text = text
+            .replace(root.to_str().unwrap(), "ROOT")
+            .replace(self.temp.path().to_str().unwrap(), "ROOT");
+        text.split_inclusive('\n').map(without_time).collect()
+    }
+
+    /// The files that a query finds, by the first three characters of their names.
+    pub fn found(&self, args: &[&str]) -> String {
+        let mut all = vec!["search", "--files"];
+        all.extend(args);
+        let mut names: Vec<String> = self
+            .stdout(&all)
+            .lines()
+            .map(|line| line.rsplit('/').next().unwrap()[..3].to_string())
+            .collect();
+        names.sort();
+        names.dedup();
+        names.join(" ")
+    }
+}
+
+/// `…; 0.12 s` becomes `…; TIME`.
+fn without_time(line: &str) -> String {
+    match line.rsplit_once("; ") {
+        Some((before, time)) if time.trim_end().ends_with(" s") => format!("{before}; TIME\n"),
+        _ => line.to_string(),
+    }
+}
