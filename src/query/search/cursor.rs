@@ -38,7 +38,13 @@ impl FrequencyCursor {
             };
             if last < window.start {
                 self.at = self.postings.seek(window.start);
-                if self.postings.docs().is_empty() {
+                // Past the end, the last block stays loaded.
+                if self
+                    .postings
+                    .docs()
+                    .last()
+                    .is_none_or(|&last| last < window.start)
+                {
                     return;
                 }
                 continue;
@@ -90,5 +96,57 @@ impl PositionCursor {
             self.postings.positions(&mut self.positions);
         }
         &self.positions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tantivy::doc;
+    use tantivy::schema::{Schema, TEXT};
+
+    /// What is read of a word that stands in `docs`, over the given windows of an index of 9000.
+    fn read(docs: &[u32], windows: &[(u32, u32)]) -> Vec<u32> {
+        let mut builder = Schema::builder();
+        let field = builder.add_text_field("text", TEXT);
+        let index = tantivy::Index::create_in_ram(builder.build());
+        let mut writer = index.writer_with_num_threads(1, 20 << 20).unwrap();
+        for doc in 0..9000 {
+            let text = if docs.contains(&doc) {
+                "wanted wanted"
+            } else {
+                "other"
+            };
+            writer.add_document(doc!(field => text)).unwrap();
+        }
+        writer.commit().unwrap();
+        let searcher = index.reader().unwrap().searcher();
+        let inverted = searcher.segment_reader(0).inverted_index(field).unwrap();
+        let mut cursor = FrequencyCursor::open(&inverted, "wanted").unwrap().unwrap();
+        let mut found = Vec::new();
+        for &(start, end) in windows {
+            cursor.read(Window { start, end }, |offset, count| {
+                assert_eq!(count, 2);
+                found.push(start + u32::try_from(offset).unwrap());
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn windows_may_be_left_out_and_lists_may_end() {
+        let many: Vec<u32> = (0..3000).map(|i| i * 3).collect();
+        for docs in [&[1, 5, 4095, 4096, 8999][..], &[1, 5], &[8999], &many] {
+            let all = [(0, 4096), (4096, 8192), (8192, 9000)];
+            assert_eq!(read(docs, &all), docs);
+            let last: Vec<u32> = docs.iter().copied().filter(|&doc| doc >= 8192).collect();
+            assert_eq!(read(docs, &all[2..]), last);
+            let ends: Vec<u32> = docs
+                .iter()
+                .copied()
+                .filter(|doc| !(4096..8192).contains(doc))
+                .collect();
+            assert_eq!(read(docs, &[all[0], all[2]]), ends);
+        }
     }
 }
