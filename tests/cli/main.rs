@@ -5,5 +5,6 @@
 mod commands;
 mod corpus;
 mod errors;
+mod readme;
 mod seeds;
 mod world;

@@ -80,7 +80,7 @@ impl World {
         )
     }
 
-    fn clean(&self, bytes: &[u8]) -> String {
+    pub fn clean(&self, bytes: &[u8]) -> String {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         let root = self.temp.path().canonicalize().unwrap();
         let text = text
@@ -105,7 +105,7 @@ impl World {
 }
 
 /// `…; 0.12 s` becomes `…; TIME`.
-fn without_time(line: &str) -> String {
+pub fn without_time(line: &str) -> String {
     match line.rsplit_once("; ") {
         Some((before, time)) if time.trim_end().ends_with(" s") => format!("{before}; TIME\n"),
         _ => line.to_string(),
