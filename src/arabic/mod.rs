@@ -13,6 +13,7 @@ pub mod endings;
 pub mod fold;
 pub mod letters;
 pub mod lexicon;
+mod numbers;
 pub mod variants;
 pub mod words;
 

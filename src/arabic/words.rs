@@ -14,6 +14,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, FoldedChars, fold_chars};
+use super::numbers::{Group, is_separator, join_groups};
 
 /// The most characters one word has; a longer run is cut into words of this length, so that text
 /// without any space is still indexed, in bounded memory.
@@ -105,15 +106,6 @@ pub struct Words<'a> {
     range: Range<usize>,
     /// The digits of the number being read, between its separators.
     groups: Vec<Group>,
-}
-
-/// A run of digits inside a number.
-#[derive(Clone, Debug)]
-struct Group {
-    /// What stood before it: `\0` for the first group.
-    separator: char,
-    digits: String,
-    range: Range<usize>,
 }
 
 impl Iterator for Words<'_> {
@@ -260,7 +252,7 @@ impl Words<'_> {
             let Some(mark) = self.next.as_ref().map(|next| next.char) else {
                 break;
             };
-            if !matches!(mark, '.' | ',' | ':' | '٫' | '٬' | '،') {
+            if !is_separator(mark) {
                 break;
             }
             if !self.digit_follows() {
@@ -294,39 +286,6 @@ impl Words<'_> {
             self.range = group.range;
         }
     }
-}
-
-/// Joins the groups of one number: thousands (`6,500`), then one decimal or clock part (`06,00`).
-/// Groups that are several numbers (a date, a list) are left apart.
-fn join_groups(groups: &mut Vec<Group>) {
-    let is_thousands =
-        |group: &Group| matches!(group.separator, ',' | '٬' | '،') && group.digits.len() == 3;
-    let is_fraction = |group: &Group| match group.separator {
-        '.' | '٫' => group.digits.len() <= 3,
-        _ => group.digits.len() <= 2,
-    };
-    let thousands = if groups[0].digits.len() <= 3 {
-        groups[1..]
-            .iter()
-            .take_while(|group| is_thousands(group))
-            .count()
-    } else {
-        0
-    };
-    let fraction = match &groups[1 + thousands..] {
-        [] => None,
-        [part] if is_fraction(part) && groups[0].digits.len() <= 3 => Some('.'),
-        _ => return,
-    };
-    let mut number = groups.remove(0);
-    for (i, group) in groups.drain(..).enumerate() {
-        if i == thousands {
-            number.digits.extend(fraction);
-        }
-        number.digits.push_str(&group.digits);
-        number.range.end = group.range.end;
-    }
-    groups.push(number);
 }
 
 #[cfg(test)]

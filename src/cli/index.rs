@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fihris::corpus::Places;
+use fihris::corpus::{FieldMap, Places};
 use fihris::index::{Patience, Report, UpdateOptions, update};
 use fihris::output::{Format, run};
 
@@ -14,8 +14,9 @@ use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads .txt files in UTF-8. Files that did not change are not read again; files that are gone leave
-/// the index. Without a PATH, the files and folders of earlier runs are taken.
+/// Reads .txt files in UTF-8, an article each, and .jsonl files, an article a line with the fields id,
+/// title and text. Files that did not change are not read again; files that are gone leave the index.
+/// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files and folders
@@ -33,6 +34,9 @@ pub struct Args {
     /// Follow symbolic links
     #[arg(long)]
     follow: bool,
+    /// The field of a collection that holds the id, title or text, as in text=body
+    #[arg(long = "field", value_name = "NAME=FIELD")]
+    fields: Vec<String>,
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
@@ -50,6 +54,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         rebuild: args.rebuild,
         dry_run: args.dry_run,
         follow_links: args.follow,
+        fields: field_map(&args.fields)?,
         patience: if args.wait {
             Patience::Wait
         } else {
@@ -103,6 +108,23 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         tell(run::summary(&report, args.dry_run));
     }
     Ok(Outcome::Done)
+}
+
+/// The field map that options like `text=body` make.
+fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
+    let mut map = FieldMap::default();
+    for field in fields {
+        let is_known = field
+            .split_once('=')
+            .is_some_and(|(name, field)| map.set(name, field));
+        if !is_known {
+            return Err(Failure::new(
+                format!("not a field: {field}"),
+                "id, title and text can be mapped, as in --field text=body",
+            ));
+        }
+    }
+    Ok((!fields.is_empty()).then_some(map))
 }
 
 /// Updates the index with progress on stderr, and each file's name on `names` where given.

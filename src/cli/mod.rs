@@ -4,6 +4,7 @@
 //! arguments beside it.
 
 mod analyze;
+mod batch;
 mod color;
 mod context;
 mod failure;

@@ -1,21 +1,25 @@
 //! `fihris search`: find articles.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
+
+use clap::ValueEnum;
 
 use fihris::arabic::words;
 use fihris::corpus::Places;
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
+use fihris::output::hits;
 use fihris::output::json::{self, Line, SearchSummary};
-use fihris::output::{Format, hits};
 use fihris::query::{
     Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Within, parse,
     search,
 };
 
 use super::Outcome;
-use super::context::{Context, FormatArg};
+use super::batch::Batch;
+use super::context::Context;
 use super::failure::{Failure, tell};
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
@@ -29,8 +33,8 @@ use super::variants::VariantsArg;
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// What to look for; quote it, for the shell
-    #[arg(allow_hyphen_values = true)]
-    query: String,
+    #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
+    query: Option<String>,
     /// Bring the index up to date with these files and folders first, and search only in them
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -57,16 +61,44 @@ pub struct Args {
     no_inflection: bool,
     #[command(flatten)]
     spellings: VariantsArg,
-    #[command(flatten)]
-    format: FormatArg,
+    /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
+    queries: Option<PathBuf>,
+    /// For people, one JSON object a line, or a TREC run
+    #[arg(long, value_enum, default_value_t)]
+    format: SearchFormat,
+}
+
+/// How hits are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    #[default]
+    Text,
+    Json,
+    Trec,
 }
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    let syntax = parse(&args.query).map_err(|error| misunderstood(&args.query, &error))?;
+    if args.format == SearchFormat::Trec && args.queries.is_none() {
+        return Err(Failure::new(
+            "--format trec is for a file of queries",
+            "name one with --queries FILE",
+        ));
+    }
+    // With a file of queries, every argument is a path.
+    let mut paths: Vec<PathBuf> = args.paths.clone();
+    let mut text = args.query.clone().unwrap_or_default();
+    if args.queries.is_some() && args.query.is_some() {
+        paths.insert(0, PathBuf::from(std::mem::take(&mut text)));
+    }
     let variants = args.spellings.load(context)?;
     let places = context.places()?;
-    let within = update_first(context, &places, &args.paths)?;
+    let syntax = match &args.queries {
+        Some(_) => None,
+        None => Some(parse(&text).map_err(|error| misunderstood(&text, &error))?),
+    };
+    let within = update_first(context, &places, &paths)?;
     let index = context.open()?;
     let spellings = Spellings::new(&variants);
     let options = ResolveOptions {
@@ -74,20 +106,32 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         variants: !args.no_variants,
         all: !args.any,
     };
-    let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
+    let resolver = Resolver::new(index.vocabulary(), &spellings, options);
+    let mut out = context.out();
+    let Some(syntax) = syntax else {
+        let batch = Batch {
+            index: &index,
+            resolver: &resolver,
+            within: &within,
+            limit: args.limit,
+            format: args.format,
+        };
+        let file = args.queries.clone().unwrap_or_default();
+        return batch.run(&file, &mut out);
+    };
+    let query = resolver.resolve(&syntax);
     let limit = match args {
         Args { count: true, .. } => 0,
         Args { files: true, .. } => usize::MAX,
         _ => args.limit.saturating_add(args.offset),
     };
     let ranked = search(&index, &query, &within, limit)?;
-    let mut out = context.out();
     let shown = match (args.count, args.files) {
         (true, _) => 0,
-        (_, true) => write_files(&mut out, &ranked, &places, args.format.get())?,
+        (_, true) => write_files(&mut out, &ranked, &places, args.format)?,
         _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
     };
-    tell_total(&mut out, args, &ranked, shown)?;
+    tell_total(&mut out, args, &text, &ranked, shown)?;
     out.flush()?;
     Ok(if ranked.total > 0 {
         Outcome::Done
@@ -135,11 +179,10 @@ fn write_hits(
     let mut shown = 0;
     for (rank, found) in ranked.best.iter().enumerate().skip(args.offset) {
         let hit = Hit::read(index, &marker, found)?;
-        match args.format.get() {
-            Format::Text => hits::write_hit(out, &hit, places, context.style)?,
-            Format::Json => {
-                json::write_line(out, &Line::new("hit", json::hit(&hit, rank + 1, places)))?;
-            }
+        if args.format == SearchFormat::Json {
+            json::write_line(out, &Line::new("hit", json::hit(&hit, rank + 1, places)))?;
+        } else {
+            hits::write_hit(out, &hit, places, context.style)?;
         }
         shown += 1;
     }
@@ -150,31 +193,39 @@ fn write_files(
     out: &mut dyn Write,
     ranked: &Ranked,
     places: &Places,
-    format: Format,
+    format: SearchFormat,
 ) -> Result<usize, Failure> {
-    for found in &ranked.best {
-        let path = places.show(&found.id);
-        match format {
-            Format::Text => writeln!(out, "{path}")?,
-            Format::Json => {
-                json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
-            }
+    let mut seen = HashSet::new();
+    let files = ranked
+        .best
+        .iter()
+        .map(|found| &found.file)
+        .filter(|file| seen.insert(*file));
+    let mut shown = 0;
+    for file in files {
+        let path = places.show(file);
+        if format == SearchFormat::Json {
+            json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+        } else {
+            writeln!(out, "{path}")?;
         }
+        shown += 1;
     }
-    Ok(ranked.best.len())
+    Ok(shown)
 }
 
 /// How many articles match: on stdout where that was asked for, else on stderr.
 fn tell_total(
     out: &mut dyn Write,
     args: &Args,
+    query: &str,
     ranked: &Ranked,
     shown: usize,
 ) -> Result<(), Failure> {
     let total = ranked.total;
-    if args.format.get() == Format::Json {
+    if args.format == SearchFormat::Json {
         let summary = SearchSummary {
-            query: &args.query,
+            query,
             total,
             offset: args.offset,
             shown,

@@ -43,7 +43,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Format::Json => {
             let fields = serde_json::json!({
                 "id": article.id,
-                "path": places.show(&article.id),
+                "path": places.show(&article.file),
+                "fields": article.fields,
                 "title": article.title(),
                 "text": article.text,
             });

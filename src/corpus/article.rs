@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of where a text came from but its name.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a part of an article is.
@@ -25,9 +26,13 @@ pub struct Zone {
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// Names the article, the same in every run: the name of its file, and `#n` behind it for the
-    /// n-th story of a file that holds several.
+    /// Names the article, the same in every run: its own id where the input gives one, else the name
+    /// of its file, with `#n` behind it for the n-th article of a file that holds several.
     pub id: String,
+    /// The name of the file that it was read from.
+    pub file: String,
+    /// What the input says of it besides, by name: its source, date, address.
+    pub fields: BTreeMap<String, String>,
     /// The whole text, as decoded and otherwise untouched.
     pub text: String,
     /// The parts, in the order of the text, not overlapping; what is in none is not searched.

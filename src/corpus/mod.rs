@@ -5,14 +5,20 @@
 //! stops the rest.
 
 pub mod article;
+pub mod decode;
+pub mod format;
 pub mod headline;
+pub mod json_lines;
 pub mod place;
 pub mod read;
 pub mod skip;
+pub mod text;
 pub mod walk;
 
 pub use article::{Article, Zone, ZoneKind};
+pub use format::Format;
+pub use json_lines::FieldMap;
 pub use place::Places;
-pub use read::{Contents, read};
+pub use read::read;
 pub use skip::SkipReason;
 pub use walk::{FoundFile, Stamp, Walk, WalkEvent};

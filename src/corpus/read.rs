@@ -1,107 +1,114 @@
-//! Reading: a file's bytes become articles.
+//! Reading: a file's bytes become articles, one at a time.
 //!
-//! Knows formats and encodings (plain text in UTF-8 so far); not what is indexed already.
+//! A collection of any size streams through, a record at a time. Knows formats, not what is indexed
+//! already.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::Xxh3Default;
 
-use super::article::{Article, Zone, ZoneKind};
-use super::headline::headline;
+use super::article::Article;
+use super::decode::decode;
+use super::format::Format;
+use super::json_lines::{self, FieldMap};
 use super::skip::SkipReason;
-use super::walk::FoundFile;
-use crate::arabic::words;
+use super::text;
 
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contents {
-    /// Tells contents apart: XXH3 of the bytes.
-    pub hash: u64,
-    /// The articles, or why there is none.
-    pub articles: Result<Vec<Article>, SkipReason>,
-}
+/// What comes out of a file: articles, and records that are none with their line.
+pub type Found = Result<Article, (usize, SkipReason)>;
 
-/// Reads a file.
+/// Reads the articles of `input`, which is called `name`, and gives each to `take`. Returns the XXH3 of
+/// all bytes.
 ///
 /// # Errors
-/// If the bytes cannot be had at all; contents that are no articles are an `Ok`.
-pub fn read(file: &FoundFile) -> Result<Contents, SkipReason> {
-    let bytes = fs::read(&file.path).map_err(|error| SkipReason::Unreadable(error.to_string()))?;
-    Ok(Contents {
-        hash: xxh3_64(&bytes),
-        articles: decode(bytes).and_then(|text| Ok(vec![article(&file.name, text)?])),
-    })
-}
-
-/// The text of a file's bytes, without the byte order mark.
-fn decode(mut bytes: Vec<u8>) -> Result<String, SkipReason> {
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(SkipReason::Binary { at });
-    }
-    String::from_utf8(bytes).map_err(|error| SkipReason::NotUtf8 {
-        at: error.utf8_error().valid_up_to(),
-    })
-}
-
-/// The article in a plain text.
-fn article(id: &str, text: String) -> Result<Article, SkipReason> {
-    if !words(&text).advance() {
-        return Err(SkipReason::Empty);
-    }
-    let zones = match headline(&text) {
-        Some(title) => {
-            let body = title.end..text.len();
-            let before = 0..title.start;
-            let zone = |kind, range| Zone { kind, range };
-            vec![
-                zone(ZoneKind::Body, before),
-                zone(ZoneKind::Title, title),
-                zone(ZoneKind::Body, body),
-            ]
-        }
-        None => vec![Zone {
-            kind: ZoneKind::Body,
-            range: 0..text.len(),
-        }],
+/// If the bytes cannot be had, or the whole is no article.
+pub fn read(
+    name: &str,
+    format: Format,
+    map: &FieldMap,
+    input: impl Read,
+    take: &mut dyn FnMut(Found),
+) -> Result<u64, (u64, SkipReason)> {
+    let mut input = BufReader::with_capacity(
+        1 << 16,
+        Hashing {
+            input,
+            hasher: Xxh3Default::new(),
+        },
+    );
+    let result = match format {
+        Format::Text => read_text(name, &mut input).map(|article| take(Ok(article))),
+        Format::JsonLines => read_lines(name, map, &mut input, take),
     };
-    Ok(Article {
-        id: id.to_string(),
-        zones: zones
-            .into_iter()
-            .filter(|zone| !zone.range.is_empty())
-            .collect(),
-        text,
-    })
+    let hash = input.get_ref().hasher.digest();
+    match result {
+        Ok(()) => Ok(hash),
+        Err(reason) => Err((hash, reason)),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The XXH3 of all bytes of `file`.
+///
+/// # Errors
+/// If they cannot be read.
+pub fn hash(file: File) -> io::Result<u64> {
+    let mut input = Hashing {
+        input: file,
+        hasher: Xxh3Default::new(),
+    };
+    io::copy(&mut input, &mut io::sink())?;
+    Ok(input.hasher.digest())
+}
 
-    #[test]
-    fn bytes_that_are_no_text_are_refused_with_the_place() {
-        assert_eq!(decode(b"\xEF\xBB\xBFabc".to_vec()), Ok("abc".into()));
-        assert_eq!(
-            decode(b"abc\xE1\xED".to_vec()),
-            Err(SkipReason::NotUtf8 { at: 3 })
-        );
-        assert_eq!(decode(b"ab\0c".to_vec()), Err(SkipReason::Binary { at: 2 }));
-        assert_eq!(article("x", " \n. ".into()), Err(SkipReason::Empty));
+fn unreadable(error: &io::Error) -> SkipReason {
+    SkipReason::Unreadable(error.to_string())
+}
+
+fn read_text(name: &str, input: &mut impl Read) -> Result<Article, SkipReason> {
+    let mut bytes = Vec::new();
+    input
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    text::article(name, decode(bytes)?)
+}
+
+fn read_lines(
+    name: &str,
+    map: &FieldMap,
+    input: &mut impl BufRead,
+    take: &mut dyn FnMut(Found),
+) -> Result<(), SkipReason> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if input
+            .read_until(b'\n', &mut line)
+            .map_err(|error| unreadable(&error))?
+            == 0
+        {
+            break;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let article = decode(std::mem::take(&mut line))
+            .and_then(|line| json_lines::article(&line, map, (name, number)));
+        take(article.map_err(|reason| (number, reason)));
     }
+    Ok(())
+}
 
-    #[test]
-    fn zones_cover_the_text_in_order() {
-        let text = "Ru En\nعنوان الخبر\nنص الخبر.\n";
-        let article = article("x", text.into()).unwrap();
-        assert_eq!(article.title(), Some("عنوان الخبر"));
-        let covered: String = article
-            .zones
-            .iter()
-            .map(|z| &text[z.range.clone()])
-            .collect();
-        assert_eq!(covered, text);
+/// Passes bytes on and hashes them.
+struct Hashing<R> {
+    input: R,
+    hasher: Xxh3Default,
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        self.hasher.update(&buffer[..length]);
+        Ok(length)
     }
 }

@@ -25,11 +25,14 @@ pub enum SkipReason {
     /// No word in it.
     #[error("empty: there is no word in it")]
     Empty,
+    /// A record of a collection is no article.
+    #[error("not an article: {0}")]
+    BadRecord(String),
     /// A pipe, socket or device.
     #[error("not a regular file")]
     NotAFile,
     /// A file named outright whose kind is unknown.
-    #[error("not a kind of file that fihris reads (.txt)")]
+    #[error("not a kind of file that fihris reads (.txt, .jsonl)")]
     UnknownKind,
 }
 

@@ -10,6 +10,7 @@ use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::format::Format;
 use super::place::Places;
 use super::skip::SkipReason;
 
@@ -43,6 +44,8 @@ pub struct FoundFile {
     pub path: PathBuf,
     /// What the index calls it.
     pub name: String,
+    /// How it holds its articles.
+    pub format: Format,
     /// Its size and time when it was found.
     pub stamp: Stamp,
 }
@@ -100,13 +103,13 @@ impl<'a> Walk<'a> {
             return None;
         }
         let name = self.places.name(entry.path());
-        if !is_text(entry.path()) {
+        let Some(format) = Format::of(entry.path()) else {
             return Some(if entry.depth() == 0 {
                 WalkEvent::Skipped(name, SkipReason::UnknownKind)
             } else {
                 WalkEvent::OtherKind
             });
-        }
+        };
         if !kind.is_file() {
             return Some(WalkEvent::Skipped(name, SkipReason::NotAFile));
         }
@@ -114,16 +117,12 @@ impl<'a> Walk<'a> {
             Ok(metadata) => WalkEvent::File(FoundFile {
                 path: entry.path().to_path_buf(),
                 name,
+                format,
                 stamp: Stamp::of(&metadata),
             }),
             Err(error) => WalkEvent::Skipped(name, unreadable(&error)),
         })
     }
-}
-
-fn is_text(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
 }
 
 fn unreadable(error: &walkdir::Error) -> SkipReason {

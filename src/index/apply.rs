@@ -2,15 +2,18 @@
 //!
 //! Knows one plan and one transaction; without a transaction it only tells what would be done.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::IndexError;
-use super::plan::Plan;
+use super::plan::{Plan, STDIN};
 use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::{Contents, FoundFile, read};
+use crate::corpus::read::{hash, read};
+use crate::corpus::{Article, Format, FoundFile, SkipReason};
 
 /// A file changed this short a time before it is read may change again within one tick of the file
 /// system's clock, unseen; its record keeps no time, so that the next run reads it again.
@@ -45,11 +48,7 @@ impl Application<'_> {
         }
         let total = self.plan.bytes();
         for file in &self.plan.to_read {
-            match read(file) {
-                Ok(contents) => self.take(file, contents, transaction)?,
-                // Unknown contents: what was indexed of the file before stays.
-                Err(reason) => self.skipped(&file.name, &reason.to_string()),
-            }
+            self.take(file, transaction)?;
             self.report.bytes += file.stamp.size;
             (self.on_event)(Event::Progress {
                 done: self.report.bytes,
@@ -59,19 +58,43 @@ impl Application<'_> {
         Ok(())
     }
 
-    /// Puts a file that was read in the place of what was known of it.
+    /// Puts what a file holds in the place of what was known of it.
     fn take(
         &mut self,
         file: &FoundFile,
-        contents: Contents,
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
         let known = self.target.records.get(&file.name);
-        let is_same = known.is_some_and(|known| known.hash == contents.hash);
-        let record = record(file, &contents);
-        match (&record.skipped, known) {
+        if let Some(known) = known
+            && file.name != STDIN
+            && let Ok(same) = File::open(&file.path).and_then(hash)
+            && same == known.hash
+        {
+            return self.keep(file, known, transaction);
+        }
+        let mut taken = Taken {
+            application: self,
+            transaction,
+            articles: 0,
+            error: None,
+        };
+        let read = taken.read(file);
+        let (articles, error) = (taken.articles, taken.error);
+        error.map_or(Ok(()), Err)?;
+        let (hash, skipped) = match read {
+            Ok(hash) => (hash, None),
+            Err((_, reason)) if reason.is_unknown_content() => {
+                // What was indexed of the file before stays, unless a part of the new is in already.
+                self.skipped(&file.name, &reason.to_string());
+                if let Some(transaction) = transaction.filter(|_| articles > 0) {
+                    transaction.remove(&file.name);
+                }
+                return Ok(());
+            }
+            Err((hash, reason)) => (hash, Some(reason.to_string())),
+        };
+        match (&skipped, known) {
             (Some(reason), _) => self.skipped(&file.name, reason),
-            (None, Some(_)) if is_same => self.report.unchanged += 1,
             (None, Some(_)) => {
                 self.report.changed += 1;
                 (self.on_event)(Event::Changed(&file.name));
@@ -84,19 +107,31 @@ impl Application<'_> {
         let Some(transaction) = transaction else {
             return Ok(());
         };
-        if is_same {
-            if known != Some(&record) {
-                transaction.remove_record(&file.name);
-                transaction.add_record(&file.name, &record)?;
-            }
-            return Ok(());
-        }
         if known.is_some() {
-            transaction.remove(&file.name);
+            if articles == 0 {
+                transaction.remove(&file.name);
+            } else {
+                transaction.remove_record(&file.name);
+            }
         }
-        transaction.add_record(&file.name, &record)?;
-        for article in contents.articles.unwrap_or_default() {
-            transaction.add_article(&file.name, &article)?;
+        transaction.add_record(&file.name, &record(file, hash, skipped))
+    }
+
+    /// Leaves the articles of a file whose bytes did not change, and notes its new stamp.
+    fn keep(
+        &mut self,
+        file: &FoundFile,
+        known: &FileRecord,
+        transaction: Option<&Transaction>,
+    ) -> Result<(), IndexError> {
+        match &known.skipped {
+            Some(reason) => self.skipped(&file.name, reason),
+            None => self.report.unchanged += 1,
+        }
+        let record = record(file, known.hash, known.skipped.clone());
+        if let Some(transaction) = transaction.filter(|_| record != *known) {
+            transaction.remove_record(&file.name);
+            transaction.add_record(&file.name, &record)?;
         }
         Ok(())
     }
@@ -107,12 +142,60 @@ impl Application<'_> {
     }
 }
 
+/// The articles of one file on their way into the index.
+struct Taken<'a, 'b> {
+    application: &'a mut Application<'b>,
+    transaction: Option<&'a Transaction<'a>>,
+    /// How many there were so far.
+    articles: u64,
+    error: Option<IndexError>,
+}
+
+impl Taken<'_, '_> {
+    fn read(&mut self, file: &FoundFile) -> Result<u64, (u64, SkipReason)> {
+        let fields = &self.application.target.field_map;
+        let mut take = |found| self.found(file, found);
+        if file.name == STDIN {
+            let mut input = BufReader::new(io::stdin().lock());
+            let start = input.fill_buf().map_err(unreadable)?;
+            let format = Format::guess(start);
+            return read(&file.name, format, fields, input, &mut take);
+        }
+        let input = File::open(&file.path).map_err(unreadable)?;
+        read(&file.name, file.format, fields, input, &mut take)
+    }
+
+    fn found(&mut self, file: &FoundFile, found: Result<Article, (usize, SkipReason)>) {
+        let article = match found {
+            Ok(article) => article,
+            Err((line, reason)) => {
+                let place = format!("{}:{line}", file.name);
+                return self.application.skipped(&place, &reason.to_string());
+            }
+        };
+        self.articles += 1;
+        let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
+            return;
+        };
+        // What the file held before goes as soon as it is sure that something comes.
+        if self.articles == 1 && self.application.target.records.contains_key(&file.name) {
+            transaction.remove(&file.name);
+        }
+        self.error = transaction.add_article(&article).err();
+    }
+}
+
+#[allow(clippy::needless_pass_by_value)] // the shape of map_err
+fn unreadable(error: io::Error) -> (u64, SkipReason) {
+    (0, SkipReason::Unreadable(error.to_string()))
+}
+
 /// What will be known of a file that was read.
-fn record(file: &FoundFile, contents: &Contents) -> FileRecord {
+fn record(file: &FoundFile, hash: u64, skipped: Option<String>) -> FileRecord {
     let mut record = FileRecord {
         stamp: file.stamp,
-        hash: contents.hash,
-        skipped: contents.articles.as_ref().err().map(ToString::to_string),
+        hash,
+        skipped,
     };
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)

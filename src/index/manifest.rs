@@ -10,6 +10,7 @@ use tantivy::Index as Engine;
 use super::analyzer::RULES;
 use super::error::IndexError;
 use super::schema::schema;
+use crate::corpus::FieldMap;
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
 pub const FORMAT: u32 = 1;
@@ -23,6 +24,8 @@ pub struct Manifest {
     pub rules: u64,
     /// The names of the files and folders that were indexed, sorted.
     pub roots: Vec<String>,
+    /// The names that collections give to the fields of their articles.
+    pub fields: FieldMap,
     /// When the last run that changed something ended, RFC 3339.
     pub updated: String,
 }
@@ -30,11 +33,12 @@ pub struct Manifest {
 impl Manifest {
     /// For an index made now by these rules.
     #[must_use]
-    pub fn new(roots: Vec<String>) -> Self {
+    pub fn new(roots: Vec<String>, fields: FieldMap) -> Self {
         Self {
             format: FORMAT,
             rules: RULES,
             roots,
+            fields,
             updated: jiff::Timestamp::now()
                 .round(jiff::Unit::Second)
                 .map_or_else(

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 
 use super::record::FileRecord;
 use crate::corpus::place::is_below;
-use crate::corpus::{FoundFile, SkipReason, Walk, WalkEvent};
+use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
+
+/// The path and the name of standard input.
+pub const STDIN: &str = "-";
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +64,19 @@ impl Plan {
             .cloned()
             .collect();
         plan
+    }
+
+    /// Adds what stands on standard input, which is read in any case.
+    pub fn add_stdin(&mut self) {
+        self.to_read.push(FoundFile {
+            path: PathBuf::from(STDIN),
+            name: STDIN.into(),
+            format: Format::Text, // its first bytes will say
+            stamp: Stamp {
+                size: 0,
+                modified: 0,
+            },
+        });
     }
 
     /// Whether anything is to be done.

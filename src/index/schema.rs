@@ -25,6 +25,8 @@ pub struct ArticleFields {
     pub content: Field,
     /// The zones as JSON, stored only.
     pub zones: Field,
+    /// What the input says besides, as JSON, stored only.
+    pub other: Field,
 }
 
 /// The fields of a file's record.
@@ -58,11 +60,12 @@ pub fn schema() -> (Schema, Fields) {
     let words = words();
     let article = ArticleFields {
         id: builder.add_text_field("id", STRING | FAST | STORED),
-        file: builder.add_text_field("file", STRING | FAST),
+        file: builder.add_text_field("file", STRING | FAST | STORED),
         title: builder.add_text_field("title", words.clone()),
         text: builder.add_text_field("text", words),
         content: builder.add_text_field("content", STORED),
         zones: builder.add_text_field("zones", STORED),
+        other: builder.add_text_field("other", STORED),
     };
     let record = record(&mut builder);
     (builder.build(), Fields { article, record })

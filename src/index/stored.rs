@@ -38,8 +38,11 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
             range,
         })
     });
+    let other = text(fields.other).and_then(|json| serde_json::from_str(json).ok());
     Some(Article {
         id: text(fields.id)?.to_string(),
+        file: text(fields.file)?.to_string(),
+        fields: other.unwrap_or_default(),
         zones: zones.collect::<Option<_>>()?,
         text: content.to_string(),
     })

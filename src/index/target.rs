@@ -11,12 +11,13 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::open::{create_engine, open_engine};
+use super::plan::STDIN;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
 use super::update::UpdateOptions;
 use super::vocabulary::Vocabulary;
-use crate::corpus::Places;
 use crate::corpus::place::is_below;
+use crate::corpus::{FieldMap, Places};
 
 /// A generation, and what it holds before the run.
 pub(super) struct Target {
@@ -26,6 +27,8 @@ pub(super) struct Target {
     pub records: BTreeMap<String, FileRecord>,
     /// The names of the roots of earlier runs.
     pub old_roots: Vec<String>,
+    /// The names of the fields in collections: those asked for, or else of earlier runs.
+    pub field_map: FieldMap,
     /// Whether it serves searches already.
     pub is_current: bool,
 }
@@ -38,6 +41,7 @@ impl Target {
             fields: schema().1,
             records: BTreeMap::new(),
             old_roots: Vec::new(),
+            field_map: options.fields.clone().unwrap_or_default(),
             is_current: false,
         };
         if let Some(current) = folder.current()? {
@@ -48,7 +52,9 @@ impl Target {
                     engine.map_or_else(|_| Vec::new(), |engine| Manifest::roots_of(&engine));
             } else {
                 let engine = engine?;
-                target.old_roots = Manifest::read(&engine, folder.path())?.roots;
+                let manifest = Manifest::read(&engine, folder.path())?;
+                target.old_roots = manifest.roots;
+                target.field_map = options.fields.clone().unwrap_or(manifest.fields);
                 target.records = records(&engine.reader()?.searcher())?;
                 target.engine = Some((current, engine));
                 target.is_current = true;
@@ -77,6 +83,9 @@ impl Target {
             roots.extend(self.old_roots.iter().map(|name| places.path(name)));
         }
         for path in typed {
+            if path.as_os_str() == STDIN {
+                continue;
+            }
             let missing = || IndexError::NoSuchPath(path.clone());
             let root = places.resolve(path).map_err(|_| missing())?;
             // What is gone is removed if the index knows it; a mistyped path is an error.

@@ -10,11 +10,11 @@ use super::apply::Application;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
-use super::plan::Plan;
+use super::plan::{Plan, STDIN};
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::{Places, Walk};
+use crate::corpus::{FieldMap, Places, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -46,12 +46,14 @@ pub struct UpdateOptions {
     pub dry_run: bool,
     /// Follow symbolic links below the roots.
     pub follow_links: bool,
+    /// The names of the fields in collections, where they are not the usual ones.
+    pub fields: Option<FieldMap>,
     /// What to do while another process writes.
     pub patience: Patience,
 }
 
 /// Brings the index in `folder` up to date with the files at and below `roots`, as typed; with no
-/// roots, with those of the last runs. Tells `on_event` what happens to each file.
+/// roots, with those of the last runs; `-` is standard input. Tells `on_event` what happens to each file.
 ///
 /// # Errors
 /// If the index cannot be written, or one of the roots neither exists nor is known to the index. A
@@ -76,6 +78,7 @@ pub fn update(
         folder.remove_other_generations()?;
         Some(lock)
     };
+    let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
     let target = Target::open(folder, options)?;
     let roots = target.roots(folder, places, roots)?;
     let index = folder
@@ -87,7 +90,10 @@ pub fn update(
         index: &index,
         follow_links: options.follow_links,
     };
-    let plan = Plan::make(&walk, &roots, &target.records, options.rehash);
+    let mut plan = Plan::make(&walk, &roots, &target.records, options.rehash);
+    if is_stdin_wanted {
+        plan.add_stdin();
+    }
     let mut report = Report::default();
     let mut application = Application {
         target: &target,
@@ -101,7 +107,10 @@ pub fn update(
     } else {
         let all_roots = target.all_roots(places, &roots);
         if plan.has_work() || !target.is_current || all_roots != target.old_roots {
-            commit(&mut application, &Manifest::new(all_roots))?;
+            commit(
+                &mut application,
+                &Manifest::new(all_roots, target.field_map.clone()),
+            )?;
         }
         report.articles = target.vocabulary()?.statistics().articles;
         if !target.is_current
@@ -128,9 +137,10 @@ fn refuse_to_begin_with_nothing(
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     }
     let exists = |root: &Path| {
-        places
-            .resolve(root)
-            .is_ok_and(|path| path.symlink_metadata().is_ok())
+        root.as_os_str() == STDIN
+            || places
+                .resolve(root)
+                .is_ok_and(|path| path.symlink_metadata().is_ok())
     };
     match roots.iter().find(|root| !exists(root)) {
         Some(missing) => Err(IndexError::NoSuchPath(missing.clone())),

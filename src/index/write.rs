@@ -57,14 +57,18 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
-    /// Adds an article of the file called `name`.
-    pub(super) fn add_article(&self, name: &str, article: &Article) -> Result<(), IndexError> {
+    /// Adds an article.
+    pub(super) fn add_article(&self, article: &Article) -> Result<(), IndexError> {
         let fields = &self.fields.article;
         let mut document = TantivyDocument::default();
         document.add_text(fields.id, &article.id);
-        document.add_text(fields.file, name);
+        document.add_text(fields.file, &article.file);
         document.add_text(fields.content, &article.text);
         document.add_text(fields.zones, zones_to_string(&article.zones));
+        if !article.fields.is_empty() {
+            let json = serde_json::to_string(&article.fields).unwrap_or_default();
+            document.add_text(fields.other, json);
+        }
         for zone in &article.zones {
             let text = &article.text[zone.range.clone()];
             document.add_text(fields.text, text);

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::clean::one_line;
 use super::style::Style;
-use crate::corpus::{Places, ZoneKind};
+use crate::corpus::{Article, Places, ZoneKind};
 use crate::query::{Hit, Rule};
 
 /// Writes one hit, followed by an empty line.
@@ -16,8 +16,7 @@ use crate::query::{Hit, Rule};
 /// # Errors
 /// If `out` fails.
 pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) -> io::Result<()> {
-    let path = one_line(&places.show(&hit.article.id));
-    writeln!(out, "{}", style.path(&path))?;
+    writeln!(out, "{}", style.path(&one_line(&name(hit, places))))?;
     let title = title_range(hit);
     if let Some(title) = &title {
         writeln!(out, "{}", style.title(&marked(hit, title, style)))?;
@@ -39,6 +38,16 @@ pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) 
         writeln!(out, "{}", style.aside(&reason))?;
     }
     writeln!(out)
+}
+
+/// The path of the article's file, with its id where that is another.
+fn name(hit: &Hit, places: &Places) -> String {
+    let Article { id, file, .. } = &hit.article;
+    let path = places.show(file);
+    match id.strip_prefix(&**file) {
+        Some(number) => format!("{path}{number}"),
+        None => format!("{path} {id}"),
+    }
 }
 
 /// The byte range of the headline.

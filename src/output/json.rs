@@ -2,6 +2,7 @@
 //!
 //! Byte ranges count in the article's text as `show` prints it. Knows forms, not sources.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -51,6 +52,9 @@ pub struct HitFields<'a> {
     id: &'a str,
     path: String,
     title: Option<&'a str>,
+    /// What the input says besides: source, date, address.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    fields: &'a BTreeMap<String, String>,
     score: f32,
     /// Marks in the whole article.
     matches: usize,
@@ -105,8 +109,9 @@ pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
     HitFields {
         rank,
         id: &hit.article.id,
-        path: places.show(&hit.article.id).into_owned(),
+        path: places.show(&hit.article.file).into_owned(),
         title: hit.article.title(),
+        fields: &hit.article.fields,
         score: hit.score,
         matches: hit.marks.len(),
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),

@@ -114,7 +114,7 @@ pub fn summary(report: &Report, dry_run: bool) -> String {
         }
     }
     if parts.is_empty() {
-        parts.push("no .txt file found".into());
+        parts.push("no file found that fihris reads (.txt, .jsonl)".into());
     }
     let files = parts.join(", ");
     if dry_run {

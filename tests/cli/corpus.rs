@@ -266,3 +266,113 @@ fn every_mark_folds_to_a_word_that_was_asked_for() {
     }
     assert!(marks > 60, "only {marks} marks were looked at");
 }
+
+#[test]
+fn collections_of_json_lines_are_read_and_broken_records_named() {
+    let world = World::new();
+    world.write(
+        "news.jsonl",
+        concat!(
+            "{\"id\": \"a1\", \"title\": \"خبر عن بغداد\", \"text\": \"نص الخبر\", \"source\": \"تاس\"}\n",
+            "{broken\n",
+            "{\"title\": \"خبر عن بيروت\", \"text\": \"نص آخر\"}\n",
+        ),
+    );
+    insta::assert_snapshot!(world.run(&["index", "news.jsonl"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: news.jsonl:2: not an article: no JSON object: key must be a string at line 1 column 2
+    files: 1 added, 1 skipped; 2 articles in the index; TIME
+    ");
+    insta::assert_snapshot!(world.run(&["search", "خبر"]), @"
+    exit 0
+    --- stdout
+    news.jsonl a1
+    [خبر] عن بغداد
+    نص [الخبر]
+      clitic: الخبر = خبر
+
+    news.jsonl#3
+    [خبر] عن بيروت
+    نص آخر
+
+    --- stderr
+    2 articles
+    ");
+    insta::assert_snapshot!(world.run(&["show", "a1", "--format", "json"]), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"article","fields":{"source":"تاس"},"id":"a1","path":"news.jsonl","text":"خبر عن بغداد\n\nنص الخبر","title":"خبر عن بغداد"}
+    --- stderr
+    "#);
+    world.write("other.jsonl", "{\"body\": \"خبر عن دمشق\"}\n");
+    world.stdout(&["index", "other.jsonl", "--field", "text=body"]);
+    assert_eq!(world.found(&["دمشق"]), "oth");
+    insta::assert_snapshot!(world.run(&["index", "--field", "body"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: not a field: body
+    hint: id, title and text can be mapped, as in --field text=body
+    ");
+}
+
+#[test]
+fn standard_input_takes_the_place_of_what_came_from_it_before() {
+    let world = World::new();
+    for city in ["بغداد", "بيروت"] {
+        let record = format!("{{\"id\": \"1\", \"text\": \"خبر عن {city}\"}}\n");
+        world
+            .command(&["index", "-"])
+            .write_stdin(record)
+            .assert()
+            .success();
+    }
+    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "1\n");
+    assert_eq!(world.stdout(&["search", "بيروت", "--count"]), "1\n");
+}
+
+#[test]
+fn many_queries_are_answered_in_order() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    world.write("queries.tsv", "q1\tقره باج\nq2\tزرافة\nq3\t(بوتين\nq4\t؟\n");
+    let limit = [
+        "search",
+        "--queries",
+        "queries.tsv",
+        "--limit",
+        "2",
+        "--format",
+    ];
+    insta::assert_snapshot!(world.run(&[&limit[..], &["trec"]].concat()), @"
+    exit 0
+    --- stdout
+    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 1 0.15242 fihris
+    q1 Q0 seeds/002_ffef23a394905de0.txt 2 0.15210 fihris
+    q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 0.87424 fihris
+    q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.50873 fihris
+    --- stderr
+    query q3: taken for plain words: this parenthesis is not closed
+    query q4: there is no word in the query
+    ");
+    insta::assert_snapshot!(world.run(&[&limit[..], &["json"]].concat()), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.1524153},{"rank":2,"id":"seeds/002_ffef23a394905de0.txt","score":0.15209539}]}
+    {"version":1,"type":"answer","query_id":"q2","query":"زرافة","total":0,"hits":[]}
+    {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":3,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":0.8742438},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.5087252}]}
+    {"version":1,"type":"answer","query_id":"q4","query":"؟","total":0,"hits":[]}
+    --- stderr
+    query q3: taken for plain words: this parenthesis is not closed
+    query q4: there is no word in the query
+    "#);
+    insta::assert_snapshot!(world.run(&["search", "بوتين", "--format", "trec"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: --format trec is for a file of queries
+    hint: name one with --queries FILE
+    ");
+}

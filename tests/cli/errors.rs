@@ -169,7 +169,7 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     exit 0
     --- stdout
     --- stderr
-    files: no .txt file found; 0 articles in the index; TIME
+    files: no file found that fihris reads (.txt, .jsonl); 0 articles in the index; TIME
     ");
     assert_snapshot!(world.run(&["search", "قره"]), @"
     exit 1
@@ -182,7 +182,7 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     exit 0
     --- stdout
     --- stderr
-    skipped: page.html: not a kind of file that fihris reads (.txt)
+    skipped: page.html: not a kind of file that fihris reads (.txt, .jsonl)
     files: 1 skipped; 0 articles in the index; TIME
     ");
 }

@@ -18,6 +18,8 @@ pub struct Found {
     pub address: DocAddress,
     /// Its id.
     pub id: String,
+    /// The name of its file.
+    pub file: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
 }
@@ -63,6 +65,7 @@ fn search_segment(
     let Some(ids) = segment.fast_fields().str("id")? else {
         return Ok(()); // no article in this segment
     };
+    let files = segment.fast_fields().str("file")?;
     let filter = FileFilter::open(segment, within)?;
     let mut root = OpenNode::open(segment, index, query, &query.tree)?;
     let mut scores = Scores::new();
@@ -83,10 +86,17 @@ fn search_segment(
     for scored in top.into_sorted() {
         let mut id = String::new();
         ids.ord_to_str(scored.ordinal, &mut id)?;
+        let mut file = String::new();
+        if let Some(files) = &files
+            && let Some(ordinal) = files.ords().first(scored.doc)
+        {
+            files.ord_to_str(ordinal, &mut file)?;
+        }
         let address = DocAddress::new(segment_ord, scored.doc);
         ranked.best.push(Found {
             address,
             id,
+            file,
             score: scored.score,
         });
     }

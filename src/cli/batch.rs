@@ -1,0 +1,166 @@
+//! `fihris search --queries`: many queries in one process, on all cores.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use fihris::arabic::words;
+use fihris::index::Index;
+use fihris::output::clean::one_line;
+use fihris::output::json::{Line, write_line};
+use fihris::query::syntax::{AskedWord, Mode, Scope, Syntax};
+use fihris::query::{Ranked, Resolver, Within, parse, search};
+
+use super::Outcome;
+use super::failure::{Failure, tell};
+use super::search::SearchFormat;
+
+/// Queries that are answered before any is printed; bounds memory.
+const CHUNK: usize = 256;
+
+/// A query of a file.
+struct Asked {
+    id: String,
+    text: String,
+}
+
+/// What all queries share.
+pub struct Batch<'a> {
+    pub index: &'a Index,
+    pub resolver: &'a Resolver<'a>,
+    pub within: &'a Within,
+    pub limit: usize,
+    pub format: SearchFormat,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    query_id: &'a str,
+    query: &'a str,
+    total: u64,
+    hits: Vec<RankedHit<'a>>,
+}
+
+#[derive(Serialize)]
+struct RankedHit<'a> {
+    rank: usize,
+    id: &'a str,
+    score: f32,
+}
+
+impl Batch<'_> {
+    /// Answers each line of `file` (`-` is stdin) in order: a query, or an id, a tab and a query.
+    pub fn run(&self, file: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let queries = read(file)?;
+        let mut found = false;
+        for chunk in queries.chunks(CHUNK) {
+            let answers: Vec<_> = chunk.par_iter().map(|asked| self.answer(asked)).collect();
+            for (asked, answer) in chunk.iter().zip(answers) {
+                let (ranked, problem) = answer?;
+                if let Some(problem) = problem {
+                    tell(format!("query {}: {problem}", one_line(&asked.id)));
+                }
+                found |= ranked.total > 0;
+                self.write(asked, &ranked, out)?;
+            }
+        }
+        out.flush()?;
+        Ok(if found {
+            Outcome::Done
+        } else {
+            Outcome::Nothing
+        })
+    }
+
+    /// Answers one query; what cannot be parsed is taken for plain words, and said so.
+    fn answer(&self, asked: &Asked) -> Result<(Ranked, Option<String>), Failure> {
+        let (syntax, problem) = match parse(&asked.text) {
+            Ok(syntax) => (syntax, None),
+            Err(error) => match plain_words(&asked.text) {
+                Some(syntax) => (syntax, Some(format!("taken for plain words: {error}"))),
+                None => return Ok((Ranked::default(), Some(error.to_string()))),
+            },
+        };
+        let query = self.resolver.resolve(&syntax);
+        Ok((
+            search(self.index, &query, self.within, self.limit)?,
+            problem,
+        ))
+    }
+
+    fn write(&self, asked: &Asked, ranked: &Ranked, out: &mut dyn Write) -> io::Result<()> {
+        let hits = ranked.best.iter().enumerate();
+        if self.format == SearchFormat::Json {
+            let hits = hits.map(|(i, hit)| RankedHit {
+                rank: i + 1,
+                id: &hit.id,
+                score: hit.score,
+            });
+            let answer = Answer {
+                query_id: &asked.id,
+                query: &asked.text,
+                total: ranked.total,
+                hits: hits.collect(),
+            };
+            return write_line(out, &Line::new("answer", answer));
+        }
+        for (i, hit) in hits {
+            let id = hit.id.replace(char::is_whitespace, "_");
+            writeln!(
+                out,
+                "{} Q0 {id} {} {:.5} fihris",
+                asked.id,
+                i + 1,
+                hit.score
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// A query of nothing but words.
+fn plain_words(text: &str) -> Option<Syntax> {
+    let asked = words(text).map(|word| AskedWord {
+        typed: text[word.range.clone()].to_string(),
+        form: word.form,
+        range: word.range,
+        mode: Mode::Usual,
+    });
+    let asked: Vec<AskedWord> = asked.collect();
+    (!asked.is_empty()).then_some(Syntax::Words(asked, Scope::Text))
+}
+
+fn read(file: &Path) -> Result<Vec<Asked>, Failure> {
+    let mut text = String::new();
+    let read = if file.as_os_str() == "-" {
+        io::stdin().read_to_string(&mut text).map(|_| ())
+    } else {
+        fs::read_to_string(file).map(|contents| text = contents)
+    };
+    read.map_err(|error| {
+        let message = format!("cannot read the queries in {}: {error}", file.display());
+        Failure::new(
+            message,
+            "it should be UTF-8 text, a query a line, or id, tab, query",
+        )
+    })?;
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    Ok(lines
+        .map(|(i, line)| match line.split_once('\t') {
+            Some((id, text)) => Asked {
+                id: id.to_string(),
+                text: text.to_string(),
+            },
+            None => Asked {
+                id: (i + 1).to_string(),
+                text: line.to_string(),
+            },
+        })
+        .collect())
+}
