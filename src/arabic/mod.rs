@@ -3,7 +3,7 @@
 //! Pure functions over `&str`: no files, no index. The layers above ask here what a word is and
 //! which words are the same; nothing here knows who asks.
 //!
-//! `وبالأرمينية` on its way: [`fold`] gives `وبالارمينيه`, [`words`] ties it to its bytes,
+//! `وبالأرمينية` on its way: [`fold()`] gives `وبالارمينيه`, [`words()`] ties it to its bytes,
 //! [`cores`] takes the clitics and endings off (`ارميني`), and [`variants`] knows that papers also
 //! write `ارمني`.
 

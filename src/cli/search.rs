@@ -41,6 +41,9 @@ pub struct Args {
     /// Find articles with some of the words too
     #[arg(long)]
     any: bool,
+    /// Where no article has all the words, do not show those with some
+    #[arg(long, conflicts_with = "any")]
+    all: bool,
     /// Show at most so many hits
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
@@ -107,6 +110,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         all: !args.any,
     };
     let resolver = Resolver::new(index.vocabulary(), &spellings, options);
+    let some = ResolveOptions {
+        all: false,
+        ..options
+    };
+    let some = Resolver::new(index.vocabulary(), &spellings, some);
     let mut out = context.out();
     let Some(syntax) = syntax else {
         let batch = Batch {
@@ -119,21 +127,28 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         let file = args.queries.clone().unwrap_or_default();
         return batch.run(&file, &mut out);
     };
-    let query = resolver.resolve(&syntax);
+    let mut query = resolver.resolve(&syntax);
     let limit = match args {
         Args { count: true, .. } => 0,
         Args { files: true, .. } => usize::MAX,
         _ => args.limit.saturating_add(args.offset),
     };
-    let ranked = search(&index, &query, &within, limit)?;
+    let mut ranked = search(&index, &query, &within, limit)?;
+    let total = ranked.total;
+    let may_be_partial = !(args.all || args.any || args.count || args.files);
+    let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
+    if is_partial {
+        query = some.resolve(&syntax);
+        ranked = search(&index, &query, &within, limit)?;
+    }
     let shown = match (args.count, args.files) {
         (true, _) => 0,
         (_, true) => write_files(&mut out, &ranked, &places, args.format)?,
         _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
     };
-    tell_total(&mut out, args, &text, &ranked, shown)?;
+    tell_total(&mut out, args, &text, &ranked, (shown, is_partial))?;
     out.flush()?;
-    Ok(if ranked.total > 0 {
+    Ok(if total > 0 {
         Outcome::Done
     } else {
         Outcome::Nothing
@@ -220,13 +235,14 @@ fn tell_total(
     args: &Args,
     query: &str,
     ranked: &Ranked,
-    shown: usize,
+    (shown, is_partial): (usize, bool),
 ) -> Result<(), Failure> {
     let total = ranked.total;
     if args.format == SearchFormat::Json {
         let summary = SearchSummary {
             query,
-            total,
+            total: if is_partial { 0 } else { total },
+            partial: is_partial.then_some(total),
             offset: args.offset,
             shown,
         };
@@ -235,6 +251,9 @@ fn tell_total(
         writeln!(out, "{total}")?;
     } else if !args.files {
         out.flush()?;
+        if is_partial && total > 0 {
+            tell("no article has all the words; these have some (--all leaves them out):");
+        }
         let noun = if total == 1 { "article" } else { "articles" };
         let first = args.offset + 1;
         let last = args.offset + shown;

@@ -1,4 +1,4 @@
-//! The bridge from [`crate::arabic::words`] to tantivy's tokenizer interface.
+//! The bridge from [`crate::arabic::words()`] to tantivy's tokenizer interface.
 //!
 //! Knows no rules of its own: what a word is, is decided below.
 

@@ -1,6 +1,6 @@
 //! Writing: files and articles become documents, in one commit.
 //!
-//! Knows how documents are made and replaced; what to write is decided by [`super::update`].
+//! Knows how documents are made and replaced; what to write is decided by [`super::update()`].
 
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};

@@ -126,6 +126,9 @@ pub struct SearchSummary<'a> {
     pub query: &'a str,
     /// Articles that match.
     pub total: u64,
+    /// Articles with some of the words, shown where none has all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partial: Option<u64>,
     /// The first hit shown, counted from 0.
     pub offset: usize,
     /// Hits shown.

@@ -1,8 +1,8 @@
 //! Queries: what a user typed becomes hits with reasons.
 //!
-//! `قره باج -بيجر` on its way: [`parse`] makes the tree *all of (`قره باج`) but not `بيجر`*; [`resolve`]
+//! `قره باج -بيجر` on its way: [`parse()`] makes the tree *all of (`قره باج`) but not `بيجر`*; [`resolve`]
 //! finds that the two words are one name and gives the spellings and forms that the corpus holds
-//! (`قره باغ`, `وقراباغ` ...), as one set; [`search`] scores articles by that set as by one term;
+//! (`قره باغ`, `وقراباغ` ...), as one set; [`search()`] scores articles by that set as by one term;
 //! [`marks`] finds its members in an article's own text and says by which rule each one matches.
 //!
 //! Uses the index's vocabulary, postings and texts; knows nothing of output.

@@ -21,6 +21,9 @@ pub enum Rule {
     Prefix,
     /// Another spelling of the name: `قراباغ` for `قره باج`.
     Variant,
+    /// It shares many letters: a broken plural, a slip, or a stranger. Only where some of the words of
+    /// a query are enough.
+    Similar,
 }
 
 impl Rule {
@@ -34,6 +37,7 @@ impl Rule {
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
             Self::Variant => "variant",
+            Self::Similar => "similar",
         }
     }
 }
@@ -69,6 +73,7 @@ impl Resolution {
     pub fn articles(&self) -> u32 {
         self.members
             .iter()
+            .filter(|member| member.rule != Rule::Similar)
             .map(|member| member.articles)
             .max()
             .unwrap_or(0)

@@ -4,7 +4,7 @@
 //! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their clitics; `والأرمينية` becomes
 //! `الأرمينية`, `أرمينية`, `الأرميني` ... Knows the vocabulary, not the articles.
 
-use super::family::{family, with_clitics, with_endings};
+use super::family::{family, taken_apart, with_clitics, with_endings};
 use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
 use super::spellings::{FoundName, Spellings};
 use super::syntax::{AskedWord, Mode, Syntax};
@@ -21,8 +21,18 @@ fn weight(rule: Rule) -> f32 {
         Rule::Prefix => 0.6,
         Rule::Inflected => 0.5,
         Rule::Variant => 0.4,
+        Rule::Similar => 0.3, // times the likeness
     }
 }
+
+/// Shorter words, in letters, are alike by chance.
+const SHORTEST_WITH_SIMILAR: usize = 4;
+
+/// The least likeness of a similar word (Dice's coefficient of runs of four letters).
+const LEAST_LIKENESS: f32 = 0.4;
+
+/// The most similar words of one word.
+const MOST_SIMILAR: usize = 50;
 
 /// Which rules apply, and how words in a row combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +143,9 @@ impl<'a> Resolver<'a> {
             Mode::Usual | Mode::Exact => self.as_written(&asked.form),
             Mode::Prefix => self.beginning(&asked.form),
         };
+        if !self.options.all && asked.mode == Mode::Usual {
+            self.add_similar(&asked.form, &mut members);
+        }
         sort(&mut members);
         let exactly = (asked.mode == Mode::Exact).then(|| asked.typed.clone());
         Resolution {
@@ -153,6 +166,21 @@ impl<'a> Resolver<'a> {
     fn inflected(&self, form: &str) -> Vec<Member> {
         let family = family(self.vocabulary, form).into_iter();
         family.map(|(form, rule)| member(form, rule)).collect()
+    }
+
+    /// Adds words that are merely similar, where an article need not have all words: they only rank.
+    fn add_similar(&self, form: &str, members: &mut Vec<Member>) {
+        if !self.options.inflection || form.chars().count() < SHORTEST_WITH_SIMILAR {
+            return;
+        }
+        let core = taken_apart(self.vocabulary, form).core;
+        for (form, likeness) in self.vocabulary.similar(&core, LEAST_LIKENESS, MOST_SIMILAR) {
+            if members.iter().all(|known| known.words[0][0] != form.form) {
+                let mut similar = member(form, Rule::Similar);
+                similar.weight *= likeness;
+                members.push(similar);
+            }
+        }
     }
 
     /// Every word that begins with `prefix`, whatever clitics stand before it.

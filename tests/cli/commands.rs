@@ -27,7 +27,7 @@ fn json_has_ranges_and_reasons() {
     assert_snapshot!(world.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","score":0.71162957,"matches":8,"snippet":{"range":[125,421],"text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
+    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","score":0.8942055,"matches":8,"snippet":{"range":[125,421],"text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
     {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"offset":0,"shown":1}
     --- stderr
     "#);
@@ -240,4 +240,42 @@ fn colour_marks_words_with_escapes() {
     بدورهما، أشاد الزعيمان الأذربيجاني والأرمني بالإجراءات الفعّالة لقوات حفظ السلام الروسية في تلك المنطقة، بحسب ما أفاد به بيان المكتب الصحفي في ESC[1mESC[31mالكريملِنESC[0m، اليوم الجمعة 12 مارس/آذار 2021.
     ESC[2m  folded: الكريملِن = الكريملنESC[0m
     ");
+}
+
+#[test]
+fn where_no_article_has_all_words_the_best_partial_matches_come() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let query = "بيجر باشينيان";
+    assert_snapshot!(world.run(&["search", query, "--limit", "1"]), @"
+    exit 1
+    --- stdout
+    seeds/002_ffef23a394905de0.txt
+    الخارجية الروسية: نعتبر تفجيرات أجهزة [بيجر] في لبنان كأحد مظاهر الحرب الهجينة
+
+    --- stderr
+    no article has all the words; these have some (--all leaves them out):
+    3 articles, shown 1 to 1; more with --limit or --offset
+    ");
+    assert_snapshot!(world.run(&["search", query, "--all"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    nothing found
+    ");
+    assert_snapshot!(world.run(&["search", query, "--count"]), @"
+    exit 1
+    --- stdout
+    0
+    --- stderr
+    ");
+    assert_eq!(world.found(&[query]), "");
+    let json = world.stdout(&["search", query, "--format", "json"]);
+    assert!(
+        json.lines()
+            .last()
+            .unwrap()
+            .contains("\"total\":0,\"partial\":3"),
+        "{json}"
+    );
 }

@@ -13,7 +13,8 @@ use tantivy_fst::MapBuilder;
 use super::super::error::IndexError;
 use super::super::schema::Fields;
 use super::super::stored;
-use super::{SEPARATOR, Statistics, Vocabulary, map, pack};
+use super::similar::{self, SimilarWords};
+use super::{SEPARATOR, Statistics, Vocabulary, map, pack, unpack};
 use crate::arabic::cores::parts;
 use crate::arabic::words;
 
@@ -52,6 +53,11 @@ impl Vocabulary {
             })
             .collect();
         cores.par_sort_unstable();
+        let words = forms.iter().map(|(form, value, _)| {
+            let word = unpack(form, *value);
+            (*form, word.articles, word.clitics)
+        });
+        let similar = similar::build(words).map_err(engine)?;
         let (forms, cores) = rayon::join(
             || {
                 build(
@@ -62,11 +68,7 @@ impl Vocabulary {
             },
             || build(cores.iter().map(|(key, value)| (key.as_slice(), *value))),
         );
-        Ok(Self {
-            statistics,
-            forms: map(forms?).map_err(engine)?,
-            cores: map(cores?).map_err(engine)?,
-        })
+        Self::of_parts(statistics, forms?, cores?, OwnedBytes::new(similar))
     }
 
     /// The vocabulary of no articles.
@@ -74,11 +76,32 @@ impl Vocabulary {
     /// # Errors
     /// If memory runs out.
     pub fn empty() -> Result<Self, IndexError> {
-        let nothing = || map(build(std::iter::empty())?).map_err(engine);
+        let nothing = || build(std::iter::empty());
+        let similar = similar::build(std::iter::empty()).map_err(engine)?;
+        Self::of_parts(
+            Statistics::default(),
+            nothing()?,
+            nothing()?,
+            OwnedBytes::new(similar),
+        )
+    }
+
+    fn of_parts(
+        statistics: Statistics,
+        forms: OwnedBytes,
+        cores: OwnedBytes,
+        similar: OwnedBytes,
+    ) -> Result<Self, IndexError> {
+        let opened = SimilarWords::open(similar.clone());
         Ok(Self {
-            statistics: Statistics::default(),
-            forms: nothing()?,
-            cores: nothing()?,
+            statistics,
+            forms: map(forms).map_err(engine)?,
+            cores: map(cores).map_err(engine)?,
+            similar: opened.ok_or_else(|| {
+                let problem = "the index of similar words cannot be read back".to_string();
+                IndexError::Engine(tantivy::TantivyError::InternalError(problem))
+            })?,
+            similar_bytes: similar,
         })
     }
 }

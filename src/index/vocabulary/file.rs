@@ -1,6 +1,6 @@
 //! The vocabulary on disk: one file beside the commit it was derived from.
 //!
-//! A header of eight numbers, then the two maps. Knows bytes and places; a file of another commit,
+//! A header of nine numbers, then the two maps and the index of similar words. Knows bytes and places; a file of another commit,
 //! other rules or another length is not opened, and derived anew.
 
 use std::fs;
@@ -14,19 +14,20 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::super::error::IndexError;
 use super::super::folder::replace_file;
+use super::similar::SimilarWords;
 use super::{Statistics, Vocabulary, map};
 
 /// The file's name.
 const NAME: &str = "vocabulary";
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-1");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-2");
 
 /// The rules of cores that the file was made by. Whoever changes them changes this number; the test
 /// below tells when and to what.
 pub const CORE_RULES: u64 = 9_098_662_943_459_989_748;
 
-const NUMBERS: usize = 8;
+const NUMBERS: usize = 9;
 const HEADER: usize = NUMBERS * 8;
 
 impl Vocabulary {
@@ -61,7 +62,8 @@ impl Vocabulary {
             self.statistics.words,
             forms.len() as u64,
             cores.len() as u64,
-            xxh3_64(&forms) ^ xxh3_64(&cores),
+            self.similar_bytes.len() as u64,
+            xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&self.similar_bytes),
         ];
         let mut bytes: Vec<u8> = numbers
             .iter()
@@ -69,6 +71,7 @@ impl Vocabulary {
             .collect();
         bytes.extend_from_slice(&forms);
         bytes.extend_from_slice(&cores);
+        bytes.extend_from_slice(&self.similar_bytes);
         let path = generation.join(NAME);
         replace_file(&path, &bytes)
     }
@@ -88,14 +91,17 @@ fn parse(bytes: &OwnedBytes, opstamp: u64) -> Option<Vocabulary> {
         u64::from_le_bytes(le)
     };
     let forms_end = HEADER.checked_add(usize::try_from(number(5)).ok()?)?;
-    let end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
+    let cores_end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
+    let end = cores_end.checked_add(usize::try_from(number(7)).ok()?)?;
     let is_ours = number(0) == MAGIC && number(1) == CORE_RULES && number(2) == opstamp;
     if !is_ours || end != bytes.len() {
         return None;
     }
-    let (forms, cores) = (bytes.slice(HEADER..forms_end), bytes.slice(forms_end..end));
+    let forms = bytes.slice(HEADER..forms_end);
+    let cores = bytes.slice(forms_end..cores_end);
+    let similar = bytes.slice(cores_end..end);
     // A map with a flipped bit could answer anything; hashing takes a millisecond for 10 MB.
-    if xxh3_64(&forms) ^ xxh3_64(&cores) != number(7) {
+    if xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&similar) != number(8) {
         return None;
     }
     Some(Vocabulary {
@@ -105,6 +111,8 @@ fn parse(bytes: &OwnedBytes, opstamp: u64) -> Option<Vocabulary> {
         },
         forms: map(forms).ok()?,
         cores: map(cores).ok()?,
+        similar: SimilarWords::open(similar.clone())?,
+        similar_bytes: similar,
     })
 }
 

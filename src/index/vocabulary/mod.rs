@@ -1,19 +1,21 @@
 //! The vocabulary: every distinct word of the articles, with what it is an inflection of.
 //!
 //! Two finite-state maps, derived from the term dictionary at every commit and kept beside it:
-//! *forms* gives a word's articles and clitics, *cores* all words of one core in one range read. A
-//! query word becomes the words that a corpus really holds (mechanism: inflection is worked out when
+//! *forms* gives a word's articles and clitics, *cores* all words of one core in one range read;
+//! *similar* gives words by runs of their letters. A query word becomes the words that a corpus really holds (mechanism: inflection is worked out when
 //! searching), in microseconds. It can be derived again from the index at any time, and is, when it is
 //! missing, of another commit or by other rules. Knows words, not queries.
 
 mod derive;
 mod file;
+mod similar;
 
 use std::ops::Range;
 
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{IntoStreamer, Map, Streamer, raw::Fst};
 
+use self::similar::SimilarWords;
 use crate::arabic::lexicon::Lexicon;
 
 /// Separates core from form in the keys of the second map; no word holds it.
@@ -53,6 +55,9 @@ pub struct Vocabulary {
     statistics: Statistics,
     forms: Map<OwnedBytes>,
     cores: Map<OwnedBytes>,
+    similar: SimilarWords,
+    /// What `similar` was opened from.
+    similar_bytes: OwnedBytes,
 }
 
 impl Vocabulary {
@@ -88,6 +93,16 @@ impl Vocabulary {
         let mut beyond = lowest.clone();
         *beyond.last_mut().unwrap_or(&mut 0) = SEPARATOR + 1;
         collect(&self.cores, &(lowest..beyond), core.len() + 1)
+    }
+
+    /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
+    /// `most`, the most alike first.
+    #[must_use]
+    pub fn similar(&self, core: &str, least: f32, most: usize) -> Vec<(Form, f32)> {
+        let alike = self.similar.find(core, least, most).into_iter();
+        alike
+            .filter_map(|alike| Some((self.get(alike.form)?, alike.likeness)))
+            .collect()
     }
 
     /// All words that begin with `prefix`.

@@ -16,12 +16,12 @@ use crate::index::schema::ArticleFields;
 use crate::query::resolution::{Leaf, Resolution};
 use crate::query::syntax::Scope;
 
-/// BM25's saturation of frequency, as in Lucene and tantivy.
-const K1: f32 = 1.2;
+/// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
+pub(super) const K1: f32 = 1.0;
 /// BM25's weight of length, as in Lucene and tantivy.
 const B: f32 = 0.75;
 /// What an occurrence in the headline counts on top of the one in the text.
-const TITLE_BONUS: f32 = 1.0;
+const TITLE_BONUS: f32 = 2.0;
 
 /// A leaf on a segment.
 pub(super) struct OpenLeaf {
@@ -146,7 +146,7 @@ impl OpenLeaf {
 
 /// BM25's weight of a word that stands in `articles` of `all`.
 #[allow(clippy::cast_precision_loss)] // counts of articles are far below 2^24 where it matters
-fn idf(articles: u32, all: u64) -> f32 {
+pub(super) fn idf(articles: u32, all: u64) -> f32 {
     let (n, df) = (all as f32, articles as f32);
     (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
 }

@@ -4,6 +4,7 @@
 
 use tantivy::{DocAddress, SegmentReader};
 
+use super::closeness::{CANDIDATES, Closeness};
 use super::filter::{FileFilter, Within};
 use super::top::Top;
 use super::tree::OpenNode;
@@ -45,13 +46,44 @@ pub fn search(
 ) -> Result<Ranked, IndexError> {
     let mut ranked = Ranked::default();
     for (ordinal, segment) in (0..).zip(index.searcher().segment_readers()) {
-        search_segment(index, query, within, limit, (ordinal, segment), &mut ranked)?;
+        let wanted = limit.max(CANDIDATES);
+        search_segment(
+            index,
+            query,
+            within,
+            wanted,
+            (ordinal, segment),
+            &mut ranked,
+        )?;
     }
-    ranked
-        .best
-        .sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+    sort(&mut ranked.best);
+    if limit > 0 {
+        let candidates = ranked.best.len().min(CANDIDATES);
+        look_closer(index, query, &mut ranked.best[..candidates])?;
+    }
     ranked.best.truncate(limit);
     Ok(ranked)
+}
+
+/// Best first; equal scores by id.
+fn sort(found: &mut [Found]) {
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+}
+
+/// Adds to the scores of candidates what the places of their words say, and sorts them again.
+fn look_closer(index: &Index, query: &Query, candidates: &mut [Found]) -> Result<(), IndexError> {
+    candidates.sort_by_key(|found| found.address);
+    for group in candidates.chunk_by_mut(|a, b| a.address.segment_ord == b.address.segment_ord) {
+        let segment = index
+            .searcher()
+            .segment_reader(group[0].address.segment_ord);
+        let mut closeness = Closeness::open(segment, index, query)?;
+        for found in group {
+            found.score += closeness.bonus(found.address.doc_id);
+        }
+    }
+    sort(candidates);
+    Ok(())
 }
 
 fn search_segment(
