@@ -32,7 +32,7 @@ impl Failure {
 
     /// Prints it on stderr.
     pub fn tell(&self) {
-        tell(format!("error: {}", lines(&format!("{:#}", self.error))));
+        tell(format!("error: {}", lines(&self.error.to_string())));
         if let Some(hint) = &self.hint {
             tell(format!("hint: {}", lines(hint)));
         }
