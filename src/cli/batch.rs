@@ -15,8 +15,8 @@ use fihris::query::syntax::{AskedWord, Mode, Scope, Syntax};
 use fihris::query::{Ranked, Resolver, Within, parse, search};
 
 use super::Outcome;
+use super::context::SearchFormat;
 use super::failure::{Failure, tell};
-use super::search::SearchFormat;
 
 /// Queries that are answered before any is printed; bounds memory.
 const CHUNK: usize = 256;

@@ -58,6 +58,15 @@ impl FormatArg {
     }
 }
 
+/// How hits are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    #[default]
+    Text,
+    Json,
+    Trec,
+}
+
 /// Where a command works.
 #[derive(Debug)]
 pub struct Context {

@@ -4,8 +4,6 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use fihris::arabic::words;
 use fihris::corpus::Places;
 use fihris::index::{Index, Patience, UpdateOptions};
@@ -19,7 +17,7 @@ use fihris::query::{
 
 use super::Outcome;
 use super::batch::Batch;
-use super::context::Context;
+use super::context::{Context, SearchFormat};
 use super::failure::{Failure, tell};
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
@@ -70,15 +68,6 @@ pub struct Args {
     /// For people, one JSON object a line, or a TREC run
     #[arg(long, value_enum, default_value_t)]
     format: SearchFormat,
-}
-
-/// How hits are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum SearchFormat {
-    #[default]
-    Text,
-    Json,
-    Trec,
 }
 
 /// Runs the command.

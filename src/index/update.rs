@@ -10,11 +10,12 @@ use super::apply::Application;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
+use super::options::{Patience, UpdateOptions};
 use super::plan::{Plan, STDIN};
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::{FieldMap, Places, Walk};
+use crate::corpus::{Places, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -24,33 +25,6 @@ const MEMORY_PER_THREAD: usize = 100 << 20;
 
 /// The most threads that tantivy writes with.
 const MOST_THREADS: usize = 8;
-
-/// Whether to wait for another writer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Patience {
-    /// Fail at once.
-    #[default]
-    Fail,
-    /// Wait until it is done.
-    Wait,
-}
-
-/// How to update.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UpdateOptions {
-    /// Read every file, also those whose size and time did not change.
-    pub rehash: bool,
-    /// Start over beside the old index, which serves searches until the new one is complete.
-    pub rebuild: bool,
-    /// Say what would be done, and do nothing.
-    pub dry_run: bool,
-    /// Follow symbolic links below the roots.
-    pub follow_links: bool,
-    /// The names of the fields in collections, where they are not the usual ones.
-    pub fields: Option<FieldMap>,
-    /// What to do while another process writes.
-    pub patience: Patience,
-}
 
 /// Brings the index in `folder` up to date with the files at and below `roots`, as typed; with no
 /// roots, with those of the last runs; `-` is standard input. Tells `on_event` what happens to each file.

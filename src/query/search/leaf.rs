@@ -13,7 +13,7 @@ use super::sequence::{MemberSpans, SetSpans, Span, chain};
 use super::window::{SIZE, Scores, Window};
 use crate::index::Vocabulary;
 use crate::index::schema::ArticleFields;
-use crate::query::resolution::{Leaf, Resolution};
+use crate::query::resolution::{Leaf, Resolution, Rule};
 use crate::query::syntax::Scope;
 
 /// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
@@ -177,6 +177,7 @@ impl Slot {
                         };
                         slot.singles.push((cursor, member.weight));
                         if scope == Scope::Text
+                            && member.rule != Rule::Similar
                             && let Some(cursor) = FrequencyCursor::open(&title, form)?
                         {
                             slot.titles.push((cursor, member.weight * TITLE_BONUS));

@@ -7,7 +7,7 @@ use tantivy::DocId;
 use tantivy::index::InvertedIndexReader;
 
 use super::cursor::PositionCursor;
-use crate::query::resolution::{Member, Resolution};
+use crate::query::resolution::{Member, Resolution, Rule};
 
 /// A place in a document: from its first position to behind its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,10 +77,12 @@ pub(super) struct SetSpans {
 
 impl SetSpans {
     pub fn open(index: &InvertedIndexReader, set: &Resolution) -> tantivy::Result<Self> {
-        let members = set
+        // What is merely similar stands in no phrase, and near nothing.
+        let sure = set
             .members
             .iter()
-            .map(|member| MemberSpans::open(index, member));
+            .filter(|member| member.rule != Rule::Similar);
+        let members = sure.map(|member| MemberSpans::open(index, member));
         Ok(Self {
             members: members.collect::<Result<_, _>>()?,
         })

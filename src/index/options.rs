@@ -1,0 +1,32 @@
+//! Options of a run of indexing.
+//!
+//! Knows what can be asked for, not how it is done.
+
+use crate::corpus::FieldMap;
+
+/// Whether to wait for another writer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Patience {
+    /// Fail at once.
+    #[default]
+    Fail,
+    /// Wait until it is done.
+    Wait,
+}
+
+/// How to update.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UpdateOptions {
+    /// Read every file, also those whose size and time did not change.
+    pub rehash: bool,
+    /// Start over beside the old index, which serves searches until the new one is complete.
+    pub rebuild: bool,
+    /// Say what would be done, and do nothing.
+    pub dry_run: bool,
+    /// Follow symbolic links below the roots.
+    pub follow_links: bool,
+    /// The names of the fields in collections, where they are not the usual ones.
+    pub fields: Option<FieldMap>,
+    /// What to do while another process writes.
+    pub patience: Patience,
+}
