@@ -112,7 +112,13 @@ impl<'a> Resolver<'a> {
             Node::Leaf(leaves.len() - 1)
         };
         match syntax {
-            Syntax::Phrase(row, scope) => add(self.row(row), *scope),
+            Syntax::Phrase(row, scope) => {
+                let mut slots = self.row(row);
+                for slot in &mut slots {
+                    slot.members.retain(|member| member.rule != Rule::Similar);
+                }
+                add(slots, *scope)
+            }
             Syntax::Words(row, scope) => {
                 let mut words: Vec<Node> = self
                     .row(row)
