@@ -3,12 +3,11 @@
 use std::io::{self, Read, Write};
 
 use fihris::arabic::cores::parts;
-use fihris::arabic::words;
 use fihris::index::{Index, IndexError, Vocabulary};
 use fihris::output::Format;
 use fihris::output::analysis::{Analysis, ResolvedForm, write_json, write_text};
 use fihris::query::resolution::Resolution;
-use fihris::query::syntax::{AskedWord, Mode};
+use fihris::query::syntax::{AskedWord, asked_words};
 use fihris::query::{ResolveOptions, Resolver, Spellings};
 
 use super::Outcome;
@@ -39,14 +38,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Err(IndexError::Missing(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let asked: Vec<AskedWord> = words(&text)
-        .map(|word| AskedWord {
-            typed: text[word.range.clone()].to_string(),
-            form: word.form,
-            range: word.range,
-            mode: Mode::Usual,
-        })
-        .collect();
+    let asked = asked_words(&text);
     let mut out = context.out();
     let nothing = Vocabulary::empty()?;
     let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);

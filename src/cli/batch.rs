@@ -7,11 +7,10 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use fihris::arabic::words;
 use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
-use fihris::query::syntax::{AskedWord, Mode, Scope, Syntax};
+use fihris::query::syntax::{Scope, Syntax, asked_words};
 use fihris::query::{Ranked, Resolver, Within, parse, search};
 
 use super::Outcome;
@@ -123,13 +122,7 @@ impl Batch<'_> {
 
 /// A query of nothing but words.
 fn plain_words(text: &str) -> Option<Syntax> {
-    let asked = words(text).map(|word| AskedWord {
-        typed: text[word.range.clone()].to_string(),
-        form: word.form,
-        range: word.range,
-        mode: Mode::Usual,
-    });
-    let asked: Vec<AskedWord> = asked.collect();
+    let asked = asked_words(text);
     (!asked.is_empty()).then_some(Syntax::Words(asked, Scope::Text))
 }
 

@@ -15,8 +15,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::lex::{Token, TokenKind, tokens};
-use super::syntax::{AskedWord, Mode, Scope, Syntax};
-use crate::arabic::words;
+use super::syntax::{AskedWord, Mode, Scope, Syntax, asked_words};
 
 /// Parentheses within parentheses, at most.
 const DEEPEST: usize = 100;
@@ -209,18 +208,13 @@ impl Parser<'_> {
         make: fn(Vec<AskedWord>, Scope) -> Syntax,
     ) -> Option<Syntax> {
         let text = &self.query[range.clone()];
-        let mut asked: Vec<AskedWord> = words(text)
-            .map(|word| AskedWord {
-                typed: text[word.range.clone()].to_string(),
-                form: word.form,
-                range: range.start + word.range.start..range.start + word.range.end,
-                mode: if mode == Mode::Prefix {
-                    Mode::Usual
-                } else {
-                    mode
-                },
-            })
-            .collect();
+        let mut asked = asked_words(text);
+        for word in &mut asked {
+            word.range = range.start + word.range.start..range.start + word.range.end;
+            if mode != Mode::Prefix {
+                word.mode = mode;
+            }
+        }
         asked.last_mut()?.mode = mode;
         Some(match asked.len() {
             1 => make(asked, scope),

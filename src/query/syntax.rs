@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::arabic::words;
+
 /// How a word was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
@@ -27,6 +29,19 @@ pub struct AskedWord {
     pub range: Range<usize>,
     /// How it was asked for.
     pub mode: Mode,
+}
+
+/// The words of `text`, each asked for as usual.
+#[must_use]
+pub fn asked_words(text: &str) -> Vec<AskedWord> {
+    words(text)
+        .map(|word| AskedWord {
+            typed: text[word.range.clone()].to_string(),
+            form: word.form,
+            range: word.range,
+            mode: Mode::Usual,
+        })
+        .collect()
 }
 
 /// Where a word must stand.

@@ -92,7 +92,7 @@ impl Vocabulary {
         cores: OwnedBytes,
         similar: OwnedBytes,
     ) -> Result<Self, IndexError> {
-        let opened = SimilarWords::open(similar.clone());
+        let opened = SimilarWords::open(similar);
         Ok(Self {
             statistics,
             forms: map(forms).map_err(engine)?,
@@ -101,7 +101,6 @@ impl Vocabulary {
                 let problem = "the index of similar words cannot be read back".to_string();
                 IndexError::Engine(tantivy::TantivyError::InternalError(problem))
             })?,
-            similar_bytes: similar,
         })
     }
 }

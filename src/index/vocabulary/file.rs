@@ -62,8 +62,8 @@ impl Vocabulary {
             self.statistics.words,
             forms.len() as u64,
             cores.len() as u64,
-            self.similar_bytes.len() as u64,
-            xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&self.similar_bytes),
+            self.similar.bytes().len() as u64,
+            xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(self.similar.bytes()),
         ];
         let mut bytes: Vec<u8> = numbers
             .iter()
@@ -71,7 +71,7 @@ impl Vocabulary {
             .collect();
         bytes.extend_from_slice(&forms);
         bytes.extend_from_slice(&cores);
-        bytes.extend_from_slice(&self.similar_bytes);
+        bytes.extend_from_slice(self.similar.bytes());
         let path = generation.join(NAME);
         replace_file(&path, &bytes)
     }
@@ -111,8 +111,7 @@ fn parse(bytes: &OwnedBytes, opstamp: u64) -> Option<Vocabulary> {
         },
         forms: map(forms).ok()?,
         cores: map(cores).ok()?,
-        similar: SimilarWords::open(similar.clone())?,
-        similar_bytes: similar,
+        similar: SimilarWords::open(similar)?,
     })
 }
 

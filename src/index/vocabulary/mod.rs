@@ -56,8 +56,6 @@ pub struct Vocabulary {
     forms: Map<OwnedBytes>,
     cores: Map<OwnedBytes>,
     similar: SimilarWords,
-    /// What `similar` was opened from.
-    similar_bytes: OwnedBytes,
 }
 
 impl Vocabulary {

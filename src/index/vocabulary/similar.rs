@@ -149,6 +149,11 @@ impl SimilarWords {
         })
     }
 
+    /// What it was opened from.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The words at least as alike `word` as `least`, the most alike first, at most `most`.
     pub fn find(&self, word: &str, least: f32, most: usize) -> Vec<Alike<'_>> {
         let runs = runs(word);
