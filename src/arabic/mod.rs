@@ -14,6 +14,8 @@ pub mod fold;
 pub mod letters;
 pub mod lexicon;
 mod numbers;
+pub mod stop_words;
+pub mod transliteration;
 pub mod variants;
 pub mod words;
 

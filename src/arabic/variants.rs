@@ -19,6 +19,16 @@ pub type Spelling = Vec<String>;
 pub struct Group {
     /// The spellings, in the order of the list; no two fold alike.
     pub spellings: Vec<Spelling>,
+    /// How many of them people have listed; those behind were learned.
+    pub listed: usize,
+}
+
+impl Group {
+    /// Whether nothing but learning says that these two of its spellings are equal.
+    #[must_use]
+    pub fn is_learned(&self, a: usize, b: usize) -> bool {
+        a.max(b) >= self.listed
+    }
 }
 
 /// Groups of equal spellings, ours and the user's.
@@ -66,44 +76,76 @@ impl Variants {
     /// an earlier one joins it.
     /// Returns the lines that are no groups; the others are added all the same.
     pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
-        let mut bad = Vec::new();
-        for (i, line) in list.lines().enumerate() {
-            let line = line.trim_start_matches('\u{FEFF}').trim_end();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+        let (groups, bad) = read_groups(list);
+        for spellings in groups {
+            let at = self.place(&spellings);
+            for spelling in spellings {
+                if !self.groups[at].spellings.contains(&spelling) {
+                    self.push(at, spelling);
+                }
             }
-            match read_group(line) {
-                Ok(group) => self.add(group),
-                Err(problem) => bad.push(BadLine {
-                    line: i + 1,
-                    problem,
-                }),
+            self.groups[at].listed = self.groups[at].spellings.len();
+        }
+        bad
+    }
+
+    /// Adds the groups of a list that was learned; the lists of people come first. A spelling that is in
+    /// a group already stays there. Lines that begin with `-` are left out.
+    /// Returns the lines that are no groups; the others are added all the same.
+    pub fn extend_learned(&mut self, list: &str) -> Vec<BadLine> {
+        let (groups, bad) = read_groups(list);
+        for spellings in groups {
+            let at = self.place(&spellings);
+            for spelling in spellings {
+                if !self.by_spelling.contains_key(&spelling) {
+                    self.push(at, spelling);
+                }
             }
         }
         bad
     }
 
-    fn add(&mut self, group: Group) {
-        let known = group
-            .spellings
+    /// The index of the group that one of `spellings` is in, or of a new one.
+    fn place(&mut self, spellings: &[Spelling]) -> usize {
+        let known = spellings
             .iter()
             .find_map(|spelling| self.by_spelling.get(spelling));
         let at = known.copied().unwrap_or(self.groups.len());
         if at == self.groups.len() {
             self.groups.push(Group {
                 spellings: Vec::new(),
+                listed: 0,
             });
         }
-        for spelling in group.spellings {
-            if !self.groups[at].spellings.contains(&spelling) {
-                self.by_spelling.insert(spelling.clone(), at);
-                self.groups[at].spellings.push(spelling);
-            }
-        }
+        at
+    }
+
+    fn push(&mut self, at: usize, spelling: Spelling) {
+        self.by_spelling.insert(spelling.clone(), at);
+        self.groups[at].spellings.push(spelling);
     }
 }
 
-fn read_group(line: &str) -> Result<Group, &'static str> {
+/// The groups of a list, and the lines that are none.
+fn read_groups(list: &str) -> (Vec<Vec<Spelling>>, Vec<BadLine>) {
+    let (mut groups, mut bad) = (Vec::new(), Vec::new());
+    for (i, line) in list.lines().enumerate() {
+        let line = line.trim_start_matches('\u{FEFF}').trim_end();
+        if line.is_empty() || line.starts_with(['#', '-']) {
+            continue;
+        }
+        match read_group(line) {
+            Ok(group) => groups.push(group),
+            Err(problem) => bad.push(BadLine {
+                line: i + 1,
+                problem,
+            }),
+        }
+    }
+    (groups, bad)
+}
+
+fn read_group(line: &str) -> Result<Vec<Spelling>, &'static str> {
     let mut spellings: Vec<Spelling> = Vec::new();
     for spelling in line.split('\t') {
         let spelling: Spelling = words(spelling).map(|word| word.form).collect();
@@ -117,7 +159,7 @@ fn read_group(line: &str) -> Result<Group, &'static str> {
     match spellings.len() {
         1 if line.contains('\t') => Err("all spellings fold to the same word: no group is needed"),
         1 => Err("a single spelling: separate spellings by tabs"),
-        _ => Ok(Group { spellings }),
+        _ => Ok(spellings),
     }
 }
 
@@ -150,5 +192,20 @@ mod tests {
         assert_eq!(problems, [4, 5, 7]);
         assert_eq!(variants.groups().len(), 1);
         assert_eq!(variants.groups()[0].spellings.len(), 3);
+    }
+
+    #[test]
+    fn what_is_learned_joins_groups_and_never_merges_them() {
+        let mut variants = Variants::default();
+        variants.extend("غينيا\tجينيا\nكينيا\tكينية\n");
+        let bad = variants.extend_learned("-غولد\tجولد\nكينيا\tغينيا\tقينيا\nسيرغي\tسيرجي\n");
+        assert_eq!(bad, []);
+        let groups = variants.groups();
+        let sizes: Vec<_> = groups
+            .iter()
+            .map(|g| (g.spellings.len(), g.listed))
+            .collect();
+        assert_eq!(sizes, [(2, 2), (3, 2), (2, 0)]);
+        assert!(!groups[1].is_learned(0, 1) && groups[1].is_learned(0, 2));
     }
 }

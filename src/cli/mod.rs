@@ -9,6 +9,7 @@ mod color;
 mod context;
 mod failure;
 mod index;
+mod learn;
 mod progress;
 mod search;
 mod show;
@@ -60,6 +61,7 @@ Try: fihris search 'قره باغ' FOLDER";
 #[derive(Debug, Subcommand)]
 enum Command {
     Index(index::Args),
+    Learn(learn::Args),
     Search(search::Args),
     Show(show::Args),
     Status(status::Args),
@@ -83,6 +85,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
     let context = Context::new(&args.global)?;
     match args.command {
         Command::Index(args) => index::run(&context, &args),
+        Command::Learn(args) => learn::run(&context, &args),
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),

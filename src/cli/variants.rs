@@ -1,10 +1,10 @@
-//! Lists of spellings: ours, the one in the index folder, and the ones a command names.
+//! Lists of spellings: ours, those in the index folder, and the ones a command names.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fihris::arabic::variants::Variants;
+use fihris::arabic::variants::{BadLine, Variants};
 
 use super::context::Context;
 use super::failure::{Failure, tell};
@@ -22,21 +22,31 @@ impl VariantsArg {
     pub fn load(&self, context: &Context) -> Result<Variants, Failure> {
         let mut variants = Variants::builtin();
         let own = context.folder.variants_file();
-        match fs::read_to_string(&own) {
-            Ok(list) => extend(&mut variants, &own, &list),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(unreadable(&own, &error)),
+        if let Some(list) = read_if_there(&own)? {
+            tell_bad_lines(&own, &variants.extend(&list));
         }
         for file in &self.variants {
             let list = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
-            extend(&mut variants, file, &list);
+            tell_bad_lines(file, &variants.extend(&list));
+        }
+        let learned = context.folder.learned_file();
+        if let Some(list) = read_if_there(&learned)? {
+            tell_bad_lines(&learned, &variants.extend_learned(&list));
         }
         Ok(variants)
     }
 }
 
-fn extend(variants: &mut Variants, file: &Path, list: &str) {
-    for bad in variants.extend(list) {
+fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(file) {
+        Ok(list) => Ok(Some(list)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(file, &error)),
+    }
+}
+
+fn tell_bad_lines(file: &Path, bad: &[BadLine]) {
+    for bad in bad {
         tell(format!("skipped: {}: {bad}", file.display()));
     }
 }

@@ -5,6 +5,7 @@
 //!   current        the name of the generation that serves searches
 //!   lock           held by the one writer
 //!   variants.tsv   the user's own spellings, if any
+//!   learned.tsv    spellings found in the corpus, if they were looked for
 //!   g1/            a generation: tantivy's files and the vocabulary
 //! ```
 //!
@@ -61,6 +62,12 @@ impl IndexFolder {
     #[must_use]
     pub fn variants_file(&self) -> PathBuf {
         self.path.join("variants.tsv")
+    }
+
+    /// The list of spellings that were found in the corpus.
+    #[must_use]
+    pub fn learned_file(&self) -> PathBuf {
+        self.path.join("learned.tsv")
     }
 
     /// The generation that serves searches, if there is an index.

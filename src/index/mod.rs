@@ -8,6 +8,7 @@ pub mod analyzer;
 mod apply;
 pub mod error;
 pub mod folder;
+pub mod learn;
 pub mod manifest;
 pub mod open;
 pub mod options;

@@ -21,6 +21,8 @@ pub enum Rule {
     Prefix,
     /// Another spelling of the name: `قراباغ` for `قره باج`.
     Variant,
+    /// Another spelling of the name, as far as the corpus itself tells: `غوارديولا` for `جوارديولا`.
+    Learned,
     /// It shares many letters: a broken plural, a slip, or a stranger. Only where some of the words of
     /// a query are enough.
     Similar,
@@ -37,6 +39,7 @@ impl Rule {
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
             Self::Variant => "variant",
+            Self::Learned => "learned",
             Self::Similar => "similar",
         }
     }

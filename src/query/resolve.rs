@@ -9,6 +9,7 @@ use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
 use super::spellings::{FoundName, Spellings};
 use super::syntax::{AskedWord, Mode, Syntax};
 use crate::arabic::clitics::PROCLITICS;
+use crate::arabic::stop_words::is_stop_word;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
 
@@ -20,7 +21,7 @@ fn weight(rule: Rule) -> f32 {
         Rule::Clitic => 0.8,
         Rule::Prefix => 0.6,
         Rule::Inflected => 0.5,
-        Rule::Variant => 0.4,
+        Rule::Variant | Rule::Learned => 0.4,
         Rule::Similar => 0.3, // times the likeness
     }
 }
@@ -120,8 +121,11 @@ impl<'a> Resolver<'a> {
                 add(slots, *scope)
             }
             Syntax::Words(row, scope) => {
-                let mut words: Vec<Node> = self
-                    .row(row)
+                let mut row = self.row(row);
+                if self.options.all {
+                    row = without_stop_words(row);
+                }
+                let mut words: Vec<Node> = row
                     .into_iter()
                     .map(|slot| add(vec![slot], *scope))
                     .collect();
@@ -244,14 +248,19 @@ impl<'a> Resolver<'a> {
         let mut members = Vec::new();
         for (i, spelling) in name.group.spellings.iter().enumerate() {
             let is_typed = i == name.typed;
+            let rule = match is_typed {
+                true => Rule::Written,
+                false if name.group.is_learned(i, name.typed) => Rule::Learned,
+                false => Rule::Variant,
+            };
             match &spelling[..] {
                 [_] if is_typed => members.extend(if self.options.inflection {
                     self.inflected(&asked[0].form)
                 } else {
                     self.as_written(&asked[0].form)
                 }),
-                [word] => members.extend(self.variant(word)),
-                words => members.extend(self.sequence(words, asked, is_typed)),
+                [word] => members.extend(self.variant(word, rule)),
+                words => members.extend(self.sequence(words, asked, rule)),
             }
         }
         // A spelling may be an inflection of another one: each form counts once, at its best.
@@ -266,7 +275,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Another spelling in one word, with its clitics and endings.
-    fn variant(&self, word: &str) -> Vec<Member> {
+    fn variant(&self, word: &str, rule: Rule) -> Vec<Member> {
         let forms: Vec<Form> = if self.options.inflection {
             let mut forms: Vec<Form> = family(self.vocabulary, word)
                 .into_iter()
@@ -277,14 +286,11 @@ impl<'a> Resolver<'a> {
         } else {
             self.vocabulary.get(word).into_iter().collect()
         };
-        forms
-            .into_iter()
-            .map(|form| member(form, Rule::Variant))
-            .collect()
+        forms.into_iter().map(|form| member(form, rule)).collect()
     }
 
     /// A spelling in several words: clitics before the first, endings after the last.
-    fn sequence(&self, words: &[String], asked: &[AskedWord], is_typed: bool) -> Option<Member> {
+    fn sequence(&self, words: &[String], asked: &[AskedWord], rule: Rule) -> Option<Member> {
         let last = words.len() - 1;
         let mut alternatives = Vec::new();
         let mut articles = u32::MAX;
@@ -295,17 +301,12 @@ impl<'a> Resolver<'a> {
                 _ if i == last => with_endings(self.vocabulary, word),
                 _ => self.vocabulary.get(word).into_iter().collect(),
             };
-            if is_typed && !forms.iter().any(|form| form.form == asked[i].form) {
+            if rule == Rule::Written && !forms.iter().any(|form| form.form == asked[i].form) {
                 forms.extend(self.vocabulary.get(&asked[i].form));
             }
             articles = articles.min(forms.iter().map(|form| form.articles).sum());
             alternatives.push(forms.into_iter().map(|form| form.form).collect());
         }
-        let rule = if is_typed {
-            Rule::Written
-        } else {
-            Rule::Variant
-        };
         (articles > 0).then(|| Member {
             words: alternatives,
             rule,
@@ -313,6 +314,16 @@ impl<'a> Resolver<'a> {
             articles,
         })
     }
+}
+
+/// The words of a row that say what is looked for; all, if none does. An article need not have the others.
+/// Where some of the words are enough they stay: their little weight helps (`docs/ranking.md`).
+fn without_stop_words(row: Vec<Resolution>) -> Vec<Resolution> {
+    let says_nothing = |slot: &Resolution| matches!(&slot.asked[..], [word] if word.mode == Mode::Usual && is_stop_word(&word.typed));
+    if row.iter().all(says_nothing) {
+        return row;
+    }
+    row.into_iter().filter(|slot| !says_nothing(slot)).collect()
 }
 
 /// Alternatives of which one is enough, but without what is excluded.

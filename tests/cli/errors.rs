@@ -20,6 +20,7 @@ fn no_arguments_and_help() {
 
     Commands:
       index    Index files and folders, or bring their index up to date
+      learn    Find names that the corpus spells in several ways, and list them for searches
       search   Find articles
       show     Print the text of an article, as it was indexed
       status   Show what is in the index, and which files are not, and why

@@ -1,0 +1,57 @@
+//! Stop words: words that say nothing of what a text is about.
+//!
+//! They are indexed and count in phrases like all others; a query of more than them does without. Knows
+//! words, not queries.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::fold;
+
+/// Conjunctions that are written together with a stop word.
+const CONJUNCTIONS: [&str; 2] = ["و", "ف"];
+
+/// Folded, with whether the last letter must be typed as `ى`.
+static STOP_WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
+    include_str!("stop_words.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|word| (fold(word), word.ends_with('ى')))
+        .collect()
+});
+
+/// Whether `typed`, a word as somebody wrote it, says nothing of what a text is about.
+///
+/// ```
+/// use fihris::arabic::stop_words::is_stop_word;
+/// assert!(is_stop_word("في") && is_stop_word("ومِن") && is_stop_word("على"));
+/// assert!(!is_stop_word("علي") && !is_stop_word("وزير"));
+/// ```
+#[must_use]
+pub fn is_stop_word(typed: &str) -> bool {
+    let folded = fold(typed);
+    let is_listed = |form: &str| {
+        let needs_alef_maqsura = STOP_WORDS.get(form);
+        needs_alef_maqsura.is_some_and(|needs| !needs || typed.ends_with('ى'))
+    };
+    let mut rests = CONJUNCTIONS
+        .iter()
+        .filter_map(|conjunction| folded.strip_prefix(conjunction));
+    is_listed(&folded) || rests.any(is_listed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_nouns_are_none() {
+        for word in ["علي", "متي", "فن", "وفد", "وكالة", "عام", "قبل", "7", ""]
+        {
+            assert!(!is_stop_word(word), "{word}");
+        }
+        for word in ["وكان", "فهي", "الّتي", "إلى", "الى", "أين", "اين"] {
+            assert!(is_stop_word(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `fihris learn`: find spellings of names in the corpus itself.
+
+use std::time::Instant;
+
+use fihris::index::learn::learn;
+use fihris::index::learn::list::{Rejected, write};
+
+use super::Outcome;
+use super::context::Context;
+use super::failure::{Failure, tell};
+
+/// Find names that the corpus spells in several ways, and list them for searches
+///
+/// The list is learned.tsv in the index folder. Read it, the least sure groups come first; a minus before
+/// a line rejects it. Learn again when the corpus has grown.
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {}
+
+/// Runs the command.
+pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let index = context.open()?;
+    let rejected = Rejected::read(&context.folder)?;
+    let groups = learn(&index, &rejected)?;
+    write(&context.folder, &groups, &rejected)?;
+    let spellings: usize = groups.iter().map(|group| group.spellings.len()).sum();
+    tell(format!(
+        "names: {}, in {spellings} spellings; {} rejected before; {:.2} s",
+        groups.len(),
+        rejected.len(),
+        start.elapsed().as_secs_f64()
+    ));
+    tell(format!(
+        "listed in {}",
+        context.folder.learned_file().display()
+    ));
+    Ok(Outcome::Done)
+}
