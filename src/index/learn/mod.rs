@@ -2,7 +2,7 @@
 //!
 //! Two words of the vocabulary that differ as transliterations do ([`crate::arabic::transliteration`])
 //! are taken for one name where two guards agree: neither is inflected as native words are
-//! ([`names`]), and both keep the same company ([`company`]): `غوغل` and `جوجل` both stand beside
+//! (`names`), and both keep the same company (`company`): `غوغل` and `جوجل` both stand beside
 //! `شركة` and `محرك`, `غرب` and `قرب` do not. The result is a list for people to read and correct
 //! ([`list`]), used like the lists that are written by hand.
 
