@@ -10,8 +10,57 @@ use std::ops::Range;
 pub enum ZoneKind {
     /// The headline.
     Title,
+    /// Date, place, agency and writer.
+    Dateline,
     /// The running text.
     Body,
+    /// Key words.
+    Tags,
+    /// Where the article was taken from.
+    Source,
+    /// Headlines of other articles.
+    Related,
+    /// What the site puts around its articles: calls to share, menus, credits.
+    Furniture,
+}
+
+impl ZoneKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Dateline,
+        Self::Body,
+        Self::Tags,
+        Self::Source,
+        Self::Related,
+        Self::Furniture,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Dateline => "dateline",
+            Self::Body => "body",
+            Self::Tags => "tags",
+            Self::Source => "source",
+            Self::Related => "related",
+            Self::Furniture => "furniture",
+        }
+    }
+
+    /// The kind of this name.
+    ///
+    /// ```
+    /// use fihris::corpus::ZoneKind;
+    /// assert_eq!(ZoneKind::of_name("body"), Some(ZoneKind::Body));
+    /// assert_eq!(ZoneKind::of_name("Body"), None);
+    /// ```
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// A part of an article's text.

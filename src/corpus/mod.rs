@@ -7,13 +7,13 @@
 pub mod article;
 pub mod decode;
 pub mod format;
-pub mod headline;
 pub mod json_lines;
 pub mod place;
 pub mod read;
 pub mod skip;
 pub mod text;
 pub mod walk;
+pub mod zones;
 
 pub use article::{Article, Zone, ZoneKind};
 pub use format::Format;

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::article::{Article, Zone, ZoneKind};
-use super::headline::headline;
 use super::skip::SkipReason;
+use super::zones::headline;
 use crate::arabic::words;
 
 /// The article in the plain text of `file`.

@@ -90,14 +90,15 @@ pub fn placed_words(article: &Article) -> impl Iterator<Item = Placed> + '_ {
 fn letter(kind: ZoneKind) -> char {
     match kind {
         ZoneKind::Title => 't',
+        ZoneKind::Dateline => 'd',
         ZoneKind::Body => 'b',
+        ZoneKind::Tags => 'k',
+        ZoneKind::Source => 's',
+        ZoneKind::Related => 'r',
+        ZoneKind::Furniture => 'f',
     }
 }
 
-fn kind(letter: char) -> Option<ZoneKind> {
-    match letter {
-        't' => Some(ZoneKind::Title),
-        'b' => Some(ZoneKind::Body),
-        _ => None,
-    }
+fn kind(of: char) -> Option<ZoneKind> {
+    ZoneKind::ALL.into_iter().find(|&kind| letter(kind) == of)
 }

@@ -1,9 +1,10 @@
-//! Headlines: which line of a plain text is one.
+//! Headlines: which line of a plain text is one, and which repeats it.
 //!
 //! Knows the look of a line, not its meaning.
 
 use std::ops::Range;
 
+use super::lines::{Line, lines};
 use crate::arabic::words;
 
 /// A headline has at least this many words in Arabic letters; `Ru En` and `١٢ مارس` are none.
@@ -15,34 +16,49 @@ const MOST_WORDS: usize = 30;
 /// like a headline, without the space around it.
 ///
 /// ```
-/// use fihris::corpus::headline::headline;
+/// use fihris::corpus::zones::headline;
 /// let text = "Ru En\n\nبوتين يجري محادثات\n\n١٢ مارس ٢٠٢١\n";
 /// assert_eq!(&text[headline(text).unwrap()], "بوتين يجري محادثات");
 /// assert_eq!(headline("دعت روسيا الأطراف إلى وقف القتال.\n"), None); // a sentence of the body
 /// ```
 #[must_use]
 pub fn headline(text: &str) -> Option<Range<usize>> {
-    let is_arabic = words(text).take(200).any(|word| is_arabic_word(&word.form));
-    let (line, range) = lines(text).find(|(line, _)| {
-        let mut wanted = words(line).filter(|word| !is_arabic || is_arabic_word(&word.form));
-        wanted.nth(FEWEST_WORDS - 1).is_some()
-    })?;
-    let ends_a_sentence = line.ends_with(['.', '،', '؛', ',']) && !line.ends_with("..");
-    (!ends_a_sentence && words(line).count() <= MOST_WORDS).then_some(range)
+    let lines = lines(text);
+    let is_arabic = is_arabic(&lines);
+    let line = lines.iter().find(|line| has_words(line, is_arabic))?;
+    is_headline(line).then(|| line.start..line.start + line.text.len())
+}
+
+/// Whether the text is Arabic, so that its headline is too.
+pub(super) fn is_arabic(lines: &[Line]) -> bool {
+    let mut forms = lines.iter().flat_map(|line| words(line.text)).take(200);
+    forms.any(|word| is_arabic_word(&word.form))
+}
+
+/// Whether `line` has as many words as a headline needs, in Arabic letters if the text `is_arabic`.
+pub(super) fn has_words(line: &Line, is_arabic: bool) -> bool {
+    let mut wanted = words(line.text).filter(|word| !is_arabic || is_arabic_word(&word.form));
+    wanted.nth(FEWEST_WORDS - 1).is_some()
+}
+
+/// Whether the first line that has words is the headline.
+pub(super) fn is_headline(line: &Line) -> bool {
+    !line.ends_a_sentence() && words(line.text).take(MOST_WORDS + 1).count() <= MOST_WORDS
+}
+
+/// Whether `line` is the headline `title` again, whole or cut short.
+pub(super) fn repeats(line: &Line, title: &Line) -> bool {
+    const FEWEST: usize = 3;
+    if line.words > title.words + FEWEST {
+        return false;
+    }
+    let forms = |line: &Line| -> Vec<String> { words(line.text).map(|word| word.form).collect() };
+    let (line, title) = (forms(line), forms(title));
+    line == title || line.len() >= FEWEST && title.starts_with(&line)
 }
 
 fn is_arabic_word(form: &str) -> bool {
     form.starts_with(|c: char| ('\u{0620}'..='\u{06FF}').contains(&c))
-}
-
-/// The trimmed lines of `text` with their byte ranges.
-fn lines(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
-    text.split('\n').scan(0, |at, line| {
-        let start = *at + (line.len() - line.trim_start().len());
-        *at += line.len() + 1;
-        let line = line.trim();
-        Some((line, start..start + line.len()))
-    })
 }
 
 #[cfg(test)]

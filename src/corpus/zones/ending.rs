@@ -1,0 +1,49 @@
+//! The end of the last paragraph: tags and links that a page without line breaks put behind it.
+
+use super::markers::mark_after;
+use crate::corpus::ZoneKind;
+
+/// How far from the end of the paragraph such a thing may begin, in bytes.
+const MOST_BYTES: usize = 500;
+
+/// Where in `text` debris begins that follows the end of a sentence, and what it is.
+pub(super) fn ending(text: &str) -> Option<(usize, ZoneKind)> {
+    let from = text.floor_char_boundary(text.len().saturating_sub(MOST_BYTES));
+    let ends = text[from..].match_indices(['.', '!', '؟', '"', '”', '»', ')']);
+    ends.filter_map(|(at, sign)| {
+        let rest = &text[from + at + sign.len()..];
+        let debris = rest.trim_start();
+        // A sign inside a word ends no sentence.
+        if debris.len() == rest.len() {
+            return None;
+        }
+        let kind = mark_after(debris)?.kind;
+        Some((text.len() - debris.len(), kind))
+    })
+    .next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_debris_after_the_last_sentence() {
+        for (text, expected) in [
+            (
+                "انتهى العمل. سمات روسيا العمل",
+                Some((ZoneKind::Tags, "سمات روسيا العمل")),
+            ),
+            (
+                "انتهى العمل . المصدر: تاس",
+                Some((ZoneKind::Source, "المصدر: تاس")),
+            ),
+            ("انتهى العمل. المصدر لم يذكر اسمه", None),
+            ("انتهى العمل. ومن سمات العمل أنه ينتهي.", None),
+            ("انتهى العمل.", None),
+        ] {
+            let found = ending(text).map(|(at, kind)| (kind, &text[at..]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

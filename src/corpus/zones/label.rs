@@ -1,0 +1,130 @@
+//! Labels: the kind of every line of a story, and where the next story begins.
+//!
+//! First the top, then whatever a phrase or its characters tell, then what only the end of the text
+//! or its shape tells. Each pass leaves alone what an earlier one has named.
+
+use super::chrome::chrome;
+use super::dateline::is_date;
+use super::headline::is_arabic;
+use super::lines::{LONGEST_HEADLINE, Line};
+use super::links::{is_built_as_headline, is_regular, label_last_row, label_links};
+use super::markers::{How, mark};
+use super::second::opens_story;
+use super::top::label_top;
+use crate::corpus::ZoneKind::{self, Body, Dateline, Furniture, Related, Source, Tags};
+
+/// The kinds of the first lines, as many as belong to the first story of `lines`, and how many these
+/// are. `has_title` says that the first line is no headline.
+pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
+    let mut kinds = vec![Body; lines.len()];
+    let top = label_top(lines, has_title, &mut kinds);
+    let length = label_marked(lines, top, &mut kinds);
+    let lines = &lines[..length];
+    kinds.truncate(length);
+    let is_regular = is_regular(lines, &kinds);
+    label_end(lines, is_regular, &mut kinds);
+    if is_regular {
+        label_links(lines, &mut kinds);
+        label_last_row(lines, &mut kinds);
+    }
+    (kinds, length)
+}
+
+/// Labels the lines from `top` on that a phrase or their characters name, and what hangs on them.
+/// Returns where a second story begins, or the end.
+fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
+    let is_arabic = is_arabic(lines);
+    let mut i = top;
+    while let Some(line) = lines.get(i) {
+        let Some((kind, is_alone)) = named(line, is_arabic) else {
+            i += 1;
+            continue;
+        };
+        kinds[i] = kind;
+        i += 1;
+        if !is_alone {
+            continue;
+        }
+        let end = i + match kind {
+            Related => headlines(&lines[i..], is_arabic),
+            Tags => short_lines(&lines[i..], 10, is_arabic),
+            Source => short_lines(&lines[i..], 1, is_arabic),
+            _ => 0,
+        };
+        let is_teaser = (1..=2).contains(&(end - i)) && lines[i].bullet().is_none();
+        if kind == Related && is_teaser && opens_story(lines, kinds, i) {
+            return i;
+        }
+        for (line, of) in lines[i..end].iter().zip(&mut kinds[i..end]) {
+            *of = named(line, is_arabic).map_or(kind, |(kind, _)| kind);
+        }
+        i = end;
+    }
+    lines.len()
+}
+
+/// What a phrase or its characters say that `line` is, and whether a label stands in it alone.
+fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
+    let marked = mark(line, |how| !matches!(how, How::End | How::Top));
+    let named = marked.map(|marked| {
+        let is_label = matches!(marked.how, How::Label | How::Tail);
+        (marked.kind, is_label && marked.rest.is_empty())
+    });
+    named.or_else(|| chrome(line, is_arabic).map(|kind| (kind, false)))
+}
+
+/// How many of the first lines are headlines below the phrase that announces them. Where running text
+/// follows, the story may go on there, so only a few are.
+fn headlines(lines: &[Line], is_arabic: bool) -> usize {
+    const MOST_INSIDE: usize = 3;
+    let Some(paragraph) = lines.iter().position(Line::is_paragraph) else {
+        let is_label = |line: &&Line| named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
+        return lines.iter().take_while(|line| !is_label(line)).count();
+    };
+    let lines = &lines[..paragraph];
+    let is_bullet = |line: &&Line| line.bullet().is_some() && line.words <= LONGEST_HEADLINE;
+    let bullets = lines.iter().take_while(is_bullet).count();
+    if bullets > 0 {
+        return bullets;
+    }
+    let is_item = |&(i, line): &(usize, &Line)| {
+        i < MOST_INSIDE
+            && named(line, is_arabic).is_none()
+            && (is_date(line) || line.is_headline() && (i == 0 || is_built_as_headline(line)))
+    };
+    lines.iter().enumerate().take_while(is_item).count()
+}
+
+/// How many of the first lines, at most `most`, are short enough to be tags or a source.
+fn short_lines(lines: &[Line], most: usize, is_arabic: bool) -> usize {
+    const LONGEST: usize = 4;
+    let is_item = |line: &&Line| line.words <= LONGEST && named(line, is_arabic).is_none();
+    lines.iter().take(most).take_while(is_item).count()
+}
+
+/// Labels what is below the last paragraph.
+fn label_end(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKind]) {
+    const LONGEST_ITEM: usize = 4;
+    let is_last = |i: &usize| kinds[*i] == Body && lines[*i].is_paragraph();
+    let Some(last) = (0..lines.len()).rfind(is_last) else {
+        return;
+    };
+    let mut has_ended = false;
+    for i in last + 1..lines.len() {
+        let line = &lines[i];
+        if kinds[i] == Body {
+            kinds[i] = if let Some(marked) = mark(line, |how| how == How::End) {
+                marked.kind
+            } else if is_date(line) {
+                Dateline
+            } else if has_ended && is_regular && is_built_as_headline(line) {
+                Related
+            } else if kinds[i - 1] == Furniture && line.words <= LONGEST_ITEM && !line.ends() {
+                Furniture
+            } else {
+                Body
+            };
+        }
+        has_ended |= !matches!(kinds[i], Body | Dateline);
+    }
+}

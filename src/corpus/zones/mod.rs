@@ -1,0 +1,108 @@
+//! Zones: the stories of a plain text, and which part of each is what.
+//!
+//! A saved news page is more than its article: menus, links to other articles, tags, calls to share,
+//! and now and then a second article whole. Two things tell the parts apart: phrases that sites use
+//! ([`markers`], data in `markers.tsv`) and the shape of lines ([`lines`]). Zones are labels, not
+//! deletions: every word of the text is in exactly one.
+//!
+//! In doubt a line is [`ZoneKind::Body`]: debris that stays in the body costs a little precision, body
+//! taken for debris is not found. Knows no addresses, no markup, and no site in particular; what
+//! has no line break of its own is told apart only at the beginning of the first paragraph and at
+//! the end of the last.
+//!
+//! * Title: the headline. A second copy, whole or cut short, is [`ZoneKind::Furniture`]: it adds no
+//!   word, and would count twice.
+//! * Dateline: date, place, agency and writer above the first paragraph or at its beginning.
+//! * Related: headlines of other articles, with the phrase that announces them.
+
+mod chrome;
+mod dateline;
+mod ending;
+mod headline;
+mod label;
+mod lines;
+mod links;
+mod markers;
+mod second;
+mod top;
+
+use std::ops::Range;
+
+pub use headline::headline;
+
+use super::article::{Zone, ZoneKind};
+use label::label;
+use lines::{Line, lines};
+
+/// One of the stories that a text holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    /// Byte range in the text, on character boundaries.
+    pub range: Range<usize>,
+    /// Its parts: byte ranges in the whole text, in order, not overlapping, inside the story. Together
+    /// they cover all its words.
+    pub zones: Vec<Zone>,
+}
+
+/// The stories of a plain text, at least one if it has a word. Together they cover it, in order.
+/// `has_title` says that the headline is known from elsewhere, so that the first line is none.
+///
+/// ```
+/// use fihris::corpus::{ZoneKind, zones::stories};
+/// let text = "عنوان الخبر\nقال الوزير إن العمل يبدأ غدا في جميع المدن.\nالمصدر: تاس";
+/// let stories = stories(text, false);
+/// let kinds: Vec<ZoneKind> = stories[0].zones.iter().map(|zone| zone.kind).collect();
+/// assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Body, ZoneKind::Source]);
+/// ```
+#[must_use]
+pub fn stories(text: &str, has_title: bool) -> Vec<Story> {
+    let lines = lines(text);
+    let mut rest = &lines[..];
+    let mut has_title = has_title;
+    let mut stories: Vec<Story> = Vec::new();
+    while !rest.is_empty() {
+        let (kinds, length) = label(rest, has_title);
+        let (own, after) = rest.split_at(length);
+        let start = if stories.is_empty() { 0 } else { own[0].start };
+        let end = after.first().map_or(text.len(), |line| line.start);
+        stories.push(Story {
+            range: start..end,
+            zones: zones(own, &kinds),
+        });
+        (rest, has_title) = (after, false);
+    }
+    stories
+}
+
+/// The lines as zones: neighbours of one kind are one, and lines that hold two kinds come apart.
+fn zones(lines: &[Line], kinds: &[ZoneKind]) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = Vec::new();
+    let mut add = |kind, range: Range<usize>| match zones.last_mut() {
+        Some(zone) if zone.kind == kind && kind != ZoneKind::Title => zone.range.end = range.end,
+        _ => zones.push(Zone { kind, range }),
+    };
+    let is_body = |i: &usize| kinds[*i] == ZoneKind::Body && lines[*i].is_paragraph();
+    let (first, last) = (
+        (0..lines.len()).find(is_body),
+        (0..lines.len()).rfind(is_body),
+    );
+    for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        let (mut start, end) = (line.start, line.start + line.text.len());
+        if Some(i) == first
+            && let Some(length) = dateline::opening(line.text)
+        {
+            add(ZoneKind::Dateline, start..start + length);
+            start += length;
+        }
+        if Some(i) == last
+            && let Some((at, kind)) = ending::ending(line.text)
+            && start < line.start + at
+        {
+            add(ZoneKind::Body, start..line.start + at);
+            add(kind, line.start + at..end);
+        } else {
+            add(*kind, start..end);
+        }
+    }
+    zones
+}

@@ -1,0 +1,60 @@
+//! The top of a page: what stands above the first paragraph.
+
+use super::chrome::chrome;
+use super::dateline::{is_date, is_dateline};
+use super::headline::{has_words, is_arabic, is_headline, repeats};
+use super::lines::Line;
+use super::markers::{How, mark};
+use crate::corpus::ZoneKind;
+
+/// A text without paragraphs has a top of at most this many lines.
+const MOST_LINES: usize = 8;
+/// A word or two before the headline name the section of the site.
+const LONGEST_SECTION: usize = 1;
+
+/// Labels the lines above the first paragraph; returns how many they are, the headline included.
+pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind]) -> usize {
+    let end = lines
+        .iter()
+        .position(Line::is_paragraph)
+        .unwrap_or(MOST_LINES.min(lines.len()));
+    let is_arabic = is_arabic(lines);
+    let title = (!has_title).then(|| title(lines, is_arabic)).flatten();
+    if let Some(title) = title {
+        kinds[title] = ZoneKind::Title;
+    }
+    let end = end.max(title.map_or(0, |title| title + 1));
+    for (i, line) in lines[..end].iter().enumerate() {
+        if Some(i) == title {
+            continue;
+        }
+        let is_section = || title.is_some_and(|title| i < title) && line.words <= LONGEST_SECTION;
+        let is_copy = || title.is_some_and(|title| repeats(line, &lines[title]));
+        kinds[i] = if let Some(kind) = before_paragraph(line, is_arabic) {
+            kind
+        } else if is_dateline(line) {
+            ZoneKind::Dateline
+        } else if is_section() || is_copy() {
+            ZoneKind::Furniture
+        } else {
+            ZoneKind::Body
+        };
+    }
+    end
+}
+
+/// The line that is the headline: the first with words that is nothing else, if it looks like one.
+fn title(lines: &[Line], is_arabic: bool) -> Option<usize> {
+    let title = lines.iter().position(|line| {
+        has_words(line, is_arabic) && before_paragraph(line, is_arabic).is_none()
+    })?;
+    is_headline(&lines[title]).then_some(title)
+}
+
+/// What a line above the first paragraph is, if that is sure enough to pass it over for a headline.
+fn before_paragraph(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
+    let mark = mark(line, |how| how != How::End);
+    mark.map(|marked| marked.kind)
+        .or_else(|| chrome(line, is_arabic))
+        .or_else(|| is_date(line).then_some(ZoneKind::Dateline))
+}
