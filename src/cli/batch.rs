@@ -123,7 +123,7 @@ impl Batch<'_> {
 /// A query of nothing but words.
 fn plain_words(text: &str) -> Option<Syntax> {
     let asked = asked_words(text);
-    (!asked.is_empty()).then_some(Syntax::Words(asked, Scope::Text))
+    (!asked.is_empty()).then_some(Syntax::Words(asked, Scope::Covered))
 }
 
 fn read(file: &Path) -> Result<Vec<Asked>, Failure> {

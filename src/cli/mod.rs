@@ -4,6 +4,7 @@
 //! arguments beside it.
 
 mod analyze;
+mod answer;
 mod batch;
 mod color;
 mod context;

@@ -5,20 +5,21 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use fihris::arabic::words;
-use fihris::corpus::Places;
+use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
 use fihris::output::hits;
-use fihris::output::json::{self, Line, SearchSummary};
+use fihris::output::json::{self, Line};
 use fihris::query::{
     Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Within, parse,
     search,
 };
 
 use super::Outcome;
+use super::answer::Answer;
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
-use super::failure::{Failure, tell};
+use super::failure::Failure;
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
 
@@ -47,13 +48,17 @@ pub struct Args {
     limit: usize,
     /// Leave out the first so many hits
     #[arg(long, value_name = "N", default_value_t = 0)]
-    offset: usize,
+    pub offset: usize,
     /// Print only how many articles match
     #[arg(long, conflicts_with = "files")]
-    count: bool,
+    pub count: bool,
     /// Print only the paths of the files that match, all of them
     #[arg(long)]
-    files: bool,
+    pub files: bool,
+    /// Search these zones of the articles: title, dateline, body, tags, source, related, furniture, or all;
+    /// else all that belongs to the article itself, which is the first five
+    #[arg(long, value_name = "LIST")]
+    zones: Option<ZoneSet>,
     /// Do not look for other spellings of names
     #[arg(long)]
     no_variants: bool,
@@ -67,7 +72,7 @@ pub struct Args {
     queries: Option<PathBuf>,
     /// For people, one JSON object a line, or a TREC run
     #[arg(long, value_enum, default_value_t)]
-    format: SearchFormat,
+    pub format: SearchFormat,
 }
 
 /// Runs the command.
@@ -97,6 +102,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         inflection: !args.no_inflection,
         variants: !args.no_variants,
         all: !args.any,
+        zones: args.zones.unwrap_or(ZoneSet::SEARCHED),
     };
     let resolver = Resolver::new(index.vocabulary(), &spellings, options);
     let some = ResolveOptions {
@@ -135,7 +141,26 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         (_, true) => write_files(&mut out, &ranked, &places, args.format)?,
         _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
     };
-    tell_total(&mut out, args, &text, &ranked, (shown, is_partial))?;
+    let elsewhere = match args.zones {
+        None if !is_partial => {
+            let options = ResolveOptions {
+                zones: ZoneSet::ALL,
+                ..options
+            };
+            let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
+            search(&index, &query, &within, 0)?
+                .total
+                .saturating_sub(total)
+        }
+        _ => 0,
+    };
+    let answer = Answer {
+        total,
+        partial: is_partial.then_some(ranked.total),
+        elsewhere,
+        shown,
+    };
+    answer.tell(&mut out, args, &text)?;
     out.flush()?;
     Ok(if total > 0 {
         Outcome::Done
@@ -216,46 +241,6 @@ fn write_files(
         shown += 1;
     }
     Ok(shown)
-}
-
-/// How many articles match: on stdout where that was asked for, else on stderr.
-fn tell_total(
-    out: &mut dyn Write,
-    args: &Args,
-    query: &str,
-    ranked: &Ranked,
-    (shown, is_partial): (usize, bool),
-) -> Result<(), Failure> {
-    let total = ranked.total;
-    if args.format == SearchFormat::Json {
-        let summary = SearchSummary {
-            query,
-            total: if is_partial { 0 } else { total },
-            partial: is_partial.then_some(total),
-            offset: args.offset,
-            shown,
-        };
-        json::write_line(out, &Line::new("summary", summary))?;
-    } else if args.count {
-        writeln!(out, "{total}")?;
-    } else if !args.files {
-        out.flush()?;
-        if is_partial && total > 0 {
-            tell("no article has all the words; these have some (--all leaves them out):");
-        }
-        let noun = if total == 1 { "article" } else { "articles" };
-        let first = args.offset + 1;
-        let last = args.offset + shown;
-        tell(match shown {
-            _ if total == 0 => "nothing found".to_string(),
-            0 => format!("{total} {noun}, none from number {first} on"),
-            _ if u64::try_from(shown).is_ok_and(|shown| shown < total) => {
-                format!("{total} {noun}, shown {first} to {last}; more with --limit or --offset")
-            }
-            _ => format!("{total} {noun}"),
-        });
-    }
-    Ok(())
 }
 
 /// Says what in the query is not understood, with a pointer to the place.

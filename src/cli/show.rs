@@ -3,8 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use fihris::corpus::Article;
+use fihris::index::Index;
+use fihris::output::article::{write_json, write_zones};
 use fihris::output::clean::lines;
-use fihris::output::json::{Line, write_line};
 use fihris::output::{Format, clean::one_line};
 
 use super::Outcome;
@@ -14,8 +16,11 @@ use super::failure::{Failure, tell};
 /// Print the text of an article, as it was indexed
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The article's path or id, as search prints it
+    /// The article's path or id, as search prints it; of a text with several stories, all of them
     id: String,
+    /// Say of each part of the text what it is
+    #[arg(long)]
+    zones: bool,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -23,36 +28,42 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
-    let places = context.places()?;
-    let article = match index.find(&args.id)? {
-        Some(article) => Some(article),
-        None => match places.resolve(Path::new(&args.id)) {
-            Ok(path) => index.find(&places.name(&path))?,
-            Err(_) => None,
-        },
-    };
-    let Some(article) = article else {
+    let stories = find(context, &index, &args.id)?;
+    if stories.is_empty() {
         tell(format!(
             "no article with the id {} in the index",
             one_line(&args.id)
         ));
         return Ok(Outcome::Nothing);
-    };
+    }
+    let places = context.places()?;
     let mut out = context.out();
-    match args.format.get() {
-        Format::Json => {
-            let fields = serde_json::json!({
-                "id": article.id,
-                "path": places.show(&article.file),
-                "fields": article.fields,
-                "title": article.title(),
-                "text": article.text,
-            });
-            write_line(&mut out, &Line::new("article", fields))?;
+    for article in &stories {
+        match args.format.get() {
+            Format::Json => write_json(&mut out, article, &places)?,
+            Format::Text if args.zones => write_zones(&mut out, article, context.style)?,
+            Format::Text if io::stdout().is_terminal() => {
+                write!(out, "{}", lines(&article.text))?;
+            }
+            Format::Text => out.write_all(article.text.as_bytes())?,
         }
-        Format::Text if io::stdout().is_terminal() => writeln!(out, "{}", lines(&article.text))?,
-        Format::Text => out.write_all(article.text.as_bytes())?,
+    }
+    if args.format.get() == Format::Text && !args.zones && io::stdout().is_terminal() {
+        writeln!(out)?;
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// The stories of this id, or of the file at this path.
+fn find(context: &Context, index: &Index, id: &str) -> Result<Vec<Article>, Failure> {
+    let stories = index.stories(id)?;
+    if !stories.is_empty() {
+        return Ok(stories);
+    }
+    let places = context.places()?;
+    Ok(match places.resolve(Path::new(id)) {
+        Ok(path) => index.stories(&places.name(&path))?,
+        Err(_) => stories,
+    })
 }

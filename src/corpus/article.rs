@@ -1,76 +1,11 @@
-//! An article: its text, and which part of it is what.
+//! An article: one story of a text, and which part of it is what.
 //!
 //! Knows nothing of where a text came from but its name.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-/// What a part of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ZoneKind {
-    /// The headline.
-    Title,
-    /// Date, place, agency and writer.
-    Dateline,
-    /// The running text.
-    Body,
-    /// Key words.
-    Tags,
-    /// Where the article was taken from.
-    Source,
-    /// Headlines of other articles.
-    Related,
-    /// What the site puts around its articles: calls to share, menus, credits.
-    Furniture,
-}
-
-impl ZoneKind {
-    /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Title,
-        Self::Dateline,
-        Self::Body,
-        Self::Tags,
-        Self::Source,
-        Self::Related,
-        Self::Furniture,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Dateline => "dateline",
-            Self::Body => "body",
-            Self::Tags => "tags",
-            Self::Source => "source",
-            Self::Related => "related",
-            Self::Furniture => "furniture",
-        }
-    }
-
-    /// The kind of this name.
-    ///
-    /// ```
-    /// use fihris::corpus::ZoneKind;
-    /// assert_eq!(ZoneKind::of_name("body"), Some(ZoneKind::Body));
-    /// assert_eq!(ZoneKind::of_name("Body"), None);
-    /// ```
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
-/// A part of an article's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zone {
-    /// What it is.
-    pub kind: ZoneKind,
-    /// Byte range in [`Article::text`], on character boundaries.
-    pub range: Range<usize>,
-}
+use super::zone::{Zone, ZoneKind};
+use super::zones::{Story, stories};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,15 +15,82 @@ pub struct Article {
     pub id: String,
     /// The name of the file that it was read from.
     pub file: String,
-    /// What the input says of it besides, by name: its source, date, address.
+    /// Who published it, where the input says so.
+    pub source: Option<String>,
+    /// What the input says of it besides, by name: its date, address and the like.
     pub fields: BTreeMap<String, String>,
-    /// The whole text, as decoded and otherwise untouched.
+    /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
+    /// the second and further stories. The texts of all stories one behind the other are the whole text.
+    pub start: usize,
+    /// The text, as decoded and otherwise untouched.
     pub text: String,
-    /// The parts, in the order of the text, not overlapping; what is in none is not searched.
+    /// The parts, in the order of the text, not overlapping; they hold all its words.
     pub zones: Vec<Zone>,
 }
 
 impl Article {
+    /// The stories of `text` as articles, at least one if it has a word; `id` names the first, `file` is
+    /// where it comes from.
+    #[must_use]
+    pub fn of_text(id: &str, file: &str, text: &str) -> Vec<Self> {
+        Self::of_stories(id, file, text, stories(text, false))
+    }
+
+    /// The articles of a text whose headline is known: it comes first, then an empty line, then `body`.
+    #[must_use]
+    pub fn of_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
+        let before = title.len() + 2;
+        let text = format!("{title}\n\n{body}");
+        let mut stories = stories(body, true);
+        for story in &mut stories {
+            story.shift(before);
+        }
+        let headline = Zone {
+            kind: ZoneKind::Title,
+            range: 0..title.len(),
+        };
+        match stories.first_mut() {
+            Some(first) => {
+                first.range.start = 0;
+                first.zones.insert(0, headline);
+            }
+            None => stories.push(Story {
+                range: 0..text.len(),
+                zones: vec![headline],
+            }),
+        }
+        Self::of_stories(id, file, &text, stories)
+    }
+
+    /// What the byte `at` of the text stands in: a zone, or the space behind one.
+    #[must_use]
+    pub fn zone_at(&self, at: usize) -> Option<ZoneKind> {
+        let behind = self.zones.partition_point(|zone| zone.range.start <= at);
+        Some(self.zones.get(behind.checked_sub(1)?)?.kind)
+    }
+
+    fn of_stories(id: &str, file: &str, text: &str, stories: Vec<Story>) -> Vec<Self> {
+        let mut articles = Vec::with_capacity(stories.len());
+        for (number, Story { range, mut zones }) in (1..).zip(stories) {
+            for zone in &mut zones {
+                zone.range = zone.range.start - range.start..zone.range.end - range.start;
+            }
+            articles.push(Self {
+                id: match number {
+                    1 => id.to_string(),
+                    _ => format!("{id}#{number}"),
+                },
+                file: file.to_string(),
+                source: None,
+                fields: BTreeMap::new(),
+                start: range.start,
+                text: text[range].to_string(),
+                zones,
+            });
+        }
+        articles
+    }
+
     /// The headline, where there is one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
@@ -97,5 +99,27 @@ impl Article {
             .iter()
             .find(|zone| zone.kind == ZoneKind::Title)?;
         Some(&self.text[zone.range.clone()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_two_stories_is_two_articles_that_make_it_up() {
+        let body =
+            "قال الوزير إن العمل في المدرسة الجديدة يبدأ غدا، وأضاف أن الخطة جاهزة منذ شهور.\n\n";
+        let other = "أعلنت شركة الطيران أرباحها السنوية أمس في بيان نشرته الصحف، وهي أرباح قياسية فاقت التوقعات.\n\n";
+        let label = "إقرأ أيضاً:\n\nشركة الطيران تعلن أرباحها السنوية القياسية\n\n";
+        let text = [&body.repeat(3), label, &other.repeat(4)].concat();
+        let articles = Article::of_title_and_body("7", "f", "عنوان الخبر", &text);
+        let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
+        assert_eq!(ids, ["7", "7#2"]);
+        assert_eq!(articles[0].title(), Some("عنوان الخبر"));
+        assert_eq!(articles[1].title(), Some("شركة الطيران تعلن أرباحها السنوية القياسية"));
+        let whole: String = articles.iter().map(|article| &*article.text).collect();
+        assert_eq!(whole, format!("عنوان الخبر\n\n{text}"));
+        assert_eq!(articles[1].start, articles[0].text.len());
     }
 }

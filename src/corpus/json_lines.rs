@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::article::{Article, Zone, ZoneKind};
+use super::article::Article;
 use super::skip::SkipReason;
 use crate::arabic::words;
 
@@ -21,6 +21,10 @@ pub struct FieldMap {
     pub title: String,
     /// Of the text.
     pub text: String,
+    /// Of the date of publication.
+    pub date: String,
+    /// Of who published it.
+    pub source: String,
 }
 
 impl Default for FieldMap {
@@ -29,6 +33,8 @@ impl Default for FieldMap {
             id: "id".into(),
             title: "title".into(),
             text: "text".into(),
+            date: "date".into(),
+            source: "source".into(),
         }
     }
 }
@@ -40,6 +46,8 @@ impl FieldMap {
             "id" => &mut self.id,
             "title" => &mut self.title,
             "text" => &mut self.text,
+            "date" => &mut self.date,
+            "source" => &mut self.source,
             _ => return false,
         };
         *place = name.to_string();
@@ -47,60 +55,42 @@ impl FieldMap {
     }
 }
 
-/// The article in the line of this number of `file`.
+/// The article in the line of this number of `file`, or the stories in it.
 ///
 /// # Errors
 /// [`SkipReason::BadRecord`] if the line is no JSON object with a text, [`SkipReason::Empty`] if there
 /// is no word in it.
-pub fn article(
+pub fn articles(
     line: &str,
     map: &FieldMap,
     (file, number): (&str, usize),
-) -> Result<Article, SkipReason> {
+) -> Result<Vec<Article>, SkipReason> {
     let bad = |problem: String| SkipReason::BadRecord(problem);
     let mut record: Map<String, Value> =
         serde_json::from_str(line).map_err(|error| bad(format!("no JSON object: {error}")))?;
     let mut take = |name: &str| record.remove(name).and_then(as_text);
     let (id, title) = (take(&map.id), take(&map.title));
+    let source = take(&map.source);
     let body = take(&map.text).or_else(|| title.is_some().then(String::new));
     let body = body.ok_or_else(|| bad(format!("there is no text in a field \"{}\"", map.text)))?;
-    let (text, zones) = joined(title.as_deref().unwrap_or_default(), &body);
-    if !words(&text).advance() {
+    let title = title.unwrap_or_default();
+    if !words(&title).advance() && !words(&body).advance() {
         return Err(SkipReason::Empty);
     }
+    let id = id.unwrap_or_else(|| format!("{file}#{number}"));
+    let mut articles = match title.trim() {
+        "" => Article::of_text(&id, file, &body),
+        _ => Article::of_title_and_body(&id, file, &title, &body),
+    };
     let rest = record
         .into_iter()
         .filter_map(|(name, value)| Some((name, as_text(value)?)));
-    Ok(Article {
-        id: id.unwrap_or_else(|| format!("{file}#{number}")),
-        file: file.to_string(),
-        fields: rest.collect::<BTreeMap<_, _>>(),
-        text,
-        zones,
-    })
-}
-
-/// Headline and body as one text, and where they are in it.
-fn joined(title: &str, body: &str) -> (String, Vec<Zone>) {
-    if title.is_empty() {
-        let zone = Zone {
-            kind: ZoneKind::Body,
-            range: 0..body.len(),
-        };
-        return (body.to_string(), vec![zone]);
+    let fields: BTreeMap<_, _> = rest.collect();
+    for article in &mut articles {
+        article.source.clone_from(&source);
+        article.fields.clone_from(&fields);
     }
-    let text = format!("{title}\n\n{body}");
-    let zones = vec![
-        Zone {
-            kind: ZoneKind::Title,
-            range: 0..title.len(),
-        },
-        Zone {
-            kind: ZoneKind::Body,
-            range: title.len() + 2..text.len(),
-        },
-    ];
-    (text, zones)
+    Ok(articles)
 }
 
 /// A value as text; `None` for nothing, lists and objects.
@@ -120,13 +110,13 @@ mod tests {
     #[test]
     fn reads_records() {
         let line = r#"{"id": 7, "title": "عنوان", "text": "نص", "source": "تاس", "tags": []}"#;
-        let read = article(line, &FieldMap::default(), ("f", 1)).unwrap();
+        let read = &articles(line, &FieldMap::default(), ("f", 1)).unwrap()[0];
         assert_eq!((&*read.id, &*read.text), ("7", "عنوان\n\nنص"));
         assert_eq!(read.title(), Some("عنوان"));
-        assert_eq!(read.fields["source"], "تاس");
+        assert_eq!(read.source.as_deref(), Some("تاس"));
         let mut map = FieldMap::default();
         assert!(map.set("text", "body") && !map.set("body", "text"));
-        let read = article(r#"{"body": "نص وحده"}"#, &map, ("f", 1)).unwrap();
+        let read = &articles(r#"{"body": "نص وحده."}"#, &map, ("f", 1)).unwrap()[0];
         assert_eq!((&*read.id, read.title()), ("f#1", None));
     }
 
@@ -143,7 +133,7 @@ mod tests {
             ),
             ("{\"text\": \" \"}", "empty: there is no word in it"),
         ] {
-            let error = article(line, &FieldMap::default(), ("x", 1)).unwrap_err();
+            let error = articles(line, &FieldMap::default(), ("x", 1)).unwrap_err();
             assert_eq!(error.to_string(), reason, "{line}");
         }
     }

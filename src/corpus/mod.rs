@@ -13,12 +13,14 @@ pub mod read;
 pub mod skip;
 pub mod text;
 pub mod walk;
+pub mod zone;
 pub mod zones;
 
-pub use article::{Article, Zone, ZoneKind};
+pub use article::Article;
 pub use format::Format;
 pub use json_lines::FieldMap;
 pub use place::Places;
 pub use read::read;
 pub use skip::SkipReason;
 pub use walk::{FoundFile, Stamp, Walk, WalkEvent};
+pub use zone::{Zone, ZoneKind, ZoneSet};

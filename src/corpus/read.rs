@@ -38,7 +38,8 @@ pub fn read(
         },
     );
     let result = match format {
-        Format::Text => read_text(name, &mut input).map(|article| take(Ok(article))),
+        Format::Text => read_text(name, &mut input)
+            .map(|articles| articles.into_iter().for_each(|article| take(Ok(article)))),
         Format::JsonLines => read_lines(name, map, &mut input, take),
     };
     let hash = input.get_ref().hasher.digest();
@@ -65,12 +66,12 @@ fn unreadable(error: &io::Error) -> SkipReason {
     SkipReason::Unreadable(error.to_string())
 }
 
-fn read_text(name: &str, input: &mut impl Read) -> Result<Article, SkipReason> {
+fn read_text(name: &str, input: &mut impl Read) -> Result<Vec<Article>, SkipReason> {
     let mut bytes = Vec::new();
     input
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(&error))?;
-    text::article(name, decode(bytes)?)
+    text::articles(name, &decode(bytes)?)
 }
 
 fn read_lines(
@@ -92,9 +93,12 @@ fn read_lines(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let article = decode(std::mem::take(&mut line))
-            .and_then(|line| json_lines::article(&line, map, (name, number)));
-        take(article.map_err(|reason| (number, reason)));
+        let articles = decode(std::mem::take(&mut line))
+            .and_then(|line| json_lines::articles(&line, map, (name, number)));
+        match articles {
+            Ok(articles) => articles.into_iter().for_each(|article| take(Ok(article))),
+            Err(reason) => take(Err((number, reason))),
+        }
     }
     Ok(())
 }

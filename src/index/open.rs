@@ -139,11 +139,30 @@ impl Index {
         })
     }
 
-    /// The article with this id, if there is one.
+    /// The article with this id and, if it is the first of several stories of one text, those behind it:
+    /// together the whole text. `ID#1` names the first story alone. Empty if there is none.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn find(&self, id: &str) -> Result<Option<Article>, IndexError> {
+    pub fn stories(&self, id: &str) -> Result<Vec<Article>, IndexError> {
+        let mut stories: Vec<Article> = self.find(id)?.into_iter().collect();
+        if stories.is_empty()
+            && let Some(first) = id.strip_suffix("#1")
+        {
+            return Ok(self.find(first)?.into_iter().collect());
+        }
+        while let Some(first) = stories.first() {
+            let next = format!("{}#{}", first.id, stories.len() + 1);
+            match self.find(&next)? {
+                // A record of a collection may be called so as well.
+                Some(story) if story.start > 0 && story.file == first.file => stories.push(story),
+                _ => break,
+            }
+        }
+        Ok(stories)
+    }
+
+    fn find(&self, id: &str) -> Result<Option<Article>, IndexError> {
         let term = Term::from_field_text(self.fields.article.id, id);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         let found = self

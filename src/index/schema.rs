@@ -9,6 +9,7 @@ use tantivy::schema::{
 };
 
 use super::analyzer;
+use crate::corpus::ZoneKind;
 
 /// The fields of an article.
 #[derive(Clone, Copy, Debug)]
@@ -17,16 +18,38 @@ pub struct ArticleFields {
     pub id: Field,
     /// The name of its file, whole.
     pub file: Field,
-    /// Folded words of the headline.
-    pub title: Field,
-    /// Folded words of all zones that a search covers, the headline first; zones do not touch.
+    /// Folded words of all zones that a search covers if nothing else is asked for, in the order of the
+    /// text; zones do not touch.
     pub text: Field,
+    /// Folded words of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
+    zones: [Field; ZONES.len()],
+    /// Folded words of what the input names as the source.
+    pub origin: Field,
     /// The text as it was read, stored only.
     pub content: Field,
-    /// The zones as JSON, stored only.
-    pub zones: Field,
+    /// What is known of the text as JSON, stored only: see [`super::stored`].
+    pub layout: Field,
     /// What the input says besides, as JSON, stored only.
     pub other: Field,
+}
+
+/// The zones that are fields of their own.
+const ZONES: [ZoneKind; 6] = [
+    ZoneKind::Title,
+    ZoneKind::Dateline,
+    ZoneKind::Tags,
+    ZoneKind::Source,
+    ZoneKind::Related,
+    ZoneKind::Furniture,
+];
+
+impl ArticleFields {
+    /// The field of the words of a zone; `None` for the body.
+    #[must_use]
+    pub fn zone(&self, kind: ZoneKind) -> Option<Field> {
+        let i = ZONES.iter().position(|zone| *zone == kind)?;
+        Some(self.zones[i])
+    }
 }
 
 /// The fields of a file's record.
@@ -61,10 +84,11 @@ pub fn schema() -> (Schema, Fields) {
     let article = ArticleFields {
         id: builder.add_text_field("id", STRING | FAST | STORED),
         file: builder.add_text_field("file", STRING | FAST | STORED),
-        title: builder.add_text_field("title", words.clone()),
-        text: builder.add_text_field("text", words),
+        text: builder.add_text_field("text", words.clone()),
+        zones: ZONES.map(|zone| builder.add_text_field(zone.name(), words.clone())),
+        origin: builder.add_text_field("origin", words),
         content: builder.add_text_field("content", STORED),
-        zones: builder.add_text_field("zones", STORED),
+        layout: builder.add_text_field("layout", STORED),
         other: builder.add_text_field("other", STORED),
     };
     let record = record(&mut builder);

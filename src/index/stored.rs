@@ -10,27 +10,41 @@ use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
 use crate::arabic::words;
-use crate::corpus::{Article, Zone, ZoneKind};
+use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
 
-/// A zone as it is stored.
+/// What is known of a text, as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Layout {
+    start: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    zones: Vec<StoredZone>,
+}
+
+/// A zone as it is stored: its letter and its byte range.
 #[derive(Serialize, Deserialize)]
 struct StoredZone(char, usize, usize);
 
-/// The zones of an article as one string.
-pub(super) fn zones_to_string(zones: &[Zone]) -> String {
-    let stored: Vec<StoredZone> = zones
-        .iter()
-        .map(|zone| StoredZone(letter(zone.kind), zone.range.start, zone.range.end))
-        .collect();
-    serde_json::to_string(&stored).unwrap_or_default() // plain data always serialises
+/// What is known of an article's text, as one string.
+pub(super) fn layout(article: &Article) -> String {
+    let zones = article.zones.iter();
+    let layout = Layout {
+        start: article.start,
+        source: article.source.clone(),
+        zones: zones
+            .map(|zone| StoredZone(letter(zone.kind), zone.range.start, zone.range.end))
+            .collect(),
+    };
+    serde_json::to_string(&layout).unwrap_or_default() // plain data always serialises
 }
 
 /// The article in `document`, if it holds one.
 pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Option<Article> {
     let text = |field| document.get_first(field).and_then(|value| value.as_str());
-    let stored: Vec<StoredZone> = serde_json::from_str(text(fields.zones)?).ok()?;
+    let layout: Layout = serde_json::from_str(text(fields.layout)?).ok()?;
     let content = text(fields.content)?;
-    let zones = stored.into_iter().map(|StoredZone(letter, start, end)| {
+    let zones = layout.zones.into_iter();
+    let zones = zones.map(|StoredZone(letter, start, end)| {
         let range: Range<usize> = start..end;
         content.get(range.clone())?;
         Some(Zone {
@@ -42,7 +56,9 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
     Some(Article {
         id: text(fields.id)?.to_string(),
         file: text(fields.file)?.to_string(),
+        source: layout.source,
         fields: other.unwrap_or_default(),
+        start: layout.start,
         zones: zones.collect::<Option<_>>()?,
         text: content.to_string(),
     })
@@ -55,34 +71,44 @@ pub struct Placed {
     pub form: String,
     /// Byte range in the article's text.
     pub range: Range<usize>,
-    /// Its position in the field of all words.
+    /// What it stands in.
+    pub zone: ZoneKind,
+    /// Its position in the field of all zones that are usually searched; means nothing in others.
     pub position: u32,
-    /// Its position in the field of the headline; means nothing outside it.
-    pub position_in_title: u32,
-    /// Whether it stands in the headline.
-    pub is_in_title: bool,
+    /// Its position in the field of its kind of zone; means nothing in the body, which has none.
+    pub position_in_zone: u32,
 }
 
-/// The words of an article as the index numbers them: zones are values of one field, and tantivy
-/// leaves a position free between values, so that no phrase crosses from one into the next.
+impl Placed {
+    /// Whether it stands right behind `before`, in the same zone.
+    #[must_use]
+    pub fn follows(&self, before: &Self) -> bool {
+        self.zone == before.zone && self.position_in_zone == before.position_in_zone + 1
+    }
+}
+
+/// The words of an article as the index numbers them: zones are values of a field, and tantivy leaves a
+/// position free between values, so that no phrase crosses from one into the next.
 pub fn placed_words(article: &Article) -> impl Iterator<Item = Placed> + '_ {
     let mut next = 0;
+    let mut next_in_zone = [0; ZoneKind::ALL.len()];
     article.zones.iter().flat_map(move |zone| {
-        let first = next;
-        let mut at = first;
-        let placed: Vec<Placed> = words(&article.text[zone.range.clone()])
-            .map(|word| {
-                at += 1;
-                Placed {
-                    form: word.form,
-                    range: zone.range.start + word.range.start..zone.range.start + word.range.end,
-                    position: at - 1,
-                    position_in_title: at - 1 - first,
-                    is_in_title: zone.kind == ZoneKind::Title,
-                }
+        let in_zone = &mut next_in_zone[zone.kind as usize];
+        let placed: Vec<Placed> = (0..)
+            .zip(words(&article.text[zone.range.clone()]))
+            .map(|(i, word)| Placed {
+                form: word.form,
+                range: zone.range.start + word.range.start..zone.range.start + word.range.end,
+                zone: zone.kind,
+                position: next + i,
+                position_in_zone: *in_zone + i,
             })
             .collect();
-        next = at + 1;
+        let length = u32::try_from(placed.len()).unwrap_or(u32::MAX);
+        *in_zone += length + 1;
+        if ZoneSet::SEARCHED.contains(zone.kind) {
+            next += length + 1;
+        }
         placed
     })
 }

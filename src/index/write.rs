@@ -9,8 +9,8 @@ use super::error::IndexError;
 use super::manifest::Manifest;
 use super::record::FileRecord;
 use super::schema::Fields;
-use super::stored::zones_to_string;
-use crate::corpus::{Article, ZoneKind};
+use super::stored::layout;
+use crate::corpus::{Article, ZoneSet};
 
 /// Share of deleted documents at which a segment is written anew.
 const MOST_DELETED: f32 = 0.25;
@@ -64,16 +64,21 @@ impl<'a> Transaction<'a> {
         document.add_text(fields.id, &article.id);
         document.add_text(fields.file, &article.file);
         document.add_text(fields.content, &article.text);
-        document.add_text(fields.zones, zones_to_string(&article.zones));
+        document.add_text(fields.layout, layout(article));
+        if let Some(source) = &article.source {
+            document.add_text(fields.origin, source);
+        }
         if !article.fields.is_empty() {
             let json = serde_json::to_string(&article.fields).unwrap_or_default();
             document.add_text(fields.other, json);
         }
         for zone in &article.zones {
             let text = &article.text[zone.range.clone()];
-            document.add_text(fields.text, text);
-            if zone.kind == ZoneKind::Title {
-                document.add_text(fields.title, text);
+            if ZoneSet::SEARCHED.contains(zone.kind) {
+                document.add_text(fields.text, text);
+            }
+            if let Some(field) = fields.zone(zone.kind) {
+                document.add_text(field, text);
             }
         }
         self.writer.add_document(document)?;

@@ -28,6 +28,10 @@ pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) 
     {
         let before = if snippet.is_cut_before { "… " } else { "" };
         let behind = if snippet.is_cut_behind { " …" } else { "" };
+        let zone = hit.article.zone_at(snippet.range.start);
+        if let Some(kind) = zone.filter(|kind| *kind != ZoneKind::Body) {
+            writeln!(out, "{}", style.aside(&format!("  in {}:", kind.name())))?;
+        }
         writeln!(
             out,
             "{before}{}{behind}",

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::hits::title_range;
-use crate::corpus::Places;
+use crate::corpus::{Places, ZoneKind};
 use crate::query::{Hit, Mark};
 
 /// The version of all forms; a change that could break a reader raises it.
@@ -52,7 +52,10 @@ pub struct HitFields<'a> {
     id: &'a str,
     path: String,
     title: Option<&'a str>,
-    /// What the input says besides: source, date, address.
+    /// Who published it, where the input says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    /// What the input says besides: its address and the like.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     fields: &'a BTreeMap<String, String>,
     score: f32,
@@ -67,6 +70,7 @@ pub struct HitFields<'a> {
 #[derive(Serialize)]
 struct Piece<'a> {
     range: [usize; 2],
+    zone: &'a str,
     text: &'a str,
 }
 
@@ -79,6 +83,11 @@ struct MarkFields<'a> {
     zone: &'a str,
 }
 
+/// The name of the zone at a byte of a hit's text.
+fn zone_of(hit: &Hit, at: usize) -> &'static str {
+    hit.article.zone_at(at).map_or("", ZoneKind::name)
+}
+
 /// The fields of the hit that comes as number `rank`, counted from 1.
 #[must_use]
 pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
@@ -86,31 +95,28 @@ pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
     let title = title_range(hit);
     let piece = |range: &Range<usize>| Piece {
         range: [range.start, range.end],
+        zone: zone_of(hit, range.start),
         text: &text[range.clone()],
     };
-    let mark = |mark: &'a Mark, zone: &'a str| MarkFields {
+    let mark = |mark: &'a Mark| MarkFields {
         range: [mark.range.start, mark.range.end],
         text: &text[mark.range.clone()],
         asked: &mark.asked,
         rule: mark.rule.name(),
-        zone,
+        zone: zone_of(hit, mark.range.start),
     };
-    let in_title = title
-        .iter()
-        .flat_map(|range| hit.marks_in(range))
-        .map(|m| mark(m, "title"));
+    let in_title = title.iter().flat_map(|range| hit.marks_in(range)).map(mark);
     let shown = hit
         .snippet
         .iter()
         .filter(|snippet| Some(&snippet.range) != title.as_ref());
-    let in_snippet = shown
-        .flat_map(|s| hit.marks_in(&s.range))
-        .map(|m| mark(m, "body"));
+    let in_snippet = shown.flat_map(|s| hit.marks_in(&s.range)).map(mark);
     HitFields {
         rank,
         id: &hit.article.id,
         path: places.show(&hit.article.file).into_owned(),
         title: hit.article.title(),
+        source: hit.article.source.as_deref(),
         fields: &hit.article.fields,
         score: hit.score,
         matches: hit.marks.len(),
@@ -129,6 +135,8 @@ pub struct SearchSummary<'a> {
     /// Articles with some of the words, shown where none has all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub partial: Option<u64>,
+    /// Articles that match only in zones that were not searched.
+    pub elsewhere: u64,
     /// The first hit shown, counted from 0.
     pub offset: usize,
     /// Hits shown.

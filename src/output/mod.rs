@@ -4,6 +4,7 @@
 //! lines of its own, as a path on the same line would turn its direction.
 
 pub mod analysis;
+pub mod article;
 pub mod clean;
 pub mod hits;
 pub mod json;

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::syntax::Mode;
+use super::syntax::{Mode, Scope};
+use crate::corpus::{ZoneKind, ZoneSet};
 
 /// A token with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +25,10 @@ pub(super) enum TokenKind {
     Quoted,
     /// An opening quote whose closing one is missing.
     Unclosed,
-    /// `title:` right before a word, a phrase or a parenthesis.
-    Title,
+    /// `title:`, `tag:` and the like right before a word, a phrase or a parenthesis.
+    Field(Scope),
+    /// The names of zones behind `in:`.
+    In,
     Open,
     Close,
     And,
@@ -80,9 +83,7 @@ impl Lexer<'_> {
             '-' if starts_word && begins_operand(&rest[1..]) => self.push(TokenKind::Not, 1),
             '+' if starts_word => self.at += 1, // all words are required anyway
             _ if OPENING.contains(&c) => self.quoted(c),
-            _ if rest.starts_with("title:") && begins_operand(&rest[6..]) => {
-                self.push(TokenKind::Title, 6);
-            }
+            _ if starts_word && self.field() => {}
             '=' if starts_word && begins_operand(&rest[1..]) => {
                 self.at += 1;
                 self.text(Mode::Exact);
@@ -99,6 +100,33 @@ impl Lexer<'_> {
             range: self.at..self.at + length,
         });
         self.at += length;
+    }
+
+    /// Reads the name of a field with its colon, and the value of one that takes no words; false if
+    /// there is none.
+    fn field(&mut self) -> bool {
+        let rest = &self.query[self.at..];
+        let Some((name, behind)) = rest.split_once(':') else {
+            return false;
+        };
+        let zone = |kind| Some(Scope::Zones(ZoneSet::of(&[kind])));
+        let scope = match name {
+            "title" => zone(ZoneKind::Title),
+            "tag" => zone(ZoneKind::Tags),
+            "source" => Some(Scope::Origin),
+            _ => None,
+        };
+        if let Some(scope) = scope.filter(|_| begins_operand(behind)) {
+            self.push(TokenKind::Field(scope), name.len() + 1);
+            return true;
+        }
+        let value = value(behind);
+        if name == "in" && !value.is_empty() {
+            self.at += name.len() + 1;
+            self.push(TokenKind::In, value.len());
+            return true;
+        }
+        false
     }
 
     fn quoted(&mut self, opening: char) {
@@ -137,6 +165,12 @@ impl Lexer<'_> {
         self.push(kind, end.max(rest.chars().next().map_or(0, char::len_utf8)));
         self.at += usize::from(is_prefix);
     }
+}
+
+/// The value of a field that takes no words, from the start of `text`.
+fn value(text: &str) -> &str {
+    let is_end = |c: char| c.is_whitespace() || c == '(' || c == ')';
+    &text[..text.find(is_end).unwrap_or(text.len())]
 }
 
 /// Whether `c` can be inside a run of text that is asked for as one.

@@ -65,7 +65,7 @@ impl<'a> Marker<'a> {
         for (leaf, scope, slots) in &self.leaves {
             let mut found = Vec::new();
             for first in 0..words.len() {
-                if (*scope == Scope::Text || words[first].is_in_title)
+                if scope.zones().contains(words[first].zone)
                     && let Some(matches) = match_slots(slots, article, words, first)
                 {
                     found.extend(slots.iter().zip(matches));
@@ -122,7 +122,7 @@ fn follows(words: &[Placed], next: usize) -> bool {
     next > 0
         && words
             .get(next)
-            .is_some_and(|word| word.position == words[next - 1].position + 1)
+            .is_some_and(|word| word.follows(&words[next - 1]))
 }
 
 impl<'a> Slot<'a> {

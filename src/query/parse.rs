@@ -7,8 +7,11 @@
 //! ```text
 //! query  := either ("OR" either)*
 //! either := part (["AND"] part)*
-//! part   := ("-" | "NOT") part | "title:" part | "(" query ")" | phrase | word
+//! part   := ("-" | "NOT") part | field part | "(" query ")" | phrase | word | "in:" zones
+//! field  := "title:" | "tag:" | "source:"
 //! ```
+//!
+//! `in:` applies to all parts beside it, whose zones no field names.
 
 use std::ops::Range;
 
@@ -49,7 +52,7 @@ pub fn parse(query: &str) -> Result<Syntax, QueryError> {
         at: 0,
         depth: 0,
     };
-    let tree = parser.query(Scope::Text)?;
+    let tree = parser.query(Scope::Covered)?;
     match parser.peek() {
         None => tree.ok_or_else(|| parser.error_at_end("there is no word in the query")),
         Some(_) => Err(parser.error("this parenthesis was not opened")),
@@ -106,6 +109,7 @@ impl Parser<'_> {
     /// Parts that are all required.
     fn sequence(&mut self, scope: Scope) -> Result<Option<Syntax>, QueryError> {
         let mut parts: Vec<Syntax> = Vec::new();
+        let mut within = Scope::Covered;
         loop {
             match self.peek() {
                 None | Some(TokenKind::Or | TokenKind::Close) => break,
@@ -120,6 +124,7 @@ impl Parser<'_> {
                         return Err(self.error("a word is missing beside AND"));
                     }
                 }
+                Some(TokenKind::In) => within = self.zones()?,
                 Some(_) => {
                     let Some(part) = self.part(scope)? else {
                         continue; // punctuation
@@ -136,7 +141,19 @@ impl Parser<'_> {
                 }
             }
         }
-        Ok(one_or(parts, Syntax::All))
+        Ok(one_or(parts, Syntax::All).map(|all| all.within(within)))
+    }
+
+    /// The zones that `in:` names.
+    fn zones(&mut self) -> Result<Scope, QueryError> {
+        let names = &self.query[self.tokens[self.at].range.clone()];
+        let Ok(zones) = names.parse() else {
+            return Err(self.error(
+                "there is no such zone; they are title, dateline, body, tags, source, related, furniture and all",
+            ));
+        };
+        self.at += 1;
+        Ok(Scope::Zones(zones))
     }
 
     fn part(&mut self, scope: Scope) -> Result<Option<Syntax>, QueryError> {
@@ -151,9 +168,9 @@ impl Parser<'_> {
                 Ok(self.asked(&token.range, Mode::Usual, scope, Syntax::Phrase))
             }
             TokenKind::Unclosed => Err(self.error("this quotation mark is not closed")),
-            TokenKind::Title => {
+            TokenKind::Field(scope) => {
                 self.at += 1;
-                self.operand(Scope::Title)
+                self.operand(scope)
             }
             TokenKind::Not => {
                 self.at += 1;
@@ -161,7 +178,7 @@ impl Parser<'_> {
                 Ok(part.map(|part| Syntax::Not(Box::new(part))))
             }
             TokenKind::Open => self.parenthesis(scope),
-            TokenKind::Close | TokenKind::And | TokenKind::Or => {
+            TokenKind::Close | TokenKind::And | TokenKind::Or | TokenKind::In => {
                 Err(self.error("a word was expected here"))
             }
         }
@@ -235,6 +252,7 @@ fn one_or(mut parts: Vec<Syntax>, make: fn(Vec<Syntax>) -> Syntax) -> Option<Syn
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::ZoneKind;
     use proptest::prelude::*;
 
     /// The tree in one line: words by their forms, `=` and `*` as typed.
@@ -247,7 +265,16 @@ mod tests {
             };
             words.iter().map(word).collect::<Vec<_>>().join(" ")
         };
-        let scope = |scope: &Scope| if *scope == Scope::Title { "title:" } else { "" };
+        let scope = |scope: &Scope| match scope {
+            Scope::Covered => String::new(),
+            Scope::Origin => "source:".into(),
+            Scope::Zones(zones) => {
+                let kinds = ZoneKind::ALL
+                    .into_iter()
+                    .filter(|kind| zones.contains(*kind));
+                kinds.map(ZoneKind::name).collect::<Vec<_>>().join("+") + ":"
+            }
+        };
         let list = |parts: &[Syntax]| parts.iter().map(show).collect::<Vec<_>>().join(" ");
         match tree {
             Syntax::Words(row, s) => format!("{}{}", scope(s), words(row)),
@@ -281,6 +308,13 @@ mod tests {
             ),
             ("الروسي - الأذربيجاني", "الروسي الاذربيجاني"),
             ("قره-باغ", "\"قره باغ\""),
+            ("source:تاس tag:قره", "all(source:تاس tags:قره)"),
+            ("قره باغ in:related", "related:قره باغ"),
+            (
+                "in:tags,source قره title:باغ OR لبنان",
+                "any(all(tags+source:قره title:باغ) لبنان)",
+            ),
+            ("in: قره", "in قره"),
             ("6,500 06,00", "6500 06.00"),
             ("+قره، +باغ؟", "قره باغ"),
             ("-قره", "not(قره)"),
@@ -304,6 +338,12 @@ mod tests {
             ("OR a", "a word is missing beside OR", 0..2),
             ("a AND", "a word is missing beside AND", 2..5),
             ("a NOT", "a word was expected here", 5..5),
+            ("in:tags", "there is no word in the query", 7..7),
+            (
+                "a in:menu",
+                "there is no such zone; they are title, dateline, body, tags, source, related, furniture and all",
+                5..9,
+            ),
         ] {
             assert_eq!(parse(query), Err(QueryError { problem, range }), "{query}");
         }
@@ -314,7 +354,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics_and_points_into_the_query(
-            query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|-|\\(|\\)|\"| |قره)*"
+            query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|in:|in:tags|-|\\(|\\)|\"| |قره)*"
         ) {
             match parse(&query) {
                 Ok(_) => {}

@@ -7,9 +7,10 @@
 use super::family::{family, taken_apart, with_clitics, with_endings};
 use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
 use super::spellings::{FoundName, Spellings};
-use super::syntax::{AskedWord, Mode, Syntax};
+use super::syntax::{AskedWord, Mode, Scope, Syntax};
 use crate::arabic::clitics::PROCLITICS;
 use crate::arabic::stop_words::is_stop_word;
+use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
 
@@ -44,6 +45,8 @@ pub struct ResolveOptions {
     pub variants: bool,
     /// Require all words that stand in a row, or only some.
     pub all: bool,
+    /// The zones to search where the query names none.
+    pub zones: ZoneSet,
 }
 
 impl Default for ResolveOptions {
@@ -52,6 +55,7 @@ impl Default for ResolveOptions {
             inflection: true,
             variants: true,
             all: true,
+            zones: ZoneSet::SEARCHED,
         }
     }
 }
@@ -109,6 +113,10 @@ impl<'a> Resolver<'a> {
 
     fn node(&self, syntax: &Syntax, leaves: &mut Vec<Leaf>) -> Node {
         let mut add = |slots, scope| {
+            let scope = match scope {
+                Scope::Covered => Scope::Zones(self.options.zones),
+                scope => scope,
+            };
             leaves.push(Leaf { slots, scope });
             Node::Leaf(leaves.len() - 1)
         };

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::marks::Mark;
-use crate::corpus::Article;
+use crate::corpus::{Article, ZoneKind};
 use crate::index::stored::Placed;
 
 /// Words in a snippet, at most.
@@ -33,7 +33,10 @@ pub struct Snippet {
 /// first words.
 #[must_use]
 pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Snippet> {
-    let outside: Vec<&Placed> = words.iter().filter(|word| !word.is_in_title).collect();
+    let outside: Vec<&Placed> = words
+        .iter()
+        .filter(|word| word.zone != ZoneKind::Title)
+        .collect();
     let words = if outside.is_empty() {
         words.iter().collect()
     } else {

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::arabic::words;
+use crate::corpus::{ZoneKind, ZoneSet};
 
 /// How a word was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,11 +48,25 @@ pub fn asked_words(text: &str) -> Vec<AskedWord> {
 /// Where a word must stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// Anywhere in the zones that a search covers.
+    /// In the zones that the search covers.
     #[default]
-    Text,
-    /// In the headline: `title:`.
-    Title,
+    Covered,
+    /// In these zones: `title:`, `in:related`.
+    Zones(ZoneSet),
+    /// Where an article says who published it: `source:`.
+    Origin,
+}
+
+impl Scope {
+    /// The zones of the text that are meant.
+    #[must_use]
+    pub fn zones(self) -> ZoneSet {
+        match self {
+            Self::Covered => ZoneSet::SEARCHED,
+            Self::Zones(zones) => zones,
+            Self::Origin => ZoneSet::of(&[ZoneKind::Dateline, ZoneKind::Source]),
+        }
+    }
 }
 
 /// A query or a part of one.
@@ -67,4 +82,24 @@ pub enum Syntax {
     Any(Vec<Syntax>),
     /// The part must not be there: `-`, `NOT`.
     Not(Box<Syntax>),
+}
+
+impl Syntax {
+    /// Puts everything that may stand anywhere in the covered zones into `scope`.
+    #[must_use]
+    pub fn within(mut self, scope: Scope) -> Self {
+        match &mut self {
+            Self::Words(_, own) | Self::Phrase(_, own) if *own == Scope::Covered => *own = scope,
+            Self::Words(..) | Self::Phrase(..) => {}
+            Self::All(parts) | Self::Any(parts) => {
+                let inside = std::mem::take(parts).into_iter();
+                *parts = inside.map(|part| part.within(scope)).collect();
+            }
+            Self::Not(part) => {
+                let inside = std::mem::replace(&mut **part, Self::All(Vec::new()));
+                **part = inside.within(scope);
+            }
+        }
+        self
+    }
 }

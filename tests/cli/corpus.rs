@@ -303,7 +303,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     insta::assert_snapshot!(world.run(&["show", "a1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"article","fields":{"source":"تاس"},"id":"a1","path":"news.jsonl","text":"خبر عن بغداد\n\nنص الخبر","title":"خبر عن بغداد"}
+    {"version":1,"type":"article","id":"a1","path":"news.jsonl","source":"تاس","fields":{},"title":"خبر عن بغداد","start":0,"text":"خبر عن بغداد\n\nنص الخبر","zones":[{"zone":"title","range":[0,22]},{"zone":"body","range":[24,39]}]}
     --- stderr
     "#);
     world.write("other.jsonl", "{\"body\": \"خبر عن دمشق\"}\n");
@@ -349,10 +349,10 @@ fn many_queries_are_answered_in_order() {
     insta::assert_snapshot!(world.run(&[&limit[..], &["trec"]].concat()), @"
     exit 0
     --- stdout
-    q1 Q0 seeds/002_ffef23a394905de0.txt 1 0.16492 fihris
-    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.16277 fihris
-    q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.06130 fihris
-    q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.51112 fihris
+    q1 Q0 seeds/002_ffef23a394905de0.txt 1 0.48229 fihris
+    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.42513 fihris
+    q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.95956 fihris
+    q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.89067 fihris
     --- stderr
     query q3: taken for plain words: this parenthesis is not closed
     query q4: there is no word in the query
@@ -360,9 +360,9 @@ fn many_queries_are_answered_in_order() {
     insta::assert_snapshot!(world.run(&[&limit[..], &["json"]].concat()), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.16492397},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.16276677}]}
+    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.48228502},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.42512977}]}
     {"version":1,"type":"answer","query_id":"q2","query":"زرافة","total":0,"hits":[]}
-    {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":3,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.0612955},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.5111174}]}
+    {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.9595637},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.89067435}]}
     {"version":1,"type":"answer","query_id":"q4","query":"؟","total":0,"hits":[]}
     --- stderr
     query q3: taken for plain words: this parenthesis is not closed

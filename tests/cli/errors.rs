@@ -215,7 +215,7 @@ fn an_index_by_other_rules_is_refused() {
     exit 0
     --- stdout
     --- stderr
-    files: 5 added; 5 articles in the index; TIME
+    files: 5 added; 6 articles in the index; TIME
     ");
     assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
 }

@@ -30,7 +30,7 @@ use std::ops::Range;
 
 pub use headline::headline;
 
-use super::article::{Zone, ZoneKind};
+use super::zone::{Zone, ZoneKind};
 use label::label;
 use lines::{Line, lines};
 
@@ -42,6 +42,17 @@ pub struct Story {
     /// Its parts: byte ranges in the whole text, in order, not overlapping, inside the story. Together
     /// they cover all its words.
     pub zones: Vec<Zone>,
+}
+
+impl Story {
+    /// Moves it as if so many bytes stood before its text.
+    pub(super) fn shift(&mut self, bytes: usize) {
+        let moved = |range: &Range<usize>| range.start + bytes..range.end + bytes;
+        self.range = moved(&self.range);
+        for zone in &mut self.zones {
+            zone.range = moved(&zone.range);
+        }
+    }
 }
 
 /// The stories of a plain text, at least one if it has a word. Together they cover it, in order.

@@ -7,19 +7,24 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader, TantivyDocument};
 use tantivy_fst::MapBuilder;
 
 use super::super::error::IndexError;
-use super::super::schema::Fields;
+use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
 use super::similar::{self, SimilarWords};
 use super::{SEPARATOR, Statistics, Vocabulary, map, pack, unpack};
 use crate::arabic::cores::parts;
-use crate::arabic::words;
+use crate::arabic::{Word, words};
+use crate::corpus::{ZoneKind, ZoneSet};
 
 /// Articles that hold each form.
 type Counts = FxHashMap<String, u32>;
+
+/// The zones that are not usually searched.
+const ASIDE: [ZoneKind; 2] = [ZoneKind::Related, ZoneKind::Furniture];
 
 impl Vocabulary {
     /// Derives the vocabulary of the commit that `searcher` shows.
@@ -27,13 +32,24 @@ impl Vocabulary {
     /// # Errors
     /// If the index cannot be read.
     pub fn derive(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
-        let mut counts = Counts::default();
+        let (mut counts, mut aside) = (Counts::default(), Counts::default());
         let mut statistics = Statistics::default();
+        let fields = &fields.article;
         for segment in searcher.segment_readers() {
-            count_terms(segment, fields, &mut counts)?;
+            count_terms(segment, fields.text, &mut counts)?;
+            for field in fields_aside(fields) {
+                count_terms(segment, field, &mut aside)?;
+            }
+            if segment.has_deletes() {
+                take_off_deleted(segment, fields, &mut counts, &mut aside)?;
+            }
             add_lengths(segment, fields, &mut statistics)?;
         }
         counts.retain(|_, articles| *articles > 0);
+        // A word that stands only aside is a word all the same.
+        for (form, articles) in aside.into_iter().filter(|(_, articles)| *articles > 0) {
+            counts.entry(form).or_insert(articles);
+        }
         let mut forms: Vec<(&str, u64, String)> = counts
             .par_iter()
             .map(|(form, &articles)| {
@@ -118,13 +134,19 @@ fn engine(error: tantivy_fst::Error) -> IndexError {
     IndexError::Engine(tantivy::TantivyError::InternalError(error.to_string()))
 }
 
-/// Adds the terms of a segment, less those that only its deleted articles hold.
+/// The fields of words that may stand in no zone that is usually searched.
+fn fields_aside(fields: &ArticleFields) -> Vec<Field> {
+    let zones = ASIDE.iter().filter_map(|zone| fields.zone(*zone));
+    zones.chain([fields.origin]).collect()
+}
+
+/// Adds the terms of a field.
 fn count_terms(
     segment: &SegmentReader,
-    fields: &Fields,
+    field: Field,
     counts: &mut Counts,
 ) -> Result<(), IndexError> {
-    let postings = segment.inverted_index(fields.article.text)?;
+    let postings = segment.inverted_index(field)?;
     let mut terms = postings.terms().stream()?;
     while terms.advance() {
         let Ok(form) = std::str::from_utf8(terms.key()) else {
@@ -136,50 +158,66 @@ fn count_terms(
             None => _ = counts.insert(form.to_string(), articles),
         }
     }
-    if segment.has_deletes() {
-        take_off_deleted(segment, fields, counts)?;
-    }
     Ok(())
 }
 
+/// Takes off what only deleted articles hold.
 fn take_off_deleted(
     segment: &SegmentReader,
-    fields: &Fields,
+    fields: &ArticleFields,
     counts: &mut Counts,
+    aside: &mut Counts,
 ) -> Result<(), IndexError> {
     let store = segment.get_store_reader(1)?;
     let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
     for doc in deleted {
         let document: TantivyDocument = store.get(doc)?;
-        let Some(article) = stored::article(&document, &fields.article) else {
+        let Some(article) = stored::article(&document, fields) else {
             continue; // a record
         };
-        let zones = article
-            .zones
-            .iter()
-            .map(|zone| &article.text[zone.range.clone()]);
-        let mut forms: Vec<String> = zones.flat_map(words).map(|word| word.form).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        for form in forms {
-            if let Some(count) = counts.get_mut(&form) {
-                *count = count.saturating_sub(1);
-            }
+        let in_zones = |set: ZoneSet| {
+            let zones = article.zones.iter();
+            zones
+                .filter(move |zone| set.contains(zone.kind))
+                .flat_map(|zone| words(&article.text[zone.range.clone()]))
+        };
+        take_off(in_zones(ZoneSet::SEARCHED), counts);
+        for zone in ASIDE {
+            take_off(in_zones(ZoneSet::of(&[zone])), aside);
         }
+        take_off(
+            article.source.iter().flat_map(|source| words(source)),
+            aside,
+        );
     }
     Ok(())
 }
 
+/// Takes off one article of each distinct word.
+fn take_off(words: impl Iterator<Item = Word>, counts: &mut Counts) {
+    let mut forms: Vec<String> = words.map(|word| word.form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    for form in forms {
+        if let Some(count) = counts.get_mut(&form) {
+            *count = count.saturating_sub(1);
+        }
+    }
+}
+
 fn add_lengths(
     segment: &SegmentReader,
-    fields: &Fields,
+    fields: &ArticleFields,
     statistics: &mut Statistics,
 ) -> Result<(), IndexError> {
-    let norms = segment.get_fieldnorms_reader(fields.article.text)?;
+    let norms = segment.get_fieldnorms_reader(fields.text)?;
+    let Some(ids) = segment.fast_fields().str("id")? else {
+        return Ok(()); // records only
+    };
     for doc in segment.doc_ids_alive() {
-        let length = FieldNormReader::id_to_fieldnorm(norms.fieldnorm_id(doc));
-        if length > 0 {
-            statistics.articles += 1; // a record has no words
+        if ids.ords().first(doc).is_some() {
+            let length = FieldNormReader::id_to_fieldnorm(norms.fieldnorm_id(doc));
+            statistics.articles += 1;
             statistics.words += u64::from(length);
         }
     }

@@ -2,14 +2,14 @@
 //!
 //! Knows stored articles; reads one only where the folded word stands.
 
-use tantivy::schema::Field;
 use tantivy::store::StoreReader;
 use tantivy::{DocId, SegmentReader, TantivyDocument};
 
+use super::part::Part;
 use super::sequence::Span;
+use crate::arabic::words;
 use crate::index::schema::ArticleFields;
-use crate::index::stored::{self, Placed};
-use crate::query::syntax::Scope;
+use crate::index::stored;
 
 /// Finds where a word stands as it was typed.
 pub(super) struct ExactSpans {
@@ -17,7 +17,7 @@ pub(super) struct ExactSpans {
     fields: ArticleFields,
     form: String,
     typed: String,
-    scope: Scope,
+    part: Part,
 }
 
 impl ExactSpans {
@@ -25,14 +25,14 @@ impl ExactSpans {
         segment: &SegmentReader,
         fields: &ArticleFields,
         (form, typed): (&str, &str),
-        scope: Scope,
+        part: Part,
     ) -> tantivy::Result<Self> {
         Ok(Self {
             store: segment.get_store_reader(8)?,
             fields: *fields,
             form: form.to_string(),
             typed: typed.to_string(),
-            scope,
+            part,
         })
     }
 
@@ -41,31 +41,22 @@ impl ExactSpans {
         let Some(article) = stored::article(&document, &self.fields) else {
             return Ok(());
         };
-        let is_meant = |word: &Placed| {
-            word.form == self.form
-                && article.text[word.range.clone()] == self.typed
-                && (self.scope == Scope::Text || word.is_in_title)
+        let is_meant = |form: &str, written: &str| form == self.form && written == self.typed;
+        let span = |start| Span {
+            start,
+            end: start + 1,
+            weight: 1.0,
         };
-        let first = |word: &Placed| match self.scope {
-            Scope::Text => word.position,
-            Scope::Title => word.position_in_title,
-        };
-        spans.extend(stored::placed_words(&article).filter(is_meant).map(|word| {
-            let start = first(&word);
-            Span {
-                start,
-                end: start + 1,
-                weight: 1.0,
-            }
-        }));
+        if self.part == Part::Origin {
+            let source = article.source.unwrap_or_default();
+            let words = (0..).zip(words(&source));
+            let meant = words.filter(|(_, word)| is_meant(&word.form, &source[word.range.clone()]));
+            spans.extend(meant.map(|(position, _)| span(position)));
+            return Ok(());
+        }
+        let words = stored::placed_words(&article);
+        let meant = words.filter(|word| is_meant(&word.form, &article.text[word.range.clone()]));
+        spans.extend(meant.filter_map(|word| Some(span(self.part.position(&word)?))));
         Ok(())
-    }
-}
-
-/// The indexed field in which words of `scope` stand.
-pub(super) fn field(fields: &ArticleFields, scope: Scope) -> Field {
-    match scope {
-        Scope::Text => fields.text,
-        Scope::Title => fields.title,
     }
 }

@@ -8,13 +8,14 @@ use tantivy::index::InvertedIndexReader;
 use tantivy::{DocId, SegmentReader};
 
 use super::cursor::FrequencyCursor;
-use super::exact::{ExactSpans, field};
+use super::exact::ExactSpans;
+use super::part::{Part, parts};
 use super::sequence::{MemberSpans, SetSpans, Span, chain};
 use super::window::{SIZE, Scores, Window};
+use crate::corpus::ZoneKind;
 use crate::index::Vocabulary;
 use crate::index::schema::ArticleFields;
 use crate::query::resolution::{Leaf, Resolution, Rule};
-use crate::query::syntax::Scope;
 
 /// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
 pub(super) const K1: f32 = 1.0;
@@ -23,9 +24,13 @@ const B: f32 = 0.75;
 /// What an occurrence in the headline counts on top of the one in the text.
 const TITLE_BONUS: f32 = 2.0;
 
+/// Below this, a frequency is what rounding leaves of a difference.
+const LEAST_FREQUENCY: f32 = 1e-3;
+
 /// A leaf on a segment.
 pub(super) struct OpenLeaf {
-    slots: Vec<Slot>,
+    /// Its slots in each part of where it must stand, and whether that adds to the whole or takes off.
+    parts: Vec<(Vec<Slot>, f32)>,
     norms: FieldNormReader,
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
@@ -65,10 +70,14 @@ impl OpenLeaf {
         leaf: &Leaf,
     ) -> tantivy::Result<Self> {
         let is_phrase = leaf.slots.len() > 1;
-        let slots = leaf
-            .slots
-            .iter()
-            .map(|set| Slot::open(segment, fields, set, leaf.scope, is_phrase));
+        let wants_title = leaf.scope.zones().contains(ZoneKind::Title);
+        let open = |(part, sign)| {
+            let slots = leaf.slots.iter();
+            let opened =
+                slots.map(|set| Slot::open(segment, fields, set, (part, wants_title), is_phrase));
+            Ok((opened.collect::<tantivy::Result<Vec<Slot>>>()?, sign))
+        };
+        let parts = parts(leaf.scope).into_iter().map(open);
         let statistics = vocabulary.statistics();
         let mean = statistics.mean_length();
         #[allow(clippy::cast_precision_loss)] // lengths are rounded already
@@ -77,7 +86,7 @@ impl OpenLeaf {
             K1 * (1.0 - B + B * length / mean)
         };
         Ok(Self {
-            slots: slots.collect::<Result<_, _>>()?,
+            parts: parts.collect::<tantivy::Result<_>>()?,
             norms: segment.get_fieldnorms_reader(fields.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
             idf: leaf
@@ -99,14 +108,22 @@ impl OpenLeaf {
     pub fn fill(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         scores.clear();
         self.frequencies.fill(0.0);
-        if self.slots.len() > 1 {
-            self.fill_phrase(window, scores)?;
-        } else if let Some(slot) = self.slots.first_mut() {
-            slot.fill(window, &mut self.frequencies)?;
+        match &mut self.parts[..] {
+            [(slots, _)] => fill(slots, window, &mut self.frequencies)?,
+            parts => {
+                let mut in_part = vec![0.0; self.frequencies.len()];
+                for (slots, sign) in parts {
+                    in_part.fill(0.0);
+                    fill(slots, window, &mut in_part)?;
+                    for (all, own) in self.frequencies.iter_mut().zip(&in_part) {
+                        *all += *sign * own;
+                    }
+                }
+            }
         }
         for offset in 0..window.len() {
             let frequency = self.frequencies[offset];
-            if frequency > 0.0 {
+            if frequency > LEAST_FREQUENCY {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
                 let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
                 scores.insert(offset);
@@ -116,32 +133,40 @@ impl OpenLeaf {
         }
         Ok(())
     }
+}
 
-    /// Counts the phrase where all of its words stand.
-    fn fill_phrase(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
-        let mut all: Option<Scores> = None;
-        for slot in &mut self.slots {
-            slot.presence(window, scores);
-            match &mut all {
-                None => all = Some(scores.clone()),
-                Some(all) => all.intersect(scores),
-            }
-            if all.as_ref().is_none_or(Scores::is_empty) {
-                break;
-            }
-        }
-        scores.clear();
-        let mut parts: Vec<Vec<Span>> = vec![Vec::new(); self.slots.len()];
-        for offset in all.iter().flat_map(Scores::offsets) {
-            let doc = window.start + u32::try_from(offset).unwrap_or(0);
-            for (slot, part) in self.slots.iter_mut().zip(&mut parts) {
-                part.clear();
-                slot.collect(doc, part)?;
-            }
-            self.frequencies[offset] = chain(&parts).iter().map(|span| span.weight).sum();
-        }
-        Ok(())
+/// Adds up the weighted frequencies of one word, or of a phrase.
+fn fill(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
+    match slots {
+        [slot] => slot.fill(window, frequencies),
+        slots => fill_phrase(slots, window, frequencies),
     }
+}
+
+/// Counts a phrase where all of its words stand.
+fn fill_phrase(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
+    let mut here = Scores::new();
+    let mut all: Option<Scores> = None;
+    for slot in slots.iter_mut() {
+        slot.presence(window, &mut here);
+        match &mut all {
+            None => all = Some(here.clone()),
+            Some(all) => all.intersect(&here),
+        }
+        if all.as_ref().is_none_or(Scores::is_empty) {
+            break;
+        }
+    }
+    let mut parts: Vec<Vec<Span>> = vec![Vec::new(); slots.len()];
+    for offset in all.iter().flat_map(Scores::offsets) {
+        let doc = window.start + u32::try_from(offset).unwrap_or(0);
+        for (slot, part) in slots.iter_mut().zip(&mut parts) {
+            part.clear();
+            slot.collect(doc, part)?;
+        }
+        frequencies[offset] = chain(&parts).iter().map(|span| span.weight).sum();
+    }
+    Ok(())
 }
 
 /// BM25's weight of a word that stands in `articles` of `all`.
@@ -156,11 +181,11 @@ impl Slot {
         segment: &SegmentReader,
         fields: &ArticleFields,
         set: &Resolution,
-        scope: Scope,
+        (part, wants_title): (Part, bool),
         is_phrase: bool,
     ) -> tantivy::Result<Self> {
-        let index = segment.inverted_index(field(fields, scope))?;
-        let title = segment.inverted_index(fields.title)?;
+        let index = segment.inverted_index(part.field(fields))?;
+        let title = segment.inverted_index(Part::Zone(ZoneKind::Title).field(fields))?;
         let mut slot = Self {
             singles: Vec::new(),
             titles: Vec::new(),
@@ -176,7 +201,8 @@ impl Slot {
                             continue;
                         };
                         slot.singles.push((cursor, member.weight));
-                        if scope == Scope::Text
+                        if part == Part::Searched
+                            && wants_title
                             && member.rule != Rule::Similar
                             && let Some(cursor) = FrequencyCursor::open(&title, form)?
                         {
@@ -200,7 +226,7 @@ impl Slot {
                 segment,
                 fields,
                 (&asked.form, typed),
-                scope,
+                part,
             )?);
         } else if is_phrase {
             slot.spans = Some(SetSpans::open(&index, set)?);

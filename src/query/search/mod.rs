@@ -10,6 +10,7 @@ mod cursor;
 mod exact;
 mod filter;
 mod leaf;
+mod part;
 mod rank;
 mod sequence;
 mod top;

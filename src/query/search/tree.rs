@@ -3,6 +3,7 @@
 //! Knows how scores combine, not where they come from.
 
 use tantivy::SegmentReader;
+use tantivy::columnar::StrColumn;
 
 use super::leaf::OpenLeaf;
 use super::window::{Scores, Window};
@@ -25,8 +26,8 @@ pub(super) enum OpenNode {
     },
 }
 
-/// Which documents of a segment are articles: those that have words.
-pub(super) struct AllArticles(tantivy::fieldnorm::FieldNormReader);
+/// Which documents of a segment are articles: those that have an id.
+pub(super) struct AllArticles(Option<StrColumn>);
 
 impl OpenNode {
     pub fn open(
@@ -66,11 +67,11 @@ impl OpenNode {
             }
         }
         wanted.sort_by_key(Self::cost);
-        let norms = segment.get_fieldnorms_reader(index.fields().article.text)?;
+        let ids = segment.fast_fields().str("id")?;
         Ok(Self::All {
             wanted,
             excluded,
-            all: AllArticles(norms),
+            all: AllArticles(ids),
             part: Scores::new(),
         })
     }
@@ -127,8 +128,11 @@ impl OpenNode {
 impl AllArticles {
     fn fill(&self, window: Window, scores: &mut Scores) {
         scores.clear();
+        let Some(ids) = &self.0 else {
+            return;
+        };
         for (offset, doc) in (window.start..window.end).enumerate() {
-            if self.0.fieldnorm_id(doc) > 0 {
+            if ids.ords().first(doc).is_some() {
                 scores.insert(offset);
             }
         }

@@ -1,0 +1,81 @@
+//! What is said of an answer as a whole: how many articles match, and where more are.
+//!
+//! Knows figures, not hits.
+
+use std::io::Write;
+
+use fihris::output::json::{Line, SearchSummary, write_line};
+
+use super::context::SearchFormat;
+use super::failure::{Failure, tell};
+use super::search::Args;
+
+/// The figures of an answer.
+pub struct Answer {
+    /// Articles that match.
+    pub total: u64,
+    /// Articles with some of the words, where none has all.
+    pub partial: Option<u64>,
+    /// Articles that match only in zones that were not searched.
+    pub elsewhere: u64,
+    /// Hits shown.
+    pub shown: usize,
+}
+
+impl Answer {
+    /// Says how many articles match: on stdout where that was asked for, else on stderr.
+    pub fn tell(&self, out: &mut dyn Write, args: &Args, query: &str) -> Result<(), Failure> {
+        if args.format == SearchFormat::Json {
+            let summary = SearchSummary {
+                query,
+                total: self.total,
+                partial: self.partial,
+                elsewhere: self.elsewhere,
+                offset: args.offset,
+                shown: self.shown,
+            };
+            write_line(out, &Line::new("summary", summary))?;
+            return Ok(());
+        }
+        if args.count {
+            writeln!(out, "{}", self.total)?;
+        }
+        out.flush()?;
+        if !(args.count || args.files) {
+            self.tell_shown(args.offset);
+        }
+        if self.elsewhere > 0 {
+            tell(format!(
+                "{} more in links to other articles and the like: --zones all",
+                articles(self.elsewhere)
+            ));
+        }
+        Ok(())
+    }
+
+    fn tell_shown(&self, offset: usize) {
+        let total = self.partial.unwrap_or(self.total);
+        if self.partial.is_some_and(|partial| partial > 0) {
+            tell("no article has all the words; these have some (--all leaves them out):");
+        }
+        let first = offset + 1;
+        let last = offset + self.shown;
+        let all = articles(total);
+        tell(match self.shown {
+            _ if total == 0 => "nothing found".to_string(),
+            0 => format!("{all}, none from number {first} on"),
+            shown if u64::try_from(shown).is_ok_and(|shown| shown < total) => {
+                format!("{all}, shown {first} to {last}; more with --limit or --offset")
+            }
+            _ => all,
+        });
+    }
+}
+
+/// A number of articles in words.
+fn articles(number: u64) -> String {
+    match number {
+        1 => "1 article".to_string(),
+        _ => format!("{number} articles"),
+    }
+}
