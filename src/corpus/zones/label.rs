@@ -7,7 +7,7 @@ use super::chrome::chrome;
 use super::dateline::is_date;
 use super::headline::is_arabic;
 use super::lines::{LONGEST_HEADLINE, Line};
-use super::links::{is_built_as_headline, is_regular, label_last_row, label_links};
+use super::links::{has_debris, is_built_as_headline, is_regular, label_last_row, label_links};
 use super::markers::{How, mark};
 use super::second::opens_story;
 use super::top::label_top;
@@ -24,8 +24,11 @@ pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
     let is_regular = is_regular(lines, &kinds);
     label_end(lines, is_regular, &mut kinds);
     if is_regular {
-        label_links(lines, &mut kinds);
-        label_last_row(lines, &mut kinds);
+        let has_debris = has_debris(&kinds);
+        label_last_row(lines, has_debris, &mut kinds);
+        if has_debris {
+            label_links(lines, &mut kinds);
+        }
     }
     (kinds, length)
 }

@@ -1,9 +1,9 @@
 //! Headlines of other articles that nothing announces: between the paragraphs, and in a row at the
 //! end.
 //!
-//! Goes by shape alone, so it asks for much: the paragraphs of the text end as sentences do, and the
-//! line does not, has the length of a headline, and is built like one. Headings inside an article
-//! are shorter, and questions of an interview end as such.
+//! Goes by shape, so it asks for much. The paragraphs of the text end as sentences do, and the line
+//! does not, has the length of a headline, and is built like one. Headings of long articles may be
+//! all this too: so there must be other debris in the text, or a line that introduces the row.
 
 use super::lines::Line;
 use crate::arabic::words;
@@ -31,6 +31,13 @@ pub(super) fn is_regular(lines: &[Line], kinds: &[ZoneKind]) -> bool {
     all >= FEWEST && ended * 10 >= all * 9
 }
 
+/// Whether what the site puts around its articles was found among `kinds`.
+pub(super) fn has_debris(kinds: &[ZoneKind]) -> bool {
+    kinds
+        .iter()
+        .any(|kind| matches!(kind, ZoneKind::Furniture | ZoneKind::Related))
+}
+
 /// Labels links between paragraphs.
 pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
     let paragraphs = lines.iter().filter(|line| line.is_paragraph()).count();
@@ -55,24 +62,33 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
     }
 }
 
-/// Labels a row of headlines at the end of a text.
-pub(super) fn label_last_row(lines: &[Line], kinds: &mut [ZoneKind]) {
+/// Labels a row of headlines at the end of a text, with the line that introduces it.
+pub(super) fn label_last_row(lines: &[Line], has_debris: bool, kinds: &mut [ZoneKind]) {
     let is_item = |i: &usize| {
         kinds[*i] == ZoneKind::Body
             && lines[*i].words >= SHORTEST_IN_ROW
             && lines[*i].is_headline()
             && lines[*i].bullet().is_none()
     };
-    let row: Vec<usize> = (0..lines.len()).rev().take_while(is_item).collect();
-    let built = row
+    let row = (0..lines.len()).rev().take_while(is_item).count();
+    let start = lines.len() - row;
+    let built = lines[start..]
         .iter()
-        .filter(|&&i| is_built_as_headline(&lines[i]))
+        .filter(|line| is_built_as_headline(line))
         .count();
-    if row.len() >= SHORTEST_ROW && row.len() < lines.len() && built * 3 >= row.len() * 2 {
-        for i in row {
-            kinds[i] = ZoneKind::Related;
-        }
+    if row < SHORTEST_ROW || start == 0 || built * 3 < row * 2 {
+        return;
     }
+    let is_introduced = kinds[start - 1] == ZoneKind::Body && introduces(&lines[start - 1]);
+    if is_introduced || has_debris {
+        kinds[start - usize::from(is_introduced)..].fill(ZoneKind::Related);
+    }
+}
+
+/// Whether `line` is a heading of a few words that a list follows.
+fn introduces(line: &Line) -> bool {
+    const LONGEST: usize = 6;
+    line.words <= LONGEST && line.text.ends_with(':')
 }
 
 /// Whether `line` is built as headlines are and sentences of a paragraph are not: a name first and
@@ -92,7 +108,7 @@ pub(super) fn is_built_as_headline(line: &Line) -> bool {
         if i > 0 && is_present_verb(opening.form()) {
             return true;
         }
-        if i == 0 && opens_a_sentence(opening.form()) {
+        if i == 0 && !opens_a_headline(opening.form()) {
             return false;
         }
     }
@@ -104,13 +120,15 @@ fn is_present_verb(form: &str) -> bool {
     form.starts_with(['ي', 'ت']) && form.chars().count() >= 4 && !form.ends_with(['ه', 'ا'])
 }
 
-/// Whether the folded `form` opens a sentence of running text, not a headline.
-fn opens_a_sentence(form: &str) -> bool {
-    form.starts_with(['و', 'ف'])
+/// Whether the folded `form` may open a headline: no number, no word that opens a sentence of running
+/// text.
+fn opens_a_headline(form: &str) -> bool {
+    let is_sentence = form.starts_with(['و', 'ف'])
         || matches!(
             form,
-            "كما" | "في" | "من" | "هذا" | "هذه" | "ان" | "قال" | "قالت"
-        )
+            "كما" | "في" | "من" | "هذا" | "هذه" | "ان" | "اذا" | "قال" | "قالت"
+        );
+    form.starts_with(char::is_alphabetic) && !form.is_ascii() && !is_sentence
 }
 
 #[cfg(test)]
@@ -125,6 +143,10 @@ mod tests {
             ("الخارجية الروسية: نعمل على وقف إطلاق النار في الإقليم", true),
             ("بين موسكو وباكو.. محادثات جديدة حول وقف النار", true),
             ("حول الوضع في الإقليم بعد وقف إطلاق النار", false),
+            (
+                "12 - موسكو تعلن بدء محادثات جديدة حول وقف إطلاق النار",
+                false,
+            ),
             ("وقالت موسكو يوم أمس إنها تعمل على وقف إطلاق النار", false),
         ] {
             assert_eq!(is_built_as_headline(&lines(line)[0]), expected, "{line}");

@@ -119,6 +119,7 @@ pub(super) fn mark<'a>(line: &Line<'a>, may: impl Fn(How) -> bool) -> Option<Mar
                 (is_label || length == 0)
                     && length <= longest_rest(kind)
                     && (length <= 6 || may_be_long || !line.ends_a_sentence())
+                    && (length == 0 || kind != ZoneKind::Dateline || has_digit(rest))
             }
             How::Start => line.words <= 25,
             How::End => line.words <= 15,
@@ -185,6 +186,11 @@ fn find(text: &str, fits: impl Fn(ZoneKind, How, &str, bool) -> bool) -> Option<
         }
     }
     None
+}
+
+/// Whether there is a digit in `text`, as in every date.
+fn has_digit(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
 }
 
 /// Whether `c` may end a label.

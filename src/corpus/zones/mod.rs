@@ -26,6 +26,11 @@ mod markers;
 mod second;
 mod top;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod seeds;
+
 use std::ops::Range;
 
 pub use headline::headline;
