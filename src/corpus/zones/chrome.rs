@@ -9,6 +9,9 @@ use crate::corpus::ZoneKind;
 /// What `line` is, if its characters say so; `is_arabic` is of the whole text.
 pub(super) fn chrome(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
     const MOST_WORDS: usize = 15;
+    if line.is_menu() {
+        return Some(ZoneKind::Furniture);
+    }
     if line.words > MOST_WORDS {
         return None;
     }
@@ -65,6 +68,7 @@ mod tests {
             ("https://example.com/1", Some(Furniture)),
             ("#روسيا #قره_باغ", Some(Tags)),
             ("#روسيا تعلن", None),
+            ("الرئيسية | أخبار | رياضة | فن", Some(Furniture)),
             ("قالت رويترز", None),
             ("الحياة", None),
             ("...", None),

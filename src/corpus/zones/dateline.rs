@@ -128,8 +128,9 @@ pub(super) fn opening(text: &str) -> Option<usize> {
 fn before_a_sign(head: &str) -> Option<usize> {
     let signs = head.match_indices(is_sign).filter(|(at, sign)| {
         let after = &head[at + sign.len()..];
-        // Signs in a row end together, and a dash inside a word ends nothing.
-        *sign == ":" && !after.starts_with(is_sign) || after.starts_with(char::is_whitespace)
+        // Signs in a row end together; one inside a word or a time ends nothing.
+        let goes_on = |c: char| is_sign(c) || c.is_numeric();
+        *sign == ":" && !after.starts_with(goes_on) || after.starts_with(char::is_whitespace)
     });
     let mut longest = None;
     for (at, sign) in signs.take(6) {

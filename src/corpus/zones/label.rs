@@ -22,13 +22,12 @@ pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
     let lines = &lines[..length];
     kinds.truncate(length);
     let is_regular = is_regular(lines, &kinds);
-    label_end(lines, is_regular, &mut kinds);
     if is_regular {
-        let has_debris = has_debris(&kinds);
-        label_last_row(lines, has_debris, &mut kinds);
-        if has_debris {
-            label_links(lines, &mut kinds);
-        }
+        label_last_row(lines, has_debris(&kinds), &mut kinds);
+    }
+    label_end(lines, is_regular, &mut kinds);
+    if is_regular && has_debris(&kinds) {
+        label_links(lines, &mut kinds);
     }
     (kinds, length)
 }
@@ -90,12 +89,14 @@ fn headlines(lines: &[Line], is_arabic: bool) -> usize {
     if bullets > 0 {
         return bullets;
     }
-    let is_item = |&(i, line): &(usize, &Line)| {
-        i < MOST_INSIDE
-            && named(line, is_arabic).is_none()
-            && (is_date(line) || line.is_headline() && (i == 0 || is_built_as_headline(line)))
-    };
-    lines.iter().enumerate().take_while(is_item).count()
+    let is_item =
+        |line: &&Line| named(line, is_arabic).is_none() && (line.is_headline() || is_date(line));
+    let row = lines.iter().take_while(is_item).count();
+    if row > MOST_INSIDE {
+        return row;
+    }
+    let hangs = |&(i, line): &(usize, &Line)| i == 0 || is_date(line) || is_built_as_headline(line);
+    lines[..row].iter().enumerate().take_while(hangs).count()
 }
 
 /// How many of the first lines, at most `most`, are short enough to be tags or a source.
@@ -107,7 +108,7 @@ fn short_lines(lines: &[Line], most: usize, is_arabic: bool) -> usize {
 
 /// Labels what is below the last paragraph.
 fn label_end(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKind]) {
-    const LONGEST_ITEM: usize = 4;
+    let is_item = |line: &Line| line.words <= 4 && !line.ends() && !line.text.ends_with(':');
     let is_last = |i: &usize| kinds[*i] == Body && lines[*i].is_paragraph();
     let Some(last) = (0..lines.len()).rfind(is_last) else {
         return;
@@ -122,12 +123,207 @@ fn label_end(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKind]) {
                 Dateline
             } else if has_ended && is_regular && is_built_as_headline(line) {
                 Related
-            } else if kinds[i - 1] == Furniture && line.words <= LONGEST_ITEM && !line.ends() {
+            } else if kinds[i - 1] == Furniture && is_item(line) {
                 Furniture
             } else {
                 Body
             };
         }
         has_ended |= !matches!(kinds[i], Body | Dateline);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    const FIRST: &str = "قالت وزارة المياه إن السد الجديد يكفي ثلاث مدن في الشمال، وإن بناءه يستمر سنتين كاملتين على الأقل، ثم يملأ.";
+    const SECOND: &str = "وأضافت الوزارة أن الماء يصل إلى المزارع في الربيع المقبل، وأن سعره لا يتغير في السنة الأولى على الأقل.";
+    const THIRD: &str = "ويقول الفلاحون إنهم ينتظرون هذا السد منذ سنوات طويلة، وإن آبارهم جفت في الصيف الماضي كلها تقريبا.";
+    const MUSEUM: &str = "فتح متحف البحر أبوابه للزوار أمس بعد ترميم استمر خمس سنوات، وعرض سفنا خشبية وجدها الصيادون في الخليج.";
+    const VISITORS: &str = "وقال مدير المتحف إن الزوار يدخلون مجانا حتى نهاية الشهر، وإن السفن الخشبية رممت في ورشة صغيرة بالميناء.";
+
+    /// The kinds of the lines as letters, stories apart.
+    fn kinds(text: &[&str]) -> String {
+        let text = text.join("\n");
+        let lines = lines(&text);
+        let (mut kinds, length) = label(&lines, false);
+        if length < lines.len() {
+            kinds.extend(label(&lines[length..], false).0);
+        }
+        let mut letters: String = kinds.iter().map(|kind| &kind.name()[..1]).collect();
+        if length < lines.len() {
+            letters.insert(length, '|');
+        }
+        letters
+    }
+
+    #[test]
+    fn a_second_story_says_what_its_headline_says() {
+        let museum = "متحف البحر يفتح أبوابه ويعرض سفنا خشبية";
+        let title = "سد جديد في الشمال";
+        for (text, expected) in [
+            (
+                vec![title, FIRST, SECOND, "اقرأ أيضا:", museum, MUSEUM, VISITORS],
+                "tbbr|tbb",
+            ),
+            (
+                vec![
+                    title,
+                    FIRST,
+                    "المصدر: تاس",
+                    "إقرأ أيضاً",
+                    museum,
+                    MUSEUM,
+                    VISITORS,
+                ],
+                "tbsr|tbb",
+            ),
+            // The story goes on below the link.
+            (
+                vec![title, FIRST, "اقرأ أيضا:", museum, SECOND, THIRD],
+                "tbrrbb",
+            ),
+            (
+                vec![
+                    title,
+                    FIRST,
+                    "اقرأ أيضا: متحف البحر يفتح أبوابه",
+                    SECOND,
+                    THIRD,
+                ],
+                "tbrbb",
+            ),
+            (vec![title, FIRST, "اقرأ أيضا:", SECOND, THIRD], "tbrbb"),
+            // A link with one paragraph is no story.
+            (
+                vec![title, FIRST, SECOND, "اقرأ أيضا:", museum, MUSEUM],
+                "tbbrrb",
+            ),
+            (
+                vec![
+                    title,
+                    FIRST,
+                    SECOND,
+                    "أخبار ذات صلة",
+                    museum,
+                    "مطر في الجنوب",
+                ],
+                "tbbrrr",
+            ),
+        ] {
+            assert_eq!(kinds(&text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn short_lines_of_an_article_are_body() {
+        let title = "سد جديد في الشمال";
+        for (text, expected) in [
+            // Headings.
+            (
+                vec![
+                    title,
+                    FIRST,
+                    "آبار جافة",
+                    SECOND,
+                    "الوزارة تنتظر الربيع",
+                    THIRD,
+                ],
+                "tbbbbb",
+            ),
+            // A long heading, in a text without debris.
+            (
+                vec![
+                    title,
+                    FIRST,
+                    SECOND,
+                    "الفلاحون ينتظرون الماء منذ سنوات طويلة في كل قرى الشمال",
+                    THIRD,
+                ],
+                "tbbbb",
+            ),
+            // An interview.
+            (
+                vec![
+                    title,
+                    FIRST,
+                    "متى يبدأ البناء؟",
+                    SECOND,
+                    "ومن يدفع ثمن الماء؟",
+                    THIRD,
+                ],
+                "tbbbbb",
+            ),
+            // Results.
+            (
+                vec![
+                    title,
+                    FIRST,
+                    SECOND,
+                    THIRD,
+                    "1- الشمال: 7 نقاط",
+                    "2- الجنوب: 5 نقاط",
+                    "3- الساحل: نقطة واحدة",
+                ],
+                "tbbbbbb",
+            ),
+            // A poem.
+            (
+                vec![
+                    title,
+                    "مطر على البحر البعيد",
+                    "وقمر على الجبل القريب",
+                    "وصبر طويل",
+                ],
+                "tbbb",
+            ),
+        ] {
+            assert_eq!(kinds(&text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pages_come_apart() {
+        let title = "وزارة المياه تعلن بناء سد جديد في الشمال";
+        for (text, expected) in [
+            (
+                vec!["أخبار محلية", title, "12 مارس 2021", "كتب: أحمد علي", FIRST],
+                "ftddb",
+            ),
+            (vec![title, title, "أحمد علي - القاهرة", FIRST], "tfdb"),
+            (
+                vec![title, FIRST, "كلمات دلالية:", "سد", "ماء", SECOND],
+                "tbtttb",
+            ),
+            (
+                vec![
+                    title,
+                    FIRST,
+                    SECOND,
+                    THIRD,
+                    "شارك",
+                    "قصص تهمك أكثر:",
+                    title,
+                    title,
+                    title,
+                ],
+                "tbbbfrrrr",
+            ),
+            (
+                vec![
+                    title,
+                    FIRST,
+                    "Sputnik",
+                    SECOND,
+                    "بلدية الساحل تعلن فتح مدرسة جديدة للصيادين في الخريف",
+                    THIRD,
+                ],
+                "tbfbrb",
+            ),
+        ] {
+            assert_eq!(kinds(&text), expected, "{text:?}");
+        }
     }
 }

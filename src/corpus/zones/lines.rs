@@ -36,8 +36,16 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 impl Line<'_> {
     /// Whether it is running text: long, or a sentence.
     pub fn is_paragraph(&self) -> bool {
-        self.words > LONGEST_SHORT_LINE
+        self.words > LONGEST_SHORT_LINE && !self.is_menu()
             || self.words >= SHORTEST_SENTENCE && self.ends_a_sentence() && self.bullet().is_none()
+    }
+
+    /// Whether it is a row of links.
+    pub fn is_menu(&self) -> bool {
+        const LONGEST: usize = 80;
+        const FEWEST_BARS: usize = 3;
+        self.words <= LONGEST
+            && self.text.bytes().filter(|&byte| byte == b'|').count() >= FEWEST_BARS
     }
 
     /// Whether it ends as a sentence does, closing quotes and brackets aside. Dots that trail off are

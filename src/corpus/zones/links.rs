@@ -6,6 +6,8 @@
 //! all this too: so there must be other debris in the text, or a line that introduces the row.
 
 use super::lines::Line;
+use super::markers::{Sense, known};
+use crate::arabic::lexicon::is_whole;
 use crate::arabic::words;
 use crate::corpus::ZoneKind;
 
@@ -18,16 +20,16 @@ const SHORTEST_ROW: usize = 3;
 /// Whether paragraphs of this text end as sentences do, so that a line that does not is none.
 pub(super) fn is_regular(lines: &[Line], kinds: &[ZoneKind]) -> bool {
     const FEWEST: usize = 3;
-    let of_body = || {
-        lines
-            .iter()
-            .zip(kinds)
-            .filter(|(_, kind)| **kind == ZoneKind::Body)
-    };
-    let all = of_body().filter(|(line, _)| line.words > 20).count();
-    let ended = of_body()
-        .filter(|(line, _)| line.words > 20 && line.ends())
-        .count();
+    const SHORTEST_PARAGRAPH: usize = 15;
+    let body = lines
+        .iter()
+        .zip(kinds)
+        .filter(|(line, kind)| **kind == ZoneKind::Body && line.words >= SHORTEST_PARAGRAPH);
+    let (mut all, mut ended) = (0, 0);
+    for (line, _) in body {
+        all += 1;
+        ended += usize::from(line.ends());
+    }
     all >= FEWEST && ended * 10 >= all * 9
 }
 
@@ -49,6 +51,7 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
             kinds[i] == ZoneKind::Body
                 && line.words >= SHORTEST
                 && !line.ends()
+                && !line.text.ends_with("..")
                 && is_built_as_headline(line)
                 && is_body(i - 1)
                 && is_body(i + 1)
@@ -123,12 +126,17 @@ fn is_present_verb(form: &str) -> bool {
 /// Whether the folded `form` may open a headline: no number, no word that opens a sentence of running
 /// text.
 fn opens_a_headline(form: &str) -> bool {
-    let is_sentence = form.starts_with(['و', 'ف'])
+    let is_sentence = form.starts_with(['و', 'ف']) && !is_name(form)
         || matches!(
             form,
             "كما" | "في" | "من" | "هذا" | "هذه" | "ان" | "اذا" | "قال" | "قالت"
         );
     form.starts_with(char::is_alphabetic) && !form.is_ascii() && !is_sentence
+}
+
+/// Whether the folded `form` is one word, whatever its first letter looks like: `وزير`, `واشنطن`.
+fn is_name(form: &str) -> bool {
+    is_whole(form) || known(&[form.to_string()], |sense| sense == Sense::Place).is_some()
 }
 
 #[cfg(test)]
@@ -140,6 +148,7 @@ mod tests {
     fn knows_how_headlines_are_built() {
         for (line, expected) in [
             ("موسكو تعلن بدء محادثات جديدة حول وقف إطلاق النار", true),
+            ("واشنطن تعلن بدء محادثات جديدة حول وقف إطلاق النار", true),
             ("الخارجية الروسية: نعمل على وقف إطلاق النار في الإقليم", true),
             ("بين موسكو وباكو.. محادثات جديدة حول وقف النار", true),
             ("حول الوضع في الإقليم بعد وقف إطلاق النار", false),

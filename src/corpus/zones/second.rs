@@ -12,7 +12,7 @@ use crate::corpus::ZoneKind;
 
 /// The paragraphs that must follow the headline, and the words that they must have together.
 const FEWEST_PARAGRAPHS: usize = 2;
-const FEWEST_WORDS: usize = 40;
+const FEWEST_WORDS: usize = 30;
 /// How many of the next lines are looked at for them.
 const NEAR: usize = 4;
 /// How many words of the headline must be new to the text and come again below it.

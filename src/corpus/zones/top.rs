@@ -9,8 +9,10 @@ use crate::corpus::ZoneKind;
 
 /// A text without paragraphs has a top of at most this many lines.
 const MOST_LINES: usize = 8;
-/// A word or two before the headline name the section of the site.
-const LONGEST_SECTION: usize = 1;
+/// A few words before the headline name the section of the site.
+const LONGEST_SECTION: usize = 3;
+/// A headline below them has at least this many words.
+const SHORTEST_BELOW_SECTION: usize = 5;
 
 /// Labels the lines above the first paragraph; returns how many they are, the headline included.
 pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind]) -> usize {
@@ -19,7 +21,7 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
         .position(Line::is_paragraph)
         .unwrap_or(MOST_LINES.min(lines.len()));
     let is_arabic = is_arabic(lines);
-    let title = (!has_title).then(|| title(lines, is_arabic)).flatten();
+    let title = (!has_title).then(|| title(lines, end, is_arabic)).flatten();
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -44,11 +46,23 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
 }
 
 /// The line that is the headline: the first with words that is nothing else, if it looks like one.
-fn title(lines: &[Line], is_arabic: bool) -> Option<usize> {
-    let title = lines.iter().position(|line| {
-        has_words(line, is_arabic) && before_paragraph(line, is_arabic).is_none()
-    })?;
-    is_headline(&lines[title]).then_some(title)
+/// Where a page shows its head, `end` lines with a date or the like, a longer line after a short one
+/// is rather it.
+fn title(lines: &[Line], end: usize, is_arabic: bool) -> Option<usize> {
+    let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
+    let first = lines
+        .iter()
+        .position(|line| has_words(line, is_arabic) && is_text(line))?;
+    let is_section = lines[first].words <= LONGEST_SECTION;
+    if is_section && lines[..end].iter().any(|line| !is_text(line)) {
+        let is_title = |line: &Line| {
+            line.words >= SHORTEST_BELOW_SECTION && is_text(line) && line.is_headline()
+        };
+        if let Some(below) = lines[first.min(end)..end].iter().position(is_title) {
+            return Some(first + below);
+        }
+    }
+    is_headline(&lines[first]).then_some(first)
 }
 
 /// What a line above the first paragraph is, if that is sure enough to pass it over for a headline.
