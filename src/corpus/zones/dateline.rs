@@ -10,8 +10,8 @@ use crate::arabic::words;
 
 /// A dateline has at most this many words.
 const MOST_WORDS: usize = 16;
-/// And a dateline in a paragraph at most this many bytes.
-const MOST_BYTES: usize = 200;
+/// And a dateline in a paragraph at most this many characters.
+const MOST_CHARS: usize = 120;
 
 /// What the parts of a piece are.
 #[derive(Default)]
@@ -108,7 +108,11 @@ pub(super) fn is_dateline(line: &Line) -> bool {
 
 /// Length in bytes of the dateline that opens the first paragraph, with the space after it.
 pub(super) fn opening(text: &str) -> Option<usize> {
-    let head = &text[..text.floor_char_boundary(MOST_BYTES)];
+    let end = text
+        .char_indices()
+        .nth(MOST_CHARS)
+        .map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
     let length = match head.strip_prefix(['(', '[']) {
         Some(inner) => {
             let close = inner.find([')', ']'])?;

@@ -3,14 +3,18 @@
 use super::markers::mark_after;
 use crate::corpus::ZoneKind;
 
-/// How far from the end of the paragraph such a thing may begin, in bytes.
-const MOST_BYTES: usize = 500;
+/// How far from the end of the paragraph such a thing may begin, in characters.
+const MOST_CHARS: usize = 250;
 
 /// Where in `text` debris begins that follows the end of a sentence, and what it is.
 pub(super) fn ending(text: &str) -> Option<(usize, ZoneKind)> {
-    let from = text.floor_char_boundary(text.len().saturating_sub(MOST_BYTES));
-    let ends = text[from..].match_indices(['.', '!', '؟', '"', '”', '»', ')']);
-    ends.filter_map(|(at, sign)| {
+    let from = text
+        .char_indices()
+        .rev()
+        .nth(MOST_CHARS)
+        .map_or(0, |(at, _)| at);
+    let mut ends = text[from..].match_indices(['.', '!', '؟', '"', '”', '»', ')']);
+    ends.find_map(|(at, sign)| {
         let rest = &text[from + at + sign.len()..];
         let debris = rest.trim_start();
         // A sign inside a word ends no sentence.
@@ -20,7 +24,6 @@ pub(super) fn ending(text: &str) -> Option<(usize, ZoneKind)> {
         let kind = mark_after(debris)?.kind;
         Some((text.len() - debris.len(), kind))
     })
-    .next()
 }
 
 #[cfg(test)]

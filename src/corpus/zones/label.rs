@@ -36,6 +36,7 @@ pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
 /// Returns where a second story begins, or the end.
 fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
     let is_arabic = is_arabic(lines);
+    let last = lines.iter().rposition(Line::is_paragraph);
     let mut i = top;
     while let Some(line) = lines.get(i) {
         let Some((kind, is_alone)) = named(line, is_arabic) else {
@@ -48,7 +49,7 @@ fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
             continue;
         }
         let end = i + match kind {
-            Related => headlines(&lines[i..], is_arabic),
+            Related => headlines(&lines[i..], last.is_some_and(|last| i <= last), is_arabic),
             Tags => short_lines(&lines[i..], 10, is_arabic),
             Source => short_lines(&lines[i..], 1, is_arabic),
             _ => 0,
@@ -77,13 +78,16 @@ fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
 
 /// How many of the first lines are headlines below the phrase that announces them. Where running text
 /// follows, the story may go on there, so only a few are.
-fn headlines(lines: &[Line], is_arabic: bool) -> usize {
+fn headlines(lines: &[Line], has_paragraph: bool, is_arabic: bool) -> usize {
     const MOST_INSIDE: usize = 3;
-    let Some(paragraph) = lines.iter().position(Line::is_paragraph) else {
+    const LONGEST_ROW: usize = 100;
+    if !has_paragraph {
         let is_label = |line: &&Line| named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
         return lines.iter().take_while(|line| !is_label(line)).count();
-    };
-    let lines = &lines[..paragraph];
+    }
+    let lines = &lines[..lines.len().min(LONGEST_ROW)];
+    let paragraph = lines.iter().position(Line::is_paragraph);
+    let lines = &lines[..paragraph.unwrap_or(lines.len())];
     let is_bullet = |line: &&Line| line.bullet().is_some() && line.words <= LONGEST_HEADLINE;
     let bullets = lines.iter().take_while(is_bullet).count();
     if bullets > 0 {

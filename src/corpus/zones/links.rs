@@ -45,7 +45,7 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
     let paragraphs = lines.iter().filter(|line| line.is_paragraph()).count();
     let is_body =
         |i: usize| kinds[i] == ZoneKind::Body && lines[i].is_paragraph() && lines[i].ends();
-    let links: Vec<usize> = (1..lines.len().saturating_sub(1))
+    let found: Vec<usize> = (1..lines.len().saturating_sub(1))
         .filter(|&i| {
             let line = &lines[i];
             kinds[i] == ZoneKind::Body
@@ -58,9 +58,9 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
         })
         .collect();
     // Where there are many of them they are part of the text.
-    if links.len() * 3 <= paragraphs {
-        for link in links {
-            kinds[link] = ZoneKind::Related;
+    if found.len() * 3 <= paragraphs {
+        for i in found {
+            kinds[i] = ZoneKind::Related;
         }
     }
 }

@@ -16,6 +16,7 @@ pub(super) enum How {
     Line,
     Label,
     Start,
+    Clear,
     End,
     Top,
     Tail,
@@ -98,6 +99,7 @@ fn how(name: &str) -> Option<How> {
         "line" => How::Line,
         "label" => How::Label,
         "start" => How::Start,
+        "clear" => How::Clear,
         "end" => How::End,
         "top" => How::Top,
         "tail" => How::Tail,
@@ -121,7 +123,8 @@ pub(super) fn mark<'a>(line: &Line<'a>, may: impl Fn(How) -> bool) -> Option<Mar
                     && (length <= 6 || may_be_long || !line.ends_a_sentence())
                     && (length == 0 || kind != ZoneKind::Dateline || has_digit(rest))
             }
-            How::Start => line.words <= 25,
+            How::Start => line.words <= 12 || line.words <= 25 && !line.ends(),
+            How::Clear => line.words <= 50,
             How::End => line.words <= 15,
             How::Top => line.words <= 8 && !line.ends_a_sentence(),
             How::After | How::Word => false,

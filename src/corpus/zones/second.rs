@@ -15,9 +15,12 @@ const FEWEST_PARAGRAPHS: usize = 2;
 const FEWEST_WORDS: usize = 30;
 /// How many of the next lines are looked at for them.
 const NEAR: usize = 4;
-/// How many words of the headline must be new to the text and come again below it.
+/// How many lines of the text before are compared, so that long texts take no longer than they are.
+const LOOKED_BACK: usize = 100;
+/// How many words of the headline must be new to the text and come again below it; and half of those
+/// that are new.
 const FEWEST_COMMON: usize = 3;
-/// The same where the story before had its end: its source or its tags.
+/// The same where the story before had its end: its source or its tags; and two of five.
 const FEWEST_COMMON_AFTER_END: usize = 2;
 
 /// Whether the line at `headline` opens a second story; `kinds` are those of the lines before it.
@@ -28,17 +31,19 @@ pub(super) fn opens_story(lines: &[Line], kinds: &[ZoneKind], headline: usize) -
     if paragraphs.len() < FEWEST_PARAGRAPHS || length < FEWEST_WORDS {
         return false;
     }
-    let before: HashSet<String> = lines[..headline - 1].iter().flat_map(content).collect();
-    let below: HashSet<String> = paragraphs.into_iter().take(2).flat_map(content).collect();
+    let before: HashSet<String> = lines[..(headline - 1).min(LOOKED_BACK)]
+        .iter()
+        .flat_map(content)
+        .collect();
+    let below: HashSet<String> = paragraphs.into_iter().take(3).flat_map(content).collect();
     let said: HashSet<String> = content(&lines[headline]).collect();
     let new: Vec<&String> = said.iter().filter(|word| !before.contains(*word)).collect();
     let common = new.iter().filter(|word| below.contains(**word)).count();
-    let wanted = if has_end(&kinds[..headline - 1]) {
-        FEWEST_COMMON_AFTER_END
+    if has_end(&kinds[..headline - 1]) {
+        common >= FEWEST_COMMON_AFTER_END && common * 5 >= new.len() * 2
     } else {
-        FEWEST_COMMON
-    };
-    common >= wanted && common * 2 >= new.len()
+        common >= FEWEST_COMMON && common * 2 >= new.len()
+    }
 }
 
 /// Whether the lines before ended with what stands below an article.
@@ -49,7 +54,7 @@ fn has_end(kinds: &[ZoneKind]) -> bool {
 /// The words of a line that carry its subject: folded, without article and conjunction, no short ones.
 fn content<'a>(line: &Line<'a>) -> impl Iterator<Item = String> + use<'a> {
     words(line.text).filter_map(|word| {
-        let bare = ["وال", "بال", "لل", "ال"]
+        let bare = ["وال", "بال", "لل", "ال", "و", "ب", "ل"]
             .iter()
             .find_map(|clitic| word.form.strip_prefix(clitic))
             .filter(|bare| bare.chars().count() >= 3)
