@@ -68,7 +68,7 @@ fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
 
 /// What a phrase or its characters say that `line` is, and whether a label stands in it alone.
 fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
-    let marked = mark(line, |how| !matches!(how, How::End | How::Top));
+    let marked = mark(line, |how| !matches!(how, How::End | How::Top | How::Above));
     let named = marked.map(|marked| {
         let is_label = matches!(marked.how, How::Label | How::Tail);
         (marked.kind, is_label && marked.rest.is_empty())
@@ -297,6 +297,14 @@ mod tests {
                 "ftddb",
             ),
             (vec![title, title, "أحمد علي - القاهرة", FIRST], "tfdb"),
+            (
+                vec!["تقرير: بناء سد جديد في الشمال", "تقرير: أحمد علي", FIRST],
+                "tdb",
+            ),
+            (
+                vec!["صور.. سد جديد في الشمال", "تقرير عن السدود", FIRST],
+                "tbb",
+            ),
             (
                 vec![title, FIRST, "كلمات دلالية:", "سد", "ماء", SECOND],
                 "tbtttb",

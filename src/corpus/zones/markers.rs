@@ -19,6 +19,7 @@ pub(super) enum How {
     Clear,
     End,
     Top,
+    Above,
     Tail,
     After,
     Word,
@@ -102,6 +103,7 @@ fn how(name: &str) -> Option<How> {
         "clear" => How::Clear,
         "end" => How::End,
         "top" => How::Top,
+        "above" => How::Above,
         "tail" => How::Tail,
         "after" => How::After,
         "word" => How::Word,
@@ -115,13 +117,14 @@ pub(super) fn mark<'a>(line: &Line<'a>, may: impl Fn(How) -> bool) -> Option<Mar
     find(line.text, |kind, how, rest, is_label| {
         let length = rest.split_whitespace().take(61).count();
         let fits = match how {
-            How::Line => rest.chars().all(|c| !c.is_alphabetic()),
-            How::Label | How::Tail => {
+            How::Line => rest.chars().all(|c| !c.is_alphabetic()) && !line.text.ends_with(':'),
+            How::Label | How::Above | How::Tail => {
                 let may_be_long = matches!(kind, ZoneKind::Tags | ZoneKind::Related);
+                let is_date = kind == ZoneKind::Dateline && how == How::Label;
                 (is_label || length == 0)
-                    && length <= longest_rest(kind)
+                    && length <= longest_rest(kind, how)
                     && (length <= 6 || may_be_long || !line.ends_a_sentence())
-                    && (length == 0 || kind != ZoneKind::Dateline || has_digit(rest))
+                    && (length == 0 || !is_date || has_digit(rest))
             }
             How::Start => line.words <= 12 || line.words <= 25 && !line.ends(),
             How::Clear => line.words <= 50,
@@ -139,7 +142,7 @@ pub(super) fn mark_after(text: &str) -> Option<Marked<'_>> {
     find(text, |kind, how, rest, is_label| {
         let length = rest.split_whitespace().take(61).count();
         match how {
-            How::Tail => is_label && length <= longest_rest(kind),
+            How::Tail => is_label && length <= longest_rest(kind, how),
             How::After => (1..=20).contains(&length),
             _ => false,
         }
@@ -147,12 +150,12 @@ pub(super) fn mark_after(text: &str) -> Option<Marked<'_>> {
 }
 
 /// The most words that stand after a label; with more of them the line is running text.
-fn longest_rest(kind: ZoneKind) -> usize {
-    match kind {
-        ZoneKind::Tags => 60,
-        ZoneKind::Related => 30,
-        ZoneKind::Furniture => 20,
-        ZoneKind::Title | ZoneKind::Dateline | ZoneKind::Body | ZoneKind::Source => 12,
+fn longest_rest(kind: ZoneKind, how: How) -> usize {
+    match (kind, how) {
+        (ZoneKind::Tags, _) => 60,
+        (ZoneKind::Related, _) | (ZoneKind::Furniture, How::Tail) => 30,
+        (ZoneKind::Furniture, _) => 6,
+        _ => 12,
     }
 }
 
@@ -180,7 +183,7 @@ fn find(text: &str, fits: impl Fn(ZoneKind, How, &str, bool) -> bool) -> Option<
         let after = &text[ends[marker.words.len() - 1]..];
         let after = after.trim_start_matches(|c: char| c.is_whitespace() || "\"'”»)]*".contains(c));
         let content = after.trim_start_matches(|c: char| c.is_whitespace() || is_label_end(c));
-        if fits(kind, marker.how, content, after.starts_with(is_label_end)) {
+        if fits(kind, marker.how, content, is_label(kind, after)) {
             return Some(Marked {
                 kind,
                 how: marker.how,
@@ -194,6 +197,13 @@ fn find(text: &str, fits: impl Fn(ZoneKind, How, &str, bool) -> bool) -> Option<
 /// Whether there is a digit in `text`, as in every date.
 fn has_digit(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+/// Whether the phrase of this `kind` before `after` is a label. Dots alone make none but a link:
+/// `اقرأ أيضا.. عنوان`, for headlines begin so too: `تقرير.. عنوان`.
+fn is_label(kind: ZoneKind, after: &str) -> bool {
+    let has_dots = after.starts_with(['.', '…']);
+    after.starts_with(is_label_end) && (!has_dots || kind == ZoneKind::Related)
 }
 
 /// Whether `c` may end a label.
@@ -244,6 +254,9 @@ mod tests {
             ("تعليقات الصحف على الحادث", None),
             ("شاهد أيضا كيف حدث ذلك في المدينة", None),
             ("مناقشة", Some((Furniture, ""))),
+            ("مناقشة:", None),
+            ("صورة.. حريق في المدينة", None),
+            ("اقرأ أيضا.. عنوان آخر", Some((Related, "عنوان آخر"))),
         ] {
             let found = mark(&lines(line)[0], |how| how != How::End);
             assert_eq!(

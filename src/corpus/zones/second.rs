@@ -19,7 +19,7 @@ const NEAR: usize = 4;
 const LOOKED_BACK: usize = 100;
 /// How many words of the headline must be new to the text and come again below it; and half of those
 /// that are new.
-const FEWEST_COMMON: usize = 3;
+const FEWEST_COMMON: usize = 4;
 /// The same where the story before had its end: its source or its tags; and two of five.
 const FEWEST_COMMON_AFTER_END: usize = 2;
 

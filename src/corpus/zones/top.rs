@@ -30,13 +30,13 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
         if Some(i) == title {
             continue;
         }
-        let is_section = || title.is_some_and(|title| i < title) && line.words <= LONGEST_SECTION;
+        let is_above = || title.is_some_and(|title| i < title) && is_section(line);
         let is_copy = || title.is_some_and(|title| repeats(line, &lines[title]));
         kinds[i] = if let Some(kind) = before_paragraph(line, is_arabic) {
             kind
-        } else if is_dateline(line) {
+        } else if is_dateline(line) || is_byline(line) {
             ZoneKind::Dateline
-        } else if is_section() || is_copy() {
+        } else if is_above() || is_copy() {
             ZoneKind::Furniture
         } else {
             ZoneKind::Body
@@ -53,7 +53,7 @@ fn title(lines: &[Line], end: usize, is_arabic: bool) -> Option<usize> {
     let first = lines
         .iter()
         .position(|line| has_words(line, is_arabic) && is_text(line))?;
-    let is_section = lines[first].words <= LONGEST_SECTION;
+    let is_section = is_section(&lines[first]);
     if is_section && lines[..end].iter().any(|line| !is_text(line)) {
         let is_title = |line: &Line| {
             line.words >= SHORTEST_BELOW_SECTION && is_text(line) && line.is_headline()
@@ -65,10 +65,21 @@ fn title(lines: &[Line], end: usize, is_arabic: bool) -> Option<usize> {
     is_headline(&lines[first]).then_some(first)
 }
 
+/// Whether `line` is short enough to name a section.
+fn is_section(line: &Line) -> bool {
+    line.text.split_whitespace().count() <= LONGEST_SECTION
+}
+
 /// What a line above the first paragraph is, if that is sure enough to pass it over for a headline.
+/// Headlines may begin as the lines of writers do: `تقرير: ...`.
 fn before_paragraph(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
-    let mark = mark(line, |how| how != How::End);
+    let mark = mark(line, |how| !matches!(how, How::End | How::Top | How::Above));
     mark.map(|marked| marked.kind)
         .or_else(|| chrome(line, is_arabic))
         .or_else(|| is_date(line).then_some(ZoneKind::Dateline))
+}
+
+/// Whether `line` names a writer.
+fn is_byline(line: &Line) -> bool {
+    mark(line, |how| matches!(how, How::Top | How::Above)).is_some()
 }
