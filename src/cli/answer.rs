@@ -46,8 +46,8 @@ impl Answer {
         }
         if self.elsewhere > 0 {
             tell(format!(
-                "{} more in links to other articles and the like: --zones all",
-                articles(self.elsewhere)
+                "{} more in links to other articles and the like; --zones all shows them",
+                self.elsewhere
             ));
         }
         Ok(())

@@ -117,7 +117,10 @@ mod tests {
         let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
         assert_eq!(ids, ["7", "7#2"]);
         assert_eq!(articles[0].title(), Some("عنوان الخبر"));
-        assert_eq!(articles[1].title(), Some("شركة الطيران تعلن أرباحها السنوية القياسية"));
+        assert_eq!(
+            articles[1].title(),
+            Some("شركة الطيران تعلن أرباحها السنوية القياسية")
+        );
         let whole: String = articles.iter().map(|article| &*article.text).collect();
         assert_eq!(whole, format!("عنوان الخبر\n\n{text}"));
         assert_eq!(articles[1].start, articles[0].text.len());

@@ -51,7 +51,7 @@ fn counts_files_and_pages() {
     seeds/004_84aa36dca5c6a684.txt
     seeds/000_b6a035201fa0cd3b.txt
     --- stderr
-    1 article more in links to other articles and the like: --zones all
+    1 more in links to other articles and the like; --zones all shows them
     ");
     let page = |offset: &str| {
         world.stdout(&[
@@ -206,7 +206,7 @@ fn status_counts() {
     articles:  6
     files:     8
     words:     1037 distinct
-    spellings: 1659 groups
+    spellings: 1663 groups
     rules:     e4dc39645b4d5629
     root:      seeds
     skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
