@@ -36,9 +36,13 @@ impl Article {
         Self::of_stories(id, file, text, stories(text, false))
     }
 
-    /// The articles of a text whose headline is known: it comes first, then an empty line, then `body`.
+    /// The articles of a text that is the body of one, so that its first line is no headline. Where the
+    /// headline is known, it comes first, then an empty line, then `body`.
     #[must_use]
     pub fn of_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
+        if title.is_empty() {
+            return Self::of_stories(id, file, body, stories(body, true));
+        }
         let before = title.len() + 2;
         let text = format!("{title}\n\n{body}");
         let mut stories = stories(body, true);

@@ -78,10 +78,7 @@ pub fn articles(
         return Err(SkipReason::Empty);
     }
     let id = id.unwrap_or_else(|| format!("{file}#{number}"));
-    let mut articles = match title.trim() {
-        "" => Article::of_text(&id, file, &body),
-        _ => Article::of_title_and_body(&id, file, &title, &body),
-    };
+    let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
     let rest = record
         .into_iter()
         .filter_map(|(name, value)| Some((name, as_text(value)?)));
