@@ -1,9 +1,8 @@
 //! Ranking: the best articles of the whole index, and how many match.
 //!
-//! Knows segments; each is searched by itself and the best are merged.
+//! Knows segments; they are searched side by side, and the best of all are merged.
 
-use std::cmp::Ordering;
-
+use rayon::prelude::*;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, SegmentReader};
 
@@ -47,23 +46,28 @@ pub fn search(
     within: &Within,
     limit: usize,
 ) -> Result<Ranked, IndexError> {
-    let mut search = Search {
+    let segments = index.searcher().segment_readers();
+    let names = segments.iter().map(Names::open);
+    let search = Search {
         index,
         query,
         within,
-        names: Vec::new(),
-        total: 0,
+        names: names.collect::<tantivy::Result<_>>()?,
     };
+    let kept = limit.max(CANDIDATES);
+    let searched: Vec<(Vec<Scored>, u64)> = (0..segments.len())
+        .into_par_iter()
+        .map(|segment| search.segment(segment, kept))
+        .collect::<Result<_, _>>()?;
+    let total = searched.iter().map(|(_, total)| total).sum();
     let mut best: Vec<(usize, Scored)> = Vec::new();
-    for (segment_ord, segment) in index.searcher().segment_readers().iter().enumerate() {
-        search.names.push(Names::open(segment)?);
-        let scored = search.segment(segment_ord, segment, limit.max(CANDIDATES))?;
-        best.extend(scored.into_iter().map(|scored| (segment_ord, scored)));
+    for (segment, (scored, _)) in searched.into_iter().enumerate() {
+        best.extend(scored.into_iter().map(|scored| (segment, scored)));
     }
-    search.sort(&mut best);
+    search.sort(&mut best, kept);
     if limit > 0 {
         let candidates = best.len().min(CANDIDATES);
-        search.look_closer(&mut best[..candidates])?;
+        search.look_closer(&mut best[..candidates], limit)?;
     }
     best.truncate(limit);
     let found = best
@@ -71,7 +75,7 @@ pub fn search(
         .map(|(segment, scored)| search.found(segment, scored));
     Ok(Ranked {
         best: found.collect::<Result<_, _>>()?,
-        total: search.total,
+        total,
     })
 }
 
@@ -82,7 +86,6 @@ struct Search<'a> {
     within: &'a Within,
     /// Of each segment.
     names: Vec<Option<Names>>,
-    total: u64,
 }
 
 /// The names of a segment's articles: dear to look up, so only what is shown is.
@@ -110,20 +113,17 @@ impl Names {
 }
 
 impl Search<'_> {
-    /// The best `limit` documents of a segment.
-    fn segment(
-        &mut self,
-        segment_ord: usize,
-        segment: &SegmentReader,
-        limit: usize,
-    ) -> Result<Vec<Scored>, IndexError> {
+    /// The best `limit` documents of a segment, best first, and how many match in all.
+    fn segment(&self, segment_ord: usize, limit: usize) -> Result<(Vec<Scored>, u64), IndexError> {
         let Some(names) = &self.names[segment_ord] else {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         };
+        let segment = &self.index.searcher().segment_readers()[segment_ord];
         let filter = FileFilter::open(segment, self.within)?;
         let mut root = OpenNode::open(segment, self.index, self.query, &self.query.tree)?;
         let mut scores = Scores::new();
         let mut top = Top::new(limit);
+        let mut total = 0;
         for window in Window::all(segment.max_doc()) {
             root.fill(window, &mut scores)?;
             for offset in scores.offsets() {
@@ -131,41 +131,55 @@ impl Search<'_> {
                 if segment.is_deleted(doc) || !filter.accepts(doc) {
                     continue;
                 }
-                self.total += 1;
+                total += 1;
                 top.offer(scores.score[offset], doc, || {
                     names.ids.ords().first(doc).unwrap_or(0)
                 });
             }
         }
-        Ok(top.into_sorted())
+        Ok((top.into_sorted(), total))
     }
 
-    /// Best first; equal scores by id.
-    fn sort(&self, best: &mut [(usize, Scored)]) {
-        best.sort_by(|(segment_a, a), (segment_b, b)| {
-            b.score.total_cmp(&a.score).then_with(|| {
-                if segment_a == segment_b {
-                    return a.ordinal.cmp(&b.ordinal);
-                }
-                match (&self.names[*segment_a], &self.names[*segment_b]) {
-                    (Some(in_a), Some(in_b)) => in_a.id(a.ordinal).cmp(&in_b.id(b.ordinal)),
-                    _ => Ordering::Equal,
-                }
-            })
+    /// Best first; equal scores by id, as far as they reach into the first `shown`. Ids of different
+    /// segments are dear to compare.
+    fn sort(&self, best: &mut [(usize, Scored)], shown: usize) {
+        best.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
+            let by_score = b.score.total_cmp(&a.score);
+            by_score.then((segment_a, a.ordinal).cmp(&(segment_b, b.ordinal)))
         });
+        let mut start = 0;
+        for equal in best.chunk_by_mut(|(_, a), (_, b)| a.score.total_cmp(&b.score).is_eq()) {
+            if start >= shown {
+                break;
+            }
+            start += equal.len();
+            if equal.first().map(|(segment, _)| segment) != equal.last().map(|(segment, _)| segment)
+            {
+                equal.sort_by_cached_key(|(segment, scored)| {
+                    let names = self.names[*segment].as_ref();
+                    names.map(|names| names.id(scored.ordinal))
+                });
+            }
+        }
     }
 
     /// Adds to the scores of candidates what the places of their words say, and sorts them again.
-    fn look_closer(&self, candidates: &mut [(usize, Scored)]) -> Result<(), IndexError> {
-        candidates.sort_by_key(|(segment_ord, scored)| (*segment_ord, scored.doc));
-        for group in candidates.chunk_by_mut(|a, b| a.0 == b.0) {
+    fn look_closer(
+        &self,
+        candidates: &mut [(usize, Scored)],
+        shown: usize,
+    ) -> Result<(), IndexError> {
+        candidates.sort_unstable_by_key(|(segment, scored)| (*segment, scored.doc));
+        let of_segments: Vec<_> = candidates.chunk_by_mut(|a, b| a.0 == b.0).collect();
+        of_segments.into_par_iter().try_for_each(|group| {
             let segment = &self.index.searcher().segment_readers()[group[0].0];
             let mut closeness = Closeness::open(segment, self.index, self.query)?;
             for (_, scored) in group {
                 scored.score += closeness.bonus(scored.doc);
             }
-        }
-        self.sort(candidates);
+            Ok::<_, IndexError>(())
+        })?;
+        self.sort(candidates, shown);
         Ok(())
     }
 
