@@ -52,7 +52,7 @@ impl Line<'_> {
     /// no end: sites cut headlines short with them.
     pub fn ends_a_sentence(&self) -> bool {
         let text = self.text.trim_end_matches(is_closing);
-        text.ends_with(['.', '۔', '،', '؛', ',', ';']) && !text.ends_with("..")
+        text.ends_with(['.', '۔', '،', '؛', ',']) && !text.ends_with("..")
     }
 
     /// Whether it ends as a sentence, a question or a call does.

@@ -13,7 +13,7 @@ use crate::corpus::ZoneKind;
 
 /// A headline that nothing announces has at least this many words; headings have fewer.
 const SHORTEST: usize = 8;
-/// In a row at the end it may be shorter, and this many make a row.
+/// In a row at the end, or below a picture, it may be shorter, and this many make a row.
 const SHORTEST_IN_ROW: usize = 5;
 const SHORTEST_ROW: usize = 3;
 
@@ -45,18 +45,24 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
     let paragraphs = lines.iter().filter(|line| line.is_paragraph()).count();
     let is_body =
         |i: usize| kinds[i] == ZoneKind::Body && lines[i].is_paragraph() && lines[i].ends();
-    let found: Vec<usize> = (1..lines.len().saturating_sub(1))
-        .filter(|&i| {
-            let line = &lines[i];
-            kinds[i] == ZoneKind::Body
-                && line.words >= SHORTEST
-                && !line.ends()
-                && !line.text.ends_with("..")
-                && is_built_as_headline(line)
-                && is_body(i - 1)
-                && is_body(i + 1)
-        })
-        .collect();
+    let is_link = |i: &usize| {
+        let (i, line) = (*i, &lines[*i]);
+        // The picture of a link, with its credit, stands above it.
+        let has_picture = kinds[i - 1] == ZoneKind::Furniture && i > 1;
+        let shortest = if has_picture {
+            SHORTEST_IN_ROW
+        } else {
+            SHORTEST
+        };
+        kinds[i] == ZoneKind::Body
+            && line.words >= shortest
+            && !line.ends()
+            && !line.text.ends_with("..")
+            && is_built_as_headline(line)
+            && is_body(i - 1 - usize::from(has_picture))
+            && is_body(i + 1)
+    };
+    let found: Vec<usize> = (1..lines.len().saturating_sub(1)).filter(is_link).collect();
     // Where there are many of them they are part of the text.
     if found.len() * 3 <= paragraphs {
         for i in found {

@@ -2,7 +2,7 @@
 //!
 //! A saved news page is more than its article: menus, links to other articles, tags, calls to share,
 //! and now and then a second article whole. Two things tell the parts apart: phrases that sites use
-//! ([`markers`], data in `markers.tsv`) and the shape of lines ([`lines`]). Zones are labels, not
+//! (`markers.tsv`) and the shape of lines. Zones are labels, not
 //! deletions: every word of the text is in exactly one.
 //!
 //! In doubt a line is [`ZoneKind::Body`]: debris that stays in the body costs a little precision, body
@@ -26,6 +26,8 @@ mod markers;
 mod second;
 mod top;
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

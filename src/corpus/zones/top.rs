@@ -65,9 +65,10 @@ fn title(lines: &[Line], end: usize, is_arabic: bool) -> Option<usize> {
     is_headline(&lines[first]).then_some(first)
 }
 
-/// Whether `line` is short enough to name a section.
+/// Whether `line` may be the name of a section: a few words without a sign.
 fn is_section(line: &Line) -> bool {
-    line.text.split_whitespace().count() <= LONGEST_SECTION
+    let is_bare = !line.text.contains(['.', ':', '،', '؟', '!']);
+    is_bare && line.text.split_whitespace().count() <= LONGEST_SECTION
 }
 
 /// What a line above the first paragraph is, if that is sure enough to pass it over for a headline.

@@ -1,0 +1,212 @@
+//! Small pages, line by line: the kinds of their lines, and where a second story begins.
+
+use super::label::label;
+use super::lines::lines;
+
+const FIRST: &str = "قالت وزارة المياه إن السد الجديد يكفي ثلاث مدن في الشمال، وإن بناءه يستمر سنتين كاملتين على الأقل، ثم يملأ.";
+const SECOND: &str = "وأضافت الوزارة أن الماء يصل إلى المزارع في الربيع المقبل، وأن سعره لا يتغير في السنة الأولى على الأقل.";
+const THIRD: &str = "ويقول الفلاحون إنهم ينتظرون هذا السد منذ سنوات طويلة، وإن آبارهم جفت في الصيف الماضي كلها تقريبا.";
+const MUSEUM: &str = "فتح متحف البحر أبوابه للزوار أمس بعد ترميم استمر خمس سنوات، وعرض سفنا خشبية وجدها الصيادون في الخليج.";
+const VISITORS: &str = "وقال مدير المتحف إن الزوار يدخلون مجانا حتى نهاية الشهر، وإن السفن الخشبية رممت في ورشة صغيرة بالميناء.";
+
+/// The kinds of the lines as letters, stories apart.
+fn kinds(text: &[&str]) -> String {
+    let text = text.join("\n");
+    let lines = lines(&text);
+    let (mut kinds, length) = label(&lines, false);
+    if length < lines.len() {
+        kinds.extend(label(&lines[length..], false).0);
+    }
+    let mut letters: String = kinds.iter().map(|kind| &kind.name()[..1]).collect();
+    if length < lines.len() {
+        letters.insert(length, '|');
+    }
+    letters
+}
+
+#[test]
+fn a_second_story_says_what_its_headline_says() {
+    let museum = "متحف البحر يفتح أبوابه ويعرض سفنا خشبية";
+    let title = "سد جديد في الشمال";
+    for (text, expected) in [
+        (
+            vec![title, FIRST, SECOND, "اقرأ أيضا:", museum, MUSEUM, VISITORS],
+            "tbbr|tbb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                "المصدر: تاس",
+                "إقرأ أيضاً",
+                museum,
+                MUSEUM,
+                VISITORS,
+            ],
+            "tbsr|tbb",
+        ),
+        // The story goes on below the link.
+        (
+            vec![title, FIRST, "اقرأ أيضا:", museum, SECOND, THIRD],
+            "tbrrbb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                "اقرأ أيضا: متحف البحر يفتح أبوابه",
+                SECOND,
+                THIRD,
+            ],
+            "tbrbb",
+        ),
+        (vec![title, FIRST, "اقرأ أيضا:", SECOND, THIRD], "tbrbb"),
+        // A link with one paragraph is no story.
+        (
+            vec![title, FIRST, SECOND, "اقرأ أيضا:", museum, MUSEUM],
+            "tbbrrb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "أخبار ذات صلة",
+                museum,
+                "مطر في الجنوب",
+            ],
+            "tbbrrr",
+        ),
+    ] {
+        assert_eq!(kinds(&text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn short_lines_of_an_article_are_body() {
+    let title = "سد جديد في الشمال";
+    for (text, expected) in [
+        // Headings.
+        (
+            vec![
+                title,
+                FIRST,
+                "آبار جافة",
+                SECOND,
+                "الوزارة تنتظر الربيع",
+                THIRD,
+            ],
+            "tbbbbb",
+        ),
+        // A long heading, in a text without debris.
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "الفلاحون ينتظرون الماء منذ سنوات طويلة في كل قرى الشمال",
+                THIRD,
+            ],
+            "tbbbb",
+        ),
+        // An interview.
+        (
+            vec![
+                title,
+                FIRST,
+                "متى يبدأ البناء؟",
+                SECOND,
+                "ومن يدفع ثمن الماء؟",
+                THIRD,
+            ],
+            "tbbbbb",
+        ),
+        // Results.
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                THIRD,
+                "1- الشمال: 7 نقاط",
+                "2- الجنوب: 5 نقاط",
+                "3- الساحل: نقطة واحدة",
+            ],
+            "tbbbbbb",
+        ),
+        // A poem.
+        (
+            vec![
+                title,
+                "مطر على البحر البعيد",
+                "وقمر على الجبل القريب",
+                "وصبر طويل",
+            ],
+            "tbbb",
+        ),
+    ] {
+        assert_eq!(kinds(&text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn pages_come_apart() {
+    let title = "وزارة المياه تعلن بناء سد جديد في الشمال";
+    for (text, expected) in [
+        (
+            vec!["أخبار محلية", title, "12 مارس 2021", "كتب: أحمد علي", FIRST],
+            "ftddb",
+        ),
+        (vec![title, title, "أحمد علي - القاهرة", FIRST], "tfdb"),
+        (
+            vec!["تقرير: بناء سد جديد في الشمال", "تقرير: أحمد علي", FIRST],
+            "tdb",
+        ),
+        (
+            vec!["صور.. سد جديد في الشمال", "تقرير عن السدود", FIRST],
+            "tbb",
+        ),
+        (
+            vec![title, FIRST, "كلمات دلالية:", "سد", "ماء", SECOND],
+            "tbtttb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                THIRD,
+                "شارك",
+                "قصص تهمك أكثر:",
+                title,
+                title,
+                title,
+            ],
+            "tbbbfrrrr",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                "Sputnik",
+                SECOND,
+                "بلدية الساحل تعلن فتح مدرسة جديدة للصيادين في الخريف",
+                THIRD,
+            ],
+            "tbfbrb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "© رويترز",
+                "بلدية الساحل تعلن فتح مدرسة",
+                THIRD,
+            ],
+            "tbbfrb",
+        ),
+    ] {
+        assert_eq!(kinds(&text), expected, "{text:?}");
+    }
+}
