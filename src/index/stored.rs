@@ -128,3 +128,16 @@ fn letter(kind: ZoneKind) -> char {
 fn kind(of: char) -> Option<ZoneKind> {
     ZoneKind::ALL.into_iter().find(|&kind| letter(kind) == of)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_letter_of_its_own() {
+        for wanted in ZoneKind::ALL {
+            assert_eq!(kind(letter(wanted)), Some(wanted), "{wanted:?}");
+        }
+        assert_eq!(kind('x'), None);
+    }
+}

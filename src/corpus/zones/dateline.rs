@@ -34,7 +34,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(piece: &str) -> Self {
+    /// The parts of `piece`, where unknown ones of at least `shortest_name` words may be names.
+    fn of(piece: &str, shortest_name: usize) -> Self {
         let mut parts = Self::default();
         let mut numbers = Vec::new();
         let is_end = |c| {
@@ -44,14 +45,14 @@ impl Parts {
             )
         };
         for part in piece.split(is_end) {
-            parts.add(part, &mut numbers);
+            parts.add(part, shortest_name, &mut numbers);
         }
         let is_year = |number: &&u32| (1300..=2100).contains(*number);
         parts.has_year = numbers.len() >= 3 && numbers.iter().filter(is_year).count() == 1;
         parts
     }
 
-    fn add(&mut self, part: &str, numbers: &mut Vec<u32>) {
+    fn add(&mut self, part: &str, shortest_name: usize, numbers: &mut Vec<u32>) {
         let forms: Vec<String> = words(part).map(|word| word.form).collect();
         if forms.is_empty() {
             return;
@@ -70,7 +71,7 @@ impl Parts {
                 is_named |= sense != Sense::Date;
                 rest = &rest[length..];
             } else {
-                let is_writer = (2..=3).contains(&forms.len()) && !is_named;
+                let is_writer = (shortest_name..=3).contains(&forms.len()) && !is_named;
                 self.writers += usize::from(is_writer);
                 self.last_is_writer = is_writer;
                 self.has_other |= !is_writer;
@@ -90,7 +91,7 @@ pub(super) fn is_date(line: &Line) -> bool {
     if line.words > MOST_WORDS || line.ends_a_sentence() {
         return false;
     }
-    let parts = Parts::of(line.text);
+    let parts = Parts::of(line.text, 1);
     parts.is_date() && !parts.has_other && parts.writers == 0
 }
 
@@ -99,7 +100,7 @@ pub(super) fn is_dateline(line: &Line) -> bool {
     if line.words > MOST_WORDS || line.ends_a_sentence() {
         return false;
     }
-    let parts = Parts::of(line.text);
+    let parts = Parts::of(line.text, 1);
     let has_dash = line.text.contains(['-', '–', '—', 'ـ', '/', '|']);
     !parts.has_other
         && (parts.is_date() || has_dash && parts.named > 0 && parts.count > 1)
@@ -116,7 +117,7 @@ pub(super) fn opening(text: &str) -> Option<usize> {
     let length = match head.strip_prefix(['(', '[']) {
         Some(inner) => {
             let close = inner.find([')', ']'])?;
-            let parts = Parts::of(&inner[..close]);
+            let parts = Parts::of(&inner[..close], 2);
             let is_dateline = parts.is_date() || parts.named > 0 && !parts.has_other;
             (is_dateline && !inner[..close].contains('.')).then_some(close + 2)?
         }
@@ -138,7 +139,7 @@ fn before_a_sign(head: &str) -> Option<usize> {
     });
     let mut longest = None;
     for (at, sign) in signs.take(6) {
-        let parts = Parts::of(&head[..at]);
+        let parts = Parts::of(&head[..at], 2);
         if parts.has_other || parts.writers > 1 {
             break;
         }
@@ -205,6 +206,7 @@ mod tests {
             ("2020-11-09", true),
             ("الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس", true),
             ("أحمد علي - القاهرة", true),
+            ("الأناضول – الرقة", true),
             ("روسيا والعالم", false),
             ("الفريق الأول - الفريق الثاني", false),
             ("3 - 1", false),

@@ -21,7 +21,12 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
         .position(Line::is_paragraph)
         .unwrap_or(MOST_LINES.min(lines.len()));
     let is_arabic = is_arabic(lines);
-    let title = (!has_title).then(|| title(lines, end, is_arabic)).flatten();
+    let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
+    // Whether a page shows its head there, not only an article.
+    let has_head = !lines[..end].iter().all(is_text);
+    let title = (!has_title)
+        .then(|| title(lines, if has_head { end } else { 0 }, is_arabic))
+        .flatten();
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -30,7 +35,7 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
         if Some(i) == title {
             continue;
         }
-        let is_above = || title.is_some_and(|title| i < title) && is_section(line);
+        let is_above = || has_head && title.is_some_and(|title| i < title) && is_section(line);
         let is_copy = || title.is_some_and(|title| repeats(line, &lines[title]));
         kinds[i] = if let Some(kind) = before_paragraph(line, is_arabic) {
             kind
@@ -46,19 +51,17 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
 }
 
 /// The line that is the headline: the first with words that is nothing else, if it looks like one.
-/// Where a page shows its head, `end` lines with a date or the like, a longer line after a short one
-/// is rather it.
-fn title(lines: &[Line], end: usize, is_arabic: bool) -> Option<usize> {
+/// In the head of a page, so many lines, a longer one after the name of a section is rather it.
+fn title(lines: &[Line], head: usize, is_arabic: bool) -> Option<usize> {
     let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
     let first = lines
         .iter()
         .position(|line| has_words(line, is_arabic) && is_text(line))?;
-    let is_section = is_section(&lines[first]);
-    if is_section && lines[..end].iter().any(|line| !is_text(line)) {
+    if is_section(&lines[first]) && first < head {
         let is_title = |line: &Line| {
             line.words >= SHORTEST_BELOW_SECTION && is_text(line) && line.is_headline()
         };
-        if let Some(below) = lines[first.min(end)..end].iter().position(is_title) {
+        if let Some(below) = lines[first..head].iter().position(is_title) {
             return Some(first + below);
         }
     }
