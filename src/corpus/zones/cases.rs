@@ -134,6 +134,20 @@ fn short_lines_of_an_article_are_body() {
             ],
             "tbbbbbb",
         ),
+        // Paragraphs without full stops, below a link.
+        (
+            vec![
+                title,
+                FIRST.trim_end_matches('.'),
+                SECOND.trim_end_matches('.'),
+                "اقرأ أيضا:",
+                "متحف البحر يفتح أبوابه",
+                THIRD.trim_end_matches('.'),
+                MUSEUM.trim_end_matches('.'),
+                VISITORS.trim_end_matches('.'),
+            ],
+            "tbbrrbbb",
+        ),
         // A poem.
         (
             vec![

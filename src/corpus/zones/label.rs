@@ -7,7 +7,9 @@ use super::chrome::chrome;
 use super::dateline::is_date;
 use super::headline::is_arabic;
 use super::lines::{LONGEST_HEADLINE, Line};
-use super::links::{has_debris, is_built_as_headline, is_regular, label_last_row, label_links};
+use super::links::{
+    ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
+};
 use super::markers::{How, mark};
 use super::second::opens_story;
 use super::top::label_top;
@@ -37,6 +39,12 @@ pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
 fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
     let is_arabic = is_arabic(lines);
     let last = lines.iter().rposition(Line::is_paragraph);
+    let (paragraphs, ended) = ended(lines, kinds);
+    let follows = |i| match last {
+        _ if ended * 2 < paragraphs => Follows::Unknown,
+        Some(last) if i <= last => Follows::Text,
+        _ => Follows::Nothing,
+    };
     let mut i = top;
     while let Some(line) = lines.get(i) {
         let Some((kind, is_alone)) = named(line, is_arabic) else {
@@ -49,7 +57,7 @@ fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
             continue;
         }
         let end = i + match kind {
-            Related => headlines(&lines[i..], last.is_some_and(|last| i <= last), is_arabic),
+            Related => headlines(&lines[i..], follows(i), is_arabic),
             Tags => short_lines(&lines[i..], 10, is_arabic),
             Source => short_lines(&lines[i..], 1, is_arabic),
             _ => 0,
@@ -76,12 +84,22 @@ fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
     named.or_else(|| chrome(line, is_arabic).map(|kind| (kind, false)))
 }
 
-/// How many of the first lines are headlines below the phrase that announces them. Where running text
-/// follows, the story may go on there, so only a few are.
-fn headlines(lines: &[Line], has_paragraph: bool, is_arabic: bool) -> usize {
+/// What stands below a list of headlines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// No running text.
+    Nothing,
+    /// Running text, perhaps of the same story.
+    Text,
+    /// Paragraphs of this text do not end as sentences, so they look as headlines do.
+    Unknown,
+}
+
+/// How many of the first lines are headlines below the phrase that announces them.
+fn headlines(lines: &[Line], follows: Follows, is_arabic: bool) -> usize {
     const MOST_INSIDE: usize = 3;
     const LONGEST_ROW: usize = 100;
-    if !has_paragraph {
+    if follows == Follows::Nothing {
         let is_label = |line: &&Line| named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
         return lines.iter().take_while(|line| !is_label(line)).count();
     }
@@ -96,11 +114,12 @@ fn headlines(lines: &[Line], has_paragraph: bool, is_arabic: bool) -> usize {
     let is_item =
         |line: &&Line| named(line, is_arabic).is_none() && (line.is_headline() || is_date(line));
     let row = lines.iter().take_while(is_item).count();
-    if row > MOST_INSIDE {
+    if row > MOST_INSIDE && follows == Follows::Text {
         return row;
     }
     let hangs = |&(i, line): &(usize, &Line)| i == 0 || is_date(line) || is_built_as_headline(line);
-    lines[..row].iter().enumerate().take_while(hangs).count()
+    let row = lines[..row].iter().take(MOST_INSIDE);
+    row.enumerate().take_while(hangs).count()
 }
 
 /// How many of the first lines, at most `most`, are short enough to be tags or a source.

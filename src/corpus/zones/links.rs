@@ -20,17 +20,20 @@ const SHORTEST_ROW: usize = 3;
 /// Whether paragraphs of this text end as sentences do, so that a line that does not is none.
 pub(super) fn is_regular(lines: &[Line], kinds: &[ZoneKind]) -> bool {
     const FEWEST: usize = 3;
+    let (all, ended) = ended(lines, kinds);
+    all >= FEWEST && ended * 10 >= all * 9
+}
+
+/// How many lines of the body are as long as paragraphs, and how many of these end as sentences do.
+pub(super) fn ended(lines: &[Line], kinds: &[ZoneKind]) -> (usize, usize) {
     const SHORTEST_PARAGRAPH: usize = 15;
     let body = lines
         .iter()
         .zip(kinds)
         .filter(|(line, kind)| **kind == ZoneKind::Body && line.words >= SHORTEST_PARAGRAPH);
-    let (mut all, mut ended) = (0, 0);
-    for (line, _) in body {
-        all += 1;
-        ended += usize::from(line.ends());
-    }
-    all >= FEWEST && ended * 10 >= all * 9
+    body.fold((0, 0), |(all, ended), (line, _)| {
+        (all + 1, ended + usize::from(line.ends()))
+    })
 }
 
 /// Whether what the site puts around its articles was found among `kinds`.

@@ -37,7 +37,11 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
         }
         let is_above = || has_head && title.is_some_and(|title| i < title) && is_section(line);
         let is_copy = || title.is_some_and(|title| repeats(line, &lines[title]));
-        kinds[i] = if let Some(kind) = before_paragraph(line, is_arabic) {
+        let named = before_paragraph(line, is_arabic);
+        if named == Some(ZoneKind::Related) && title.is_none_or(|title| title < i) {
+            return i; // what follows are links
+        }
+        kinds[i] = if let Some(kind) = named {
             kind
         } else if is_dateline(line) || is_byline(line) {
             ZoneKind::Dateline
