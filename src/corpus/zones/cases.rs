@@ -148,6 +148,18 @@ fn short_lines_of_an_article_are_body() {
             ],
             "tbbrrbbb",
         ),
+        // A writer's last words.
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "اقرأ أيضا:",
+                "متحف البحر يفتح أبوابه",
+                "والسلام عليكم.",
+            ],
+            "tbbrrb",
+        ),
         // A poem.
         (
             vec![

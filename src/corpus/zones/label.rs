@@ -100,8 +100,11 @@ fn headlines(lines: &[Line], follows: Follows, is_arabic: bool) -> usize {
     const MOST_INSIDE: usize = 3;
     const LONGEST_ROW: usize = 100;
     if follows == Follows::Nothing {
-        let is_label = |line: &&Line| named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
-        return lines.iter().take_while(|line| !is_label(line)).count();
+        let is_item = |line: &&Line| {
+            let is_label = named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
+            !is_label && (!line.ends_a_sentence() || line.bullet().is_some())
+        };
+        return lines.iter().take_while(is_item).count();
     }
     let lines = &lines[..lines.len().min(LONGEST_ROW)];
     let paragraph = lines.iter().position(Line::is_paragraph);
