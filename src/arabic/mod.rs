@@ -13,6 +13,7 @@ pub mod endings;
 pub mod fold;
 pub mod letters;
 pub mod lexicon;
+pub mod months;
 mod numbers;
 pub mod stop_words;
 pub mod transliteration;

@@ -5,6 +5,7 @@
 //! stops the rest.
 
 pub mod article;
+pub mod dates;
 pub mod decode;
 pub mod format;
 pub mod json_lines;

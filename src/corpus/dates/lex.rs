@@ -1,0 +1,204 @@
+//! A text as runs of the words that dates are made of.
+//!
+//! One pass over the folded characters. A word that is in no date, and the end of a line, end a run;
+//! runs without a number, a month or a day are dropped unread. Knows no grammar.
+
+use std::ops::Range;
+
+use crate::arabic::fold::fold_chars;
+
+use super::vocabulary::{Key, Meaning, VOCABULARY, Vocabulary};
+
+/// A word or number of a run.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub meaning: Meaning,
+    /// Byte range in the text: a word with its proclitics, a number without.
+    pub range: Range<usize>,
+    /// Where it begins with whatever is glued before it.
+    pub start: usize,
+    /// Whether `و` is written onto it.
+    pub and: bool,
+    key: Key,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    None,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '0'..='9' => Kind::Digit,
+        'a'..='z' | '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' => Kind::Letter,
+        '\0'..='\u{BF}' | '\u{0600}'..='\u{06FF}' | '\u{2000}'..='\u{206F}' => Kind::None,
+        _ if c.is_alphanumeric() => Kind::Letter,
+        _ => Kind::None,
+    }
+}
+
+/// Calls `read` with every run of `text` that may hold a date.
+pub(super) fn runs(text: &str, read: impl FnMut(&[Token])) {
+    let mut lexer = Lexer {
+        vocabulary: &VOCABULARY,
+        text,
+        read,
+        run: Vec::new(),
+        has_trigger: false,
+        kind: Kind::None,
+        key: Key::default(),
+        value: 0,
+        digits: 0,
+        range: 0..0,
+        glued: None,
+    };
+    for folded in fold_chars(text) {
+        let kind = kind(folded.char);
+        if kind != lexer.kind {
+            lexer.end_word(kind);
+            lexer.range.start = folded.range.start;
+            lexer.kind = kind;
+        }
+        lexer.range.end = folded.range.end;
+        match kind {
+            Kind::Letter => lexer.key.push(folded.char),
+            Kind::Digit => lexer.push_digit(folded.char),
+            Kind::None if matches!(folded.char, '\n' | '\u{2029}') => lexer.end_run(),
+            Kind::None => {}
+        }
+    }
+    lexer.end_word(Kind::None);
+    lexer.end_run();
+}
+
+struct Lexer<'a, F> {
+    vocabulary: &'static Vocabulary,
+    text: &'a str,
+    read: F,
+    run: Vec<Token>,
+    has_trigger: bool,
+    /// Of the word being read, with its letters or digits.
+    kind: Kind,
+    key: Key,
+    value: u32,
+    digits: u8,
+    range: Range<usize>,
+    /// A proclitic that ended at the digits being read: its start and whether it has `و`.
+    glued: Option<(usize, bool)>,
+}
+
+impl<F: FnMut(&[Token])> Lexer<'_, F> {
+    fn push_digit(&mut self, c: char) {
+        let digit = c.to_digit(10).unwrap_or(0);
+        self.value = self.value.saturating_mul(10).saturating_add(digit);
+        self.digits = self.digits.saturating_add(1);
+    }
+
+    fn end_run(&mut self) {
+        if self.has_trigger {
+            (self.read)(&self.run);
+        }
+        self.has_trigger = false;
+        self.run.clear();
+    }
+
+    /// Ends the word before a character of kind `next`.
+    fn end_word(&mut self, next: Kind) {
+        match self.kind {
+            Kind::Letter => {
+                let key = std::mem::take(&mut self.key);
+                self.take_word(key, next);
+            }
+            Kind::Digit => self.take_number(),
+            Kind::None => {}
+        }
+    }
+
+    fn take_number(&mut self) {
+        let (start, and) = self.glued.take().unwrap_or((self.range.start, false));
+        let meaning = Meaning::Number {
+            value: std::mem::take(&mut self.value),
+            digits: std::mem::take(&mut self.digits),
+        };
+        self.push(meaning, Key::default(), start, and);
+    }
+
+    fn take_word(&mut self, key: Key, next: Kind) {
+        if self.vocabulary.may_know(key) {
+            if self.join_to_last(key) {
+                return;
+            }
+            if let Some((meaning, bare, and)) = self.vocabulary.word(key)
+                && (meaning != Meaning::And || next != Kind::Digit)
+            {
+                self.push(meaning, bare, self.range.start, and);
+                return;
+            }
+        }
+        let word = &self.text[self.range.clone()];
+        if next == Kind::Digit && is_clitic(word) {
+            self.glued = Some((self.range.start, word.starts_with('و')));
+        } else {
+            self.end_run();
+        }
+    }
+
+    /// Makes one name of the last word and this one, where there is such a name.
+    fn join_to_last(&mut self, key: Key) -> bool {
+        let Some(last) = self.run.last_mut() else {
+            return false;
+        };
+        let gap = &self.text[last.range.end..self.range.start];
+        if last.key.is_empty() || !gap.chars().all(char::is_whitespace) {
+            return false;
+        }
+        let joined = last.key.followed_by(key);
+        let Some(meaning) = self.vocabulary.exact(joined) else {
+            return false;
+        };
+        last.meaning = meaning;
+        last.key = joined;
+        last.range.end = self.range.end;
+        self.has_trigger |= is_trigger(meaning);
+        true
+    }
+
+    fn push(&mut self, meaning: Meaning, key: Key, start: usize, and: bool) {
+        self.has_trigger |= is_trigger(meaning);
+        self.run.push(Token {
+            meaning,
+            range: self.range.clone(),
+            start,
+            and,
+            key,
+        });
+    }
+}
+
+/// Whether `word` is only what may be written onto digits.
+fn is_clitic(word: &str) -> bool {
+    let word = word.trim_end_matches('ـ');
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    matches!(word, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "لل" | "كال")
+}
+
+fn is_trigger(meaning: Meaning) -> bool {
+    use Meaning::{
+        DayAfterTomorrow, DayBeforeYesterday, Month, Number, Today, Tomorrow, Weekday, YearWord,
+        Yesterday,
+    };
+    matches!(
+        meaning,
+        Number { .. }
+            | Month(_)
+            | Weekday(_)
+            | YearWord
+            | Today
+            | Tomorrow
+            | DayAfterTomorrow
+            | Yesterday
+            | DayBeforeYesterday
+    )
+}

@@ -1,0 +1,124 @@
+//! All dates of a text, in its order.
+//!
+//! Puts the readers of runs together; knows no words but those that forbid a date.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::lex::runs;
+use super::period::{DateRule, Mention};
+use super::point::Run;
+use super::span::Span;
+use super::vocabulary::Meaning;
+
+/// All dates in `text`, in order and not overlapping; `anchor` is the day the article was published,
+/// if known. Without it, what only means a day next to that day (`أمس`, `10 نوفمبر`) is left out.
+///
+/// ```
+/// use fihris::corpus::dates::{DateRule, mentions};
+/// use jiff::civil::date;
+///
+/// let text = "الحرب في 27 سبتمبر/أيلول 2020، والاتفاق يوم 9 تشرين الأول/نوفمبر 2020";
+/// let found = mentions(text, None);
+/// assert_eq!(&text[found[0].range.clone()], "27 سبتمبر/أيلول 2020");
+/// assert_eq!(found[0].readings[0].first, date(2020, 9, 27));
+/// assert_eq!(found[1].readings.len(), 2); // October or November
+/// assert_eq!(found[1].rule, DateRule::Written);
+/// ```
+#[must_use]
+pub fn mentions(text: &str, anchor: Option<Date>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    runs(text, |tokens| {
+        let run = Run { text, tokens };
+        let mut i = 0;
+        while i < tokens.len() {
+            i = run.mention(i, anchor, &mut found).unwrap_or(i + 1);
+        }
+    });
+    found
+}
+
+impl Run<'_> {
+    /// Reads what begins at token `i` into `found`; the token after it, if there was something.
+    fn mention(self, i: usize, anchor: Option<Date>, found: &mut Vec<Mention>) -> Option<usize> {
+        if let Some(relative) = self.relative(i) {
+            let start = self.start_of_day(i);
+            if let Some(end) = self.dated_day(start, relative.end, anchor, found) {
+                return Some(end);
+            }
+            if let Some(period) = anchor.and_then(|anchor| relative.period(anchor)) {
+                found.push(Mention {
+                    range: self.bytes(start, relative.end),
+                    readings: vec![period],
+                    rule: DateRule::Relative,
+                });
+            }
+            return Some(relative.end);
+        }
+        let spans = self.spans(i);
+        let end = spans.last()?.end;
+        for span in &spans {
+            self.add(span, span.start, anchor, found);
+        }
+        Some(end)
+    }
+
+    /// The date after a weekday, the weekday included.
+    fn dated_day(
+        self,
+        start: usize,
+        after: usize,
+        anchor: Option<Date>,
+        found: &mut Vec<Mention>,
+    ) -> Option<usize> {
+        let said = self.is(after, Meaning::Equals) || self.is(after, Meaning::Dated);
+        let at = after + usize::from(said);
+        if !self.gap_is(after, "(),،-/:") || !self.gap_is(at, "(),،-/:") {
+            return None;
+        }
+        let spans = self.spans(at);
+        let (first, last) = (spans.first()?, spans.last()?);
+        if !first.has_day() {
+            return None;
+        }
+        for (i, span) in spans.iter().enumerate() {
+            self.add(span, if i == 0 { start } else { span.start }, anchor, found);
+        }
+        Some(last.end)
+    }
+
+    /// Where the words begin that belong to the day at `i`: `يوم أمس`.
+    fn start_of_day(self, i: usize) -> usize {
+        let is_day = i > 0 && self.is(i - 1, Meaning::DayWord) && self.gap_is(i, "");
+        i - usize::from(is_day)
+    }
+
+    fn add(self, span: &Span, start: usize, anchor: Option<Date>, found: &mut Vec<Mention>) {
+        if span.lacks_year() && self.is_name(span.start) {
+            return;
+        }
+        let readings = span.readings(anchor);
+        if !readings.is_empty() {
+            found.push(Mention {
+                range: self.bytes(start, span.end),
+                readings,
+                rule: span.rule(),
+            });
+        }
+    }
+
+    /// Whether the day at `i` is the name of something: `ثورة 25 يناير`.
+    fn is_name(self, i: usize) -> bool {
+        i > 0 && self.is(i - 1, Meaning::NamedAfter) && self.gap_is(i, "")
+    }
+
+    /// The bytes of the tokens from `start` to before `end`, with the bracket that one of them opens.
+    fn bytes(self, start: usize, end: usize) -> Range<usize> {
+        let range = self.tokens[start].range.start..self.tokens[end - 1].range.end;
+        let inside = &self.text[range.clone()];
+        let is_open = inside.matches('(').count() > inside.matches(')').count();
+        let closes = is_open && self.text[range.end..].starts_with(')');
+        range.start..range.end + usize::from(closes)
+    }
+}

@@ -1,0 +1,91 @@
+//! Dates in digits only: `27/9/2020`, `2020-09-27`, `5/3/1442هـ`.
+//!
+//! Day before month, as Arab papers write, unless only the other order is a date. Two digits are a
+//! year only with an era behind them or a weekday or `بتاريخ` before.
+
+use crate::arabic::months::Calendar;
+
+use super::partial::{Partial, When};
+use super::point::{Point, Run};
+use super::vocabulary::Meaning;
+
+/// What stands between the parts.
+const MARKS: &[&str] = &["/", "-", ".", "–", "\\", "ـ", "،"];
+
+impl Run<'_> {
+    /// The date in digits at `i`.
+    pub(super) fn numeric(self, i: usize) -> Option<Point> {
+        let (a, a_digits) = self.number(i)?;
+        let (b, b_digits) = self.number(i + 1)?;
+        let (c, c_digits) = self.number(i + 2)?;
+        let mark = self.gap(i + 1);
+        if !MARKS.contains(&mark) || self.gap(i + 2) != mark || b_digits > 2 {
+            return None;
+        }
+        let goes_on = self.gap(i + 3) == mark && self.number(i + 3).is_some();
+        let went_on = i > 0 && self.gap(i) == mark && self.number(i - 1).is_some();
+        if goes_on || went_on {
+            return None;
+        }
+        let era = match self.meaning(i + 3) {
+            Some(Meaning::Era(era)) if self.gap(i + 3).is_empty() => Some(era),
+            _ => None,
+        };
+        let (year, day, month) = match (a_digits, c_digits) {
+            (4, 1 | 2) => (a, c, b),
+            (1 | 2, 4) => (c, a, b),
+            (1 | 2, 2) if mark != "." && (era.is_some() || self.is_announced(i)) => {
+                (Self::full_year(c, era), a, b)
+            }
+            _ => return None,
+        };
+        let calendar = era.unwrap_or(match year {
+            1300..=1500 => Calendar::Hijri,
+            _ => Calendar::Gregorian,
+        });
+        let possible = match calendar {
+            Calendar::Gregorian => 1800..=2199,
+            Calendar::Hijri => 1200..=1599,
+        };
+        let (day, month) = if month > 12 && day <= 12 { (month, day) } else { (day, month) };
+        let fits = possible.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        fits.then_some(Point {
+            start: i,
+            end: i + 3 + usize::from(era.is_some()),
+            partial: Partial {
+                calendar,
+                day: i8::try_from(day).ok(),
+                month: i8::try_from(month).ok(),
+                other_month: None,
+                year: i16::try_from(year).ok(),
+                when: When::Nearest,
+            },
+            said: true,
+            numeric: true,
+        })
+    }
+
+    fn number(self, i: usize) -> Option<(u32, u8)> {
+        match self.meaning(i)? {
+            Meaning::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    /// Whether the word before `i` says that a date comes.
+    fn is_announced(self, i: usize) -> bool {
+        i > 0
+            && matches!(
+                self.tokens[i - 1].meaning,
+                Meaning::Weekday(_) | Meaning::Dated | Meaning::Equals
+            )
+    }
+
+    fn full_year(two_digits: u32, era: Option<Calendar>) -> u32 {
+        match era {
+            Some(Calendar::Hijri) => 1400 + two_digits,
+            _ if two_digits < 50 => 2000 + two_digits,
+            _ => 1900 + two_digits,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Days counted from the day of the article: `أمس`, `اليوم الثلاثاء`, `الخميس الماضي`, `العام الماضي`.
+//!
+//! `اليوم` alone is as often "the day" or "nowadays" as today, so it takes a weekday or a part of the
+//! day beside it. A weekday alone is the last one, the article's own day included.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::partial::When;
+use super::period::Period;
+use super::point::Run;
+use super::vocabulary::Meaning;
+
+/// A day relative to the article's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Relative {
+    /// The token after the last.
+    pub end: usize,
+    /// Days from the article's day, where that was said.
+    offset: Option<i64>,
+    /// Days since Monday.
+    weekday: Option<i8>,
+    /// The second of two: `ليل الاثنين/ الثلاثاء`.
+    until: Option<i8>,
+    when: When,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Month,
+    Year,
+}
+
+const AROUND: &str = "(,،\"«-";
+
+impl Run<'_> {
+    /// The relative day, month or year at `i`.
+    pub(super) fn relative(self, i: usize) -> Option<Relative> {
+        self.relative_day(i).or_else(|| self.relative_unit(i))
+    }
+
+    fn relative_day(self, i: usize) -> Option<Relative> {
+        let (offset, at) = match self.meaning(i)? {
+            Meaning::Today => (Some(0), i + 1),
+            Meaning::Yesterday => (Some(-1), i + 1),
+            Meaning::DayBeforeYesterday => (Some(-2), i + 1),
+            Meaning::Tomorrow => (Some(1), i + 1),
+            Meaning::DayAfterTomorrow => (Some(2), i + 1),
+            Meaning::Weekday(_) => (None, i),
+            _ => return None,
+        };
+        let at_weekday = if self.is(at, Meaning::DayWord) { at + 1 } else { at };
+        let weekday = match self.meaning(at_weekday) {
+            Some(Meaning::Weekday(day)) if at_weekday == i || self.gap_is(at_weekday, AROUND) => {
+                Some(day)
+            }
+            _ => None,
+        };
+        let Some(weekday) = weekday else {
+            let sure = self.is_day_alone(i);
+            return sure.then_some(Relative {
+                end: at,
+                offset,
+                weekday: None,
+                until: None,
+                when: When::Nearest,
+                unit: Unit::Day,
+            });
+        };
+        if offset.is_none() && !self.is_weekday(i) {
+            return None;
+        }
+        let mut end = at_weekday + 1;
+        let until = match self.meaning(end) {
+            Some(Meaning::Weekday(until))
+                if matches!(self.gap(end), "/" | "-" | "–") && (until - weekday).rem_euclid(7) == 1 =>
+            {
+                end += 1;
+                Some(until)
+            }
+            _ => None,
+        };
+        let (when, end) = self.qualifier(end);
+        Some(Relative {
+            end,
+            offset,
+            weekday: Some(weekday),
+            until,
+            when,
+            unit: Unit::Day,
+        })
+    }
+
+    /// `العام الماضي`, `هذا العام`, `الشهر الجاري`.
+    fn relative_unit(self, i: usize) -> Option<Relative> {
+        let this = self.is(i, Meaning::This);
+        let at = i + usize::from(this);
+        let unit = match self.meaning(at)? {
+            Meaning::YearWord => Unit::Year,
+            Meaning::MonthWord => Unit::Month,
+            _ => return None,
+        };
+        let has_article = self.text[self.tokens[at].range.clone()].contains("ال");
+        if !has_article || this && !self.gap_is(at, "") {
+            return None;
+        }
+        let (when, end) = if this { (When::Current, at + 1) } else { self.qualifier(at + 1) };
+        (when != When::Nearest).then_some(Relative {
+            end,
+            offset: None,
+            weekday: None,
+            until: None,
+            when,
+            unit,
+        })
+    }
+
+    fn qualifier(self, i: usize) -> (When, usize) {
+        let when = match self.meaning(i) {
+            Some(Meaning::Past) => When::Past,
+            Some(Meaning::Next) => When::Next,
+            Some(Meaning::Current) => When::Current,
+            _ => return (When::Nearest, i),
+        };
+        if self.gap_is(i, ")") { (when, i + 1) } else { (When::Nearest, i) }
+    }
+
+    /// Whether a word like `أمس` at `i`, with no weekday, is a day of the calendar.
+    fn is_day_alone(self, i: usize) -> bool {
+        let word = &self.text[self.tokens[i].range.clone()];
+        let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
+        let before = before.and_then(|before| self.meaning(before));
+        match self.meaning(i) {
+            Some(Meaning::Today) => matches!(before, Some(Meaning::PartOfDay)),
+            // Without its tanween `غدا` is "became".
+            Some(Meaning::Tomorrow) => {
+                matches!(before, Some(Meaning::PartOfDay | Meaning::DayWord))
+                    || word.contains('\u{064B}')
+            }
+            // With the article, `بالأمس`, it is "lately".
+            Some(Meaning::Yesterday | Meaning::DayBeforeYesterday | Meaning::DayAfterTomorrow) => {
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the weekday at `i` is a day and not part of a name.
+    fn is_weekday(self, i: usize) -> bool {
+        let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
+        let before = before.and_then(|before| self.meaning(before));
+        !matches!(before, Some(Meaning::NoWeekday | Meaning::NamedAfter | Meaning::OtherYear))
+    }
+}
+
+impl Relative {
+    /// The days it means to an article of `anchor`.
+    pub(super) fn period(self, anchor: Date) -> Option<Period> {
+        let step = match self.when {
+            When::Past => -1,
+            When::Next => 1,
+            _ => 0,
+        };
+        match self.unit {
+            Unit::Year => {
+                let year = anchor.year() + step;
+                Some(Period {
+                    first: Date::new(year, 1, 1).ok()?,
+                    last: Date::new(year, 12, 31).ok()?,
+                })
+            }
+            Unit::Month => {
+                let in_month = anchor.checked_add(i64::from(step).months()).ok()?;
+                Some(Period {
+                    first: in_month.first_of_month(),
+                    last: in_month.last_of_month(),
+                })
+            }
+            Unit::Day => self.days(anchor),
+        }
+    }
+
+    fn days(self, anchor: Date) -> Option<Period> {
+        let from = anchor.checked_add(self.offset.unwrap_or(0).days()).ok()?;
+        let Some(weekday) = self.weekday else {
+            return Some(Period::day(from));
+        };
+        let since_monday = from.weekday().to_monday_zero_offset();
+        let ahead = i64::from((weekday - since_monday).rem_euclid(7));
+        let days = match (self.offset, self.when) {
+            // The weekday is surer than the day the article was filed.
+            (Some(_), _) if ahead <= 3 => ahead,
+            (Some(_), _) => ahead - 7,
+            (None, When::Next) if ahead == 0 => 7,
+            (None, When::Next) => ahead,
+            (None, When::Past) => ahead - 7,
+            (None, _) if ahead == 0 => 0,
+            (None, _) => ahead - 7,
+        };
+        let first = from.checked_add(days.days()).ok()?;
+        let last = if self.until.is_some() { first.tomorrow().ok()? } else { first };
+        Some(Period { first, last })
+    }
+}
