@@ -1,11 +1,13 @@
 //! A text as runs of the words that dates are made of.
 //!
-//! One pass over the folded characters. A word that is in no date, and the end of a line, end a run;
+//! One pass over the characters, each folded by the table, as this runs over every article; only those
+//! outside of it are normalised. A word that is in no date, and the end of a line, end a run;
 //! runs without a number, a month or a day are dropped unread. Knows no grammar.
 
 use std::ops::Range;
 
 use crate::arabic::fold::fold_chars;
+use crate::arabic::letters::{Folding, folding};
 
 use super::vocabulary::{Key, Meaning, VOCABULARY, Vocabulary};
 
@@ -54,19 +56,18 @@ pub(super) fn runs(text: &str, read: impl FnMut(&[Token])) {
         range: 0..0,
         glued: None,
     };
-    for folded in fold_chars(text) {
-        let kind = kind(folded.char);
-        if kind != lexer.kind {
-            lexer.end_word(kind);
-            lexer.range.start = folded.range.start;
-            lexer.kind = kind;
-        }
-        lexer.range.end = folded.range.end;
-        match kind {
-            Kind::Letter => lexer.key.push(folded.char),
-            Kind::Digit => lexer.push_digit(folded.char),
-            Kind::None if matches!(folded.char, '\n' | '\u{2029}') => lexer.end_run(),
-            Kind::None => {}
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        match folding(c) {
+            Folding::Keep => lexer.take(c, range),
+            Folding::To(letter) => lexer.take(letter, range),
+            Folding::Mark if lexer.kind != Kind::None => lexer.range.end = range.end,
+            Folding::Mark | Folding::Invisible => {}
+            Folding::Other => {
+                for folded in fold_chars(&text[range.clone()]) {
+                    lexer.take(folded.char, range.clone());
+                }
+            }
         }
     }
     lexer.end_word(Kind::None);
@@ -90,6 +91,24 @@ struct Lexer<'a, F> {
 }
 
 impl<F: FnMut(&[Token])> Lexer<'_, F> {
+    /// The next folded character, which stands for the bytes of `range`.
+    #[inline]
+    fn take(&mut self, c: char, range: Range<usize>) {
+        let kind = kind(c);
+        if kind != self.kind {
+            self.end_word(kind);
+            self.range.start = range.start;
+            self.kind = kind;
+        }
+        self.range.end = range.end;
+        match kind {
+            Kind::Letter => self.key.push(c),
+            Kind::Digit => self.push_digit(c),
+            Kind::None if matches!(c, '\n' | '\u{2029}') => self.end_run(),
+            Kind::None => {}
+        }
+    }
+
     fn push_digit(&mut self, c: char) {
         let digit = c.to_digit(10).unwrap_or(0);
         self.value = self.value.saturating_mul(10).saturating_add(digit);
@@ -186,13 +205,14 @@ fn is_clitic(word: &str) -> bool {
 
 fn is_trigger(meaning: Meaning) -> bool {
     use Meaning::{
-        DayAfterTomorrow, DayBeforeYesterday, Month, Number, Today, Tomorrow, Weekday, YearWord,
+        DayAfterTomorrow, DayBeforeYesterday, Month, MonthWord, Number, Today, Tomorrow, Weekday, YearWord,
         Yesterday,
     };
     matches!(
         meaning,
         Number { .. }
             | Month(_)
+            | MonthWord
             | Weekday(_)
             | YearWord
             | Today

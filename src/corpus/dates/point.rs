@@ -121,10 +121,11 @@ impl<'a> Run<'a> {
 
     fn day_and_month(self, i: usize) -> Option<Point> {
         let (day, after) = self.day(i)?;
-        let is_word = !matches!(self.meaning(i), Some(Meaning::Number { .. }));
+        let is_word = matches!(self.meaning(i), Some(Meaning::Ordinal(_)));
         let from = self.skip(after, Meaning::From);
         let at = self.skip(from, Meaning::MonthWord);
-        let (month, other_month, mut end) = self.month(at, "-/,،")?;
+        let (month, other_month, mut end) =
+            self.month(at).filter(|_| self.gap_is(at, "(-/,،"))?;
         let certainty = match month.certainty {
             Certainty::Sure => Certainty::Sure,
             _ if is_word && at == after => return None,
@@ -178,7 +179,7 @@ impl<'a> Run<'a> {
 
     fn month_only(self, i: usize) -> Option<Point> {
         let at = self.skip(i, Meaning::MonthWord);
-        let (month, other_month, end) = self.month(at, "")?;
+        let (month, other_month, end) = self.month(at)?;
         let mut partial = Partial {
             calendar: month.calendar(),
             day: None,
@@ -212,13 +213,10 @@ impl<'a> Run<'a> {
     }
 
     /// The month at `i`, a second one that its other name contradicts it with, and the token after.
-    fn month(self, i: usize, marks_before: &str) -> Option<(Month, Option<i8>, usize)> {
+    fn month(self, i: usize) -> Option<(Month, Option<i8>, usize)> {
         let Some(Meaning::Month(month)) = self.meaning(i) else {
             return None;
         };
-        if !self.gap_is(i, &["(", marks_before].concat()) {
-            return None;
-        }
         let Some(Meaning::Month(second)) = self.meaning(i + 1) else {
             return Some((month, None, i + 1));
         };
@@ -319,7 +317,10 @@ impl<'a> Run<'a> {
             None => Calendar::Gregorian,
         };
         let year = self.number_as_year(at, calendar)?;
-        let possible = is_named || era.is_some() || BARE_YEARS.contains(&value);
+        let possible = is_named
+            || era.is_some()
+            || BARE_YEARS.contains(&value)
+            || HIJRI_YEARS.contains(&value);
         possible.then_some(Point {
             start: i,
             end: at + 1 + usize::from(era.is_some()),

@@ -251,7 +251,7 @@ fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
         let plain = |point: &Point| {
             point.said || point.partial.year.is_some_and(|year| BARE_YEARS.contains(&(year as u32)))
         };
-        let in_order = a.year < b.year && plain(&first) && plain(&second);
+        let in_order = a.year < b.year && (plain(&first) || second.said) && plain(&second);
         return in_order.then(|| joined(first, second, a, b));
     }
     if tie == Tie::List || a.day.is_some() != b.day.is_some() {
