@@ -127,7 +127,12 @@ const ROWS: &[Row] = &[
     (2, Hijri, Doubtful, "صفر الخير,صفر المظفر"),
     (3, Hijri, Sure, "ربيع الاول,ربيع اول"),
     (4, Hijri, Sure, "ربيع الثاني,ربيع الاخر,ربيع ثاني"),
-    (5, Hijri, Sure, "جمادي الاولي,جمادي الاول,جماد الاول,جماد الاولي"),
+    (
+        5,
+        Hijri,
+        Sure,
+        "جمادي الاولي,جمادي الاول,جماد الاول,جماد الاولي",
+    ),
     (
         6,
         Hijri,
@@ -192,9 +197,9 @@ pub fn month(folded: &str) -> Option<Month> {
 
 /// All names of weekdays, each with the days since Monday.
 pub fn weekdays() -> impl Iterator<Item = (&'static str, i8)> {
-    (0..).zip(WEEKDAYS).flat_map(|(day, names)| {
-        names.split(',').map(move |name| (name, day))
-    })
+    (0..)
+        .zip(WEEKDAYS)
+        .flat_map(|(day, names)| names.split(',').map(move |name| (name, day)))
 }
 
 #[cfg(test)]

@@ -24,13 +24,21 @@ pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     let (year, day) = (i64::from(year), i64::from(day));
     let since_epoch = (year - 1) * 354 + (11 * year + 3) / 30 + days_before_month + day - 1;
     exists
-        .then(|| date(1970, 1, 1).checked_add((since_epoch - EPOCH).days()).ok())
+        .then(|| {
+            date(1970, 1, 1)
+                .checked_add((since_epoch - EPOCH).days())
+                .ok()
+        })
         .flatten()
 }
 
 /// The days of a Hijri month.
 pub(super) fn month(year: i16, month: i8) -> Option<Period> {
-    let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let (next_year, next) = if month == 12 {
+        (year + 1, 1)
+    } else {
+        (year, month + 1)
+    };
     Some(Period {
         first: day(year, month, 1)?,
         last: day(next_year, next, 1)?.yesterday().ok()?,

@@ -205,8 +205,8 @@ fn is_clitic(word: &str) -> bool {
 
 fn is_trigger(meaning: Meaning) -> bool {
     use Meaning::{
-        DayAfterTomorrow, DayBeforeYesterday, Month, MonthWord, Number, Today, Tomorrow, Weekday, YearWord,
-        Yesterday,
+        DayAfterTomorrow, DayBeforeYesterday, Month, MonthWord, Number, Today, Tomorrow, Weekday,
+        YearWord, YearsWord, Yesterday,
     };
     matches!(
         meaning,
@@ -215,6 +215,7 @@ fn is_trigger(meaning: Meaning) -> bool {
             | MonthWord
             | Weekday(_)
             | YearWord
+            | YearsWord
             | Today
             | Tomorrow
             | DayAfterTomorrow

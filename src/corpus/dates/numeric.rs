@@ -47,7 +47,11 @@ impl Run<'_> {
             Calendar::Gregorian => 1800..=2199,
             Calendar::Hijri => 1200..=1599,
         };
-        let (day, month) = if month > 12 && day <= 12 { (month, day) } else { (day, month) };
+        let (day, month) = if month > 12 && day <= 12 {
+            (month, day)
+        } else {
+            (day, month)
+        };
         let fits = possible.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
         fits.then_some(Point {
             start: i,

@@ -85,12 +85,10 @@ impl Partial {
                 let last = first.last_of_month();
                 Some(Period { first, last })
             }
-            (Calendar::Gregorian, None, _) => {
-                (1..=9998).contains(&year).then(|| Period {
-                    first: date(year, 1, 1),
-                    last: date(year, 12, 31),
-                })
-            }
+            (Calendar::Gregorian, None, _) => (1..=9998).contains(&year).then(|| Period {
+                first: date(year, 1, 1),
+                last: date(year, 12, 31),
+            }),
             (Calendar::Hijri, Some(month), Some(day)) => {
                 hijri::day(year, month, day).map(Period::day)
             }

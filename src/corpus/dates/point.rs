@@ -45,7 +45,10 @@ impl<'a> Run<'a> {
 
     /// What stands between token `i` and the one before it, without the space around it.
     pub(super) fn gap(self, i: usize) -> &'a str {
-        match (i.checked_sub(1).and_then(|p| self.tokens.get(p)), self.tokens.get(i)) {
+        match (
+            i.checked_sub(1).and_then(|p| self.tokens.get(p)),
+            self.tokens.get(i),
+        ) {
             (Some(before), Some(token)) => {
                 self.text[before.range.end..token.start.max(before.range.end)].trim()
             }
@@ -60,7 +63,12 @@ impl<'a> Run<'a> {
     }
 
     fn skip(self, i: usize, meaning: Meaning) -> usize {
-        i + usize::from(self.is(i, meaning) && self.gap_is(i, ""))
+        i + usize::from(self.is(i, meaning) && self.gap_is(i, ")]"))
+    }
+
+    /// Skips the word that a year follows.
+    fn skip_year_word(self, i: usize) -> usize {
+        self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord)
     }
 
     /// Whether the number at `i` stands alone: no part of a larger number, a share or a price.
@@ -124,8 +132,7 @@ impl<'a> Run<'a> {
         let is_word = matches!(self.meaning(i), Some(Meaning::Ordinal(_)));
         let from = self.skip(after, Meaning::From);
         let at = self.skip(from, Meaning::MonthWord);
-        let (month, other_month, mut end) =
-            self.month(at).filter(|_| self.gap_is(at, "(-/,،"))?;
+        let (month, other_month, mut end) = self.month(at).filter(|_| self.gap_is(at, "(-/,،"))?;
         let certainty = match month.certainty {
             Certainty::Sure => Certainty::Sure,
             _ if is_word && at == after => return None,
@@ -160,7 +167,8 @@ impl<'a> Run<'a> {
         };
         let (day, at) = self.day(i + 1)?;
         let year = self.number_as_year(at, Calendar::Gregorian)?;
-        let fits = month.family == Family::English && self.gap_is(i + 1, "") && self.gap_is(at, ",");
+        let fits =
+            month.family == Family::English && self.gap_is(i + 1, "") && self.gap_is(at, ",");
         fits.then_some(Point {
             start: i,
             end: at + 1,
@@ -201,7 +209,9 @@ impl<'a> Run<'a> {
                     || is_dated
                     || follows_in && matches!(month.family, Family::Latin | Family::Hijri)
             }
-            Certainty::Rare => is_called_month && partial.year.is_some(),
+            Certainty::Rare => {
+                partial.year.is_some() && (is_called_month || month.family == Family::Hijri)
+            }
         };
         enough.then_some(Point {
             start: i,
@@ -224,14 +234,29 @@ impl<'a> Run<'a> {
             && month.calendar() == second.calendar()
             && second.family != Family::Libyan
             && self.gap_is(i + 1, "/\\-–—()[]،,|")
-            && !self.tokens[i + 1].and;
+            && !self.tokens[i + 1].and
+            // `حزيران وتموز (يونيو ويوليو)`
+            && (month.number == second.number || !self.is_listed(i + 2));
         if !is_pair {
             return Some((month, None, i + 1));
         }
-        let sure = if second.certainty == Certainty::Sure { second } else { month };
+        let sure = if second.certainty == Certainty::Sure {
+            second
+        } else {
+            month
+        };
         let other = (second.number != month.number).then_some(second.number);
-        let certainty = if other.is_none() { Certainty::Sure } else { sure.certainty };
+        let certainty = if other.is_none() {
+            Certainty::Sure
+        } else {
+            sure.certainty
+        };
         Some((Month { certainty, ..month }, other, i + 2))
+    }
+
+    /// Whether a month at `i` is tied on by `و`.
+    fn is_listed(self, i: usize) -> bool {
+        matches!(self.meaning(i), Some(Meaning::Month(_))) && self.tokens[i].and
     }
 
     /// Adds the year, or what is said instead, that follows a month at `i`; the token after it.
@@ -239,9 +264,14 @@ impl<'a> Run<'a> {
         if !self.gap_is(i, "-/،,()[]") {
             return i;
         }
-        let from = self.skip(i, Meaning::From);
+        let is_in_year = self.is(i, Meaning::BeforeYear) && self.is(i + 1, Meaning::YearWord);
+        let from = if is_in_year {
+            i + 1
+        } else {
+            self.skip(i, Meaning::From)
+        };
         let this = self.skip(from, Meaning::This);
-        let at = self.skip(this, Meaning::YearWord);
+        let at = self.skip_year_word(this);
         let is_named = at > this;
         if let Some(year) = self.number_as_year(at, partial.calendar)
             && self.gap_is(at, "-/،,()[]")
@@ -295,15 +325,25 @@ impl<'a> Run<'a> {
     fn ends_number(self, i: usize) -> bool {
         let after = &self.text[self.tokens[i].range.end..];
         let mut after = after.chars();
-        let is_joined = after.next().is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬' | ':'))
+        let is_joined = after
+            .next()
+            .is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬' | ':'))
             && after.next().is_some_and(char::is_numeric);
         let is_share = self.text[self.tokens[i].range.end..].starts_with(['%', '٪', '$']);
         !is_joined && !is_share
     }
 
     fn year_only(self, i: usize) -> Option<Point> {
-        let at = self.skip(i, Meaning::YearWord);
+        let mut at = self.skip_year_word(i);
         let is_named = at > i;
+        if is_named
+            && matches!(
+                self.meaning(at),
+                Some(Meaning::Past | Meaning::Next | Meaning::Current)
+            )
+        {
+            at += 1;
+        }
         let Some(Meaning::Number { value, .. }) = self.meaning(at) else {
             return None;
         };

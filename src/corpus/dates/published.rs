@@ -86,7 +86,13 @@ pub fn published(
         let in_one = |range: &Range<usize>| full_date(text.get(range.clone())?, range.start);
         datelines.iter().find_map(in_one)
     };
-    let with = |by| move |(date, range)| Published { date, by, range: Some(range) };
+    let with = |by| {
+        move |(date, range)| Published {
+            date,
+            by,
+            range: Some(range),
+        }
+    };
     in_dateline()
         .map(with(PublishedBy::Dateline))
         .or_else(|| date_line(text).map(with(PublishedBy::Text)))
@@ -97,7 +103,11 @@ fn date_of_field(value: &str) -> Option<Date> {
     let is_digits = value.bytes().all(|b| b.is_ascii_digit());
     if is_digits && (9..=13).contains(&value.len()) {
         let number: i64 = value.parse().ok()?;
-        let seconds = if value.len() > 10 { number / 1000 } else { number };
+        let seconds = if value.len() > 10 {
+            number / 1000
+        } else {
+            number
+        };
         let time = Timestamp::from_second(seconds).ok()?;
         return Some(time.to_zoned(TimeZone::UTC).date());
     }
@@ -123,7 +133,10 @@ fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
 
 /// The day of a mention that says day, month and year, and only one such.
 fn full_day(mention: Mention) -> Option<(Date, Range<usize>)> {
-    let says_all = !matches!(mention.rule, DateRule::Inferred | DateRule::Relative | DateRule::Range);
+    let says_all = !matches!(
+        mention.rule,
+        DateRule::Inferred | DateRule::Relative | DateRule::Range
+    );
     match &mention.readings[..] {
         [period] if period.is_day() && says_all => Some((period.first, mention.range)),
         _ => None,
@@ -178,7 +191,10 @@ mod tests {
             ("1437446164", Some(date(2015, 7, 21))),
             ("1437446164000", Some(date(2015, 7, 21))),
             (" ٢١ يوليو/تموز ٢٠١٥ ", Some(date(2015, 7, 21))),
-            ("5 شوال 1436هـ الموافق 21 يوليو 2015", Some(date(2015, 7, 21))),
+            (
+                "5 شوال 1436هـ الموافق 21 يوليو 2015",
+                Some(date(2015, 7, 21)),
+            ),
             ("July 21, 2015", Some(date(2015, 7, 21))),
             ("يوليو 2015", None),
             ("9 تشرين الأول/نوفمبر 2020", None),
@@ -210,10 +226,19 @@ mod tests {
     #[test]
     fn a_line_of_its_own_tells_and_the_running_text_does_not() {
         for (text, expected) in [
-            ("عنوان\nالخميس 12 مارس 2020 - 10:30\nنص", Some(date(2020, 3, 12))),
-            ("عنوان\nنص\nتاريخ النشر: 12/3/2020 في قسم الأخبار العربية", Some(date(2020, 3, 12))),
+            (
+                "عنوان\nالخميس 12 مارس 2020 - 10:30\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\nنص\nتاريخ النشر: 12/3/2020 في قسم الأخبار العربية",
+                Some(date(2020, 3, 12)),
+            ),
             ("عنوان\nآخر تحديث ١٢ مارس ٢٠٢٠", Some(date(2020, 3, 12))),
-            ("عنوان\nوقع الرئيسان في 9 نوفمبر 2020 وثيقة تقضي بوقف النار", None),
+            (
+                "عنوان\nوقع الرئيسان في 9 نوفمبر 2020 وثيقة تقضي بوقف النار",
+                None,
+            ),
             ("عنوان\n12 مارس\nنص", None),
             ("عنوان\nمارس 2020\nنص", None),
             ("", None),

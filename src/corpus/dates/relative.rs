@@ -1,7 +1,7 @@
 //! Days counted from the day of the article: `أمس`, `اليوم الثلاثاء`, `الخميس الماضي`, `العام الماضي`.
 //!
-//! `اليوم` alone is as often "the day" or "nowadays" as today, so it takes a weekday or a part of the
-//! day beside it. A weekday alone is the last one, the article's own day included.
+//! `اليوم` alone is as often "the day" or "nowadays" as today, so it takes a weekday, a part of the day
+//! or what was said (`أعلن اليوم أن`) beside it. A weekday alone is the last one, the article's own day included.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -51,7 +51,11 @@ impl Run<'_> {
             Meaning::Weekday(_) => (None, i),
             _ => return None,
         };
-        let at_weekday = if self.is(at, Meaning::DayWord) { at + 1 } else { at };
+        let at_weekday = if self.is(at, Meaning::DayWord) {
+            at + 1
+        } else {
+            at
+        };
         let weekday = match self.meaning(at_weekday) {
             Some(Meaning::Weekday(day)) if at_weekday == i || self.gap_is(at_weekday, AROUND) => {
                 Some(day)
@@ -75,7 +79,8 @@ impl Run<'_> {
         let mut end = at_weekday + 1;
         let until = match self.meaning(end) {
             Some(Meaning::Weekday(until))
-                if matches!(self.gap(end), "/" | "-" | "–") && (until - weekday).rem_euclid(7) == 1 =>
+                if matches!(self.gap(end), "/" | "-" | "–")
+                    && (until - weekday).rem_euclid(7) == 1 =>
             {
                 end += 1;
                 Some(until)
@@ -106,8 +111,15 @@ impl Run<'_> {
         if !has_article || this && !self.gap_is(at, "") {
             return None;
         }
-        let (when, end) = if this { (When::Current, at + 1) } else { self.qualifier(at + 1) };
-        (when != When::Nearest).then_some(Relative {
+        let (when, end) = if this {
+            (When::Current, at + 1)
+        } else {
+            self.qualifier(at + 1)
+        };
+        // `العام الحالي 2015` says its year.
+        let is_said = unit == Unit::Year
+            && matches!(self.meaning(end), Some(Meaning::Number { digits: 4, .. }));
+        (when != When::Nearest && !is_said).then_some(Relative {
             end,
             offset: None,
             weekday: None,
@@ -124,7 +136,11 @@ impl Run<'_> {
             Some(Meaning::Current) => When::Current,
             _ => return (When::Nearest, i),
         };
-        if self.gap_is(i, ")") { (when, i + 1) } else { (When::Nearest, i) }
+        if self.gap_is(i, ")") {
+            (when, i + 1)
+        } else {
+            (When::Nearest, i)
+        }
     }
 
     /// Whether a word like `أمس` at `i`, with no weekday, is a day of the calendar.
@@ -133,7 +149,10 @@ impl Run<'_> {
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
         let before = before.and_then(|before| self.meaning(before));
         match self.meaning(i) {
-            Some(Meaning::Today) => matches!(before, Some(Meaning::PartOfDay)),
+            Some(Meaning::Today) => {
+                matches!(before, Some(Meaning::PartOfDay))
+                    || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "")
+            }
             // Without its tanween `غدا` is "became".
             Some(Meaning::Tomorrow) => {
                 matches!(before, Some(Meaning::PartOfDay | Meaning::DayWord))
@@ -151,7 +170,14 @@ impl Run<'_> {
     fn is_weekday(self, i: usize) -> bool {
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
         let before = before.and_then(|before| self.meaning(before));
-        !matches!(before, Some(Meaning::NoWeekday | Meaning::NamedAfter | Meaning::OtherYear))
+        let range = self.tokens[i].range.clone();
+        let is_title = self.text[..range.start].ends_with(['«', '"', '“'])
+            && self.text[range.end..].starts_with(['»', '"', '”']);
+        !is_title
+            && !matches!(
+                before,
+                Some(Meaning::NoWeekday | Meaning::NamedAfter | Meaning::OtherYear)
+            )
     }
 }
 
@@ -200,7 +226,11 @@ impl Relative {
             (None, _) => ahead - 7,
         };
         let first = from.checked_add(days.days()).ok()?;
-        let last = if self.until.is_some() { first.tomorrow().ok()? } else { first };
+        let last = if self.until.is_some() {
+            first.tomorrow().ok()?
+        } else {
+            first
+        };
         Some(Period { first, last })
     }
 }

@@ -12,6 +12,10 @@ use super::period::{DateRule, Period};
 use super::point::{BARE_YEARS, Point, Run};
 use super::vocabulary::Meaning;
 
+/// The days by which the same day may lie apart in the two calendars: one that countries differ by, one
+/// that the tabular calendar differs from theirs.
+const CALENDARS_DIFFER_BY: i32 = 2;
+
 /// A date or range that is in one piece.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
@@ -107,7 +111,11 @@ impl Run<'_> {
             _ if matches!(self.gap(i), "-" | "–" | "—" | "ـ" | ")-" | "/") => (Tie::Range, i),
             _ => return None,
         };
-        let tie = if between && tie == Tie::List { Tie::Range } else { tie };
+        let tie = if between && tie == Tie::List {
+            Tie::Range
+        } else {
+            tie
+        };
         let skipped = match self.meaning(at) {
             Some(Meaning::DayWord) => at + 1,
             _ => at,
@@ -135,7 +143,8 @@ impl Run<'_> {
         let year = first.partial.year?;
         let next = i16::try_from(value).ok()? == (year + 1) % 100;
         let written_together = matches!(self.gap(at), "-" | "/" | "–");
-        let follows = years && next && tie == Tie::Range && written_together && self.day_is_last(at);
+        let follows =
+            years && next && tie == Tie::Range && written_together && self.day_is_last(at);
         follows.then_some(Point {
             start: at,
             end: at + 1,
@@ -161,15 +170,21 @@ impl Run<'_> {
         let after = &self.text[token.range.end..];
         let before = &self.text[..token.start];
         let is_in_brackets = before.ends_with('(') && after.starts_with(')');
-        let follows_in = i > 0
-            && self.is(i - 1, Meaning::BeforeYear)
+        let follows_in = i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "");
+        // `النصف الثاني من 2016`
+        let is_part_of = i > 1
+            && self.is(i - 1, Meaning::From)
+            && matches!(self.meaning(i - 2), Some(Meaning::Ordinal(_)))
+            && self.gap_is(i - 1, "")
             && self.gap_is(i, "");
         let counts = value % 100 == 0
-            && after.trim_start_matches(' ').starts_with(char::is_alphabetic);
+            && after
+                .trim_start_matches(' ')
+                .starts_with(char::is_alphabetic);
         BARE_YEARS.contains(&value)
             && self.is_free(i)
             && token.start == token.range.start
-            && (is_in_brackets || follows_in && !counts)
+            && (is_in_brackets || is_part_of || follows_in && !counts)
     }
 
     /// Ties `span` to the same date in the other calendar where that follows.
@@ -180,7 +195,12 @@ impl Run<'_> {
         if !said && !self.gap_is(at, "()-/–=،,") {
             return;
         }
-        while said && matches!(self.meaning(next), Some(Meaning::DayWord | Meaning::Weekday(_))) {
+        while said
+            && matches!(
+                self.meaning(next),
+                Some(Meaning::DayWord | Meaning::Weekday(_))
+            )
+        {
             next += 1;
         }
         if !self.gap_is(next, "()-/–=،,:") {
@@ -249,7 +269,11 @@ fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
     }
     if years {
         let plain = |point: &Point| {
-            point.said || point.partial.year.is_some_and(|year| BARE_YEARS.contains(&(year as u32)))
+            point.said
+                || point
+                    .partial
+                    .year
+                    .is_some_and(|year| BARE_YEARS.contains(&(year as u32)))
         };
         let in_order = a.year < b.year && (plain(&first) || second.said) && plain(&second);
         return in_order.then(|| joined(first, second, a, b));
@@ -284,17 +308,42 @@ impl Span {
         let Some(other) = &self.other else {
             return self.own_readings(anchor);
         };
-        // The year that one leaves out is the other's.
-        let theirs = other.own_readings(anchor);
-        let near = theirs.first().filter(|_| other.has_year()).map(|period| period.first);
-        let ours = self.own_readings(near.or(anchor));
-        let near = ours.first().filter(|_| self.has_year()).map(|period| period.first);
-        let theirs = other.own_readings(near.or(anchor));
+        let (ours, theirs) = match (self.has_year(), other.has_year()) {
+            (true, false) => other.beside(self.own_readings(anchor)),
+            (false, true) => {
+                let (theirs, ours) = self.beside(other.own_readings(anchor));
+                (ours, theirs)
+            }
+            _ => (self.own_readings(anchor), other.own_readings(anchor)),
+        };
         let ([a], [b]) = (&ours[..], &theirs[..]) else {
             return if ours.is_empty() { theirs } else { ours };
         };
-        let common = if self.first.calendar == Calendar::Gregorian { a } else { b };
-        if apart(*a, *b) > 1 { vec![*a, *b] } else { vec![*common] }
+        let common = if self.first.calendar == Calendar::Gregorian {
+            a
+        } else {
+            b
+        };
+        if apart(*a, *b) > CALENDARS_DIFFER_BY {
+            vec![*a, *b]
+        } else {
+            vec![*common]
+        }
+    }
+
+    /// The readings of the other calendar, and those of this one, whose year they give.
+    fn beside(&self, theirs: Vec<Period>) -> (Vec<Period>, Vec<Period>) {
+        let near = |partial| Partial {
+            when: When::Nearest,
+            ..partial
+        };
+        let ours = Self {
+            first: near(self.first),
+            last: self.last.map(near),
+            ..self.clone()
+        };
+        let ours = ours.own_readings(theirs.first().map(|period| period.first));
+        (theirs, ours)
     }
 
     fn own_readings(&self, anchor: Option<Date>) -> Vec<Period> {

@@ -60,7 +60,10 @@ fn a_mention_covers_what_was_read() {
         ("وفي العام 1442هـ/2021م.", "العام 1442هـ/2021م"),
         ("و2018 في عام 2018", "عام 2018"),
         ("من 27 إلى 29 سبتمبر 2020", "27 إلى 29 سبتمبر 2020"),
-        ("«٥ رمضان ١٤٤٢ هـ الموافق ١٧ أبريل ٢٠٢١»", "٥ رمضان ١٤٤٢ هـ الموافق ١٧ أبريل ٢٠٢١"),
+        (
+            "«٥ رمضان ١٤٤٢ هـ الموافق ١٧ أبريل ٢٠٢١»",
+            "٥ رمضان ١٤٤٢ هـ الموافق ١٧ أبريل ٢٠٢١",
+        ),
     ] {
         let found = mentions(text, Some(ANCHOR));
         let covered: Vec<&str> = found.iter().map(|m| &text[m.range.clone()]).collect();
@@ -74,7 +77,10 @@ fn a_mention_says_how_it_was_read() {
         ("12 مارس 2021", DateRule::Written),
         ("27/9/2020", DateRule::Numeric),
         ("3 رمضان 1442", DateRule::Hijri),
-        ("5 رمضان 1442 هـ الموافق 17 أبريل 2021", DateRule::BothCalendars),
+        (
+            "5 رمضان 1442 هـ الموافق 17 أبريل 2021",
+            DateRule::BothCalendars,
+        ),
         ("سبتمبر 2020", DateRule::Month),
         ("عام 2020", DateRule::Year),
         ("1992- 1994", DateRule::Range),

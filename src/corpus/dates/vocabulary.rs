@@ -12,7 +12,10 @@ use crate::arabic::months::{Calendar, Month, months, weekdays};
 /// What a word may be in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    Number { value: u32, digits: u8 },
+    Number {
+        value: u32,
+        digits: u8,
+    },
     Month(Month),
     /// Days since Monday.
     Weekday(i8),
@@ -26,6 +29,8 @@ pub(super) enum Meaning {
     Era(Calendar),
     /// `عام`, `سنة`.
     YearWord,
+    /// `عامي`, `الأعوام`: years follow, but it is none of itself.
+    YearsWord,
     /// `شهر`.
     MonthWord,
     /// `يوم`.
@@ -61,6 +66,8 @@ pub(super) enum Meaning {
     NamedAfter,
     /// `صلاة`: the weekday after it is no date.
     NoWeekday,
+    /// `أن`: what was said `اليوم` follows.
+    That,
     /// The first word of a name of several, and nothing alone.
     Head,
 }
@@ -87,7 +94,8 @@ const WORDS: &[(Meaning, &str)] = &[
         Era(Calendar::Gregorian),
         "م,ء,ميلادي,ميلاديه,ميلاديا,للميلاد,الميلادي",
     ),
-    (YearWord, "عام,سنه,العام,السنه,لعام,بعام,عامي,عاما,سنتي,الاعوام,السنوات"),
+    (YearWord, "عام,سنه,العام,السنه,لعام,بعام,عاما"),
+    (YearsWord, "عامي,سنتي,الاعوام,السنوات,اعوام,سنوات,العامين"),
     (MonthWord, "شهر,الشهر,شهري,لشهر,بشهر"),
     (DayWord, "يوم,يومي,ليوم,بيوم"),
     (Today, "اليوم"),
@@ -101,14 +109,18 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Past,
-        "الماضي,الماضيه,المنصرم,المنصرمه,الفايت,الفايته,المنقضي,المنقضيه",
+        "الماضي,الماضيه,الماضيين,المنصرم,المنصرمه,الفايت,الفايته,المنقضي,المنقضيه",
     ),
-    (Next, "المقبل,المقبله,القادم,القادمه,الاتي,الاتيه"),
-    (Current, "الجاري,الجاريه,الحالي,الحاليه"),
+    (
+        Next,
+        "المقبل,المقبله,المقبلين,القادم,القادمه,القادمين,الاتي,الاتيه",
+    ),
+    (Current, "الجاري,الجاريه,الحالي,الحاليه,الحاليين"),
     (This, "هذا,هذه"),
     (OtherYear, "نفس,نفسه,ذاته,كل"),
     (From, "من"),
     (To, "الي,حتي,لغايه,وحتي,والي"),
+    (That, "ان,انه,انها,انهم"),
     (Between, "بين"),
     (And, "و"),
     (Equals, "الموافق,موافق,المصادف,الموافقه,يوافق,الموافقل"),
@@ -119,7 +131,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (Dated, "بتاريخ,تاريخ,المورخ,المورخه,مورخ,وتاريخ"),
     (
         NamedAfter,
-        "ثوره,مدينه,هجمات,احداث,اعتداءات,حركه,ميدان,شارع,جسر,كوبري,صحيفه,موقع,حزب,ملعب,استاد,انتفاضه,جامعه,تحالف,مستشفي,جريده,قوي,معركه",
+        "ثوره,ثورتي,مدينه,هجمات,احداث,اعتداءات,حركه,ميدان,شارع,جسر,كوبري,صحيفه,موقع,حزب,ملعب,استاد,انتفاضه,جامعه,تحالف,مستشفي,جريده,قوي,معركه",
     ),
     (
         NoWeekday,

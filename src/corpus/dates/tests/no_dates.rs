@@ -46,6 +46,8 @@ fn numbers_names_and_words() {
         "الأول من نوعه",
         "غدا الأمر واضحا",
         "العام",
+        "الأعوام الماضية",
+        "مجلة «الاثنين»",
     ];
     let table = texts.map(|text| (text, ""));
     check(&table, Some(ANCHOR));

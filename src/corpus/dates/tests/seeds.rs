@@ -103,7 +103,11 @@ fn all_their_dates_are_read() {
         ),
     ];
     for (number, anchor, expected) in tables {
-        assert_eq!(read(&seed(number), Some(anchor)), expected.join(" "), "{number}");
+        assert_eq!(
+            read(&seed(number), Some(anchor)),
+            expected.join(" "),
+            "{number}"
+        );
     }
 }
 
@@ -113,9 +117,15 @@ fn only_those_that_say_it_have_a_day() {
         assert_eq!(published(None, &[], &seed(number)), None, "{number}");
     }
     let found = published(None, &[], &seed("004")).unwrap();
-    assert_eq!((found.date, found.by), (date(2021, 3, 12), PublishedBy::Text));
+    assert_eq!(
+        (found.date, found.by),
+        (date(2021, 3, 12), PublishedBy::Text)
+    );
     let text = seed("001");
     let (open, close) = (text.find('(').unwrap(), text.find(')').unwrap());
     let found = published(None, &[open..close], &text).unwrap();
-    assert_eq!((found.date, found.by), (date(2021, 11, 17), PublishedBy::Dateline));
+    assert_eq!(
+        (found.date, found.by),
+        (date(2021, 11, 17), PublishedBy::Dateline)
+    );
 }
