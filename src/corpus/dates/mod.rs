@@ -9,7 +9,7 @@
 //!
 //! A text passes through in one go: [`lex`] gives runs of the words dates are made of ([`vocabulary`]),
 //! [`point`] and [`numeric`] read single dates, [`span`] ranges and pairs, [`relative`] weekdays and
-//! their like; [`partial`] and [`hijri`] find the days. Hijri days are tabular, so right to a day or two.
+//! their like; [`partial`] and [`hijri`] find the days. Hijri days are those of Umm al-Qura.
 //!
 //! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts
 //! from another date than the article's (`في اليوم التالي`, `من العام نفسه`).

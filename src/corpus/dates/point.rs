@@ -200,7 +200,7 @@ impl<'a> Run<'a> {
         let is_called_month = at > i;
         let is_paired = end > at + 1;
         let is_dated = partial.year.is_some() || partial.when != When::Nearest;
-        let follows_in = i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "");
+        let follows_in = self.follows_in(i);
         let enough = match month.certainty {
             Certainty::Sure => true,
             Certainty::Doubtful => {
@@ -312,7 +312,7 @@ impl<'a> Run<'a> {
             _ => None,
         };
         let fits = match (calendar, digits) {
-            (Calendar::Gregorian, 4) => value >= 1000 && value < 2200,
+            (Calendar::Gregorian, 4) => (1000..2200).contains(&value),
             (Calendar::Hijri, 4) => value < 1600,
             (_, 3) => era.is_some() && value > 0,
             _ => false,
@@ -331,6 +331,11 @@ impl<'a> Run<'a> {
             && after.next().is_some_and(char::is_numeric);
         let is_share = self.text[self.tokens[i].range.end..].starts_with(['%', '٪', '$']);
         !is_joined && !is_share
+    }
+
+    /// Whether `في` or its like stands right before `i`.
+    pub(super) fn follows_in(self, i: usize) -> bool {
+        i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "")
     }
 
     fn year_only(self, i: usize) -> Option<Point> {
@@ -357,10 +362,11 @@ impl<'a> Run<'a> {
             None => Calendar::Gregorian,
         };
         let year = self.number_as_year(at, calendar)?;
+        // `1900م` on a mountain and `1500م` on a track are metres.
+        let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
         let possible = is_named
-            || era.is_some()
-            || BARE_YEARS.contains(&value)
-            || HIJRI_YEARS.contains(&value);
+            || era.is_some() && !is_length
+            || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
         possible.then_some(Point {
             start: i,
             end: at + 1 + usize::from(era.is_some()),

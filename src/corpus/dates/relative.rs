@@ -150,7 +150,9 @@ impl Run<'_> {
         let before = before.and_then(|before| self.meaning(before));
         match self.meaning(i) {
             Some(Meaning::Today) => {
+                // `مساء اليوم الأول من العيد` counts from another day.
                 matches!(before, Some(Meaning::PartOfDay))
+                    && !matches!(self.meaning(i + 1), Some(Meaning::Ordinal(_)))
                     || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "")
             }
             // Without its tanween `غدا` is "became".
@@ -218,12 +220,10 @@ impl Relative {
         let days = match (self.offset, self.when) {
             // The weekday is surer than the day the article was filed.
             (Some(_), _) if ahead <= 3 => ahead,
-            (Some(_), _) => ahead - 7,
             (None, When::Next) if ahead == 0 => 7,
             (None, When::Next) => ahead,
-            (None, When::Past) => ahead - 7,
-            (None, _) if ahead == 0 => 0,
-            (None, _) => ahead - 7,
+            (None, When::Nearest) if ahead == 0 => 0,
+            _ => ahead - 7,
         };
         let first = from.checked_add(days.days()).ok()?;
         let last = if self.until.is_some() {

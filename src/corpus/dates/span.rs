@@ -12,9 +12,9 @@ use super::period::{DateRule, Period};
 use super::point::{BARE_YEARS, Point, Run};
 use super::vocabulary::Meaning;
 
-/// The days by which the same day may lie apart in the two calendars: one that countries differ by, one
-/// that the tabular calendar differs from theirs.
-const CALENDARS_DIFFER_BY: i32 = 2;
+/// The days by which the same day may lie apart in the two calendars: countries begin a month a day
+/// before or after each other.
+const CALENDARS_DIFFER_BY: i32 = 1;
 
 /// A date or range that is in one piece.
 #[derive(Clone, Debug)]
@@ -170,7 +170,6 @@ impl Run<'_> {
         let after = &self.text[token.range.end..];
         let before = &self.text[..token.start];
         let is_in_brackets = before.ends_with('(') && after.starts_with(')');
-        let follows_in = i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "");
         // `النصف الثاني من 2016`
         let is_part_of = i > 1
             && self.is(i - 1, Meaning::From)
@@ -184,7 +183,7 @@ impl Run<'_> {
         BARE_YEARS.contains(&value)
             && self.is_free(i)
             && token.start == token.range.start
-            && (is_in_brackets || is_part_of || follows_in && !counts)
+            && (is_in_brackets || is_part_of || self.follows_in(i) && !counts)
     }
 
     /// Ties `span` to the same date in the other calendar where that follows.
@@ -269,11 +268,8 @@ fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
     }
     if years {
         let plain = |point: &Point| {
-            point.said
-                || point
-                    .partial
-                    .year
-                    .is_some_and(|year| BARE_YEARS.contains(&(year as u32)))
+            let year = point.partial.year.and_then(|year| u32::try_from(year).ok());
+            point.said || year.is_some_and(|year| BARE_YEARS.contains(&year))
         };
         let in_order = a.year < b.year && (plain(&first) || second.said) && plain(&second);
         return in_order.then(|| joined(first, second, a, b));

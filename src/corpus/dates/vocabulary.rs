@@ -72,6 +72,7 @@ pub(super) enum Meaning {
     Head,
 }
 
+#[allow(clippy::enum_glob_use)] // the table below names nearly all
 use Meaning::*;
 
 const WORDS: &[(Meaning, &str)] = &[
@@ -146,13 +147,18 @@ pub(super) struct Key {
     length: u32,
 }
 
+/// What a folded letter is in a [`Key`].
+const fn byte(c: char) -> u128 {
+    (c as u128) & 0xFF
+}
+
 /// The most letters a [`Key`] holds.
 const LONGEST: u32 = 16;
 
 impl Key {
     #[inline]
     pub(super) fn push(&mut self, c: char) {
-        self.letters = self.letters << 8 | u128::from(c as u32 & 0xFF);
+        self.letters = self.letters << 8 | byte(c);
         self.length += 1;
     }
 
@@ -176,8 +182,9 @@ impl Key {
         }
     }
 
-    fn first(self) -> u8 {
-        (self.letters >> (8 * (self.length - 1))) as u8
+    /// The byte of the first letter.
+    fn first(self) -> u128 {
+        self.letters >> (8 * (self.length - 1))
     }
 
     fn rest(self) -> Self {
@@ -188,8 +195,9 @@ impl Key {
         }
     }
 
+    /// The last two letters.
     fn ending(self) -> usize {
-        self.letters as usize & 0xFFFF
+        usize::try_from(self.letters & 0xFFFF).unwrap_or(0)
     }
 }
 
@@ -202,10 +210,10 @@ pub(super) struct Vocabulary {
 /// All words of dates.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
-const WAW: u8 = 'و' as u32 as u8;
-const FEH: u8 = 'ف' as u32 as u8;
-const BEH: u8 = 'ب' as u32 as u8;
-const LAM: u8 = 'ل' as u32 as u8;
+const WAW: u128 = byte('و');
+const FEH: u128 = byte('ف');
+const BEH: u128 = byte('ب');
+const LAM: u128 = byte('ل');
 
 /// A preposition is taken off only where this many letters are left: `لامس` is "touched".
 const FEWEST_AFTER_PREPOSITION: u32 = 4;

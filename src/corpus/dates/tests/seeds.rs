@@ -123,7 +123,8 @@ fn only_those_that_say_it_have_a_day() {
     );
     let text = seed("001");
     let (open, close) = (text.find('(').unwrap(), text.find(')').unwrap());
-    let found = published(None, &[open..close], &text).unwrap();
+    let dateline = open..close;
+    let found = published(None, std::slice::from_ref(&dateline), &text).unwrap();
     assert_eq!(
         (found.date, found.by),
         (date(2021, 11, 17), PublishedBy::Dateline)
