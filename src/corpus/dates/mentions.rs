@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::lex::runs;
 use super::period::{DateRule, Mention};
-use super::point::Run;
+use super::run::Run;
 use super::span::Span;
 use super::vocabulary::Meaning;
 
@@ -95,7 +95,8 @@ impl Run<'_> {
     }
 
     fn add(self, span: &Span, start: usize, anchor: Option<Date>, found: &mut Vec<Mention>) {
-        if span.lacks_year() && self.is_name(span.start) {
+        let is_name = self.is_name(span.start) || self.is_quoted(span.start, span.end);
+        if span.lacks_year() && is_name {
             return;
         }
         let readings = span.readings(anchor);

@@ -7,9 +7,9 @@
 //! only where something says so, a day of the month that does not exist is none, and what depends on
 //! the day of the article is left out where that is not known.
 //!
-//! A text passes through in one go: [`lex`] gives runs of the words dates are made of ([`vocabulary`]),
-//! [`point`] and [`numeric`] read single dates, [`span`] ranges and pairs, [`relative`] weekdays and
-//! their like; [`partial`] and [`hijri`] find the days. Hijri days are those of Umm al-Qura.
+//! A text passes through in one go: `lex` gives runs of the words dates are made of (`vocabulary`),
+//! `point`, `year` and `numeric` read single dates, `tie` ranges and pairs, `relative` weekdays and
+//! their like; `span`, `partial` and `hijri` find the days. Hijri days are those of Umm al-Qura.
 //!
 //! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts
 //! from another date than the article's (`في اليوم التالي`, `من العام نفسه`).
@@ -23,8 +23,11 @@ mod period;
 mod point;
 mod published;
 mod relative;
+mod run;
 mod span;
+mod tie;
 mod vocabulary;
+mod year;
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,9 @@
 
 use crate::arabic::months::Calendar;
 
-use super::partial::{Partial, When};
-use super::point::{Point, Run};
+use super::partial::Partial;
+use super::point::Point;
+use super::run::Run;
 use super::vocabulary::Meaning;
 
 /// What stands between the parts.
@@ -57,12 +58,10 @@ impl Run<'_> {
             start: i,
             end: i + 3 + usize::from(era.is_some()),
             partial: Partial {
-                calendar,
                 day: i8::try_from(day).ok(),
                 month: i8::try_from(month).ok(),
-                other_month: None,
                 year: i16::try_from(year).ok(),
-                when: When::Nearest,
+                ..Partial::of(calendar)
             },
             said: true,
             numeric: true,

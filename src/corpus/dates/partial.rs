@@ -43,6 +43,18 @@ pub(super) struct Partial {
 const FUTURE_IS_FARTHER: i32 = 2;
 
 impl Partial {
+    /// Nothing of a date yet.
+    pub(super) fn of(calendar: Calendar) -> Self {
+        Self {
+            calendar,
+            day: None,
+            month: None,
+            other_month: None,
+            year: None,
+            when: When::Nearest,
+        }
+    }
+
     /// The days it means: none if there is no such day or its year is not known, two where two months
     /// are named.
     pub(super) fn periods(self, anchor: Option<Date>) -> Vec<Period> {

@@ -1,12 +1,12 @@
 //! One date in a run of words: a day, a month or a year, as far as it is written.
 //!
 //! Knows how the parts of a date follow each other; ranges and pairs of dates are
-//! [`super::span`]'s.
+//! [`super::tie`]'s.
 
 use crate::arabic::months::{Calendar, Certainty, Family, Month};
 
-use super::lex::Token;
 use super::partial::{Partial, When};
+use super::run::Run;
 use super::vocabulary::Meaning;
 
 /// A date in a run.
@@ -22,75 +22,7 @@ pub(super) struct Point {
     pub numeric: bool,
 }
 
-/// A run of words and the text they stand in.
-#[derive(Clone, Copy)]
-pub(super) struct Run<'a> {
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-}
-
-/// Years of the common calendar that a number without anything beside it may be.
-pub(super) const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
-/// Years that must be Hijri in news; nobody writes of the Middle Ages in digits.
-const HIJRI_YEARS: std::ops::RangeInclusive<u32> = 1301..=1499;
-
-impl<'a> Run<'a> {
-    pub(super) fn meaning(self, i: usize) -> Option<Meaning> {
-        self.tokens.get(i).map(|token| token.meaning)
-    }
-
-    pub(super) fn is(self, i: usize, meaning: Meaning) -> bool {
-        self.meaning(i) == Some(meaning)
-    }
-
-    /// What stands between token `i` and the one before it, without the space around it.
-    pub(super) fn gap(self, i: usize) -> &'a str {
-        match (
-            i.checked_sub(1).and_then(|p| self.tokens.get(p)),
-            self.tokens.get(i),
-        ) {
-            (Some(before), Some(token)) => {
-                self.text[before.range.end..token.start.max(before.range.end)].trim()
-            }
-            _ => "",
-        }
-    }
-
-    /// Whether only marks out of `allowed` stand between token `i` and the one before it.
-    pub(super) fn gap_is(self, i: usize, allowed: &str) -> bool {
-        let is_allowed = |c: char| c.is_whitespace() || allowed.contains(c);
-        self.gap(i).chars().all(is_allowed)
-    }
-
-    fn skip(self, i: usize, meaning: Meaning) -> usize {
-        i + usize::from(self.is(i, meaning) && self.gap_is(i, ")]"))
-    }
-
-    /// Skips the word that a year follows.
-    fn skip_year_word(self, i: usize) -> usize {
-        self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord)
-    }
-
-    /// Whether the number at `i` stands alone: no part of a larger number, a share or a price.
-    pub(super) fn is_free(self, i: usize) -> bool {
-        let Some(token) = self.tokens.get(i) else {
-            return false;
-        };
-        let before = self.text[..token.start].chars().next_back();
-        let mut after = self.text[token.range.end..].chars();
-        let next = after.next();
-        let digit_follows = after.next().is_some_and(char::is_numeric);
-        let digit_precedes = || {
-            let mut before = self.text[..token.start].chars().rev();
-            before.next();
-            before.next().is_some_and(char::is_numeric)
-        };
-        let joins = |c: char| matches!(c, '.' | ',' | ':' | '/' | '\\' | '٫' | '٬' | '،');
-        let is_amount = |c: char| matches!(c, '%' | '٪' | '$' | '€' | '£' | '°' | '+' | '#');
-        !(next.is_some_and(|c| is_amount(c) || joins(c) && digit_follows)
-            || before.is_some_and(|c| is_amount(c) || joins(c) && digit_precedes()))
-    }
-
+impl Run<'_> {
     /// The date at token `i`, longest first.
     pub(super) fn point(self, i: usize) -> Option<Point> {
         self.numeric(i)
@@ -139,12 +71,10 @@ impl<'a> Run<'a> {
             certainty => certainty,
         };
         let mut partial = Partial {
-            calendar: month.calendar(),
             day: Some(day),
             month: Some(month.number),
             other_month,
-            year: None,
-            when: When::Nearest,
+            ..Partial::of(month.calendar())
         };
         end = self.year_of(&mut partial, end);
         let enough = certainty != Certainty::Rare
@@ -173,12 +103,10 @@ impl<'a> Run<'a> {
             start: i,
             end: at + 1,
             partial: Partial {
-                calendar: Calendar::Gregorian,
                 day: Some(day),
                 month: Some(month.number),
-                other_month: None,
                 year: Some(year),
-                when: When::Nearest,
+                ..Partial::of(Calendar::Gregorian)
             },
             said: true,
             numeric: false,
@@ -189,12 +117,9 @@ impl<'a> Run<'a> {
         let at = self.skip(i, Meaning::MonthWord);
         let (month, other_month, end) = self.month(at)?;
         let mut partial = Partial {
-            calendar: month.calendar(),
-            day: None,
             month: Some(month.number),
             other_month,
-            year: None,
-            when: When::Nearest,
+            ..Partial::of(month.calendar())
         };
         let after_year = self.year_of(&mut partial, end);
         let is_called_month = at > i;
@@ -257,129 +182,5 @@ impl<'a> Run<'a> {
     /// Whether a month at `i` is tied on by `و`.
     fn is_listed(self, i: usize) -> bool {
         matches!(self.meaning(i), Some(Meaning::Month(_))) && self.tokens[i].and
-    }
-
-    /// Adds the year, or what is said instead, that follows a month at `i`; the token after it.
-    fn year_of(self, partial: &mut Partial, i: usize) -> usize {
-        if !self.gap_is(i, "-/،,()[]") {
-            return i;
-        }
-        let is_in_year = self.is(i, Meaning::BeforeYear) && self.is(i + 1, Meaning::YearWord);
-        let from = if is_in_year {
-            i + 1
-        } else {
-            self.skip(i, Meaning::From)
-        };
-        let this = self.skip(from, Meaning::This);
-        let at = self.skip_year_word(this);
-        let is_named = at > this;
-        if let Some(year) = self.number_as_year(at, partial.calendar)
-            && self.gap_is(at, "-/،,()[]")
-        {
-            partial.year = Some(year);
-            let era = Meaning::Era(partial.calendar);
-            return at + 1 + usize::from(self.is(at + 1, era) && self.gap_is(at + 1, ")"));
-        }
-        let says_other = |i| self.is(i, Meaning::OtherYear) && self.gap_is(i, "");
-        if says_other(at) || says_other(from) {
-            partial.when = When::Other;
-            return at + 1;
-        }
-        if this > from && is_named {
-            partial.when = When::Current;
-            return at;
-        }
-        let (when, years) = match self.meaning(at) {
-            Some(Meaning::Past) => (When::Past, -1),
-            Some(Meaning::Next) => (When::Next, 1),
-            Some(Meaning::Current) => (When::Current, 0),
-            _ => return i,
-        };
-        if !self.gap_is(at, ")]") || from > i && !is_named {
-            return i;
-        }
-        partial.when = if is_named { When::Years(years) } else { when };
-        at + 1
-    }
-
-    /// The number at `i` as a year of `calendar`.
-    pub(super) fn number_as_year(self, i: usize, calendar: Calendar) -> Option<i16> {
-        let Some(Meaning::Number { value, digits }) = self.meaning(i) else {
-            return None;
-        };
-        let era = match self.meaning(i + 1) {
-            Some(Meaning::Era(era)) if self.gap_is(i + 1, "") => Some(era),
-            _ => None,
-        };
-        let fits = match (calendar, digits) {
-            (Calendar::Gregorian, 4) => (1000..2200).contains(&value),
-            (Calendar::Hijri, 4) => value < 1600,
-            (_, 3) => era.is_some() && value > 0,
-            _ => false,
-        };
-        let contradicts = era.is_some_and(|era| era != calendar);
-        (fits && !contradicts && self.ends_number(i)).then(|| i16::try_from(value).ok())?
-    }
-
-    /// Whether the number at `i` is no whole part of a larger one.
-    fn ends_number(self, i: usize) -> bool {
-        let after = &self.text[self.tokens[i].range.end..];
-        let mut after = after.chars();
-        let is_joined = after
-            .next()
-            .is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬' | ':'))
-            && after.next().is_some_and(char::is_numeric);
-        let is_share = self.text[self.tokens[i].range.end..].starts_with(['%', '٪', '$']);
-        !is_joined && !is_share
-    }
-
-    /// Whether `في` or its like stands right before `i`.
-    pub(super) fn follows_in(self, i: usize) -> bool {
-        i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "")
-    }
-
-    fn year_only(self, i: usize) -> Option<Point> {
-        let mut at = self.skip_year_word(i);
-        let is_named = at > i;
-        if is_named
-            && matches!(
-                self.meaning(at),
-                Some(Meaning::Past | Meaning::Next | Meaning::Current)
-            )
-        {
-            at += 1;
-        }
-        let Some(Meaning::Number { value, .. }) = self.meaning(at) else {
-            return None;
-        };
-        let era = match self.meaning(at + 1) {
-            Some(Meaning::Era(era)) if self.gap_is(at + 1, "") => Some(era),
-            _ => None,
-        };
-        let calendar = match era {
-            Some(era) => era,
-            None if HIJRI_YEARS.contains(&value) => Calendar::Hijri,
-            None => Calendar::Gregorian,
-        };
-        let year = self.number_as_year(at, calendar)?;
-        // `1900م` on a mountain and `1500م` on a track are metres.
-        let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
-        let possible = is_named
-            || era.is_some() && !is_length
-            || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
-        possible.then_some(Point {
-            start: i,
-            end: at + 1 + usize::from(era.is_some()),
-            partial: Partial {
-                calendar,
-                day: None,
-                month: None,
-                other_month: None,
-                year: Some(year),
-                when: When::Nearest,
-            },
-            said: is_named || era.is_some(),
-            numeric: false,
-        })
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::partial::When;
 use super::period::Period;
-use super::point::Run;
+use super::run::Run;
 use super::vocabulary::Meaning;
 
 /// A day relative to the article's.
@@ -172,9 +172,7 @@ impl Run<'_> {
     fn is_weekday(self, i: usize) -> bool {
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
         let before = before.and_then(|before| self.meaning(before));
-        let range = self.tokens[i].range.clone();
-        let is_title = self.text[..range.start].ends_with(['«', '"', '“'])
-            && self.text[range.end..].starts_with(['»', '"', '”']);
+        let is_title = self.is_quoted(i, i + 1);
         !is_title
             && !matches!(
                 before,
@@ -218,8 +216,9 @@ impl Relative {
         let since_monday = from.weekday().to_monday_zero_offset();
         let ahead = i64::from((weekday - since_monday).rem_euclid(7));
         let days = match (self.offset, self.when) {
-            // The weekday is surer than the day the article was filed.
-            (Some(_), _) if ahead <= 3 => ahead,
+            // The weekday is surer than the day the article was filed, which may be later, or by the
+            // clock of another place a day earlier.
+            (Some(offset), _) if ahead <= if offset > 0 { 3 } else { 1 } => ahead,
             (None, When::Next) if ahead == 0 => 7,
             (None, When::Next) => ahead,
             (None, When::Nearest) if ahead == 0 => 0,

@@ -1,0 +1,262 @@
+//! Ranges and lists of dates, and dates in both calendars.
+//!
+//! `من 27 إلى 29 سبتمبر 2020`, `1992- 1994`, `11 و12 مارس`, `5 رمضان 1442 هـ الموافق 17 أبريل 2021`. What one
+//! end leaves out, the other says. Knows what ties two dates; what they mean is [`super::span`]'s.
+
+use super::partial::{Partial, When};
+use super::point::Point;
+use super::run::Run;
+use super::span::Span;
+use super::vocabulary::Meaning;
+use super::year::BARE_YEARS;
+
+/// How two dates are tied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// From one to the other.
+    Range,
+    /// One and the other.
+    List,
+}
+
+/// A day whose month comes later.
+struct Day {
+    start: usize,
+    end: usize,
+    day: i8,
+    /// What ties it to the next.
+    tie: Tie,
+}
+
+impl Run<'_> {
+    /// The dates at token `i`: one, or several of a list that share what the last one says.
+    pub(super) fn spans(self, i: usize) -> Vec<Span> {
+        let mut found = self.list(i);
+        if let Some(last) = found.last_mut() {
+            self.add_other_calendar(last);
+        }
+        found
+    }
+
+    fn list(self, i: usize) -> Vec<Span> {
+        let Some(first) = self.point(i) else {
+            return self.days(i);
+        };
+        let tied = self.tie(first.end, self.is_between(i));
+        if let Some((tie, at)) = tied
+            && let Some(second) = self.end_of_range(&first, at, tie)
+            && let Some(span) = range(first, second, tie)
+        {
+            return vec![span];
+        }
+        let is_year = |point: &Point| point.partial.month.is_none() && point.partial.day.is_none();
+        if is_year(&first) && !first.said && !self.is_year_here(i) {
+            return Vec::new();
+        }
+        let mut found = vec![Span::of(first)];
+        // `عامي 2013 و2014`: what was said of the first goes for the next.
+        let mut last = first;
+        while let Some((Tie::List, at)) = self.tie(last.end, false)
+            && is_year(&last)
+            && let Some(next) = self.point(at).filter(is_year)
+            && next.partial.calendar == last.partial.calendar
+        {
+            found.push(Span::of(next));
+            last = next;
+        }
+        found
+    }
+
+    /// Days whose month comes with the last of them: `27-29 سبتمبر`, `11 و12 مارس`.
+    fn days(self, i: usize) -> Vec<Span> {
+        let between = self.is_between(i);
+        let mut days = Vec::new();
+        let mut at = i;
+        while let Some((day, end)) = self.day(at)
+            && let Some((tie, next)) = self.tie(end, between)
+        {
+            days.push(Day {
+                start: at,
+                end,
+                day,
+                tie,
+            });
+            at = next;
+            if let Some(last) = self.point(at)
+                && last.partial.day.is_some()
+            {
+                // `2-3/5/2015` may be a score and a date.
+                let fits = !last.numeric || tie == Tie::Range && Some(day) < last.partial.day;
+                return if fits {
+                    days_before(&days, last)
+                } else {
+                    Vec::new()
+                };
+            }
+        }
+        Vec::new()
+    }
+
+    fn is_between(self, i: usize) -> bool {
+        i > 0 && self.is(i - 1, Meaning::Between)
+    }
+
+    /// What ties token `i` to what came before, and where the second date begins.
+    fn tie(self, i: usize, between: bool) -> Option<(Tie, usize)> {
+        let (tie, at) = match self.meaning(i)? {
+            Meaning::To if self.gap_is(i, ")،,-") => (Tie::Range, i + 1),
+            Meaning::And if self.gap_is(i, ")") => (Tie::List, i + 1),
+            _ if self.tokens[i].and && self.gap_is(i, ")") => (Tie::List, i),
+            _ if matches!(self.gap(i), "-" | "–" | "—" | "ـ" | ")-" | "/") => (Tie::Range, i),
+            _ => return None,
+        };
+        let tie = if between && tie == Tie::List {
+            Tie::Range
+        } else {
+            tie
+        };
+        let skipped = match self.meaning(at) {
+            Some(Meaning::DayWord) => at + 1,
+            _ => at,
+        };
+        let skipped = match self.meaning(skipped) {
+            Some(Meaning::Weekday(_)) => skipped + 1,
+            _ => skipped,
+        };
+        Some((tie, skipped))
+    }
+
+    /// The second date of a range that `first` opens.
+    fn end_of_range(self, first: &Point, at: usize, tie: Tie) -> Option<Point> {
+        let years = first.partial.day.is_none() && first.partial.month.is_none();
+        if let Some(second) = self.point(at) {
+            let from = first.start > 0 && self.is(first.start - 1, Meaning::From);
+            let slashed = self.gap(at) == "/" && !years;
+            let tied = tie == Tie::Range && !slashed || years && from;
+            return tied.then_some(second);
+        }
+        // `2014-15`
+        let Some(Meaning::Number { value, digits: 2 }) = self.meaning(at) else {
+            return None;
+        };
+        let year = first.partial.year?;
+        let next = i16::try_from(value).ok()? == (year + 1) % 100;
+        let written_together = matches!(self.gap(at), "-" | "/" | "–");
+        let follows =
+            years && next && tie == Tie::Range && written_together && self.day_is_last(at);
+        follows.then_some(Point {
+            start: at,
+            end: at + 1,
+            partial: Partial {
+                year: Some(year + 1),
+                ..first.partial
+            },
+            said: first.said,
+            numeric: false,
+        })
+    }
+
+    fn day_is_last(self, at: usize) -> bool {
+        !matches!(self.gap(at + 1), "-" | "/" | "–") || at + 1 == self.tokens.len()
+    }
+
+    /// Ties `span` to the same date in the other calendar where that follows.
+    fn add_other_calendar(self, span: &mut Span) {
+        let at = span.end;
+        let said = self.is(at, Meaning::Equals) && self.gap_is(at, "()،,-/");
+        let mut next = at + usize::from(said);
+        if !said && !self.gap_is(at, "()-/–=،,") {
+            return;
+        }
+        while said
+            && matches!(
+                self.meaning(next),
+                Some(Meaning::DayWord | Meaning::Weekday(_))
+            )
+        {
+            next += 1;
+        }
+        if !self.gap_is(next, "()-/–=،,:") {
+            return;
+        }
+        let Some(other) = self.list(next).into_iter().next() else {
+            return;
+        };
+        let alike = other.first.calendar != span.first.calendar
+            && other.first.day.is_some() == span.first.day.is_some()
+            && other.first.month.is_some() == span.first.month.is_some();
+        if alike && !self.tokens[next].and {
+            span.end = other.end;
+            span.other = Some(Box::new(other));
+        }
+    }
+}
+
+/// The days of a list or range whose last is `last`.
+fn days_before(days: &[Day], last: Point) -> Vec<Span> {
+    let with_day = |day| Partial {
+        day: Some(day),
+        ..last.partial
+    };
+    let mut found = Vec::new();
+    for (i, day) in days.iter().enumerate() {
+        let is_last = i + 1 == days.len();
+        let is_range = day.tie == Tie::Range && is_last && Some(day.day) < last.partial.day;
+        found.push(Span {
+            start: day.start,
+            end: if is_range { last.end } else { day.end },
+            first: with_day(day.day),
+            last: is_range.then_some(last.partial),
+            numeric: false,
+            other: None,
+        });
+        if is_range {
+            return found;
+        }
+    }
+    found.push(Span::of(last));
+    found
+}
+
+/// `first` to `second`, each with what it leaves out; `None` if they are not that.
+fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
+    let (mut a, mut b) = (first.partial, second.partial);
+    let years = a.month.is_none() && b.month.is_none();
+    if a.calendar != b.calendar || a.month.is_some() != b.month.is_some() {
+        return None;
+    }
+    if years {
+        let plain = |point: &Point| {
+            let year = point.partial.year.and_then(|year| u32::try_from(year).ok());
+            point.said || year.is_some_and(|year| BARE_YEARS.contains(&year))
+        };
+        // `1437/1436هـ`, as a year is written from right to left.
+        if a.year == b.year.map(|year| year + 1) {
+            std::mem::swap(&mut a, &mut b);
+        }
+        let in_order = a.year < b.year && (plain(&first) || second.said) && plain(&second);
+        return in_order.then(|| joined(first, second, a, b));
+    }
+    if tie == Tie::List || a.day.is_some() != b.day.is_some() {
+        return None;
+    }
+    let wraps = i16::from((a.month, a.day) > (b.month, b.day));
+    match (a.year, b.year) {
+        (None, Some(year)) if a.when == When::Nearest => a.year = Some(year - wraps),
+        (Some(year), None) => b.year = Some(year + wraps),
+        (None, None) if a.when == When::Nearest && wraps == 0 => a.when = b.when,
+        _ => {}
+    }
+    Some(joined(first, second, a, b))
+}
+
+fn joined(first: Point, second: Point, a: Partial, b: Partial) -> Span {
+    Span {
+        start: first.start,
+        end: second.end,
+        first: a,
+        last: Some(b),
+        numeric: false,
+        other: None,
+    }
+}

@@ -1,0 +1,174 @@
+//! Years: behind a month, and alone where something says that a number is one.
+//!
+//! Knows what may stand before and after a year, nothing of days.
+
+use std::ops::RangeInclusive;
+
+use crate::arabic::months::Calendar;
+
+use super::partial::{Partial, When};
+use super::point::Point;
+use super::run::Run;
+use super::vocabulary::Meaning;
+
+/// Years of the common calendar that a number without anything beside it may be.
+pub(super) const BARE_YEARS: RangeInclusive<u32> = 1900..=2099;
+/// Years that must be Hijri in news; nobody writes of the Middle Ages in digits.
+const HIJRI_YEARS: RangeInclusive<u32> = 1301..=1499;
+
+impl Run<'_> {
+    /// Skips the word that a year follows.
+    fn skip_year_word(self, i: usize) -> usize {
+        self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord)
+    }
+
+    /// Adds the year, or what is said instead, that follows a month at `i`; the token after it.
+    pub(super) fn year_of(self, partial: &mut Partial, i: usize) -> usize {
+        if !self.gap_is(i, "-/،,()[]") {
+            return i;
+        }
+        let is_in_year = self.is(i, Meaning::BeforeYear) && self.is(i + 1, Meaning::YearWord);
+        let from = if is_in_year {
+            i + 1
+        } else {
+            self.skip(i, Meaning::From)
+        };
+        let this = self.skip(from, Meaning::This);
+        let at = self.skip_year_word(this);
+        let is_named = at > this;
+        if let Some(year) = self.number_as_year(at, partial.calendar)
+            && self.gap_is(at, "-/،,()[]")
+        {
+            partial.year = Some(year);
+            let era = Meaning::Era(partial.calendar);
+            return at + 1 + usize::from(self.is(at + 1, era) && self.gap_is(at + 1, ")"));
+        }
+        let says_other = |i| self.is(i, Meaning::OtherYear) && self.gap_is(i, "");
+        if says_other(at) || says_other(from) {
+            partial.when = When::Other;
+            return at + 1;
+        }
+        if this > from && is_named {
+            partial.when = When::Current;
+            return at;
+        }
+        let (when, years) = match self.meaning(at) {
+            Some(Meaning::Past) => (When::Past, -1),
+            Some(Meaning::Next) => (When::Next, 1),
+            Some(Meaning::Current) => (When::Current, 0),
+            _ => return i,
+        };
+        if !self.gap_is(at, ")]") || from > i && !is_named {
+            return i;
+        }
+        partial.when = if is_named { When::Years(years) } else { when };
+        at + 1
+    }
+
+    /// The number at `i` as a year of `calendar`.
+    pub(super) fn number_as_year(self, i: usize, calendar: Calendar) -> Option<i16> {
+        let Some(Meaning::Number { value, digits }) = self.meaning(i) else {
+            return None;
+        };
+        let era = self.era(i + 1);
+        let fits = match (calendar, digits) {
+            (Calendar::Gregorian, 4) => (1000..2200).contains(&value),
+            (Calendar::Hijri, 4) => value < 1600,
+            (_, 3) => era.is_some() && value > 0,
+            _ => false,
+        };
+        let contradicts = era.is_some_and(|era| era != calendar);
+        (fits && !contradicts && self.is_whole(i)).then(|| i16::try_from(value).ok())?
+    }
+
+    /// The era at `i`, right behind its number and no unit of area (`723 م2`).
+    fn era(self, i: usize) -> Option<Calendar> {
+        let Some(Meaning::Era(era)) = self.meaning(i) else {
+            return None;
+        };
+        let after = &self.text[self.tokens[i].range.end..];
+        (self.gap_is(i, "") && !after.starts_with(char::is_numeric)).then_some(era)
+    }
+
+    /// Whether the number at `i` is no part of a larger one, and no share.
+    fn is_whole(self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let after = &self.text[token.range.end..];
+        let is_mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬' | ':'));
+        let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let mut next = after.chars();
+        let mut before = self.text[..token.start].chars().rev();
+        let goes_on = is_mark(next.next()) && is_digit(next.next());
+        let went_on = is_mark(before.next()) && is_digit(before.next());
+        !goes_on && !went_on && !after.starts_with(['%', '٪', '$'])
+    }
+
+    /// A year, named as one or possible as one.
+    pub(super) fn year_only(self, i: usize) -> Option<Point> {
+        let mut at = self.skip_year_word(i);
+        let is_named = at > i;
+        if is_named
+            && matches!(
+                self.meaning(at),
+                Some(Meaning::Past | Meaning::Next | Meaning::Current)
+            )
+        {
+            at += 1;
+        }
+        let Some(Meaning::Number { value, .. }) = self.meaning(at) else {
+            return None;
+        };
+        let era = self.era(at + 1);
+        let calendar = match era {
+            Some(era) => era,
+            None if HIJRI_YEARS.contains(&value) => Calendar::Hijri,
+            None => Calendar::Gregorian,
+        };
+        let year = self.number_as_year(at, calendar)?;
+        // `1900م` on a mountain and `1500م` on a track are metres.
+        let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
+        let possible = is_named
+            || era.is_some() && !is_length
+            || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
+        possible.then_some(Point {
+            start: i,
+            end: at + 1 + usize::from(era.is_some()),
+            partial: Partial {
+                year: Some(year),
+                ..Partial::of(calendar)
+            },
+            said: is_named || era.is_some(),
+            numeric: false,
+        })
+    }
+
+    /// Whether `في` or its like stands right before `i`.
+    pub(super) fn follows_in(self, i: usize) -> bool {
+        i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "")
+    }
+
+    /// Whether a number that may be a year is one: `في 2020`, `(2014)`.
+    pub(super) fn is_year_here(self, i: usize) -> bool {
+        let Some(Meaning::Number { value, .. }) = self.meaning(i) else {
+            return false;
+        };
+        let token = &self.tokens[i];
+        let after = &self.text[token.range.end..];
+        let before = &self.text[..token.start];
+        let is_in_brackets = before.ends_with('(') && after.starts_with(')');
+        // `النصف الثاني من 2016`
+        let is_part_of = i > 1
+            && self.is(i - 1, Meaning::From)
+            && matches!(self.meaning(i - 2), Some(Meaning::Ordinal(_)))
+            && self.gap_is(i - 1, "")
+            && self.gap_is(i, "");
+        let counts = value % 100 == 0
+            && after
+                .trim_start_matches(' ')
+                .starts_with(char::is_alphabetic);
+        BARE_YEARS.contains(&value)
+            && self.is_free(i)
+            && token.start == token.range.start
+            && (is_in_brackets || is_part_of || self.follows_in(i) && !counts)
+    }
+}
