@@ -33,8 +33,8 @@ enum Kind {
 
 fn kind(c: char) -> Kind {
     match c {
+        '\u{0620}'..='\u{064A}' | 'a'..='z' | '\u{066E}'..='\u{06D3}' => Kind::Letter,
         '0'..='9' => Kind::Digit,
-        'a'..='z' | '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' => Kind::Letter,
         '\0'..='\u{BF}' | '\u{0600}'..='\u{06FF}' | '\u{2000}'..='\u{206F}' => Kind::None,
         _ if c.is_alphanumeric() => Kind::Letter,
         _ => Kind::None,

@@ -153,7 +153,7 @@ impl Run<'_> {
                 // `مساء اليوم الأول من العيد` counts from another day.
                 matches!(before, Some(Meaning::PartOfDay))
                     && !matches!(self.meaning(i + 1), Some(Meaning::Ordinal(_)))
-                    || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "")
+                    || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "،,")
             }
             // Without its tanween `غدا` is "became".
             Some(Meaning::Tomorrow) => {
@@ -216,9 +216,8 @@ impl Relative {
         let since_monday = from.weekday().to_monday_zero_offset();
         let ahead = i64::from((weekday - since_monday).rem_euclid(7));
         let days = match (self.offset, self.when) {
-            // The weekday is surer than the day the article was filed, which may be later, or by the
-            // clock of another place a day earlier.
-            (Some(offset), _) if ahead <= if offset > 0 { 3 } else { 1 } => ahead,
+            // The weekday is surer than the day the article was filed, but what was is not after it.
+            (Some(offset), _) if offset > 0 && ahead <= 3 || ahead <= -offset => ahead,
             (None, When::Next) if ahead == 0 => 7,
             (None, When::Next) => ahead,
             (None, When::Nearest) if ahead == 0 => 0,

@@ -23,7 +23,7 @@ enum Tie {
 struct Day {
     start: usize,
     end: usize,
-    day: i8,
+    number: i8,
     /// What ties it to the next.
     tie: Tie,
 }
@@ -78,7 +78,7 @@ impl Run<'_> {
             days.push(Day {
                 start: at,
                 end,
-                day,
+                number: day,
                 tie,
             });
             at = next;
@@ -201,11 +201,11 @@ fn days_before(days: &[Day], last: Point) -> Vec<Span> {
     let mut found = Vec::new();
     for (i, day) in days.iter().enumerate() {
         let is_last = i + 1 == days.len();
-        let is_range = day.tie == Tie::Range && is_last && Some(day.day) < last.partial.day;
+        let is_range = day.tie == Tie::Range && is_last && Some(day.number) < last.partial.day;
         found.push(Span {
             start: day.start,
             end: if is_range { last.end } else { day.end },
-            first: with_day(day.day),
+            first: with_day(day.number),
             last: is_range.then_some(last.partial),
             numeric: false,
             other: None,
