@@ -64,7 +64,9 @@ impl Run<'_> {
         let is_word = matches!(self.meaning(i), Some(Meaning::Ordinal(_)));
         let from = self.skip(after, Meaning::From);
         let at = self.skip(from, Meaning::MonthWord);
-        let (month, other_month, mut end) = self.month(at).filter(|_| self.gap_is(at, "(-/,،"))?;
+        // `الدور الثالث (أكتوبر 2016)` is no third of October.
+        let marks = if is_word { "" } else { "(-/,،" };
+        let (month, other_month, mut end) = self.month(at).filter(|_| self.gap_is(at, marks))?;
         let certainty = match month.certainty {
             Certainty::Sure => Certainty::Sure,
             _ if is_word && at == after => return None,

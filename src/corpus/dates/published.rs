@@ -42,6 +42,9 @@ pub struct Published {
 const LINES_AT_AN_END: usize = 6;
 /// So many words may stand on that line besides the date: a place, a source, a time.
 const MOST_WORDS_BESIDE: usize = 3;
+/// And so many where the line begins by saying what date it is; one that speaks of another article
+/// (`إشارة إلى ما نشر في صحيفتكم`) does not begin so, or goes on.
+const MOST_WORDS_OF_A_SAYING: usize = 12;
 /// How a line says that its date is the one of publishing, folded.
 const SAYINGS: &[&str] = &[
     "تاريخ النشر",
@@ -154,13 +157,17 @@ fn date_line(text: &str) -> Option<(Date, Range<usize>)> {
         .find_map(|(_, line)| {
             let part = &text[line.clone()];
             let (date, range) = full_date(part, line.start)?;
-            let says_so = || {
-                let folded = fold(part);
-                SAYINGS.iter().any(|saying| folded.contains(saying))
+            let folded = fold(part);
+            let opening = folded.trim_start_matches(|c: char| !c.is_alphabetic());
+            let says_so = SAYINGS.iter().any(|saying| opening.starts_with(saying));
+            let most = if says_so {
+                MOST_WORDS_OF_A_SAYING
+            } else {
+                MOST_WORDS_BESIDE
             };
             let beside = words(&text[line.start..range.start]).count()
                 + words(&text[range.end..line.end]).count();
-            (beside <= MOST_WORDS_BESIDE || says_so()).then_some((date, range))
+            (beside <= most).then_some((date, range))
         })
 }
 
@@ -237,6 +244,10 @@ mod tests {
             ("عنوان\nآخر تحديث ١٢ مارس ٢٠٢٠", Some(date(2020, 3, 12))),
             (
                 "عنوان\nوقع الرئيسان في 9 نوفمبر 2020 وثيقة تقضي بوقف النار",
+                None,
+            ),
+            (
+                "عنوان\nإشارة إلى ما نشر في صحيفتكم بتاريخ 12/3/2020 تحت عنوان الجسور",
                 None,
             ),
             ("عنوان\n12 مارس\nنص", None),
