@@ -1,7 +1,7 @@
 //! Days counted from the day of the article: `أمس`, `اليوم الثلاثاء`, `الخميس الماضي`, `العام الماضي`.
 //!
 //! `اليوم` alone is as often "the day" or "nowadays" as today, so it takes a weekday, a part of the day
-//! or what was said (`أعلن اليوم أن`) beside it. A weekday alone is the last one, the article's own day included.
+//! or who said what (`في بيان لها اليوم`, `أعلن اليوم أن`) beside it. A weekday alone is the last one, the article's own day included.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -151,7 +151,7 @@ impl Run<'_> {
         match self.meaning(i) {
             Some(Meaning::Today) => {
                 // `مساء اليوم الأول من العيد` counts from another day.
-                matches!(before, Some(Meaning::PartOfDay))
+                matches!(before, Some(Meaning::PartOfDay | Meaning::Statement))
                     && !matches!(self.meaning(i + 1), Some(Meaning::Ordinal(_)))
                     || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "،,")
             }

@@ -86,11 +86,18 @@ impl Span {
     }
 
     fn own_readings(&self, anchor: Option<Date>) -> Vec<Period> {
-        let first = self.first.periods(anchor);
         let Some(last) = self.last else {
-            return first;
+            return self.first.periods(anchor);
         };
         let ends = last.periods(anchor);
+        let first = match ends.first() {
+            // The last one before the end, whichever year that is in.
+            Some(end) if self.first.year.is_none() && self.first.when == When::Nearest => {
+                let when = When::Past;
+                Partial { when, ..self.first }.periods(Some(end.last))
+            }
+            _ => self.first.periods(anchor),
+        };
         match (&first[..], &ends[..]) {
             ([first, ..], [end, ..]) if first.first <= end.last => vec![Period {
                 first: first.first,
@@ -101,7 +108,7 @@ impl Span {
     }
 
     fn has_year(&self) -> bool {
-        self.first.year.is_some()
+        self.first.year.is_some() || self.last.is_some_and(|last| last.year.is_some())
     }
 
     /// Whether it names a day of a month.

@@ -3,7 +3,7 @@
 //! `من 27 إلى 29 سبتمبر 2020`, `1992- 1994`, `11 و12 مارس`, `5 رمضان 1442 هـ الموافق 17 أبريل 2021`. What one
 //! end leaves out, the other says. Knows what ties two dates; what they mean is [`super::span`]'s.
 
-use super::partial::{Partial, When};
+use super::partial::Partial;
 use super::point::Point;
 use super::run::Run;
 use super::span::Span;
@@ -240,12 +240,9 @@ fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
     if tie == Tie::List || a.day.is_some() != b.day.is_some() {
         return None;
     }
-    let wraps = i16::from((a.month, a.day) > (b.month, b.day));
-    match (a.year, b.year) {
-        (None, Some(year)) if a.when == When::Nearest => a.year = Some(year - wraps),
-        (Some(year), None) => b.year = Some(year + wraps),
-        (None, None) if a.when == When::Nearest && wraps == 0 => a.when = b.when,
-        _ => {}
+    if let (Some(year), None) = (a.year, b.year) {
+        let wraps = (a.month, a.day) > (b.month, b.day);
+        b.year = Some(year + i16::from(wraps));
     }
     Some(joined(first, second, a, b))
 }

@@ -66,6 +66,8 @@ pub(super) enum Meaning {
     NamedAfter,
     /// `صلاة`: the weekday after it is no date.
     NoWeekday,
+    /// `في بيان له`: what follows is when.
+    Statement,
     /// `أن`: what was said `اليوم` follows.
     That,
     /// The first word of a name of several, and nothing alone.
@@ -121,6 +123,7 @@ const WORDS: &[(Meaning, &str)] = &[
     (OtherYear, "نفس,نفسه,ذاته,كل"),
     (From, "من"),
     (To, "الي,حتي,لغايه,وحتي,والي"),
+    (Statement, "بيان,تصريح,تصريحات,له,لها,لهم,صحفي,صحافي"),
     (That, "ان,انه,انها,انهم,بان"),
     (Between, "بين"),
     (And, "و"),
