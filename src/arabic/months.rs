@@ -55,6 +55,11 @@ pub struct Month {
 
 impl Month {
     /// The calendar of the name's family.
+    ///
+    /// ```
+    /// use fihris::arabic::months::{Calendar, month};
+    /// assert_eq!(month("رجب").unwrap().calendar(), Calendar::Hijri);
+    /// ```
     #[must_use]
     pub fn calendar(self) -> Calendar {
         match self.family {
@@ -169,6 +174,12 @@ const WEEKDAYS: [&str; 7] = [
 ];
 
 /// All names of months with what they say; some are of two words, with a space between.
+///
+/// ```
+/// use fihris::arabic::months::months;
+/// let september: Vec<_> = months().filter(|(_, month)| month.number == 9).collect();
+/// assert!(september.iter().any(|(name, _)| *name == "ايلول"));
+/// ```
 pub fn months() -> impl Iterator<Item = (&'static str, Month)> {
     ROWS.iter().flat_map(|&(number, family, certainty, names)| {
         let month = Month {
@@ -196,6 +207,11 @@ pub fn month(folded: &str) -> Option<Month> {
 }
 
 /// All names of weekdays, each with the days since Monday.
+///
+/// ```
+/// use fihris::arabic::months::weekdays;
+/// assert!(weekdays().any(|day| day == ("الجمعه", 4)));
+/// ```
 pub fn weekdays() -> impl Iterator<Item = (&'static str, i8)> {
     (0..)
         .zip(WEEKDAYS)
