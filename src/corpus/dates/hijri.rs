@@ -25,8 +25,8 @@ const FIRST_KNOWN: i16 = 1365;
 /// The day it begins on.
 const FIRST_DAY: Date = date(1945, 12, 5);
 
-/// Umm al-Qura: for each year the months of 30 days, the lowest bit the first; the others have 29. After
-/// the tables of the King Abdulaziz City for Science and Technology, as collected by van Gent.
+/// Umm al-Qura: for each year the months of 30 days, the lowest bit the first; the others have 29. The
+/// facts as the Python package hijridate 2.6.0 has them; before 1365 its months have other lengths too.
 #[rustfmt::skip]
 const LONG_MONTHS: [u16; 136] = [
     0xD55, 0x555, 0x555, 0xD55, 0x6D5, 0x555, 0xEA5, 0xD2A, 0xAAA, 0xCD5, 0x655, 0x572,
