@@ -18,6 +18,8 @@ pub struct Answer {
     pub partial: Option<u64>,
     /// Articles that match only in zones that were not searched.
     pub elsewhere: u64,
+    /// Articles that would match if it were known when they were published.
+    pub undated: u64,
     /// Hits shown.
     pub shown: usize,
 }
@@ -31,6 +33,7 @@ impl Answer {
                 total: self.total,
                 partial: self.partial,
                 elsewhere: self.elsewhere,
+                undated: self.undated,
                 offset: args.offset,
                 shown: self.shown,
             };
@@ -48,6 +51,12 @@ impl Answer {
             tell(format!(
                 "{} more in links to other articles and the like; --zones all shows them",
                 self.elsewhere
+            ));
+        }
+        if self.undated > 0 {
+            tell(format!(
+                "{} more say nowhere when they were published",
+                self.undated
             ));
         }
         Ok(())

@@ -11,7 +11,7 @@ use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
 use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Ranked, Resolver, Within, parse, search};
+use fihris::query::{Filter, Ranked, Resolver, parse, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
@@ -30,7 +30,7 @@ struct Asked {
 pub struct Batch<'a> {
     pub index: &'a Index,
     pub resolver: &'a Resolver<'a>,
-    pub within: &'a Within,
+    pub filter: &'a Filter,
     pub limit: usize,
     pub format: SearchFormat,
 }
@@ -85,7 +85,7 @@ impl Batch<'_> {
         };
         let query = self.resolver.resolve(&syntax);
         Ok((
-            search(self.index, &query, self.within, self.limit)?,
+            search(self.index, &query, self.filter, self.limit)?,
             problem,
         ))
     }

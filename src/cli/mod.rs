@@ -9,6 +9,7 @@ mod batch;
 mod color;
 mod context;
 mod failure;
+mod filter;
 mod index;
 mod learn;
 mod progress;

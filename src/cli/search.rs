@@ -11,8 +11,7 @@ use fihris::output::clean::one_line;
 use fihris::output::hits;
 use fihris::output::json::{self, Line};
 use fihris::query::{
-    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Within, parse,
-    search,
+    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, parse, search,
 };
 
 use super::Outcome;
@@ -20,6 +19,7 @@ use super::answer::Answer;
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
 use super::failure::Failure;
+use super::filter::FilterArgs;
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
 
@@ -55,6 +55,8 @@ pub struct Args {
     /// Print only the paths of the files that match, all of them
     #[arg(long)]
     pub files: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
     /// Search these zones of the articles: title, dateline, body, tags, source, related, furniture, or all;
     /// else all that belongs to the article itself, which is the first five
     #[arg(long, value_name = "LIST")]
@@ -96,6 +98,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         None => Some(parse(&text).map_err(|error| misunderstood(&text, &error))?),
     };
     let within = update_first(context, &places, &paths)?;
+    let filter = args.filter.filter(within);
     let index = context.open()?;
     let spellings = Spellings::new(&variants);
     let options = ResolveOptions {
@@ -115,7 +118,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         let batch = Batch {
             index: &index,
             resolver: &resolver,
-            within: &within,
+            filter: &filter,
             limit: args.limit,
             format: args.format,
         };
@@ -128,13 +131,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Args { files: true, .. } => usize::MAX,
         _ => args.limit.saturating_add(args.offset),
     };
-    let mut ranked = search(&index, &query, &within, limit)?;
+    let mut ranked = search(&index, &query, &filter, limit)?;
     let total = ranked.total;
     let may_be_partial = !(args.all || args.any || args.count || args.files);
     let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
     if is_partial {
         query = some.resolve(&syntax);
-        ranked = search(&index, &query, &within, limit)?;
+        ranked = search(&index, &query, &filter, limit)?;
     }
     let shown = match (args.count, args.files) {
         (true, _) => 0,
@@ -148,7 +151,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 ..options
             };
             let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
-            search(&index, &query, &within, 0)?
+            search(&index, &query, &filter, 0)?
                 .total
                 .saturating_sub(total)
         }
@@ -157,6 +160,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let answer = Answer {
         total,
         partial: is_partial.then_some(ranked.total),
+        undated: ranked.undated,
         elsewhere,
         shown,
     };
@@ -170,7 +174,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// Brings the index up to date with `paths`; the search keeps to them.
-fn update_first(context: &Context, places: &Places, paths: &[PathBuf]) -> Result<Within, Failure> {
+fn update_first(
+    context: &Context,
+    places: &Places,
+    paths: &[PathBuf],
+) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
     for path in paths {
         let resolved = places
@@ -192,7 +200,7 @@ fn update_first(context: &Context, places: &Places, paths: &[PathBuf]) -> Result
         };
         bring_up_to_date(context, places, paths, &options, None)?;
     }
-    Ok(Within(names))
+    Ok(names)
 }
 
 fn write_hits(

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fihris::corpus::Article;
 use fihris::index::Index;
-use fihris::output::article::{write_json, write_zones};
+use fihris::output::article::{write_dates, write_json, write_zones};
 use fihris::output::clean::lines;
 use fihris::output::{Format, clean::one_line};
 
@@ -21,6 +21,9 @@ pub struct Args {
     /// Say of each part of the text what it is
     #[arg(long)]
     zones: bool,
+    /// List the dates in the text, and when it was published
+    #[arg(long, conflicts_with = "zones")]
+    dates: bool,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -41,6 +44,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     for article in &stories {
         match args.format.get() {
             Format::Json => write_json(&mut out, article, &places)?,
+            Format::Text if args.dates => write_dates(&mut out, article, context.style)?,
             Format::Text if args.zones => write_zones(&mut out, article, context.style)?,
             Format::Text if io::stdout().is_terminal() => {
                 write!(out, "{}", lines(&article.text))?;
@@ -48,7 +52,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             Format::Text => out.write_all(article.text.as_bytes())?,
         }
     }
-    if args.format.get() == Format::Text && !args.zones && io::stdout().is_terminal() {
+    let is_plain = args.format.get() == Format::Text && !args.zones && !args.dates;
+    if is_plain && io::stdout().is_terminal() {
         writeln!(out)?;
     }
     out.flush()?;

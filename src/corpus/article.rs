@@ -3,7 +3,9 @@
 //! Knows nothing of where a text came from but its name.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::dates::{Mention, Published, mentions, published};
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Story, stories};
 
@@ -15,6 +17,8 @@ pub struct Article {
     pub id: String,
     /// The name of the file that it was read from.
     pub file: String,
+    /// When it was published, as far as somebody says so.
+    pub published: Option<Published>,
     /// Who published it, where the input says so.
     pub source: Option<String>,
     /// What the input says of it besides, by name: its date, address and the like.
@@ -66,6 +70,25 @@ impl Article {
         Self::of_stories(id, file, &text, stories)
     }
 
+    /// Finds the day of publishing: by `metadata`, the dateline, or the text.
+    pub fn find_published(&mut self, metadata: Option<&str>) {
+        let zones = self.zones.iter();
+        let datelines: Vec<Range<usize>> = zones
+            .filter(|zone| zone.kind == ZoneKind::Dateline)
+            .map(|zone| zone.range.clone())
+            .collect();
+        self.published = published(metadata, &datelines, &self.text);
+    }
+
+    /// The dates in its text.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<Mention> {
+        mentions(
+            &self.text,
+            self.published.as_ref().map(|published| published.date),
+        )
+    }
+
     /// What the byte `at` of the text stands in: a zone, or the space behind one.
     #[must_use]
     pub fn zone_at(&self, at: usize) -> Option<ZoneKind> {
@@ -85,6 +108,7 @@ impl Article {
                     _ => format!("{id}#{number}"),
                 },
                 file: file.to_string(),
+                published: None,
                 source: None,
                 fields: BTreeMap::new(),
                 start: range.start,

@@ -74,6 +74,7 @@ pub fn articles(
     let body = take(&map.text).or_else(|| title.is_some().then(String::new));
     let body = body.ok_or_else(|| bad(format!("there is no text in a field \"{}\"", map.text)))?;
     let title = title.unwrap_or_default();
+    let date = record.get(&map.date).cloned().and_then(as_text);
     if !words(&title).advance() && !words(&body).advance() {
         return Err(SkipReason::Empty);
     }
@@ -85,6 +86,7 @@ pub fn articles(
     let fields: BTreeMap<_, _> = rest.collect();
     for article in &mut articles {
         article.source.clone_from(&source);
+        article.find_published(date.as_deref());
         article.fields.clone_from(&fields);
     }
     Ok(articles)

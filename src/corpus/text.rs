@@ -14,7 +14,11 @@ pub fn articles(file: &str, text: &str) -> Result<Vec<Article>, SkipReason> {
     if !words(text).advance() {
         return Err(SkipReason::Empty);
     }
-    Ok(Article::of_text(file, file, text))
+    let mut articles = Article::of_text(file, file, text);
+    for article in &mut articles {
+        article.find_published(None);
+    }
+    Ok(articles)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod analyzer;
 mod apply;
+pub mod days;
 pub mod error;
 pub mod folder;
 pub mod learn;

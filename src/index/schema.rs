@@ -25,6 +25,10 @@ pub struct ArticleFields {
     zones: [Field; ZONES.len()],
     /// Folded words of what the input names as the source.
     pub origin: Field,
+    /// The day of publishing, as [`super::days::number`].
+    pub published: Field,
+    /// The dates in the text, as [`super::days::pack`].
+    pub mentions: Field,
     /// The text as it was read, stored only.
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
@@ -87,6 +91,8 @@ pub fn schema() -> (Schema, Fields) {
         text: builder.add_text_field("text", words.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), words.clone())),
         origin: builder.add_text_field("origin", words),
+        published: builder.add_i64_field("published", FAST),
+        mentions: builder.add_u64_field("mentions", FAST),
         content: builder.add_text_field("content", STORED),
         layout: builder.add_text_field("layout", STORED),
         other: builder.add_text_field("other", STORED),

@@ -4,12 +4,14 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
 use crate::arabic::words;
+use crate::corpus::dates::{Published, PublishedBy};
 use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
 
 /// What is known of a text, as it is stored.
@@ -17,9 +19,15 @@ use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
 struct Layout {
     start: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<StoredPublished>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
     zones: Vec<StoredZone>,
 }
+
+/// A day of publishing as it is stored: the day, the letter of what tells it, and its byte range.
+#[derive(Serialize, Deserialize)]
+struct StoredPublished(Date, char, Option<(usize, usize)>);
 
 /// A zone as it is stored: its letter and its byte range.
 #[derive(Serialize, Deserialize)]
@@ -30,6 +38,14 @@ pub(super) fn layout(article: &Article) -> String {
     let zones = article.zones.iter();
     let layout = Layout {
         start: article.start,
+        published: article.published.as_ref().map(|published| {
+            let range = published.range.as_ref();
+            StoredPublished(
+                published.date,
+                letter_of_rule(published.by),
+                range.map(|range| (range.start, range.end)),
+            )
+        }),
         source: article.source.clone(),
         zones: zones
             .map(|zone| StoredZone(letter(zone.kind), zone.range.start, zone.range.end))
@@ -56,6 +72,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
     Some(Article {
         id: text(fields.id)?.to_string(),
         file: text(fields.file)?.to_string(),
+        published: layout.published.and_then(published),
         source: layout.source,
         fields: other.unwrap_or_default(),
         start: layout.start,
@@ -111,6 +128,28 @@ pub fn placed_words(article: &Article) -> impl Iterator<Item = Placed> + '_ {
         }
         placed
     })
+}
+
+fn published(stored: StoredPublished) -> Option<Published> {
+    let StoredPublished(date, letter, range) = stored;
+    let by = [
+        PublishedBy::Metadata,
+        PublishedBy::Dateline,
+        PublishedBy::Text,
+    ];
+    Some(Published {
+        date,
+        by: by.into_iter().find(|by| letter_of_rule(*by) == letter)?,
+        range: range.map(|(start, end)| start..end),
+    })
+}
+
+fn letter_of_rule(by: PublishedBy) -> char {
+    match by {
+        PublishedBy::Metadata => 'm',
+        PublishedBy::Dateline => 'd',
+        PublishedBy::Text => 't',
+    }
 }
 
 fn letter(kind: ZoneKind) -> char {

@@ -5,6 +5,7 @@
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};
 
+use super::days;
 use super::error::IndexError;
 use super::manifest::Manifest;
 use super::record::FileRecord;
@@ -65,6 +66,14 @@ impl<'a> Transaction<'a> {
         document.add_text(fields.file, &article.file);
         document.add_text(fields.content, &article.text);
         document.add_text(fields.layout, layout(article));
+        if let Some(published) = &article.published {
+            document.add_i64(fields.published, days::number(published.date));
+        }
+        for mention in article.mentions() {
+            for reading in mention.readings {
+                document.add_u64(fields.mentions, days::pack(reading));
+            }
+        }
         if let Some(source) = &article.source {
             document.add_text(fields.origin, source);
         }

@@ -1,15 +1,17 @@
-//! An article by itself: its parts for people, all that is known of it for programs.
+//! An article by itself: its parts and dates for people, all that is known of it for programs.
 //!
 //! Knows how an article looks, not where it comes from.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::clean::lines;
-use super::json::{Line, write_line};
+use super::clean::{lines, one_line};
+use super::json::{Line, PublishedFields, write_line};
 use super::style::Style;
+use crate::corpus::dates::{Mention, Period};
 use crate::corpus::{Article, Places, ZoneKind};
 
 /// Writes each zone of the article under its name.
@@ -25,10 +27,47 @@ pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::
     writeln!(out)
 }
 
+/// Writes the dates of the article, one a line: days, how they were read, the zone, and what is written.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::Result<()> {
+    writeln!(out, "{}", style.path(&lines(&article.id)))?;
+    if let Some(published) = &article.published {
+        let by = published.by.name();
+        writeln!(out, "published {} ({by})", published.date)?;
+    }
+    for mention in article.mentions() {
+        let readings: Vec<String> = mention.readings.iter().map(days).collect();
+        let zone = article.zone_at(mention.range.start);
+        let aside = format!(
+            "{:<24} {:<14} {:<9}",
+            readings.join(" or "),
+            mention.rule.name(),
+            zone.map_or("", ZoneKind::name)
+        );
+        let written = one_line(&article.text[mention.range]);
+        writeln!(out, "{} {written}", style.aside(&aside))?;
+    }
+    writeln!(out)
+}
+
+/// A period as a query names it.
+fn days(period: &Period) -> String {
+    let Period { first, last } = period;
+    match (first.month(), first.day()) {
+        _ if period.is_day() => first.to_string(),
+        (1, 1) if *last == first.last_of_year() => format!("{:04}", first.year()),
+        (month, 1) if *last == first.last_of_month() => format!("{:04}-{month:02}", first.year()),
+        _ => format!("{first}..{last}"),
+    }
+}
+
 #[derive(Serialize)]
 struct ArticleFields<'a> {
     id: &'a str,
     path: &'a str,
+    published: Option<PublishedFields>,
     source: Option<&'a str>,
     fields: &'a BTreeMap<String, String>,
     title: Option<&'a str>,
@@ -36,6 +75,7 @@ struct ArticleFields<'a> {
     start: usize,
     text: &'a str,
     zones: Vec<ZoneFields>,
+    dates: Vec<DateFields<'a>>,
 }
 
 #[derive(Serialize)]
@@ -44,15 +84,39 @@ struct ZoneFields {
     range: [usize; 2],
 }
 
+#[derive(Serialize)]
+struct DateFields<'a> {
+    range: [usize; 2],
+    text: &'a str,
+    rule: &'static str,
+    zone: &'static str,
+    /// First and last day; two readings where the writing contradicts itself.
+    readings: Vec<[Date; 2]>,
+}
+
 /// Writes the article as a JSON line.
 ///
 /// # Errors
 /// If `out` fails.
 pub fn write_json(out: &mut dyn Write, article: &Article, places: &Places) -> io::Result<()> {
     let zones = article.zones.iter();
+    let date = |mention: Mention| DateFields {
+        range: [mention.range.start, mention.range.end],
+        zone: article
+            .zone_at(mention.range.start)
+            .map_or("", ZoneKind::name),
+        text: &article.text[mention.range],
+        rule: mention.rule.name(),
+        readings: mention
+            .readings
+            .iter()
+            .map(|period| [period.first, period.last])
+            .collect(),
+    };
     let fields = ArticleFields {
         id: &article.id,
         path: &places.show(&article.file),
+        published: article.published.as_ref().map(PublishedFields::of),
         source: article.source.as_deref(),
         fields: &article.fields,
         title: article.title(),
@@ -60,10 +124,11 @@ pub fn write_json(out: &mut dyn Write, article: &Article, places: &Places) -> io
         text: &article.text,
         zones: zones
             .map(|zone| ZoneFields {
-                zone: ZoneKind::name(zone.kind),
+                zone: zone.kind.name(),
                 range: [zone.range.start, zone.range.end],
             })
             .collect(),
+        dates: article.mentions().into_iter().map(date).collect(),
     };
     write_line(out, &Line::new("article", fields))
 }

@@ -17,6 +17,9 @@ use crate::query::{Hit, Rule};
 /// If `out` fails.
 pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.path(&one_line(&name(hit, places))))?;
+    if let Some(published) = &hit.article.published {
+        writeln!(out, "{}", style.aside(&published.date.to_string()))?;
+    }
     let title = title_range(hit);
     if let Some(title) = &title {
         writeln!(out, "{}", style.title(&marked(hit, title, style)))?;

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::hits::title_range;
+use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
 use crate::query::{Hit, Mark};
 
@@ -52,6 +54,9 @@ pub struct HitFields<'a> {
     id: &'a str,
     path: String,
     title: Option<&'a str>,
+    /// When it was published, where somebody says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<PublishedFields>,
     /// Who published it, where the input says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
@@ -64,6 +69,23 @@ pub struct HitFields<'a> {
     snippet: Option<Piece<'a>>,
     /// Marks in the headline and the snippet.
     marks: Vec<MarkFields<'a>>,
+}
+
+/// The day of publishing.
+#[derive(Serialize)]
+pub(super) struct PublishedFields {
+    date: Date,
+    /// What tells so.
+    by: &'static str,
+}
+
+impl PublishedFields {
+    pub fn of(published: &Published) -> Self {
+        Self {
+            date: published.date,
+            by: published.by.name(),
+        }
+    }
 }
 
 /// A piece of a text.
@@ -116,6 +138,7 @@ pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
         id: &hit.article.id,
         path: places.show(&hit.article.file).into_owned(),
         title: hit.article.title(),
+        published: hit.article.published.as_ref().map(PublishedFields::of),
         source: hit.article.source.as_deref(),
         fields: &hit.article.fields,
         score: hit.score,
@@ -137,6 +160,8 @@ pub struct SearchSummary<'a> {
     pub partial: Option<u64>,
     /// Articles that match only in zones that were not searched.
     pub elsewhere: u64,
+    /// Articles that would match if it were known when they were published.
+    pub undated: u64,
     /// The first hit shown, counted from 0.
     pub offset: usize,
     /// Hits shown.

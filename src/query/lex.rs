@@ -29,6 +29,8 @@ pub(super) enum TokenKind {
     Field(Scope),
     /// The names of zones behind `in:`.
     In,
+    /// The period behind `mentions:`.
+    Mentions,
     Open,
     Close,
     And,
@@ -73,10 +75,15 @@ impl Lexer<'_> {
         let Some(c) = rest.chars().next() else {
             return false;
         };
-        let starts_word = self.query[..self.at]
-            .chars()
-            .next_back()
-            .is_none_or(|before| !is_text(before));
+        let is_behind_operator = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.kind == TokenKind::Not && last.range.end == self.at);
+        let starts_word = is_behind_operator
+            || self.query[..self.at]
+                .chars()
+                .next_back()
+                .is_none_or(|before| !is_text(before));
         match c {
             '(' => self.push(TokenKind::Open, 1),
             ')' => self.push(TokenKind::Close, 1),
@@ -121,12 +128,16 @@ impl Lexer<'_> {
             return true;
         }
         let value = value(behind);
-        if name == "in" && !value.is_empty() {
+        let kind = match name {
+            "in" => TokenKind::In,
+            "mentions" => TokenKind::Mentions,
+            _ => return false,
+        };
+        if !value.is_empty() {
             self.at += name.len() + 1;
-            self.push(TokenKind::In, value.len());
-            return true;
+            self.push(kind, value.len());
         }
-        false
+        !value.is_empty()
     }
 
     fn quoted(&mut self, opening: char) {

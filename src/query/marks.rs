@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::resolution::{Member, Query, Resolution, Rule};
-use super::syntax::Scope;
+use super::syntax::{AskedPeriod, Scope};
 use crate::corpus::Article;
 use crate::index::stored::Placed;
 
@@ -27,6 +27,7 @@ pub struct Mark {
 /// Finds the marks of one query in articles.
 pub struct Marker<'a> {
     leaves: Vec<(usize, Scope, Vec<Slot<'a>>)>,
+    periods: Vec<&'a AskedPeriod>,
 }
 
 /// A resolved word, ready to be looked up by its forms.
@@ -54,6 +55,7 @@ impl<'a> Marker<'a> {
         };
         Self {
             leaves: query.wanted().into_iter().map(leaf).collect(),
+            periods: query.periods(),
         }
     }
 
@@ -79,6 +81,7 @@ impl<'a> Marker<'a> {
                 leaf: *leaf,
             }));
         }
+        marks.extend(self.dates(article));
         marks.sort_by(|a, b| {
             (a.range.start, a.rule, b.range.end).cmp(&(b.range.start, b.rule, a.range.end))
         });
@@ -90,6 +93,31 @@ impl<'a> Marker<'a> {
             }
             is_free
         });
+        marks
+    }
+}
+
+impl Marker<'_> {
+    /// The dates of `article` that were asked for.
+    fn dates(&self, article: &Article) -> Vec<Mark> {
+        if self.periods.is_empty() {
+            return Vec::new(); // reading them takes a while
+        }
+        let mut marks = Vec::new();
+        for mention in article.mentions() {
+            let is_asked = |asked: &&AskedPeriod| {
+                let mut readings = mention.readings.iter();
+                readings.any(|reading| reading.is_within(asked.period))
+            };
+            if let Some(i) = self.periods.iter().position(|asked| is_asked(&asked)) {
+                marks.push(Mark {
+                    range: mention.range,
+                    asked: self.periods[i].typed.clone(),
+                    rule: Rule::Date,
+                    leaf: self.leaves.len() + i,
+                });
+            }
+        }
         marks
     }
 }

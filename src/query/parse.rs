@@ -7,7 +7,7 @@
 //! ```text
 //! query  := either ("OR" either)*
 //! either := part (["AND"] part)*
-//! part   := ("-" | "NOT") part | field part | "(" query ")" | phrase | word | "in:" zones
+//! part   := ("-" | "NOT") part | field part | "(" query ")" | phrase | word | "in:" zones | "mentions:" days
 //! field  := "title:" | "tag:" | "source:"
 //! ```
 //!
@@ -18,7 +18,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::lex::{Token, TokenKind, tokens};
-use super::syntax::{AskedWord, Mode, Scope, Syntax, asked_words};
+use super::syntax::{AskedPeriod, AskedWord, Mode, Scope, Syntax, asked_words};
 
 /// Parentheses within parentheses, at most.
 const DEEPEST: usize = 100;
@@ -168,6 +168,7 @@ impl Parser<'_> {
                 Ok(self.asked(&token.range, Mode::Usual, scope, Syntax::Phrase))
             }
             TokenKind::Unclosed => Err(self.error("this quotation mark is not closed")),
+            TokenKind::Mentions => self.mentions().map(Some),
             TokenKind::Field(scope) => {
                 self.at += 1;
                 self.operand(scope)
@@ -182,6 +183,21 @@ impl Parser<'_> {
                 Err(self.error("a word was expected here"))
             }
         }
+    }
+
+    /// The period behind `mentions:`.
+    fn mentions(&mut self) -> Result<Syntax, QueryError> {
+        let typed = &self.query[self.tokens[self.at].range.clone()];
+        let Ok(period) = typed.parse() else {
+            return Err(self.error(
+                "this is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them",
+            ));
+        };
+        self.at += 1;
+        Ok(Syntax::Mentions(AskedPeriod {
+            typed: format!("mentions:{typed}"),
+            period,
+        }))
     }
 
     /// What an operator applies to.
@@ -282,6 +298,9 @@ mod tests {
             Syntax::All(parts) => format!("all({})", list(parts)),
             Syntax::Any(parts) => format!("any({})", list(parts)),
             Syntax::Not(part) => format!("not({})", show(part)),
+            Syntax::Mentions(asked) => {
+                format!("{}..{}", asked.period.first, asked.period.last)
+            }
         }
     }
 
@@ -314,7 +333,10 @@ mod tests {
                 "in:tags,source قره title:باغ OR لبنان",
                 "any(all(tags+source:قره title:باغ) لبنان)",
             ),
+            ("a -title:b -tag:c", "all(a not(title:b) not(tags:c))"),
             ("in: قره", "in قره"),
+            ("قره mentions:2020-11", "all(قره 2020-11-01..2020-11-30)"),
+            ("mentions:2020-09-27..2020-11-10", "2020-09-27..2020-11-10"),
             ("6,500 06,00", "6500 06.00"),
             ("+قره، +باغ؟", "قره باغ"),
             ("-قره", "not(قره)"),
@@ -338,6 +360,11 @@ mod tests {
             ("OR a", "a word is missing beside OR", 0..2),
             ("a AND", "a word is missing beside AND", 2..5),
             ("a NOT", "a word was expected here", 5..5),
+            (
+                "a mentions:nov",
+                "this is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them",
+                11..14,
+            ),
             ("in:tags", "there is no word in the query", 7..7),
             (
                 "a in:menu",
@@ -354,7 +381,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics_and_points_into_the_query(
-            query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|in:|in:tags|-|\\(|\\)|\"| |قره)*"
+            query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|in:|in:tags|mentions:2020|-|\\(|\\)|\"| |قره)*"
         ) {
             match parse(&query) {
                 Ok(_) => {}

@@ -3,7 +3,7 @@
 //! Everything after resolving - scoring, phrases, snippets, reasons, counts - sees only these sets.
 //! Knows no way to make one; that is [`super::resolve`].
 
-use super::syntax::{AskedWord, Scope};
+use super::syntax::{AskedPeriod, AskedWord, Scope};
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.
@@ -21,6 +21,8 @@ pub enum Rule {
     Prefix,
     /// Another spelling of the name: `قراباغ` for `قره باج`.
     Variant,
+    /// A date in the period asked for.
+    Date,
     /// Another spelling of the name, as far as the corpus itself tells: `غوارديولا` for `جوارديولا`.
     Learned,
     /// It shares many letters: a broken plural, a slip, or a stranger. Only where some of the words of
@@ -39,6 +41,7 @@ impl Rule {
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
             Self::Variant => "variant",
+            Self::Date => "date",
             Self::Learned => "learned",
             Self::Similar => "similar",
         }
@@ -97,12 +100,25 @@ pub struct Leaf {
 pub enum Node {
     /// An index into [`Query::leaves`].
     Leaf(usize),
+    /// Speaks of a day in a period.
+    Mentions(AskedPeriod),
     /// All are required.
     All(Vec<Node>),
     /// At least one is required.
     Any(Vec<Node>),
     /// Must not be there.
     Not(Box<Node>),
+}
+
+impl Node {
+    /// Shows `take` every node that is wanted.
+    fn visit<'a>(&'a self, take: &mut impl FnMut(&'a Self)) {
+        take(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(take)),
+            Self::Leaf(_) | Self::Mentions(_) | Self::Not(_) => {}
+        }
+    }
 }
 
 /// A query, resolved against a corpus.
@@ -118,19 +134,24 @@ impl Query {
     /// The leaves that an article is wanted for: those under no `Not`.
     #[must_use]
     pub fn wanted(&self) -> Vec<usize> {
-        fn collect(node: &Node, wanted: &mut Vec<usize>) {
-            match node {
-                Node::Leaf(leaf) => wanted.push(*leaf),
-                Node::All(parts) | Node::Any(parts) => {
-                    for part in parts {
-                        collect(part, wanted);
-                    }
-                }
-                Node::Not(_) => {}
-            }
-        }
         let mut wanted = Vec::new();
-        collect(&self.tree, &mut wanted);
+        self.tree.visit(&mut |node| {
+            if let Node::Leaf(leaf) = node {
+                wanted.push(*leaf);
+            }
+        });
         wanted
+    }
+
+    /// The periods that an article is wanted for.
+    #[must_use]
+    pub fn periods(&self) -> Vec<&AskedPeriod> {
+        let mut periods = Vec::new();
+        self.tree.visit(&mut |node| {
+            if let Node::Mentions(asked) = node {
+                periods.push(asked);
+            }
+        });
+        periods
     }
 }

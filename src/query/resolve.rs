@@ -18,7 +18,7 @@ use crate::index::vocabulary::Form;
 /// endings, other spellings.
 fn weight(rule: Rule) -> f32 {
     match rule {
-        Rule::Written | Rule::Folded => 1.0,
+        Rule::Written | Rule::Folded | Rule::Date => 1.0,
         Rule::Clitic => 0.8,
         Rule::Prefix => 0.6,
         Rule::Inflected => 0.5,
@@ -143,6 +143,7 @@ impl<'a> Resolver<'a> {
                     _ => Node::Any(words),
                 }
             }
+            Syntax::Mentions(asked) => Node::Mentions(asked.clone()),
             Syntax::All(parts) if self.options.all => Node::All(self.nodes(parts, leaves)),
             Syntax::All(parts) => some_of(self.nodes(parts, leaves)),
             Syntax::Any(parts) => Node::Any(self.nodes(parts, leaves)),

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::arabic::words;
+use crate::corpus::dates::Period;
 use crate::corpus::{ZoneKind, ZoneSet};
 
 /// How a word was asked for.
@@ -45,6 +46,15 @@ pub fn asked_words(text: &str) -> Vec<AskedWord> {
         .collect()
 }
 
+/// A period of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AskedPeriod {
+    /// As typed, with the name of the field.
+    pub typed: String,
+    /// What it means.
+    pub period: Period,
+}
+
 /// Where a word must stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
@@ -76,6 +86,8 @@ pub enum Syntax {
     Words(Vec<AskedWord>, Scope),
     /// Words that stand next to each other in this order: `"…"`.
     Phrase(Vec<AskedWord>, Scope),
+    /// Speaks of a day in a period: `mentions:2020-11`.
+    Mentions(AskedPeriod),
     /// All parts are required.
     All(Vec<Syntax>),
     /// At least one part is required: `OR`.
@@ -90,7 +102,7 @@ impl Syntax {
     pub fn within(mut self, scope: Scope) -> Self {
         match &mut self {
             Self::Words(_, own) | Self::Phrase(_, own) if *own == Scope::Covered => *own = scope,
-            Self::Words(..) | Self::Phrase(..) => {}
+            Self::Words(..) | Self::Phrase(..) | Self::Mentions(_) => {}
             Self::All(parts) | Self::Any(parts) => {
                 let inside = std::mem::take(parts).into_iter();
                 *parts = inside.map(|part| part.within(scope)).collect();

@@ -13,6 +13,7 @@ fn search_shows_path_headline_snippet_and_reasons() {
     exit 0
     --- stdout
     seeds/004_84aa36dca5c6a684.txt
+    2021-03-12
     بوتين يجري محادثات مع علييف وباشينيان بشأن [قره باغ]
     أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني [قره باغ].
       variant: قره باغ = قره باج
@@ -29,8 +30,8 @@ fn json_has_ranges_and_reasons() {
     assert_snapshot!(world.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","score":1.7067591,"matches":8,"snippet":{"range":[125,421],"zone":"body","text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
-    {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"elsewhere":0,"offset":0,"shown":1}
+    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":1.7067591,"matches":8,"snippet":{"range":[125,421],"zone":"body","text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
+    {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"elsewhere":0,"undated":0,"offset":0,"shown":1}
     --- stderr
     "#);
 }
@@ -315,6 +316,7 @@ fn colour_marks_words_with_escapes() {
     world.stdout(&["index", "seeds"]);
     assert_snapshot!(world.stdout(&["search", "الكريملن", "--color", "always"]).replace('\u{1b}', "ESC"), @"
     ESC[35mseeds/004_84aa36dca5c6a684.txtESC[0m
+    ESC[2m2021-03-12ESC[0m
     ESC[1mبوتين يجري محادثات مع علييف وباشينيان بشأن قره باغESC[0m
     بدورهما، أشاد الزعيمان الأذربيجاني والأرمني بالإجراءات الفعّالة لقوات حفظ السلام الروسية في تلك المنطقة، بحسب ما أفاد به بيان المكتب الصحفي في ESC[1mESC[31mالكريملِنESC[0m، اليوم الجمعة 12 مارس/آذار 2021.
     ESC[2m  folded: الكريملِن = الكريملنESC[0m

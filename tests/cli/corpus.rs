@@ -303,7 +303,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     insta::assert_snapshot!(world.run(&["show", "a1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"article","id":"a1","path":"news.jsonl","source":"تاس","fields":{},"title":"خبر عن بغداد","start":0,"text":"خبر عن بغداد\n\nنص الخبر","zones":[{"zone":"title","range":[0,22]},{"zone":"body","range":[24,39]}]}
+    {"version":1,"type":"article","id":"a1","path":"news.jsonl","published":null,"source":"تاس","fields":{},"title":"خبر عن بغداد","start":0,"text":"خبر عن بغداد\n\nنص الخبر","zones":[{"zone":"title","range":[0,22]},{"zone":"body","range":[24,39]}],"dates":[]}
     --- stderr
     "#);
     world.write("other.jsonl", "{\"body\": \"خبر عن دمشق\"}\n");
@@ -410,7 +410,7 @@ fn zones_can_be_asked_for_by_name() {
     insta::assert_snapshot!(world.run(&["search", "الفائدة", "--format", "json"]), @r#"
     exit 1
     --- stdout
-    {"version":1,"type":"summary","query":"الفائدة","total":0,"elsewhere":1,"offset":0,"shown":0}
+    {"version":1,"type":"summary","query":"الفائدة","total":0,"elsewhere":1,"undated":0,"offset":0,"shown":0}
     --- stderr
     "#);
     insta::assert_snapshot!(world.run(&["search", "x", "--zones", "menu"]), @r#"
@@ -421,4 +421,67 @@ fn zones_can_be_asked_for_by_name() {
 
     For more information, try '--help'.
     "#);
+}
+
+#[test]
+fn days_of_publishing_and_dates_in_the_text_are_found() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    for (args, found) in [
+        (&["قره باغ", "--since", "2021-03-12"][..], "001 004"),
+        (&["قره باغ", "--since", "2021-03-13"], "001"),
+        (&["قره باغ", "--until", "2021"], "001 004"),
+        (&["قره باغ", "--on", "2021-03"], "004"),
+        (&["قره باغ", "--on", "2020"], ""),
+        (&["mentions:2020-11-09"], "001 002 003 004"),
+        (&["mentions:2020-10"], "001"),
+        (&["mentions:1991-09 استقلال"], "000"),
+        (&["قره باغ -mentions:2020-11"], "000"),
+        (&["mentions:2020-09-01..2020-10-31"], "000 001 004"),
+    ] {
+        assert_eq!(world.found(args), found, "{args:?}");
+    }
+    insta::assert_snapshot!(world.run(&["search", "mentions:2020-10", "--on", "2021-11-17"]), @"
+    exit 0
+    --- stdout
+    seeds/001_104105c63aa4b763.txt
+    2021-11-17
+    بيسكوف: روسيا ستواصل التوسط في تسوية النزاع بين أرمينيا وأذربيجان
+    وتوصلت أرمينيا وأذربيجان، بوساطة روسية، في [9 تشرين الأول/نوفمبر 2020]، إلى اتفاق لوقف إطلاق النار في إقليم قره باغ.
+      date: 9 تشرين الأول/نوفمبر 2020 = mentions:2020-10
+
+    --- stderr
+    1 article
+    ");
+    insta::assert_snapshot!(world.run(&["search", "زاخاروفا", "--since", "2020"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    nothing found
+    2 more say nowhere when they were published
+    ");
+    insta::assert_snapshot!(world.run(&["search", "x", "--since", "yesterday"]), @r#"
+    exit 2
+    --- stdout
+    --- stderr
+    error: invalid value 'yesterday' for '--since <DATE>': "yesterday" is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them
+
+    For more information, try '--help'.
+    "#);
+    let dates = world.run(&["show", "--dates", "seeds/001_104105c63aa4b763.txt"]);
+    insta::assert_snapshot!(dates, @"
+    exit 0
+    --- stdout
+    seeds/001_104105c63aa4b763.txt
+    published 2021-11-17 (dateline)
+    2021-11-17               written        dateline  17 نوفمبر 2021ء
+    2021-11-17               relative       body      اليوم الأربعاء
+    2021-11-16               relative       body      يوم أمس الثلاثاء
+    2021-11-16               relative       body      يوم أمس
+    2021-11-16               relative       body      ويوم أمس الثلاثاء
+    2020-10-09 or 2020-11-09 written        body      9 تشرين الأول/نوفمبر 2020
+    2020-11-10               written        body      10 تشرين الثاني/نوفمبر 2020
+
+    --- stderr
+    ");
 }

@@ -33,5 +33,5 @@ mod year;
 mod tests;
 
 pub use mentions::mentions;
-pub use period::{DateRule, Mention, Period};
+pub use period::{DateRule, Mention, NoPeriod, Period};
 pub use published::{Published, PublishedBy, published};

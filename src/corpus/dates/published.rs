@@ -27,6 +27,18 @@ pub enum PublishedBy {
     Text,
 }
 
+impl PublishedBy {
+    /// Its name in outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Metadata => "metadata",
+            Self::Dateline => "dateline",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// The day an article was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {

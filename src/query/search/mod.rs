@@ -10,6 +10,7 @@ mod cursor;
 mod exact;
 mod filter;
 mod leaf;
+mod mentions;
 mod part;
 mod rank;
 mod sequence;
@@ -17,5 +18,5 @@ mod top;
 mod tree;
 mod window;
 
-pub use filter::Within;
+pub use filter::Filter;
 pub use rank::{Found, Ranked, search};

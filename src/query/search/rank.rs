@@ -7,7 +7,7 @@ use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, SegmentReader};
 
 use super::closeness::{CANDIDATES, Closeness};
-use super::filter::{FileFilter, Within};
+use super::filter::{Filter, OpenFilter, Verdict};
 use super::top::{Scored, Top};
 use super::tree::OpenNode;
 use super::window::{Scores, Window};
@@ -34,6 +34,8 @@ pub struct Ranked {
     pub best: Vec<Found>,
     /// How many articles match in all.
     pub total: u64,
+    /// How many more would, if it were known when they were published.
+    pub undated: u64,
 }
 
 /// Finds the best `limit` articles.
@@ -43,7 +45,7 @@ pub struct Ranked {
 pub fn search(
     index: &Index,
     query: &Query,
-    within: &Within,
+    filter: &Filter,
     limit: usize,
 ) -> Result<Ranked, IndexError> {
     let segments = index.searcher().segment_readers();
@@ -51,18 +53,19 @@ pub fn search(
     let search = Search {
         index,
         query,
-        within,
+        filter,
         names: names.collect::<tantivy::Result<_>>()?,
     };
     let kept = limit.max(CANDIDATES);
-    let searched: Vec<(Vec<Scored>, u64)> = (0..segments.len())
+    let searched: Vec<InSegment> = (0..segments.len())
         .into_par_iter()
         .map(|segment| search.segment(segment, kept))
         .collect::<Result<_, _>>()?;
-    let total = searched.iter().map(|(_, total)| total).sum();
+    let total = searched.iter().map(|found| found.total).sum();
+    let undated = searched.iter().map(|found| found.undated).sum();
     let mut best: Vec<(usize, Scored)> = Vec::new();
-    for (segment, (scored, _)) in searched.into_iter().enumerate() {
-        best.extend(scored.into_iter().map(|scored| (segment, scored)));
+    for (segment, found) in searched.into_iter().enumerate() {
+        best.extend(found.best.into_iter().map(|scored| (segment, scored)));
     }
     search.sort(&mut best, kept);
     if limit > 0 {
@@ -76,6 +79,7 @@ pub fn search(
     Ok(Ranked {
         best: found.collect::<Result<_, _>>()?,
         total,
+        undated,
     })
 }
 
@@ -83,9 +87,18 @@ pub fn search(
 struct Search<'a> {
     index: &'a Index,
     query: &'a Query,
-    within: &'a Within,
+    filter: &'a Filter,
     /// Of each segment.
     names: Vec<Option<Names>>,
+}
+
+/// What is found in one segment.
+#[derive(Default)]
+struct InSegment {
+    /// Best first.
+    best: Vec<Scored>,
+    total: u64,
+    undated: u64,
 }
 
 /// The names of a segment's articles: dear to look up, so only what is shown is.
@@ -113,31 +126,40 @@ impl Names {
 }
 
 impl Search<'_> {
-    /// The best `limit` documents of a segment, best first, and how many match in all.
-    fn segment(&self, segment_ord: usize, limit: usize) -> Result<(Vec<Scored>, u64), IndexError> {
+    /// The best `limit` documents of a segment.
+    fn segment(&self, segment_ord: usize, limit: usize) -> Result<InSegment, IndexError> {
         let Some(names) = &self.names[segment_ord] else {
-            return Ok((Vec::new(), 0));
+            return Ok(InSegment::default());
         };
         let segment = &self.index.searcher().segment_readers()[segment_ord];
-        let filter = FileFilter::open(segment, self.within)?;
+        let filter = OpenFilter::open(segment, self.filter)?;
         let mut root = OpenNode::open(segment, self.index, self.query, &self.query.tree)?;
         let mut scores = Scores::new();
         let mut top = Top::new(limit);
-        let mut total = 0;
+        let mut found = InSegment::default();
         for window in Window::all(segment.max_doc()) {
             root.fill(window, &mut scores)?;
             for offset in scores.offsets() {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
-                if segment.is_deleted(doc) || !filter.accepts(doc) {
+                if segment.is_deleted(doc) {
                     continue;
                 }
-                total += 1;
+                match filter.judge(doc) {
+                    Verdict::Accepted => {}
+                    Verdict::Rejected => continue,
+                    Verdict::Undated => {
+                        found.undated += 1;
+                        continue;
+                    }
+                }
+                found.total += 1;
                 top.offer(scores.score[offset], doc, || {
                     names.ids.ords().first(doc).unwrap_or(0)
                 });
             }
         }
-        Ok((top.into_sorted(), total))
+        found.best = top.into_sorted();
+        Ok(found)
     }
 
     /// Best first; equal scores by id, as far as they reach into the first `shown`. Ids of different

@@ -6,6 +6,7 @@ use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
 
 use super::leaf::OpenLeaf;
+use super::mentions::OpenMentions;
 use super::window::{Scores, Window};
 use crate::index::Index;
 use crate::query::resolution::{Node, Query};
@@ -13,6 +14,7 @@ use crate::query::resolution::{Node, Query};
 /// A node on a segment.
 pub(super) enum OpenNode {
     Leaf(Box<OpenLeaf>),
+    Mentions(OpenMentions),
     /// Wanted parts, the rarest first, and excluded ones. Without wanted parts, all articles match.
     All {
         wanted: Vec<OpenNode>,
@@ -44,6 +46,7 @@ impl OpenNode {
                 index.vocabulary(),
                 &query.leaves[*leaf],
             )?)),
+            Node::Mentions(asked) => Self::Mentions(OpenMentions::open(segment, asked.period)?),
             Node::Any(parts) => Self::Any {
                 parts: parts.iter().map(open).collect::<Result<_, _>>()?,
                 part: Scores::new(),
@@ -80,6 +83,7 @@ impl OpenNode {
     fn cost(&self) -> u32 {
         match self {
             Self::Leaf(leaf) => leaf.cost,
+            Self::Mentions(_) => u32::MAX,
             Self::All { wanted, .. } => wanted.iter().map(Self::cost).min().unwrap_or(u32::MAX),
             Self::Any { parts, .. } => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
         }
@@ -89,6 +93,7 @@ impl OpenNode {
     pub fn fill(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         match self {
             Self::Leaf(leaf) => leaf.fill(window, scores)?,
+            Self::Mentions(mentions) => mentions.fill(window, scores),
             Self::Any { parts, part } => {
                 scores.clear();
                 for node in parts {

@@ -1,0 +1,29 @@
+//! Which articles a search keeps to: the options that say so.
+
+use fihris::corpus::dates::Period;
+use fihris::query::Filter;
+
+/// The options for days of publishing.
+#[derive(Debug, clap::Args)]
+pub struct FilterArgs {
+    /// Only articles published on this day or later; 2020-11 means from its first day
+    #[arg(long, value_name = "DATE")]
+    since: Option<Period>,
+    /// Only articles published on this day or earlier; 2020-11 means to its last day
+    #[arg(long, value_name = "DATE")]
+    until: Option<Period>,
+    /// Only articles published on this day, or in this month or year
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["since", "until"])]
+    on: Option<Period>,
+}
+
+impl FilterArgs {
+    /// The filter for articles in the files and folders `within`.
+    pub fn filter(&self, within: Vec<String>) -> Filter {
+        Filter {
+            within,
+            since: self.since.or(self.on).map(|period| period.first),
+            until: self.until.or(self.on).map(|period| period.last),
+        }
+    }
+}

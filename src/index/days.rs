@@ -1,0 +1,55 @@
+//! Days as numbers: how dates lie in the engine's columns.
+//!
+//! Knows days and periods, not what they are the days of.
+
+use jiff::civil::{Date, date};
+
+use crate::corpus::dates::Period;
+
+const EPOCH: Date = date(1970, 1, 1);
+
+/// Days since 1 January 1970.
+#[must_use]
+pub fn number(day: Date) -> i64 {
+    day.duration_since(EPOCH).as_hours() / 24
+}
+
+/// A period as one number.
+#[must_use]
+pub fn pack(period: Period) -> u64 {
+    u64::from(biased(period.first)) << 32 | u64::from(biased(period.last))
+}
+
+/// Whether the packed period lies within `outer`, both ends included.
+#[must_use]
+pub fn is_within(packed: u64, outer: Period) -> bool {
+    let (first, last) = (packed >> 32, packed & u64::from(u32::MAX));
+    first >= u64::from(biased(outer.first)) && last <= u64::from(biased(outer.last))
+}
+
+/// Days since 1970, moved up so that earlier ones are no negative numbers.
+fn biased(day: Date) -> u32 {
+    // Dates of jiff are within 12,000 years, which fits.
+    u32::try_from(number(day) + (1 << 31)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_before_and_behind_1970_keep_their_order() {
+        assert_eq!(number(date(1970, 1, 1)), 0);
+        assert_eq!(number(date(1969, 12, 31)), -1);
+        assert_eq!(number(date(2020, 11, 9)), 18_575);
+        let period = |first, last| Period { first, last };
+        let war = period(date(1914, 7, 28), date(1918, 11, 11));
+        assert!(is_within(pack(Period::day(date(1914, 7, 28))), war));
+        assert!(is_within(pack(war), war));
+        assert!(!is_within(
+            pack(period(date(1914, 7, 27), date(1918, 1, 1))),
+            war
+        ));
+        assert!(!is_within(pack(Period::day(date(1970, 1, 1))), war));
+    }
+}
