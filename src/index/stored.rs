@@ -72,7 +72,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
     Some(Article {
         id: text(fields.id)?.to_string(),
         file: text(fields.file)?.to_string(),
-        published: layout.published.and_then(published),
+        published: layout.published.as_ref().and_then(published),
         source: layout.source,
         fields: other.unwrap_or_default(),
         start: layout.start,
@@ -130,7 +130,7 @@ pub fn placed_words(article: &Article) -> impl Iterator<Item = Placed> + '_ {
     })
 }
 
-fn published(stored: StoredPublished) -> Option<Published> {
+fn published(stored: &StoredPublished) -> Option<Published> {
     let StoredPublished(date, letter, range) = stored;
     let by = [
         PublishedBy::Metadata,
@@ -138,9 +138,9 @@ fn published(stored: StoredPublished) -> Option<Published> {
         PublishedBy::Text,
     ];
     Some(Published {
-        date,
-        by: by.into_iter().find(|by| letter_of_rule(*by) == letter)?,
-        range: range.map(|(start, end)| start..end),
+        date: *date,
+        by: by.into_iter().find(|by| letter_of_rule(*by) == *letter)?,
+        range: range.as_ref().map(|(start, end)| *start..*end),
     })
 }
 

@@ -38,7 +38,7 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
         writeln!(out, "published {} ({by})", published.date)?;
     }
     for mention in article.mentions() {
-        let readings: Vec<String> = mention.readings.iter().map(days).collect();
+        let readings: Vec<String> = mention.readings.iter().copied().map(days).collect();
         let zone = article.zone_at(mention.range.start);
         let aside = format!(
             "{:<24} {:<14} {:<9}",
@@ -53,12 +53,12 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
 }
 
 /// A period as a query names it.
-fn days(period: &Period) -> String {
+fn days(period: Period) -> String {
     let Period { first, last } = period;
     match (first.month(), first.day()) {
         _ if period.is_day() => first.to_string(),
-        (1, 1) if *last == first.last_of_year() => format!("{:04}", first.year()),
-        (month, 1) if *last == first.last_of_month() => format!("{:04}-{month:02}", first.year()),
+        (1, 1) if last == first.last_of_year() => format!("{:04}", first.year()),
+        (month, 1) if last == first.last_of_month() => format!("{:04}-{month:02}", first.year()),
         _ => format!("{first}..{last}"),
     }
 }

@@ -109,7 +109,7 @@ impl Marker<'_> {
                 let mut readings = mention.readings.iter();
                 readings.any(|reading| reading.is_within(asked.period))
             };
-            if let Some(i) = self.periods.iter().position(|asked| is_asked(&asked)) {
+            if let Some(i) = self.periods.iter().position(is_asked) {
                 marks.push(Mark {
                     range: mention.range,
                     asked: self.periods[i].typed.clone(),
