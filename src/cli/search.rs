@@ -141,7 +141,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     let shown = match (args.count, args.files) {
         (true, _) => 0,
-        (_, true) => write_files(&mut out, &ranked, &places, args.format)?,
+        (_, true) => write_files(&mut out, &index, &ranked, &places, args.format)?,
         _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
     };
     let elsewhere = match args.zones {
@@ -228,19 +228,19 @@ fn write_hits(
 
 fn write_files(
     out: &mut dyn Write,
+    index: &Index,
     ranked: &Ranked,
     places: &Places,
     format: SearchFormat,
 ) -> Result<usize, Failure> {
     let mut seen = HashSet::new();
-    let files = ranked
-        .best
-        .iter()
-        .map(|found| &found.file)
-        .filter(|file| seen.insert(*file));
     let mut shown = 0;
-    for file in files {
-        let path = places.show(file);
+    for found in &ranked.best {
+        let file = index.file_of(found.address)?;
+        if !seen.insert(file.clone()) {
+            continue;
+        }
+        let path = places.show(&file);
         if format == SearchFormat::Json {
             json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
         } else {

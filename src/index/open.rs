@@ -124,6 +124,21 @@ impl Index {
         Ok(records(&self.searcher)?)
     }
 
+    /// The name of the file of the article at `address`.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn file_of(&self, address: DocAddress) -> Result<String, IndexError> {
+        let segment = self.searcher.segment_reader(address.segment_ord);
+        let mut name = String::new();
+        if let Some(files) = segment.fast_fields().str("file")?
+            && let Some(ordinal) = files.ords().first(address.doc_id)
+        {
+            files.ord_to_str(ordinal, &mut name)?;
+        }
+        Ok(name)
+    }
+
     /// The article at `address`.
     ///
     /// # Errors

@@ -5,11 +5,12 @@
 //! model for term dependencies", SIGIR 2005). Positions are dear to read, so only the best articles by
 //! frequencies are looked at. Knows positions, not postings of the whole corpus.
 
-use tantivy::{DocId, SegmentReader};
+use tantivy::DocId;
 
 use super::leaf::{K1, idf};
+use super::part::Part;
+use super::segment::OpenSegment;
 use super::sequence::{SetSpans, Span};
-use crate::index::Index;
 use crate::query::resolution::{Query, Resolution};
 
 /// The best articles by frequencies whose words' places are looked at.
@@ -32,19 +33,16 @@ pub(super) struct Closeness {
 }
 
 impl Closeness {
-    pub fn open(segment: &SegmentReader, index: &Index, query: &Query) -> tantivy::Result<Self> {
-        let postings = segment.inverted_index(index.fields().article.text)?;
-        let articles = index.vocabulary().statistics().articles;
+    pub fn open(segment: &OpenSegment, query: &Query) -> tantivy::Result<Self> {
+        let terms = segment.terms(Part::Searched)?;
+        let articles = segment.index.vocabulary().statistics().articles;
         let wanted = query.wanted();
         let sets: Vec<&Resolution> = wanted
             .iter()
             .flat_map(|leaf| &query.leaves[*leaf].slots)
             .collect();
         let open = |set: &&Resolution| {
-            tantivy::Result::Ok((
-                SetSpans::open(&postings, set)?,
-                idf(set.articles(), articles),
-            ))
+            tantivy::Result::Ok((SetSpans::open(&terms, set)?, idf(set.articles(), articles)))
         };
         let sets: Vec<_> = sets.iter().map(open).collect::<tantivy::Result<_>>()?;
         Ok(Self {

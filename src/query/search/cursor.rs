@@ -3,29 +3,35 @@
 //! One reads frequencies block by block, for scoring; the other reads positions of single documents,
 //! for phrases. Knows one word at a time.
 
-use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
+use super::terms::Terms;
 use super::window::Window;
 
 /// Reads how often a word stands in each document of a window.
 pub(super) struct FrequencyCursor {
-    postings: BlockSegmentPostings,
+    /// Boxed, as it is large and a query has hundreds.
+    postings: Box<BlockSegmentPostings>,
     /// The next entry of the loaded block.
     at: usize,
 }
 
 impl FrequencyCursor {
     /// For the folded `form`; `None` if the segment does not hold it.
-    pub fn open(index: &InvertedIndexReader, form: &str) -> tantivy::Result<Option<Self>> {
-        let Some(info) = index.terms().get(form)? else {
+    pub fn open(terms: &Terms, form: &str) -> tantivy::Result<Option<Self>> {
+        let Some(info) = terms.get(form)? else {
             return Ok(None);
         };
-        let postings =
-            index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
-        Ok(Some(Self { postings, at: 0 }))
+        let option = IndexRecordOption::WithFreqs;
+        let postings = terms
+            .index
+            .read_block_postings_from_terminfo(&info, option)?;
+        Ok(Some(Self {
+            postings: Box::new(postings),
+            at: 0,
+        }))
     }
 
     /// Calls `take` with the offset and frequency of each document of `window` that holds the word.
@@ -67,32 +73,39 @@ impl FrequencyCursor {
 
 /// Reads where a word stands in single documents.
 pub(super) struct PositionCursor {
-    postings: SegmentPostings,
+    postings: Box<SegmentPostings>,
+    /// Where it stands.
+    doc: DocId,
     positions: Vec<u32>,
 }
 
 impl PositionCursor {
     /// For the folded `form`; `None` if the segment does not hold it.
-    pub fn open(index: &InvertedIndexReader, form: &str) -> tantivy::Result<Option<Self>> {
-        let Some(info) = index.terms().get(form)? else {
+    pub fn open(terms: &Terms, form: &str) -> tantivy::Result<Option<Self>> {
+        let Some(info) = terms.get(form)? else {
             return Ok(None);
         };
         let option = IndexRecordOption::WithFreqsAndPositions;
-        let postings = index.read_postings_from_terminfo(&info, option)?;
+        let postings = terms.index.read_postings_from_terminfo(&info, option)?;
         Ok(Some(Self {
-            postings,
+            doc: postings.doc(),
+            postings: Box::new(postings),
             positions: Vec::new(),
         }))
+    }
+
+    /// The first document from `doc` on in which the word stands. Documents must come in order.
+    pub fn seek(&mut self, doc: DocId) -> DocId {
+        if self.doc < doc {
+            self.doc = self.postings.seek(doc);
+        }
+        self.doc
     }
 
     /// The word's positions in `doc`, in order. Documents must come in order.
     pub fn positions(&mut self, doc: DocId) -> &[u32] {
         self.positions.clear();
-        let mut at = self.postings.doc();
-        if at < doc {
-            at = self.postings.seek(doc);
-        }
-        if at == doc {
+        if self.seek(doc) == doc {
             self.postings.positions(&mut self.positions);
         }
         &self.positions
@@ -121,8 +134,8 @@ mod tests {
         }
         writer.commit().unwrap();
         let searcher = index.reader().unwrap().searcher();
-        let inverted = searcher.segment_reader(0).inverted_index(field).unwrap();
-        let mut cursor = FrequencyCursor::open(&inverted, "wanted").unwrap().unwrap();
+        let terms = Terms::open(searcher.segment_reader(0), field).unwrap();
+        let mut cursor = FrequencyCursor::open(&terms, "wanted").unwrap().unwrap();
         let mut found = Vec::new();
         for &(start, end) in windows {
             cursor.read(Window { start, end }, |offset, count| {

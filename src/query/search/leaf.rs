@@ -3,18 +3,17 @@
 //! Fills a window with scores: BM25 (Robertson & Zaragoza, 2009) over weighted frequencies, the whole
 //! set being one term. Knows one leaf; combining is [`super::tree`]'s.
 
+use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::index::InvertedIndexReader;
-use tantivy::{DocId, SegmentReader};
 
 use super::cursor::FrequencyCursor;
 use super::exact::ExactSpans;
 use super::part::{Part, parts};
+use super::segment::OpenSegment;
 use super::sequence::{MemberSpans, SetSpans, Span, chain};
-use super::window::{SIZE, Scores, Window};
+use super::terms::Terms;
+use super::window::{Scores, Window};
 use crate::corpus::ZoneKind;
-use crate::index::Vocabulary;
-use crate::index::schema::ArticleFields;
 use crate::query::resolution::{Leaf, Resolution, Rule};
 
 /// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
@@ -35,8 +34,9 @@ pub(super) struct OpenLeaf {
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
     idf: f32,
-    /// Weighted frequencies by offset in the window.
-    frequencies: Vec<f32>,
+    /// Weighted frequencies in the window at hand, of the whole and of a part.
+    frequencies: Scores,
+    in_part: Scores,
     /// About how many documents of the corpus it matches.
     pub cost: u32,
 }
@@ -63,22 +63,16 @@ struct Name {
 }
 
 impl OpenLeaf {
-    pub fn open(
-        segment: &SegmentReader,
-        fields: &ArticleFields,
-        vocabulary: &Vocabulary,
-        leaf: &Leaf,
-    ) -> tantivy::Result<Self> {
+    pub fn open(segment: &OpenSegment, leaf: &Leaf) -> tantivy::Result<Self> {
         let is_phrase = leaf.slots.len() > 1;
         let wants_title = leaf.scope.zones().contains(ZoneKind::Title);
         let open = |(part, sign)| {
             let slots = leaf.slots.iter();
-            let opened =
-                slots.map(|set| Slot::open(segment, fields, set, (part, wants_title), is_phrase));
+            let opened = slots.map(|set| Slot::open(segment, set, (part, wants_title), is_phrase));
             Ok((opened.collect::<tantivy::Result<Vec<Slot>>>()?, sign))
         };
         let parts = parts(leaf.scope).into_iter().map(open);
-        let statistics = vocabulary.statistics();
+        let statistics = segment.index.vocabulary().statistics();
         let mean = statistics.mean_length();
         #[allow(clippy::cast_precision_loss)] // lengths are rounded already
         let length_part = |id: u8| {
@@ -87,14 +81,17 @@ impl OpenLeaf {
         };
         Ok(Self {
             parts: parts.collect::<tantivy::Result<_>>()?,
-            norms: segment.get_fieldnorms_reader(fields.text)?,
+            norms: segment
+                .reader
+                .get_fieldnorms_reader(segment.index.fields().article.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
             idf: leaf
                 .slots
                 .iter()
                 .map(|set| idf(set.articles(), statistics.articles))
                 .sum(),
-            frequencies: vec![0.0; SIZE as usize],
+            frequencies: Scores::new(),
+            in_part: Scores::new(),
             cost: leaf
                 .slots
                 .iter()
@@ -104,31 +101,29 @@ impl OpenLeaf {
         })
     }
 
-    /// Scores the documents of `window` that match.
-    pub fn fill(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
-        scores.clear();
-        self.frequencies.fill(0.0);
+    /// Adds the scores of the documents of `window` that match.
+    pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        self.frequencies.clear();
         match &mut self.parts[..] {
             [(slots, _)] => fill(slots, window, &mut self.frequencies)?,
             parts => {
-                let mut in_part = vec![0.0; self.frequencies.len()];
                 for (slots, sign) in parts {
-                    in_part.fill(0.0);
-                    fill(slots, window, &mut in_part)?;
-                    for (all, own) in self.frequencies.iter_mut().zip(&in_part) {
-                        *all += *sign * own;
+                    self.in_part.clear();
+                    fill(slots, window, &mut self.in_part)?;
+                    for offset in self.in_part.offsets() {
+                        self.frequencies
+                            .add(offset, *sign * self.in_part.get(offset));
                     }
                 }
             }
         }
-        for offset in 0..window.len() {
-            let frequency = self.frequencies[offset];
+        for offset in self.frequencies.offsets() {
+            let frequency = self.frequencies.get(offset);
             if frequency > LEAST_FREQUENCY {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
                 let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
-                scores.insert(offset);
-                scores.score[offset] =
-                    self.idf * frequency * (K1 + 1.0) / (frequency + length_part);
+                let score = self.idf * frequency * (K1 + 1.0) / (frequency + length_part);
+                scores.add(offset, score);
             }
         }
         Ok(())
@@ -136,7 +131,7 @@ impl OpenLeaf {
 }
 
 /// Adds up the weighted frequencies of one word, or of a phrase.
-fn fill(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
+fn fill(slots: &mut [Slot], window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
     match slots {
         [slot] => slot.fill(window, frequencies),
         slots => fill_phrase(slots, window, frequencies),
@@ -144,14 +139,18 @@ fn fill(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> tantivy:
 }
 
 /// Counts a phrase where all of its words stand.
-fn fill_phrase(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
+fn fill_phrase(
+    slots: &mut [Slot],
+    window: Window,
+    frequencies: &mut Scores,
+) -> tantivy::Result<()> {
     let mut here = Scores::new();
     let mut all: Option<Scores> = None;
     for slot in slots.iter_mut() {
         slot.presence(window, &mut here);
         match &mut all {
             None => all = Some(here.clone()),
-            Some(all) => all.intersect(&here),
+            Some(all) => all.restrict(&here),
         }
         if all.as_ref().is_none_or(Scores::is_empty) {
             break;
@@ -164,7 +163,8 @@ fn fill_phrase(slots: &mut [Slot], window: Window, frequencies: &mut [f32]) -> t
             part.clear();
             slot.collect(doc, part)?;
         }
-        frequencies[offset] = chain(&parts).iter().map(|span| span.weight).sum();
+        let spans = chain(&parts);
+        frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
     }
     Ok(())
 }
@@ -178,16 +178,15 @@ pub(super) fn idf(articles: u32, all: u64) -> f32 {
 
 impl Slot {
     fn open(
-        segment: &SegmentReader,
-        fields: &ArticleFields,
+        segment: &OpenSegment,
         set: &Resolution,
         (part, wants_title): (Part, bool),
         is_phrase: bool,
     ) -> tantivy::Result<Self> {
-        let index = segment.inverted_index(part.field(fields))?;
-        let title = segment.inverted_index(Part::Zone(ZoneKind::Title).field(fields))?;
+        let terms = segment.terms(part)?;
+        let titles = segment.terms(Part::Zone(ZoneKind::Title))?;
         let mut slot = Self {
-            singles: Vec::new(),
+            singles: Vec::with_capacity(set.members.len()),
             titles: Vec::new(),
             names: Vec::new(),
             spans: None,
@@ -197,14 +196,14 @@ impl Slot {
             match &member.words[..] {
                 [forms] => {
                     for form in forms {
-                        let Some(cursor) = FrequencyCursor::open(&index, form)? else {
+                        let Some(cursor) = FrequencyCursor::open(&terms, form)? else {
                             continue;
                         };
                         slot.singles.push((cursor, member.weight));
                         if part == Part::Searched
                             && wants_title
                             && member.rule != Rule::Similar
-                            && let Some(cursor) = FrequencyCursor::open(&title, form)?
+                            && let Some(cursor) = FrequencyCursor::open(&titles, form)?
                         {
                             slot.titles.push((cursor, member.weight * TITLE_BONUS));
                         }
@@ -214,50 +213,58 @@ impl Slot {
                     slot.names.push(Name {
                         words: words
                             .iter()
-                            .map(|forms| open_all(&index, forms))
+                            .map(|forms| open_all(&terms, forms))
                             .collect::<Result<_, _>>()?,
-                        spans: MemberSpans::open(&index, member)?,
+                        spans: MemberSpans::open(&terms, member)?,
                     });
                 }
             }
         }
         if let (Some(typed), Some(asked)) = (&set.exactly, set.asked.first()) {
             slot.exact = Some(ExactSpans::open(
-                segment,
-                fields,
+                segment.reader,
+                &segment.index.fields().article,
                 (&asked.form, typed),
                 part,
             )?);
         } else if is_phrase {
-            slot.spans = Some(SetSpans::open(&index, set)?);
+            slot.spans = Some(SetSpans::open(&terms, set)?);
         }
         Ok(slot)
     }
 
     /// Adds up the weighted frequencies of all members.
-    fn fill(&mut self, window: Window, frequencies: &mut [f32]) -> tantivy::Result<()> {
-        for (cursor, weight) in &mut self.singles {
-            cursor.read(window, |offset, count| {
-                frequencies[offset] += *weight * as_f32(count);
-            });
-        }
-        for name in &mut self.names {
-            name.fill(window, frequencies);
-        }
+    fn fill(&mut self, window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
         if let Some(exact) = &self.exact {
+            let mut folded = Scores::new();
+            for (cursor, _) in &mut self.singles {
+                cursor.read(window, |offset, _| folded.add(offset, 0.0));
+            }
             let mut spans = Vec::new();
-            for (frequency, doc) in frequencies.iter_mut().zip(window.start..window.end) {
-                if *frequency > 0.0 {
-                    spans.clear();
-                    exact.collect(doc, &mut spans)?;
-                    *frequency = spans.iter().map(|span| span.weight).sum();
+            for offset in folded.offsets() {
+                spans.clear();
+                exact.collect(
+                    window.start + u32::try_from(offset).unwrap_or(0),
+                    &mut spans,
+                )?;
+                if !spans.is_empty() {
+                    frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
                 }
+            }
+        } else {
+            for (cursor, weight) in &mut self.singles {
+                cursor.read(window, |offset, count| {
+                    frequencies.add(offset, *weight * as_f32(count));
+                });
+            }
+            for name in &mut self.names {
+                name.fill(window, frequencies);
             }
         }
         for (cursor, weight) in &mut self.titles {
             cursor.read(window, |offset, count| {
-                if frequencies[offset] > 0.0 {
-                    frequencies[offset] += *weight * as_f32(count);
+                if frequencies.get(offset) > 0.0 {
+                    frequencies.add(offset, *weight * as_f32(count));
                 }
             });
         }
@@ -268,11 +275,12 @@ impl Slot {
     fn presence(&mut self, window: Window, scores: &mut Scores) {
         scores.clear();
         for (cursor, _) in &mut self.singles {
-            cursor.read(window, |offset, _| scores.insert(offset));
+            cursor.read(window, |offset, _| scores.add(offset, 0.0));
         }
         for name in &mut self.names {
-            if let Some(all) = name.presence(window) {
-                scores.unite(&all);
+            let present = name.presence(window);
+            for offset in present.iter().flat_map(Scores::offsets) {
+                scores.add(offset, 0.0);
             }
         }
     }
@@ -289,7 +297,7 @@ impl Slot {
 }
 
 impl Name {
-    fn fill(&mut self, window: Window, frequencies: &mut [f32]) {
+    fn fill(&mut self, window: Window, frequencies: &mut Scores) {
         let Some(all) = self.presence(window) else {
             return;
         };
@@ -298,7 +306,9 @@ impl Name {
             spans.clear();
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
             self.spans.collect(doc, &mut spans);
-            frequencies[offset] += spans.iter().map(|span| span.weight).sum::<f32>();
+            if !spans.is_empty() {
+                frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
+            }
         }
     }
 
@@ -308,7 +318,7 @@ impl Name {
         for word in &mut self.words {
             let mut here = Scores::new();
             for cursor in word {
-                cursor.read(window, |offset, _| here.insert(offset));
+                cursor.read(window, |offset, _| here.add(offset, 0.0));
             }
             match &mut all {
                 None => all = Some(here),
@@ -322,11 +332,8 @@ impl Name {
     }
 }
 
-fn open_all(
-    index: &InvertedIndexReader,
-    forms: &[String],
-) -> tantivy::Result<Vec<FrequencyCursor>> {
-    let opened = forms.iter().map(|form| FrequencyCursor::open(index, form));
+fn open_all(terms: &Terms, forms: &[String]) -> tantivy::Result<Vec<FrequencyCursor>> {
+    let opened = forms.iter().map(|form| FrequencyCursor::open(terms, form));
     opened.filter_map(Result::transpose).collect()
 }
 

@@ -26,8 +26,7 @@ impl OpenMentions {
     }
 
     /// Scores the documents of `window` that match.
-    pub fn fill(&self, window: Window, scores: &mut Scores) {
-        scores.clear();
+    pub fn add(&self, window: Window, scores: &mut Scores) {
         let Some(dates) = &self.dates else {
             return;
         };
@@ -36,8 +35,7 @@ impl OpenMentions {
                 .values_for_doc(doc)
                 .any(|date| is_within(date, self.period))
             {
-                scores.insert(offset);
-                scores.score[offset] = SCORE;
+                scores.add(offset, SCORE);
             }
         }
     }

@@ -2,12 +2,15 @@
 //!
 //! Knows segments; they are searched side by side, and the best of all are merged.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, SegmentReader};
 
 use super::closeness::{CANDIDATES, Closeness};
 use super::filter::{Filter, OpenFilter, Verdict};
+use super::segment::OpenSegment;
 use super::top::{Scored, Top};
 use super::tree::OpenNode;
 use super::window::{Scores, Window};
@@ -21,8 +24,6 @@ pub struct Found {
     pub address: DocAddress,
     /// Its id.
     pub id: String,
-    /// The name of its file.
-    pub file: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
 }
@@ -49,12 +50,15 @@ pub fn search(
     limit: usize,
 ) -> Result<Ranked, IndexError> {
     let segments = index.searcher().segment_readers();
-    let names = segments.iter().map(Names::open);
+    let ids = segments.iter().map(Ids::open);
+    let opened = segments
+        .iter()
+        .map(|segment| OpenSegment::open(index, segment));
     let search = Search {
-        index,
         query,
         filter,
-        names: names.collect::<tantivy::Result<_>>()?,
+        ids: ids.collect::<tantivy::Result<_>>()?,
+        segments: opened.collect::<tantivy::Result<_>>()?,
     };
     let kept = limit.max(CANDIDATES);
     let searched: Vec<InSegment> = (0..segments.len())
@@ -67,7 +71,8 @@ pub fn search(
     for (segment, found) in searched.into_iter().enumerate() {
         best.extend(found.best.into_iter().map(|scored| (segment, scored)));
     }
-    search.sort(&mut best, kept);
+    // Candidates are sorted again, so only who is one matters, and what comes behind them.
+    search.sort(&mut best, CANDIDATES..limit.max(CANDIDATES + 1));
     if limit > 0 {
         let candidates = best.len().min(CANDIDATES);
         search.look_closer(&mut best[..candidates], limit)?;
@@ -85,11 +90,11 @@ pub fn search(
 
 /// A search going on.
 struct Search<'a> {
-    index: &'a Index,
     query: &'a Query,
     filter: &'a Filter,
     /// Of each segment.
-    names: Vec<Option<Names>>,
+    ids: Vec<Option<Ids>>,
+    segments: Vec<OpenSegment<'a>>,
 }
 
 /// What is found in one segment.
@@ -101,26 +106,22 @@ struct InSegment {
     undated: u64,
 }
 
-/// The names of a segment's articles: dear to look up, so only what is shown is.
-struct Names {
-    ids: StrColumn,
-    files: StrColumn,
+/// The ids of a segment's articles: dear to look up, so only what is shown is.
+struct Ids {
+    column: StrColumn,
 }
 
-impl Names {
+impl Ids {
     /// `None` if the segment holds no article.
     fn open(segment: &SegmentReader) -> tantivy::Result<Option<Self>> {
-        let fast = segment.fast_fields();
-        Ok(match (fast.str("id")?, fast.str("file")?) {
-            (Some(ids), Some(files)) => Some(Self { ids, files }),
-            _ => None,
-        })
+        let column = segment.fast_fields().str("id")?;
+        Ok(column.map(|column| Self { column }))
     }
 
-    fn id(&self, ordinal: u64) -> String {
+    fn get(&self, ordinal: u64) -> String {
         let mut id = String::new();
         // An id that cannot be read leaves a tie undecided; showing the article will say why.
-        let _ = self.ids.ord_to_str(ordinal, &mut id);
+        let _ = self.column.ord_to_str(ordinal, &mut id);
         id
     }
 }
@@ -128,12 +129,13 @@ impl Names {
 impl Search<'_> {
     /// The best `limit` documents of a segment.
     fn segment(&self, segment_ord: usize, limit: usize) -> Result<InSegment, IndexError> {
-        let Some(names) = &self.names[segment_ord] else {
+        let Some(ids) = &self.ids[segment_ord] else {
             return Ok(InSegment::default());
         };
-        let segment = &self.index.searcher().segment_readers()[segment_ord];
-        let filter = OpenFilter::open(segment, self.filter)?;
-        let mut root = OpenNode::open(segment, self.index, self.query, &self.query.tree)?;
+        let segment = &self.segments[segment_ord];
+        let filter = OpenFilter::open(segment.reader, self.filter)?;
+        let mut root = OpenNode::open(segment, self.query, &self.query.tree)?;
+        let segment = segment.reader;
         let mut scores = Scores::new();
         let mut top = Top::new(limit);
         let mut found = InSegment::default();
@@ -153,8 +155,8 @@ impl Search<'_> {
                     }
                 }
                 found.total += 1;
-                top.offer(scores.score[offset], doc, || {
-                    names.ids.ords().first(doc).unwrap_or(0)
+                top.offer(scores.get(offset), doc, || {
+                    ids.column.ords().first(doc).unwrap_or(0)
                 });
             }
         }
@@ -162,24 +164,25 @@ impl Search<'_> {
         Ok(found)
     }
 
-    /// Best first; equal scores by id, as far as they reach into the first `shown`. Ids of different
+    /// Best first; equal scores by id, where they reach into the places `decided`. Ids of different
     /// segments are dear to compare.
-    fn sort(&self, best: &mut [(usize, Scored)], shown: usize) {
+    fn sort(&self, best: &mut [(usize, Scored)], decided: Range<usize>) {
         best.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
             let by_score = b.score.total_cmp(&a.score);
             by_score.then((segment_a, a.ordinal).cmp(&(segment_b, b.ordinal)))
         });
         let mut start = 0;
         for equal in best.chunk_by_mut(|(_, a), (_, b)| a.score.total_cmp(&b.score).is_eq()) {
-            if start >= shown {
-                break;
+            let places = start..start + equal.len();
+            start = places.end;
+            if places.end <= decided.start || places.start >= decided.end {
+                continue;
             }
-            start += equal.len();
             if equal.first().map(|(segment, _)| segment) != equal.last().map(|(segment, _)| segment)
             {
                 equal.sort_by_cached_key(|(segment, scored)| {
-                    let names = self.names[*segment].as_ref();
-                    names.map(|names| names.id(scored.ordinal))
+                    let ids = self.ids[*segment].as_ref();
+                    ids.map(|ids| ids.get(scored.ordinal))
                 });
             }
         }
@@ -194,31 +197,27 @@ impl Search<'_> {
         candidates.sort_unstable_by_key(|(segment, scored)| (*segment, scored.doc));
         let of_segments: Vec<_> = candidates.chunk_by_mut(|a, b| a.0 == b.0).collect();
         of_segments.into_par_iter().try_for_each(|group| {
-            let segment = &self.index.searcher().segment_readers()[group[0].0];
-            let mut closeness = Closeness::open(segment, self.index, self.query)?;
+            let segment = &self.segments[group[0].0];
+            let mut closeness = Closeness::open(segment, self.query)?;
             for (_, scored) in group {
                 scored.score += closeness.bonus(scored.doc);
             }
             Ok::<_, IndexError>(())
         })?;
-        self.sort(candidates, shown);
+        self.sort(candidates, 0..shown);
         Ok(())
     }
 
     fn found(&self, segment_ord: usize, scored: Scored) -> Result<Found, IndexError> {
-        let (mut id, mut file) = (String::new(), String::new());
-        if let Some(names) = &self.names[segment_ord] {
-            names.ids.ord_to_str(scored.ordinal, &mut id)?;
-            if let Some(ordinal) = names.files.ords().first(scored.doc) {
-                names.files.ord_to_str(ordinal, &mut file)?;
-            }
+        let mut id = String::new();
+        if let Some(ids) = &self.ids[segment_ord] {
+            ids.column.ord_to_str(scored.ordinal, &mut id)?;
         }
         let segment_ord = u32::try_from(segment_ord).unwrap_or(u32::MAX);
         let address = DocAddress::new(segment_ord, scored.doc);
         Ok(Found {
             address,
             id,
-            file,
             score: scored.score,
         })
     }

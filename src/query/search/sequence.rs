@@ -3,10 +3,10 @@
 //! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
 //! length two, so it takes a single place in a phrase. Knows positions, not scores.
 
-use tantivy::DocId;
-use tantivy::index::InvertedIndexReader;
+use tantivy::{DocId, TERMINATED};
 
 use super::cursor::PositionCursor;
+use super::terms::Terms;
 use crate::query::resolution::{Member, Resolution, Rule};
 
 /// A place in a document: from its first position to behind its last.
@@ -20,25 +20,40 @@ pub(super) struct Span {
 /// A member, opened on a segment: for each of its words the cursors of its forms.
 pub(super) struct MemberSpans {
     words: Vec<Vec<PositionCursor>>,
+    /// It stands in no document before this one that is still to come.
+    next: DocId,
     weight: f32,
 }
 
 impl MemberSpans {
-    pub fn open(index: &InvertedIndexReader, member: &Member) -> tantivy::Result<Self> {
+    pub fn open(terms: &Terms, member: &Member) -> tantivy::Result<Self> {
         let cursors = |forms: &Vec<String>| {
-            let opened = forms.iter().map(|form| PositionCursor::open(index, form));
+            let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
             opened
                 .filter_map(Result::transpose)
                 .collect::<tantivy::Result<Vec<_>>>()
         };
         Ok(Self {
             words: member.words.iter().map(cursors).collect::<Result<_, _>>()?,
+            next: 0,
             weight: member.weight,
         })
     }
 
     /// Adds the member's spans in `doc`.
     pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+        if self.next > doc {
+            return; // most members stand in few documents
+        }
+        let mut next_of_all = doc;
+        for word in &mut self.words {
+            let next = word.iter_mut().map(|form| form.seek(doc)).min();
+            next_of_all = next_of_all.max(next.unwrap_or(TERMINATED));
+        }
+        self.next = next_of_all;
+        if self.next > doc {
+            return;
+        }
         let mut found: Vec<Span> = Vec::new();
         for (i, word) in self.words.iter_mut().enumerate() {
             let mut next = Vec::new();
@@ -76,13 +91,13 @@ pub(super) struct SetSpans {
 }
 
 impl SetSpans {
-    pub fn open(index: &InvertedIndexReader, set: &Resolution) -> tantivy::Result<Self> {
+    pub fn open(terms: &Terms, set: &Resolution) -> tantivy::Result<Self> {
         // What is merely similar stands in no phrase, and near nothing.
         let sure = set
             .members
             .iter()
             .filter(|member| member.rule != Rule::Similar);
-        let members = sure.map(|member| MemberSpans::open(index, member));
+        let members = sure.map(|member| MemberSpans::open(terms, member));
         Ok(Self {
             members: members.collect::<Result<_, _>>()?,
         })

@@ -2,13 +2,12 @@
 //!
 //! Knows how scores combine, not where they come from.
 
-use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
 
 use super::leaf::OpenLeaf;
 use super::mentions::OpenMentions;
+use super::segment::OpenSegment;
 use super::window::{Scores, Window};
-use crate::index::Index;
 use crate::query::resolution::{Node, Query};
 
 /// A node on a segment.
@@ -22,55 +21,38 @@ pub(super) enum OpenNode {
         all: AllArticles,
         part: Scores,
     },
-    Any {
-        parts: Vec<OpenNode>,
-        part: Scores,
-    },
+    Any(Vec<OpenNode>),
 }
 
 /// Which documents of a segment are articles: those that have an id.
 pub(super) struct AllArticles(Option<StrColumn>);
 
 impl OpenNode {
-    pub fn open(
-        segment: &SegmentReader,
-        index: &Index,
-        query: &Query,
-        node: &Node,
-    ) -> tantivy::Result<Self> {
-        let open = |node| Self::open(segment, index, query, node);
+    pub fn open(segment: &OpenSegment, query: &Query, node: &Node) -> tantivy::Result<Self> {
+        let open = |node| Self::open(segment, query, node);
         Ok(match node {
-            Node::Leaf(leaf) => Self::Leaf(Box::new(OpenLeaf::open(
-                segment,
-                &index.fields().article,
-                index.vocabulary(),
-                &query.leaves[*leaf],
-            )?)),
-            Node::Mentions(asked) => Self::Mentions(OpenMentions::open(segment, asked.period)?),
-            Node::Any(parts) => Self::Any {
-                parts: parts.iter().map(open).collect::<Result<_, _>>()?,
-                part: Scores::new(),
-            },
-            Node::All(parts) => Self::all(segment, index, query, parts)?,
-            Node::Not(_) => Self::all(segment, index, query, std::slice::from_ref(node))?,
+            Node::Leaf(leaf) => {
+                Self::Leaf(Box::new(OpenLeaf::open(segment, &query.leaves[*leaf])?))
+            }
+            Node::Mentions(asked) => {
+                Self::Mentions(OpenMentions::open(segment.reader, asked.period)?)
+            }
+            Node::Any(parts) => Self::Any(parts.iter().map(open).collect::<Result<_, _>>()?),
+            Node::All(parts) => Self::all(segment, query, parts)?,
+            Node::Not(_) => Self::all(segment, query, std::slice::from_ref(node))?,
         })
     }
 
-    fn all(
-        segment: &SegmentReader,
-        index: &Index,
-        query: &Query,
-        parts: &[Node],
-    ) -> tantivy::Result<Self> {
+    fn all(segment: &OpenSegment, query: &Query, parts: &[Node]) -> tantivy::Result<Self> {
         let (mut wanted, mut excluded) = (Vec::new(), Vec::new());
         for part in parts {
             match part {
-                Node::Not(part) => excluded.push(Self::open(segment, index, query, part)?),
-                part => wanted.push(Self::open(segment, index, query, part)?),
+                Node::Not(part) => excluded.push(Self::open(segment, query, part)?),
+                part => wanted.push(Self::open(segment, query, part)?),
             }
         }
         wanted.sort_by_key(Self::cost);
-        let ids = segment.fast_fields().str("id")?;
+        let ids = segment.reader.fast_fields().str("id")?;
         Ok(Self::All {
             wanted,
             excluded,
@@ -85,22 +67,14 @@ impl OpenNode {
             Self::Leaf(leaf) => leaf.cost,
             Self::Mentions(_) => u32::MAX,
             Self::All { wanted, .. } => wanted.iter().map(Self::cost).min().unwrap_or(u32::MAX),
-            Self::Any { parts, .. } => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
+            Self::Any(parts) => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
         }
     }
 
     /// Scores the documents of `window` that match.
     pub fn fill(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        scores.clear();
         match self {
-            Self::Leaf(leaf) => leaf.fill(window, scores)?,
-            Self::Mentions(mentions) => mentions.fill(window, scores),
-            Self::Any { parts, part } => {
-                scores.clear();
-                for node in parts {
-                    node.fill(window, part)?;
-                    scores.unite(part);
-                }
-            }
             Self::All {
                 wanted,
                 excluded,
@@ -108,9 +82,9 @@ impl OpenNode {
                 part,
             } => {
                 match wanted.split_first_mut() {
-                    None => all.fill(window, scores),
+                    None => all.add(window, scores),
                     Some((first, rest)) => {
-                        first.fill(window, scores)?;
+                        first.add(window, scores)?;
                         for node in rest {
                             if scores.is_empty() {
                                 return Ok(());
@@ -124,21 +98,43 @@ impl OpenNode {
                     node.fill(window, part)?;
                     scores.subtract(part);
                 }
+                Ok(())
+            }
+            node => node.add(window, scores),
+        }
+    }
+
+    /// Adds the scores of the documents of `window` that match to what is there.
+    fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        match self {
+            Self::Leaf(leaf) => leaf.add(window, scores),
+            Self::Mentions(mentions) => {
+                mentions.add(window, scores);
+                Ok(())
+            }
+            Self::Any(parts) => parts
+                .iter_mut()
+                .try_for_each(|part| part.add(window, scores)),
+            Self::All { .. } => {
+                let mut all = Scores::new();
+                self.fill(window, &mut all)?;
+                for offset in all.offsets() {
+                    scores.add(offset, all.get(offset));
+                }
+                Ok(())
             }
         }
-        Ok(())
     }
 }
 
 impl AllArticles {
-    fn fill(&self, window: Window, scores: &mut Scores) {
-        scores.clear();
+    fn add(&self, window: Window, scores: &mut Scores) {
         let Some(ids) = &self.0 else {
             return;
         };
         for (offset, doc) in (window.start..window.end).enumerate() {
             if ids.ords().first(doc).is_some() {
-                scores.insert(offset);
+                scores.add(offset, 0.0);
             }
         }
     }

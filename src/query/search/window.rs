@@ -22,38 +22,43 @@ impl Window {
             end: max_doc.min(start + SIZE),
         })
     }
-
-    /// How many ids are in it.
-    pub fn len(self) -> usize {
-        (self.end - self.start) as usize
-    }
 }
 
-/// Which documents of a window match, and their scores so far. The score of a document that does not
-/// match means nothing.
+/// Which documents of a window match, and a value of each: its score, or how often a word stands in it.
+/// Most words are rare, so whatever is done takes as long as documents match, not as the window is wide.
 #[derive(Clone, Debug)]
 pub(super) struct Scores {
     bits: Vec<u64>,
-    /// By offset in the window.
-    pub score: Vec<f32>,
+    /// By offset in the window; zero where nothing matches.
+    values: Vec<f32>,
 }
 
 impl Scores {
     pub fn new() -> Self {
         Self {
             bits: vec![0; SIZE as usize / 64],
-            score: vec![0.0; SIZE as usize],
+            values: vec![0.0; SIZE as usize],
         }
     }
 
     /// No document matches.
     pub fn clear(&mut self) {
-        self.bits.fill(0);
-        self.score.fill(0.0);
+        for (i, bits) in self.bits.iter_mut().enumerate() {
+            for offset in ones(i, std::mem::take(bits)) {
+                self.values[offset] = 0.0;
+            }
+        }
     }
 
-    pub fn insert(&mut self, offset: usize) {
+    /// The value of the document at `offset`; 0 if it does not match.
+    pub fn get(&self, offset: usize) -> f32 {
+        self.values[offset]
+    }
+
+    /// Lets the document at `offset` match, with its value raised by `value`.
+    pub fn add(&mut self, offset: usize, value: f32) {
         self.bits[offset / 64] |= 1 << (offset % 64);
+        self.values[offset] += value;
     }
 
     pub fn is_empty(&self) -> bool {
@@ -62,48 +67,46 @@ impl Scores {
 
     /// The offsets of the documents that match, in order.
     pub fn offsets(&self) -> impl Iterator<Item = usize> + '_ {
-        self.bits.iter().enumerate().flat_map(|(i, &bits)| {
-            let next = |bits: &u64| (bits & (bits - 1) != 0).then_some(bits & (bits - 1));
-            std::iter::successors((bits != 0).then_some(bits), next)
-                .map(move |bits| i * 64 + bits.trailing_zeros() as usize)
-        })
+        let words = self.bits.iter().enumerate();
+        words.flat_map(|(i, &bits)| ones(i, bits))
     }
 
-    /// Keeps what matches in both, adding scores.
+    /// Keeps what matches in both, adding values.
     pub fn intersect(&mut self, other: &Self) {
-        for (bits, other) in self.bits.iter_mut().zip(&other.bits) {
-            *bits &= other;
+        self.restrict(other);
+        for (i, &bits) in self.bits.iter().enumerate() {
+            for offset in ones(i, bits) {
+                self.values[offset] += other.values[offset];
+            }
         }
-        self.add_scores(other);
-    }
-
-    /// Keeps what matches in either, adding scores.
-    pub fn unite(&mut self, other: &Self) {
-        for (bits, other) in self.bits.iter_mut().zip(&other.bits) {
-            *bits |= other;
-        }
-        self.add_scores(other);
     }
 
     /// Keeps what does not match in `other`.
     pub fn subtract(&mut self, other: &Self) {
-        for (bits, other) in self.bits.iter_mut().zip(&other.bits) {
-            *bits &= !other;
-        }
+        self.keep(|i| !other.bits[i]);
     }
 
-    /// Keeps nothing that does not match in `other`, and no score of it.
+    /// Keeps what matches in `other` too, and no value of it.
     pub fn restrict(&mut self, other: &Self) {
-        for (bits, other) in self.bits.iter_mut().zip(&other.bits) {
-            *bits &= other;
-        }
+        self.keep(|i| other.bits[i]);
     }
 
-    fn add_scores(&mut self, other: &Self) {
-        for (score, other) in self.score.iter_mut().zip(&other.score) {
-            *score += other;
+    /// Keeps the documents whose bits are in `mask`, by the number of 64.
+    fn keep(&mut self, mask: impl Fn(usize) -> u64) {
+        for (i, bits) in self.bits.iter_mut().enumerate() {
+            for offset in ones(i, *bits & !mask(i)) {
+                self.values[offset] = 0.0;
+            }
+            *bits &= mask(i);
         }
     }
+}
+
+/// The offsets of the bits that are set in the `i`-th 64.
+fn ones(i: usize, bits: u64) -> impl Iterator<Item = usize> {
+    let next = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+    std::iter::successors(Some(bits).filter(|bits| *bits != 0), next)
+        .map(move |bits| i * 64 + bits.trailing_zeros() as usize)
 }
 
 #[cfg(test)]
@@ -114,15 +117,38 @@ mod tests {
     fn offsets_come_back_in_order() {
         let mut scores = Scores::new();
         for offset in [4095, 0, 63, 64] {
-            scores.insert(offset);
+            scores.add(offset, 1.0);
         }
         assert_eq!(scores.offsets().collect::<Vec<_>>(), [0, 63, 64, 4095]);
+        scores.clear();
+        assert!(scores.is_empty());
+    }
+
+    #[test]
+    fn values_go_with_their_documents() {
+        let of = |offsets: &[usize]| {
+            let mut scores = Scores::new();
+            for &offset in offsets {
+                scores.add(offset, 1.0);
+            }
+            scores
+        };
+        let values = |scores: &Scores| [0, 1, 2, 100].map(|offset| scores.get(offset));
+        let mut scores = of(&[0, 1, 100]);
+        scores.intersect(&of(&[1, 2, 100]));
+        assert_eq!(values(&scores), [0.0, 2.0, 0.0, 2.0]);
+        scores.restrict(&of(&[1, 0]));
+        assert_eq!(values(&scores), [0.0, 2.0, 0.0, 0.0]);
+        scores.add(2, 0.5);
+        scores.subtract(&of(&[1]));
+        assert_eq!(values(&scores), [0.0, 0.0, 0.5, 0.0]);
+        assert_eq!(scores.offsets().collect::<Vec<_>>(), [2]);
     }
 
     #[test]
     fn windows_cover_a_segment() {
-        let windows: Vec<_> = Window::all(SIZE + 5).map(Window::len).collect();
-        assert_eq!(windows, [SIZE as usize, 5]);
+        let windows: Vec<_> = Window::all(SIZE + 5).map(|window| window.end).collect();
+        assert_eq!(windows, [SIZE, SIZE + 5]);
         assert_eq!(Window::all(0).count(), 0);
     }
 }

@@ -1,0 +1,38 @@
+//! Words of one field of one segment, each looked up once for a query.
+//!
+//! Looking a word up costs more than reading the few places where most words stand, and a query comes
+//! back to its words: for frequencies, then for positions. Knows words, not what they are for.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+use tantivy::SegmentReader;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::TermInfo;
+use tantivy::schema::Field;
+
+/// The words of a field, as far as they were looked up.
+pub(super) struct Terms {
+    pub index: Arc<InvertedIndexReader>,
+    known: Mutex<FxHashMap<String, Option<TermInfo>>>,
+}
+
+impl Terms {
+    pub fn open(segment: &SegmentReader, field: Field) -> tantivy::Result<Arc<Self>> {
+        Ok(Arc::new(Self {
+            index: segment.inverted_index(field)?,
+            known: Mutex::default(),
+        }))
+    }
+
+    /// Where the postings of the folded `form` are; `None` if the segment does not hold it.
+    pub fn get(&self, form: &str) -> tantivy::Result<Option<TermInfo>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(info) = known.get(form) {
+            return Ok(info.clone());
+        }
+        let info = self.index.terms().get(form)?;
+        known.insert(form.to_string(), info.clone());
+        Ok(info)
+    }
+}
