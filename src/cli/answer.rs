@@ -14,6 +14,8 @@ use super::search::Args;
 pub struct Answer {
     /// Articles that match.
     pub total: u64,
+    /// Hits these are, where copies count as one.
+    pub stories: u64,
     /// Articles with some of the words, where none has all.
     pub partial: Option<u64>,
     /// Articles that match only in zones that were not searched.
@@ -31,6 +33,11 @@ impl Answer {
             let summary = SearchSummary {
                 query,
                 total: self.total,
+                stories: if self.partial.is_some() {
+                    0
+                } else {
+                    self.stories
+                },
                 partial: self.partial,
                 elsewhere: self.elsewhere,
                 undated: self.undated,
@@ -69,11 +76,15 @@ impl Answer {
         }
         let first = offset + 1;
         let last = offset + self.shown;
-        let all = articles(total);
+        let all = if self.stories == total {
+            articles(total)
+        } else {
+            format!("{}, without copies {}", articles(total), self.stories)
+        };
         tell(match self.shown {
             _ if total == 0 => "nothing found".to_string(),
             0 => format!("{all}, none from number {first} on"),
-            shown if u64::try_from(shown).is_ok_and(|shown| shown < total) => {
+            shown if u64::try_from(shown).is_ok_and(|shown| shown < self.stories) => {
                 format!("{all}, shown {first} to {last}; more with --limit or --offset")
             }
             _ => all,

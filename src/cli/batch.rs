@@ -11,7 +11,7 @@ use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
 use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Filter, Ranked, Resolver, parse, search};
+use fihris::query::{Filter, Ranked, Resolver, Wanted, parse, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
@@ -84,10 +84,11 @@ impl Batch<'_> {
             },
         };
         let query = self.resolver.resolve(&syntax);
-        Ok((
-            search(self.index, &query, self.filter, self.limit)?,
-            problem,
-        ))
+        let wanted = Wanted {
+            limit: self.limit,
+            grouped: false,
+        };
+        Ok((search(self.index, &query, self.filter, wanted)?, problem))
     }
 
     fn write(&self, asked: &Asked, ranked: &Ranked, out: &mut dyn Write) -> io::Result<()> {

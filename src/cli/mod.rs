@@ -8,6 +8,7 @@ mod answer;
 mod batch;
 mod color;
 mod context;
+mod copies;
 mod failure;
 mod filter;
 mod index;
@@ -66,6 +67,7 @@ enum Command {
     Learn(learn::Args),
     Search(search::Args),
     Show(show::Args),
+    Copies(copies::Args),
     Status(status::Args),
     Analyze(analyze::Args),
 }
@@ -90,6 +92,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Learn(args) => learn::run(&context, &args),
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
+        Command::Copies(args) => copies::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
     }

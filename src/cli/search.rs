@@ -6,12 +6,14 @@ use std::path::PathBuf;
 
 use fihris::arabic::words;
 use fihris::corpus::{Places, ZoneSet};
-use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::index::{Index, IndexError, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
+use fihris::output::copies::Copy;
 use fihris::output::hits;
 use fihris::output::json::{self, Line};
 use fihris::query::{
-    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, parse, search,
+    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse,
+    search,
 };
 
 use super::Outcome;
@@ -61,6 +63,12 @@ pub struct Args {
     /// else all that belongs to the article itself, which is the first five
     #[arg(long, value_name = "LIST")]
     zones: Option<ZoneSet>,
+    /// Show copies of an article as hits of their own, not under the best of them
+    #[arg(long)]
+    no_group: bool,
+    /// List the copies under each hit
+    #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
+    copies: bool,
     /// Do not look for other spellings of names
     #[arg(long)]
     no_variants: bool,
@@ -131,13 +139,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Args { files: true, .. } => usize::MAX,
         _ => args.limit.saturating_add(args.offset),
     };
-    let mut ranked = search(&index, &query, &filter, limit)?;
+    let wanted = Wanted {
+        limit,
+        grouped: !(args.no_group || args.count || args.files),
+    };
+    let mut ranked = search(&index, &query, &filter, wanted)?;
     let total = ranked.total;
     let may_be_partial = !(args.all || args.any || args.count || args.files);
     let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
     if is_partial {
         query = some.resolve(&syntax);
-        ranked = search(&index, &query, &filter, limit)?;
+        ranked = search(&index, &query, &filter, wanted)?;
     }
     let shown = match (args.count, args.files) {
         (true, _) => 0,
@@ -151,14 +163,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 ..options
             };
             let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
-            search(&index, &query, &filter, 0)?
-                .total
-                .saturating_sub(total)
+            let counted = Wanted {
+                limit: 0,
+                grouped: false,
+            };
+            let all = search(&index, &query, &filter, counted)?.total;
+            all.saturating_sub(total)
         }
         _ => 0,
     };
     let answer = Answer {
         total,
+        stories: ranked.stories,
         partial: is_partial.then_some(ranked.total),
         undated: ranked.undated,
         elsewhere,
@@ -216,10 +232,22 @@ fn write_hits(
     let mut shown = 0;
     for (rank, found) in ranked.best.iter().enumerate().skip(args.offset) {
         let hit = Hit::read(index, &marker, found)?;
-        if args.format == SearchFormat::Json {
-            json::write_line(out, &Line::new("hit", json::hit(&hit, rank + 1, places)))?;
+        let copies = if args.copies {
+            let copies = found.copies.iter();
+            let read = |address: &_| Ok(Copy::of(&index.article(*address)?, places));
+            Some(
+                copies
+                    .map(read)
+                    .collect::<Result<Vec<Copy>, IndexError>>()?,
+            )
         } else {
-            hits::write_hit(out, &hit, places, context.style)?;
+            None
+        };
+        if args.format == SearchFormat::Json {
+            let fields = json::hit(&hit, rank + 1, places, copies);
+            json::write_line(out, &Line::new("hit", fields))?;
+        } else {
+            hits::write_hit(out, &hit, places, copies.as_deref(), context.style)?;
         }
         shown += 1;
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::dates::{Mention, Published, mentions, published};
+use super::sketch::Sketch;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Story, stories};
 
@@ -87,6 +88,14 @@ impl Article {
             &self.text,
             self.published.as_ref().map(|published| published.date),
         )
+    }
+
+    /// What tells whether others are copies of it; `None` if its body is too short.
+    #[must_use]
+    pub fn sketch(&self) -> Option<Sketch> {
+        let zones = self.zones.iter();
+        let bodies = zones.filter(|zone| zone.kind == ZoneKind::Body);
+        Sketch::of(bodies.map(|zone| &self.text[zone.range.clone()]))
     }
 
     /// What the byte `at` of the text stands in: a zone, or the space behind one.

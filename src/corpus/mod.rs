@@ -11,6 +11,7 @@ pub mod format;
 pub mod json_lines;
 pub mod place;
 pub mod read;
+pub mod sketch;
 pub mod skip;
 pub mod text;
 pub mod walk;

@@ -6,6 +6,7 @@
 
 pub mod analyzer;
 mod apply;
+pub mod copies;
 pub mod days;
 pub mod error;
 pub mod folder;
@@ -23,6 +24,7 @@ pub mod update;
 pub mod vocabulary;
 pub mod write;
 
+pub use copies::Copies;
 pub use error::IndexError;
 pub use folder::IndexFolder;
 pub use open::Index;

@@ -3,6 +3,7 @@
 //! Knows what is in the index; what is asked of it is the query layer's business.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tantivy::directory::error::OpenReadError;
 use tantivy::query::TermQuery;
@@ -12,6 +13,7 @@ use tantivy::{
 };
 
 use super::analyzer::{self, FoldedWords};
+use super::copies::Copies;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -31,6 +33,9 @@ pub struct Index {
     fields: Fields,
     manifest: Manifest,
     vocabulary: Vocabulary,
+    opstamp: u64,
+    /// Opened when somebody asks for it.
+    copies: OnceLock<Copies>,
 }
 
 impl Index {
@@ -81,6 +86,8 @@ impl Index {
                     fields,
                     manifest,
                     vocabulary,
+                    opstamp: before,
+                    copies: OnceLock::new(),
                 });
             }
         }
@@ -108,6 +115,21 @@ impl Index {
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The groups of copies among the articles.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn copies(&self) -> Result<&Copies, IndexError> {
+        if let Some(copies) = self.copies.get() {
+            return Ok(copies);
+        }
+        let copies = match Copies::open(&self.generation, self.opstamp)? {
+            Some(copies) => copies,
+            None => Copies::derive(&self.searcher)?,
+        };
+        Ok(self.copies.get_or_init(|| copies))
     }
 
     /// The folder of the generation that this is.

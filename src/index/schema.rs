@@ -29,6 +29,8 @@ pub struct ArticleFields {
     pub published: Field,
     /// The dates in the text, as [`super::days::pack`].
     pub mentions: Field,
+    /// The numbers of the sketch of its body.
+    pub sketch: Field,
     /// The text as it was read, stored only.
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
@@ -93,6 +95,7 @@ pub fn schema() -> (Schema, Fields) {
         origin: builder.add_text_field("origin", words),
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
+        sketch: builder.add_u64_field("sketch", FAST),
         content: builder.add_text_field("content", STORED),
         layout: builder.add_text_field("layout", STORED),
         other: builder.add_text_field("other", STORED),

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use tantivy::Index as Engine;
 
+use super::copies::Copies;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -114,7 +115,7 @@ impl Target {
         self.records.keys().any(|known| is_below(known, name))
     }
 
-    /// The vocabulary of the last commit, derived and written where it is missing.
+    /// The vocabulary of the last commit, derived and written where it is missing, with the copies.
     pub fn vocabulary(&self) -> Result<Vocabulary, IndexError> {
         let Some((generation, engine)) = &self.engine else {
             return Vocabulary::empty();
@@ -123,7 +124,13 @@ impl Target {
         if let Some(vocabulary) = Vocabulary::open(generation, opstamp)? {
             return Ok(vocabulary);
         }
-        let vocabulary = Vocabulary::derive(&engine.reader()?.searcher(), &self.fields)?;
+        let searcher = engine.reader()?.searcher();
+        let (vocabulary, copies) = rayon::join(
+            || Vocabulary::derive(&searcher, &self.fields),
+            || Copies::derive(&searcher),
+        );
+        copies?.write(generation, opstamp)?;
+        let vocabulary = vocabulary?;
         vocabulary.write(generation, opstamp)?;
         Ok(vocabulary)
     }

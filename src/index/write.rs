@@ -11,6 +11,7 @@ use super::manifest::Manifest;
 use super::record::FileRecord;
 use super::schema::Fields;
 use super::stored::layout;
+use crate::corpus::sketch::Sketch;
 use crate::corpus::{Article, ZoneSet};
 
 /// Share of deleted documents at which a segment is written anew.
@@ -73,6 +74,9 @@ impl<'a> Transaction<'a> {
             for reading in mention.readings {
                 document.add_u64(fields.mentions, days::pack(reading));
             }
+        }
+        for number in article.sketch().iter().flat_map(Sketch::to_numbers) {
+            document.add_u64(fields.sketch, number);
         }
         if let Some(source) = &article.source {
             document.add_text(fields.origin, source);

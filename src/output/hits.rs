@@ -7,15 +7,22 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::clean::one_line;
+use super::copies::Copy;
 use super::style::Style;
 use crate::corpus::{Article, Places, ZoneKind};
 use crate::query::{Hit, Rule};
 
-/// Writes one hit, followed by an empty line.
+/// Writes one hit with its copies, if they are listed, followed by an empty line.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) -> io::Result<()> {
+pub fn write_hit(
+    out: &mut dyn Write,
+    hit: &Hit,
+    places: &Places,
+    copies: Option<&[Copy]>,
+    style: Style,
+) -> io::Result<()> {
     writeln!(out, "{}", style.path(&one_line(&name(hit, places))))?;
     if let Some(published) = &hit.article.published {
         writeln!(out, "{}", style.aside(&published.date.to_string()))?;
@@ -43,6 +50,14 @@ pub fn write_hit(out: &mut dyn Write, hit: &Hit, places: &Places, style: Style) 
     }
     for reason in reasons(hit) {
         writeln!(out, "{}", style.aside(&reason))?;
+    }
+    match hit.copies {
+        0 => {}
+        1 => writeln!(out, "{}", style.aside("  +1 copy"))?,
+        many => writeln!(out, "{}", style.aside(&format!("  +{many} copies")))?,
+    }
+    for copy in copies.unwrap_or_default() {
+        copy.write_line(out, style)?;
     }
     writeln!(out)
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::copies::Copy;
 use super::hits::title_range;
 use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
@@ -66,6 +67,11 @@ pub struct HitFields<'a> {
     score: f32,
     /// Marks in the whole article.
     matches: usize,
+    /// Its copies that match as well.
+    copies: usize,
+    /// These copies, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy_list: Option<Vec<Copy>>,
     snippet: Option<Piece<'a>>,
     /// Marks in the headline and the snippet.
     marks: Vec<MarkFields<'a>>,
@@ -110,9 +116,14 @@ fn zone_of(hit: &Hit, at: usize) -> &'static str {
     hit.article.zone_at(at).map_or("", ZoneKind::name)
 }
 
-/// The fields of the hit that comes as number `rank`, counted from 1.
+/// The fields of the hit that comes as number `rank`, counted from 1, with its copies if they are listed.
 #[must_use]
-pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
+pub fn hit<'a>(
+    hit: &'a Hit,
+    rank: usize,
+    places: &Places,
+    copies: Option<Vec<Copy>>,
+) -> HitFields<'a> {
     let text = &hit.article.text;
     let title = title_range(hit);
     let piece = |range: &Range<usize>| Piece {
@@ -143,6 +154,8 @@ pub fn hit<'a>(hit: &'a Hit, rank: usize, places: &Places) -> HitFields<'a> {
         fields: &hit.article.fields,
         score: hit.score,
         matches: hit.marks.len(),
+        copies: hit.copies,
+        copy_list: copies,
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
         marks: in_title.chain(in_snippet).collect(),
     }
@@ -155,6 +168,8 @@ pub struct SearchSummary<'a> {
     pub query: &'a str,
     /// Articles that match.
     pub total: u64,
+    /// Hits these are, where copies count as one.
+    pub stories: u64,
     /// Articles with some of the words, shown where none has all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub partial: Option<u64>,

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod article;
 pub mod clean;
+pub mod copies;
 pub mod hits;
 pub mod json;
 pub mod run;

@@ -16,6 +16,8 @@ pub struct Hit {
     pub article: Article,
     /// The higher the better; comparable within one query.
     pub score: f32,
+    /// How many copies of it match as well.
+    pub copies: usize,
     /// All marks in the article's text, in order.
     pub marks: Vec<Mark>,
     /// What to show of the text, besides the headline.
@@ -35,6 +37,7 @@ impl Hit {
         Ok(Self {
             article,
             score: found.score,
+            copies: found.copies.len(),
             marks,
             snippet,
         })

@@ -25,6 +25,6 @@ pub use marks::{Mark, Marker};
 pub use parse::{QueryError, parse};
 pub use resolution::{Query, Rule};
 pub use resolve::{ResolveOptions, Resolver};
-pub use search::{Filter, Ranked, search};
+pub use search::{Filter, Ranked, Wanted, search};
 pub use snippet::Snippet;
 pub use spellings::Spellings;

@@ -30,8 +30,8 @@ fn json_has_ranges_and_reasons() {
     assert_snapshot!(world.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":1.7067591,"matches":8,"snippet":{"range":[125,421],"zone":"body","text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
-    {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"elsewhere":0,"undated":0,"offset":0,"shown":1}
+    {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":1.7067591,"matches":8,"copies":0,"snippet":{"range":[125,421],"zone":"body","text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}]}
+    {"version":1,"type":"summary","query":"قراباغ title:بوتين","total":1,"stories":1,"elsewhere":0,"undated":0,"offset":0,"shown":1}
     --- stderr
     "#);
 }
@@ -359,7 +359,7 @@ fn where_no_article_has_all_words_the_best_partial_matches_come() {
         json.lines()
             .last()
             .unwrap()
-            .contains("\"total\":0,\"partial\":3"),
+            .contains("\"total\":0,\"stories\":0,\"partial\":3"),
         "{json}"
     );
 }

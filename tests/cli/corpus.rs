@@ -410,7 +410,7 @@ fn zones_can_be_asked_for_by_name() {
     insta::assert_snapshot!(world.run(&["search", "الفائدة", "--format", "json"]), @r#"
     exit 1
     --- stdout
-    {"version":1,"type":"summary","query":"الفائدة","total":0,"elsewhere":1,"undated":0,"offset":0,"shown":0}
+    {"version":1,"type":"summary","query":"الفائدة","total":0,"stories":0,"elsewhere":1,"undated":0,"offset":0,"shown":0}
     --- stderr
     "#);
     insta::assert_snapshot!(world.run(&["search", "x", "--zones", "menu"]), @r#"
@@ -484,4 +484,99 @@ fn days_of_publishing_and_dates_in_the_text_are_found() {
 
     --- stderr
     ");
+}
+
+#[test]
+fn copies_are_shown_under_the_best_and_listed() {
+    let world = World::new();
+    let paragraph = "أعلنت وزارة النقل افتتاح خط القطار الجديد بين المدينتين بعد ثلاث سنوات من العمل المتواصل، وقالت إن \
+                     الرحلة تستغرق ساعتين وإن التذاكر متاحة في المحطات ابتداء من صباح الأحد المقبل.";
+    let story =
+        |title: &str, edit: &str| format!("{title}\n\n{}\n", paragraph.replace("متاحة", edit));
+    let line = |id: &str, day: &str, source: &str, title: &str, edit: &str| {
+        let fields = [
+            ("id", id),
+            ("date", day),
+            ("source", source),
+            ("title", title),
+        ];
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|(k, v)| format!("\"{k}\":\"{v}\""))
+            .collect();
+        let text = story("", edit).trim().to_string();
+        format!("{{{},\"text\":\"{text}\"}}\n", fields.join(","))
+    };
+    let other = "{\"id\":\"d\",\"title\":\"القطار يتأخر\",\"text\":\"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات.\"}\n";
+    let lines = [
+        line("a", "2021-05-02", "الأهرام", "افتتاح خط القطار", "متوفرة"),
+        line(
+            "b",
+            "2021-05-01",
+            "الرياض",
+            "قطار جديد بين مدينتين",
+            "متاحة",
+        ),
+        line("c", "2021-05-03", "الأهرام", "القطار ينطلق الأحد", "جاهزة"),
+        other.to_string(),
+    ];
+    world.write("news.jsonl", lines.concat());
+    world.stdout(&["index", "news.jsonl"]);
+    insta::assert_snapshot!(world.run(&["search", "القطار", "--copies"]), @"
+    exit 0
+    --- stdout
+    news.jsonl d
+    [القطار] يتأخر
+    تأخر [القطار] عن موعده ساعة كاملة أمس بسبب عطل في الإشارات.
+
+    news.jsonl a
+    2021-05-02
+    افتتاح خط [القطار]
+    أعلنت وزارة النقل افتتاح خط [القطار] الجديد بين المدينتين بعد ثلاث سنوات من العمل المتواصل، وقالت إن الرحلة تستغرق ساعتين وإن التذاكر متوفرة في المحطات ابتداء من صباح الأحد المقبل.
+      +2 copies
+      c 2021-05-03 الأهرام
+      القطار ينطلق الأحد
+      b 2021-05-01 الرياض
+      قطار جديد بين مدينتين
+
+    --- stderr
+    4 articles, without copies 2
+    ");
+    insta::assert_snapshot!(world.run(&["search", "القطار", "--limit", "1", "--format", "json"]), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.21855003,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}]}
+    {"version":1,"type":"summary","query":"القطار","total":4,"stories":2,"elsewhere":0,"undated":0,"offset":0,"shown":1}
+    --- stderr
+    "#);
+    let ungrouped = world.stdout(&["search", "القطار", "--no-group", "--format", "json"]);
+    assert_eq!(ungrouped.matches("\"type\":\"hit\"").count(), 4);
+    assert_eq!(world.stdout(&["search", "القطار", "--count"]), "4\n");
+    insta::assert_snapshot!(world.run(&["copies"]), @"
+    exit 0
+    --- stdout
+    3 copies; first 2021-05-01; الأهرام, الرياض
+      b 2021-05-01 الرياض
+      قطار جديد بين مدينتين
+      a 2021-05-02 الأهرام
+      افتتاح خط القطار
+      c 2021-05-03 الأهرام
+      القطار ينطلق الأحد
+
+    --- stderr
+    ");
+    insta::assert_snapshot!(world.run(&["copies", "--format", "csv"]), @"
+    exit 0
+    --- stdout
+    group,id,path,published,source,title
+    1,b,news.jsonl,2021-05-01,الرياض,قطار جديد بين مدينتين
+    1,a,news.jsonl,2021-05-02,الأهرام,افتتاح خط القطار
+    1,c,news.jsonl,2021-05-03,الأهرام,القطار ينطلق الأحد
+    --- stderr
+    ");
+    let group = world.stdout(&["copies", "--format", "json"]);
+    assert!(
+        group.contains("\"size\":3,\"first\":\"2021-05-01\""),
+        "{group}"
+    );
 }

@@ -23,6 +23,8 @@ fn no_arguments_and_help() {
       learn    Find names that the corpus spells in several ways, and list them for searches
       search   Find articles
       show     Print the text of an article, as it was indexed
+      copies   List the stories that several articles tell in nearly the same words, the most copied
+               first
       status   Show what is in the index, and which files are not, and why
       analyze  Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
                the index

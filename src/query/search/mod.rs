@@ -21,4 +21,4 @@ mod tree;
 mod window;
 
 pub use filter::Filter;
-pub use rank::{Found, Ranked, search};
+pub use rank::{Found, Ranked, Wanted, search};

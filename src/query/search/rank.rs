@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use tantivy::columnar::StrColumn;
-use tantivy::{DocAddress, SegmentReader};
+use tantivy::{DocAddress, DocId, SegmentReader};
 
 use super::closeness::{CANDIDATES, Closeness};
 use super::filter::{Filter, OpenFilter, Verdict};
@@ -14,7 +15,7 @@ use super::segment::OpenSegment;
 use super::top::{Scored, Top};
 use super::tree::OpenNode;
 use super::window::{Scores, Window};
-use crate::index::{Index, IndexError};
+use crate::index::{Copies, Index, IndexError};
 use crate::query::resolution::Query;
 
 /// An article that matches.
@@ -26,6 +27,17 @@ pub struct Found {
     pub id: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
+    /// Its copies that match as well and are not as good, best first; empty where nobody groups them.
+    pub copies: Vec<DocAddress>,
+}
+
+/// How much of an answer is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// So many hits at most, the best.
+    pub limit: usize,
+    /// Whether copies of an article count as one hit.
+    pub grouped: bool,
 }
 
 /// The answer to a query.
@@ -35,11 +47,13 @@ pub struct Ranked {
     pub best: Vec<Found>,
     /// How many articles match in all.
     pub total: u64,
+    /// How many hits these are, if copies count as one.
+    pub stories: u64,
     /// How many more would, if it were known when they were published.
     pub undated: u64,
 }
 
-/// Finds the best `limit` articles.
+/// Finds the best articles.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -47,8 +61,9 @@ pub fn search(
     index: &Index,
     query: &Query,
     filter: &Filter,
-    limit: usize,
+    wanted: Wanted,
 ) -> Result<Ranked, IndexError> {
+    let limit = wanted.limit;
     let segments = index.searcher().segment_readers();
     let ids = segments.iter().map(Ids::open);
     let opened = segments
@@ -59,6 +74,7 @@ pub fn search(
         filter,
         ids: ids.collect::<tantivy::Result<_>>()?,
         segments: opened.collect::<tantivy::Result<_>>()?,
+        copies: wanted.grouped.then(|| index.copies()).transpose()?,
     };
     let kept = limit.max(CANDIDATES);
     let searched: Vec<InSegment> = (0..segments.len())
@@ -68,9 +84,15 @@ pub fn search(
     let total = searched.iter().map(|found| found.total).sum();
     let undated = searched.iter().map(|found| found.undated).sum();
     let mut best: Vec<(usize, Scored)> = Vec::new();
+    let mut grouped: Vec<(u32, (usize, Scored))> = Vec::new();
     for (segment, found) in searched.into_iter().enumerate() {
         best.extend(found.best.into_iter().map(|scored| (segment, scored)));
+        let copies = found.grouped.into_iter();
+        grouped.extend(copies.map(|(group, scored)| (group, (segment, scored))));
     }
+    let groups = search.groups(grouped);
+    let copies: usize = groups.values().map(Vec::len).sum();
+    best.extend(groups.values().map(|copies| copies[0]));
     // Candidates are sorted again, so only who is one matters, and what comes behind them.
     search.sort(&mut best, CANDIDATES..limit.max(CANDIDATES + 1));
     if limit > 0 {
@@ -80,10 +102,11 @@ pub fn search(
     best.truncate(limit);
     let found = best
         .into_iter()
-        .map(|(segment, scored)| search.found(segment, scored));
+        .map(|(segment, scored)| search.found(segment, scored, &groups));
     Ok(Ranked {
         best: found.collect::<Result<_, _>>()?,
         total,
+        stories: total - copies as u64 + groups.len() as u64,
         undated,
     })
 }
@@ -95,13 +118,24 @@ struct Search<'a> {
     /// Of each segment.
     ids: Vec<Option<Ids>>,
     segments: Vec<OpenSegment<'a>>,
+    /// Set where copies count as one hit.
+    copies: Option<&'a Copies>,
+}
+
+/// Matching articles by the number of their group of copies, best first.
+type Groups = FxHashMap<u32, Vec<(usize, Scored)>>;
+
+fn address(segment: usize, doc: DocId) -> DocAddress {
+    DocAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
 }
 
 /// What is found in one segment.
 #[derive(Default)]
 struct InSegment {
-    /// Best first.
+    /// Best first; without those that have copies.
     best: Vec<Scored>,
+    /// Those that have copies, with the number of their group.
+    grouped: Vec<(u32, Scored)>,
     total: u64,
     undated: u64,
 }
@@ -155,13 +189,39 @@ impl Search<'_> {
                     }
                 }
                 found.total += 1;
-                top.offer(scores.get(offset), doc, || {
-                    ids.column.ords().first(doc).unwrap_or(0)
-                });
+                let score = scores.get(offset);
+                let ordinal = || ids.column.ords().first(doc).unwrap_or(0);
+                match self.group(segment_ord, doc) {
+                    None => top.offer(score, doc, ordinal),
+                    Some(group) => found.grouped.push((
+                        group,
+                        Scored {
+                            score,
+                            ordinal: ordinal(),
+                            doc,
+                        },
+                    )),
+                }
             }
         }
         found.best = top.into_sorted();
         Ok(found)
+    }
+
+    /// The number of the group of copies that an article is in.
+    fn group(&self, segment: usize, doc: DocId) -> Option<u32> {
+        self.copies?.group(address(segment, doc))
+    }
+
+    /// The articles of each group that match, best first.
+    fn groups(&self, mut found: Vec<(u32, (usize, Scored))>) -> Groups {
+        found.sort_unstable_by_key(|(group, (segment, scored))| (*group, *segment, scored.doc));
+        let groups = found.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
+            let mut copies: Vec<_> = group.iter().map(|(_, copy)| *copy).collect();
+            self.sort(&mut copies, 0..1);
+            (group[0].0, copies)
+        });
+        groups.collect()
     }
 
     /// Best first; equal scores by id, where they reach into the places `decided`. Ids of different
@@ -208,17 +268,27 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn found(&self, segment_ord: usize, scored: Scored) -> Result<Found, IndexError> {
+    fn found(
+        &self,
+        segment_ord: usize,
+        scored: Scored,
+        groups: &Groups,
+    ) -> Result<Found, IndexError> {
         let mut id = String::new();
         if let Some(ids) = &self.ids[segment_ord] {
             ids.column.ord_to_str(scored.ordinal, &mut id)?;
         }
-        let segment_ord = u32::try_from(segment_ord).unwrap_or(u32::MAX);
-        let address = DocAddress::new(segment_ord, scored.doc);
+        let group = self
+            .group(segment_ord, scored.doc)
+            .and_then(|group| groups.get(&group));
+        let copies = group.into_iter().flatten().skip(1);
         Ok(Found {
-            address,
+            address: address(segment_ord, scored.doc),
             id,
             score: scored.score,
+            copies: copies
+                .map(|(segment, copy)| address(*segment, copy.doc))
+                .collect(),
         })
     }
 }

@@ -1,0 +1,57 @@
+//! `fihris copies`: stories that were printed more than once.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+
+use fihris::index::IndexError;
+use fihris::output::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
+
+use super::Outcome;
+use super::context::Context;
+use super::failure::Failure;
+
+/// List the stories that several articles tell in nearly the same words, the most copied first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// For people, one JSON object a group, or a CSV line an article
+    #[arg(long, value_enum, default_value_t)]
+    format: CopiesFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum CopiesFormat {
+    #[default]
+    Text,
+    Json,
+    Csv,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let index = context.open()?;
+    let places = context.places()?;
+    let copy = |address| Ok(Copy::of(&index.article(address)?, &places));
+    let groups = index.copies()?.groups().into_iter().map(|group| {
+        let copies: Result<Vec<Copy>, IndexError> = group.into_iter().map(copy).collect();
+        Ok(CopyGroup::of(copies?))
+    });
+    let mut groups = groups.collect::<Result<Vec<CopyGroup>, IndexError>>()?;
+    groups.sort_by_cached_key(CopyGroup::rank);
+    let mut out = context.out();
+    match args.format {
+        CopiesFormat::Csv => write_csv(&mut out, &groups)?,
+        CopiesFormat::Json => groups
+            .iter()
+            .try_for_each(|group| write_json(&mut out, group))?,
+        CopiesFormat::Text => groups
+            .iter()
+            .try_for_each(|group| write_text(&mut out, group, context.style))?,
+    }
+    out.flush()?;
+    Ok(if groups.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}

@@ -1,0 +1,107 @@
+//! The groups of copies on disk: one file beside the commit they were derived from.
+//!
+//! Numbers of four bytes: a header, then for each segment how many of its articles have copies, and these
+//! with their groups. Knows bytes; a file of another commit or another length is not opened.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::Copies;
+use crate::index::error::IndexError;
+use crate::index::folder::replace_file;
+
+/// The file's name.
+const NAME: &str = "copies";
+
+/// Opens the file: the format and its version.
+const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC1");
+
+/// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
+const HEADER: usize = 24;
+
+impl Copies {
+    /// Opens the groups of the commit `opstamp` in `generation`; `None` if there are none.
+    ///
+    /// # Errors
+    /// If there is a file that the system does not let us read.
+    pub fn open(generation: &Path, opstamp: u64) -> Result<Option<Self>, IndexError> {
+        let path = generation.join(NAME);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(parse(&bytes, opstamp)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(IndexError::io("read", &path)(error)),
+        }
+    }
+
+    /// Writes the groups of the commit `opstamp` into `generation`.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    pub fn write(&self, generation: &Path, opstamp: u64) -> Result<(), IndexError> {
+        let mut numbers = vec![self.groups, length(&self.segments)];
+        for members in &self.segments {
+            numbers.push(length(members));
+            numbers.extend(members.iter().flat_map(|&(doc, group)| [doc, group]));
+        }
+        let body: Vec<u8> = numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        let header = [MAGIC, opstamp, xxh3_64(&body)].map(u64::to_le_bytes);
+        let bytes = [header.as_flattened(), &body].concat();
+        replace_file(&generation.join(NAME), &bytes)
+    }
+}
+
+fn length<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
+fn parse(bytes: &[u8], opstamp: u64) -> Option<Copies> {
+    let (header, body) = bytes.split_at_checked(HEADER)?;
+    let expected = [MAGIC, opstamp, xxh3_64(body)].map(u64::to_le_bytes);
+    if header != expected.as_flattened() {
+        return None;
+    }
+    let mut numbers = body
+        .chunks_exact(4)
+        .map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
+    let (groups, segments) = (numbers.next()?, numbers.next()?);
+    let mut copies = Copies {
+        segments: Vec::new(),
+        groups,
+    };
+    for _ in 0..segments {
+        let length = numbers.next()?;
+        let members = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
+        copies.segments.push(members.collect::<Option<_>>()?);
+    }
+    Some(copies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_for_its_own_commit_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let copies = Copies {
+            segments: vec![vec![(3, 0), (9, 1)], vec![], vec![(0, 1), (1, 0)]],
+            groups: 2,
+        };
+        copies.write(folder.path(), 7).unwrap();
+        assert_eq!(Copies::open(folder.path(), 7).unwrap(), Some(copies));
+        assert_eq!(Copies::open(folder.path(), 8).unwrap(), None);
+        let path = folder.path().join(NAME);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[40] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+        assert_eq!(Copies::open(folder.path(), 7).unwrap(), None);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(Copies::open(folder.path(), 7).unwrap(), None);
+    }
+}

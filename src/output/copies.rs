@@ -1,0 +1,139 @@
+//! Groups of copies: stories that were printed more than once.
+//!
+//! Knows how groups look, not how copies are found.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::clean::one_line;
+use super::json::{Line, write_line};
+use super::style::Style;
+use crate::corpus::{Article, Places};
+
+/// A group with what is told of each of its articles.
+#[derive(Debug, Serialize)]
+pub struct CopyGroup {
+    /// How many articles.
+    size: usize,
+    /// The first day on which one was published, where that is known.
+    first: Option<Date>,
+    /// Who published them, where that is known.
+    sources: BTreeSet<String>,
+    /// By day of publishing, then by id.
+    articles: Vec<Copy>,
+}
+
+/// An article of a group.
+#[derive(Debug, Serialize)]
+pub struct Copy {
+    id: String,
+    path: String,
+    published: Option<Date>,
+    source: Option<String>,
+    title: Option<String>,
+}
+
+impl Copy {
+    /// What is told of `article`.
+    #[must_use]
+    pub fn of(article: &Article, places: &Places) -> Self {
+        Self {
+            id: article.id.clone(),
+            path: places.show(&article.file).into_owned(),
+            published: article.published.as_ref().map(|published| published.date),
+            source: article.source.clone(),
+            title: article.title().map(String::from),
+        }
+    }
+}
+
+impl Copy {
+    /// Writes it on a line for people, and its headline on another.
+    pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
+        let published = self.published.map(|date| date.to_string());
+        let told = [Some(self.id.clone()), published, self.source.clone()];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
+        match &self.title {
+            Some(title) => writeln!(out, "  {}", style.title(&one_line(title))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl CopyGroup {
+    /// The group of `articles`.
+    #[must_use]
+    pub fn of(mut articles: Vec<Copy>) -> Self {
+        articles.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
+        let sources = articles.iter().filter_map(|copy| copy.source.clone());
+        Self {
+            size: articles.len(),
+            first: articles.iter().filter_map(|copy| copy.published).min(),
+            sources: sources.collect(),
+            articles,
+        }
+    }
+
+    /// Its place among groups: the largest first, then by the id of its first article.
+    #[must_use]
+    pub fn rank(&self) -> impl Ord + use<> {
+        let id = self.articles.first().map(|copy| copy.id.clone());
+        (std::cmp::Reverse(self.size), id)
+    }
+}
+
+/// Writes a group for people, followed by an empty line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(out: &mut dyn Write, group: &CopyGroup, style: Style) -> io::Result<()> {
+    let mut told = vec![format!("{} copies", group.size)];
+    told.extend(group.first.map(|first| format!("first {first}")));
+    if !group.sources.is_empty() {
+        let sources: Vec<&str> = group.sources.iter().map(String::as_str).collect();
+        told.push(sources.join(", "));
+    }
+    writeln!(out, "{}", style.aside(&one_line(&told.join("; "))))?;
+    for copy in &group.articles {
+        copy.write_line(out, style)?;
+    }
+    writeln!(out)
+}
+
+/// Writes a group as a JSON line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, group: &CopyGroup) -> io::Result<()> {
+    write_line(out, &Line::new("copies", group))
+}
+
+/// Writes groups as CSV, a line an article, with the number of its group.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_csv(out: &mut dyn Write, groups: &[CopyGroup]) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(["group", "id", "path", "published", "source", "title"])?;
+    for (number, group) in (1..).zip(groups) {
+        let number: usize = number;
+        for copy in &group.articles {
+            csv.write_record([
+                &number.to_string(),
+                &copy.id,
+                &copy.path,
+                &copy
+                    .published
+                    .map(|date| date.to_string())
+                    .unwrap_or_default(),
+                copy.source.as_deref().unwrap_or_default(),
+                copy.title.as_deref().unwrap_or_default(),
+            ])?;
+        }
+    }
+    csv.flush()
+}
