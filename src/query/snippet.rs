@@ -52,9 +52,10 @@ pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Sn
             Some((first, last, mark))
         })
         .collect();
+    let breaks: Vec<usize> = article.text.match_indices('\n').map(|(at, _)| at).collect();
     let mut best: Option<(u32, Range<usize>)> = None;
     for (i, &(first, last, _)) in marked.iter().enumerate() {
-        let line = line_of(article, &words, first);
+        let line = line_of(&breaks, &words, first);
         let mut leaves = HashSet::new();
         let mut value = 0;
         let mut end = last;
@@ -73,7 +74,7 @@ pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Sn
         }
     }
     let core = best.map_or(0..0, |(_, core)| core);
-    let line = line_of(article, &words, core.start);
+    let line = line_of(&breaks, &words, core.start);
     let range = widen(core, &line);
     let (first, last) = (
         words.get(range.start)?,
@@ -86,16 +87,15 @@ pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Sn
     })
 }
 
-/// The indexes of the words in the line that holds the word `i`.
-fn line_of(article: &Article, words: &[&Placed], i: usize) -> Range<usize> {
+/// The indexes of the words in the line that holds the word `i`; `breaks` are the bytes of all line
+/// breaks.
+fn line_of(breaks: &[usize], words: &[&Placed], i: usize) -> Range<usize> {
     let Some(word) = words.get(i) else {
         return 0..0;
     };
-    let (before, behind) = article.text.split_at(word.range.start);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = behind
-        .find('\n')
-        .map_or(article.text.len(), |at| word.range.start + at);
+    let behind = breaks.partition_point(|&at| at < word.range.start);
+    let start = behind.checked_sub(1).map_or(0, |before| breaks[before]);
+    let end = breaks.get(behind).copied().unwrap_or(usize::MAX);
     words.partition_point(|word| word.range.start < start)
         ..words.partition_point(|word| word.range.end <= end)
 }
