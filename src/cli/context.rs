@@ -67,6 +67,15 @@ pub enum SearchFormat {
     Trec,
 }
 
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    #[default]
+    Text,
+    Json,
+    Csv,
+}
+
 /// Where a command works.
 #[derive(Debug)]
 pub struct Context {

@@ -2,13 +2,11 @@
 
 use std::io::Write;
 
-use clap::ValueEnum;
-
 use fihris::index::IndexError;
 use fihris::output::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
 
 use super::Outcome;
-use super::context::Context;
+use super::context::{Context, TableFormat};
 use super::failure::Failure;
 
 /// List the stories that several articles tell in nearly the same words, the most copied first
@@ -16,15 +14,7 @@ use super::failure::Failure;
 pub struct Args {
     /// For people, one JSON object a group, or a CSV line an article
     #[arg(long, value_enum, default_value_t)]
-    format: CopiesFormat,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum CopiesFormat {
-    #[default]
-    Text,
-    Json,
-    Csv,
+    format: TableFormat,
 }
 
 /// Runs the command.
@@ -40,11 +30,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     groups.sort_by_cached_key(CopyGroup::rank);
     let mut out = context.out();
     match args.format {
-        CopiesFormat::Csv => write_csv(&mut out, &groups)?,
-        CopiesFormat::Json => groups
+        TableFormat::Csv => write_csv(&mut out, &groups)?,
+        TableFormat::Json => groups
             .iter()
             .try_for_each(|group| write_json(&mut out, group))?,
-        CopiesFormat::Text => groups
+        TableFormat::Text => groups
             .iter()
             .try_for_each(|group| write_text(&mut out, group, context.style))?,
     }

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod answer;
+mod ask;
 mod batch;
 mod color;
 mod context;
@@ -12,11 +13,13 @@ mod copies;
 mod failure;
 mod filter;
 mod index;
+mod kwic;
 mod learn;
 mod progress;
 mod search;
 mod show;
 mod status;
+mod timeline;
 mod variants;
 
 use std::process::ExitCode;
@@ -68,6 +71,8 @@ enum Command {
     Search(search::Args),
     Show(show::Args),
     Copies(copies::Args),
+    Kwic(kwic::Args),
+    Timeline(timeline::Args),
     Status(status::Args),
     Analyze(analyze::Args),
 }
@@ -93,6 +98,8 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
         Command::Copies(args) => copies::run(&context, &args),
+        Command::Kwic(args) => kwic::run(&context, &args),
+        Command::Timeline(args) => timeline::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
     }

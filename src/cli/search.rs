@@ -4,26 +4,21 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-use fihris::arabic::words;
 use fihris::corpus::{Places, ZoneSet};
-use fihris::index::{Index, IndexError, Patience, UpdateOptions};
-use fihris::output::clean::one_line;
+use fihris::index::{Index, IndexError};
 use fihris::output::copies::Copy;
 use fihris::output::hits;
 use fihris::output::json::{self, Line};
 use fihris::query::{
-    Hit, Marker, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse,
-    search,
+    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse, search,
 };
 
 use super::Outcome;
 use super::answer::Answer;
+use super::ask::{MatchArgs, misunderstood, update_first};
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
 use super::failure::Failure;
-use super::filter::FilterArgs;
-use super::index::bring_up_to_date;
-use super::variants::VariantsArg;
 
 /// Find articles
 ///
@@ -39,9 +34,8 @@ pub struct Args {
     /// Bring the index up to date with these files and folders first, and search only in them
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Find articles with some of the words too
-    #[arg(long)]
-    any: bool,
+    #[command(flatten)]
+    matching: MatchArgs,
     /// Where no article has all the words, do not show those with some
     #[arg(long, conflicts_with = "any")]
     all: bool,
@@ -57,26 +51,12 @@ pub struct Args {
     /// Print only the paths of the files that match, all of them
     #[arg(long)]
     pub files: bool,
-    #[command(flatten)]
-    filter: FilterArgs,
-    /// Search these zones of the articles: title, dateline, body, tags, source, related, furniture, or all;
-    /// else all that belongs to the article itself, which is the first five
-    #[arg(long, value_name = "LIST")]
-    zones: Option<ZoneSet>,
     /// Show copies of an article as hits of their own, not under the best of them
     #[arg(long)]
     no_group: bool,
     /// List the copies under each hit
     #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
     copies: bool,
-    /// Do not look for other spellings of names
-    #[arg(long)]
-    no_variants: bool,
-    /// Do not look for other clitics and endings
-    #[arg(long)]
-    no_inflection: bool,
-    #[command(flatten)]
-    spellings: VariantsArg,
     /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
     queries: Option<PathBuf>,
@@ -99,22 +79,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.queries.is_some() && args.query.is_some() {
         paths.insert(0, PathBuf::from(std::mem::take(&mut text)));
     }
-    let variants = args.spellings.load(context)?;
+    let variants = args.matching.spellings.load(context)?;
     let places = context.places()?;
     let syntax = match &args.queries {
         Some(_) => None,
         None => Some(parse(&text).map_err(|error| misunderstood(&text, &error))?),
     };
     let within = update_first(context, &places, &paths)?;
-    let filter = args.filter.filter(within);
+    let filter = args.matching.filter.filter(within);
     let index = context.open()?;
     let spellings = Spellings::new(&variants);
-    let options = ResolveOptions {
-        inflection: !args.no_inflection,
-        variants: !args.no_variants,
-        all: !args.any,
-        zones: args.zones.unwrap_or(ZoneSet::SEARCHED),
-    };
+    let options = args.matching.options();
     let resolver = Resolver::new(index.vocabulary(), &spellings, options);
     let some = ResolveOptions {
         all: false,
@@ -145,7 +120,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     let mut ranked = search(&index, &query, &filter, wanted)?;
     let total = ranked.total;
-    let may_be_partial = !(args.all || args.any || args.count || args.files);
+    let may_be_partial = !(args.all || args.matching.any || args.count || args.files);
     let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
     if is_partial {
         query = some.resolve(&syntax);
@@ -156,7 +131,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         (_, true) => write_files(&mut out, &index, &ranked, &places, args.format)?,
         _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
     };
-    let elsewhere = match args.zones {
+    let elsewhere = match args.matching.zones {
         None if !is_partial => {
             let options = ResolveOptions {
                 zones: ZoneSet::ALL,
@@ -187,36 +162,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     } else {
         Outcome::Nothing
     })
-}
-
-/// Brings the index up to date with `paths`; the search keeps to them.
-fn update_first(
-    context: &Context,
-    places: &Places,
-    paths: &[PathBuf],
-) -> Result<Vec<String>, Failure> {
-    let mut names = Vec::new();
-    for path in paths {
-        let resolved = places
-            .resolve(path)
-            .ok()
-            .filter(|path| path.symlink_metadata().is_ok());
-        let Some(resolved) = resolved else {
-            return Err(Failure::new(
-                format!("no such file or folder: {}", path.display()),
-                "a query of several words is one argument: put it in quotes",
-            ));
-        };
-        names.push(places.name(&resolved));
-    }
-    if !paths.is_empty() {
-        let options = UpdateOptions {
-            patience: Patience::Wait,
-            ..UpdateOptions::default()
-        };
-        bring_up_to_date(context, places, paths, &options, None)?;
-    }
-    Ok(names)
 }
 
 fn write_hits(
@@ -277,21 +222,4 @@ fn write_files(
         shown += 1;
     }
     Ok(shown)
-}
-
-/// Says what in the query is not understood, with a pointer to the place.
-fn misunderstood(query: &str, error: &QueryError) -> Failure {
-    let before = one_line(&query[..error.range.start]);
-    let there = one_line(&query[error.range.start..]);
-    let place = match (before.trim(), there.trim()) {
-        ("", "") => String::new(),
-        (_, "") if error.range.is_empty() && words(query).next().is_none() => String::new(),
-        (_, "") => ", at the end of the query".to_string(),
-        ("", there) => format!(", at its start: {there}"),
-        (_, there) => format!(", here: {there}"),
-    };
-    Failure::new(
-        format!("the query is not understood: {}{place}", error.problem),
-        "see fihris search --help for what can be asked",
-    )
 }

@@ -2,8 +2,12 @@
 //!
 //! Knows days and periods, not what they are the days of.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use tantivy::columnar::Column;
+use tantivy::{DocAddress, Searcher};
 
+use super::error::IndexError;
 use crate::corpus::dates::Period;
 
 const EPOCH: Date = date(1970, 1, 1);
@@ -12,6 +16,47 @@ const EPOCH: Date = date(1970, 1, 1);
 #[must_use]
 pub fn number(day: Date) -> i64 {
     day.duration_since(EPOCH).as_hours() / 24
+}
+
+/// The day of this number.
+fn day(number: i64) -> Option<Date> {
+    EPOCH.checked_add(number.days()).ok()
+}
+
+/// The days on which the articles of a commit were published.
+pub struct Days<'a> {
+    searcher: &'a Searcher,
+    /// Of each segment; `None` where no article has a day.
+    columns: Vec<Option<Column<i64>>>,
+}
+
+impl<'a> Days<'a> {
+    /// Of the commit that `searcher` shows.
+    pub(super) fn open(searcher: &'a Searcher) -> Result<Self, IndexError> {
+        let segments = searcher.segment_readers().iter();
+        let columns = segments.map(|segment| segment.fast_fields().column_opt("published"));
+        Ok(Self {
+            searcher,
+            columns: columns.collect::<tantivy::Result<_>>()?,
+        })
+    }
+
+    /// The day of an article, if somebody says it.
+    #[must_use]
+    pub fn of(&self, address: DocAddress) -> Option<Date> {
+        let column = self.columns.get(address.segment_ord as usize)?.as_ref()?;
+        column.first(address.doc_id).and_then(day)
+    }
+
+    /// The days of all articles that have one.
+    pub fn all(&self) -> impl Iterator<Item = Date> + '_ {
+        let segments = self.searcher.segment_readers().iter().zip(&self.columns);
+        segments.flat_map(|(segment, column)| {
+            let column = column.as_ref();
+            let docs = segment.doc_ids_alive();
+            docs.filter_map(move |doc| column?.first(doc).and_then(day))
+        })
+    }
 }
 
 /// A period as one number.

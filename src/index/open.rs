@@ -14,6 +14,7 @@ use tantivy::{
 
 use super::analyzer::{self, FoldedWords};
 use super::copies::Copies;
+use super::days::Days;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -144,6 +145,14 @@ impl Index {
     /// If the index cannot be read.
     pub fn files(&self) -> Result<std::collections::BTreeMap<String, FileRecord>, IndexError> {
         Ok(records(&self.searcher)?)
+    }
+
+    /// The days on which its articles were published.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn days(&self) -> Result<Days<'_>, IndexError> {
+        Days::open(&self.searcher)
     }
 
     /// The name of the file of the article at `address`.

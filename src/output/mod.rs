@@ -6,12 +6,14 @@
 pub mod analysis;
 pub mod article;
 pub mod clean;
+pub mod concordance;
 pub mod copies;
 pub mod hits;
 pub mod json;
 pub mod run;
 pub mod status;
 pub mod style;
+pub mod timeline;
 
 pub use style::Style;
 

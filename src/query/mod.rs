@@ -10,6 +10,7 @@
 mod family;
 mod lex;
 
+pub mod concordance;
 pub mod hit;
 pub mod marks;
 pub mod parse;
@@ -19,6 +20,7 @@ pub mod search;
 pub mod snippet;
 pub mod spellings;
 pub mod syntax;
+pub mod timeline;
 
 pub use hit::Hit;
 pub use marks::{Mark, Marker};

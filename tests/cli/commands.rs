@@ -363,3 +363,81 @@ fn where_no_article_has_all_words_the_best_partial_matches_come() {
         "{json}"
     );
 }
+
+#[test]
+fn kwic_shows_each_match_in_its_context() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let args = [
+        "kwic",
+        "كاراباخ",
+        "--words",
+        "3",
+        "--sort",
+        "after",
+        "--on",
+        "2021-03",
+    ];
+    assert_snapshot!(world.run(&args), @"
+    exit 0
+    --- stdout
+     علييف وباشينيان بشأن [قره باغ]   seeds/004_84aa36dca5c6a684.txt
+        السيطرة على إقليم [قره باغ] و7 مناطق متاخمة  seeds/004_84aa36dca5c6a684.txt
+       الأوضاع في ناغورني [قره باغ] بدأت تدهور من  seeds/004_84aa36dca5c6a684.txt
+         الوضع في ناغورني [قره باغ] . بدورهما، أشاد الزعيمان  seeds/004_84aa36dca5c6a684.txt
+      ملكية إقليم ناغورني [قره باغ] منذ شهر فبراير  seeds/004_84aa36dca5c6a684.txt
+    الخاصة بإقليم ناغورني [قره باغ] ، والمحددة في البيان  seeds/004_84aa36dca5c6a684.txt
+             حول الوضع في [قره باغ] يُشار إلى أن  seeds/004_84aa36dca5c6a684.txt
+    --- stderr
+    ");
+    let sample = world.stdout(&["kwic", "قره باغ", "--sample", "4", "--format", "csv"]);
+    assert_eq!(sample.lines().count(), 5);
+    assert!(
+        sample.starts_with("id,published,at,before,keyword,after\n"),
+        "{sample}"
+    );
+    assert_eq!(
+        world.run(&["kwic", "زرافة"]),
+        "exit 1\n--- stdout\n--- stderr\n"
+    );
+}
+
+#[test]
+fn timeline_counts_articles_over_time() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["timeline", "قره باغ", "--svg", "t.svg"]), @"
+    exit 0
+    --- stdout
+    2021-03          1  10000.0 ██████████████████████████████████████████████████
+    2021-04          0          
+    2021-05          0          
+    2021-06          0          
+    2021-07          0          
+    2021-08          0          
+    2021-09          0          
+    2021-10          0          
+    2021-11          1  10000.0 ██████████████████████████████████████████████████
+    --- stderr
+    3 more say nowhere when they were published
+    ");
+    assert_snapshot!(world.run(&["timeline", "بيسكوف", "--by", "year", "--format", "csv"]), @"
+    exit 0
+    --- stdout
+    step,articles,all,per_10000
+    2021,1,2,5000.00
+    --- stderr
+    ");
+    assert_snapshot!(world.run(&["timeline", "بيسكوف", "--by", "day", "--format", "json"]), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"step","step":"2021-11-17","articles":1,"all":1,"per_10000":10000.0}
+    {"version":1,"type":"summary","undated":0}
+    --- stderr
+    "#);
+    let svg = fs::read_to_string(world.path("t.svg")).unwrap();
+    assert!(
+        svg.starts_with("<svg") && svg.contains("<title>2021-03: 1</title>"),
+        "{svg}"
+    );
+}

@@ -19,16 +19,18 @@ fn no_arguments_and_help() {
     Usage: fihris [OPTIONS] <COMMAND>
 
     Commands:
-      index    Index files and folders, or bring their index up to date
-      learn    Find names that the corpus spells in several ways, and list them for searches
-      search   Find articles
-      show     Print the text of an article, as it was indexed
-      copies   List the stories that several articles tell in nearly the same words, the most copied
-               first
-      status   Show what is in the index, and which files are not, and why
-      analyze  Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
-               the index
-      help     Print this message or the help of the given subcommand(s)
+      index     Index files and folders, or bring their index up to date
+      learn     Find names that the corpus spells in several ways, and list them for searches
+      search    Find articles
+      show      Print the text of an article, as it was indexed
+      copies    List the stories that several articles tell in nearly the same words, the most copied
+                first
+      kwic      Show each match with the words around it, a line each (keyword in context)
+      timeline  Count the articles that match in each day, month or year: in all, and of every 10,000
+      status    Show what is in the index, and which files are not, and why
+      analyze   Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
+                the index
+      help      Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help

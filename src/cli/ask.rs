@@ -1,0 +1,137 @@
+//! Asking: what commands that take a query have in common.
+//!
+//! Knows arguments and how they become a resolved query, not what is made of the answer.
+
+use std::path::PathBuf;
+
+use fihris::arabic::words;
+use fihris::corpus::{Places, ZoneSet};
+use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::output::clean::one_line;
+use fihris::query::{Filter, Query, QueryError, ResolveOptions, Resolver, Spellings, parse};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::filter::FilterArgs;
+use super::index::bring_up_to_date;
+use super::variants::VariantsArg;
+
+/// The options for what matches.
+#[derive(Debug, clap::Args)]
+pub struct MatchArgs {
+    /// Find articles with some of the words too
+    #[arg(long)]
+    pub any: bool,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Search these zones of the articles: title, dateline, body, tags, source, related, furniture, or all;
+    /// else all that belongs to the article itself, which is the first five
+    #[arg(long, value_name = "LIST")]
+    pub zones: Option<ZoneSet>,
+    /// Do not look for other spellings of names
+    #[arg(long)]
+    no_variants: bool,
+    /// Do not look for other clitics and endings
+    #[arg(long)]
+    no_inflection: bool,
+    #[command(flatten)]
+    pub spellings: VariantsArg,
+}
+
+/// A query with the options for what matches.
+#[derive(Debug, clap::Args)]
+pub struct AskArgs {
+    /// What to look for, as in search; quote it, for the shell
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    matching: MatchArgs,
+}
+
+/// A query that can be answered.
+pub struct Asked {
+    pub index: Index,
+    pub query: Query,
+    pub filter: Filter,
+}
+
+impl MatchArgs {
+    /// Which rules apply.
+    pub fn options(&self) -> ResolveOptions {
+        ResolveOptions {
+            inflection: !self.no_inflection,
+            variants: !self.no_variants,
+            all: !self.any,
+            zones: self.zones.unwrap_or(ZoneSet::SEARCHED),
+        }
+    }
+}
+
+impl AskArgs {
+    /// Brings the index up to date where that is asked for, and resolves the query.
+    pub fn ask(&self, context: &Context) -> Result<Asked, Failure> {
+        let variants = self.matching.spellings.load(context)?;
+        let places = context.places()?;
+        let syntax = parse(&self.query).map_err(|error| misunderstood(&self.query, &error))?;
+        let within = update_first(context, &places, &self.paths)?;
+        let index = context.open()?;
+        let spellings = Spellings::new(&variants);
+        let resolver = Resolver::new(index.vocabulary(), &spellings, self.matching.options());
+        let query = resolver.resolve(&syntax);
+        Ok(Asked {
+            query,
+            filter: self.matching.filter.filter(within),
+            index,
+        })
+    }
+}
+
+/// Brings the index up to date with `paths`; the search keeps to them.
+pub fn update_first(
+    context: &Context,
+    places: &Places,
+    paths: &[PathBuf],
+) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for path in paths {
+        let resolved = places
+            .resolve(path)
+            .ok()
+            .filter(|path| path.symlink_metadata().is_ok());
+        let Some(resolved) = resolved else {
+            return Err(Failure::new(
+                format!("no such file or folder: {}", path.display()),
+                "a query of several words is one argument: put it in quotes",
+            ));
+        };
+        names.push(places.name(&resolved));
+    }
+    if !paths.is_empty() {
+        let options = UpdateOptions {
+            patience: Patience::Wait,
+            ..UpdateOptions::default()
+        };
+        bring_up_to_date(context, places, paths, &options, None)?;
+    }
+    Ok(names)
+}
+
+/// Says what in the query is not understood, with a pointer to the place.
+pub fn misunderstood(query: &str, error: &QueryError) -> Failure {
+    let before = one_line(&query[..error.range.start]);
+    let there = one_line(&query[error.range.start..]);
+    let place = match (before.trim(), there.trim()) {
+        ("", "") => String::new(),
+        (_, "") if error.range.is_empty() && words(query).next().is_none() => String::new(),
+        (_, "") => ", at the end of the query".to_string(),
+        ("", there) => format!(", at its start: {there}"),
+        (_, there) => format!(", here: {there}"),
+    };
+    Failure::new(
+        format!("the query is not understood: {}{place}", error.problem),
+        "see fihris search --help for what can be asked",
+    )
+}

@@ -1,0 +1,86 @@
+//! `fihris kwic`: each match in its context, a line each.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+
+use fihris::output::concordance::{write_csv, write_json, write_text};
+use fihris::query::concordance::{Order, concordance, sample, sort};
+use fihris::query::{Marker, Wanted, search};
+
+use super::Outcome;
+use super::ask::AskArgs;
+use super::context::{Context, TableFormat};
+use super::failure::{Failure, tell};
+
+/// Show each match with the words around it, a line each (keyword in context)
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    /// In the order of the articles' ranks, or by the words before or after
+    #[arg(long, value_enum, default_value_t)]
+    sort: OrderName,
+    /// Words on either side
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    words: usize,
+    /// Only so many matches, drawn at random, the same each time
+    #[arg(long, value_name = "N")]
+    sample: Option<usize>,
+    /// Look into so many articles, the best
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    limit: usize,
+    /// For people, one JSON object a match, or CSV
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    #[default]
+    Rank,
+    Before,
+    After,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let wanted = Wanted {
+        limit: args.limit,
+        grouped: false,
+    };
+    let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
+    let marker = Marker::new(&asked.query);
+    let mut lines = concordance(&asked.index, &marker, &ranked, args.words)?;
+    if let Some(size) = args.sample {
+        sample(&mut lines, size);
+    }
+    sort(
+        &mut lines,
+        match args.sort {
+            OrderName::Rank => Order::Rank,
+            OrderName::Before => Order::Before,
+            OrderName::After => Order::After,
+        },
+    );
+    let mut out = context.out();
+    match args.format {
+        TableFormat::Text => write_text(&mut out, &lines, context.style)?,
+        TableFormat::Json => write_json(&mut out, &lines)?,
+        TableFormat::Csv => write_csv(&mut out, &lines)?,
+    }
+    out.flush()?;
+    let articles = ranked.best.len() as u64;
+    if articles < ranked.total {
+        tell(format!(
+            "the best {articles} of {} articles; more with --limit",
+            ranked.total
+        ));
+    }
+    Ok(if lines.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}

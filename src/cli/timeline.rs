@@ -1,0 +1,82 @@
+//! `fihris timeline`: when something was written about.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use fihris::output::timeline::{svg, write_csv, write_json, write_text};
+use fihris::query::timeline::{Step, timeline};
+use fihris::query::{Wanted, search};
+
+use super::Outcome;
+use super::ask::AskArgs;
+use super::context::{Context, TableFormat};
+use super::failure::{Failure, tell};
+
+/// Count the articles that match in each day, month or year: in all, and of every 10,000
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    /// How long a step is
+    #[arg(long, value_enum, default_value_t, value_name = "STEP")]
+    by: StepName,
+    /// Write a picture of it, too
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+    /// For people, one JSON object a step, or CSV
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum StepName {
+    Day,
+    #[default]
+    Month,
+    Year,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let step = match args.by {
+        StepName::Day => Step::Day,
+        StepName::Month => Step::Month,
+        StepName::Year => Step::Year,
+    };
+    let wanted = Wanted {
+        limit: usize::MAX,
+        grouped: false,
+    };
+    let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
+    let timeline = timeline(&asked.index, &ranked, step)?;
+    if let Some(file) = &args.svg {
+        fs::write(file, svg(&timeline, step)).map_err(|error| {
+            Failure::new(
+                format!("cannot write to {}: {error}", file.display()),
+                "name a file in a folder that you may write to",
+            )
+        })?;
+    }
+    let mut out = context.out();
+    match args.format {
+        TableFormat::Text => write_text(&mut out, &timeline, step, context.style)?,
+        TableFormat::Json => write_json(&mut out, &timeline, step)?,
+        TableFormat::Csv => write_csv(&mut out, &timeline, step)?,
+    }
+    out.flush()?;
+    if args.format == TableFormat::Text && timeline.undated > 0 {
+        tell(format!(
+            "{} more say nowhere when they were published",
+            timeline.undated
+        ));
+    }
+    Ok(if ranked.total > 0 {
+        Outcome::Done
+    } else {
+        Outcome::Nothing
+    })
+}

@@ -1,0 +1,136 @@
+//! Timelines as bars, JSON, CSV and SVG.
+//!
+//! Knows how a timeline looks, not how it is counted.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::json::{Line, write_line};
+use super::style::Style;
+use crate::query::timeline::{Bucket, Step, Timeline};
+
+/// Characters of the longest bar.
+const LONGEST_BAR: u64 = 50;
+
+/// The name of a step: `2020`, `2020-11`, `2020-11-09`.
+fn name(bucket: &Bucket, step: Step) -> String {
+    let first = bucket.period.first;
+    match step {
+        Step::Day => first.to_string(),
+        Step::Month => format!("{:04}-{:02}", first.year(), first.month()),
+        Step::Year => format!("{:04}", first.year()),
+    }
+}
+
+/// The matching articles of the fullest bucket.
+fn most(timeline: &Timeline) -> u64 {
+    let matching = timeline.buckets.iter().map(|bucket| bucket.matching);
+    matching.max().unwrap_or(0).max(1)
+}
+
+/// Writes a line for each step: its name, matching articles, these of every 10,000, and a bar.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(
+    out: &mut dyn Write,
+    timeline: &Timeline,
+    step: Step,
+    style: Style,
+) -> io::Result<()> {
+    let most = most(timeline);
+    for bucket in &timeline.buckets {
+        let length = (bucket.matching * LONGEST_BAR).div_ceil(most);
+        let bar = "█".repeat(usize::try_from(length).unwrap_or(0));
+        let share = bucket
+            .share()
+            .map_or_else(String::new, |share| format!("{share:.1}"));
+        let figures = format!(
+            "{:<10} {:>7} {share:>8}",
+            name(bucket, step),
+            bucket.matching
+        );
+        writeln!(out, "{figures} {}", style.path(&bar))?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct BucketFields {
+    step: String,
+    articles: u64,
+    all: u64,
+    per_10000: Option<f64>,
+}
+
+/// Writes a JSON line for each step, and one with the articles without a day.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::Result<()> {
+    for bucket in &timeline.buckets {
+        let fields = BucketFields {
+            step: name(bucket, step),
+            articles: bucket.matching,
+            all: bucket.all,
+            per_10000: bucket.share(),
+        };
+        write_line(out, &Line::new("step", fields))?;
+    }
+    let undated = serde_json::json!({ "undated": timeline.undated });
+    write_line(out, &Line::new("summary", undated))
+}
+
+/// Writes the steps as CSV.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_csv(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(["step", "articles", "all", "per_10000"])?;
+    for bucket in &timeline.buckets {
+        csv.write_record([
+            name(bucket, step),
+            bucket.matching.to_string(),
+            bucket.all.to_string(),
+            bucket
+                .share()
+                .map_or_else(String::new, |share| format!("{share:.2}")),
+        ])?;
+    }
+    csv.flush()
+}
+
+/// The timeline as a picture: a bar a step, with its figures as a tooltip.
+#[must_use]
+pub fn svg(timeline: &Timeline, step: Step) -> String {
+    const BAR: usize = 12;
+    const HEIGHT: u64 = 200;
+    let most = most(timeline);
+    let width = timeline.buckets.len() * BAR + 80;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{}\" \
+         font-family=\"sans-serif\" font-size=\"10\">\n<text x=\"0\" y=\"12\">{most}</text>\n",
+        HEIGHT + 40
+    );
+    for (i, bucket) in timeline.buckets.iter().enumerate() {
+        let height = bucket.matching * HEIGHT / most;
+        let (x, y) = (i * BAR + 40, HEIGHT - height + 10);
+        let name = name(bucket, step);
+        // Writing to a string cannot fail.
+        _ = writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{height}\" fill=\"#3465a4\">\
+             <title>{name}: {}</title></rect>",
+            BAR - 2,
+            bucket.matching
+        );
+        if i % 12 == 0 {
+            _ = writeln!(svg, "<text x=\"{x}\" y=\"{}\">{name}</text>", HEIGHT + 26);
+        }
+    }
+    svg.push_str("</svg>\n");
+    svg
+}

@@ -1,0 +1,121 @@
+//! Concordances: every match with the words around it, a line each (keyword in context).
+//!
+//! Knows marks and words, not how lines are laid out.
+
+use jiff::civil::Date;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::hit::Hit;
+use super::marks::Marker;
+use super::search::Ranked;
+use crate::arabic::words;
+use crate::index::stored::{Placed, placed_words};
+use crate::index::{Index, IndexError};
+
+/// A match with what stands around it in the same zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concordance {
+    /// The article's id.
+    pub id: String,
+    /// The day on which it was published, if somebody says so.
+    pub published: Option<Date>,
+    /// The byte at which the match begins in the article's text.
+    pub at: usize,
+    /// What stands before it.
+    pub before: String,
+    /// The match as written.
+    pub keyword: String,
+    /// What stands behind it.
+    pub after: String,
+}
+
+/// The order of a concordance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As the articles rank, then as they are written.
+    Rank,
+    /// By the words before, the nearest first.
+    Before,
+    /// By the words behind, the nearest first.
+    After,
+}
+
+/// The matches of `marker` in the articles of `ranked`, with so many words on either side.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn concordance(
+    index: &Index,
+    marker: &Marker,
+    ranked: &Ranked,
+    context: usize,
+) -> Result<Vec<Concordance>, IndexError> {
+    let mut lines = Vec::new();
+    for found in &ranked.best {
+        let hit = Hit::read(index, marker, found)?;
+        let placed: Vec<Placed> = placed_words(&hit.article).collect();
+        lines.extend(
+            hit.marks
+                .iter()
+                .map(|mark| line(&hit, &placed, &mark.range, context)),
+        );
+    }
+    Ok(lines)
+}
+
+fn line(
+    hit: &Hit,
+    placed: &[Placed],
+    mark: &std::ops::Range<usize>,
+    context: usize,
+) -> Concordance {
+    let article = &hit.article;
+    let zone = article
+        .zones
+        .iter()
+        .find(|zone| zone.range.contains(&mark.start));
+    let zone = zone.map_or(mark.clone(), |zone| zone.range.clone());
+    let first = placed.partition_point(|word| word.range.start < mark.start);
+    let behind = placed.partition_point(|word| word.range.start < mark.end);
+    let start = placed
+        .get(first.saturating_sub(context))
+        .map_or(mark.start, |word| word.range.start.max(zone.start));
+    let end = placed
+        .get((behind + context).saturating_sub(1))
+        .or(placed.last())
+        .map_or(mark.end, |word| word.range.end.min(zone.end));
+    Concordance {
+        id: article.id.clone(),
+        published: article.published.as_ref().map(|published| published.date),
+        at: mark.start,
+        before: article.text[start.min(mark.start)..mark.start].to_string(),
+        keyword: article.text[mark.clone()].to_string(),
+        after: article.text[mark.end..end.max(mark.end)].to_string(),
+    }
+}
+
+/// Puts the lines into `order`.
+pub fn sort(lines: &mut [Concordance], order: Order) {
+    let folded = |text: &str| -> Vec<String> { words(text).map(|word| word.form).collect() };
+    match order {
+        Order::Rank => {}
+        Order::Before => lines.sort_by_cached_key(|line| {
+            let nearest_first: Vec<String> = folded(&line.before).into_iter().rev().collect();
+            (nearest_first, line.id.clone(), line.at)
+        }),
+        Order::After => {
+            lines.sort_by_cached_key(|line| (folded(&line.after), line.id.clone(), line.at));
+        }
+    }
+}
+
+/// Keeps `size` of the lines, drawn by the hash of their place: the same each time, and in their order.
+pub fn sample(lines: &mut Vec<Concordance>, size: usize) {
+    let hash = |line: &Concordance| xxh3_64(format!("{}\n{}", line.id, line.at).as_bytes());
+    let mut hashes: Vec<u64> = lines.iter().map(hash).collect();
+    if hashes.len() > size {
+        hashes.sort_unstable();
+        let beyond = hashes[size];
+        lines.retain(|line| hash(line) < beyond);
+    }
+}
