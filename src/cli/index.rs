@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fihris::corpus::{FieldMap, Places};
+use fihris::corpus::{EncodingChoice, FieldMap, Places};
 use fihris::index::{Patience, Report, UpdateOptions, update};
 use fihris::output::{Format, run};
 
@@ -14,7 +14,7 @@ use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads .txt files in UTF-8, an article each, and .jsonl files, an article a line with the fields id,
+/// Reads .txt files, an article each, and .jsonl files, an article a line with the fields id,
 /// title and text. Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
@@ -37,6 +37,9 @@ pub struct Args {
     /// The field of a collection that holds the id, title or text, as in text=body
     #[arg(long = "field", value_name = "NAME=FIELD")]
     fields: Vec<String>,
+    /// The encoding of files that are not plainly in Unicode, as in windows-1256; auto finds it out
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<EncodingChoice>,
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
@@ -55,6 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         dry_run: args.dry_run,
         follow_links: args.follow,
         fields: field_map(&args.fields)?,
+        encoding: args.encoding,
         patience: if args.wait {
             Patience::Wait
         } else {

@@ -1,12 +1,13 @@
 //! `fihris status`: the state of the index.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
 use walkdir::WalkDir;
 
 use fihris::output::Format;
-use fihris::output::status::{SkippedFile, Status, write_json, write_text};
+use fihris::output::status::{NotedFile, SkippedFile, Status, write_json, write_text};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
@@ -34,6 +35,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             reason,
         })
     });
+    let noted = files.iter().filter_map(|(name, record)| {
+        let note = record.note.clone()?;
+        Some(NotedFile {
+            path: places.show(name).into_owned(),
+            note,
+        })
+    });
+    let mut encodings = BTreeMap::new();
+    for encoding in files.values().filter_map(|record| record.encoding.clone()) {
+        *encodings.entry(encoding).or_default() += 1;
+    }
     let manifest = index.manifest();
     let status = Status {
         index: context.folder.path().display().to_string(),
@@ -49,6 +61,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             .iter()
             .map(|root| places.show(root).into_owned())
             .collect(),
+        encodings,
+        noted: noted.collect(),
         skipped: skipped.collect(),
     };
     let mut out = context.out();

@@ -24,6 +24,8 @@ pub struct Article {
     pub source: Option<String>,
     /// What the input says of it besides, by name: its date, address and the like.
     pub fields: BTreeMap<String, String>,
+    /// Where its file or record was garbled or lost characters, for people.
+    pub note: Option<String>,
     /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
     /// the second and further stories. The texts of all stories one behind the other are the whole text.
     pub start: usize,
@@ -120,6 +122,7 @@ impl Article {
                 published: None,
                 source: None,
                 fields: BTreeMap::new(),
+                note: None,
                 start: range.start,
                 text: text[range].to_string(),
                 zones,

@@ -28,7 +28,10 @@ impl Format {
     /// The format of a stream without a name, by its first bytes.
     #[must_use]
     pub fn guess(start: &[u8]) -> Self {
-        match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        // Byte order marks and the other half of units in UTF-16.
+        let marks = b"\xEF\xBB\xBF\xFF\xFE\0";
+        let is_text = |byte: &&u8| !byte.is_ascii_whitespace() && !marks.contains(byte);
+        match start.iter().find(is_text) {
             Some(b'{') => Self::JsonLines,
             _ => Self::Text,
         }

@@ -6,7 +6,7 @@
 
 pub mod article;
 pub mod dates;
-pub mod decode;
+pub mod encoding;
 pub mod format;
 pub mod json_lines;
 pub mod place;
@@ -19,10 +19,11 @@ pub mod zone;
 pub mod zones;
 
 pub use article::Article;
+pub use encoding::{Encoding, EncodingChoice};
 pub use format::Format;
 pub use json_lines::FieldMap;
 pub use place::Places;
-pub use read::read;
+pub use read::{ReadFile, ReadOptions, read};
 pub use skip::SkipReason;
 pub use walk::{FoundFile, Stamp, Walk, WalkEvent};
 pub use zone::{Zone, ZoneKind, ZoneSet};

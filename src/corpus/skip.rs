@@ -10,12 +10,20 @@ pub enum SkipReason {
     /// Opening or reading failed; the message is the system's.
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    /// The bytes are no UTF-8.
-    #[error("not UTF-8 (first bad byte at {at}); convert it with: iconv -f WINDOWS-1256 -t UTF-8")]
-    NotUtf8 {
-        /// Offset of the first bad byte.
+    /// The bytes are in this encoding, but some are not.
+    #[error("broken {encoding} (first bad byte at {at})")]
+    Malformed {
+        /// Its name.
+        encoding: &'static str,
+        /// Offset of the first bad byte; in a record of a collection as UTF-8.
         at: usize,
     },
+    /// Arabic in more than one encoding, or too little to tell.
+    #[error("too little text to tell its encoding; name it with: --encoding windows-1256")]
+    UnclearEncoding,
+    /// The bytes make no sense in any encoding that can be told.
+    #[error("neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME")]
+    UnknownEncoding,
     /// There is a NUL byte in it.
     #[error("a binary file (a NUL byte at {at})")]
     Binary {

@@ -1,6 +1,6 @@
 //! Plain text: a file is one article, or several stories one behind the other.
 //!
-//! The bytes are [`super::decode`]d already; knows nothing of what is in a story.
+//! The bytes are decoded already ([`super::encoding`]); knows nothing of what is in a story.
 
 use super::article::Article;
 use super::skip::SkipReason;

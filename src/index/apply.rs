@@ -13,7 +13,7 @@ use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
 use crate::corpus::read::{hash, read};
-use crate::corpus::{Article, Format, FoundFile, SkipReason};
+use crate::corpus::{Article, Format, FoundFile, ReadFile, SkipReason, Stamp};
 
 /// A file changed this short a time before it is read may change again within one tick of the file
 /// system's clock, unseen; its record keeps no time, so that the next run reads it again.
@@ -81,8 +81,19 @@ impl Application<'_> {
         let read = taken.read(file);
         let (articles, error) = (taken.articles, taken.error);
         error.map_or(Ok(()), Err)?;
-        let (hash, skipped) = match read {
-            Ok(hash) => (hash, None),
+        let mut record = FileRecord {
+            stamp: stamp(file),
+            hash: 0,
+            skipped: None,
+            encoding: None,
+            note: None,
+        };
+        match read {
+            Ok(read) => {
+                record.hash = read.hash;
+                record.encoding = Some(read.encoding.name().to_string());
+                record.note = read.note;
+            }
             Err((_, reason)) if reason.is_unknown_content() => {
                 // What was indexed of the file before stays, unless a part of the new is in already.
                 self.skipped(&file.name, &reason.to_string());
@@ -91,9 +102,12 @@ impl Application<'_> {
                 }
                 return Ok(());
             }
-            Err((hash, reason)) => (hash, Some(reason.to_string())),
-        };
-        match (&skipped, known) {
+            Err((hash, reason)) => {
+                record.hash = hash;
+                record.skipped = Some(reason.to_string());
+            }
+        }
+        match (&record.skipped, known) {
             (Some(reason), _) => self.skipped(&file.name, reason),
             (None, Some(_)) => {
                 self.report.changed += 1;
@@ -114,7 +128,7 @@ impl Application<'_> {
                 transaction.remove_record(&file.name);
             }
         }
-        transaction.add_record(&file.name, &record(file, hash, skipped))
+        transaction.add_record(&file.name, &record)
     }
 
     /// Leaves the articles of a file whose bytes did not change, and notes its new stamp.
@@ -128,7 +142,10 @@ impl Application<'_> {
             Some(reason) => self.skipped(&file.name, reason),
             None => self.report.unchanged += 1,
         }
-        let record = record(file, known.hash, known.skipped.clone());
+        let record = FileRecord {
+            stamp: stamp(file),
+            ..known.clone()
+        };
         if let Some(transaction) = transaction.filter(|_| record != *known) {
             transaction.remove_record(&file.name);
             transaction.add_record(&file.name, &record)?;
@@ -152,17 +169,17 @@ struct Taken<'a, 'b> {
 }
 
 impl Taken<'_, '_> {
-    fn read(&mut self, file: &FoundFile) -> Result<u64, (u64, SkipReason)> {
-        let fields = &self.application.target.field_map;
+    fn read(&mut self, file: &FoundFile) -> Result<ReadFile, (u64, SkipReason)> {
+        let options = &self.application.target.reading;
         let mut take = |found| self.found(file, found);
         if file.name == STDIN {
             let mut input = BufReader::new(io::stdin().lock());
             let start = input.fill_buf().map_err(unreadable)?;
             let format = Format::guess(start);
-            return read(&file.name, format, fields, input, &mut take);
+            return read(&file.name, format, options, input, &mut take);
         }
         let input = File::open(&file.path).map_err(unreadable)?;
-        read(&file.name, file.format, fields, input, &mut take)
+        read(&file.name, file.format, options, input, &mut take)
     }
 
     fn found(&mut self, file: &FoundFile, found: Result<Article, (usize, SkipReason)>) {
@@ -190,20 +207,16 @@ fn unreadable(error: io::Error) -> (u64, SkipReason) {
     (0, SkipReason::Unreadable(error.to_string()))
 }
 
-/// What will be known of a file that was read.
-fn record(file: &FoundFile, hash: u64, skipped: Option<String>) -> FileRecord {
-    let mut record = FileRecord {
-        stamp: file.stamp,
-        hash,
-        skipped,
-    };
+/// The stamp that is kept of a file that was read now.
+fn stamp(file: &FoundFile) -> Stamp {
+    let mut stamp = file.stamp;
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default()
         .as_nanos();
-    let modified = u128::try_from(file.stamp.modified).unwrap_or(0);
+    let modified = u128::try_from(stamp.modified).unwrap_or(0);
     if now.saturating_sub(modified) < TICK.as_nanos() {
-        record.stamp.modified = 0;
+        stamp.modified = 0;
     }
-    record
+    stamp
 }

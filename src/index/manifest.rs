@@ -10,7 +10,7 @@ use tantivy::Index as Engine;
 use super::analyzer::RULES;
 use super::error::IndexError;
 use super::schema::schema;
-use crate::corpus::FieldMap;
+use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
 pub const FORMAT: u32 = 3;
@@ -26,6 +26,8 @@ pub struct Manifest {
     pub roots: Vec<String>,
     /// The names that collections give to the fields of their articles.
     pub fields: FieldMap,
+    /// The encoding of files that are not plainly in Unicode.
+    pub encoding: EncodingChoice,
     /// When the last run that changed something ended, RFC 3339.
     pub updated: String,
 }
@@ -33,18 +35,28 @@ pub struct Manifest {
 impl Manifest {
     /// For an index made now by these rules.
     #[must_use]
-    pub fn new(roots: Vec<String>, fields: FieldMap) -> Self {
+    pub fn new(roots: Vec<String>, options: ReadOptions) -> Self {
         Self {
             format: FORMAT,
             rules: RULES,
             roots,
-            fields,
+            fields: options.fields,
+            encoding: options.encoding,
             updated: jiff::Timestamp::now()
                 .round(jiff::Unit::Second)
                 .map_or_else(
                     |_| String::new(), // only at the end of time
                     |now| now.to_string(),
                 ),
+        }
+    }
+
+    /// How its files were read.
+    #[must_use]
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            fields: self.fields.clone(),
+            encoding: self.encoding,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows what can be asked for, not how it is done.
 
-use crate::corpus::FieldMap;
+use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// Whether to wait for another writer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,19 @@ pub struct UpdateOptions {
     pub follow_links: bool,
     /// The names of the fields in collections, where they are not the usual ones.
     pub fields: Option<FieldMap>,
+    /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.
+    pub encoding: Option<EncodingChoice>,
     /// What to do while another process writes.
     pub patience: Patience,
+}
+
+impl UpdateOptions {
+    /// How files are read: as asked for, or else as in `before`.
+    #[must_use]
+    pub fn reading(&self, before: ReadOptions) -> ReadOptions {
+        ReadOptions {
+            fields: self.fields.clone().unwrap_or(before.fields),
+            encoding: self.encoding.unwrap_or(before.encoding),
+        }
+    }
 }

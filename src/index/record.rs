@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::columnar::StrColumn;
-use tantivy::{Searcher, SegmentReader, TantivyDocument};
+use tantivy::{DocId, Searcher, SegmentReader, TantivyDocument};
 
 use super::schema::RecordFields;
 use crate::corpus::Stamp;
@@ -20,9 +20,19 @@ pub struct FileRecord {
     pub hash: u64,
     /// Why it has no articles, for people.
     pub skipped: Option<String>,
+    /// The name of its encoding, where it has articles.
+    pub encoding: Option<String>,
+    /// Where its text was garbled or lost, for people.
+    pub note: Option<String>,
 }
 
 impl FileRecord {
+    /// Forgets what the bytes were, so that they are read again.
+    pub(super) fn doubt(&mut self) {
+        self.stamp.modified = 0;
+        self.hash = !self.hash;
+    }
+
     /// As a document of the index.
     pub(super) fn document(&self, name: &str, fields: &RecordFields) -> TantivyDocument {
         let mut document = TantivyDocument::default();
@@ -30,8 +40,14 @@ impl FileRecord {
         document.add_u64(fields.size, self.stamp.size);
         document.add_i64(fields.modified, self.stamp.modified);
         document.add_u64(fields.hash, self.hash);
-        if let Some(reason) = &self.skipped {
-            document.add_text(fields.skipped, reason);
+        for (field, told) in [
+            (fields.skipped, &self.skipped),
+            (fields.encoding, &self.encoding),
+            (fields.note, &self.note),
+        ] {
+            if let Some(told) = told {
+                document.add_text(field, told);
+            }
         }
         document
     }
@@ -56,20 +72,14 @@ fn add_records(
     };
     let (sizes, times) = (fast.u64("record_size")?, fast.i64("record_modified")?);
     let hashes = fast.u64("record_hash")?;
-    let reasons = fast.str("record_skipped")?;
+    let told = |column| Ok::<_, tantivy::TantivyError>(Told(fast.str(column)?));
+    let (reasons, encodings) = (told("record_skipped")?, told("record_encoding")?);
+    let notes = told("record_note")?;
     let names_by_ord = all_strings(&names)?;
     for doc in segment.doc_ids_alive() {
         let Some(ord) = names.term_ords(doc).next() else {
             continue; // an article
         };
-        let mut skipped = None;
-        if let Some(column) = &reasons
-            && let Some(ord) = column.term_ords(doc).next()
-        {
-            let mut reason = String::new();
-            column.ord_to_str(ord, &mut reason)?;
-            skipped = Some(reason);
-        }
         let name = usize::try_from(ord)
             .ok()
             .and_then(|ord| names_by_ord.get(ord));
@@ -79,11 +89,30 @@ fn add_records(
                 modified: times.first(doc).unwrap_or(0),
             },
             hash: hashes.first(doc).unwrap_or(0),
-            skipped,
+            skipped: reasons.of(doc)?,
+            encoding: encodings.of(doc)?,
+            note: notes.of(doc)?,
         };
         records.insert(name.cloned().unwrap_or_default(), record);
     }
     Ok(())
+}
+
+/// A column of what few records have, or what is the same in most.
+struct Told(Option<StrColumn>);
+
+impl Told {
+    fn of(&self, doc: DocId) -> tantivy::Result<Option<String>> {
+        let Some(column) = &self.0 else {
+            return Ok(None);
+        };
+        let Some(ord) = column.term_ords(doc).next() else {
+            return Ok(None);
+        };
+        let mut told = String::new();
+        column.ord_to_str(ord, &mut told)?;
+        Ok(Some(told))
+    }
 }
 
 /// The strings of a column by ordinal; reading them in order is far cheaper than one by one.

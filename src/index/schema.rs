@@ -71,6 +71,10 @@ pub struct RecordFields {
     pub hash: Field,
     /// Why it has no articles, for people; absent where it has.
     pub skipped: Field,
+    /// The name of its encoding; absent where it has no articles.
+    pub encoding: Field,
+    /// Where its text was garbled or lost, for people.
+    pub note: Field,
 }
 
 /// All fields.
@@ -105,12 +109,15 @@ pub fn schema() -> (Schema, Fields) {
 }
 
 fn record(builder: &mut SchemaBuilder) -> RecordFields {
+    let told = TextOptions::default().set_fast("raw");
     RecordFields {
         name: builder.add_text_field("record_name", STRING | FAST),
         size: builder.add_u64_field("record_size", FAST),
         modified: builder.add_i64_field("record_modified", FAST),
         hash: builder.add_u64_field("record_hash", FAST),
-        skipped: builder.add_text_field("record_skipped", TextOptions::default().set_fast("raw")),
+        skipped: builder.add_text_field("record_skipped", told.clone()),
+        encoding: builder.add_text_field("record_encoding", told.clone()),
+        note: builder.add_text_field("record_note", told),
     }
 }
 

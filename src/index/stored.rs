@@ -22,6 +22,8 @@ struct Layout {
     published: Option<StoredPublished>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     zones: Vec<StoredZone>,
 }
 
@@ -47,6 +49,7 @@ pub(super) fn layout(article: &Article) -> String {
             )
         }),
         source: article.source.clone(),
+        note: article.note.clone(),
         zones: zones
             .map(|zone| StoredZone(letter(zone.kind), zone.range.start, zone.range.end))
             .collect(),
@@ -75,6 +78,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
         published: layout.published.as_ref().and_then(published),
         source: layout.source,
         fields: other.unwrap_or_default(),
+        note: layout.note,
         start: layout.start,
         zones: zones.collect::<Option<_>>()?,
         text: content.to_string(),

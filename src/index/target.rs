@@ -18,7 +18,7 @@ use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
 use super::vocabulary::Vocabulary;
 use crate::corpus::place::is_below;
-use crate::corpus::{FieldMap, Places};
+use crate::corpus::{Encoding, Places, ReadOptions};
 
 /// A generation, and what it holds before the run.
 pub(super) struct Target {
@@ -28,8 +28,10 @@ pub(super) struct Target {
     pub records: BTreeMap<String, FileRecord>,
     /// The names of the roots of earlier runs.
     pub old_roots: Vec<String>,
-    /// The names of the fields in collections: those asked for, or else of earlier runs.
-    pub field_map: FieldMap,
+    /// How files are read: as asked for, or else as in earlier runs.
+    pub reading: ReadOptions,
+    /// Whether that was otherwise in earlier runs.
+    pub is_reading_new: bool,
     /// Whether it serves searches already.
     pub is_current: bool,
 }
@@ -42,7 +44,8 @@ impl Target {
             fields: schema().1,
             records: BTreeMap::new(),
             old_roots: Vec::new(),
-            field_map: options.fields.clone().unwrap_or_default(),
+            reading: options.reading(ReadOptions::default()),
+            is_reading_new: false,
             is_current: false,
         };
         if let Some(current) = folder.current()? {
@@ -54,9 +57,14 @@ impl Target {
             } else {
                 let engine = engine?;
                 let manifest = Manifest::read(&engine, folder.path())?;
-                target.old_roots = manifest.roots;
-                target.field_map = options.fields.clone().unwrap_or(manifest.fields);
+                let before = manifest.reading();
+                target.reading = options.reading(before.clone());
+                target.is_reading_new = target.reading != before;
                 target.records = records(&engine.reader()?.searcher())?;
+                if target.reading.encoding != before.encoding {
+                    target.doubt_encodings();
+                }
+                target.old_roots = manifest.roots;
                 target.engine = Some((current, engine));
                 target.is_current = true;
             }
@@ -67,6 +75,15 @@ impl Target {
             target.engine = Some((generation, engine));
         }
         Ok(target)
+    }
+
+    /// Has all files read again whose encoding another choice may change.
+    fn doubt_encodings(&mut self) {
+        for record in self.records.values_mut() {
+            if record.encoding.as_deref() != Some(Encoding::UTF_8.name()) {
+                record.doubt();
+            }
+        }
     }
 
     /// The canonical roots of a run: those typed, or else all of earlier runs; none below another.

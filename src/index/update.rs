@@ -80,10 +80,11 @@ pub fn update(
         application.run(None)?;
     } else {
         let all_roots = target.all_roots(places, &roots);
-        if plan.has_work() || !target.is_current || all_roots != target.old_roots {
+        let is_manifest_new = all_roots != target.old_roots || target.is_reading_new;
+        if plan.has_work() || !target.is_current || is_manifest_new {
             commit(
                 &mut application,
-                &Manifest::new(all_roots, target.field_map.clone()),
+                &Manifest::new(all_roots, target.reading.clone()),
             )?;
         }
         report.articles = target.vocabulary()?.statistics().articles;

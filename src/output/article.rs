@@ -20,6 +20,9 @@ use crate::corpus::{Article, Places, ZoneKind};
 /// If `out` fails.
 pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.path(&lines(&article.id)))?;
+    if let Some(note) = &article.note {
+        writeln!(out, "{}", style.aside(note))?;
+    }
     for zone in &article.zones {
         writeln!(out, "{}", style.aside(&format!("[{}]", zone.kind.name())))?;
         writeln!(out, "{}", lines(article.text[zone.range.clone()].trim()))?;
@@ -70,6 +73,8 @@ struct ArticleFields<'a> {
     published: Option<PublishedFields>,
     source: Option<&'a str>,
     fields: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     title: Option<&'a str>,
     /// The byte in the text of the file or record at which this story begins.
     start: usize,
@@ -119,6 +124,7 @@ pub fn write_json(out: &mut dyn Write, article: &Article, places: &Places) -> io
         published: article.published.as_ref().map(PublishedFields::of),
         source: article.source.as_deref(),
         fields: &article.fields,
+        note: article.note.as_deref(),
         title: article.title(),
         start: article.start,
         text: &article.text,

@@ -2,6 +2,7 @@
 //!
 //! Knows how figures read, not how they are counted.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -30,8 +31,21 @@ pub struct Status {
     pub rules: String,
     /// The files and folders that were indexed.
     pub roots: Vec<String>,
+    /// How many files that have articles are in which encoding.
+    pub encodings: BTreeMap<String, u64>,
+    /// Files whose text was garbled or lost, and how far that was repaired.
+    pub noted: Vec<NotedFile>,
     /// Files that have no articles.
     pub skipped: Vec<SkippedFile>,
+}
+
+/// A file whose text was garbled or lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotedFile {
+    /// Its path.
+    pub path: String,
+    /// What happened to it.
+    pub note: String,
 }
 
 /// A file that has no articles.
@@ -58,6 +72,12 @@ pub fn write_text(out: &mut dyn Write, status: &Status) -> io::Result<()> {
     writeln!(out, "rules:     {}", status.rules)?;
     for root in &status.roots {
         writeln!(out, "root:      {}", one_line(root))?;
+    }
+    for (name, count) in &status.encodings {
+        writeln!(out, "encoding:  {name}: {count}")?;
+    }
+    for file in &status.noted {
+        writeln!(out, "noted:     {}: {}", one_line(&file.path), file.note)?;
     }
     for file in &status.skipped {
         writeln!(out, "skipped:   {}: {}", one_line(&file.path), file.reason)?;

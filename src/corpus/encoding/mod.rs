@@ -1,0 +1,112 @@
+//! Encodings: the bytes of a text become UTF-8, never silently wrong.
+//!
+//! Signs are asked from the surest down: a byte order mark, valid UTF-8, UTF-16 by its units, what the
+//! text declares, how well its letters read. What stays in doubt is refused. Text that was garbled by a
+//! wrong encoding before it came here is repaired where that is sure. Knows bytes and letters, not what
+//! a text is.
+
+mod declared;
+mod detect;
+mod legacy;
+mod mojibake;
+mod name;
+mod pairs;
+mod stream;
+#[cfg(test)]
+mod tests;
+mod utf16;
+
+pub use declared::declared;
+pub use detect::Hint;
+pub use mojibake::Repaired;
+pub use name::{Encoding, EncodingChoice};
+pub use stream::{Utf8Stream, decode_stream};
+
+use encoding_rs::DecoderResult;
+
+use super::skip::SkipReason;
+
+/// One lost character in so many bytes is much.
+const BYTES_FOR_A_LOST: usize = 1000;
+
+/// A decoded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// What its bytes were in.
+    pub encoding: Encoding,
+    /// Where it had been garbled before.
+    pub repaired: Option<Repaired>,
+    /// Replacement characters (U+FFFD) in it, which somebody before us put for what they could not read.
+    pub lost: usize,
+}
+
+impl Decoded {
+    /// A text that is UTF-8 by now, and was in `encoding`.
+    ///
+    /// # Errors
+    /// [`SkipReason::Malformed`] if it is not, [`SkipReason::Binary`] if there is a NUL byte in it.
+    pub fn of_utf8(bytes: Vec<u8>, encoding: Encoding) -> Result<Self, SkipReason> {
+        if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+            return Err(SkipReason::Binary { at });
+        }
+        let text = String::from_utf8(bytes).map_err(|error| SkipReason::Malformed {
+            encoding: encoding.name(),
+            at: error.utf8_error().valid_up_to(),
+        })?;
+        Ok(Self::of_text(text, encoding))
+    }
+
+    fn of_text(text: String, encoding: Encoding) -> Self {
+        let (text, repaired) = mojibake::repair(text);
+        Self {
+            lost: text.matches(char::REPLACEMENT_CHARACTER).count(),
+            text,
+            encoding,
+            repaired,
+        }
+    }
+
+    /// What a reader of the text should know, if anything.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let repaired = self.repaired.map(|repaired| repaired.to_string());
+        let is_much = self.lost > 0 && self.lost * BYTES_FOR_A_LOST >= self.text.len();
+        let lost = is_much.then(|| format!("{} lost characters (U+FFFD)", self.lost));
+        let notes: Vec<String> = repaired.into_iter().chain(lost).collect();
+        (!notes.is_empty()).then(|| notes.join("; "))
+    }
+}
+
+/// The text of `bytes`, the whole of it.
+///
+/// # Errors
+/// If they are no text, or text in no encoding that is sure.
+pub fn decode(bytes: Vec<u8>, hint: Hint) -> Result<Decoded, SkipReason> {
+    let (encoding, mark) = detect::detect(&bytes, true, hint)?;
+    if encoding == Encoding::UTF_8 {
+        let mut bytes = bytes;
+        bytes.drain(..mark);
+        return Decoded::of_utf8(bytes, encoding);
+    }
+    let text = strictly(encoding, &bytes[mark..])?;
+    match text.find('\0') {
+        Some(at) => Err(SkipReason::Binary { at }),
+        None => Ok(Decoded::of_text(text, encoding)),
+    }
+}
+
+/// Decodes and puts nothing in the place of what is malformed.
+fn strictly(encoding: Encoding, bytes: &[u8]) -> Result<String, SkipReason> {
+    let mut decoder = encoding.0.new_decoder_without_bom_handling();
+    let length = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(length.unwrap_or(0));
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => Ok(text),
+        (_, read) => Err(SkipReason::Malformed {
+            encoding: encoding.name(),
+            at: read.saturating_sub(1),
+        }),
+    }
+}

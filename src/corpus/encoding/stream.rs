@@ -1,0 +1,106 @@
+//! Streams: a collection of any size becomes UTF-8 a chunk at a time.
+//!
+//! Only the beginning is looked at to find the encoding. What breaks later stays broken, so that it is
+//! seen in its line. Knows bytes, not records.
+
+use std::io::{self, Chain, Cursor, Read};
+
+use encoding_rs::{Decoder, DecoderResult};
+
+use super::detect::{Hint, detect};
+use super::name::Encoding;
+use crate::corpus::skip::SkipReason;
+
+/// Bytes that are looked at.
+const START: usize = 1 << 16;
+
+/// Bytes that are decoded at once.
+const CHUNK: usize = 1 << 14;
+
+/// Stands in the output for what is malformed in the input; it occurs nowhere in UTF-8.
+const BROKEN: u8 = 0xFF;
+
+/// A reader of UTF-8 from `input`, without a byte order mark, and the encoding of the input.
+///
+/// # Errors
+/// If the beginning cannot be read, or is in no encoding that is sure.
+pub fn decode_stream<R: Read>(
+    mut input: R,
+    hint: Hint,
+) -> Result<(Utf8Stream<R>, Encoding), SkipReason> {
+    let mut start = Vec::with_capacity(START);
+    (&mut input)
+        .take(START as u64)
+        .read_to_end(&mut start)
+        .map_err(|error| SkipReason::Unreadable(error.to_string()))?;
+    let (encoding, mark) = detect(&start, start.len() < START, hint)?;
+    let decoder =
+        (encoding != Encoding::UTF_8).then(|| encoding.0.new_decoder_without_bom_handling());
+    let mut start = Cursor::new(start);
+    start.set_position(mark as u64);
+    let stream = Utf8Stream {
+        input: start.chain(input),
+        decoder,
+        decoded: Vec::new(),
+        given: 0,
+    };
+    Ok((stream, encoding))
+}
+
+/// Gives UTF-8, with a byte 0xFF in the place of what is malformed; what is UTF-8 already passes as it is.
+pub struct Utf8Stream<R> {
+    input: Chain<Cursor<Vec<u8>>, R>,
+    /// `None` for UTF-8, and at the end.
+    decoder: Option<Decoder>,
+    decoded: Vec<u8>,
+    /// How much of `decoded` was read.
+    given: usize,
+}
+
+impl<R: Read> Read for Utf8Stream<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.decoded.len() {
+            let Some(mut decoder) = self.decoder.take() else {
+                return self.input.read(buffer);
+            };
+            let mut chunk = vec![0; CHUNK];
+            let length = match self.input.read(&mut chunk) {
+                Ok(length) => length,
+                Err(error) => {
+                    self.decoder = Some(decoder);
+                    return Err(error);
+                }
+            };
+            self.given = 0;
+            self.decoded.clear();
+            decode_chunk(&mut decoder, &chunk[..length], &mut self.decoded);
+            if length > 0 {
+                self.decoder = Some(decoder);
+            }
+        }
+        let rest = &self.decoded[self.given..];
+        let length = rest.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&rest[..length]);
+        self.given += length;
+        Ok(length)
+    }
+}
+
+/// Decodes a chunk; an empty one is the end.
+fn decode_chunk(decoder: &mut Decoder, mut chunk: &[u8], output: &mut Vec<u8>) {
+    let is_last = chunk.is_empty();
+    loop {
+        let start = output.len();
+        // Three bytes for each, and a character that began in the chunk before.
+        output.resize(start + 3 * chunk.len() + 8, 0);
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(chunk, &mut output[start..], is_last);
+        output.truncate(start + written);
+        chunk = &chunk[read..];
+        match result {
+            DecoderResult::InputEmpty => return,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(..) => output.push(BROKEN),
+        }
+    }
+}
