@@ -14,8 +14,8 @@ use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads .txt files, an article each, and .jsonl files, an article a line with the fields id,
-/// title and text. Files that did not change are not read again; files that are gone leave the index.
+/// Reads .txt files, an article each, and .jsonl files, an article a line with the fields id, title
+/// and text. Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -187,7 +187,7 @@ fn show_prints_the_text_as_it_was() {
 fn status_counts() {
     let world = World::with_seeds();
     world.write("seeds/empty.txt", "\n");
-    world.write("seeds/legacy.txt", b"\xE3\xE6\xD3\xDF\xE6");
+    world.write("seeds/legacy.txt", b"\xF0\xD2\xC9\xD7\xC5\xD4");
     world.write("seeds/binary.txt", b"\0\0");
     world.write("seeds/page.html", "<p>");
     assert_snapshot!(world.run(&["index", "seeds"]), @"
@@ -196,7 +196,7 @@ fn status_counts() {
     --- stderr
     skipped: seeds/binary.txt: a binary file (a NUL byte at 0)
     skipped: seeds/empty.txt: empty: there is no word in it
-    skipped: seeds/legacy.txt: not UTF-8 (first bad byte at 0); convert it with: iconv -f WINDOWS-1256 -t UTF-8
+    skipped: seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME
     files: 5 added, 3 skipped, 1 of other kinds passed over; 6 articles in the index; TIME
     ");
     let status = world.stdout(&["status"]);
@@ -210,9 +210,10 @@ fn status_counts() {
     spellings: 1663 groups
     rules:     e4dc39645b4d5629
     root:      seeds
+    encoding:  UTF-8: 5
     skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
     skipped:   seeds/empty.txt: empty: there is no word in it
-    skipped:   seeds/legacy.txt: not UTF-8 (first bad byte at 0); convert it with: iconv -f WINDOWS-1256 -t UTF-8
+    skipped:   seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME
     ");
 }
 

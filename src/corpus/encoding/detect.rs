@@ -11,7 +11,7 @@ use crate::corpus::skip::SkipReason;
 /// What is known of a text's encoding before it is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hint {
-    /// What the user says; only a byte order mark and plain UTF-8 go before.
+    /// What the user says; what is plainly Unicode goes before.
     pub forced: Option<Encoding>,
     /// What whoever sent the text says; the bytes must agree. Where `None`, the text's own declaration.
     pub declared: Option<Encoding>,
@@ -34,15 +34,15 @@ pub(super) fn detect(
 }
 
 fn unmarked(start: &[u8], is_all: bool, hint: Hint) -> Result<Encoding, SkipReason> {
+    if let Some(encoding) = utf16_without_mark(start) {
+        return Ok(encoding);
+    }
     let nul = start.iter().position(|&byte| byte == 0);
     let broken = std::str::from_utf8(start).err();
     let is_utf8 = broken.is_none_or(|error| !is_all && error.error_len().is_none());
     if let Some(forced) = hint.forced {
         let is_plain = is_utf8 && nul.is_none() && !start.is_ascii();
         return Ok(if is_plain { Encoding::UTF_8 } else { forced });
-    }
-    if let Some(encoding) = utf16_without_mark(start) {
-        return Ok(encoding);
     }
     if is_utf8 {
         return Ok(Encoding::UTF_8);

@@ -12,9 +12,6 @@ use crate::corpus::skip::SkipReason;
 /// The most bytes that are looked at.
 const MOST_BYTES: usize = 1 << 18;
 
-/// Arabic reads with at most so many bits a letter; see [`Reading::is_arabic`].
-const MOST_BITS: u32 = 5;
-
 /// The better reading is sure if the other takes so many bits more.
 const CLEAR_BITS: u32 = 12;
 
@@ -95,7 +92,7 @@ fn arabic(bytes: &[u8]) -> Verdict {
     } else {
         (windows, iso)
     };
-    if better.0.letters < FEWEST_LETTERS || !better.0.is_arabic(MOST_BITS) {
+    if better.0.letters < FEWEST_LETTERS || !better.0.is_arabic() {
         return Verdict::No;
     }
     // Where both give the same text, it does not matter.

@@ -5,6 +5,7 @@
 //! wrong encoding before it came here is repaired where that is sure. Knows bytes and letters, not what
 //! a text is.
 
+mod bytes;
 mod declared;
 mod detect;
 mod legacy;
@@ -25,6 +26,13 @@ pub use stream::{Utf8Stream, decode_stream};
 use encoding_rs::DecoderResult;
 
 use super::skip::SkipReason;
+use bytes::{has_any, has_pair};
+
+/// The last two bytes of the replacement character.
+const LOST: [u8; 2] = *b"\xBF\xBD";
+
+/// NUL, and the higher byte of Arabic in UTF-16, of which every text in UTF-16 has one or the other.
+const SIGNS_OF_UTF_16: [u8; 2] = [0x00, 0x06];
 
 /// One lost character in so many bytes is much.
 const BYTES_FOR_A_LOST: usize = 1000;
@@ -48,7 +56,8 @@ impl Decoded {
     /// # Errors
     /// [`SkipReason::Malformed`] if it is not, [`SkipReason::Binary`] if there is a NUL byte in it.
     pub fn of_utf8(bytes: Vec<u8>, encoding: Encoding) -> Result<Self, SkipReason> {
-        if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        if has_any(&bytes, [0, 0]) {
+            let at = bytes.iter().position(|&byte| byte == 0).unwrap_or(0);
             return Err(SkipReason::Binary { at });
         }
         let text = String::from_utf8(bytes).map_err(|error| SkipReason::Malformed {
@@ -60,11 +69,16 @@ impl Decoded {
 
     fn of_text(text: String, encoding: Encoding) -> Self {
         let (text, repaired) = mojibake::repair(text);
+        let lost = if has_pair(text.as_bytes(), LOST) {
+            text.matches(char::REPLACEMENT_CHARACTER).count()
+        } else {
+            0
+        };
         Self {
-            lost: text.matches(char::REPLACEMENT_CHARACTER).count(),
             text,
             encoding,
             repaired,
+            lost,
         }
     }
 
@@ -84,9 +98,21 @@ impl Decoded {
 /// # Errors
 /// If they are no text, or text in no encoding that is sure.
 pub fn decode(bytes: Vec<u8>, hint: Hint) -> Result<Decoded, SkipReason> {
+    // Nearly all texts are UTF-8, and need no other sign.
+    let mut bytes = bytes;
+    if hint.forced.is_none() && !has_any(&bytes, SIGNS_OF_UTF_16) {
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{FEFF}') {
+                    text.drain(..'\u{FEFF}'.len_utf8());
+                }
+                return Ok(Decoded::of_text(text, Encoding::UTF_8));
+            }
+            Err(error) => bytes = error.into_bytes(),
+        }
+    }
     let (encoding, mark) = detect::detect(&bytes, true, hint)?;
     if encoding == Encoding::UTF_8 {
-        let mut bytes = bytes;
         bytes.drain(..mark);
         return Decoded::of_utf8(bytes, encoding);
     }

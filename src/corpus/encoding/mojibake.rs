@@ -5,16 +5,14 @@
 
 use std::fmt;
 
+use super::bytes::has_pair;
 use super::pairs::Reading;
 
 /// How often a text is unwound at most.
 const MOST_LAYERS: u32 = 3;
 
-/// A repaired text has at most so many bits a letter; see [`Reading::is_arabic`].
-const MOST_BITS: u32 = 6;
-
 /// What alef becomes in every code page, and rare otherwise: its second byte, A7.
-const SIGN: &[u8; 2] = b"\xC2\xA7";
+const SIGN: [u8; 2] = *b"\xC2\xA7";
 
 /// Alef and lam behind the images of their first bytes.
 const IMAGES: [&str; 4] = ["Ø§", "Ù„", "ط§", "ظ„"];
@@ -46,7 +44,7 @@ impl fmt::Display for Repaired {
 
 /// `text` as it was before it was garbled, and how much was; unchanged where nothing is sure.
 pub(super) fn repair(text: String) -> (String, Option<Repaired>) {
-    if !has_sign(text.as_bytes()) {
+    if !has_pair(text.as_bytes(), SIGN) {
         return (text, None);
     }
     let pages = [
@@ -71,17 +69,6 @@ pub(super) fn repair(text: String) -> (String, Option<Repaired>) {
     (result, is_touched.then_some(repaired))
 }
 
-/// Whether [`SIGN`] is in `bytes`, without a branch for each byte.
-fn has_sign(bytes: &[u8]) -> bool {
-    bytes.chunks(4096).enumerate().any(|(i, chunk)| {
-        let behind = &bytes[(i * 4096 + 1).min(bytes.len())..];
-        let pairs = chunk.iter().zip(behind);
-        pairs.fold(0, |found, (&a, &b)| {
-            found | u8::from(a == SIGN[0] && b == SIGN[1])
-        }) != 0
-    })
-}
-
 /// What `text` was, all layers off, if that reads as Arabic and better than before.
 fn unwound(
     text: &str,
@@ -97,7 +84,7 @@ fn unwound(
         unwound(&inner, pages, undo, layers - 1).or_else(|| {
             let (before, after) = (Reading::of(text), Reading::of(&inner));
             let is_better = after.others < before.others || after.bits < before.bits;
-            (is_better && after.is_arabic(MOST_BITS)).then_some(inner)
+            (is_better && after.is_arabic()).then_some(inner)
         })
     })
 }
