@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::dates::{Mention, Published, mentions, published};
 use super::sketch::Sketch;
 use super::zone::{Zone, ZoneKind};
-use super::zones::{Story, stories};
+use super::zones::{Headline, Story, stories};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Article {
     /// where it comes from.
     #[must_use]
     pub fn of_text(id: &str, file: &str, text: &str) -> Vec<Self> {
-        Self::of_stories(id, file, text, stories(text, false))
+        Self::of_stories(id, file, text, stories(text, Headline::InText))
     }
 
     /// The articles of a text that is the body of one, so that its first line is no headline. Where the
@@ -48,11 +48,11 @@ impl Article {
     #[must_use]
     pub fn of_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
         if title.is_empty() {
-            return Self::of_stories(id, file, body, stories(body, true));
+            return Self::of_stories(id, file, body, stories(body, Headline::NotInText));
         }
         let before = title.len() + 2;
         let text = format!("{title}\n\n{body}");
-        let mut stories = stories(body, true);
+        let mut stories = stories(body, Headline::Known(title));
         for story in &mut stories {
             story.shift(before);
         }
@@ -145,6 +145,20 @@ impl Article {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_to_the_article_may_hold_its_headline() {
+        let link =
+            "قال الوزير إن العمل في المدرسة يبدأ غدا.\nرابط الخبر بصحيفة الوئام: مدرسة جديدة";
+        let title = |title| Article::of_title_and_body("7", "f", title, link)[0].clone();
+        assert_eq!(title("").title(), Some("مدرسة جديدة"));
+        let known = title("مدرسة جديدة");
+        let kinds: Vec<ZoneKind> = known.zones.iter().map(|zone| zone.kind).collect();
+        assert_eq!(
+            kinds,
+            [ZoneKind::Title, ZoneKind::Body, ZoneKind::Furniture]
+        );
+    }
 
     #[test]
     fn a_text_of_two_stories_is_two_articles_that_make_it_up() {

@@ -1,5 +1,6 @@
 //! Small pages, line by line: the kinds of their lines, and where a second story begins.
 
+use super::Headline;
 use super::label::label;
 use super::lines::lines;
 
@@ -13,9 +14,9 @@ const VISITORS: &str = "وقال مدير المتحف إن الزوار يدخ�
 fn kinds(text: &[&str]) -> String {
     let text = text.join("\n");
     let lines = lines(&text);
-    let (mut kinds, length) = label(&lines, false);
+    let (mut kinds, length) = label(&lines, Headline::InText);
     if length < lines.len() {
-        kinds.extend(label(&lines[length..], false).0);
+        kinds.extend(label(&lines[length..], Headline::InText).0);
     }
     let mut letters: String = kinds.iter().map(|kind| &kind.name()[..1]).collect();
     if length < lines.len() {
@@ -231,6 +232,87 @@ fn pages_come_apart() {
                 THIRD,
             ],
             "tbbfrb",
+        ),
+    ] {
+        assert_eq!(kinds(&text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn shape_tells_what_no_list_names() {
+    let title = "وزارة المياه تعلن بناء سد جديد في الشمال";
+    let links = [
+        "القرى تشكو من عطش طويل",
+        "النهر يفيض على الحقول",
+        "مطر في الجنوب",
+    ];
+    let [one, two, three] = links;
+    for (text, expected) in [
+        (
+            vec!["نسيم نيوز", title, "تل الورد (مكتب الشمال) ـ", FIRST],
+            "ftdb",
+        ),
+        (vec![title, "سامي رشيد", FIRST], "tdb"),
+        (
+            vec![title, FIRST, "وكنا قد نشرنا: النهر يفيض على الحقول", SECOND],
+            "tbrb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "مما يتصل:",
+                one,
+                two,
+                three,
+                "صفحتنا على فيسبوك",
+            ],
+            "tbbrrrrf",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "سد | ماء | مزارع",
+                "أرسل تصويبا",
+                "لمن يقرأ بعد",
+                two,
+            ],
+            "tbbtfrr",
+        ),
+        (
+            vec![title, FIRST, SECOND, "// انتهى //", "16:05 ت م"],
+            "tbbff",
+        ),
+        (vec![title, FIRST, SECOND, "* عضو جمعية المياه"], "tbbf"),
+        // What speaks for the body.
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "مما يتصل:",
+                "الشمال: 7 نقاط",
+                "الجنوب: 5 نقاط",
+            ],
+            "tbbbbb",
+        ),
+        (
+            vec![title, FIRST, "وقال الوزير: نحن ننتظر الربيع", SECOND, THIRD],
+            "tbbbb",
+        ),
+        (
+            vec![
+                title,
+                FIRST,
+                SECOND,
+                "كلمة أخيرة للقراء؟",
+                "أقول لهم شكرا",
+                "شكرا لكم",
+            ],
+            "tbbbbb",
         ),
     ] {
         assert_eq!(kinds(&text), expected, "{text:?}");

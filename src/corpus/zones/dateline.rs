@@ -5,8 +5,9 @@
 //! know may be a writer if it is short and stands beside one that it does.
 
 use super::lines::Line;
-use super::markers::{Sense, known};
+use super::markers::{Sense, hints, known};
 use crate::arabic::words;
+use crate::corpus::ZoneKind;
 
 /// A dateline has at most this many words.
 const MOST_WORDS: usize = 16;
@@ -121,7 +122,7 @@ pub(super) fn opening(text: &str) -> Option<usize> {
             let is_dateline = parts.is_date() || parts.named > 0 && !parts.has_other;
             (is_dateline && !inner[..close].contains('.')).then_some(close + 2)?
         }
-        None => before_a_sign(head)?,
+        None => before_a_sign(head).or_else(|| before_reporter(head))?,
     };
     let rest = &text[length..];
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_sign(c) || c == '.');
@@ -153,6 +154,18 @@ fn before_a_sign(head: &str) -> Option<usize> {
         }
     }
     longest
+}
+
+/// Length of a dateline in `head` that names any place, then who reports from there in brackets.
+fn before_reporter(head: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 6;
+    let (place, rest) = head.split_once('(')?;
+    let (reporter, rest) = rest.split_once(')')?;
+    let is_place = place.split_whitespace().count() <= MOST_WORDS
+        && !place.contains(['.', ':', '،', '"', '«']);
+    let is_dateline =
+        is_place && hints(reporter, ZoneKind::Dateline) && rest.trim_start().starts_with(is_sign);
+    is_dateline.then_some(head.len() - rest.len())
 }
 
 /// Whether `rest` goes on with the clause that a dash broke off: `روسيا - التي كانت`.
@@ -188,6 +201,11 @@ mod tests {
             ("دمشق، سوريا (CNN) -- أكدت جهات", "دمشق، سوريا (CNN) -- "),
             ("أحمد علي- سبق- الرياض: ناشد", "أحمد علي- سبق- الرياض: "),
             ("الرياض - أحمد علي: قال", "الرياض - أحمد علي: "),
+            (
+                "تل الورد 18 نوفمبر (من مراسلنا) ـ بدأ",
+                "تل الورد 18 نوفمبر (من مراسلنا) ـ ",
+            ),
+            ("الهيئة (وهي خاصة) قالت", ""),
             ("روسيا: لن نوقف العمل", ""),
             ("روسيا - التي كانت هنا - قالت", ""),
             ("قال الوزير: إن العمل", ""),

@@ -3,6 +3,8 @@
 //! First the top, then whatever a phrase or its characters tell, then what only the end of the text
 //! or its shape tells. Each pass leaves alone what an earlier one has named.
 
+use super::Headline;
+use super::below::label_below;
 use super::chrome::chrome;
 use super::dateline::is_date;
 use super::headline::is_arabic;
@@ -10,16 +12,16 @@ use super::lines::{LONGEST_HEADLINE, Line};
 use super::links::{
     ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
 };
-use super::markers::{How, mark};
+use super::markers::{How, hints, mark};
 use super::second::opens_story;
 use super::top::label_top;
-use crate::corpus::ZoneKind::{self, Body, Dateline, Furniture, Related, Source, Tags};
+use crate::corpus::ZoneKind::{self, Body, Furniture, Related, Source, Tags};
 
 /// The kinds of the first lines, as many as belong to the first story of `lines`, and how many these
-/// are. `has_title` says that the first line is no headline.
-pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
+/// are.
+pub(super) fn label(lines: &[Line], headline: Headline) -> (Vec<ZoneKind>, usize) {
     let mut kinds = vec![Body; lines.len()];
-    let top = label_top(lines, has_title, &mut kinds);
+    let top = label_top(lines, headline, &mut kinds);
     let length = label_marked(lines, top, &mut kinds);
     let lines = &lines[..length];
     kinds.truncate(length);
@@ -27,7 +29,7 @@ pub(super) fn label(lines: &[Line], has_title: bool) -> (Vec<ZoneKind>, usize) {
     if is_regular {
         label_last_row(lines, has_debris(&kinds), &mut kinds);
     }
-    label_end(lines, is_regular, &mut kinds);
+    label_below(lines, is_regular, &mut kinds);
     if is_regular && has_debris(&kinds) {
         label_links(lines, &mut kinds);
     }
@@ -81,7 +83,34 @@ fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
         let is_label = matches!(marked.how, How::Label | How::Tail);
         (marked.kind, is_label && marked.rest.is_empty())
     });
-    named.or_else(|| chrome(line, is_arabic).map(|kind| (kind, false)))
+    named
+        .or_else(|| chrome(line, is_arabic).map(|kind| (kind, false)))
+        .or_else(|| hinted(line))
+}
+
+/// What the words of sites say of a line whose wording is in no list, wherever it stands, and whether
+/// a label stands in it alone.
+fn hinted(line: &Line) -> Option<(ZoneKind, bool)> {
+    const LONGEST: usize = 18;
+    const LONGEST_LABEL: usize = 6;
+    const LONGEST_FURNITURE: usize = 10;
+    if line.words > LONGEST
+        || line.ends()
+        || line.bullet().is_some()
+        || line.text.starts_with(char::is_numeric)
+    {
+        return None;
+    }
+    if let Some((label, rest)) = line.text.split_once(':')
+        && label.split_whitespace().count() <= LONGEST_LABEL
+        && hints(label, Related)
+        && !hints(label, Body)
+    {
+        return Some((Related, rest.trim().is_empty()));
+    }
+    let is_furniture =
+        line.words <= LONGEST_FURNITURE && hints(line.text, Furniture) && !hints(line.text, Body);
+    is_furniture.then_some((Furniture, false))
 }
 
 /// What stands below a list of headlines.
@@ -130,31 +159,4 @@ fn short_lines(lines: &[Line], most: usize, is_arabic: bool) -> usize {
     const LONGEST: usize = 4;
     let is_item = |line: &&Line| line.words <= LONGEST && named(line, is_arabic).is_none();
     lines.iter().take(most).take_while(is_item).count()
-}
-
-/// Labels what is below the last paragraph.
-fn label_end(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKind]) {
-    let is_item = |line: &Line| line.words <= 4 && !line.ends() && !line.text.ends_with(':');
-    let is_last = |i: &usize| kinds[*i] == Body && lines[*i].is_paragraph();
-    let Some(last) = (0..lines.len()).rfind(is_last) else {
-        return;
-    };
-    let mut has_ended = false;
-    for i in last + 1..lines.len() {
-        let line = &lines[i];
-        if kinds[i] == Body {
-            kinds[i] = if let Some(marked) = mark(line, |how| how == How::End) {
-                marked.kind
-            } else if is_date(line) {
-                Dateline
-            } else if has_ended && is_regular && is_built_as_headline(line) {
-                Related
-            } else if kinds[i - 1] == Furniture && is_item(line) {
-                Furniture
-            } else {
-                Body
-            };
-        }
-        has_ended |= !matches!(kinds[i], Body | Dateline);
-    }
 }

@@ -23,6 +23,8 @@ pub(super) enum How {
     Tail,
     After,
     Word,
+    Hint,
+    Call,
 }
 
 /// What a phrase stands for.
@@ -107,6 +109,8 @@ fn how(name: &str) -> Option<How> {
         "tail" => How::Tail,
         "after" => How::After,
         "word" => How::Word,
+        "hint" => How::Hint,
+        "call" => How::Call,
         _ => return None,
     })
 }
@@ -130,7 +134,7 @@ pub(super) fn mark<'a>(line: &Line<'a>, may: impl Fn(How) -> bool) -> Option<Mar
             How::Clear => line.words <= 50,
             How::End => line.words <= 15,
             How::Top => line.words <= 8 && !line.ends_a_sentence(),
-            How::After | How::Word => false,
+            How::After | How::Word | How::Hint | How::Call => false,
         };
         fits && may(how)
     })
@@ -147,6 +151,16 @@ pub(super) fn mark_after(text: &str) -> Option<Marked<'_>> {
             _ => false,
         }
     })
+}
+
+/// The headline in `text` behind the phrase that announces a link to the article itself.
+pub(super) fn linked(text: &str) -> Option<&str> {
+    const FEWEST: usize = 2;
+    let marked = mark_after(text)?;
+    let is_headline = marked.kind == ZoneKind::Furniture
+        && marked.how == How::Tail
+        && marked.rest.split_whitespace().count() >= FEWEST;
+    is_headline.then_some(marked.rest)
 }
 
 /// The most words that stand after a label; with more of them the line is running text.
@@ -221,6 +235,32 @@ pub(super) fn known(forms: &[String], wanted: impl Fn(Sense) -> bool) -> Option<
         marker.how == How::Word && wanted(marker.sense) && forms.starts_with(&marker.words)
     })?;
     Some((marker.sense, marker.words.len()))
+}
+
+/// Whether a word of `text` hints at `kind`. Proves something in short lines only.
+pub(super) fn hints(text: &str, kind: ZoneKind) -> bool {
+    let mut all = words(text);
+    while all.advance() {
+        if is_listed(all.form(), kind, How::Hint) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the first word of `text` asks its reader to do something for the site.
+pub(super) fn calls(text: &str) -> bool {
+    let mut all = words(text);
+    all.advance() && is_listed(all.form(), ZoneKind::Furniture, How::Call)
+}
+
+fn is_listed(form: &str, kind: ZoneKind, how: How) -> bool {
+    let is_it = |marker: &Marker| {
+        marker.how == how && marker.sense == Sense::Zone(kind) && marker.words.len() == 1
+    };
+    MARKERS
+        .get(form)
+        .is_some_and(|markers| markers.iter().any(is_it))
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@
 //! * Dateline: date, place, agency and writer above the first paragraph or at its beginning.
 //! * Related: headlines of other articles, with the phrase that announces them.
 
+mod below;
+mod byline;
 mod chrome;
 mod dateline;
 mod ending;
@@ -40,6 +42,7 @@ pub use headline::headline;
 use super::zone::{Zone, ZoneKind};
 use label::label;
 use lines::{Line, lines};
+use markers::linked;
 
 /// One of the stories that a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,38 +65,49 @@ impl Story {
     }
 }
 
+/// What is known of the headline of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline<'a> {
+    /// It may be the first line.
+    InText,
+    /// It is this; a copy of it in the text is furniture.
+    Known(&'a str),
+    /// The text is a body only; at most a link to the article repeats its headline.
+    NotInText,
+}
+
 /// The stories of a plain text, at least one if it has a word. Together they cover it, in order.
-/// `has_title` says that the headline is known from elsewhere, so that the first line is none.
 ///
 /// ```
-/// use fihris::corpus::{ZoneKind, zones::stories};
+/// use fihris::corpus::{ZoneKind, zones::{Headline, stories}};
 /// let text = "عنوان الخبر\nقال الوزير إن العمل يبدأ غدا في جميع المدن.\nالمصدر: تاس";
-/// let stories = stories(text, false);
+/// let stories = stories(text, Headline::InText);
 /// let kinds: Vec<ZoneKind> = stories[0].zones.iter().map(|zone| zone.kind).collect();
 /// assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Body, ZoneKind::Source]);
 /// ```
 #[must_use]
-pub fn stories(text: &str, has_title: bool) -> Vec<Story> {
+pub fn stories(text: &str, headline: Headline) -> Vec<Story> {
     let lines = lines(text);
     let mut rest = &lines[..];
-    let mut has_title = has_title;
+    let mut headline = headline;
     let mut stories: Vec<Story> = Vec::new();
     while !rest.is_empty() {
-        let (kinds, length) = label(rest, has_title);
+        let (kinds, length) = label(rest, headline);
         let (own, after) = rest.split_at(length);
         let start = if stories.is_empty() { 0 } else { own[0].start };
         let end = after.first().map_or(text.len(), |line| line.start);
         stories.push(Story {
             range: start..end,
-            zones: zones(own, &kinds),
+            zones: zones(own, &kinds, headline == Headline::NotInText),
         });
-        (rest, has_title) = (after, false);
+        (rest, headline) = (after, Headline::InText);
     }
     stories
 }
 
 /// The lines as zones: neighbours of one kind are one, and lines that hold two kinds come apart.
-fn zones(lines: &[Line], kinds: &[ZoneKind]) -> Vec<Zone> {
+/// `may_be_linked` says that a link to the article may hold the only copy of its headline.
+fn zones(lines: &[Line], kinds: &[ZoneKind], may_be_linked: bool) -> Vec<Zone> {
     let mut zones: Vec<Zone> = Vec::new();
     let mut add = |kind, range: Range<usize>| match zones.last_mut() {
         Some(zone) if zone.kind == kind && kind != ZoneKind::Title => zone.range.end = range.end,
@@ -112,15 +126,22 @@ fn zones(lines: &[Line], kinds: &[ZoneKind]) -> Vec<Zone> {
             add(ZoneKind::Dateline, start..start + length);
             start += length;
         }
+        let mut kind = *kind;
         if Some(i) == last
-            && let Some((at, kind)) = ending::ending(line.text)
+            && let Some((at, of_end)) = ending::ending(line.text)
             && start < line.start + at
         {
-            add(ZoneKind::Body, start..line.start + at);
-            add(kind, line.start + at..end);
-        } else {
-            add(*kind, start..end);
+            add(kind, start..line.start + at);
+            (start, kind) = (line.start + at, of_end);
         }
+        if may_be_linked
+            && kind == ZoneKind::Furniture
+            && let Some(headline) = linked(&line.text[start - line.start..])
+        {
+            add(kind, start..end - headline.len());
+            (start, kind) = (end - headline.len(), ZoneKind::Title);
+        }
+        add(kind, start..end);
     }
     zones
 }

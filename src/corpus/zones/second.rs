@@ -33,10 +33,14 @@ pub(super) fn opens_story(lines: &[Line], kinds: &[ZoneKind], headline: usize) -
     }
     let before: HashSet<String> = lines[..(headline - 1).min(LOOKED_BACK)]
         .iter()
-        .flat_map(content)
+        .flat_map(|line| content(line.text))
         .collect();
-    let below: HashSet<String> = paragraphs.into_iter().take(3).flat_map(content).collect();
-    let said: HashSet<String> = content(&lines[headline]).collect();
+    let below: HashSet<String> = paragraphs
+        .into_iter()
+        .take(3)
+        .flat_map(|line| content(line.text))
+        .collect();
+    let said: HashSet<String> = content(lines[headline].text).collect();
     let new: Vec<&String> = said.iter().filter(|word| !before.contains(*word)).collect();
     let common = new.iter().filter(|word| below.contains(**word)).count();
     if has_end(&kinds[..headline - 1]) {
@@ -51,9 +55,9 @@ fn has_end(kinds: &[ZoneKind]) -> bool {
     matches!(kinds.last(), Some(ZoneKind::Source | ZoneKind::Tags))
 }
 
-/// The words of a line that carry its subject: folded, without article and conjunction, no short ones.
-fn content<'a>(line: &Line<'a>) -> impl Iterator<Item = String> + use<'a> {
-    words(line.text).filter_map(|word| {
+/// The words of `text` that carry its subject: folded, without article and conjunction, no short ones.
+pub(super) fn content(text: &str) -> impl Iterator<Item = String> {
+    words(text).filter_map(|word| {
         let bare = ["وال", "بال", "لل", "ال", "و", "ب", "ل"]
             .iter()
             .find_map(|clitic| word.form.strip_prefix(clitic))

@@ -1,10 +1,12 @@
 //! The top of a page: what stands above the first paragraph.
 
+use super::Headline;
+use super::byline;
 use super::chrome::chrome;
 use super::dateline::{is_date, is_dateline};
 use super::headline::{has_words, is_arabic, is_headline, repeats};
 use super::lines::Line;
-use super::markers::{How, mark};
+use super::markers::{How, hints, mark};
 use crate::corpus::ZoneKind;
 
 /// A text without paragraphs has a top of at most this many lines.
@@ -15,7 +17,7 @@ const LONGEST_SECTION: usize = 3;
 const SHORTEST_BELOW_SECTION: usize = 5;
 
 /// Labels the lines above the first paragraph; returns how many they are, the headline included.
-pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind]) -> usize {
+pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKind]) -> usize {
     let end = lines
         .iter()
         .position(Line::is_paragraph)
@@ -23,10 +25,23 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
     let is_arabic = is_arabic(lines);
     let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
     // Whether a page shows its head there, not only an article.
-    let has_head = !lines[..end].iter().all(is_text);
-    let title = (!has_title)
-        .then(|| title(lines, if has_head { end } else { 0 }, is_arabic))
-        .flatten();
+    let site = site_lines(&lines[..end]);
+    let has_head = site > 0 || !lines[..end].iter().all(is_text);
+    let title = match headline {
+        Headline::InText => title(
+            &lines[site..],
+            if has_head { end - site } else { 0 },
+            is_arabic,
+        )
+        .map(|title| title + site),
+        Headline::Known(_) | Headline::NotInText => None,
+    };
+    let known = match headline {
+        Headline::Known(text) => super::lines::lines(text).first().copied(),
+        _ => title.map(|title| lines[title]),
+    };
+    let has_title = known.is_some();
+    let below = &lines[end..];
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -36,7 +51,9 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
             continue;
         }
         let is_above = || has_head && title.is_some_and(|title| i < title) && is_section(line);
-        let is_copy = || title.is_some_and(|title| repeats(line, &lines[title]));
+        let is_copy = || known.is_some_and(|known| repeats(line, &known));
+        let is_writer =
+            || has_title && i + 1 == end && title != Some(end) && byline::is_byline(line, below);
         let named = before_paragraph(line, is_arabic);
         if named == Some(ZoneKind::Related) && title.is_none_or(|title| title < i) {
             return i; // what follows are links
@@ -45,13 +62,32 @@ pub(super) fn label_top(lines: &[Line], has_title: bool, kinds: &mut [ZoneKind])
             kind
         } else if is_dateline(line) || is_byline(line) {
             ZoneKind::Dateline
-        } else if is_above() || is_copy() {
+        } else if is_above() || is_copy() || i < site {
             ZoneKind::Furniture
+        } else if is_writer() {
+            ZoneKind::Dateline
         } else {
             ZoneKind::Body
         };
     }
     end
+}
+
+/// How many of the first lines, above a headline, are of the site: its name, the weather, where one is.
+fn site_lines(lines: &[Line]) -> usize {
+    const LONGEST: usize = 5;
+    let is_site = |line: &&Line| {
+        let is_hinted =
+            || hints(line.text, ZoneKind::Title) || hints(line.text, ZoneKind::Furniture);
+        line.words <= LONGEST && !line.ends() && is_hinted()
+    };
+    let is_title = |line: &Line| line.words >= SHORTEST_BELOW_SECTION && line.is_headline();
+    let count = lines.iter().take_while(is_site).count();
+    if lines[count..].iter().any(is_title) {
+        count
+    } else {
+        0
+    }
 }
 
 /// The line that is the headline: the first with words that is nothing else, if it looks like one.

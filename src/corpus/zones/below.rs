@@ -1,0 +1,234 @@
+//! What stands below the last paragraph: lines there that are no sentences are nearly always debris.
+//!
+//! Goes by shape, and by the words of sites (`hint` and `call` in `markers.tsv`), so that wordings that
+//! no list names are told apart too. What stands above the first sure debris stays in the body: poems,
+//! results, a writer's last words.
+
+use std::collections::HashSet;
+
+use super::dateline::is_date;
+use super::lines::Line;
+use super::links::{has_debris, is_built_as_headline};
+use super::markers::{How, calls, hints, mark};
+use super::second::content;
+use crate::corpus::ZoneKind::{self, Body, Dateline, Furniture, Related, Source, Tags};
+
+/// A line of more words is left to the lists of phrases.
+const LONGEST_HINTED: usize = 15;
+/// A short line after debris has at most so many words.
+const LONGEST_LEFTOVER: usize = 12;
+/// The same in texts whose paragraphs do not end as sentences do.
+const LONGEST_ITEM: usize = 4;
+/// A label has at most this many words.
+const LONGEST_LABEL: usize = 6;
+
+/// Labels what is below the last paragraph; `is_regular` says that paragraphs here end as sentences do.
+pub(super) fn label_below(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKind]) {
+    let is_paragraph = |i: &usize| kinds[*i] == Body && lines[*i].is_paragraph();
+    let paragraphs: Vec<usize> = (0..lines.len()).filter(is_paragraph).collect();
+    let Some(&last) = paragraphs.last() else {
+        return;
+    };
+    let ended = paragraphs.iter().filter(|i| lines[**i].ends()).count();
+    let is_trusted = paragraphs.len() >= 2 && ended * 4 >= paragraphs.len() * 3;
+    label_named(lines, last + 1, kinds);
+    let is_debris = |kind: &ZoneKind| !matches!(kind, Body | Dateline);
+    if is_trusted && (has_debris(kinds) || kinds[last + 1..].iter().any(is_debris)) {
+        label_calls(lines, last + 1, kinds);
+        label_links(lines, last + 1, kinds);
+    }
+    let mut has_debris = false;
+    for i in last + 1..lines.len() {
+        let (line, before) = (&lines[i], kinds[i - 1]);
+        let is_link = || is_regular && is_built_as_headline(line);
+        if kinds[i] != Body {
+        } else if has_debris && is_link() && (before == Related || !line.text.contains(':')) {
+            kinds[i] = Related;
+        } else if is_leftover(line, is_trusted && has_debris, before) {
+            kinds[i] = Furniture;
+        }
+        has_debris |= is_debris(&kinds[i]);
+    }
+}
+
+/// Labels lines from `start` on that tell by themselves what they are.
+fn label_named(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
+    let article = &lines[..start];
+    for i in start..lines.len() {
+        let line = &lines[i];
+        if kinds[i] != Body {
+            continue;
+        }
+        let is_last = i + 1 == lines.len();
+        let named = mark(line, |how| how == How::End).map(|marked| marked.kind);
+        kinds[i] = named
+            .or_else(|| is_clock(line.text).then_some(Furniture))
+            .or_else(|| is_date(line).then_some(Dateline))
+            .or_else(|| row(line, article))
+            .or_else(|| hinted(line))
+            .or_else(|| (is_last && is_affiliation(&lines[i - 1..])).then_some(Furniture))
+            .unwrap_or(Body);
+    }
+}
+
+/// Labels lines from `start` on that ask the reader to do something.
+fn label_calls(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
+    for (line, kind) in lines[start..].iter().zip(&mut kinds[start..]) {
+        if *kind == Body && may_be_hinted(line) && calls(line.text) {
+            *kind = Furniture;
+        }
+    }
+}
+
+/// Labels headlines from `start` on that stand below a label.
+fn label_links(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
+    let mut i = start;
+    while i < lines.len() {
+        let count = match kinds[i] {
+            Body => links(&lines[i..], &kinds[i..]),
+            _ => 0,
+        };
+        kinds[i..i + count].fill(Related);
+        i += count.max(1);
+    }
+}
+
+/// How many of the first lines are a label and the headlines below it; 0 if they are none.
+fn links(lines: &[Line], kinds: &[ZoneKind]) -> usize {
+    let label = &lines[0];
+    let is_bare = label.bullet().is_none() && !label.text.starts_with(char::is_numeric);
+    if label.words > LONGEST_LABEL || label.ends() || !is_bare {
+        return 0;
+    }
+    let rows = lines[1..].iter().zip(&kinds[1..]);
+    let items: Vec<Line> = rows
+        .take_while(|(line, kind)| **kind == Body && !is_label(line))
+        .map_while(|(line, _)| item(line))
+        .collect();
+    let built = items.iter().filter(|item| is_built(item)).count();
+    let is_list = if is_label(label) {
+        built > 0 || items.len() >= 2
+    } else {
+        items.len() >= 2 && built * 3 >= items.len()
+    };
+    if is_list { items.len() + 1 } else { 0 }
+}
+
+/// Whether the words of `line` make it likely to be a label of headlines.
+fn is_label(line: &Line) -> bool {
+    line.words <= LONGEST_LABEL && !line.ends() && hints(line.text, Related)
+}
+
+/// The headline in a line of a list, without bullet, number and counter. Lists with `1-` are lists of
+/// articles.
+fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+    let bare = line.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = bare.trim_start_matches(char::is_numeric);
+    if number.len() < bare.len() && !number.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let text = number.trim_start();
+    let text = text.split('|').next().unwrap_or(text).trim_end();
+    let words = text.bytes().filter(|&byte| byte == b' ').count() + 1;
+    let item = Line {
+        text,
+        words,
+        ..*line
+    };
+    let fits = WORDS.contains(&words)
+        && !item.ends_a_sentence()
+        && !text.ends_with(':')
+        && hinted(&item).is_none();
+    fits.then_some(item)
+}
+
+/// Whether an item is built as a headline; a name with a colon and a figure or two words is a row of a
+/// table.
+fn is_built(item: &Line) -> bool {
+    const SHORTEST_WITH_COLON: usize = 5;
+    is_built_as_headline(item) && (item.words >= SHORTEST_WITH_COLON || !item.text.contains(':'))
+}
+
+/// What the words of sites in `line` say that it is.
+fn hinted(line: &Line) -> Option<ZoneKind> {
+    let kinds = [Source, Furniture].into_iter();
+    may_be_hinted(line)
+        .then_some(kinds)?
+        .find(|kind| hints(line.text, *kind))
+}
+
+/// Whether `line` may be told by a single word. Articles ask questions, number their lists, introduce
+/// poems, and say what is on sites.
+fn may_be_hinted(line: &Line) -> bool {
+    const LONGEST_WITH_COLON: usize = 4;
+    line.words <= LONGEST_HINTED
+        && !line.ends()
+        && (line.words <= LONGEST_WITH_COLON || !line.text.ends_with(':'))
+        && !line.text.starts_with(char::is_numeric)
+        && !is_label(line)
+        && !hints(line.text, Body)
+}
+
+/// What a row of short pieces is: tags if the article says most of them, else links of the site.
+fn row(line: &Line, article: &[Line]) -> Option<ZoneKind> {
+    const FEWEST: usize = 3;
+    const LONGEST_PIECE: usize = 3;
+    const LONGEST_ROW: usize = 40;
+    if line.words > LONGEST_ROW || line.ends_a_sentence() {
+        return None;
+    }
+    let (label, rest) = line.text.split_once(':').unwrap_or(("", line.text));
+    let sign = ['|', '»', '/', '#', '•', '،']
+        .into_iter()
+        .find(|sign| rest.contains(*sign))?;
+    let pieces: Vec<&str> = rest
+        .split(sign)
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .collect();
+    let is_short = |text: &str| text.split_whitespace().count() <= LONGEST_PIECE;
+    if pieces.len() < FEWEST || !is_short(label) || !pieces.iter().all(|piece| is_short(piece)) {
+        return None;
+    }
+    let said: HashSet<String> = article.iter().flat_map(|line| content(line.text)).collect();
+    let is_said = |piece: &&&str| content(piece).any(|word| said.contains(&word));
+    if pieces.iter().filter(is_said).count() * 2 >= pieces.len() {
+        return Some(Tags);
+    }
+    (sign == '|').then_some(Furniture)
+}
+
+/// Whether `text` is hours and minutes and at most two words, as agencies put below their texts.
+fn is_clock(text: &str) -> bool {
+    let (time, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let is_digits = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    time.split_once(':')
+        .is_some_and(|(hour, minute)| is_digits(hour) && is_digits(minute))
+        && rest.split_whitespace().count() <= 2
+        && !rest.contains(char::is_numeric)
+}
+
+/// Whether the last of two lines says what its writer is: `* عضو جمعية ...`.
+fn is_affiliation(lines: &[Line]) -> bool {
+    const LONGEST: usize = 8;
+    let [before, last] = lines else { return false };
+    last.text.starts_with(['-', '*', '–'])
+        && last.words <= LONGEST
+        && !last.ends()
+        && before.bullet().is_none()
+}
+
+/// Whether a line that nothing names is debris because the line before, or some before it, is.
+fn is_leftover(line: &Line, has_debris: bool, before: ZoneKind) -> bool {
+    if has_debris {
+        line.words <= LONGEST_LEFTOVER
+            && !line.ends_a_sentence()
+            && (line.words <= 2 || !line.text.ends_with(':'))
+    } else {
+        before == Furniture
+            && line.words <= LONGEST_ITEM
+            && !line.ends()
+            && !line.text.ends_with(':')
+    }
+}
