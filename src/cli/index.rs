@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use fihris::corpus::{FieldMap, Places};
-use fihris::index::{Patience, Report, UpdateOptions, update};
+use fihris::index::{Event, Patience, Report, UpdateOptions, update};
 use fihris::output::{Format, run};
 
 use super::Outcome;
@@ -120,7 +120,7 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
         if !is_known {
             return Err(Failure::new(
                 format!("not a field: {field}"),
-                "id, title and text can be mapped, as in --field text=body",
+                "id, title, text, date and source can be named, as in --field text=body",
             ));
         }
     }
@@ -139,7 +139,7 @@ pub fn bring_up_to_date(
     let mut failed = None;
     let report = update(&context.folder, places, paths, options, &mut |event| {
         progress.on(&event);
-        let is_named = !matches!(event, fihris::index::Event::Skipped(..));
+        let is_named = !matches!(event, Event::Skipped(..) | Event::Note(..));
         if let (Some(out), Some(line), true) = (
             &mut names,
             run::event_line(&event, places),

@@ -13,11 +13,15 @@ use super::failure::tell;
 /// Skipped files that are named one by one; `status` names all.
 const MOST_SKIPPED: u64 = 5;
 
+/// Notes on files that are shown; in many files they are the same.
+const MOST_NOTES: u64 = 5;
+
 /// Tells what happens on stderr.
 pub struct Progress<'a> {
     bar: ProgressBar,
     places: &'a Places,
     skipped: u64,
+    notes: u64,
 }
 
 impl<'a> Progress<'a> {
@@ -38,6 +42,7 @@ impl<'a> Progress<'a> {
             bar,
             places,
             skipped: 0,
+            notes: 0,
         }
     }
 
@@ -52,6 +57,14 @@ impl<'a> Progress<'a> {
             Event::Skipped(..) => {
                 self.skipped += 1;
                 if self.skipped <= MOST_SKIPPED
+                    && let Some(line) = event_line(event, self.places)
+                {
+                    self.bar.suspend(|| tell(line));
+                }
+            }
+            Event::Note(..) => {
+                self.notes += 1;
+                if self.notes <= MOST_NOTES
                     && let Some(line) = event_line(event, self.places)
                 {
                     self.bar.suspend(|| tell(line));

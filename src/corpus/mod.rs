@@ -4,24 +4,30 @@
 //! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
 //! stops the rest.
 
+pub mod archive;
 pub mod article;
+pub mod compression;
 pub mod dates;
 pub mod decode;
+pub mod fields;
 pub mod format;
-pub mod json_lines;
+pub mod formats;
+pub mod limits;
 pub mod place;
 pub mod read;
+pub mod record;
+pub mod sink;
 pub mod skip;
-pub mod text;
 pub mod walk;
 pub mod zone;
 pub mod zones;
 
 pub use article::Article;
+pub use fields::FieldMap;
 pub use format::Format;
-pub use json_lines::FieldMap;
 pub use place::Places;
-pub use read::read;
+pub use read::{read_file, read_stream};
+pub use sink::Found;
 pub use skip::SkipReason;
 pub use walk::{FoundFile, Stamp, Walk, WalkEvent};
 pub use zone::{Zone, ZoneKind, ZoneSet};

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use super::record::FileRecord;
+use crate::corpus::format::Kind;
 use crate::corpus::place::is_below;
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
 
@@ -71,7 +72,7 @@ impl Plan {
         self.to_read.push(FoundFile {
             path: PathBuf::from(STDIN),
             name: STDIN.into(),
-            format: Format::Text, // its first bytes will say
+            format: Format::plain(Kind::Text), // its first bytes will say
             stamp: Stamp {
                 size: 0,
                 modified: 0,
