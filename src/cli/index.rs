@@ -10,12 +10,14 @@ use fihris::output::{Format, run};
 use super::Outcome;
 use super::context::{Context, FormatArg};
 use super::failure::{Failure, tell};
+use super::list::ListArgs;
 use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads .txt files in UTF-8, an article each, and .jsonl files, an article a line with the fields id,
-/// title and text. Files that did not change are not read again; files that are gone leave the index.
+/// Reads text (.txt), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml, .trec) and feeds
+/// (.xml, .rss, .atom), all in UTF-8; the same packed (.gz, .zst), and what is in archives (.zip, .tar,
+/// .tar.gz, .tar.zst). Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -34,15 +36,21 @@ pub struct Args {
     /// Follow symbolic links
     #[arg(long)]
     follow: bool,
-    /// The field of a collection that holds the id, title or text, as in text=body
+    /// The field of a collection that holds the id, title, text, date or source, as in text=body; else
+    /// usual names are looked for
     #[arg(long = "field", value_name = "NAME=FIELD")]
     fields: Vec<String>,
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
+    /// Exit with status 2 if anything was skipped
+    #[arg(long)]
+    strict: bool,
     /// Name every file that is added, changed or removed
     #[arg(short, long)]
     verbose: bool,
+    #[command(flatten)]
+    list: ListArgs,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -55,6 +63,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         dry_run: args.dry_run,
         follow_links: args.follow,
         fields: field_map(&args.fields)?,
+        listed: args.list.listed(&args.paths)?,
+        selection: args.list.selection()?,
         patience: if args.wait {
             Patience::Wait
         } else {
@@ -107,7 +117,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format.get() == Format::Text {
         tell(run::summary(&report, args.dry_run));
     }
-    Ok(Outcome::Done)
+    Ok(if args.strict && report.skipped > 0 {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
 }
 
 /// The field map that options like `text=body` make.

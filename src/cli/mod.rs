@@ -12,6 +12,7 @@ mod failure;
 mod filter;
 mod index;
 mod learn;
+mod list;
 mod progress;
 mod search;
 mod show;

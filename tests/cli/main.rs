@@ -5,6 +5,8 @@
 mod commands;
 mod corpus;
 mod errors;
+mod formats;
 mod readme;
+mod scripts;
 mod seeds;
 mod world;

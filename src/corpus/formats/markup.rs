@@ -75,7 +75,7 @@ struct Piece {
     line: usize,
     /// With its tags.
     bytes: Vec<u8>,
-    /// Whether its last tag is there.
+    /// Whether its last tag is there, or the next article.
     is_whole: bool,
 }
 
@@ -130,6 +130,7 @@ impl Pieces<'_> {
                         is_whole: false,
                     });
                     piece.bytes.extend_from_slice(&bytes);
+                    piece.is_whole = true;
                     return Ok(open);
                 }
                 Some(piece) => {
@@ -193,7 +194,7 @@ mod tests {
             found,
             [
                 ("DOC", 2, "<DOC>\n1 > 0\n</DOC>", true),
-                ("DOC", 6, "<DOC id=2>ثان\n", false),
+                ("DOC", 6, "<DOC id=2>ثان\n", true),
                 ("DOC", 6, "<doc>ثالث</doc>", true),
                 ("item", 7, "<item>رابع", false),
             ]
