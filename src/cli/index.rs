@@ -43,7 +43,7 @@ pub struct Args {
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
-    /// Exit with status 2 if anything was skipped
+    /// Exit with status 2 if this run skips anything
     #[arg(long)]
     strict: bool,
     /// Name every file that is added, changed or removed

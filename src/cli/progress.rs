@@ -10,7 +10,7 @@ use fihris::output::run::event_line;
 
 use super::failure::tell;
 
-/// Skipped files that are named one by one; `status` names all.
+/// Skipped files that are named one by one; with `--format json` all are.
 const MOST_SKIPPED: u64 = 5;
 
 /// Notes on files that are shown; in many files they are the same.
@@ -80,7 +80,7 @@ impl<'a> Progress<'a> {
         if self.skipped > MOST_SKIPPED {
             let more = self.skipped - MOST_SKIPPED;
             tell(format!(
-                "skipped: {more} more; fihris status names them all"
+                "skipped: {more} more; --format json names them all"
             ));
         }
     }

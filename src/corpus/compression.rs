@@ -51,10 +51,19 @@ impl<R: BufRead> Frames<R> {
                     let mut frame = (&mut self.input).take(length.into());
                     io::copy(&mut frame, &mut io::sink())?;
                 }
-                Err(error) => return Err(io::Error::other(error)),
+                Err(_) => return Err(self.broken()),
             }
         }
         Ok(false)
+    }
+
+    /// What is wrong: the decoder's own words are for those who write decoders.
+    fn broken(&mut self) -> io::Error {
+        match self.input.fill_buf() {
+            Ok([]) => io::Error::other("the Zstandard stream breaks off"),
+            Ok(_) => io::Error::other("no valid Zstandard stream"),
+            Err(error) => error,
+        }
     }
 
     /// Whether the frame holds what was packed, as far as it says.
@@ -75,9 +84,10 @@ impl<R: BufRead> Read for Frames<R> {
             }
             self.is_in_frame = true;
             while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
-                self.decoder
-                    .decode_blocks(&mut self.input, BlockDecodingStrategy::UptoBlocks(1))
-                    .map_err(io::Error::other)?;
+                let block = BlockDecodingStrategy::UptoBlocks(1);
+                if self.decoder.decode_blocks(&mut self.input, block).is_err() {
+                    return Err(self.broken());
+                }
             }
             let length = self.decoder.read(buffer)?;
             if length > 0 || buffer.is_empty() {

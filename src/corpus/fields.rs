@@ -115,11 +115,11 @@ impl FieldMap {
             let is_it = move |name: &&&str| name.eq_ignore_ascii_case(usual);
             names.iter().filter(is_it).copied()
         });
-        let named = names
+        let by_user = names
             .iter()
             .copied()
             .filter(move |name| given.is_some_and(|given| given.eq_ignore_ascii_case(name)));
-        named.chain(usual.filter(move |_| given.is_none()))
+        by_user.chain(usual.filter(move |_| given.is_none()))
     }
 
     /// Whether one of `names` may hold the text.

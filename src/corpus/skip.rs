@@ -14,8 +14,8 @@ pub enum SkipReason {
     /// Opening or reading failed; the message is the system's.
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    /// It is no file of its kind, or breaks off; what comes before that is read.
-    #[error("damaged: {0}; what comes before that is read")]
+    /// It is no file of its kind, or breaks off.
+    #[error("damaged: {0}")]
     Damaged(String),
     /// The bytes are no UTF-8.
     #[error("not UTF-8 (first bad byte at {at}); convert it with: iconv -f WINDOWS-1256 -t UTF-8")]
@@ -35,11 +35,14 @@ pub enum SkipReason {
     /// A text or a record with more bytes than this.
     #[error("larger than {} MiB", .0 >> 20)]
     TooLarge(u64),
+    /// A quotation mark in a table has no partner.
+    #[error("a quotation mark is not closed; what follows it was taken for one cell")]
+    OpenQuote,
     /// A record of a collection is no article.
     #[error("not an article: {0}")]
     BadRecord(String),
     /// The last record, or the list of records, has no end.
-    #[error("the file ends in the middle of this; what follows the break cannot be read")]
+    #[error("the file ends before this does")]
     EndsInside,
     /// The names of a table's columns.
     #[error(
@@ -81,7 +84,7 @@ impl SkipReason {
     pub(super) fn after_line(self, line: usize) -> Self {
         match self {
             Self::Damaged(problem) if line > 0 => {
-                Self::Damaged(format!("{problem}, after line {line}"))
+                Self::Damaged(format!("{problem}; it is read up to line {line}"))
             }
             other => other,
         }

@@ -91,6 +91,12 @@ impl Plan {
         !self.to_read.is_empty() || !self.vanished.is_empty()
     }
 
+    /// Whether no more than `bytes` are to be read, for all that is known.
+    #[must_use]
+    pub fn is_small(&self, bytes: u64) -> bool {
+        self.bytes() <= bytes && self.to_read.iter().all(|file| file.name != STDIN)
+    }
+
     /// The bytes to read.
     #[must_use]
     pub fn bytes(&self) -> u64 {

@@ -130,7 +130,7 @@ fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), Inde
     let Some((_, engine)) = &target.engine else {
         return Ok(());
     };
-    let threads = if application.plan.bytes() < FEW_BYTES {
+    let threads = if application.plan.is_small(FEW_BYTES) {
         1
     } else {
         std::thread::available_parallelism()

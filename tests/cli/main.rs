@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
+mod broken;
 mod commands;
 mod corpus;
 mod errors;
 mod formats;
+mod pack;
 mod readme;
 mod scripts;
 mod seeds;

@@ -2,11 +2,12 @@
 //!
 //! Quotation marks hold separators and line breaks. Knows rows and cells, not which cell is what.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 
 use ::csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
 
+use super::count;
 use crate::corpus::decode::decode;
 use crate::corpus::limits::Allowance;
 use crate::corpus::record::Record;
@@ -29,23 +30,46 @@ pub fn read(
         .has_headers(false)
         .flexible(true)
         .buffer_capacity(1 << 16)
-        .from_reader(Allowance::new(input));
+        .from_reader(Quotes {
+            input: Allowance::new(input),
+            is_open: false,
+        });
     let mut row = ByteRecord::new();
     let mut names: Option<Vec<String>> = None;
     let mut last = 0;
+    let mut spans_lines = false;
     loop {
         let is_there = rows
             .read_byte_record(&mut row)
             .map_err(|error| reason(error).after_line(last))?;
         if !is_there {
-            return Ok(());
+            break;
         }
-        rows.get_mut().renew();
+        rows.get_mut().input.renew();
         last = line(&row);
+        spans_lines = row.as_slice().contains(&b'\n');
         match &names {
             None => names = Some(header(&row, sink)?),
             Some(names) => sink.record(record(names, &row), last, last, true),
         }
+    }
+    if spans_lines && rows.get_ref().is_open {
+        sink.skipped(last, SkipReason::OpenQuote);
+    }
+    Ok(())
+}
+
+/// Passes bytes on and sees whether quotation marks are in pairs.
+struct Quotes<R> {
+    input: R,
+    is_open: bool,
+}
+
+impl<R: Read> Read for Quotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        self.is_open ^= count(&buffer[..length], b'"') % 2 == 1;
+        Ok(length)
     }
 }
 
@@ -53,8 +77,9 @@ pub fn read(
 fn guess(input: &mut dyn BufRead) -> Result<u8, SkipReason> {
     let start = input.fill_buf()?;
     let first = start.split(|&byte| byte == b'\n').next().unwrap_or(start);
-    let count = |separator: u8| first.iter().filter(|&&byte| byte == separator).count();
-    let likeliest = [b'\t', b';', b','].into_iter().max_by_key(|&it| count(it));
+    let likeliest = [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|&separator| count(first, separator));
     Ok(likeliest.unwrap_or(b','))
 }
 
@@ -73,7 +98,7 @@ fn header(row: &ByteRecord, sink: &Sink) -> Result<Vec<String>, SkipReason> {
 fn record(names: &[String], row: &ByteRecord) -> Result<Record, SkipReason> {
     if row.len() != names.len() {
         return Err(SkipReason::BadRecord(format!(
-            "{} cells, but the first row has {}",
+            "cells: {}, but the first row has {}",
             row.len(),
             names.len()
         )));

@@ -28,15 +28,14 @@ pub fn record(markup: &str) -> Record {
                     fields.push((name, String::new()));
                 }
             },
-            Token::Close(name) => match line_break(name) {
-                Some(end) => push(&mut fields, &open, end),
-                None => {
-                    let is_it = |field: &usize| fields[*field].0.eq_ignore_ascii_case(name);
-                    if let Some(at) = open.iter().rposition(is_it) {
-                        open.truncate(at);
-                    }
+            Token::Close(name) => {
+                let is_it = |field: &usize| fields[*field].0.eq_ignore_ascii_case(name);
+                if let Some(end) = line_break(name) {
+                    push(&mut fields, &open, end);
+                } else if let Some(at) = open.iter().rposition(is_it) {
+                    open.truncate(at);
                 }
-            },
+            }
             Token::Text(text) => push(&mut fields, &open, &decode_entities(text)),
             Token::Literal(text) => push(&mut fields, &open, text),
         }

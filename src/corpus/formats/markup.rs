@@ -6,7 +6,7 @@
 use std::io::BufRead;
 
 use super::tags::{Token, plain, tokens};
-use super::{doc, feed};
+use super::{count, doc, feed};
 use crate::corpus::decode::decode;
 use crate::corpus::limits::{LARGEST_RECORD, read_until};
 use crate::corpus::sink::Sink;
@@ -102,14 +102,14 @@ impl Pieces<'_> {
             if !is_there {
                 return Ok(open);
             }
-            self.line += bytes.iter().filter(|&&byte| byte == b'\n').count();
+            self.line += count(&bytes, b'\n');
             let tag = bytes.iter().rposition(|&byte| byte == b'<').unwrap_or(0);
             let name = opened(&bytes[tag..]);
             match &mut open {
                 None => {
                     if let Some(name) = name {
                         is_first = false;
-                        let before = bytes[..tag].iter().filter(|&&byte| byte == b'\n').count();
+                        let before = count(&bytes[..tag], b'\n');
                         open = Some(Piece {
                             name,
                             line: line + before,

@@ -11,3 +11,8 @@ pub mod json_lines;
 pub mod markup;
 pub mod tags;
 pub mod text;
+
+/// How often `byte` is in `bytes`.
+fn count(bytes: &[u8], byte: u8) -> usize {
+    bytes.iter().map(|&other| usize::from(other == byte)).sum()
+}

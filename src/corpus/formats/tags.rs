@@ -142,6 +142,7 @@ fn parse_tag(tag: &str) -> Option<Token<'_>> {
 }
 
 /// The value of the attribute `name` among `attributes`.
+#[must_use]
 pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let mut rest = attributes;
     loop {
@@ -160,6 +161,7 @@ pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// `text` with characters for its entities; what is none stays.
+#[must_use]
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return text.into();
@@ -200,6 +202,7 @@ fn entity(name: &str) -> Option<Cow<'static, str>> {
 }
 
 /// What a tag called `name` means for the lines of a text; `None` if it is no tag of running text.
+#[must_use]
 pub fn line_break(name: &str) -> Option<&'static str> {
     let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
     if name.eq_ignore_ascii_case("p") || name.eq_ignore_ascii_case("blockquote") {
@@ -214,6 +217,7 @@ pub fn line_break(name: &str) -> Option<&'static str> {
 }
 
 /// The text of a piece of HTML, with line breaks for its paragraphs.
+#[must_use]
 pub fn plain(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut hidden: Option<&str> = None;
@@ -235,9 +239,10 @@ pub fn plain(html: &str) -> String {
 }
 
 /// `text` without more than one empty line in a row, and none at its ends.
+#[must_use]
 pub fn tidy(text: &str) -> String {
     let text = text.trim();
-    if !text.contains("\n") {
+    if !text.contains('\n') {
         return text.to_string();
     }
     let mut tidied = String::with_capacity(text.len());
