@@ -4,18 +4,20 @@ use std::fs;
 use std::path::PathBuf;
 
 use fihris::corpus::{EncodingChoice, FieldMap, Places};
-use fihris::index::{Patience, Report, UpdateOptions, update};
+use fihris::index::{Event, Patience, Report, UpdateOptions, update};
 use fihris::output::{Format, run};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
 use super::failure::{Failure, tell};
+use super::list::ListArgs;
 use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads .txt files, an article each, and .jsonl files, an article a line with the fields id, title
-/// and text. Files that did not change are not read again; files that are gone leave the index.
+/// Reads text (.txt), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml, .trec) and feeds
+/// (.xml, .rss, .atom); the same packed (.gz, .zst), and what is in archives (.zip, .tar, .tar.gz,
+/// .tar.zst). Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -34,7 +36,8 @@ pub struct Args {
     /// Follow symbolic links
     #[arg(long)]
     follow: bool,
-    /// The field of a collection that holds the id, title or text, as in text=body
+    /// The field of a collection that holds the id, title, text, date or source, as in text=body; else
+    /// usual names are looked for
     #[arg(long = "field", value_name = "NAME=FIELD")]
     fields: Vec<String>,
     /// The encoding of files that are not plainly in Unicode, as in windows-1256; auto finds it out
@@ -43,9 +46,14 @@ pub struct Args {
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
+    /// Exit with status 2 if this run skips anything
+    #[arg(long)]
+    strict: bool,
     /// Name every file that is added, changed or removed
     #[arg(short, long)]
     verbose: bool,
+    #[command(flatten)]
+    list: ListArgs,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -59,6 +67,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         follow_links: args.follow,
         fields: field_map(&args.fields)?,
         encoding: args.encoding,
+        listed: args.list.listed(&args.paths)?,
+        selection: args.list.selection()?,
         patience: if args.wait {
             Patience::Wait
         } else {
@@ -111,7 +121,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format.get() == Format::Text {
         tell(run::summary(&report, args.dry_run));
     }
-    Ok(Outcome::Done)
+    Ok(if args.strict && report.skipped > 0 {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
 }
 
 /// The field map that options like `text=body` make.
@@ -124,7 +138,7 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
         if !is_known {
             return Err(Failure::new(
                 format!("not a field: {field}"),
-                "id, title and text can be mapped, as in --field text=body",
+                "id, title, text, date and source can be named, as in --field text=body",
             ));
         }
     }
@@ -143,7 +157,7 @@ pub fn bring_up_to_date(
     let mut failed = None;
     let report = update(&context.folder, places, paths, options, &mut |event| {
         progress.on(&event);
-        let is_named = !matches!(event, fihris::index::Event::Skipped(..));
+        let is_named = !matches!(event, Event::Skipped(..) | Event::Note(..));
         if let (Some(out), Some(line), true) = (
             &mut names,
             run::event_line(&event, places),

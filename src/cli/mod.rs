@@ -15,6 +15,7 @@ mod filter;
 mod index;
 mod kwic;
 mod learn;
+mod list;
 mod progress;
 mod search;
 mod show;

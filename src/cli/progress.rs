@@ -10,14 +10,18 @@ use fihris::output::run::event_line;
 
 use super::failure::tell;
 
-/// Skipped files that are named one by one; `status` names all.
+/// Skipped files that are named one by one; with `--format json` all are.
 const MOST_SKIPPED: u64 = 5;
+
+/// Notes on files that are shown; in many files they are the same.
+const MOST_NOTES: u64 = 5;
 
 /// Tells what happens on stderr.
 pub struct Progress<'a> {
     bar: ProgressBar,
     places: &'a Places,
     skipped: u64,
+    notes: u64,
 }
 
 impl<'a> Progress<'a> {
@@ -38,6 +42,7 @@ impl<'a> Progress<'a> {
             bar,
             places,
             skipped: 0,
+            notes: 0,
         }
     }
 
@@ -57,6 +62,14 @@ impl<'a> Progress<'a> {
                     self.bar.suspend(|| tell(line));
                 }
             }
+            Event::Note(..) => {
+                self.notes += 1;
+                if self.notes <= MOST_NOTES
+                    && let Some(line) = event_line(event, self.places)
+                {
+                    self.bar.suspend(|| tell(line));
+                }
+            }
             _ => {}
         }
     }
@@ -67,7 +80,7 @@ impl<'a> Progress<'a> {
         if self.skipped > MOST_SKIPPED {
             let more = self.skipped - MOST_SKIPPED;
             tell(format!(
-                "skipped: {more} more; fihris status names them all"
+                "skipped: {more} more; --format json names them all"
             ));
         }
     }

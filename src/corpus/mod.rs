@@ -4,26 +4,34 @@
 //! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
 //! stops the rest.
 
+pub mod archive;
 pub mod article;
+pub mod compression;
 pub mod dates;
 pub mod encoding;
+pub mod fields;
 pub mod format;
-pub mod json_lines;
+pub mod formats;
+pub mod limits;
 pub mod place;
 pub mod read;
+pub mod record;
+pub mod selection;
+pub mod sink;
 pub mod sketch;
 pub mod skip;
-pub mod text;
 pub mod walk;
 pub mod zone;
 pub mod zones;
 
 pub use article::Article;
 pub use encoding::{Encoding, EncodingChoice};
+pub use fields::FieldMap;
 pub use format::Format;
-pub use json_lines::FieldMap;
 pub use place::Places;
-pub use read::{ReadFile, ReadOptions, read};
+pub use read::{ReadFile, ReadOptions, read_file, read_stream};
+pub use selection::Selection;
+pub use sink::Found;
 pub use skip::SkipReason;
 pub use walk::{FoundFile, Stamp, Walk, WalkEvent};
 pub use zone::{Zone, ZoneKind, ZoneSet};

@@ -67,6 +67,13 @@ impl Places {
         self.base.join(name)
     }
 
+    /// The path of what the user typed, whether there is anything or not.
+    #[must_use]
+    pub fn absolute(&self, typed: &Path) -> PathBuf {
+        self.resolve(typed)
+            .unwrap_or_else(|_| self.here.join(typed))
+    }
+
     /// The canonical path of what the user typed; for something that is gone, that of its folder
     /// with its name.
     ///
@@ -85,10 +92,20 @@ impl Places {
 /// Whether the file called `name` is `root` or lies below it.
 #[must_use]
 pub fn is_below(name: &str, root: &str) -> bool {
-    root == "." && !name.starts_with('/')
-        || name
-            .strip_prefix(root)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || root.ends_with('/'))
+    above(name).any(|folder| folder == root)
+}
+
+/// The names of all that the file called `name` is or lies below, the nearest first.
+///
+/// ```
+/// use fihris::corpus::place::above;
+/// assert_eq!(above("a/b.txt").collect::<Vec<_>>(), ["a/b.txt", "a", "."]);
+/// assert_eq!(above("/x/b.txt").collect::<Vec<_>>(), ["/x/b.txt", "/x", "/"]);
+/// ```
+pub fn above(name: &str) -> impl Iterator<Item = &str> {
+    let top = if name.starts_with('/') { "/" } else { "." };
+    let names = std::iter::successors(Some(name), |name| Some(name.rsplit_once('/')?.0));
+    names.filter(|name| !name.is_empty()).chain([top])
 }
 
 /// A path component as text, different for different bytes: bytes that are no UTF-8 become `\xNN`.

@@ -4,19 +4,22 @@
 //! already.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::article::Article;
-use super::encoding::{Decoded, Encoding, EncodingChoice, Hint, decode, decode_stream};
-use super::format::Format;
-use super::json_lines::{self, FieldMap};
+use super::archive::{read_tar, read_zip};
+use super::compression::unpack;
+use super::encoding::{Encoding, EncodingChoice, decode, decode_stream};
+use super::fields::FieldMap;
+use super::format::{Format, Kind};
+use super::formats::{csv, json, json_lines, markup};
+use super::limits::read_whole;
+use super::sink::{Found, Sink};
 use super::skip::SkipReason;
-use super::text;
 
-/// What comes out of a file: articles, and records that are none with their line.
-pub type Found = Result<Article, (usize, SkipReason)>;
+/// Bytes that are read at once.
+const BUFFER: usize = 1 << 16;
 
 /// How files are read, as the user wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,138 +35,137 @@ pub struct ReadOptions {
 pub struct ReadFile {
     /// The XXH3 of all bytes.
     pub hash: u64,
-    /// What the bytes are in.
+    /// What the bytes are in; of an archive, those of the last file in it.
     pub encoding: Encoding,
     /// Where the text was garbled or lost, for people.
     pub note: Option<String>,
 }
 
-/// Reads the articles of `input`, which is called `name`, and gives each to `take`.
+/// Reads the articles of `file`, which is called `name`, and gives each to `take`.
 ///
 /// # Errors
-/// If the bytes cannot be had, or the whole is no article; with the XXH3 of the bytes that were read.
-pub fn read(
+/// With the hash, if the bytes cannot be had, break off, or are no articles; what came before was given
+/// to `take`.
+pub fn read_file(
     name: &str,
     format: Format,
+    options: &ReadOptions,
+    mut file: File,
+    take: &mut dyn FnMut(Found),
+) -> Result<ReadFile, (u64, SkipReason)> {
+    let mut sink = Sink::new(name, options, take);
+    if format.kind == Kind::Zip {
+        let hash = hash(&file)
+            .and_then(|hash| file.rewind().map(|()| hash))
+            .map_err(|error| (0, error.into()))?;
+        return match read_zip(file, &mut sink) {
+            Ok(()) => Ok(sink.read_file(hash)),
+            Err(reason) => Err((hash, reason)),
+        };
+    }
+    let hash = hashing(file, |input| read_format(format, input, &mut sink))?;
+    Ok(sink.read_file(hash))
+}
+
+/// The same for a stream whose first bytes tell its format.
+///
+/// # Errors
+/// As for a file.
+pub fn read_stream(
+    name: &str,
     options: &ReadOptions,
     input: impl Read,
     take: &mut dyn FnMut(Found),
 ) -> Result<ReadFile, (u64, SkipReason)> {
-    let mut input = Hashing {
-        input: BufReader::with_capacity(1 << 16, input),
-        hasher: Xxh3Default::new(),
-    };
-    let hint = Hint {
-        forced: options.encoding.forced(),
-        declared: None,
-    };
-    let result = match format {
-        Format::Text => read_text(name, hint, &mut input, take),
-        Format::JsonLines => read_lines(name, hint, &options.fields, &mut input, take),
-    };
-    let hash = input.hasher.digest();
-    match result {
-        Ok((encoding, note)) => Ok(ReadFile {
-            hash,
-            encoding,
-            note,
-        }),
-        Err(reason) => Err((hash, reason)),
+    let mut sink = Sink::new(name, options, take);
+    let hash = hashing(input, |input| {
+        let Format { compression, .. } = Format::guess(input.fill_buf()?);
+        let mut input = unpack(compression, input);
+        let format = Format::guess(input.fill_buf()?);
+        read_kind(format.kind, &mut *input, &mut sink)
+    })?;
+    Ok(sink.read_file(hash))
+}
+
+/// Reads what `input` holds.
+///
+/// # Errors
+/// As for a file.
+pub(super) fn read_format(
+    format: Format,
+    input: impl BufRead,
+    sink: &mut Sink,
+) -> Result<(), SkipReason> {
+    read_kind(format.kind, &mut *unpack(format.compression, input), sink)
+}
+
+fn read_kind(kind: Kind, input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+    let before = sink.found();
+    match kind {
+        Kind::Text => {
+            let decoded = decode(read_whole(input)?, sink.hint())?;
+            sink.text(&decoded)?;
+        }
+        Kind::Tar => return read_tar(input, sink),
+        Kind::Zip => return Err(SkipReason::ZipInStream),
+        kind => {
+            let (stream, encoding) = decode_stream(input, sink.hint())?;
+            sink.set_encoding(encoding);
+            let input: &mut dyn BufRead = &mut BufReader::with_capacity(BUFFER, stream);
+            match kind {
+                Kind::JsonLines => json_lines::read(input, sink),
+                Kind::Json => json::read(input, sink),
+                Kind::Csv => csv::read(input, None, sink),
+                Kind::Tsv => csv::read(input, Some(b'\t'), sink),
+                _ => markup::read(input, sink),
+            }?;
+        }
     }
+    if sink.found() == before {
+        return Err(SkipReason::Empty);
+    }
+    Ok(())
 }
 
 /// The XXH3 of all bytes of `file`.
 ///
 /// # Errors
 /// If they cannot be read.
-pub fn hash(file: File) -> io::Result<u64> {
-    let mut input = Hashing {
-        input: file,
-        hasher: Xxh3Default::new(),
-    };
+pub fn hash(file: impl Read) -> io::Result<u64> {
+    let mut input = Hashing::new(file);
     io::copy(&mut input, &mut io::sink())?;
     Ok(input.hasher.digest())
 }
 
-fn unreadable(error: &io::Error) -> SkipReason {
-    SkipReason::Unreadable(error.to_string())
-}
-
-/// The encoding of a file, and what there is to say of it.
-type Told = (Encoding, Option<String>);
-
-fn read_text(
-    name: &str,
-    hint: Hint,
-    input: &mut impl Read,
-    take: &mut dyn FnMut(Found),
-) -> Result<Told, SkipReason> {
-    let mut bytes = Vec::new();
-    input
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(&error))?;
-    let decoded = decode(bytes, hint)?;
-    for article in noted(text::articles(name, &decoded.text)?, &decoded) {
-        take(Ok(article));
+/// Does `work` with `input`, and hashes all of it, also what `work` leaves.
+fn hashing(
+    input: impl Read,
+    work: impl FnOnce(&mut dyn BufRead) -> Result<(), SkipReason>,
+) -> Result<u64, (u64, SkipReason)> {
+    let mut input = BufReader::with_capacity(BUFFER, Hashing::new(input));
+    let result = work(&mut input);
+    let rest = io::copy(input.get_mut(), &mut io::sink());
+    let hash = input.get_ref().hasher.digest();
+    match (result, rest) {
+        (Ok(()), Ok(_)) => Ok(hash),
+        (Err(reason), _) => Err((hash, reason)),
+        (Ok(()), Err(error)) => Err((hash, error.into())),
     }
-    Ok((decoded.encoding, decoded.note()))
-}
-
-/// The articles of a text, which say what there is to say of it.
-fn noted(mut articles: Vec<Article>, decoded: &Decoded) -> Vec<Article> {
-    if let Some(note) = decoded.note() {
-        for article in &mut articles {
-            article.note = Some(note.clone());
-        }
-    }
-    articles
-}
-
-fn read_lines(
-    name: &str,
-    hint: Hint,
-    map: &FieldMap,
-    input: &mut impl Read,
-    take: &mut dyn FnMut(Found),
-) -> Result<Told, SkipReason> {
-    let (stream, encoding) = decode_stream(input, hint)?;
-    let mut input = BufReader::with_capacity(1 << 16, stream);
-    let mut records_noted = 0;
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        if input
-            .read_until(b'\n', &mut line)
-            .map_err(|error| unreadable(&error))?
-            == 0
-        {
-            break;
-        }
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let articles = Decoded::of_utf8(std::mem::take(&mut line), encoding).and_then(|decoded| {
-            let articles = json_lines::articles(&decoded.text, map, (name, number))?;
-            records_noted += usize::from(decoded.note().is_some());
-            Ok(noted(articles, &decoded))
-        });
-        match articles {
-            Ok(articles) => articles.into_iter().for_each(|article| take(Ok(article))),
-            Err(reason) => take(Err((number, reason))),
-        }
-    }
-    let note = match records_noted {
-        0 => None,
-        1 => Some("garbled text in 1 record".to_string()),
-        more => Some(format!("garbled text in {more} records")),
-    };
-    Ok((encoding, note))
 }
 
 /// Passes bytes on and hashes them.
 struct Hashing<R> {
     input: R,
     hasher: Xxh3Default,
+}
+
+impl<R> Hashing<R> {
+    fn new(input: R) -> Self {
+        Self {
+            input,
+            hasher: Xxh3Default::new(),
+        }
+    }
 }
 
 impl<R: Read> Read for Hashing<R> {

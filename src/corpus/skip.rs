@@ -1,15 +1,22 @@
-//! Why a file is not in the index.
+//! Why a file is not in the index, or not all of it.
 //!
 //! Knows reasons, not what to do about them: the run always goes on.
 
+use std::io;
+
 use thiserror::Error;
 
-/// Why a file could not become articles.
+use super::format::READABLE;
+
+/// Why a file could not become articles, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SkipReason {
     /// Opening or reading failed; the message is the system's.
     #[error("cannot be read: {0}")]
     Unreadable(String),
+    /// It is no file of its kind, or breaks off.
+    #[error("damaged: {0}")]
+    Damaged(String),
     /// The bytes are in this encoding, but some are not.
     #[error("broken {encoding} (first bad byte at {at})")]
     Malformed {
@@ -33,14 +40,43 @@ pub enum SkipReason {
     /// No word in it.
     #[error("empty: there is no word in it")]
     Empty,
+    /// A text or a record with more bytes than this.
+    #[error("larger than {} MiB", .0 >> 20)]
+    TooLarge(u64),
+    /// A quotation mark in a table has no partner.
+    #[error("a quotation mark is not closed; what follows it was taken for one cell")]
+    OpenQuote,
     /// A record of a collection is no article.
     #[error("not an article: {0}")]
     BadRecord(String),
+    /// The last record, or the list of records, has no end.
+    #[error("the file ends before this does")]
+    EndsInside,
+    /// The names of a table's columns.
+    #[error(
+        "the first row names no column that is known to be the text ({0}); name it with --field text=NAME"
+    )]
+    NoTextNamed(String),
+    /// XML of another kind.
+    #[error("neither <DOC>, nor <item> or <entry> of a feed, is in it")]
+    OtherMarkup,
+    /// An archive without a file that is read.
+    #[error("an archive without a file that fihris reads")]
+    NothingInside,
+    /// An archive in an archive.
+    #[error("an archive in an archive; unpack the outer one")]
+    NestedArchive,
+    /// A zip cannot be read without seeking.
+    #[error("a zip archive, which cannot be read from a stream; name its file")]
+    ZipInStream,
     /// A pipe, socket or device.
     #[error("not a regular file")]
     NotAFile,
+    /// It is named in a list of files, but is not there.
+    #[error("no such file or folder")]
+    Missing,
     /// A file named outright whose kind is unknown.
-    #[error("not a kind of file that fihris reads (.txt, .jsonl)")]
+    #[error("not a kind of file that fihris reads ({READABLE})")]
     UnknownKind,
 }
 
@@ -49,5 +85,27 @@ impl SkipReason {
     #[must_use]
     pub fn is_unknown_content(&self) -> bool {
         matches!(self, Self::Unreadable(_))
+    }
+
+    /// The same, with the last line before what is damaged.
+    #[must_use]
+    pub(super) fn after_line(self, line: usize) -> Self {
+        match self {
+            Self::Damaged(problem) if line > 0 => {
+                Self::Damaged(format!("{problem}; it is read up to line {line}"))
+            }
+            other => other,
+        }
+    }
+}
+
+impl From<io::Error> for SkipReason {
+    /// What the system says is about the disk; all else, about the bytes on it.
+    fn from(error: io::Error) -> Self {
+        if error.raw_os_error().is_some() {
+            Self::Unreadable(error.to_string())
+        } else {
+            Self::Damaged(error.to_string())
+        }
     }
 }

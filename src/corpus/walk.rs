@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::format::Format;
 use super::place::Places;
+use super::selection::Selection;
 use super::skip::SkipReason;
 
 /// Size and time of a file: while both stay, its contents are taken to stay.
@@ -70,6 +71,8 @@ pub struct Walk<'a> {
     pub index: &'a Path,
     /// Whether to follow symbolic links below the root.
     pub follow_links: bool,
+    /// The files to look at.
+    pub selection: &'a Selection,
 }
 
 impl<'a> Walk<'a> {
@@ -79,7 +82,13 @@ impl<'a> Walk<'a> {
             .follow_links(self.follow_links)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| !self.passes_over(entry))
+            .filter_entry(move |entry| !self.passes_over(entry, root))
+            .filter(move |entry| match entry {
+                Ok(entry) if !entry.file_type().is_dir() => {
+                    self.selection.allows(inside(entry.path(), root))
+                }
+                _ => true,
+            })
             .filter_map(move |entry| match entry {
                 Ok(entry) => self.event(&entry),
                 Err(error) => {
@@ -92,9 +101,10 @@ impl<'a> Walk<'a> {
             })
     }
 
-    fn passes_over(&self, entry: &DirEntry) -> bool {
+    fn passes_over(&self, entry: &DirEntry, root: &Path) -> bool {
         let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        entry.path() == self.index || (entry.depth() > 0 && is_hidden)
+        let is_left_out = is_hidden || self.selection.excludes(inside(entry.path(), root));
+        entry.path() == self.index || (entry.depth() > 0 && is_left_out)
     }
 
     fn event(&self, entry: &DirEntry) -> Option<WalkEvent> {
@@ -122,6 +132,14 @@ impl<'a> Walk<'a> {
             }),
             Err(error) => WalkEvent::Skipped(name, unreadable(&error)),
         })
+    }
+}
+
+/// The path below `root`; of the root itself, its name.
+fn inside<'a>(path: &'a Path, root: &Path) -> &'a Path {
+    match path.strip_prefix(root) {
+        Ok(inside) if !inside.as_os_str().is_empty() => inside,
+        _ => path.file_name().map_or(path, Path::new),
     }
 }
 

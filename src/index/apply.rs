@@ -3,7 +3,7 @@
 //! Knows one plan and one transaction; without a transaction it only tells what would be done.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::IndexError;
@@ -12,8 +12,10 @@ use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::read::{hash, read};
-use crate::corpus::{Article, Format, FoundFile, ReadFile, SkipReason, Stamp};
+use crate::corpus::read::hash;
+use crate::corpus::{
+    Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file, read_stream,
+};
 
 /// A file changed this short a time before it is read may change again within one tick of the file
 /// system's clock, unseen; its record keeps no time, so that the next run reads it again.
@@ -41,7 +43,7 @@ impl Application<'_> {
     pub fn run(&mut self, transaction: Option<&Transaction>) -> Result<(), IndexError> {
         for name in &self.plan.vanished {
             if let Some(transaction) = transaction {
-                transaction.remove(name);
+                transaction.remove(name)?;
             }
             self.report.removed += 1;
             (self.on_event)(Event::Removed(name));
@@ -98,7 +100,7 @@ impl Application<'_> {
                 // What was indexed of the file before stays, unless a part of the new is in already.
                 self.skipped(&file.name, &reason.to_string());
                 if let Some(transaction) = transaction.filter(|_| articles > 0) {
-                    transaction.remove(&file.name);
+                    transaction.remove(&file.name)?;
                 }
                 return Ok(());
             }
@@ -123,7 +125,7 @@ impl Application<'_> {
         };
         if known.is_some() {
             if articles == 0 {
-                transaction.remove(&file.name);
+                transaction.remove(&file.name)?;
             } else {
                 transaction.remove_record(&file.name);
             }
@@ -173,38 +175,34 @@ impl Taken<'_, '_> {
         let options = &self.application.target.reading;
         let mut take = |found| self.found(file, found);
         if file.name == STDIN {
-            let mut input = BufReader::new(io::stdin().lock());
-            let start = input.fill_buf().map_err(unreadable)?;
-            let format = Format::guess(start);
-            return read(&file.name, format, options, input, &mut take);
+            return read_stream(&file.name, options, io::stdin().lock(), &mut take);
         }
-        let input = File::open(&file.path).map_err(unreadable)?;
-        read(&file.name, file.format, options, input, &mut take)
+        let input = File::open(&file.path).map_err(|error| (0, error.into()))?;
+        read_file(&file.name, file.format, options, input, &mut take)
     }
 
-    fn found(&mut self, file: &FoundFile, found: Result<Article, (usize, SkipReason)>) {
-        let article = match found {
-            Ok(article) => article,
-            Err((line, reason)) => {
-                let place = format!("{}:{line}", file.name);
-                return self.application.skipped(&place, &reason.to_string());
-            }
-        };
+    fn found(&mut self, file: &FoundFile, found: Found) {
+        match found {
+            Found::Article(article) => self.article(file, &article),
+            Found::Skipped(place, reason) => self.application.skipped(&place, &reason.to_string()),
+            Found::Note(place, note) => (self.application.on_event)(Event::Note(&place, &note)),
+            Found::OtherKind => self.application.report.other_kinds += 1,
+        }
+    }
+
+    fn article(&mut self, file: &FoundFile, article: &Article) {
         self.articles += 1;
         let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
             return;
         };
         // What the file held before goes as soon as it is sure that something comes.
         if self.articles == 1 && self.application.target.records.contains_key(&file.name) {
-            transaction.remove(&file.name);
+            self.error = transaction.remove(&file.name).err();
         }
-        self.error = transaction.add_article(&article).err();
+        if self.error.is_none() {
+            self.error = transaction.add_article(article).err();
+        }
     }
-}
-
-#[allow(clippy::needless_pass_by_value)] // the shape of map_err
-fn unreadable(error: io::Error) -> (u64, SkipReason) {
-    (0, SkipReason::Unreadable(error.to_string()))
 }
 
 /// The stamp that is kept of a file that was read now.

@@ -2,7 +2,9 @@
 //!
 //! Knows what can be asked for, not how it is done.
 
-use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
+use std::path::PathBuf;
+
+use crate::corpus::{EncodingChoice, FieldMap, ReadOptions, Selection};
 
 /// Whether to wait for another writer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub enum Patience {
 }
 
 /// How to update.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct UpdateOptions {
     /// Read every file, also those whose size and time did not change.
     pub rehash: bool,
@@ -23,6 +25,10 @@ pub struct UpdateOptions {
     pub rebuild: bool,
     /// Say what would be done, and do nothing.
     pub dry_run: bool,
+    /// More files and folders; those that are not there are told and left out.
+    pub listed: Option<Vec<PathBuf>>,
+    /// The files to look at below the roots.
+    pub selection: Selection,
     /// Follow symbolic links below the roots.
     pub follow_links: bool,
     /// The names of the fields in collections, where they are not the usual ones.

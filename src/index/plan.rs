@@ -3,10 +3,11 @@
 //! Knows names, stamps and records; reads no file.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::record::FileRecord;
-use crate::corpus::place::is_below;
+use crate::corpus::format::Kind;
+use crate::corpus::place::above;
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
 
 /// The path and the name of standard input.
@@ -39,7 +40,7 @@ impl Plan {
     ) -> Self {
         let mut plan = Self::default();
         let mut present = HashSet::new();
-        let mut hidden = Vec::new();
+        let mut hidden = HashSet::new();
         for root in roots.iter().filter(|root| root.symlink_metadata().is_ok()) {
             for event in walk.events(root) {
                 match event {
@@ -52,17 +53,15 @@ impl Plan {
                 }
             }
         }
-        let roots: Vec<String> = roots.iter().map(|root| walk.places.name(root)).collect();
-        let is_gone = |name: &String| {
-            !present.contains(name)
-                && roots.iter().any(|root| is_below(name, root))
-                && !hidden.iter().any(|folder| is_below(name, folder))
+        let roots: HashSet<String> = roots.iter().map(|root| walk.places.name(root)).collect();
+        // Whatever this run does not look at stays, gone or not.
+        let is_looked_at = |name: &str| {
+            let root = above(name).find(|folder| roots.contains(*folder));
+            root.is_some_and(|root| walk.selection.allows(inside(name, root)))
+                && !above(name).any(|folder| hidden.contains(folder))
         };
-        plan.vanished = records
-            .keys()
-            .filter(|name| is_gone(name))
-            .cloned()
-            .collect();
+        let is_gone = |name: &&String| !present.contains(*name) && is_looked_at(name);
+        plan.vanished = records.keys().filter(is_gone).cloned().collect();
         plan
     }
 
@@ -71,12 +70,19 @@ impl Plan {
         self.to_read.push(FoundFile {
             path: PathBuf::from(STDIN),
             name: STDIN.into(),
-            format: Format::Text, // its first bytes will say
+            format: Format::plain(Kind::Text), // its first bytes will say
             stamp: Stamp {
                 size: 0,
                 modified: 0,
             },
         });
+    }
+
+    /// Adds paths that are named in a list, but are not there.
+    pub fn add_missing(&mut self, names: Vec<String>) {
+        let reason = SkipReason::Missing.to_string();
+        let missing = names.into_iter().map(|name| (name, reason.clone()));
+        self.skipped.extend(missing);
     }
 
     /// Whether anything is to be done.
@@ -85,15 +91,21 @@ impl Plan {
         !self.to_read.is_empty() || !self.vanished.is_empty()
     }
 
+    /// Whether no more than `bytes` are to be read, for all that is known.
+    #[must_use]
+    pub fn is_small(&self, bytes: u64) -> bool {
+        self.bytes() <= bytes && self.to_read.iter().all(|file| file.name != STDIN)
+    }
+
     /// The bytes to read.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.to_read.iter().map(|file| file.stamp.size).sum()
     }
 
-    fn skip(&mut self, name: String, reason: &SkipReason, hidden: &mut Vec<String>) {
+    fn skip(&mut self, name: String, reason: &SkipReason, hidden: &mut HashSet<String>) {
         if reason.is_unknown_content() {
-            hidden.push(name.clone());
+            hidden.insert(name.clone());
         }
         self.skipped.push((name, reason.to_string()));
     }
@@ -106,5 +118,19 @@ impl Plan {
             },
             _ => self.to_read.push(file),
         }
+    }
+}
+
+/// The name below `root`; of the root itself, the last part of its name.
+fn inside<'a>(name: &'a str, root: &str) -> &'a Path {
+    let below = match root {
+        "." => name,
+        _ => name.get(root.len()..).unwrap_or_default(),
+    };
+    match below.trim_start_matches('/') {
+        "" => Path::new(name)
+            .file_name()
+            .map_or(Path::new(name), Path::new),
+        below => Path::new(below),
     }
 }

@@ -18,8 +18,10 @@ pub enum Event<'a> {
     Changed(&'a str),
     /// A file that is gone.
     Removed(&'a str),
-    /// A file that has no articles, and why.
+    /// A file that has no articles, or a part of one, and why.
     Skipped(&'a str, &'a str),
+    /// A file, and something that a user may want to know about how it is read.
+    Note(&'a str, &'a str),
 }
 
 /// The figures of a run.
@@ -33,7 +35,7 @@ pub struct Report {
     pub removed: u64,
     /// Files that stayed as they were.
     pub unchanged: u64,
-    /// Files and folders that have no articles, each told by an [`Event::Skipped`].
+    /// Files, folders and parts of files that have no articles, each told by an [`Event::Skipped`].
     pub skipped: u64,
     /// Files of kinds that are not read.
     pub other_kinds: u64,

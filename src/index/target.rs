@@ -3,7 +3,7 @@
 //! Knows generations and manifests, not files of the corpus.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tantivy::Index as Engine;
 
@@ -86,15 +86,17 @@ impl Target {
         }
     }
 
-    /// The canonical roots of a run: those typed, or else all of earlier runs; none below another.
+    /// The canonical roots of a run, none below another: those typed and listed, or else all of earlier
+    /// runs. And the names of those that are listed, but are not there.
     pub fn roots(
         &self,
         folder: &IndexFolder,
         places: &Places,
         typed: &[PathBuf],
-    ) -> Result<Vec<PathBuf>, IndexError> {
+        listed: Option<&[PathBuf]>,
+    ) -> Result<(Vec<PathBuf>, Vec<String>), IndexError> {
         let mut roots = Vec::new();
-        if typed.is_empty() {
+        if typed.is_empty() && listed.is_none() {
             if self.old_roots.is_empty() {
                 return Err(IndexError::NoRoots(folder.path().to_path_buf()));
             }
@@ -104,17 +106,27 @@ impl Target {
             if path.as_os_str() == STDIN {
                 continue;
             }
-            let missing = || IndexError::NoSuchPath(path.clone());
-            let root = places.resolve(path).map_err(|_| missing())?;
-            // What is gone is removed if the index knows it; a mistyped path is an error.
-            if root.symlink_metadata().is_err() && !self.knows(&places.name(&root)) {
-                return Err(missing());
+            let root = self.root(places, path);
+            roots.push(root.ok_or_else(|| IndexError::NoSuchPath(path.clone()))?);
+        }
+        let mut missing = Vec::new();
+        for path in listed.unwrap_or_default() {
+            match self.root(places, path) {
+                Some(root) => roots.push(root),
+                None => missing.push(places.name(&places.absolute(path))),
             }
-            roots.push(root);
         }
         roots.sort();
         roots.dedup_by(|below, above| below.starts_with(above));
-        Ok(roots)
+        Ok((roots, missing))
+    }
+
+    /// The canonical path of what was typed. What is gone is removed if the index knows it; else the
+    /// path is mistyped.
+    fn root(&self, places: &Places, typed: &Path) -> Option<PathBuf> {
+        let root = places.resolve(typed).ok()?;
+        let is_there = root.symlink_metadata().is_ok();
+        (is_there || self.knows(&places.name(&root))).then_some(root)
     }
 
     /// The names of `roots` and of those of earlier runs, none below another.
@@ -129,7 +141,10 @@ impl Target {
     }
 
     fn knows(&self, name: &str) -> bool {
-        self.records.keys().any(|known| is_below(known, name))
+        let folder = format!("{name}/");
+        let first_below = self.records.range(folder.clone()..).next();
+        self.records.contains_key(name)
+            || first_below.is_some_and(|(below, _)| below.starts_with(&folder))
     }
 
     /// The vocabulary of the last commit, derived and written where it is missing, with the copies.

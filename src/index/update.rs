@@ -40,7 +40,7 @@ pub fn update(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
     let start = Instant::now();
-    refuse_to_begin_with_nothing(folder, places, roots)?;
+    refuse_to_begin_with_nothing(folder, places, roots, options)?;
     let patience = match options.patience {
         Patience::Fail => Duration::ZERO,
         Patience::Wait => Duration::MAX,
@@ -54,7 +54,7 @@ pub fn update(
     };
     let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
     let target = Target::open(folder, options)?;
-    let roots = target.roots(folder, places, roots)?;
+    let (roots, missing) = target.roots(folder, places, roots, options.listed.as_deref())?;
     let index = folder
         .path()
         .canonicalize()
@@ -63,8 +63,10 @@ pub fn update(
         places,
         index: &index,
         follow_links: options.follow_links,
+        selection: &options.selection,
     };
     let mut plan = Plan::make(&walk, &roots, &target.records, options.rehash);
+    plan.add_missing(missing);
     if is_stdin_wanted {
         plan.add_stdin();
     }
@@ -104,11 +106,12 @@ fn refuse_to_begin_with_nothing(
     folder: &IndexFolder,
     places: &Places,
     roots: &[PathBuf],
+    options: &UpdateOptions,
 ) -> Result<(), IndexError> {
     if folder.current()?.is_some() {
         return Ok(());
     }
-    if roots.is_empty() {
+    if roots.is_empty() && options.listed.is_none() {
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     }
     let exists = |root: &Path| {
@@ -128,7 +131,7 @@ fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), Inde
     let Some((_, engine)) = &target.engine else {
         return Ok(());
     };
-    let threads = if application.plan.bytes() < FEW_BYTES {
+    let threads = if application.plan.is_small(FEW_BYTES) {
         1
     } else {
         std::thread::available_parallelism()

@@ -2,7 +2,11 @@
 //!
 //! Knows how documents are made and replaced; what to write is decided by [`super::update()`].
 
+use std::ops::Bound;
+use std::path::Path;
+
 use tantivy::indexer::LogMergePolicy;
+use tantivy::query::RangeQuery;
 use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};
 
 use super::days;
@@ -12,7 +16,7 @@ use super::record::FileRecord;
 use super::schema::Fields;
 use super::stored::layout;
 use crate::corpus::sketch::Sketch;
-use crate::corpus::{Article, ZoneSet};
+use crate::corpus::{Article, Format, ZoneSet};
 
 /// Share of deleted documents at which a segment is written anew.
 const MOST_DELETED: f32 = 0.25;
@@ -39,11 +43,18 @@ impl<'a> Transaction<'a> {
         Ok(Self { writer, fields })
     }
 
-    /// Takes a file and its articles out.
-    pub(super) fn remove(&self, name: &str) {
+    /// Takes a file and its articles out; those of an archive are of files below it.
+    pub(super) fn remove(&self, name: &str) -> Result<(), IndexError> {
         self.remove_record(name);
-        self.writer
-            .delete_term(Term::from_field_text(self.fields.article.file, name));
+        let term = |name: &str| Term::from_field_text(self.fields.article.file, name);
+        self.writer.delete_term(term(name));
+        if Format::of(Path::new(name)).is_some_and(Format::is_archive) {
+            let below = Bound::Included(term(&format!("{name}/")));
+            let behind = Bound::Excluded(term(&format!("{name}0"))); // 0 follows the slash
+            let query = RangeQuery::new(below, behind);
+            self.writer.delete_query(Box::new(query))?;
+        }
+        Ok(())
     }
 
     /// Takes a file's record out and leaves its articles.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::corpus::Places;
+use crate::corpus::format::READABLE;
 use crate::index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
@@ -59,6 +60,7 @@ fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<&
         Event::Changed(name) => ("changed", name, None),
         Event::Removed(name) => ("removed", name, None),
         Event::Skipped(name, reason) => ("skipped", name, Some(reason)),
+        Event::Note(name, note) => ("note", name, Some(note)),
     })
 }
 
@@ -114,7 +116,7 @@ pub fn summary(report: &Report, dry_run: bool) -> String {
         }
     }
     if parts.is_empty() {
-        parts.push("no file found that fihris reads (.txt, .jsonl)".into());
+        parts.push(format!("no file found that fihris reads ({READABLE})"));
     }
     let files = parts.join(", ");
     if dry_run {

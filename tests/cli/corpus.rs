@@ -282,7 +282,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     exit 0
     --- stdout
     --- stderr
-    skipped: news.jsonl:2: not an article: no JSON object: key must be a string at line 1 column 2
+    skipped: news.jsonl:2: not an article: no JSON object: key must be a string at column 2
     files: 1 added, 1 skipped; 2 articles in the index; TIME
     ");
     insta::assert_snapshot!(world.run(&["search", "خبر"]), @"
@@ -314,7 +314,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     --- stdout
     --- stderr
     error: not a field: body
-    hint: id, title and text can be mapped, as in --field text=body
+    hint: id, title, text, date and source can be named, as in --field text=body
     ");
 }
 

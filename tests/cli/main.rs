@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
+mod broken;
 mod commands;
 mod corpus;
 mod errors;
+mod formats;
+mod pack;
 mod readme;
+mod scripts;
 mod seeds;
 mod world;

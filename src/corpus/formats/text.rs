@@ -1,10 +1,10 @@
 //! Plain text: a file is one article, or several stories one behind the other.
 //!
-//! The bytes are decoded already ([`super::encoding`]); knows nothing of what is in a story.
+//! The bytes are decoded already ([`crate::corpus::encoding`]); knows nothing of what is in a story.
 
-use super::article::Article;
-use super::skip::SkipReason;
 use crate::arabic::words;
+use crate::corpus::article::Article;
+use crate::corpus::skip::SkipReason;
 
 /// The articles in the plain text of `file`, at least one.
 ///

@@ -1,0 +1,87 @@
+//! Options that say which files a run looks at: lists of paths, and patterns.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use fihris::corpus::Selection;
+use fihris::index::plan::STDIN;
+
+use super::failure::Failure;
+
+/// Which files.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Take the files and folders that a file names, a path a line; - is stdin
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
+    /// The paths of --files-from end with a NUL byte each, as find -print0 writes them
+    #[arg(long, requires = "files_from")]
+    null: bool,
+    /// Look only at files with such names or paths, as in '*.txt' or '2020/**'; the others stay as they are
+    #[arg(long, value_name = "GLOB")]
+    include: Vec<String>,
+    /// Do not look at files and folders with such names or paths; what is indexed of them stays
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
+}
+
+impl ListArgs {
+    /// The paths in the file, if there is one.
+    pub fn listed(&self, paths: &[PathBuf]) -> Result<Option<Vec<PathBuf>>, Failure> {
+        let Some(file) = &self.files_from else {
+            return Ok(None);
+        };
+        let is_stdin = |path: &Path| path.as_os_str() == STDIN;
+        if is_stdin(file) && paths.iter().any(|path| is_stdin(path)) {
+            return Err(Failure::new(
+                "stdin cannot be both a list of files and an article",
+                "name a file for one of them",
+            ));
+        }
+        let mut bytes = Vec::new();
+        if is_stdin(file) {
+            io::stdin().lock().read_to_end(&mut bytes)?;
+        } else {
+            bytes = fs::read(file).map_err(|error| {
+                Failure::new(
+                    format!("cannot read {}: {error}", file.display()),
+                    "name a file with a path a line",
+                )
+            })?;
+        }
+        let end = if self.null { b'\0' } else { b'\n' };
+        let lines = bytes.split(|&byte| byte == end);
+        let paths = lines.map(|line| match line.strip_suffix(b"\r") {
+            Some(line) if !self.null => line,
+            _ => line,
+        });
+        let paths = paths.filter(|path| !path.is_empty());
+        Ok(Some(
+            paths.map(|path| PathBuf::from(os_string(path))).collect(),
+        ))
+    }
+
+    /// The patterns.
+    pub fn selection(&self) -> Result<Selection, Failure> {
+        Selection::new(&self.include, &self.exclude).map_err(|error| {
+            Failure::new(
+                format!("not a pattern: {error}"),
+                "patterns are like '*.txt', '2020/**', 'news[0-9].csv', '*.{csv,tsv}'",
+            )
+        })
+    }
+}
+
+#[cfg(unix)]
+fn os_string(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+#[cfg(not(unix))]
+fn os_string(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}

@@ -1,0 +1,46 @@
+//! JSON Lines: a collection with one article a line.
+//!
+//! Knows lines and objects, not which value is what.
+
+use std::io::BufRead;
+
+use crate::corpus::limits::read_until;
+use crate::corpus::record::Record;
+use crate::corpus::sink::Sink;
+use crate::corpus::skip::SkipReason;
+
+/// Reads a record a line; lines that are none are told, and the rest goes on.
+///
+/// # Errors
+/// If `input` fails.
+pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        let (is_there, fits) = read_until(input, b'\n', &mut line)
+            .map_err(|error| SkipReason::from(error).after_line(number - 1))?;
+        if !is_there {
+            break;
+        }
+        if line.trim_ascii().is_empty() && fits.is_ok() {
+            continue;
+        }
+        let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
+        let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
+        sink.record(record, number, number, true);
+    }
+    Ok(())
+}
+
+/// The JSON object in `text`.
+///
+/// # Errors
+/// With the line of `text`, from 0, if there is none.
+pub(super) fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
+    serde_json::from_str(text).map_err(|error| {
+        let whole = error.to_string();
+        let problem = whole.split(" at line ").next().unwrap_or_default();
+        let reason = format!("no JSON object: {problem} at column {}", error.column());
+        let line = error.line().saturating_sub(1);
+        (line, SkipReason::BadRecord(reason))
+    })
+}

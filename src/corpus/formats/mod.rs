@@ -1,0 +1,18 @@
+//! The formats of files, a module each.
+//!
+//! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::Sink`]. Knows
+//! bytes, not how they are packed or where they lie.
+
+pub mod csv;
+pub mod doc;
+pub mod feed;
+pub mod json;
+pub mod json_lines;
+pub mod markup;
+pub mod tags;
+pub mod text;
+
+/// How often `byte` is in `bytes`.
+fn count(bytes: &[u8], byte: u8) -> usize {
+    bytes.iter().map(|&other| usize::from(other == byte)).sum()
+}

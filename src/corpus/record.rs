@@ -1,0 +1,165 @@
+//! Records: a set of named values becomes an article.
+//!
+//! The same for all formats that have fields. Knows values, not where they are from.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::article::Article;
+use super::fields::{FieldMap, Part};
+use super::skip::SkipReason;
+use crate::arabic::words;
+
+/// The values of an article by the names of their fields.
+pub type Record = Map<String, Value>;
+
+/// The most values of a list that are kept.
+const LONGEST_LIST: usize = 1000;
+
+/// The stories of `record` with their source, date and other fields, and the name that each part was
+/// found by. `id` is for a record without one, `file` where it comes from.
+///
+/// # Errors
+/// [`SkipReason::BadRecord`] if there is no text, [`SkipReason::Empty`] if there is no word in it.
+pub fn articles(
+    mut record: Record,
+    map: &FieldMap,
+    id: impl FnOnce() -> String,
+    file: &str,
+) -> Result<(Vec<Article>, BTreeMap<Part, String>), SkipReason> {
+    let mut found = BTreeMap::new();
+    let mut part = |part, separator: &str| {
+        let names: Vec<&str> = record.keys().map(String::as_str).collect();
+        let (name, value) = map
+            .candidates(part, &names)
+            .find_map(|name| Some((name.to_string(), as_text(record.get(name)?, separator)?)))?;
+        if part != Part::Date {
+            record.remove(&name); // the day is kept, but not how it was written
+        }
+        found.insert(part, name);
+        Some(value)
+    };
+    let own_id = part(Part::Id, ", ");
+    let title = part(Part::Title, ", ");
+    let source = part(Part::Source, ", ");
+    let body = part(Part::Text, "\n\n").or_else(|| title.is_some().then(String::new));
+    let date = part(Part::Date, ", ");
+    let body = body.ok_or_else(|| no_text(map, &record))?;
+    let title = title.unwrap_or_default();
+    if !words(&title).advance() && !words(&body).advance() {
+        return Err(SkipReason::Empty);
+    }
+    let id = own_id.unwrap_or_else(id);
+    let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
+    let rest = record
+        .iter()
+        .filter_map(|(name, value)| Some((name.clone(), as_text(value, ", ")?)));
+    let fields: BTreeMap<_, _> = rest.collect();
+    for article in &mut articles {
+        article.source.clone_from(&source);
+        article.find_published(date.as_deref());
+        article.fields.clone_from(&fields);
+    }
+    Ok((articles, found))
+}
+
+fn no_text(map: &FieldMap, record: &Record) -> SkipReason {
+    SkipReason::BadRecord(match map.given(Part::Text) {
+        Some(name) => format!("there is no text in a field \"{name}\""),
+        None if record.is_empty() => "there is no field in it".into(),
+        None => {
+            let names: Vec<&str> = record.keys().map(String::as_str).take(8).collect();
+            format!(
+                "none of its fields is known to be the text ({}); name it with --field text=NAME",
+                names.join(", ")
+            )
+        }
+    })
+}
+
+/// A value as text, lists of texts joined by `separator`; `None` for nothing, objects, and lists of other things.
+fn as_text(value: &Value, separator: &str) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Array(values) if (1..=LONGEST_LIST).contains(&values.len()) => {
+            let texts: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
+            Some(texts?.join(separator))
+        }
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str, map: &FieldMap) -> Result<Vec<Article>, SkipReason> {
+        let record = serde_json::from_str(json).unwrap();
+        Ok(articles(record, map, || "f#1".into(), "f")?.0)
+    }
+
+    #[test]
+    fn values_take_their_places() {
+        let json = r#"{"id": 7, "title": "عنوان", "text": "نص", "source": "تاس", "tags": ["أ", "ب"],
+            "n": 1.5, "ok": true, "none": null, "o": {"a": 1}, "mixed": ["a", 1]}"#;
+        let read = &read(json, &FieldMap::default()).unwrap()[0];
+        assert_eq!((&*read.id, &*read.text), ("7", "عنوان\n\nنص"));
+        assert_eq!(read.title(), Some("عنوان"));
+        assert_eq!(read.source.as_deref(), Some("تاس"));
+        let fields: Vec<(&str, &str)> = read.fields.iter().map(|(k, v)| (&**k, &**v)).collect();
+        assert_eq!(fields, [("n", "1.5"), ("ok", "true"), ("tags", "أ, ب")]);
+    }
+
+    #[test]
+    fn names_are_guessed_or_given() {
+        for (json, given, text) in [
+            (r#"{"body": "نص وحده."}"#, None, "نص وحده."),
+            (r#"{"articleBody": ["أول", "ثان"]}"#, None, "أول\n\nثان"),
+            (r#"{"العنوان": "رأس", "النص": "متن"}"#, None, "رأس\n\nمتن"),
+            (r#"{"text": null, "summary": "قصير"}"#, None, "قصير"),
+            (r#"{"text": "نص", "lead": "آخر"}"#, Some("lead"), "آخر"),
+            (r#"{"title": "عنوان وحده"}"#, None, "عنوان وحده\n\n"),
+        ] {
+            let mut map = FieldMap::default();
+            if let Some(name) = given {
+                map.set("text", name);
+            }
+            let read = &read(json, &map).unwrap()[0];
+            assert_eq!((&*read.id, &*read.text), ("f#1", text), "{json}");
+        }
+    }
+
+    #[test]
+    fn records_without_a_text_say_what_they_have() {
+        let mut given = FieldMap::default();
+        given.set("text", "body");
+        for (json, map, reason) in [
+            (
+                r#"{"id": 1, "lead": "نص", "n": 2}"#,
+                &FieldMap::default(),
+                "not an article: none of its fields is known to be the text (lead, n); name it with --field text=NAME",
+            ),
+            (
+                "{}",
+                &FieldMap::default(),
+                "not an article: there is no field in it",
+            ),
+            (
+                r#"{"text": "نص"}"#,
+                &given,
+                "not an article: there is no text in a field \"body\"",
+            ),
+            (
+                r#"{"text": " "}"#,
+                &FieldMap::default(),
+                "empty: there is no word in it",
+            ),
+        ] {
+            let error = read(json, map).unwrap_err();
+            assert_eq!(error.to_string(), reason, "{json}");
+        }
+    }
+}

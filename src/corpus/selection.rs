@@ -1,0 +1,81 @@
+//! Selection: which files below a root are looked at.
+//!
+//! Knows patterns and relative paths, not what is on disk.
+
+use std::path::Path;
+
+use globset::{Error, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// The files that a run looks at; the others are as if it had not been asked for them.
+///
+/// A pattern without a slash is for the name of a file or folder, wherever it stands; one with a slash,
+/// for the whole path below the root, where `*` stands for what is between slashes and `**` for anything.
+/// A folder stands for all that is in it.
+///
+/// ```
+/// use fihris::corpus::Selection;
+/// use std::path::Path;
+/// let selection = Selection::new(&["*.txt"], &["drafts", "2019/*/old*"])?;
+/// assert!(selection.allows(Path::new("2020/05/a.txt")));
+/// assert!(!selection.allows(Path::new("2020/05/a.csv")));
+/// assert!(!selection.allows(Path::new("2020/drafts/a.txt")));
+/// assert!(!selection.allows(Path::new("2019/05/older.txt")));
+/// # Ok::<(), globset::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// `None` for all.
+    include: Option<GlobSet>,
+    exclude: GlobSet,
+}
+
+impl Selection {
+    /// The files that one of `include` matches, or all if there is none, but for those that one of
+    /// `exclude` matches.
+    ///
+    /// # Errors
+    /// If something is no pattern.
+    pub fn new<T: AsRef<str>>(include: &[T], exclude: &[T]) -> Result<Self, Error> {
+        Ok(Self {
+            include: match include {
+                [] => None,
+                _ => Some(set(include)?),
+            },
+            exclude: set(exclude)?,
+        })
+    }
+
+    /// Whether the file at `path` below its root is one of them.
+    #[must_use]
+    pub fn allows(&self, path: &Path) -> bool {
+        let is_included = |set: &GlobSet| matches(set, path);
+        self.include.as_ref().is_none_or(is_included) && !self.excludes(path)
+    }
+
+    /// Whether the file or folder at `path` is left out, with all that is in it.
+    #[must_use]
+    pub fn excludes(&self, path: &Path) -> bool {
+        matches(&self.exclude, path)
+    }
+}
+
+/// Whether the file, or a folder above it, is in `set`.
+fn matches(set: &GlobSet, path: &Path) -> bool {
+    !set.is_empty() && path.ancestors().any(|path| set.is_match(path))
+}
+
+fn set<T: AsRef<str>>(patterns: &[T]) -> Result<GlobSet, Error> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(glob(pattern.as_ref())?);
+    }
+    set.build()
+}
+
+fn glob(pattern: &str) -> Result<Glob, Error> {
+    let pattern = pattern.trim_end_matches('/');
+    let anywhere = if pattern.contains('/') { "" } else { "**/" };
+    GlobBuilder::new(&format!("{anywhere}{pattern}"))
+        .literal_separator(true)
+        .build()
+}

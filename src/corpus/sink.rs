@@ -1,0 +1,209 @@
+//! The sink: where all that is found in a file goes, with its place.
+//!
+//! Formats give it records, texts and problems; it makes articles of them and names them. Knows no
+//! bytes.
+
+use std::collections::BTreeSet;
+
+use super::article::Article;
+use super::encoding::{Decoded, Encoding, Hint};
+use super::fields::{FieldMap, Part};
+use super::formats::text;
+use super::read::{ReadFile, ReadOptions};
+use super::record::{self, Record};
+use super::skip::SkipReason;
+
+/// What comes out of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// An article.
+    Article(Article),
+    /// A part of a file that is none, by its place, and why.
+    Skipped(String, SkipReason),
+    /// Something about a file that a user may want to know.
+    Note(String, String),
+    /// A file in an archive, of a kind that is not read.
+    OtherKind,
+}
+
+/// Takes what is found in one file on disk.
+pub struct Sink<'a> {
+    /// The name of the file, or of the file in an archive, that is being read.
+    name: String,
+    options: &'a ReadOptions,
+    take: &'a mut dyn FnMut(Found),
+    /// What the bytes are in.
+    encoding: Encoding,
+    /// What there is to say of the text or record that is being read.
+    note: Option<String>,
+    /// What there is to say of the file, if it is one text.
+    file_note: Option<String>,
+    /// Records of which there is something to say.
+    noted: usize,
+    /// The names of fields that were told to the user.
+    told: BTreeSet<(Part, String)>,
+    /// Articles and problems so far.
+    found: u64,
+}
+
+impl<'a> Sink<'a> {
+    /// For the file called `name`, read as `options` say; gives all to `take`.
+    pub fn new(name: &str, options: &'a ReadOptions, take: &'a mut dyn FnMut(Found)) -> Self {
+        Self {
+            name: name.to_string(),
+            options,
+            take,
+            encoding: Encoding::UTF_8,
+            note: None,
+            file_note: None,
+            noted: 0,
+            told: BTreeSet::new(),
+            found: 0,
+        }
+    }
+
+    /// The names of fields.
+    #[must_use]
+    pub fn map(&self) -> &'a FieldMap {
+        &self.options.fields
+    }
+
+    /// What is known of the encoding before the bytes are looked at.
+    #[must_use]
+    pub fn hint(&self) -> Hint {
+        Hint {
+            forced: self.options.encoding.forced(),
+            declared: None,
+        }
+    }
+
+    /// Says what the bytes are in.
+    pub fn set_encoding(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
+    }
+
+    /// The text of a record, whose bytes are UTF-8 by now.
+    ///
+    /// # Errors
+    /// If they were broken before.
+    pub fn decode(&mut self, bytes: Vec<u8>) -> Result<String, SkipReason> {
+        let decoded = Decoded::of_utf8(bytes, self.encoding)?;
+        self.note = decoded.note().or(self.note.take());
+        Ok(decoded.text)
+    }
+
+    /// What is known of the file when all of it was read.
+    #[must_use]
+    pub fn read_file(self, hash: u64) -> ReadFile {
+        let records = match self.noted {
+            0 => None,
+            1 => Some("garbled text in 1 record".to_string()),
+            more => Some(format!("garbled text in {more} records")),
+        };
+        ReadFile {
+            hash,
+            encoding: self.encoding,
+            note: self.file_note.or(records),
+        }
+    }
+
+    /// How many articles and problems there were so far.
+    #[must_use]
+    pub fn found(&self) -> u64 {
+        self.found
+    }
+
+    /// Does `work` for the file called `inner` in this one, which is an archive.
+    pub fn inside<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let name = format!("{}/{inner}", self.name);
+        let outer = std::mem::replace(&mut self.name, name);
+        let result = work(self);
+        self.name = outer;
+        result
+    }
+
+    /// Takes the text of a file that is one article, or several stories.
+    ///
+    /// # Errors
+    /// If there is no word in it.
+    pub fn text(&mut self, decoded: &Decoded) -> Result<(), SkipReason> {
+        self.encoding = decoded.encoding;
+        let note = decoded.note();
+        for mut article in text::articles(&self.name, &decoded.text)? {
+            article.note.clone_from(&note);
+            self.give(Found::Article(article));
+        }
+        self.file_note = note;
+        Ok(())
+    }
+
+    /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
+    /// `number` in the file; a problem, by its `line`. With `tells`, the user is told what fields are
+    /// taken for what.
+    pub fn record(
+        &mut self,
+        record: Result<Record, SkipReason>,
+        number: usize,
+        line: usize,
+        tells: bool,
+    ) {
+        let note = self.note.take();
+        let id = || format!("{}#{number}", self.name);
+        let read = record.and_then(|record| record::articles(record, self.map(), id, &self.name));
+        match read {
+            Ok((articles, names)) => {
+                if tells {
+                    self.tell(names.into_iter());
+                }
+                self.noted += usize::from(note.is_some());
+                for mut article in articles {
+                    article.note.clone_from(&note);
+                    self.give(Found::Article(article));
+                }
+            }
+            Err(reason) => self.skipped(line, reason),
+        }
+    }
+
+    /// Takes a problem at a line.
+    pub fn skipped(&mut self, line: usize, reason: SkipReason) {
+        self.give(Found::Skipped(format!("{}:{line}", self.name), reason));
+    }
+
+    /// Takes a problem with the whole file that is being read, where that is not the one on disk.
+    pub fn skipped_whole(&mut self, reason: SkipReason) {
+        self.give(Found::Skipped(self.name.clone(), reason));
+    }
+
+    /// Takes a file of a kind that is not read.
+    pub fn other_kind(&mut self) {
+        (self.take)(Found::OtherKind);
+    }
+
+    fn give(&mut self, found: Found) {
+        self.found += 1;
+        (self.take)(found);
+    }
+
+    fn tell(&mut self, names: impl Iterator<Item = (Part, String)>) {
+        let is_news = |(part, name): &(Part, String)| {
+            self.map().given(*part).is_none()
+                && !name.eq_ignore_ascii_case(part.name())
+                && !self.told.contains(&(*part, name.clone()))
+        };
+        let news: Vec<_> = names.filter(is_news).collect();
+        if news.is_empty() {
+            return;
+        }
+        let guesses: Vec<String> = news
+            .iter()
+            .map(|(part, name)| format!("{} = \"{name}\"", part.name()))
+            .collect();
+        let note = format!(
+            "fields are guessed: {}; --field names others",
+            guesses.join(", ")
+        );
+        (self.take)(Found::Note(self.name.clone(), note));
+        self.told.extend(news);
+    }
+}

@@ -1,0 +1,115 @@
+//! What scripts need: lists of files, patterns, exit statuses, JSON.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+fn world() -> World {
+    let world = World::new();
+    for name in [
+        "a/1.txt",
+        "a/2.txt",
+        "a/old/3.txt",
+        "b/4.txt",
+        "b/with space.txt",
+    ] {
+        world.write(name, "خبر عن بغداد");
+    }
+    world
+}
+
+#[test]
+fn a_list_of_files_is_indexed_and_what_is_missing_told() {
+    let world = world();
+    world.write("list", "a/1.txt\r\nno/such.txt\nb\n\na/9.txt\n");
+    assert_snapshot!(world.run(&["index", "--files-from", "list", "--strict"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    skipped: no/such.txt: no such file or folder
+    skipped: a/9.txt: no such file or folder
+    files: 3 added, 2 skipped; 3 articles in the index; TIME
+    ");
+    let mut command = world.command(&["index", "--files-from", "-", "--null", "--format", "json"]);
+    let output = command.write_stdin("a/2.txt\0none\0").output().unwrap();
+    let shown = world.show(&output);
+    let without_time = shown.split("\"seconds\"").next().unwrap();
+    assert_snapshot!(without_time, @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"file","action":"skipped","path":"none","reason":"no such file or folder"}
+    {"version":1,"type":"file","action":"added","path":"a/2.txt"}
+    {"version":1,"type":"summary","dry_run":false,"added":1,"changed":0,"removed":0,"unchanged":0,"skipped":1,"other_kinds":0,"bytes_read":22,"articles":4,
+    "#);
+    fs::remove_file(world.path("a/1.txt")).unwrap();
+    assert_snapshot!(world.run(&["index", "--files-from", "list"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: no/such.txt: no such file or folder
+    skipped: a/9.txt: no such file or folder
+    files: 1 removed, 2 unchanged, 2 skipped; 3 articles in the index; TIME
+    "); // it was indexed: now it is gone
+    world.write("list", "");
+    assert_snapshot!(world.run(&["index", "--files-from", "list"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    files: no file found that fihris reads (.txt, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 3 articles in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["index", "--files-from", "none"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: cannot read none: No such file or directory (os error 2)
+    hint: name a file with a path a line
+    ");
+    assert_snapshot!(world.run(&["index", "-", "--files-from", "-"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: stdin cannot be both a list of files and an article
+    hint: name a file for one of them
+    ");
+}
+
+#[test]
+fn patterns_leave_the_other_files_as_they_are() {
+    let world = world();
+    let count = || world.stdout(&["search", "بغداد", "--count"]);
+    world.stdout(&[
+        "index",
+        ".",
+        "--include",
+        "*.txt",
+        "--exclude",
+        "old",
+        "--exclude",
+        "b/*",
+    ]);
+    assert_eq!(count(), "2\n");
+    world.stdout(&["index", "."]);
+    assert_eq!(count(), "5\n");
+    fs::remove_file(world.path("a/1.txt")).unwrap();
+    fs::remove_dir_all(world.path("a/old")).unwrap();
+    world.write("b/4.txt", "خبر عن دمشق");
+    for (patterns, expected) in [
+        (&["--exclude", "a/*", "--exclude", "b"][..], "5\n"), // not looked at: not gone, not changed
+        (&["--include", "c/**"], "5\n"),
+        (&["--include", "1.*"], "4\n"),
+        (&["--exclude", "a/old"], "3\n"),
+        (&[], "2\n"),
+    ] {
+        world.stdout(&[&["index", "."], patterns].concat());
+        assert_eq!(count(), expected, "{patterns:?}");
+    }
+    assert_snapshot!(world.run(&["index", ".", "--include", "a[.txt"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: not a pattern: error parsing glob '**/a[.txt': unclosed character class; missing ']'
+    hint: patterns are like '*.txt', '2020/**', 'news[0-9].csv', '*.{csv,tsv}'
+    ");
+}
