@@ -112,43 +112,43 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     files: 1 added, 1 skipped; 8 articles in the index; TIME
     exit 2: skipped: words.json:1: not an article: no JSON object: expected value at column 1
     files: 1 added, 1 skipped; 8 articles in the index; TIME
-    exit 2: skipped: latin.jsonl: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME
-    files: 1 skipped; 8 articles in the index; TIME
+    exit 2: skipped: latin.jsonl:1: broken UTF-8 (first bad byte at 10)
+    files: 1 added, 1 skipped; 9 articles in the index; TIME
     exit 2: skipped: end.xml:2: the file ends before this does
-    files: 1 added, 1 skipped; 10 articles in the index; TIME
-    exit 2: skipped: other.xml: neither <DOC>, nor <item> or <entry> of a feed, is in it
-    files: 1 skipped; 10 articles in the index; TIME
-    exit 2: skipped: textless.xml:1: not an article: there is no field in it
     files: 1 added, 1 skipped; 11 articles in the index; TIME
+    exit 2: skipped: other.xml: neither <DOC>, nor <item> or <entry> of a feed, is in it
+    files: 1 skipped; 11 articles in the index; TIME
+    exit 2: skipped: textless.xml:1: not an article: there is no field in it
+    files: 1 added, 1 skipped; 12 articles in the index; TIME
     exit 2: skipped: image.txt: a binary file (a NUL byte at 8)
-    files: 1 skipped; 11 articles in the index; TIME
+    files: 1 skipped; 12 articles in the index; TIME
     exit 2: skipped: image.json: a binary file (a NUL byte at 8)
-    files: 1 skipped; 11 articles in the index; TIME
+    files: 1 skipped; 12 articles in the index; TIME
     exit 2: skipped: image.csv.gz: a binary file (a NUL byte at 8)
-    files: 1 skipped; 11 articles in the index; TIME
+    files: 1 skipped; 12 articles in the index; TIME
     exit 2: skipped: long.jsonl.gz: damaged: incomplete deflate stream; it is read up to line 1484
-    files: 1 skipped; 1495 articles in the index; TIME
-    exit 2: skipped: long.jsonl.zst: cannot be read: the Zstandard stream breaks off
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
+    exit 2: skipped: long.jsonl.zst: damaged: the Zstandard stream breaks off
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: text.txt.gz: damaged: incomplete deflate stream
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: false.gz.txt.gz: damaged: unexpected end of file
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: false.txt.zst: damaged: no valid Zstandard stream
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: false.zip: damaged: invalid Zip archive: Could not find EOCD
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: empty.zip: an archive without a file that fihris reads
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: empty.tar: an archive without a file that fihris reads
-    files: 1 skipped; 1495 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: pictures.tar: an archive without a file that fihris reads
-    files: 1 skipped, 1 of other kinds passed over; 1495 articles in the index; TIME
+    files: 1 skipped, 1 of other kinds passed over; 1496 articles in the index; TIME
     exit 2: skipped: nested.zip/a.zip: an archive in an archive; unpack the outer one
-    files: 1 added, 1 skipped; 1495 articles in the index; TIME
+    files: 1 added, 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: cut.tar/b.jsonl:1518: not an article: no JSON object: EOF while parsing a value at column 13
     skipped: cut.tar: damaged: unexpected EOF during skip
-    files: 2 skipped; 3013 articles in the index; TIME
+    files: 2 skipped; 3014 articles in the index; TIME
     ");
     let again = world.run(&["--index", "index", "index", "long.jsonl.gz"]);
     assert_snapshot!(again, @"
@@ -156,7 +156,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     --- stdout
     --- stderr
     skipped: long.jsonl.gz: damaged: incomplete deflate stream; it is read up to line 1484
-    files: 1 skipped; 3013 articles in the index; TIME
+    files: 1 skipped; 3014 articles in the index; TIME
     ");
     let other = zip(&[("a.txt", "خبر".as_bytes())]);
     let mut command = world.command(&["--index", "index", "index", "-"]);
@@ -165,6 +165,6 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     --- stdout
     --- stderr
     skipped: -: a zip archive, which cannot be read from a stream; name its file
-    files: 1 skipped; 3013 articles in the index; TIME
+    files: 1 skipped; 3014 articles in the index; TIME
     ");
 }

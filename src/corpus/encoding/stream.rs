@@ -32,8 +32,11 @@ pub fn decode_stream<R: Read>(
     (&mut input)
         .take(START as u64)
         .read_to_end(&mut start)
-        .map_err(|error| SkipReason::Unreadable(error.to_string()))?;
-    let (encoding, mark) = detect(&start, start.len() < START, hint)?;
+        .map_err(SkipReason::from)?;
+    let (encoding, mark) = match detect(&start, start.len() < START, hint) {
+        Err(_) if is_mostly_utf_8(&start) => (Encoding::UTF_8, 0),
+        detected => detected?,
+    };
     let decoder =
         (encoding != Encoding::UTF_8).then(|| encoding.0.new_decoder_without_bom_handling());
     let mut start = Cursor::new(start);
@@ -45,6 +48,16 @@ pub fn decode_stream<R: Read>(
         given: 0,
     };
     Ok((stream, encoding))
+}
+
+/// Whether at least half of the lines are UTF-8, not only ASCII: the others will be told one by one.
+fn is_mostly_utf_8(start: &[u8]) -> bool {
+    let lines = start
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_ascii());
+    let (valid, broken): (Vec<&[u8]>, Vec<&[u8]>) =
+        lines.partition(|line| std::str::from_utf8(line).is_ok());
+    !valid.is_empty() && valid.len() >= broken.len()
 }
 
 /// Gives UTF-8, with a byte 0xFF in the place of what is malformed; what is UTF-8 already passes as it is.
