@@ -4,9 +4,11 @@
 //! "Stemming Arabic Conjunctions and Prepositions", SPIRE 2005), so the rules of [`super::cores`]
 //! ask here. Knows no rules.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::fold;
 
@@ -42,7 +44,7 @@ impl<L: Lexicon> Lexicon for WithWord<'_, L> {
 }
 
 /// Words that look as if they carried a clitic or an ending, and do not: `بوتين`, `لبنان`, `وزير`.
-static WHOLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static WHOLE: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     include_str!("whole_words.txt")
         .lines()
         .map(|line| line.split('#').next().unwrap_or_default().trim())

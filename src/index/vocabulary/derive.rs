@@ -15,7 +15,7 @@ use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
 use super::similar::{self, SimilarWords};
-use super::{SEPARATOR, Statistics, Vocabulary, map, pack, unpack};
+use super::{SEPARATOR, Statistics, Vocabulary, articles, clitics, map, pack};
 use crate::arabic::cores::parts;
 use crate::arabic::{Word, words};
 use crate::corpus::{ZoneKind, ZoneSet};
@@ -58,33 +58,23 @@ impl Vocabulary {
             })
             .collect();
         forms.par_sort_unstable();
-        let mut cores: Vec<(Vec<u8>, u64)> = forms
-            .par_iter()
-            .map(|(form, value, core)| {
-                let mut key = Vec::with_capacity(core.len() + 1 + form.len());
-                key.extend_from_slice(core.as_bytes());
-                key.push(SEPARATOR);
-                key.extend_from_slice(form.as_bytes());
-                (key, *value)
-            })
-            .collect();
-        cores.par_sort_unstable();
-        let words = forms.iter().map(|(form, value, _)| {
-            let word = unpack(form, *value);
-            (*form, word.articles, word.clitics)
-        });
-        let similar = similar::build(words).map_err(engine)?;
-        let (forms, cores) = rayon::join(
-            || {
-                build(
-                    forms
-                        .iter()
-                        .map(|(form, value, _)| (form.as_bytes(), *value)),
-                )
-            },
-            || build(cores.iter().map(|(key, value)| (key.as_slice(), *value))),
-        );
-        Self::of_parts(statistics, forms?, cores?, OwnedBytes::new(similar))
+        let similar = || {
+            similar::build(
+                forms
+                    .iter()
+                    .map(|(form, value, _)| (*form, articles(*value), clitics(*value))),
+            )
+        };
+        let by_form = || {
+            let entries = forms
+                .iter()
+                .map(|(form, value, _)| (form.as_bytes(), *value));
+            build(entries)
+        };
+        let (cores, (by_form, similar)) =
+            rayon::join(|| cores(&forms), || rayon::join(by_form, similar));
+        let similar = OwnedBytes::new(similar.map_err(engine)?);
+        Self::of_parts(statistics, by_form?, cores?, similar)
     }
 
     /// The vocabulary of no articles.
@@ -119,6 +109,17 @@ impl Vocabulary {
             })?,
         })
     }
+}
+
+/// The map from a core and a form to what is known of the form.
+fn cores(forms: &[(&str, u64, String)]) -> Result<OwnedBytes, IndexError> {
+    let key = |form: &str, core: &str| [core.as_bytes(), &[SEPARATOR], form.as_bytes()].concat();
+    let mut cores: Vec<(Vec<u8>, u64)> = forms
+        .par_iter()
+        .map(|(form, value, core)| (key(form, core), *value))
+        .collect();
+    cores.par_sort_unstable();
+    build(cores.iter().map(|(key, value)| (key.as_slice(), *value)))
 }
 
 fn build<'a>(entries: impl Iterator<Item = (&'a [u8], u64)>) -> Result<OwnedBytes, IndexError> {

@@ -21,7 +21,7 @@ use super::{Statistics, Vocabulary, map};
 const NAME: &str = "vocabulary";
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-2");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-3");
 
 /// The rules of cores that the file was made by. Whoever changes them changes this number; the test
 /// below tells when and to what.

@@ -98,9 +98,7 @@ impl Vocabulary {
     #[must_use]
     pub fn similar(&self, core: &str, least: f32, most: usize) -> Vec<(Form, f32)> {
         let alike = self.similar.find(core, least, most).into_iter();
-        alike
-            .filter_map(|alike| Some((self.get(alike.form)?, alike.likeness)))
-            .collect()
+        alike.map(|alike| (alike.form, alike.likeness)).collect()
     }
 
     /// All words that begin with `prefix`.
@@ -142,11 +140,15 @@ fn articles(value: u64) -> u32 {
     (value >> 8) as u32
 }
 
+fn clitics(value: u64) -> usize {
+    usize::from(value.to_le_bytes()[0])
+}
+
 fn unpack(form: &str, value: u64) -> Form {
     Form {
         form: form.to_string(),
         articles: articles(value),
-        clitics: usize::from(value.to_le_bytes()[0]),
+        clitics: clitics(value),
     }
 }
 

@@ -5,10 +5,11 @@
 //! are alike in this sense (Darwish & Oard, "Term selection for searching printed Arabic", SIGIR 2002),
 //! and so are strangers: likeness only ever ranks. Knows letters, not meanings.
 
-use std::collections::BTreeMap;
-
+use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder};
+
+use super::Form;
 
 /// Letters in a run.
 const LENGTH: usize = 4;
@@ -16,8 +17,12 @@ const LENGTH: usize = 4;
 /// A word in fewer articles is left out: most such words are slips.
 const FEWEST_ARTICLES: u32 = 3;
 
-/// The index of similar words. Its bytes: the number of words, the end of each word's letters, each
-/// word's count of runs, the letters, the lists, then the map from a run to its list.
+/// Bytes in the record of a word: where its letters end, its articles (four each), its clitics and its
+/// count of runs (one each).
+const RECORD: usize = 10;
+
+/// The index of similar words. Its bytes: the number of words, their records, their letters, the length
+/// of the lists, the lists, then the map from a run to its list.
 pub(super) struct SimilarWords {
     bytes: OwnedBytes,
     words: usize,
@@ -27,8 +32,8 @@ pub(super) struct SimilarWords {
 
 /// A word of the index.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Alike<'a> {
-    pub form: &'a str,
+pub(super) struct Alike {
+    pub form: Form,
     /// Dice's coefficient of the runs of both words, in (0, 1].
     pub likeness: f32,
 }
@@ -49,54 +54,51 @@ fn runs(word: &str) -> Vec<&str> {
     runs
 }
 
-/// The bytes of the index over `words`, each with its articles and the length of its clitics; they
-/// come in order.
+/// The bytes of the index over `words`, which come in order.
 pub(super) fn build<'a>(
     words: impl Iterator<Item = (&'a str, u32, usize)>,
 ) -> tantivy_fst::Result<Vec<u8>> {
-    let (mut ends, mut counts, mut letters) = (Vec::new(), Vec::new(), Vec::new());
-    let mut lists: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let (mut records, mut letters) = (Vec::new(), Vec::new());
+    let mut runs_of_words: Vec<(&str, u32)> = Vec::new();
+    let mut number = 0;
     for (form, articles, clitics) in words {
-        let runs = runs(&form[clitics..]);
-        if articles < FEWEST_ARTICLES || runs.is_empty() || form.is_ascii() {
+        if articles < FEWEST_ARTICLES || form.is_ascii() {
             continue;
         }
-        let (Ok(number), Ok(count)) = (u32::try_from(counts.len()), u8::try_from(runs.len()))
+        let runs = runs(&form[clitics..]);
+        let (Ok(clitics), Ok(count @ 1..)) = (u8::try_from(clitics), u8::try_from(runs.len()))
         else {
             continue;
         };
-        for run in runs {
-            lists.entry(run).or_default().push(number);
-        }
         letters.extend_from_slice(form.as_bytes());
-        ends.push(u32::try_from(letters.len()).unwrap_or(u32::MAX));
-        counts.push(count);
+        let end = u32::try_from(letters.len()).unwrap_or(u32::MAX);
+        records.extend_from_slice(&end.to_le_bytes());
+        records.extend_from_slice(&articles.to_le_bytes());
+        records.extend_from_slice(&[clitics, count]);
+        runs_of_words.extend(runs.into_iter().map(|run| (run, number)));
+        number += 1;
     }
-    let mut bytes = u32::try_from(ends.len())
-        .unwrap_or(u32::MAX)
-        .to_le_bytes()
-        .to_vec();
-    bytes.extend(ends.iter().flat_map(|end| end.to_le_bytes()));
-    bytes.extend_from_slice(&counts);
-    bytes.extend_from_slice(&letters);
+    runs_of_words.par_sort_unstable();
     let mut map = MapBuilder::memory();
-    let mut packed = Vec::new();
-    for (run, list) in lists {
-        map.insert(run, packed.len() as u64)?;
-        pack(&list, &mut packed);
+    let mut lists = Vec::new();
+    for list in runs_of_words.chunk_by(|a, b| a.0 == b.0) {
+        map.insert(list[0].0, lists.len() as u64)?;
+        pack(list, &mut lists);
     }
-    let map = map.into_inner()?;
-    bytes.extend((packed.len() as u64).to_le_bytes());
-    bytes.extend_from_slice(&packed);
-    bytes.extend_from_slice(&map);
+    let mut bytes = number.to_le_bytes().to_vec();
+    bytes.append(&mut records);
+    bytes.append(&mut letters);
+    bytes.extend((lists.len() as u64).to_le_bytes());
+    bytes.append(&mut lists);
+    bytes.append(&mut map.into_inner()?);
     Ok(bytes)
 }
 
-/// Appends a list: its length, then differences, seven bits a byte.
-fn pack(list: &[u32], bytes: &mut Vec<u8>) {
+/// Appends a list of words: its length, then differences of their numbers, seven bits a byte.
+fn pack(list: &[(&str, u32)], bytes: &mut Vec<u8>) {
     pack_number(u32::try_from(list.len()).unwrap_or(u32::MAX), bytes);
     let mut before = 0;
-    for &number in list {
+    for &(_, number) in list {
         pack_number(number - before, bytes);
         before = number;
     }
@@ -128,12 +130,9 @@ impl SimilarWords {
     /// Opens what [`build`] made; `None` if it is something else.
     pub fn open(bytes: OwnedBytes) -> Option<Self> {
         let words = u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
-        let ends = 4 + words * 4;
-        let last = ends.checked_sub(4).filter(|_| words > 0);
-        let letters = last.map_or(Some(0), |at| {
-            Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize)
-        })?;
-        let length_at = ends + words + letters;
+        let records = bytes.get(4..4 + words * RECORD)?;
+        let letters = records.chunks_exact(RECORD).last().map_or(0, letters_end);
+        let length_at = 4 + words * RECORD + letters;
         let length = u64::from_le_bytes(bytes.get(length_at..length_at + 8)?.try_into().ok()?);
         let lists = length_at + 8;
         let map_at = lists.checked_add(usize::try_from(length).ok()?)?;
@@ -155,7 +154,7 @@ impl SimilarWords {
     }
 
     /// The words at least as alike `word` as `least`, the most alike first, at most `most`.
-    pub fn find(&self, word: &str, least: f32, most: usize) -> Vec<Alike<'_>> {
+    pub fn find(&self, word: &str, least: f32, most: usize) -> Vec<Alike> {
         let runs = runs(word);
         let mut numbers: Vec<u32> = Vec::new();
         for run in &runs {
@@ -173,7 +172,7 @@ impl SimilarWords {
         let mut alike: Vec<(f32, u32)> = numbers
             .chunk_by(|a, b| a == b)
             .filter_map(|same| {
-                let theirs = *self.bytes.get(4 + self.words * 4 + same[0] as usize)?;
+                let theirs = self.record(same[0] as usize)?[RECORD - 1];
                 #[allow(clippy::cast_precision_loss)] // counts of runs in a word
                 let likeness = 2.0 * same.len() as f32 / (runs.len() + usize::from(theirs)) as f32;
                 (likeness >= least).then_some((likeness, same[0]))
@@ -192,17 +191,33 @@ impl SimilarWords {
             .collect()
     }
 
-    /// The word of this number.
-    fn form(&self, number: u32) -> Option<&str> {
-        let end = |number: usize| {
-            let at = 4 + number * 4;
-            Some(u32::from_le_bytes(self.bytes.get(at..at + 4)?.try_into().ok()?) as usize)
-        };
-        let number = number as usize;
-        let start = if number == 0 { 0 } else { end(number - 1)? };
-        let letters = 4 + self.words * 5;
-        std::str::from_utf8(self.bytes.get(letters + start..letters + end(number)?)?).ok()
+    fn record(&self, number: usize) -> Option<&[u8]> {
+        let at = 4 + number * RECORD;
+        self.bytes.get(at..at + RECORD)
     }
+
+    /// The word of this number.
+    fn form(&self, number: u32) -> Option<Form> {
+        let number = number as usize;
+        let record = self.record(number)?;
+        let start = match number.checked_sub(1) {
+            Some(before) => letters_end(self.record(before)?),
+            None => 0,
+        };
+        let letters = 4 + self.words * RECORD;
+        let form = self
+            .bytes
+            .get(letters + start..letters + letters_end(record))?;
+        Some(Form {
+            form: std::str::from_utf8(form).ok()?.to_string(),
+            articles: u32::from_le_bytes([record[4], record[5], record[6], record[7]]),
+            clitics: usize::from(record[8]),
+        })
+    }
+}
+
+fn letters_end(record: &[u8]) -> usize {
+    u32::from_le_bytes([record[0], record[1], record[2], record[3]]) as usize
 }
 
 #[cfg(test)]
@@ -221,8 +236,11 @@ mod tests {
         let built = OwnedBytes::new(build(words.into_iter()).unwrap());
         let similar = SimilarWords::open(built).unwrap();
         let found = similar.find("استثمار", 0.2, 9);
-        let forms: Vec<_> = found.iter().map(|alike| alike.form).collect();
-        assert_eq!(forms, ["استثمار", "الاستثمارات", "مستثمرون"]);
+        let forms: Vec<_> = found
+            .iter()
+            .map(|alike| (&*alike.form.form, alike.form.articles, alike.form.clitics))
+            .collect();
+        assert_eq!(forms, [words[0], words[1], words[2]],);
         assert!((found[0].likeness - 1.0).abs() < f32::EPSILON);
         assert_eq!(similar.find("استثمار", 0.3, 1).len(), 1);
         assert!(similar.find("ابت", 0.1, 9).is_empty());
@@ -244,13 +262,13 @@ mod tests {
 
     #[test]
     fn lists_come_back() {
-        let list = [0, 1, 127, 128, 300, 70_000, 4_000_000_000];
+        let list = [0, 1, 127, 128, 300, 70_000, 4_000_000_000].map(|number| ("", number));
         let mut bytes = Vec::new();
         pack(&list, &mut bytes);
         let mut rest = &bytes[..];
         assert_eq!(unpack(&mut rest), Some(7));
         let mut number = 0;
-        for expected in list {
+        for (_, expected) in list {
             number += unpack(&mut rest).unwrap();
             assert_eq!(number, expected);
         }
