@@ -7,9 +7,10 @@
 use std::collections::HashSet;
 
 use super::dateline::is_date;
+use super::hints::{calls, hints};
 use super::lines::Line;
 use super::links::{has_debris, is_built_as_headline};
-use super::markers::{How, calls, hints, mark};
+use super::markers::{How, mark};
 use super::second::content;
 use crate::corpus::ZoneKind::{self, Body, Dateline, Furniture, Related, Source, Tags};
 

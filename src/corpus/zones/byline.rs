@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
+use super::hints::hints;
 use super::lines::Line;
 use super::links::is_built_as_headline;
-use super::markers::hints;
 use crate::arabic::words;
 use crate::corpus::ZoneKind;
 

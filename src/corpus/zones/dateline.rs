@@ -4,8 +4,9 @@
 //! knows it. Knows names of agencies, places and months, not of people: a part that it does not
 //! know may be a writer if it is short and stands beside one that it does.
 
+use super::hints::hints;
 use super::lines::Line;
-use super::markers::{Sense, hints, known};
+use super::markers::{Sense, known};
 use crate::arabic::words;
 use crate::corpus::ZoneKind;
 

@@ -8,11 +8,12 @@ use super::below::label_below;
 use super::chrome::chrome;
 use super::dateline::is_date;
 use super::headline::is_arabic;
+use super::hints::hints;
 use super::lines::{LONGEST_HEADLINE, Line};
 use super::links::{
     ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
 };
-use super::markers::{How, hints, mark};
+use super::markers::{How, mark};
 use super::second::opens_story;
 use super::top::label_top;
 use crate::corpus::ZoneKind::{self, Body, Furniture, Related, Source, Tags};

@@ -237,24 +237,8 @@ pub(super) fn known(forms: &[String], wanted: impl Fn(Sense) -> bool) -> Option<
     Some((marker.sense, marker.words.len()))
 }
 
-/// Whether a word of `text` hints at `kind`. Proves something in short lines only.
-pub(super) fn hints(text: &str, kind: ZoneKind) -> bool {
-    let mut all = words(text);
-    while all.advance() {
-        if is_listed(all.form(), kind, How::Hint) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether the first word of `text` asks its reader to do something for the site.
-pub(super) fn calls(text: &str) -> bool {
-    let mut all = words(text);
-    all.advance() && is_listed(all.form(), ZoneKind::Furniture, How::Call)
-}
-
-fn is_listed(form: &str, kind: ZoneKind, how: How) -> bool {
+/// Whether the folded `form` is in the list by itself as this.
+pub(super) fn is_listed(form: &str, kind: ZoneKind, how: How) -> bool {
     let is_it = |marker: &Marker| {
         marker.how == how && marker.sense == Sense::Zone(kind) && marker.words.len() == 1
     };

@@ -21,6 +21,7 @@ mod chrome;
 mod dateline;
 mod ending;
 mod headline;
+mod hints;
 mod label;
 mod lines;
 mod links;
@@ -34,6 +35,8 @@ mod cases;
 mod properties;
 #[cfg(test)]
 mod seeds;
+#[cfg(test)]
+mod wordings;
 
 use std::ops::Range;
 

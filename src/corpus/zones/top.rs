@@ -5,8 +5,9 @@ use super::byline;
 use super::chrome::chrome;
 use super::dateline::{is_date, is_dateline};
 use super::headline::{has_words, is_arabic, is_headline, repeats};
+use super::hints::hints;
 use super::lines::Line;
-use super::markers::{How, hints, mark};
+use super::markers::{How, mark};
 use crate::corpus::ZoneKind;
 
 /// A text without paragraphs has a top of at most this many lines.
