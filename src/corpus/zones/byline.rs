@@ -24,6 +24,7 @@ pub(super) fn is_byline(line: &Line, below: &[Line]) -> bool {
     if !is_above_text
         || line.words > MOST_WORDS
         || is_sentence
+        || line.text.contains(['«', '"', '“'])
         || line.text.contains(char::is_numeric)
     {
         return false;
@@ -37,7 +38,12 @@ pub(super) fn is_byline(line: &Line, below: &[Line]) -> bool {
     match parts.len() {
         1 if line.text.ends_with(SIGNS) => is_short(&parts[0]) || parts[0].contains(" من "),
         1 => is_name(line, below),
-        2 => parts.iter().all(is_short) && !is_built_as_headline(line),
+        // Dashes around words are no signs between a place and a writer.
+        2 => {
+            !line.text.ends_with(['-', '–', '—'])
+                && parts.iter().all(is_short)
+                && !is_built_as_headline(line)
+        }
         _ => false,
     }
 }
@@ -78,6 +84,11 @@ fn is_name(line: &Line, below: &[Line]) -> bool {
                 | "هل"
                 | "كيف"
                 | "بين"
+                | "صوره"
+                | "محافظ"
+                | "مدير"
+                | "رييس"
+                | "وزير"
         )
     };
     let starts_with_article = words(line.text)
@@ -111,6 +122,9 @@ mod tests {
             ("وادي التين/ سامي رشيد:", true),
             ("وادي التين - سامي رشيد", true),
             ("سامي رشيد", true),
+            ("سامي رشيد - رحمه الله -", false),
+            ("افتتاح «تل ـ الورد»", false),
+            ("رئيس الجمعية", false),
             ("انقطاع المياه", false),
             ("عطش في القرى", false),
             ("الوزير: المياه تعود غدا", false),

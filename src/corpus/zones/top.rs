@@ -41,8 +41,6 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         Headline::Known(text) => super::lines::lines(text).first().copied(),
         _ => title.map(|title| lines[title]),
     };
-    let has_title = known.is_some();
-    let below = &lines[end..];
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -52,9 +50,9 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
             continue;
         }
         let is_above = || has_head && title.is_some_and(|title| i < title) && is_section(line);
-        let is_copy = || known.is_some_and(|known| repeats(line, &known));
+        let is_copy = || known.is_some_and(|known| is_copy(line, &known, headline, &lines[end..]));
         let is_writer =
-            || has_title && i + 1 == end && title != Some(end) && byline::is_byline(line, below);
+            || known.is_some() && i + 1 == end && byline::is_byline(line, &lines[end..]);
         let named = before_paragraph(line, is_arabic);
         if named == Some(ZoneKind::Related) && title.is_none_or(|title| title < i) {
             return i; // what follows are links
@@ -72,6 +70,14 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         };
     }
     end
+}
+
+/// Whether `line`, above the lines `below`, is the headline `known` again. Where that is from elsewhere
+/// the line may also be the first of a poem named after it, or the name in it below a picture.
+fn is_copy(line: &Line, known: &Line, headline: Headline, below: &[Line]) -> bool {
+    let is_certain =
+        || below.first().is_some_and(Line::is_paragraph) && line.words * 2 >= known.words;
+    repeats(line, known) && (headline == Headline::InText || is_certain())
 }
 
 /// How many of the first lines, above a headline, are of the site: its name, the weather, where one is.
