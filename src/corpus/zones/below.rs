@@ -176,7 +176,7 @@ fn row(line: &Line, article: &[Line]) -> Option<ZoneKind> {
     const FEWEST: usize = 3;
     const LONGEST_PIECE: usize = 3;
     const LONGEST_ROW: usize = 40;
-    if line.words > LONGEST_ROW || line.ends_a_sentence() {
+    if line.words > LONGEST_ROW || line.ends() {
         return None;
     }
     let (label, rest) = line.text.split_once(':').unwrap_or(("", line.text));
