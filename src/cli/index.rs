@@ -15,9 +15,9 @@ use super::progress::Progress;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads text (.txt), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml, .trec) and feeds
-/// (.xml, .rss, .atom); the same packed (.gz, .zst), and what is in archives (.zip, .tar, .tar.gz,
-/// .tar.zst). Files that did not change are not read again; files that are gone leave the index.
+/// Reads text (.txt), saved pages (.html), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml,
+/// .trec) and feeds (.xml, .rss, .atom); the same packed (.gz, .zst), and what is in archives (.zip, .tar,
+/// .tar.gz, .tar.zst). Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -32,6 +32,8 @@ pub enum Kind {
     Tsv,
     /// Articles between tags, as TREC has them, or a feed: `.xml`, `.sgml`, `.sgm`, `.trec`, `.rss`, `.atom`.
     Markup,
+    /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
+    Html,
     /// Files one behind the other: `.tar`.
     Tar,
     /// Files packed one by one: `.zip`.
@@ -48,7 +50,7 @@ pub struct Format {
 }
 
 /// The formats that are read, for messages.
-pub const READABLE: &str = ".txt, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar";
+pub const READABLE: &str = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar";
 
 impl Format {
     /// A kind that is not packed.
@@ -124,6 +126,7 @@ impl Format {
         match start.first() {
             Some(b'{') if is_whole => Kind::JsonLines,
             Some(b'{' | b'[') => Kind::Json,
+            Some(b'<') if is_page(start) => Kind::Html,
             Some(b'<') => Kind::Markup,
             _ => Self::guess_table(line).unwrap_or(Kind::Text),
         }
@@ -160,11 +163,20 @@ impl Format {
             "csv" => Kind::Csv,
             "tsv" => Kind::Tsv,
             "xml" | "sgml" | "sgm" | "trec" | "rss" | "atom" => Kind::Markup,
+            "html" | "htm" | "xhtml" => Kind::Html,
             "tar" => Kind::Tar,
             "zip" => Kind::Zip,
             _ => return None,
         })
     }
+}
+
+/// Whether bytes begin as those of a web page do.
+fn is_page(start: &[u8]) -> bool {
+    ["<!doctype html", "<html"].iter().any(|tag| {
+        let start = start.get(..tag.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    })
 }
 
 fn extension(path: &Path) -> Option<String> {
@@ -188,7 +200,9 @@ mod tests {
             ("a.zip.gz", None),
             ("a.gz", None),
             ("txt", None),
-            ("a.html", None),
+            ("a.HTM", Some((Kind::Html, Plain))),
+            ("a.html.gz", Some((Kind::Html, Gzip))),
+            ("a.pdf", None),
         ] {
             let format = Format::of(Path::new(name));
             let found = format.map(|format| (format.kind, format.compression));
@@ -204,6 +218,9 @@ mod tests {
             ("{\n \"text\": \"a\"}", Kind::Json),
             ("[{", Kind::Json),
             ("<?xml", Kind::Markup),
+            ("\u{FEFF}\n<!DOCTYPE HTML><p>", Kind::Html),
+            ("<html lang=ar>", Kind::Html),
+            ("<htm", Kind::Markup),
             ("id,title,text\n1,", Kind::Csv),
             ("\u{FEFF}\"id\";\"نص\"\n", Kind::Csv),
             ("id\ttext\n", Kind::Tsv),

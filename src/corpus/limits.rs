@@ -9,18 +9,21 @@ use super::skip::SkipReason;
 /// The largest file, unpacked and in bytes, that is read whole.
 pub const LARGEST_TEXT: u64 = 256 << 20;
 
+/// The largest page, unpacked and in bytes; its tree takes about thirteen times as much.
+pub const LARGEST_PAGE: u64 = 16 << 20;
+
 /// The largest record of a collection, in bytes.
 pub const LARGEST_RECORD: u64 = 64 << 20;
 
 /// All bytes of `input`.
 ///
 /// # Errors
-/// If it fails, or is larger than [`LARGEST_TEXT`].
-pub fn read_whole(input: &mut dyn BufRead) -> Result<Vec<u8>, SkipReason> {
+/// If it fails, or is larger than `largest`.
+pub fn read_whole(input: &mut dyn BufRead, largest: u64) -> Result<Vec<u8>, SkipReason> {
     let mut bytes = Vec::new();
-    let length = input.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
-    if length as u64 > LARGEST_TEXT {
-        return Err(SkipReason::TooLarge(LARGEST_TEXT));
+    let length = input.take(largest + 1).read_to_end(&mut bytes)?;
+    if length as u64 > largest {
+        return Err(SkipReason::TooLarge(largest));
     }
     Ok(bytes)
 }
@@ -98,8 +101,8 @@ mod tests {
         assert_eq!(line, b"abc\n");
         assert!(!read_until(&mut input, b'\n', &mut line).unwrap().0);
         assert_eq!(
-            read_whole(&mut spaces(LARGEST_TEXT)),
-            Err(SkipReason::TooLarge(LARGEST_TEXT))
+            read_whole(&mut spaces(LARGEST_PAGE), LARGEST_PAGE),
+            Err(SkipReason::TooLarge(LARGEST_PAGE))
         );
         assert!(
             io::copy(

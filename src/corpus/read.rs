@@ -13,8 +13,8 @@ use super::compression::unpack;
 use super::encoding::{Encoding, EncodingChoice, decode, decode_stream};
 use super::fields::FieldMap;
 use super::format::{Format, Kind};
-use super::formats::{csv, json, json_lines, markup};
-use super::limits::read_whole;
+use super::formats::{csv, html, json, json_lines, markup, text};
+use super::limits::{LARGEST_PAGE, LARGEST_TEXT, read_whole};
 use super::sink::{Found, Sink};
 use super::skip::SkipReason;
 
@@ -103,8 +103,14 @@ fn read_kind(kind: Kind, input: &mut dyn BufRead, sink: &mut Sink) -> Result<(),
     let before = sink.found();
     match kind {
         Kind::Text => {
-            let decoded = decode(read_whole(input)?, sink.hint())?;
-            sink.text(&decoded)?;
+            let decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
+            let articles = text::articles(sink.name(), &decoded.text)?;
+            sink.whole(&decoded, articles);
+        }
+        Kind::Html => {
+            let decoded = decode(read_whole(input, LARGEST_PAGE)?, sink.hint())?;
+            let articles = html::articles(sink.name(), &decoded.text)?;
+            sink.whole(&decoded, articles);
         }
         Kind::Tar => return read_tar(input, sink),
         Kind::Zip => return Err(SkipReason::ZipInStream),

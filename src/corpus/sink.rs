@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use super::article::Article;
 use super::encoding::{Decoded, Encoding, Hint};
 use super::fields::{FieldMap, Part};
-use super::formats::text;
 use super::read::{ReadFile, ReadOptions};
 use super::record::{self, Record};
 use super::skip::SkipReason;
@@ -60,6 +59,12 @@ impl<'a> Sink<'a> {
             told: BTreeSet::new(),
             found: 0,
         }
+    }
+
+    /// The name of the file that is being read.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The names of fields.
@@ -122,19 +127,15 @@ impl<'a> Sink<'a> {
         result
     }
 
-    /// Takes the text of a file that is one article, or several stories.
-    ///
-    /// # Errors
-    /// If there is no word in it.
-    pub fn text(&mut self, decoded: &Decoded) -> Result<(), SkipReason> {
+    /// Takes the articles of a file that is one text, as it was decoded.
+    pub fn whole(&mut self, decoded: &Decoded, articles: Vec<Article>) {
         self.encoding = decoded.encoding;
         let note = decoded.note();
-        for mut article in text::articles(&self.name, &decoded.text)? {
+        for mut article in articles {
             article.note.clone_from(&note);
             self.give(Found::Article(article));
         }
         self.file_note = note;
-        Ok(())
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its

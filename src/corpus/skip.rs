@@ -40,6 +40,9 @@ pub enum SkipReason {
     /// No word in it.
     #[error("empty: there is no word in it")]
     Empty,
+    /// A page without a main text.
+    #[error("empty: there is no main text in the page (what scripts put there is not seen)")]
+    NoMainText,
     /// A text or a record with more bytes than this.
     #[error("larger than {} MiB", .0 >> 20)]
     TooLarge(u64),

@@ -189,7 +189,7 @@ fn status_counts() {
     world.write("seeds/empty.txt", "\n");
     world.write("seeds/legacy.txt", b"\xF0\xD2\xC9\xD7\xC5\xD4");
     world.write("seeds/binary.txt", b"\0\0");
-    world.write("seeds/page.html", "<p>");
+    world.write("seeds/page.pdf", "<p>");
     assert_snapshot!(world.run(&["index", "seeds"]), @"
     exit 0
     --- stdout

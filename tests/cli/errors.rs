@@ -174,7 +174,7 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     exit 0
     --- stdout
     --- stderr
-    files: no file found that fihris reads (.txt, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
+    files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
     ");
     assert_snapshot!(world.run(&["search", "قره"]), @"
     exit 1
@@ -182,12 +182,12 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     --- stderr
     nothing found
     ");
-    world.write("page.html", "<p>");
-    assert_snapshot!(world.run(&["index", "page.html"]), @"
+    world.write("page.pdf", "<p>");
+    assert_snapshot!(world.run(&["index", "page.pdf"]), @"
     exit 0
     --- stdout
     --- stderr
-    skipped: page.html: not a kind of file that fihris reads (.txt, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    skipped: page.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
     files: 1 skipped; 0 articles in the index; TIME
     ");
 }

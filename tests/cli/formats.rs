@@ -277,3 +277,22 @@ fn fields_are_guessed_told_and_named() {
     "#);
     assert_eq!(world.stdout(&["search", "موجز", "--count"]), "2\n");
 }
+
+#[test]
+fn a_saved_page_gives_its_article() {
+    let mut world = World::new();
+    let page = "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1256'>
+        <title>المكتبة تفتح قاعة &quot;المخطوطات&quot; - صحيفة النهر</title><meta property=og:site_name content='صحيفة النهر'></head>
+        <body><ul class=menu><li><a href=/>الرئيسية</a><li><a href=/s>سياسة</a></ul>
+        <div><h1>المكتبة تفتح قاعة &quot;المخطوطات&quot;</h1><time datetime=2024-02-11T08:00>أمس</time>
+        <p>تضم القاعة الجديدة مخطوطات نادرة، وخرائط قديمة، وصورا لم تعرض من قبل، كما قال أمين المكتبة.</p>
+        <p>وأضاف أن الدخول مجاني، وأن الأبواب تفتح كل صباح، ما عدا يوم الجمعة، حتى نهاية العام.</p></div>
+        <script>var s = 'برنامج';</script><footer>جميع الحقوق محفوظة</footer></body></html>";
+    let (bytes, ..) = encoding_rs::WINDOWS_1256.encode(page);
+    world.write("page.html", bytes);
+    world.write("empty.htm", "<html><div id=app></div></html>");
+    assert_snapshot!(world.run(&["index", "."]));
+    assert_snapshot!(world.run(&["search", "المخطوطات", "--format", "json"]));
+    assert_snapshot!(world.run(&["search", "الرئيسية OR برنامج OR الحقوق", "--zones", "all"]));
+    assert_snapshot!(world.run(&["show", "--zones", "page.html"]));
+}

@@ -57,7 +57,7 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     exit 0
     --- stdout
     --- stderr
-    files: no file found that fihris reads (.txt, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 3 articles in the index; TIME
+    files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 3 articles in the index; TIME
     ");
     assert_snapshot!(world.run(&["index", "--files-from", "none"]), @"
     exit 2

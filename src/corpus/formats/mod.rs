@@ -6,6 +6,7 @@
 pub mod csv;
 pub mod doc;
 pub mod feed;
+pub mod html;
 pub mod json;
 pub mod json_lines;
 pub mod markup;

@@ -1,0 +1,94 @@
+//! HTML: a saved page becomes an article.
+//!
+//! The bytes are decoded already ([`crate::corpus::encoding`]). [`page`] finds the text of the article between menus and
+//! the like (`main_text`, by the rules of Mozilla's Readability), writes it a block a line (`lines`), and
+//! reads what the page says of itself (`metadata`, `linked_data`). It does not know what the parts of
+//! the text are: that is for the zones. Scripts do not run: a text that only they put there is not seen.
+
+mod lines;
+mod linked_data;
+mod main_text;
+mod metadata;
+mod nesting;
+mod title;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use dom_query::Document;
+
+use crate::arabic::words;
+use crate::corpus::article::Article;
+use crate::corpus::skip::SkipReason;
+
+/// What an article needs of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The headline, without the name of the site.
+    pub title: Option<String>,
+    /// When it was published, as the page writes it for machines.
+    pub published: Option<String>,
+    /// The name of the site.
+    pub site: Option<String>,
+    /// The language, as the page names it: `ar`, `ar-EG`.
+    pub language: Option<String>,
+    /// Where the page belongs on the web.
+    pub address: Option<String>,
+    /// Its key words.
+    pub tags: Vec<String>,
+    /// The main text: a block a line, an empty line between paragraphs; empty if there is none.
+    pub text: String,
+}
+
+/// What is in a page.
+///
+/// ```
+/// let page = fihris::corpus::formats::html::page("<title>خبر</title><p>وصل <b>ال</b>رئيس إلى المدينة.<br>ثم غادر.");
+/// assert_eq!(page.title.as_deref(), Some("خبر"));
+/// assert_eq!(page.text, "وصل الرئيس إلى المدينة.\nثم غادر.");
+/// ```
+#[must_use]
+pub fn page(html: &str) -> Page {
+    let document = Document::from(&*nesting::shallow(html));
+    let linked = linked_data::of(&document);
+    let mut page = metadata::of(&document, &linked);
+    page.text = main_text::of(document);
+    // Where scripts put the text into the page, this may be the only place that has it.
+    if let Some(body) = linked.body
+        && body.len() > 2 * page.text.len()
+    {
+        page.text = body;
+    }
+    page
+}
+
+/// The article in the page `html`, or the stories in it; `file` is where it comes from.
+///
+/// # Errors
+/// [`SkipReason::NoMainText`] if there is no word in its main text.
+pub fn articles(file: &str, html: &str) -> Result<Vec<Article>, SkipReason> {
+    let page = page(html);
+    if !words(&page.text).advance() {
+        return Err(SkipReason::NoMainText);
+    }
+    let title = page.title.unwrap_or_default();
+    let mut articles = Article::of_title_and_body(file, file, &title, &page.text);
+    let tags = (!page.tags.is_empty()).then(|| page.tags.join("، "));
+    let fields: BTreeMap<String, String> = [
+        ("address", page.address),
+        ("language", page.language),
+        ("tags", tags),
+        ("date", page.published.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name.to_string(), value?)))
+    .collect();
+    for article in &mut articles {
+        article.source.clone_from(&page.site);
+        article.find_published(page.published.as_deref());
+        article.fields.clone_from(&fields);
+    }
+    Ok(articles)
+}
