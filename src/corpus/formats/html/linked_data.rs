@@ -22,7 +22,7 @@ pub(super) struct LinkedData {
 /// What the first article in the linked data of `document` has.
 pub(super) fn of(document: &Document) -> LinkedData {
     let mut objects = Vec::new();
-    for script in document.select("script[type*='ld+json']").iter() {
+    for script in &document.select("script[type*='ld+json']") {
         // Control characters end no string in JSON, but stand in many.
         let json = script.text().replace(|c: char| c.is_control(), " ");
         let start = json.find(['{', '[']).unwrap_or(0);
@@ -69,7 +69,9 @@ fn collect(value: Value, objects: &mut Vec<Map<String, Value>>) {
         Value::Object(mut object) => {
             let graph = object.remove("@graph");
             objects.push(object);
-            graph.into_iter().for_each(|value| collect(value, objects));
+            if let Some(graph) = graph {
+                collect(graph, objects);
+            }
         }
         _ => {}
     }

@@ -10,10 +10,9 @@ const THIRD: &str = "وكانت البلدية أعلنت، في بيان نشر
 
 /// A page of an invented site around `article`.
 fn around(article: &str) -> String {
-    let menu: String = ["الرئيسية", "سياسة", "اقتصاد", "رياضة"]
-        .iter()
+    let menu = ["الرئيسية", "سياسة", "اقتصاد", "رياضة"]
         .map(|name| format!("<li><a href='/{name}'>{name}</a></li>"))
-        .collect();
+        .concat();
     format!(
         "<!doctype html><html lang=ar><head><title>مدرسة جديدة | صحيفة النهر</title>
         <meta property='og:site_name' content='صحيفة النهر'><style>p {{ color: red }}</style></head>
