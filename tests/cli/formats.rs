@@ -280,7 +280,7 @@ fn fields_are_guessed_told_and_named() {
 
 #[test]
 fn a_saved_page_gives_its_article() {
-    let mut world = World::new();
+    let world = World::new();
     let page = "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1256'>
         <title>المكتبة تفتح قاعة &quot;المخطوطات&quot; - صحيفة النهر</title><meta property=og:site_name content='صحيفة النهر'></head>
         <body><ul class=menu><li><a href=/>الرئيسية</a><li><a href=/s>سياسة</a></ul>
