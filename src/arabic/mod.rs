@@ -18,6 +18,7 @@ mod numbers;
 pub mod stop_words;
 pub mod transliteration;
 pub mod variants;
+pub mod vowels;
 pub mod words;
 
 pub use fold::fold;

@@ -8,6 +8,8 @@ use fihris::arabic::words;
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
+use fihris::query::parse::{Problem, parse_with};
+use fihris::query::syntax::Syntax;
 use fihris::query::{Filter, Query, QueryError, ResolveOptions, Resolver, Spellings, parse};
 
 use super::context::Context;
@@ -75,9 +77,10 @@ impl AskArgs {
     pub fn ask(&self, context: &Context) -> Result<Asked, Failure> {
         let variants = self.matching.spellings.load(context)?;
         let places = context.places()?;
-        let syntax = parse(&self.query).map_err(|error| misunderstood(&self.query, &error))?;
+        check(&self.query)?;
         let within = update_first(context, &places, &self.paths)?;
         let index = context.open()?;
+        let syntax = understood(&self.query, &index)?;
         let spellings = Spellings::new(&variants);
         let resolver = Resolver::new(index.vocabulary(), &spellings, self.matching.options());
         let query = resolver.resolve(&syntax);
@@ -119,8 +122,23 @@ pub fn update_first(
     Ok(names)
 }
 
-/// Says what in the query is not understood, with a pointer to the place.
-pub fn misunderstood(query: &str, error: &QueryError) -> Failure {
+/// Looks for mistakes in a query that can be told before there is an index.
+pub fn check(query: &str) -> Result<(), Failure> {
+    match parse(query) {
+        Err(error) if !matches!(error.problem, Problem::NoField(_)) => {
+            Err(misunderstood(query, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The tree of a query, in which fields of the articles in `index` may be named.
+pub fn understood(query: &str, index: &Index) -> Result<Syntax, Failure> {
+    parse_with(query, &index.field_names()?).map_err(|error| misunderstood(query, &error))
+}
+
+/// Says what in the query is not understood, with a pointer to the place and what was meant perhaps.
+fn misunderstood(query: &str, error: &QueryError) -> Failure {
     let before = one_line(&query[..error.range.start]);
     let there = one_line(&query[error.range.start..]);
     let place = match (before.trim(), there.trim()) {
@@ -132,6 +150,9 @@ pub fn misunderstood(query: &str, error: &QueryError) -> Failure {
     };
     Failure::new(
         format!("the query is not understood: {}{place}", error.problem),
-        "see fihris search --help for what can be asked",
+        match &error.suggestion {
+            Some(suggestion) => format!("perhaps this was meant:\n{}", one_line(suggestion)),
+            None => "fihris help queries shows what can be asked".to_string(),
+        },
     )
 }

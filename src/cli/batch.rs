@@ -10,8 +10,9 @@ use serde::Serialize;
 use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
+use fihris::query::parse::parse_with;
 use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Filter, Ranked, Resolver, Wanted, parse, search};
+use fihris::query::{Filter, Ranked, Resolver, Wanted, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
@@ -31,6 +32,8 @@ pub struct Batch<'a> {
     pub index: &'a Index,
     pub resolver: &'a Resolver<'a>,
     pub filter: &'a Filter,
+    /// The names of fields that articles have.
+    pub fields: Vec<String>,
     pub limit: usize,
     pub format: SearchFormat,
 }
@@ -76,7 +79,7 @@ impl Batch<'_> {
 
     /// Answers one query; what cannot be parsed is taken for plain words, and said so.
     fn answer(&self, asked: &Asked) -> Result<(Ranked, Option<String>), Failure> {
-        let (syntax, problem) = match parse(&asked.text) {
+        let (syntax, problem) = match parse_with(&asked.text, &self.fields) {
             Ok(syntax) => (syntax, None),
             Err(error) => match plain_words(&asked.text) {
                 Some(syntax) => (syntax, Some(format!("taken for plain words: {error}"))),

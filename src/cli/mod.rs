@@ -17,6 +17,7 @@ mod kwic;
 mod learn;
 mod list;
 mod progress;
+mod queries;
 mod search;
 mod show;
 mod status;
@@ -76,6 +77,7 @@ enum Command {
     Timeline(timeline::Args),
     Status(status::Args),
     Analyze(analyze::Args),
+    Queries(queries::Args),
 }
 
 /// Runs the program.
@@ -103,5 +105,6 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Timeline(args) => timeline::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
+        Command::Queries(args) => queries::run(&context, &args),
     }
 }

@@ -10,23 +10,21 @@ use fihris::output::copies::Copy;
 use fihris::output::hits;
 use fihris::output::json::{self, Line};
 use fihris::query::{
-    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse, search,
+    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, search,
 };
 
 use super::Outcome;
 use super::answer::Answer;
-use super::ask::{MatchArgs, misunderstood, update_first};
+use super::ask::{MatchArgs, check, understood, update_first};
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
 use super::failure::Failure;
 
 /// Find articles
 ///
-/// All words are required, in any order and with any clitics, endings and known spellings:
-///   "a b"   words in this order      -a      not this word      a OR b  either
-///   a*      words that begin so      =a      exactly as written title:a in the headline
+/// All words are required, in any order and with any clitics, endings and known spellings.
+/// fihris help queries shows all that can be asked.
 #[derive(Debug, clap::Args)]
-#[command(verbatim_doc_comment)]
 pub struct Args {
     /// What to look for; quote it, for the shell
     #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
@@ -81,10 +79,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     let variants = args.matching.spellings.load(context)?;
     let places = context.places()?;
-    let syntax = match &args.queries {
-        Some(_) => None,
-        None => Some(parse(&text).map_err(|error| misunderstood(&text, &error))?),
-    };
+    if args.queries.is_none() {
+        check(&text)?;
+    }
     let within = update_first(context, &places, &paths)?;
     let filter = args.matching.filter.filter(within);
     let index = context.open()?;
@@ -97,17 +94,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     let some = Resolver::new(index.vocabulary(), &spellings, some);
     let mut out = context.out();
-    let Some(syntax) = syntax else {
+    if let Some(file) = &args.queries {
         let batch = Batch {
             index: &index,
             resolver: &resolver,
             filter: &filter,
+            fields: index.field_names()?,
             limit: args.limit,
             format: args.format,
         };
-        let file = args.queries.clone().unwrap_or_default();
-        return batch.run(&file, &mut out);
-    };
+        return batch.run(file, &mut out);
+    }
+    let syntax = understood(&text, &index)?;
     let mut query = resolver.resolve(&syntax);
     let limit = match args {
         Args { count: true, .. } => 0,

@@ -13,7 +13,7 @@ use super::schema::schema;
 use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// Carried by every commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

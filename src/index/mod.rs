@@ -12,6 +12,7 @@ pub mod error;
 pub mod folder;
 pub mod learn;
 pub mod manifest;
+pub mod named;
 pub mod open;
 pub mod options;
 pub mod plan;

@@ -18,6 +18,7 @@ use super::days::Days;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
+use super::named;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
 use super::stored;
@@ -145,6 +146,14 @@ impl Index {
     /// If the index cannot be read.
     pub fn files(&self) -> Result<std::collections::BTreeMap<String, FileRecord>, IndexError> {
         Ok(records(&self.searcher)?)
+    }
+
+    /// The names of the fields that articles have besides those that fihris knows.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn field_names(&self) -> Result<Vec<String>, IndexError> {
+        named::names(&self.searcher, &self.fields.article)
     }
 
     /// The days on which its articles were published.

@@ -35,6 +35,8 @@ pub struct ArticleFields {
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
     pub layout: Field,
+    /// The words of each field of the input, as [`super::named`] has them.
+    pub named: Field,
     /// What the input says besides, as JSON, stored only.
     pub other: Field,
 }
@@ -96,7 +98,8 @@ pub fn schema() -> (Schema, Fields) {
         file: builder.add_text_field("file", STRING | FAST | STORED),
         text: builder.add_text_field("text", words.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), words.clone())),
-        origin: builder.add_text_field("origin", words),
+        origin: builder.add_text_field("origin", words.clone()),
+        named: builder.add_text_field("named", words),
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
         sketch: builder.add_u64_field("sketch", FAST),

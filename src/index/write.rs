@@ -12,6 +12,7 @@ use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};
 use super::days;
 use super::error::IndexError;
 use super::manifest::Manifest;
+use super::named;
 use super::record::FileRecord;
 use super::schema::Fields;
 use super::stored::layout;
@@ -95,6 +96,9 @@ impl<'a> Transaction<'a> {
         if !article.fields.is_empty() {
             let json = serde_json::to_string(&article.fields).unwrap_or_default();
             document.add_text(fields.other, json);
+            for value in named::values(&article.fields) {
+                document.add_pre_tokenized_text(fields.named, value);
+            }
         }
         for zone in &article.zones {
             let text = &article.text[zone.range.clone()];

@@ -6,9 +6,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::near::near;
 use super::resolution::{Member, Query, Resolution, Rule};
-use super::syntax::{AskedPeriod, Scope};
-use crate::corpus::Article;
+use super::search::Part;
+use super::syntax::AskedPeriod;
+use crate::corpus::{Article, ZoneKind, ZoneSet};
 use crate::index::stored::Placed;
 
 /// A word of the text, or a name of several, that matches.
@@ -26,8 +28,17 @@ pub struct Mark {
 
 /// Finds the marks of one query in articles.
 pub struct Marker<'a> {
-    leaves: Vec<(usize, Scope, Vec<Slot<'a>>)>,
+    leaves: Vec<MarkedLeaf<'a>>,
     periods: Vec<&'a AskedPeriod>,
+}
+
+/// A leaf, ready to be looked for in texts.
+struct MarkedLeaf<'a> {
+    /// Its number in the query.
+    number: usize,
+    zones: ZoneSet,
+    near: Option<u32>,
+    slots: Vec<Slot<'a>>,
 }
 
 /// A resolved word, ready to be looked up by its forms.
@@ -51,7 +62,12 @@ impl<'a> Marker<'a> {
     pub fn new(query: &'a Query) -> Self {
         let leaf = |i: usize| {
             let leaf = &query.leaves[i];
-            (i, leaf.scope, leaf.slots.iter().map(Slot::new).collect())
+            MarkedLeaf {
+                number: i,
+                zones: leaf.scope.zones(),
+                near: leaf.near,
+                slots: leaf.slots.iter().map(Slot::new).collect(),
+            }
         };
         Self {
             leaves: query.wanted().into_iter().map(leaf).collect(),
@@ -64,21 +80,17 @@ impl<'a> Marker<'a> {
     #[must_use]
     pub fn marks(&self, article: &Article, words: &[Placed]) -> Vec<Mark> {
         let mut marks = Vec::new();
-        for (leaf, scope, slots) in &self.leaves {
-            let mut found = Vec::new();
-            for first in 0..words.len() {
-                if scope.zones().contains(words[first].zone)
-                    && let Some(matches) = match_slots(slots, article, words, first)
-                {
-                    found.extend(slots.iter().zip(matches));
-                }
-            }
+        for leaf in &self.leaves {
+            let found = match leaf.near {
+                None => leaf.side_by_side(article, words),
+                Some(distance) => leaf.together(article, words, distance),
+            };
             marks.extend(found.into_iter().map(|(slot, found)| Mark {
                 range: words[found.first].range.start
                     ..words[found.first + found.length - 1].range.end,
                 asked: slot.typed(),
                 rule: found.rule,
-                leaf: *leaf,
+                leaf: leaf.number,
             }));
         }
         marks.extend(self.dates(article));
@@ -119,6 +131,61 @@ impl Marker<'_> {
             }
         }
         marks
+    }
+}
+
+impl<'a> MarkedLeaf<'a> {
+    /// Where its words stand one behind the other.
+    fn side_by_side(&self, article: &Article, words: &[Placed]) -> Vec<(&Slot<'a>, Match)> {
+        let starts = (0..words.len()).filter(|&first| self.zones.contains(words[first].zone));
+        let matches = starts.filter_map(|first| match_slots(&self.slots, article, words, first));
+        matches
+            .flat_map(|matches| self.slots.iter().zip(matches))
+            .collect()
+    }
+
+    /// Where its words stand near each other.
+    fn together(
+        &self,
+        article: &Article,
+        words: &[Placed],
+        distance: u32,
+    ) -> Vec<(&Slot<'a>, Match)> {
+        let mut marked = Vec::new();
+        for part in self.parts() {
+            let meant = (0..words.len()).filter(|&i| self.zones.contains(words[i].zone));
+            let inside: Vec<(usize, u32)> = meant
+                .filter_map(|i| Some((i, part.position(&words[i])?)))
+                .collect();
+            let places = |slot: &Slot| -> Vec<(Match, Range<u32>)> {
+                let place = |&(first, position): &(usize, u32)| {
+                    let found = *slot.matches(article, words, first).first()?;
+                    let length = u32::try_from(found.length).ok()?;
+                    Some((found, position..position + length))
+                };
+                inside.iter().filter_map(place).collect()
+            };
+            let found: Vec<Vec<_>> = self.slots.iter().map(places).collect();
+            let ranges = |places: &Vec<(Match, Range<u32>)>| {
+                places.iter().map(|(_, range)| range.clone()).collect()
+            };
+            let ranges: Vec<Vec<Range<u32>>> = found.iter().map(ranges).collect();
+            for near in near(&ranges, distance) {
+                let chosen = self.slots.iter().zip(&found).zip(near.chosen);
+                marked.extend(chosen.map(|((slot, places), i)| (slot, places[i].0)));
+            }
+        }
+        marked
+    }
+
+    /// The parts of a text in which positions count on.
+    fn parts(&self) -> Vec<Part<'static>> {
+        let has_body = self.zones.contains(ZoneKind::Body);
+        let kinds = ZoneKind::ALL.into_iter().filter(|kind| {
+            self.zones.contains(*kind) && !(has_body && ZoneSet::SEARCHED.contains(*kind))
+        });
+        let searched = has_body.then_some(Part::Searched);
+        searched.into_iter().chain(kinds.map(Part::Zone)).collect()
     }
 }
 
@@ -198,8 +265,8 @@ impl<'a> Slot<'a> {
         {
             matches.push(self.found(article, words, first, 1, member.rule));
         }
-        if let Some(typed) = &self.set.exactly {
-            matches.retain(|_| article.text[words[first].range.clone()] == **typed);
+        if let Some(written) = &self.set.written {
+            matches.retain(|_| written.allows(&article.text[words[first].range.clone()]));
         }
         matches.sort_by_key(|found| std::cmp::Reverse(found.length));
         matches

@@ -8,10 +8,11 @@
 //! Uses the index's vocabulary, postings and texts; knows nothing of output.
 
 mod family;
-mod lex;
+mod near;
 
 pub mod concordance;
 pub mod hit;
+pub mod language;
 pub mod marks;
 pub mod parse;
 pub mod resolution;

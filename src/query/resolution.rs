@@ -4,6 +4,7 @@
 //! Knows no way to make one; that is [`super::resolve`].
 
 use super::syntax::{AskedPeriod, AskedWord, Scope};
+use crate::arabic::vowels::vowels_agree;
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.
@@ -19,6 +20,10 @@ pub enum Rule {
     Inflected,
     /// It begins as asked: `الأرمينية` for `الأرمي*`.
     Prefix,
+    /// It fits the pattern that was asked for: `للكرملين` for `*كرمل*`.
+    Pattern,
+    /// One or two letters are others: `بوتن` for `بوتين~`.
+    Fuzzy,
     /// Another spelling of the name: `قراباغ` for `قره باج`.
     Variant,
     /// A date in the period asked for.
@@ -40,6 +45,8 @@ impl Rule {
             Self::Clitic => "clitic",
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
+            Self::Pattern => "pattern",
+            Self::Fuzzy => "fuzzy",
             Self::Variant => "variant",
             Self::Date => "date",
             Self::Learned => "learned",
@@ -68,8 +75,28 @@ pub struct Resolution {
     pub asked: Vec<AskedWord>,
     /// What they stand for, weightiest first.
     pub members: Vec<Member>,
-    /// Where the text must be letter for letter as typed: this.
-    pub exactly: Option<String>,
+    /// What the text's own letters must be like, beyond folding.
+    pub written: Option<Written>,
+}
+
+/// What the letters of a text must be like where folding hides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Letter for letter this.
+    As(String),
+    /// With vowels that contradict none of these.
+    VoweledLike(String),
+}
+
+impl Written {
+    /// Whether `word` of a text is so.
+    #[must_use]
+    pub fn allows(&self, word: &str) -> bool {
+        match self {
+            Self::As(typed) => word == typed,
+            Self::VoweledLike(typed) => vowels_agree(word, typed),
+        }
+    }
 }
 
 impl Resolution {
@@ -93,21 +120,31 @@ pub struct Leaf {
     pub slots: Vec<Resolution>,
     /// Where they must stand.
     pub scope: Scope,
+    /// Set where they may stand in any order, with at most so many other words between them.
+    pub near: Option<u32>,
+    /// What its score is multiplied by.
+    pub boost: f32,
 }
 
 /// How leaves combine.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// An index into [`Query::leaves`].
     Leaf(usize),
     /// Speaks of a day in a period.
     Mentions(AskedPeriod),
-    /// All are required.
+    /// Was published in a period.
+    Published(AskedPeriod),
+    /// Its file fits a pattern of paths.
+    Path(String),
+    /// All are required, but for those that are [`Node::Optional`].
     All(Vec<Node>),
     /// At least one is required.
     Any(Vec<Node>),
     /// Must not be there.
     Not(Box<Node>),
+    /// May be there, and counts if it is.
+    Optional(Box<Node>),
 }
 
 impl Node {
@@ -116,7 +153,12 @@ impl Node {
         take(self);
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(take)),
-            Self::Leaf(_) | Self::Mentions(_) | Self::Not(_) => {}
+            Self::Optional(part) => part.visit(take),
+            Self::Leaf(_)
+            | Self::Mentions(_)
+            | Self::Published(_)
+            | Self::Path(_)
+            | Self::Not(_) => {}
         }
     }
 }

@@ -30,6 +30,7 @@ fn no_arguments_and_help() {
       status    Show what is in the index, and which files are not, and why
       analyze   Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
                 the index
+      queries   The query language
       help      Print this message or the help of the given subcommand(s)
 
     Options:
@@ -128,35 +129,38 @@ fn queries_that_are_none() {
     --- stdout
     --- stderr
     error: the query is not understood: there is no word in the query
-    hint: see fihris search --help for what can be asked
+    hint: fihris help queries shows what can be asked
     ");
     assert_snapshot!(world.run(&["search", ""]), @"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: there is no word in the query
-    hint: see fihris search --help for what can be asked
+    hint: fihris help queries shows what can be asked
     ");
     assert_snapshot!(world.run(&["search", "قره (باغ"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: this parenthesis is not closed, here: (باغ
-    hint: see fihris search --help for what can be asked
+    hint: perhaps this was meant:
+    قره (باغ)
     ");
     assert_snapshot!(world.run(&["search", "قره \"باغ"]), @r#"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: this quotation mark is not closed, here: "باغ
-    hint: see fihris search --help for what can be asked
+    hint: perhaps this was meant:
+    قره "باغ"
     "#);
     assert_snapshot!(world.run(&["search", "قره OR"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: a word is missing beside OR, at the end of the query
-    hint: see fihris search --help for what can be asked
+    hint: perhaps this was meant:
+    قره
     ");
     assert_snapshot!(world.run(&["search", "زرافة"]), @"
     exit 1

@@ -7,6 +7,7 @@ mod commands;
 mod corpus;
 mod errors;
 mod formats;
+mod language;
 mod pack;
 mod readme;
 mod scripts;

@@ -89,6 +89,18 @@ impl World {
         text.split_inclusive('\n').map(without_time).collect()
     }
 
+    /// The ids of the hits of a search in JSON, best first.
+    pub fn hits(&self, args: &[&str]) -> Vec<String> {
+        let stdout = self.stdout(args);
+        let lines = stdout.lines().map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            line
+        });
+        let hits = lines.filter(|line| line["type"] == "hit");
+        hits.map(|hit| hit["id"].as_str().unwrap().to_string())
+            .collect()
+    }
+
     /// The files that a query finds, by the first three characters of their names.
     pub fn found(&self, args: &[&str]) -> String {
         let mut all = vec!["search", "--files"];

@@ -90,7 +90,7 @@ impl Vocabulary {
         lowest.push(SEPARATOR);
         let mut beyond = lowest.clone();
         *beyond.last_mut().unwrap_or(&mut 0) = SEPARATOR + 1;
-        collect(&self.cores, &(lowest..beyond), core.len() + 1)
+        collect(&self.cores, &(lowest..beyond), core.len() + 1, |_, _| true)
     }
 
     /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
@@ -104,9 +104,21 @@ impl Vocabulary {
     /// All words that begin with `prefix`.
     #[must_use]
     pub fn beginning_with(&self, prefix: &str) -> Vec<Form> {
+        self.filter(prefix, |_, _| true)
+    }
+
+    /// The words that begin with `prefix` and are wanted, by their form and the byte length of their
+    /// clitics.
+    #[must_use]
+    pub fn filter(&self, prefix: &str, is_wanted: impl FnMut(&str, usize) -> bool) -> Vec<Form> {
         let mut beyond = prefix.as_bytes().to_vec();
         beyond.push(0xFF); // in no UTF-8
-        collect(&self.forms, &(prefix.as_bytes().to_vec()..beyond), 0)
+        collect(
+            &self.forms,
+            &(prefix.as_bytes().to_vec()..beyond),
+            0,
+            is_wanted,
+        )
     }
 }
 
@@ -116,13 +128,19 @@ impl Lexicon for Vocabulary {
     }
 }
 
-fn collect(map: &Map<OwnedBytes>, keys: &Range<Vec<u8>>, skip: usize) -> Vec<Form> {
+fn collect(
+    map: &Map<OwnedBytes>,
+    keys: &Range<Vec<u8>>,
+    skip: usize,
+    mut is_wanted: impl FnMut(&str, usize) -> bool,
+) -> Vec<Form> {
     let mut found = Vec::new();
     let mut stream = map.range().ge(&keys.start).lt(&keys.end).into_stream();
     while let Some((key, value)) = stream.next() {
         if let Some(form) = key
             .get(skip..)
             .and_then(|form| std::str::from_utf8(form).ok())
+            .filter(|form| is_wanted(form, clitics(value)))
         {
             found.push(unpack(form, value));
         }

@@ -12,6 +12,7 @@ use super::part::Part;
 use super::segment::OpenSegment;
 use super::sequence::{SetSpans, Span};
 use crate::query::resolution::{Query, Resolution};
+use crate::query::syntax::Scope;
 
 /// The best articles by frequencies whose words' places are looked at.
 pub(super) const CANDIDATES: usize = 200;
@@ -37,12 +38,15 @@ impl Closeness {
         let terms = segment.terms(Part::Searched)?;
         let articles = segment.index.vocabulary().statistics().articles;
         let wanted = query.wanted();
-        let sets: Vec<&Resolution> = wanted
+        let sets: Vec<(&Resolution, f32)> = wanted
             .iter()
-            .flat_map(|leaf| &query.leaves[*leaf].slots)
+            .map(|leaf| &query.leaves[*leaf])
+            .filter(|leaf| !matches!(leaf.scope, Scope::Named(_)))
+            .flat_map(|leaf| leaf.slots.iter().map(|slot| (slot, leaf.boost)))
             .collect();
-        let open = |set: &&Resolution| {
-            tantivy::Result::Ok((SetSpans::open(&terms, set)?, idf(set.articles(), articles)))
+        let open = |(set, boost): &(&Resolution, f32)| {
+            let weight = boost * idf(set.articles(), articles);
+            tantivy::Result::Ok((SetSpans::open(&terms, set)?, weight))
         };
         let sets: Vec<_> = sets.iter().map(open).collect::<tantivy::Result<_>>()?;
         Ok(Self {

@@ -134,7 +134,7 @@ mod tests {
         }
         writer.commit().unwrap();
         let searcher = index.reader().unwrap().searcher();
-        let terms = Terms::open(searcher.segment_reader(0), field).unwrap();
+        let terms = Terms::open(searcher.segment_reader(0), field, String::new()).unwrap();
         let mut cursor = FrequencyCursor::open(&terms, "wanted").unwrap().unwrap();
         let mut found = Vec::new();
         for &(start, end) in windows {

@@ -1,4 +1,4 @@
-//! Words asked for letter for letter: the index folds, so the texts are looked at.
+//! Words whose own letters or vowels matter: the index folds, so the texts are looked at.
 //!
 //! Knows stored articles; reads one only where the folded word stands.
 
@@ -10,28 +10,29 @@ use super::sequence::Span;
 use crate::arabic::words;
 use crate::index::schema::ArticleFields;
 use crate::index::stored;
+use crate::query::resolution::Written;
 
-/// Finds where a word stands as it was typed.
-pub(super) struct ExactSpans {
+/// Finds where a word stands as it was asked for.
+pub(super) struct ExactSpans<'a> {
     store: StoreReader,
     fields: ArticleFields,
     form: String,
-    typed: String,
-    part: Part,
+    written: &'a Written,
+    part: Part<'a>,
 }
 
-impl ExactSpans {
+impl<'a> ExactSpans<'a> {
     pub fn open(
         segment: &SegmentReader,
         fields: &ArticleFields,
-        (form, typed): (&str, &str),
-        part: Part,
+        (form, written): (&str, &'a Written),
+        part: Part<'a>,
     ) -> tantivy::Result<Self> {
         Ok(Self {
             store: segment.get_store_reader(8)?,
             fields: *fields,
             form: form.to_string(),
-            typed: typed.to_string(),
+            written,
             part,
         })
     }
@@ -41,16 +42,22 @@ impl ExactSpans {
         let Some(article) = stored::article(&document, &self.fields) else {
             return Ok(());
         };
-        let is_meant = |form: &str, written: &str| form == self.form && written == self.typed;
+        let is_meant =
+            |form: &str, written: &str| form == self.form && self.written.allows(written);
         let span = |start| Span {
             start,
             end: start + 1,
             weight: 1.0,
         };
-        if self.part == Part::Origin {
-            let source = article.source.unwrap_or_default();
-            let words = (0..).zip(words(&source));
-            let meant = words.filter(|(_, word)| is_meant(&word.form, &source[word.range.clone()]));
+        let value = match self.part {
+            Part::Origin => Some(article.source.as_deref()),
+            Part::Named(name) => Some(article.fields.get(name).map(String::as_str)),
+            Part::Searched | Part::Zone(_) => None,
+        };
+        if let Some(value) = value {
+            let value = value.unwrap_or_default();
+            let words = (0..).zip(words(value));
+            let meant = words.filter(|(_, word)| is_meant(&word.form, &value[word.range.clone()]));
             spans.extend(meant.map(|(position, _)| span(position)));
             return Ok(());
         }

@@ -3,11 +3,14 @@
 //! Knows names of files and days of publishing.
 
 use std::ops::{Range, RangeInclusive};
+use std::path::Path;
 
 use jiff::civil::Date;
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
+use crate::corpus::Selection;
+use crate::corpus::dates::Period;
 use crate::corpus::place::is_below;
 use crate::index::days;
 
@@ -54,18 +57,35 @@ impl OpenFilter {
     pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Self> {
         let is_dated = filter.since.is_some() || filter.until.is_some();
         let published = if is_dated {
-            let first = filter.since.map_or(i64::MIN, days::number);
-            let last = filter.until.map_or(i64::MAX, days::number);
-            Some(Published {
-                days: segment.fast_fields().column_opt("published")?,
-                accepted: first..=last,
-            })
+            Some(Published::open(segment, filter.since, filter.until)?)
         } else {
             None
         };
+        let files = match &filter.within[..] {
+            [] => None,
+            within => Files::open(segment, |name| {
+                within.iter().any(|root| is_below(name, root))
+            })?,
+        };
+        Ok(Self { files, published })
+    }
+
+    /// Accepts what was published in `period`.
+    pub fn of_period(segment: &SegmentReader, period: Period) -> tantivy::Result<Self> {
+        let (since, until) = (Some(period.first), Some(period.last));
         Ok(Self {
-            files: Files::open(segment, &filter.within)?,
-            published,
+            files: None,
+            published: Some(Published::open(segment, since, until)?),
+        })
+    }
+
+    /// Accepts what is of a file whose path, or that of a folder it is in, fits `pattern`.
+    pub fn of_path(segment: &SegmentReader, pattern: &str) -> tantivy::Result<Self> {
+        let selection = Selection::new(&[pattern], &[])
+            .map_err(|error| tantivy::TantivyError::InvalidArgument(error.to_string()))?;
+        Ok(Self {
+            files: Files::open(segment, |name| selection.allows(Path::new(name)))?,
+            published: None,
         })
     }
 
@@ -84,21 +104,36 @@ impl OpenFilter {
     }
 }
 
+impl Published {
+    fn open(
+        segment: &SegmentReader,
+        since: Option<Date>,
+        until: Option<Date>,
+    ) -> tantivy::Result<Self> {
+        let first = since.map_or(i64::MIN, days::number);
+        let last = until.map_or(i64::MAX, days::number);
+        Ok(Self {
+            days: segment.fast_fields().column_opt("published")?,
+            accepted: first..=last,
+        })
+    }
+}
+
 impl Files {
-    /// `None` if all files are searched.
-    fn open(segment: &SegmentReader, within: &[String]) -> tantivy::Result<Option<Self>> {
-        if within.is_empty() {
-            return Ok(None);
-        }
+    /// Those whose names are wanted; `None` if there is no article.
+    fn open(
+        segment: &SegmentReader,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> tantivy::Result<Option<Self>> {
         let Some(files) = segment.fast_fields().str("file")? else {
-            return Ok(None); // no article
+            return Ok(None);
         };
         let mut ordinals: Vec<Range<u64>> = Vec::new();
         let mut stream = files.dictionary().stream()?;
         let mut ordinal = 0;
         while stream.advance() {
             let name = String::from_utf8_lossy(stream.key());
-            if within.iter().any(|root| is_below(&name, root)) {
+            if is_wanted(&name) {
                 match ordinals.last_mut() {
                     Some(range) if range.end == ordinal => range.end += 1,
                     _ => ordinals.push(ordinal..ordinal + 1),

@@ -10,11 +10,12 @@ use super::cursor::FrequencyCursor;
 use super::exact::ExactSpans;
 use super::part::{Part, parts};
 use super::segment::OpenSegment;
-use super::sequence::{MemberSpans, SetSpans, Span, chain};
+use super::sequence::{MemberSpans, SetSpans, Span, chain, together};
 use super::terms::Terms;
 use super::window::{Scores, Window};
 use crate::corpus::ZoneKind;
 use crate::query::resolution::{Leaf, Resolution, Rule};
+use crate::query::syntax::Scope;
 
 /// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
 pub(super) const K1: f32 = 1.0;
@@ -27,13 +28,16 @@ const TITLE_BONUS: f32 = 2.0;
 const LEAST_FREQUENCY: f32 = 1e-3;
 
 /// A leaf on a segment.
-pub(super) struct OpenLeaf {
+pub(super) struct OpenLeaf<'a> {
     /// Its slots in each part of where it must stand, and whether that adds to the whole or takes off.
-    parts: Vec<(Vec<Slot>, f32)>,
+    parts: Vec<(Vec<Slot<'a>>, f32)>,
+    /// Set where its words may stand in any order, so far from each other.
+    near: Option<u32>,
     norms: FieldNormReader,
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
-    idf: f32,
+    /// What its words weigh.
+    weight: f32,
     /// Weighted frequencies in the window at hand, of the whole and of a part.
     frequencies: Scores,
     in_part: Scores,
@@ -42,7 +46,7 @@ pub(super) struct OpenLeaf {
 }
 
 /// One place of a leaf.
-struct Slot {
+struct Slot<'a> {
     /// Words of one form, in the searched field, with the weight of an occurrence.
     singles: Vec<(FrequencyCursor, f32)>,
     /// The same in the headline, which only adds to a score.
@@ -52,7 +56,7 @@ struct Slot {
     /// The places of all its members, for phrases.
     spans: Option<SetSpans>,
     /// Set where the text must be as typed.
-    exact: Option<ExactSpans>,
+    exact: Option<ExactSpans<'a>>,
 }
 
 /// A name of several words.
@@ -62,8 +66,8 @@ struct Name {
     spans: MemberSpans,
 }
 
-impl OpenLeaf {
-    pub fn open(segment: &OpenSegment, leaf: &Leaf) -> tantivy::Result<Self> {
+impl<'a> OpenLeaf<'a> {
+    pub fn open(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
         let is_phrase = leaf.slots.len() > 1;
         let wants_title = leaf.scope.zones().contains(ZoneKind::Title);
         let open = |(part, sign)| {
@@ -71,8 +75,10 @@ impl OpenLeaf {
             let opened = slots.map(|set| Slot::open(segment, set, (part, wants_title), is_phrase));
             Ok((opened.collect::<tantivy::Result<Vec<Slot>>>()?, sign))
         };
-        let parts = parts(leaf.scope).into_iter().map(open);
+        let parts = parts(&leaf.scope).into_iter().map(open);
         let statistics = segment.index.vocabulary().statistics();
+        let idfs = leaf.slots.iter();
+        let idfs = idfs.map(|set| idf(set.articles(), statistics.articles));
         let mean = statistics.mean_length();
         #[allow(clippy::cast_precision_loss)] // lengths are rounded already
         let length_part = |id: u8| {
@@ -85,11 +91,11 @@ impl OpenLeaf {
                 .reader
                 .get_fieldnorms_reader(segment.index.fields().article.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
-            idf: leaf
-                .slots
-                .iter()
-                .map(|set| idf(set.articles(), statistics.articles))
-                .sum(),
+            near: leaf.near,
+            weight: match leaf.scope {
+                Scope::Named(_) => 0.0, // says nothing of the text
+                _ => leaf.boost * idfs.sum::<f32>(),
+            },
             frequencies: Scores::new(),
             in_part: Scores::new(),
             cost: leaf
@@ -105,11 +111,11 @@ impl OpenLeaf {
     pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         self.frequencies.clear();
         match &mut self.parts[..] {
-            [(slots, _)] => fill(slots, window, &mut self.frequencies)?,
+            [(slots, _)] => fill(slots, self.near, window, &mut self.frequencies)?,
             parts => {
                 for (slots, sign) in parts {
                     self.in_part.clear();
-                    fill(slots, window, &mut self.in_part)?;
+                    fill(slots, self.near, window, &mut self.in_part)?;
                     for offset in self.in_part.offsets() {
                         self.frequencies
                             .add(offset, *sign * self.in_part.get(offset));
@@ -122,7 +128,7 @@ impl OpenLeaf {
             if frequency > LEAST_FREQUENCY {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
                 let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
-                let score = self.idf * frequency * (K1 + 1.0) / (frequency + length_part);
+                let score = self.weight * frequency * (K1 + 1.0) / (frequency + length_part);
                 scores.add(offset, score);
             }
         }
@@ -131,16 +137,22 @@ impl OpenLeaf {
 }
 
 /// Adds up the weighted frequencies of one word, or of a phrase.
-fn fill(slots: &mut [Slot], window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
+fn fill(
+    slots: &mut [Slot],
+    distance: Option<u32>,
+    window: Window,
+    frequencies: &mut Scores,
+) -> tantivy::Result<()> {
     match slots {
         [slot] => slot.fill(window, frequencies),
-        slots => fill_phrase(slots, window, frequencies),
+        slots => fill_phrase(slots, distance, window, frequencies),
     }
 }
 
 /// Counts a phrase where all of its words stand.
 fn fill_phrase(
     slots: &mut [Slot],
+    distance: Option<u32>,
     window: Window,
     frequencies: &mut Scores,
 ) -> tantivy::Result<()> {
@@ -163,8 +175,13 @@ fn fill_phrase(
             part.clear();
             slot.collect(doc, part)?;
         }
-        let spans = chain(&parts);
-        frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
+        let spans = match distance {
+            None => chain(&parts),
+            Some(distance) => together(&parts, distance),
+        };
+        if !spans.is_empty() {
+            frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
+        }
     }
     Ok(())
 }
@@ -176,11 +193,11 @@ pub(super) fn idf(articles: u32, all: u64) -> f32 {
     (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
 }
 
-impl Slot {
+impl<'a> Slot<'a> {
     fn open(
         segment: &OpenSegment,
-        set: &Resolution,
-        (part, wants_title): (Part, bool),
+        set: &'a Resolution,
+        (part, wants_title): (Part<'a>, bool),
         is_phrase: bool,
     ) -> tantivy::Result<Self> {
         let terms = segment.terms(part)?;
@@ -220,11 +237,11 @@ impl Slot {
                 }
             }
         }
-        if let (Some(typed), Some(asked)) = (&set.exactly, set.asked.first()) {
+        if let (Some(written), Some(asked)) = (&set.written, set.asked.first()) {
             slot.exact = Some(ExactSpans::open(
                 segment.reader,
                 &segment.index.fields().article,
-                (&asked.form, typed),
+                (&asked.form, written),
                 part,
             )?);
         } else if is_phrase {

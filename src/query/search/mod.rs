@@ -21,4 +21,5 @@ mod tree;
 mod window;
 
 pub use filter::Filter;
+pub(super) use part::Part;
 pub use rank::{Found, Ranked, Wanted, search};

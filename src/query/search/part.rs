@@ -7,27 +7,31 @@
 use tantivy::schema::Field;
 
 use crate::corpus::{ZoneKind, ZoneSet};
+use crate::index::named;
 use crate::index::schema::ArticleFields;
 use crate::index::stored::Placed;
 use crate::query::syntax::Scope;
 
 /// What one field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::query) enum Part<'a> {
     /// All zones that are usually searched.
     Searched,
     /// One zone.
     Zone(ZoneKind),
     /// What the input names as the source.
     Origin,
+    /// The field of the input that has this name.
+    Named(&'a str),
 }
 
-impl Part {
+impl Part<'_> {
     pub fn field(self, fields: &ArticleFields) -> Field {
         match self {
             Self::Searched => fields.text,
             Self::Zone(kind) => fields.zone(kind).unwrap_or(fields.text),
             Self::Origin => fields.origin,
+            Self::Named(_) => fields.named,
         }
     }
 
@@ -38,13 +42,21 @@ impl Part {
                 .contains(word.zone)
                 .then_some(word.position),
             Self::Zone(kind) => (word.zone == kind).then_some(word.position_in_zone),
-            Self::Origin => None,
+            Self::Origin | Self::Named(_) => None,
+        }
+    }
+
+    /// What stands before a word in the terms of the field.
+    pub fn prefix(self) -> String {
+        match self {
+            Self::Named(name) => named::term(name, ""),
+            _ => String::new(),
         }
     }
 }
 
 /// The parts whose frequencies added up, with these signs, are those of `scope`.
-pub(super) fn parts(scope: Scope) -> Vec<(Part, f32)> {
+pub(super) fn parts(scope: &Scope) -> Vec<(Part<'_>, f32)> {
     let zones = scope.zones();
     let mut parts = Vec::new();
     let has_body = zones.contains(ZoneKind::Body);
@@ -62,8 +74,10 @@ pub(super) fn parts(scope: Scope) -> Vec<(Part, f32)> {
             _ => {}
         }
     }
-    if scope == Scope::Origin {
-        parts.push((Part::Origin, 1.0));
+    match scope {
+        Scope::Origin => parts.push((Part::Origin, 1.0)),
+        Scope::Named(name) => parts.push((Part::Named(name), 1.0)),
+        Scope::Covered | Scope::Zones(_) => {}
     }
     parts
 }
@@ -75,18 +89,18 @@ mod tests {
     #[test]
     fn the_usual_scope_is_one_field_and_others_add_up() {
         let zones = |names: &str| Scope::Zones(names.parse().unwrap());
-        assert_eq!(parts(Scope::Covered), [(Part::Searched, 1.0)]);
+        assert_eq!(parts(&Scope::Covered), [(Part::Searched, 1.0)]);
         assert_eq!(
-            parts(zones("all")),
+            parts(&zones("all")),
             [
                 (Part::Searched, 1.0),
                 (Part::Zone(ZoneKind::Related), 1.0),
                 (Part::Zone(ZoneKind::Furniture), 1.0)
             ]
         );
-        assert_eq!(parts(zones("title")), [(Part::Zone(ZoneKind::Title), 1.0)]);
+        assert_eq!(parts(&zones("title")), [(Part::Zone(ZoneKind::Title), 1.0)]);
         assert_eq!(
-            parts(zones("title,dateline,body,tags")),
+            parts(&zones("title,dateline,body,tags")),
             [(Part::Searched, 1.0), (Part::Zone(ZoneKind::Source), -1.0)]
         );
     }

@@ -21,7 +21,7 @@ pub(super) struct OpenSegment<'a> {
 
 impl<'a> OpenSegment<'a> {
     pub fn open(index: &'a Index, reader: &'a SegmentReader) -> tantivy::Result<Self> {
-        let open = |part: Part| Terms::open(reader, part.field(&index.fields().article));
+        let open = |part: Part| open(index, reader, part);
         Ok(Self {
             index,
             reader,
@@ -35,7 +35,11 @@ impl<'a> OpenSegment<'a> {
         match part {
             Part::Searched => Ok(Arc::clone(&self.searched)),
             Part::Zone(ZoneKind::Title) => Ok(Arc::clone(&self.titles)),
-            part => Terms::open(self.reader, part.field(&self.index.fields().article)),
+            part => open(self.index, self.reader, part),
         }
     }
+}
+
+fn open(index: &Index, reader: &SegmentReader, part: Part) -> tantivy::Result<Arc<Terms>> {
+    Terms::open(reader, part.field(&index.fields().article), part.prefix())
 }

@@ -7,7 +7,11 @@ use tantivy::{DocId, TERMINATED};
 
 use super::cursor::PositionCursor;
 use super::terms::Terms;
+use crate::query::near::near;
 use crate::query::resolution::{Member, Resolution, Rule};
+
+/// What words that are as far apart as can be count, of what they would side by side.
+const LEAST_SHARE: f32 = 0.01;
 
 /// A place in a document: from its first position to behind its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,6 +141,32 @@ pub(super) fn chain(parts: &[Vec<Span>]) -> Vec<Span> {
     });
     whole.dedup_by(|b, a| (a.start, a.end) == (b.start, b.end));
     whole
+}
+
+/// The places where all sets stand near each other, with at most `distance` words between them; each
+/// counts the less, the more there are.
+pub(super) fn together(parts: &[Vec<Span>], distance: u32) -> Vec<Span> {
+    let mut parts = parts.to_vec();
+    for part in &mut parts {
+        part.sort_unstable_by_key(|span| (span.start, span.end));
+    }
+    let places = |part: &Vec<Span>| part.iter().map(|span| span.start..span.end).collect();
+    let places: Vec<Vec<_>> = parts.iter().map(places).collect();
+    let found = near(&places, distance).into_iter().map(|near| {
+        let weights = near.chosen.iter().zip(&parts);
+        let weakest = weights.map(|(i, part)| part[*i].weight).fold(1.0, f32::min);
+        Span {
+            start: near.range.start,
+            end: near.range.end,
+            weight: weakest * (1.0 / as_f32(1 + near.others)).max(LEAST_SHARE),
+        }
+    });
+    found.collect()
+}
+
+#[allow(clippy::cast_precision_loss)] // few words
+fn as_f32(words: u32) -> f32 {
+    words as f32
 }
 
 #[cfg(test)]

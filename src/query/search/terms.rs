@@ -14,13 +14,20 @@ use tantivy::schema::Field;
 /// The words of a field, as far as they were looked up.
 pub(super) struct Terms {
     pub index: Arc<InvertedIndexReader>,
+    /// Stands before a word in its term.
+    prefix: String,
     known: Mutex<FxHashMap<String, Option<TermInfo>>>,
 }
 
 impl Terms {
-    pub fn open(segment: &SegmentReader, field: Field) -> tantivy::Result<Arc<Self>> {
+    pub fn open(
+        segment: &SegmentReader,
+        field: Field,
+        prefix: String,
+    ) -> tantivy::Result<Arc<Self>> {
         Ok(Arc::new(Self {
             index: segment.inverted_index(field)?,
+            prefix,
             known: Mutex::default(),
         }))
     }
@@ -31,7 +38,11 @@ impl Terms {
         if let Some(info) = known.get(form) {
             return Ok(info.clone());
         }
-        let info = self.index.terms().get(form)?;
+        let terms = self.index.terms();
+        let info = match &*self.prefix {
+            "" => terms.get(form)?,
+            prefix => terms.get([prefix, form].concat())?,
+        };
         known.insert(form.to_string(), info.clone());
         Ok(info)
     }

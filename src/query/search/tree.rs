@@ -4,6 +4,7 @@
 
 use tantivy::columnar::StrColumn;
 
+use super::filter::{OpenFilter, Verdict};
 use super::leaf::OpenLeaf;
 use super::mentions::OpenMentions;
 use super::segment::OpenSegment;
@@ -11,24 +12,28 @@ use super::window::{Scores, Window};
 use crate::query::resolution::{Node, Query};
 
 /// A node on a segment.
-pub(super) enum OpenNode {
-    Leaf(Box<OpenLeaf>),
+pub(super) enum OpenNode<'a> {
+    Leaf(Box<OpenLeaf<'a>>),
     Mentions(OpenMentions),
-    /// Wanted parts, the rarest first, and excluded ones. Without wanted parts, all articles match.
+    /// What is known of an article besides its text.
+    Filter(OpenFilter),
+    /// Wanted parts, the rarest first, excluded ones, and those that only score. Without wanted parts, all
+    /// articles match.
     All {
-        wanted: Vec<OpenNode>,
-        excluded: Vec<OpenNode>,
+        wanted: Vec<Self>,
+        excluded: Vec<Self>,
+        optional: Vec<Self>,
         all: AllArticles,
         part: Scores,
     },
-    Any(Vec<OpenNode>),
+    Any(Vec<Self>),
 }
 
 /// Which documents of a segment are articles: those that have an id.
 pub(super) struct AllArticles(Option<StrColumn>);
 
-impl OpenNode {
-    pub fn open(segment: &OpenSegment, query: &Query, node: &Node) -> tantivy::Result<Self> {
+impl<'a> OpenNode<'a> {
+    pub fn open(segment: &OpenSegment, query: &'a Query, node: &Node) -> tantivy::Result<Self> {
         let open = |node| Self::open(segment, query, node);
         Ok(match node {
             Node::Leaf(leaf) => {
@@ -37,17 +42,23 @@ impl OpenNode {
             Node::Mentions(asked) => {
                 Self::Mentions(OpenMentions::open(segment.reader, asked.period)?)
             }
+            Node::Published(asked) => {
+                Self::Filter(OpenFilter::of_period(segment.reader, asked.period)?)
+            }
+            Node::Path(pattern) => Self::Filter(OpenFilter::of_path(segment.reader, pattern)?),
+            Node::Optional(part) => open(part)?,
             Node::Any(parts) => Self::Any(parts.iter().map(open).collect::<Result<_, _>>()?),
             Node::All(parts) => Self::all(segment, query, parts)?,
             Node::Not(_) => Self::all(segment, query, std::slice::from_ref(node))?,
         })
     }
 
-    fn all(segment: &OpenSegment, query: &Query, parts: &[Node]) -> tantivy::Result<Self> {
-        let (mut wanted, mut excluded) = (Vec::new(), Vec::new());
+    fn all(segment: &OpenSegment, query: &'a Query, parts: &[Node]) -> tantivy::Result<Self> {
+        let (mut wanted, mut excluded, mut optional) = (Vec::new(), Vec::new(), Vec::new());
         for part in parts {
             match part {
                 Node::Not(part) => excluded.push(Self::open(segment, query, part)?),
+                Node::Optional(part) => optional.push(Self::open(segment, query, part)?),
                 part => wanted.push(Self::open(segment, query, part)?),
             }
         }
@@ -56,6 +67,7 @@ impl OpenNode {
         Ok(Self::All {
             wanted,
             excluded,
+            optional,
             all: AllArticles(ids),
             part: Scores::new(),
         })
@@ -65,7 +77,7 @@ impl OpenNode {
     fn cost(&self) -> u32 {
         match self {
             Self::Leaf(leaf) => leaf.cost,
-            Self::Mentions(_) => u32::MAX,
+            Self::Mentions(_) | Self::Filter(_) => u32::MAX,
             Self::All { wanted, .. } => wanted.iter().map(Self::cost).min().unwrap_or(u32::MAX),
             Self::Any(parts) => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
         }
@@ -78,6 +90,7 @@ impl OpenNode {
             Self::All {
                 wanted,
                 excluded,
+                optional,
                 all,
                 part,
             } => {
@@ -98,6 +111,13 @@ impl OpenNode {
                     node.fill(window, part)?;
                     scores.subtract(part);
                 }
+                for node in optional {
+                    if scores.is_empty() {
+                        return Ok(());
+                    }
+                    node.fill(window, part)?;
+                    scores.raise(part);
+                }
                 Ok(())
             }
             node => node.add(window, scores),
@@ -110,6 +130,14 @@ impl OpenNode {
             Self::Leaf(leaf) => leaf.add(window, scores),
             Self::Mentions(mentions) => {
                 mentions.add(window, scores);
+                Ok(())
+            }
+            Self::Filter(filter) => {
+                for (offset, doc) in (window.start..window.end).enumerate() {
+                    if filter.judge(doc) == Verdict::Accepted {
+                        scores.add(offset, 0.0);
+                    }
+                }
                 Ok(())
             }
             Self::Any(parts) => parts

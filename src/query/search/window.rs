@@ -74,6 +74,11 @@ impl Scores {
     /// Keeps what matches in both, adding values.
     pub fn intersect(&mut self, other: &Self) {
         self.restrict(other);
+        self.raise(other);
+    }
+
+    /// Adds the values of `other` to what matches.
+    pub fn raise(&mut self, other: &Self) {
         for (i, &bits) in self.bits.iter().enumerate() {
             for offset in ones(i, bits) {
                 self.values[offset] += other.values[offset];

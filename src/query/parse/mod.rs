@@ -1,0 +1,85 @@
+//! Parsing: what was typed becomes a [`Syntax`] tree.
+//!
+//! The grammar crate of the engine's family was tried first and does not serve: it takes the colon
+//! and the brackets of a pasted headline for fields and ranges, knows neither `=word` nor Arabic
+//! quotes, and names no place in its errors. Knows grammar, not vocabulary.
+//!
+//! ```text
+//! query   := either ("OR" either)*
+//! either  := part (["AND"] part)*
+//! part    := ("-" | "NOT" | "+") part | field part | operand ["^" number]
+//!          | "in:" zones | "mentions:" days | "date:" days | "path:" pattern
+//! operand := "(" query ")" | ["=" | "%"] phrase ["~" number] | ["=" | "%"] word | pattern | word "~" [number]
+//! field   := "title:" | "tag:" | "source:" | a name of the input ":"
+//! ```
+//!
+//! `in:` applies to all parts beside it, whose zones no field names.
+
+mod error;
+mod fields;
+mod lex;
+mod parser;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use error::{Problem, QueryError};
+
+use super::syntax::Syntax;
+use error::Mistake;
+use parser::Parser;
+
+/// The most mistakes of a query that are mended for a suggestion.
+const MOST_MISTAKES: usize = 8;
+
+/// Parses `query`.
+///
+/// # Errors
+/// If it holds no word, or parentheses, quotes or operators do not fit together.
+///
+/// ```
+/// use fihris::query::parse;
+/// assert!(parse("«قره باغ» -بيجر").is_ok());
+/// let error = parse("(قره باغ").unwrap_err();
+/// assert_eq!(error.to_string(), "this parenthesis is not closed");
+/// assert_eq!(error.range, 0..1);
+/// assert_eq!(error.suggestion.as_deref(), Some("(قره باغ)"));
+/// ```
+pub fn parse(query: &str) -> Result<Syntax, QueryError> {
+    parse_with(query, &[])
+}
+
+/// Parses `query`, in which the names in `fields` are fields of the input.
+///
+/// # Errors
+/// As [`parse`].
+///
+/// ```
+/// use fihris::query::parse::parse_with;
+/// assert!(parse_with("author:بولس", &["author".to_string()]).is_ok());
+/// assert!(parse_with("author:بولس", &[]).is_err());
+/// ```
+pub fn parse_with(query: &str, fields: &[String]) -> Result<Syntax, QueryError> {
+    let parse = |query: &str| Parser::new(query, fields).parse();
+    parse(query).map_err(|mistake| QueryError {
+        suggestion: suggestion(query, &mistake, parse),
+        problem: mistake.problem,
+        range: mistake.range,
+    })
+}
+
+/// `query` with its mistakes mended, if that can be done.
+fn suggestion(
+    query: &str,
+    mistake: &Mistake,
+    parse: impl Fn(&str) -> Result<Syntax, Mistake>,
+) -> Option<String> {
+    let mut mended = mistake.mended(query)?;
+    for _ in 1..MOST_MISTAKES {
+        match parse(&mended) {
+            Ok(_) => return Some(mended),
+            Err(mistake) => mended = mistake.mended(&mended)?,
+        }
+    }
+    None
+}

@@ -1,0 +1,87 @@
+//! The words of one piece of a query, and how they are asked for.
+//!
+//! Knows modes and patterns, not operators.
+
+use std::ops::Range;
+
+use super::error::Problem;
+use crate::arabic::{fold, words};
+use crate::query::syntax::{AskedWord, Mode, asked_words};
+
+/// The least letters of a pattern.
+const LEAST_LETTERS: usize = 2;
+
+/// The words at `range` of `query`. A pattern is one; of several words before a `*` it belongs to the
+/// last.
+///
+/// # Errors
+/// If it is a pattern that nearly every word fits.
+pub(super) fn asked(
+    query: &str,
+    range: &Range<usize>,
+    mode: Mode,
+) -> Result<Vec<AskedWord>, Problem> {
+    let text = &query[range.clone()];
+    if mode == Mode::Pattern {
+        return Ok(vec![pattern(text, range)?]);
+    }
+    let mut asked = asked_words(text);
+    for word in &mut asked {
+        word.range = range.start + word.range.start..range.start + word.range.end;
+        if mode != Mode::Prefix {
+            word.mode = mode;
+        }
+    }
+    if let Some(last) = asked.last_mut() {
+        last.mode = mode;
+    }
+    Ok(asked)
+}
+
+/// The word at `range` becomes one that others may become by so many changes of a letter; without a
+/// number, by one if it is short.
+///
+/// # Errors
+/// If the number is none that is possible.
+pub(super) fn fuzzy(word: &mut AskedWord, number: &str) -> Result<(), Problem> {
+    let changes = match number {
+        "" if word.form.chars().count() < 6 => 1,
+        "" | "2" => 2,
+        "1" => 1,
+        _ => return Err(Problem::NoDistance),
+    };
+    word.mode = Mode::Fuzzy(changes);
+    Ok(())
+}
+
+/// The folded pattern in `text`.
+fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
+    let mut form = String::new();
+    let mut letters = 0;
+    for piece in text.split_inclusive(['*', '?']) {
+        let (piece, sign) = match piece.strip_suffix(['*', '?']) {
+            Some(rest) => (rest, &piece[rest.len()..]),
+            None => (piece, ""),
+        };
+        let folded = fold(piece);
+        let mut inside = words(&folded);
+        let is_word = folded.is_empty() || (inside.advance() && inside.form() == folded);
+        if !is_word {
+            return Err(Problem::WidePattern);
+        }
+        letters += folded.chars().count();
+        form.push_str(&folded);
+        if !(sign == "*" && form.ends_with('*')) {
+            form.push_str(sign);
+        }
+    }
+    if letters < LEAST_LETTERS {
+        return Err(Problem::WidePattern);
+    }
+    Ok(AskedWord {
+        typed: text.to_string(),
+        form,
+        range: range.clone(),
+        mode: Mode::Pattern,
+    })
+}

@@ -1,0 +1,256 @@
+//! Resolving: a query's words become weighted sets of the words that a corpus holds.
+//!
+//! The one mechanism of matching: a new kind of matching is a new rule here, and nowhere else.
+//! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their clitics; `والأرمينية` becomes
+//! `الأرمينية`, `أرمينية`, `الأرميني` ... Knows the vocabulary, not the articles.
+
+mod name;
+mod word;
+
+use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
+use super::spellings::Spellings;
+use super::syntax::{AskedWord, Mode, Scope, Syntax};
+use crate::arabic::stop_words::is_stop_word;
+use crate::corpus::ZoneSet;
+use crate::index::Vocabulary;
+use crate::index::vocabulary::Form;
+
+/// What an occurrence counts by each rule. A written form counts most, then other clitics, other
+/// endings, other spellings.
+fn weight(rule: Rule) -> f32 {
+    match rule {
+        Rule::Written | Rule::Folded | Rule::Date => 1.0,
+        Rule::Clitic => 0.8,
+        Rule::Prefix | Rule::Pattern => 0.6,
+        Rule::Inflected | Rule::Fuzzy => 0.5, // the latter by the letters that are others
+        Rule::Variant | Rule::Learned => 0.4,
+        Rule::Similar => 0.3, // times the likeness
+    }
+}
+
+/// Which rules apply, and how words in a row combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResolveOptions {
+    /// Find other clitics and endings.
+    pub inflection: bool,
+    /// Find other spellings of names.
+    pub variants: bool,
+    /// Require all words that stand in a row, or only some.
+    pub all: bool,
+    /// The zones to search where the query names none.
+    pub zones: ZoneSet,
+}
+
+impl Default for ResolveOptions {
+    fn default() -> Self {
+        Self {
+            inflection: true,
+            variants: true,
+            all: true,
+            zones: ZoneSet::SEARCHED,
+        }
+    }
+}
+
+/// Resolves queries against one vocabulary.
+pub struct Resolver<'a> {
+    vocabulary: &'a Vocabulary,
+    spellings: &'a Spellings<'a>,
+    options: ResolveOptions,
+}
+
+impl<'a> Resolver<'a> {
+    /// One for `vocabulary`, with the names in `spellings`.
+    #[must_use]
+    pub fn new(
+        vocabulary: &'a Vocabulary,
+        spellings: &'a Spellings<'a>,
+        options: ResolveOptions,
+    ) -> Self {
+        Self {
+            vocabulary,
+            spellings,
+            options,
+        }
+    }
+
+    /// Resolves a whole query.
+    #[must_use]
+    pub fn resolve(&self, syntax: &Syntax) -> Query {
+        let mut leaves = Vec::new();
+        let tree = self.node(syntax, &mut leaves);
+        Query { leaves, tree }
+    }
+
+    /// Resolves words in a row; words that together are one name become one.
+    #[must_use]
+    pub fn row(&self, row: &[AskedWord]) -> Vec<Resolution> {
+        let mut resolutions = Vec::new();
+        let mut rest = row;
+        while let Some(first) = rest.first() {
+            let name = if self.options.variants {
+                self.spellings.find(rest, self.vocabulary)
+            } else {
+                None
+            };
+            let length = name.map_or(1, |name| name.length);
+            resolutions.push(match name {
+                Some(name) => self.name(&rest[..length], name),
+                None => self.word(first),
+            });
+            rest = &rest[length..];
+        }
+        resolutions
+    }
+
+    fn node(&self, syntax: &Syntax, leaves: &mut Vec<Leaf>) -> Node {
+        match syntax {
+            Syntax::Words(row, scope) => {
+                let mut row = self.in_scope(row, scope);
+                if self.options.all {
+                    row = without_stop_words(row);
+                }
+                let words = row.into_iter();
+                let words = words.map(|slot| self.leaf(vec![slot], scope, None, leaves));
+                let mut words: Vec<Node> = words.collect();
+                match words.len() {
+                    1 => words.remove(0),
+                    _ if self.options.all => Node::All(words),
+                    _ => Node::Any(words),
+                }
+            }
+            Syntax::Phrase(row, scope) => {
+                let slots = self.side_by_side(row, scope);
+                self.leaf(slots, scope, None, leaves)
+            }
+            Syntax::Near(row, distance, scope) => {
+                let slots = self.side_by_side(row, scope);
+                self.leaf(slots, scope, Some(*distance), leaves)
+            }
+            Syntax::Mentions(asked) => Node::Mentions(asked.clone()),
+            Syntax::Published(asked) => Node::Published(asked.clone()),
+            Syntax::Path(pattern) => Node::Path(pattern.clone()),
+            Syntax::All(parts) if self.options.all => Node::All(self.nodes(parts, leaves)),
+            Syntax::All(parts) => self.some_of(parts, leaves),
+            Syntax::Any(parts) => Node::Any(self.nodes(parts, leaves)),
+            Syntax::Not(part) => Node::Not(Box::new(self.node(part, leaves))),
+            Syntax::Must(part) => self.node(part, leaves),
+            Syntax::Weighted(part, weight) => {
+                let first = leaves.len();
+                let node = self.node(part, leaves);
+                for leaf in &mut leaves[first..] {
+                    leaf.boost *= weight;
+                }
+                node
+            }
+        }
+    }
+
+    fn leaf(
+        &self,
+        slots: Vec<Resolution>,
+        scope: &Scope,
+        near: Option<u32>,
+        leaves: &mut Vec<Leaf>,
+    ) -> Node {
+        let scope = match scope {
+            Scope::Covered => Scope::Zones(self.options.zones),
+            scope => scope.clone(),
+        };
+        leaves.push(Leaf {
+            slots,
+            scope,
+            near,
+            boost: 1.0,
+        });
+        Node::Leaf(leaves.len() - 1)
+    }
+
+    /// Resolves words in a row; in a field of the input words are looked for as they are.
+    fn in_scope(&self, row: &[AskedWord], scope: &Scope) -> Vec<Resolution> {
+        match scope {
+            Scope::Named(_) => row.iter().map(word::plain).collect(),
+            _ => self.row(row),
+        }
+    }
+
+    /// The same for words that stand beside each other, where what is merely similar is no match.
+    fn side_by_side(&self, row: &[AskedWord], scope: &Scope) -> Vec<Resolution> {
+        let mut slots = self.in_scope(row, scope);
+        for slot in &mut slots {
+            slot.members.retain(|member| member.rule != Rule::Similar);
+        }
+        slots
+    }
+
+    /// Parts of which some are enough: all that must be there, and one of the others; none of those, if
+    /// something must be there by itself.
+    fn some_of(&self, parts: &[Syntax], leaves: &mut Vec<Leaf>) -> Node {
+        let (mut required, mut others) = (Vec::new(), Vec::new());
+        for part in parts {
+            let node = self.node(part, leaves);
+            match part {
+                Syntax::Not(_) | Syntax::Must(_) | Syntax::Published(_) | Syntax::Path(_) => {
+                    required.push(node);
+                }
+                _ if is_condition(part) => required.push(node),
+                _ => others.push(node),
+            }
+        }
+        if required.is_empty() {
+            return Node::Any(others);
+        }
+        if !others.is_empty() {
+            let others = Node::Any(others);
+            let is_enough = parts.iter().any(|part| matches!(part, Syntax::Must(_)));
+            required.push(if is_enough {
+                Node::Optional(Box::new(others))
+            } else {
+                others
+            });
+        }
+        Node::All(required)
+    }
+
+    fn nodes(&self, parts: &[Syntax], leaves: &mut Vec<Leaf>) -> Vec<Node> {
+        parts.iter().map(|part| self.node(part, leaves)).collect()
+    }
+}
+
+/// The words of a row that say what is looked for; all, if none does. An article need not have the others.
+/// Where some of the words are enough they stay: their little weight helps (`docs/ranking.md`).
+fn without_stop_words(row: Vec<Resolution>) -> Vec<Resolution> {
+    let says_nothing = |slot: &Resolution| matches!(&slot.asked[..], [word] if word.mode == Mode::Usual && is_stop_word(&word.typed));
+    if row.iter().all(says_nothing) {
+        return row;
+    }
+    row.into_iter().filter(|slot| !says_nothing(slot)).collect()
+}
+
+/// Whether a part says nothing of the text, so that it cannot take the place of a word.
+fn is_condition(part: &Syntax) -> bool {
+    matches!(
+        part,
+        Syntax::Words(_, Scope::Named(_))
+            | Syntax::Phrase(_, Scope::Named(_))
+            | Syntax::Near(_, _, Scope::Named(_))
+    )
+}
+
+fn member(form: Form, rule: Rule) -> Member {
+    Member {
+        words: vec![vec![form.form]],
+        rule,
+        weight: weight(rule),
+        articles: form.articles,
+    }
+}
+
+fn sort(members: &mut [Member]) {
+    members.sort_by(|a, b| {
+        a.rule
+            .cmp(&b.rule)
+            .then(b.articles.cmp(&a.articles))
+            .then_with(|| a.words.cmp(&b.words))
+    });
+}
