@@ -1,6 +1,6 @@
 //! The query language, for people: every construct with an example.
 //!
-//! Knows what users are told; [`super::parse`] is what reads queries.
+//! Knows what users are told; [`super::parse()`] is what reads queries.
 
 /// A way to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
