@@ -73,6 +73,11 @@ impl MatchArgs {
 }
 
 impl AskArgs {
+    /// The query as typed.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
     /// Brings the index up to date where that is asked for, and resolves the query.
     pub fn ask(&self, context: &Context) -> Result<Asked, Failure> {
         let variants = self.matching.spellings.load(context)?;

@@ -10,6 +10,7 @@ mod batch;
 mod color;
 mod context;
 mod copies;
+mod explain;
 mod failure;
 mod filter;
 mod index;
@@ -77,6 +78,7 @@ enum Command {
     Timeline(timeline::Args),
     Status(status::Args),
     Analyze(analyze::Args),
+    Explain(explain::Args),
     Queries(queries::Args),
 }
 
@@ -105,6 +107,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Timeline(args) => timeline::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
+        Command::Explain(args) => explain::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),
     }
 }

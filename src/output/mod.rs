@@ -8,6 +8,7 @@ pub mod article;
 pub mod clean;
 pub mod concordance;
 pub mod copies;
+pub mod explanation;
 pub mod hits;
 pub mod json;
 pub mod run;

@@ -11,6 +11,7 @@ mod family;
 mod near;
 
 pub mod concordance;
+pub mod explain;
 pub mod hit;
 pub mod language;
 pub mod marks;
@@ -20,6 +21,7 @@ pub mod resolve;
 pub mod search;
 pub mod snippet;
 pub mod spellings;
+pub mod suggest;
 pub mod syntax;
 pub mod timeline;
 

@@ -25,7 +25,7 @@ const B: f32 = 0.75;
 const TITLE_BONUS: f32 = 2.0;
 
 /// Below this, a frequency is what rounding leaves of a difference.
-const LEAST_FREQUENCY: f32 = 1e-3;
+pub(super) const LEAST_FREQUENCY: f32 = 1e-3;
 
 /// A leaf on a segment.
 pub(super) struct OpenLeaf<'a> {
@@ -33,6 +33,8 @@ pub(super) struct OpenLeaf<'a> {
     parts: Vec<(Vec<Slot<'a>>, f32)>,
     /// Set where its words may stand in any order, so far from each other.
     near: Option<u32>,
+    /// Whether occurrences are only counted, each as one.
+    counts: bool,
     norms: FieldNormReader,
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
@@ -68,8 +70,17 @@ struct Name {
 
 impl<'a> OpenLeaf<'a> {
     pub fn open(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
+        Self::open_for(segment, leaf, false)
+    }
+
+    /// One that counts; all members must weigh 1.
+    pub fn open_to_count(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
+        Self::open_for(segment, leaf, true)
+    }
+
+    fn open_for(segment: &OpenSegment, leaf: &'a Leaf, counts: bool) -> tantivy::Result<Self> {
         let is_phrase = leaf.slots.len() > 1;
-        let wants_title = leaf.scope.zones().contains(ZoneKind::Title);
+        let wants_title = !counts && leaf.scope.zones().contains(ZoneKind::Title);
         let open = |(part, sign)| {
             let slots = leaf.slots.iter();
             let opened = slots.map(|set| Slot::open(segment, set, (part, wants_title), is_phrase));
@@ -92,6 +103,7 @@ impl<'a> OpenLeaf<'a> {
                 .get_fieldnorms_reader(segment.index.fields().article.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
             near: leaf.near,
+            counts,
             weight: match leaf.scope {
                 Scope::Named(_) => 0.0, // says nothing of the text
                 _ => leaf.boost * idfs.sum::<f32>(),
@@ -107,15 +119,16 @@ impl<'a> OpenLeaf<'a> {
         })
     }
 
-    /// Adds the scores of the documents of `window` that match.
-    pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+    /// How often it stands in the documents of `window`, weighted; in some that are given not at all.
+    pub fn frequencies(&mut self, window: Window) -> tantivy::Result<&Scores> {
         self.frequencies.clear();
+        let near = (self.near, self.counts);
         match &mut self.parts[..] {
-            [(slots, _)] => fill(slots, self.near, window, &mut self.frequencies)?,
+            [(slots, _)] => fill(slots, near, window, &mut self.frequencies)?,
             parts => {
                 for (slots, sign) in parts {
                     self.in_part.clear();
-                    fill(slots, self.near, window, &mut self.in_part)?;
+                    fill(slots, near, window, &mut self.in_part)?;
                     for offset in self.in_part.offsets() {
                         self.frequencies
                             .add(offset, *sign * self.in_part.get(offset));
@@ -123,6 +136,12 @@ impl<'a> OpenLeaf<'a> {
                 }
             }
         }
+        Ok(&self.frequencies)
+    }
+
+    /// Adds the scores of the documents of `window` that match.
+    pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        self.frequencies(window)?;
         for offset in self.frequencies.offsets() {
             let frequency = self.frequencies.get(offset);
             if frequency > LEAST_FREQUENCY {
@@ -139,20 +158,20 @@ impl<'a> OpenLeaf<'a> {
 /// Adds up the weighted frequencies of one word, or of a phrase.
 fn fill(
     slots: &mut [Slot],
-    distance: Option<u32>,
+    near: (Option<u32>, bool),
     window: Window,
     frequencies: &mut Scores,
 ) -> tantivy::Result<()> {
     match slots {
         [slot] => slot.fill(window, frequencies),
-        slots => fill_phrase(slots, distance, window, frequencies),
+        slots => fill_phrase(slots, near, window, frequencies),
     }
 }
 
 /// Counts a phrase where all of its words stand.
 fn fill_phrase(
     slots: &mut [Slot],
-    distance: Option<u32>,
+    (distance, counts): (Option<u32>, bool),
     window: Window,
     frequencies: &mut Scores,
 ) -> tantivy::Result<()> {
@@ -180,7 +199,8 @@ fn fill_phrase(
             Some(distance) => together(&parts, distance),
         };
         if !spans.is_empty() {
-            frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
+            let weight = |span: &Span| if counts { 1.0 } else { span.weight };
+            frequencies.add(offset, spans.iter().map(weight).sum());
         }
     }
     Ok(())
@@ -188,7 +208,7 @@ fn fill_phrase(
 
 /// BM25's weight of a word that stands in `articles` of `all`.
 #[allow(clippy::cast_precision_loss)] // counts of articles are far below 2^24 where it matters
-pub(super) fn idf(articles: u32, all: u64) -> f32 {
+pub(in crate::query) fn idf(articles: u32, all: u64) -> f32 {
     let (n, df) = (all as f32, articles as f32);
     (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
 }

@@ -6,6 +6,7 @@
 //! and positions, not why a word is in a set.
 
 mod closeness;
+mod count;
 mod cursor;
 mod exact;
 mod filter;
@@ -20,6 +21,8 @@ mod top;
 mod tree;
 mod window;
 
+pub use count::{Occurrences, contributions, count};
 pub use filter::Filter;
+pub(super) use leaf::idf;
 pub(super) use part::Part;
 pub use rank::{Found, Ranked, Wanted, search};

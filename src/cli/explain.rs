@@ -1,0 +1,38 @@
+//! `fihris explain`: what a query means, and what of it the index holds.
+
+use std::io::Write;
+
+use fihris::output::Format;
+use fihris::output::explanation::{write_json, write_text};
+use fihris::query::explain::explain;
+
+use super::Outcome;
+use super::ask::AskArgs;
+use super::context::{Context, FormatArg};
+use super::failure::Failure;
+
+/// Show what a query means: its parts, and for each word what it stands for in the index
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let (tree, articles) = explain(&asked.index, &asked.query, &asked.filter)?;
+    let mut out = context.out();
+    match args.format.get() {
+        Format::Text => write_text(&mut out, &tree, articles, context.style)?,
+        Format::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,
+    }
+    out.flush()?;
+    Ok(if articles > 0 {
+        Outcome::Done
+    } else {
+        Outcome::Nothing
+    })
+}
