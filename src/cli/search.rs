@@ -10,7 +10,7 @@ use fihris::output::copies::Copy;
 use fihris::output::hits;
 use fihris::output::json::{self, Line};
 use fihris::query::{
-    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, search,
+    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, reasons, search,
 };
 
 use super::Outcome;
@@ -52,6 +52,9 @@ pub struct Args {
     /// Show copies of an article as hits of their own, not under the best of them
     #[arg(long)]
     no_group: bool,
+    /// Show all words behind each score, with their shares of it
+    #[arg(long, conflicts_with_all = ["count", "files"])]
+    why: bool,
     /// List the copies under each hit
     #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
     copies: bool,
@@ -186,11 +189,25 @@ fn write_hits(
         } else {
             None
         };
-        if args.format == SearchFormat::Json {
-            let fields = json::hit(&hit, rank + 1, places, copies);
+        let is_json = args.format == SearchFormat::Json;
+        let why = if is_json || args.why {
+            Some(reasons(index, query, found, &hit)?)
+        } else {
+            None
+        };
+        if is_json {
+            let why = why.unwrap_or_default();
+            let fields = json::hit(&hit, &why, rank + 1, places, copies);
             json::write_line(out, &Line::new("hit", fields))?;
         } else {
-            hits::write_hit(out, &hit, places, copies.as_deref(), context.style)?;
+            hits::write_hit(
+                out,
+                &hit,
+                why.as_ref(),
+                places,
+                copies.as_deref(),
+                context.style,
+            )?;
         }
         shown += 1;
     }

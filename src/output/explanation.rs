@@ -127,7 +127,8 @@ fn write_word(
         let head = format!("{indent}  rule       counts articles   times  word");
         writeln!(out, "{}", style.aside(&head))?;
     }
-    for member in word.members.iter().take(MOST_MEMBERS) {
+    let held = word.members.iter().filter(|member| member.articles > 0);
+    for member in held.take(MOST_MEMBERS) {
         let line = format!(
             "{indent}  {:<10} {:>6.2} {:>8} {:>7}  {}",
             member.rule,

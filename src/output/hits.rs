@@ -10,15 +10,16 @@ use super::clean::one_line;
 use super::copies::Copy;
 use super::style::Style;
 use crate::corpus::{Article, Places, ZoneKind};
-use crate::query::{Hit, Rule};
+use crate::query::{Hit, Reasons, Rule};
 
-/// Writes one hit with its copies, if they are listed, followed by an empty line.
+/// Writes one hit with all its reasons and its copies, if these are to be listed, followed by an empty line.
 ///
 /// # Errors
 /// If `out` fails.
 pub fn write_hit(
     out: &mut dyn Write,
     hit: &Hit,
+    why: Option<&Reasons>,
     places: &Places,
     copies: Option<&[Copy]>,
     style: Style,
@@ -48,8 +49,9 @@ pub fn write_hit(
             marked(hit, &snippet.range, style)
         )?;
     }
-    for reason in reasons(hit) {
-        writeln!(out, "{}", style.aside(&reason))?;
+    let lines = why.map_or_else(|| reasons(hit), |why| shares(why, hit.score));
+    for line in lines {
+        writeln!(out, "{}", style.aside(&line))?;
     }
     match hit.copies {
         0 => {}
@@ -95,6 +97,28 @@ fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
     }
     line.push_str(&one_line(&text[at..range.end]));
     line
+}
+
+/// The score and what makes it up, a line each.
+fn shares(why: &Reasons, score: f32) -> Vec<String> {
+    let mut lines = vec![format!("  score {score:.2}")];
+    let percent = |share: f32| format!("{:>5.1} %", share * 100.0);
+    for reason in &why.words {
+        lines.push(format!(
+            "  {}  {:<9} {:<9} {:>3} times  {} = {}",
+            percent(reason.share),
+            reason.rule.name(),
+            reason.zone.map_or("", ZoneKind::name),
+            reason.times,
+            one_line(&reason.text),
+            one_line(&reason.asked)
+        ));
+    }
+    if why.closeness > 0.0 {
+        let share = percent(why.closeness);
+        lines.push(format!("  {share}  words near each other and in the lead"));
+    }
+    lines
 }
 
 /// One line for each word of the shown text that is not as typed.

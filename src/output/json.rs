@@ -13,7 +13,8 @@ use super::copies::Copy;
 use super::hits::title_range;
 use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
-use crate::query::{Hit, Mark};
+use crate::query::why::Reason;
+use crate::query::{Hit, Mark, Reasons};
 
 /// The version of all forms; a change that could break a reader raises it.
 pub const VERSION: u32 = 1;
@@ -75,6 +76,38 @@ pub struct HitFields<'a> {
     snippet: Option<Piece<'a>>,
     /// Marks in the headline and the snippet.
     marks: Vec<MarkFields<'a>>,
+    /// What makes up the score, the greatest share first.
+    reasons: Vec<ReasonFields<'a>>,
+    /// The share of the score for words near each other and in the lead.
+    closeness: f32,
+}
+
+#[derive(Serialize)]
+struct ReasonFields<'a> {
+    text: &'a str,
+    asked: &'a str,
+    rule: &'a str,
+    zone: &'a str,
+    times: usize,
+    share: f32,
+}
+
+impl<'a> ReasonFields<'a> {
+    fn of(reason: &'a Reason) -> Self {
+        Self {
+            text: &reason.text,
+            asked: &reason.asked,
+            rule: reason.rule.name(),
+            zone: reason.zone.map_or("", ZoneKind::name),
+            times: reason.times,
+            share: rounded(reason.share),
+        }
+    }
+}
+
+/// A share to four places: more is noise.
+fn rounded(share: f32) -> f32 {
+    (share * 1e4).round() / 1e4
 }
 
 /// The day of publishing.
@@ -120,6 +153,7 @@ fn zone_of(hit: &Hit, at: usize) -> &'static str {
 #[must_use]
 pub fn hit<'a>(
     hit: &'a Hit,
+    reasons: &'a Reasons,
     rank: usize,
     places: &Places,
     copies: Option<Vec<Copy>>,
@@ -158,6 +192,8 @@ pub fn hit<'a>(
         copy_list: copies,
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
         marks: in_title.chain(in_snippet).collect(),
+        reasons: reasons.words.iter().map(ReasonFields::of).collect(),
+        closeness: rounded(reasons.closeness),
     }
 }
 

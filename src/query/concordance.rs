@@ -2,11 +2,14 @@
 //!
 //! Knows marks and words, not how lines are laid out.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use jiff::civil::Date;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::hit::Hit;
-use super::marks::Marker;
+use super::marks::{Mark, Marker};
 use super::search::Ranked;
 use crate::arabic::words;
 use crate::index::stored::{Placed, placed_words};
@@ -54,21 +57,26 @@ pub fn concordance(
     for found in &ranked.best {
         let hit = Hit::read(index, marker, found)?;
         let placed: Vec<Placed> = placed_words(&hit.article).collect();
-        lines.extend(
-            hit.marks
-                .iter()
-                .map(|mark| line(&hit, &placed, &mark.range, context)),
-        );
+        let ranges = occurrences(&hit.marks).into_iter();
+        lines.extend(ranges.map(|range| line(&hit, &placed, &range, context)));
     }
     Ok(lines)
 }
 
-fn line(
-    hit: &Hit,
-    placed: &[Placed],
-    mark: &std::ops::Range<usize>,
-    context: usize,
-) -> Concordance {
+/// The byte ranges of what matches, phrases as a whole, in the order of the text.
+fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
+    let mut found: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
+    for mark in marks {
+        let place = (mark.leaf, mark.occurrence);
+        let range = found.entry(place).or_insert_with(|| mark.range.clone());
+        range.end = range.end.max(mark.range.end);
+    }
+    let mut ranges: Vec<Range<usize>> = found.into_values().collect();
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    ranges
+}
+
+fn line(hit: &Hit, placed: &[Placed], mark: &Range<usize>, context: usize) -> Concordance {
     let article = &hit.article;
     let zone = article
         .zones

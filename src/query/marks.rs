@@ -24,6 +24,8 @@ pub struct Mark {
     pub rule: Rule,
     /// The leaf of the query that it belongs to.
     pub leaf: usize,
+    /// Which occurrence of the leaf in the article it belongs to: all words of a phrase have one number.
+    pub occurrence: usize,
 }
 
 /// Finds the marks of one query in articles.
@@ -85,13 +87,20 @@ impl<'a> Marker<'a> {
                 None => leaf.side_by_side(article, words),
                 Some(distance) => leaf.together(article, words, distance),
             };
-            marks.extend(found.into_iter().map(|(slot, found)| Mark {
-                range: words[found.first].range.start
-                    ..words[found.first + found.length - 1].range.end,
-                asked: slot.typed(),
-                rule: found.rule,
-                leaf: leaf.number,
-            }));
+            let places = leaf.slots.len();
+            marks.extend(
+                found
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, (slot, found))| Mark {
+                        occurrence: i / places,
+                        range: words[found.first].range.start
+                            ..words[found.first + found.length - 1].range.end,
+                        asked: slot.typed(),
+                        rule: found.rule,
+                        leaf: leaf.number,
+                    }),
+            );
         }
         marks.extend(self.dates(article));
         marks.sort_by(|a, b| {
@@ -127,6 +136,7 @@ impl Marker<'_> {
                     asked: self.periods[i].typed.clone(),
                     rule: Rule::Date,
                     leaf: self.leaves.len() + i,
+                    occurrence: marks.len(),
                 });
             }
         }

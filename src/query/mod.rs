@@ -24,6 +24,7 @@ pub mod spellings;
 pub mod suggest;
 pub mod syntax;
 pub mod timeline;
+pub mod why;
 
 pub use hit::Hit;
 pub use marks::{Mark, Marker};
@@ -33,3 +34,4 @@ pub use resolve::{ResolveOptions, Resolver};
 pub use search::{Filter, Ranked, Wanted, search};
 pub use snippet::Snippet;
 pub use spellings::Spellings;
+pub use why::{Reasons, reasons};

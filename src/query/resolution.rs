@@ -36,6 +36,20 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// What an occurrence counts at most: a written form counts most, then other clitics, other endings,
+    /// other spellings.
+    #[must_use]
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Written | Self::Folded | Self::Date => 1.0,
+            Self::Clitic => 0.8,
+            Self::Prefix | Self::Pattern => 0.6,
+            Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others
+            Self::Variant | Self::Learned => 0.4,
+            Self::Similar => 0.3, // times the likeness
+        }
+    }
+
     /// Its name in outputs.
     #[must_use]
     pub fn name(self) -> &'static str {

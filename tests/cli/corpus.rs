@@ -545,7 +545,7 @@ fn copies_are_shown_under_the_best_and_listed() {
     insta::assert_snapshot!(world.run(&["search", "القطار", "--limit", "1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.21855003,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}]}
+    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.21855003,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}],"reasons":[{"text":"القطار","asked":"القطار","rule":"written","zone":"title","times":1,"share":0.6295},{"text":"القطار","asked":"القطار","rule":"written","zone":"body","times":1,"share":0.2098}],"closeness":0.1607}
     {"version":1,"type":"summary","query":"القطار","total":4,"stories":2,"elsewhere":0,"undated":0,"offset":0,"shown":1}
     --- stderr
     "#);

@@ -30,6 +30,7 @@ fn no_arguments_and_help() {
       status    Show what is in the index, and which files are not, and why
       analyze   Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
                 the index
+      explain   Show what a query means: its parts, and for each word what it stands for in the index
       queries   The query language
       help      Print this message or the help of the given subcommand(s)
 

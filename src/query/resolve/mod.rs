@@ -15,19 +15,6 @@ use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
 
-/// What an occurrence counts by each rule. A written form counts most, then other clitics, other
-/// endings, other spellings.
-fn weight(rule: Rule) -> f32 {
-    match rule {
-        Rule::Written | Rule::Folded | Rule::Date => 1.0,
-        Rule::Clitic => 0.8,
-        Rule::Prefix | Rule::Pattern => 0.6,
-        Rule::Inflected | Rule::Fuzzy => 0.5, // the latter by the letters that are others
-        Rule::Variant | Rule::Learned => 0.4,
-        Rule::Similar => 0.3, // times the likeness
-    }
-}
-
 /// Which rules apply, and how words in a row combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResolveOptions {
@@ -241,7 +228,7 @@ fn member(form: Form, rule: Rule) -> Member {
     Member {
         words: vec![vec![form.form]],
         rule,
-        weight: weight(rule),
+        weight: rule.weight(),
         articles: form.articles,
     }
 }

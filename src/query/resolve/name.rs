@@ -2,7 +2,7 @@
 //!
 //! Knows groups of spellings and the vocabulary, not where names are found in a query.
 
-use super::{Resolver, member, sort, weight};
+use super::{Resolver, member, sort};
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, with_clitics, with_endings};
 use crate::query::resolution::{Member, Resolution, Rule};
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         (articles > 0).then(|| Member {
             words: alternatives,
             rule,
-            weight: weight(rule),
+            weight: rule.weight(),
             articles,
         })
     }

@@ -6,7 +6,7 @@ use std::str::Chars;
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
-use super::{Resolver, member, sort, weight};
+use super::{Resolver, member, sort};
 use crate::arabic::clitics::PROCLITICS;
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, taken_apart};
@@ -181,7 +181,7 @@ pub(super) fn plain(asked: &AskedWord) -> Resolution {
         members: vec![Member {
             words: vec![vec![asked.form.clone()]],
             rule: Rule::Written,
-            weight: weight(Rule::Written),
+            weight: Rule::Written.weight(),
             articles: 0,
         }],
         written: written(asked),

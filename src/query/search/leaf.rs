@@ -22,7 +22,7 @@ pub(super) const K1: f32 = 1.0;
 /// BM25's weight of length, as in Lucene and tantivy.
 const B: f32 = 0.75;
 /// What an occurrence in the headline counts on top of the one in the text.
-const TITLE_BONUS: f32 = 2.0;
+pub(in crate::query) const TITLE_BONUS: f32 = 2.0;
 
 /// Below this, a frequency is what rounding leaves of a difference.
 pub(super) const LEAST_FREQUENCY: f32 = 1e-3;

@@ -10,7 +10,7 @@ use crate::corpus::dates::Period;
 use crate::index::days::is_within;
 
 /// What an article that speaks of the dates scores for it.
-const SCORE: f32 = 1.0;
+pub(in crate::query) const MENTION_SCORE: f32 = 1.0;
 
 /// The articles with a date in a period.
 pub(super) struct OpenMentions {
@@ -35,7 +35,7 @@ impl OpenMentions {
                 .values_for_doc(doc)
                 .any(|date| is_within(date, self.period))
             {
-                scores.add(offset, SCORE);
+                scores.add(offset, MENTION_SCORE);
             }
         }
     }

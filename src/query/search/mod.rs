@@ -23,6 +23,7 @@ mod window;
 
 pub use count::{Occurrences, contributions, count};
 pub use filter::Filter;
-pub(super) use leaf::idf;
+pub(super) use leaf::{TITLE_BONUS, idf};
+pub(super) use mentions::MENTION_SCORE;
 pub(super) use part::Part;
 pub use rank::{Found, Ranked, Wanted, search};
