@@ -6,6 +6,9 @@ use std::io::Write;
 
 use fihris::output::json::{Line, SearchSummary, write_line};
 
+use fihris::output::clean::one_line;
+use fihris::query::suggest::{Missing, Suggestion};
+
 use super::context::SearchFormat;
 use super::failure::{Failure, tell};
 use super::search::Args;
@@ -24,6 +27,8 @@ pub struct Answer {
     pub undated: u64,
     /// Hits shown.
     pub shown: usize,
+    /// Wanted words that no article holds, where nothing was found.
+    pub missing: Vec<Missing>,
 }
 
 impl Answer {
@@ -43,6 +48,7 @@ impl Answer {
                 undated: self.undated,
                 offset: args.offset,
                 shown: self.shown,
+                missing: &self.missing,
             };
             write_line(out, &Line::new("summary", summary))?;
             return Ok(());
@@ -51,9 +57,12 @@ impl Answer {
             writeln!(out, "{}", self.total)?;
         }
         out.flush()?;
-        if !(args.count || args.files) {
+        if args.group_by.is_some() && self.total > 0 {
+            tell(articles(self.total));
+        } else if !(args.count || args.files) {
             self.tell_shown(args.offset);
         }
+        self.tell_missing();
         if self.elsewhere > 0 {
             tell(format!(
                 "{} more in links to other articles and the like; --zones all shows them",
@@ -67,6 +76,24 @@ impl Answer {
             ));
         }
         Ok(())
+    }
+
+    /// Says which words no article holds, and what is near to them.
+    fn tell_missing(&self) {
+        for missing in &self.missing {
+            tell("in no article:");
+            tell(format!("  {}", one_line(&missing.asked)));
+            if !missing.suggestions.is_empty() {
+                tell("perhaps this was meant:");
+            }
+            for Suggestion {
+                word,
+                articles: in_articles,
+            } in &missing.suggestions
+            {
+                tell(format!("  {word} ({})", articles(u64::from(*in_articles))));
+            }
+        }
     }
 
     fn tell_shown(&self, offset: usize) {

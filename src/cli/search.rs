@@ -1,17 +1,13 @@
 //! `fihris search`: find articles.
 
-use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, IndexError};
-use fihris::output::copies::Copy;
-use fihris::output::hits;
-use fihris::output::json::{self, Line};
-use fihris::query::{
-    Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Spellings, Wanted, reasons, search,
-};
+use fihris::query::order::sort;
+use fihris::query::suggest::Missing;
+use fihris::query::{Filter, Query, ResolveOptions, Resolver, Spellings, Wanted, search};
 
 use super::Outcome;
 use super::answer::Answer;
@@ -19,6 +15,8 @@ use super::ask::{MatchArgs, check, understood, update_first};
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
 use super::failure::Failure;
+use super::order::{GroupName, SortName};
+use super::results::Results;
 
 /// Find articles
 ///
@@ -39,31 +37,66 @@ pub struct Args {
     all: bool,
     /// Show at most so many hits
     #[arg(long, value_name = "N", default_value_t = 10)]
-    limit: usize,
+    pub limit: usize,
     /// Leave out the first so many hits
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "ORDER",
+        allow_hyphen_values = true,
+        hide_possible_values = true
+    )]
+    #[arg(help = "The order of the hits: score, date, -date (the newest first), source or path")]
+    sort: SortName,
+    /// Print only how many articles of each source, month or year match
+    #[arg(long, value_enum, value_name = "BY", conflicts_with_all = ["count", "files", "sort"])]
+    pub group_by: Option<GroupName>,
     /// Print only how many articles match
     #[arg(long, conflicts_with = "files")]
     pub count: bool,
     /// Print only the paths of the files that match, all of them
     #[arg(long)]
     pub files: bool,
+    /// With --files, end each path with a NUL byte: names may hold line breaks
+    #[arg(long, requires = "files")]
+    pub null: bool,
     /// Show copies of an article as hits of their own, not under the best of them
     #[arg(long)]
     no_group: bool,
     /// Show all words behind each score, with their shares of it
     #[arg(long, conflicts_with_all = ["count", "files"])]
-    why: bool,
+    pub why: bool,
     /// List the copies under each hit
     #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
-    copies: bool,
+    pub copies: bool,
     /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
     queries: Option<PathBuf>,
     /// For people, one JSON object a line, or a TREC run
     #[arg(long, value_enum, default_value_t)]
     pub format: SearchFormat,
+}
+
+impl Args {
+    /// Whether hits are shown, not only counted or named.
+    pub fn lists_hits(&self) -> bool {
+        !(self.count || self.files || self.group_by.is_some())
+    }
+
+    fn wanted(&self) -> Wanted {
+        let limit = match self {
+            Self { count: true, .. } => 0,
+            _ if !self.lists_hits() || self.sort != SortName::Score => usize::MAX,
+            _ => self.limit.saturating_add(self.offset),
+        };
+        Wanted {
+            limit,
+            grouped: self.lists_hits() && !self.no_group,
+        }
+    }
 }
 
 /// Runs the command.
@@ -86,155 +119,118 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         check(&text)?;
     }
     let within = update_first(context, &places, &paths)?;
-    let filter = args.matching.filter.filter(within);
     let index = context.open()?;
-    let spellings = Spellings::new(&variants);
-    let options = args.matching.options();
-    let resolver = Resolver::new(index.vocabulary(), &spellings, options);
-    let some = ResolveOptions {
-        all: false,
-        ..options
+    let search = Search {
+        context,
+        args,
+        filter: args.matching.filter.filter(within),
+        spellings: Spellings::new(&variants),
+        index: &index,
     };
-    let some = Resolver::new(index.vocabulary(), &spellings, some);
-    let mut out = context.out();
-    if let Some(file) = &args.queries {
+    match &args.queries {
+        Some(file) => search.batch(file),
+        None => search.one(&text, &places),
+    }
+}
+
+/// What is needed to answer queries.
+struct Search<'a> {
+    context: &'a Context,
+    args: &'a Args,
+    index: &'a Index,
+    spellings: Spellings<'a>,
+    filter: Filter,
+}
+
+impl Search<'_> {
+    fn resolver(&self, options: ResolveOptions) -> Resolver<'_> {
+        Resolver::new(self.index.vocabulary(), &self.spellings, options)
+    }
+
+    fn batch(&self, file: &std::path::Path) -> Result<Outcome, Failure> {
         let batch = Batch {
-            index: &index,
-            resolver: &resolver,
-            filter: &filter,
-            fields: index.field_names()?,
-            limit: args.limit,
-            format: args.format,
+            index: self.index,
+            resolver: &self.resolver(self.args.matching.options()),
+            filter: &self.filter,
+            fields: self.index.field_names()?,
+            limit: self.args.limit,
+            format: self.args.format,
         };
-        return batch.run(file, &mut out);
+        batch.run(file, &mut self.context.out())
     }
-    let syntax = understood(&text, &index)?;
-    let mut query = resolver.resolve(&syntax);
-    let limit = match args {
-        Args { count: true, .. } => 0,
-        Args { files: true, .. } => usize::MAX,
-        _ => args.limit.saturating_add(args.offset),
-    };
-    let wanted = Wanted {
-        limit,
-        grouped: !(args.no_group || args.count || args.files),
-    };
-    let mut ranked = search(&index, &query, &filter, wanted)?;
-    let total = ranked.total;
-    let may_be_partial = !(args.all || args.matching.any || args.count || args.files);
-    let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
-    if is_partial {
-        query = some.resolve(&syntax);
-        ranked = search(&index, &query, &filter, wanted)?;
-    }
-    let shown = match (args.count, args.files) {
-        (true, _) => 0,
-        (_, true) => write_files(&mut out, &index, &ranked, &places, args.format)?,
-        _ => write_hits(&mut out, context, &index, &query, &ranked, &places, args)?,
-    };
-    let elsewhere = match args.matching.zones {
-        None if !is_partial => {
-            let options = ResolveOptions {
-                zones: ZoneSet::ALL,
+
+    /// Answers one query. Where no article has all the words, some of them are enough.
+    fn one(&self, text: &str, places: &Places) -> Result<Outcome, Failure> {
+        let (args, index) = (self.args, self.index);
+        let options = args.matching.options();
+        let syntax = understood(text, index)?;
+        let mut query = self.resolver(options).resolve(&syntax);
+        let mut ranked = search(index, &query, &self.filter, args.wanted())?;
+        let total = ranked.total;
+        let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
+        let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
+        if is_partial {
+            let some = ResolveOptions {
+                all: false,
                 ..options
             };
-            let query = Resolver::new(index.vocabulary(), &spellings, options).resolve(&syntax);
-            let counted = Wanted {
-                limit: 0,
-                grouped: false,
-            };
-            let all = search(&index, &query, &filter, counted)?.total;
-            all.saturating_sub(total)
+            query = self.resolver(some).resolve(&syntax);
+            ranked = search(index, &query, &self.filter, args.wanted())?;
         }
-        _ => 0,
-    };
-    let answer = Answer {
-        total,
-        stories: ranked.stories,
-        partial: is_partial.then_some(ranked.total),
-        undated: ranked.undated,
-        elsewhere,
-        shown,
-    };
-    answer.tell(&mut out, args, &text)?;
-    out.flush()?;
-    Ok(if total > 0 {
-        Outcome::Done
-    } else {
-        Outcome::Nothing
-    })
+        sort(index, &mut ranked.best, args.sort.get())?;
+        let results = Results {
+            context: self.context,
+            args,
+            index,
+            places,
+        };
+        let mut out = self.context.out();
+        let shown = results.write(&mut out, &query, &ranked)?;
+        let everywhere = ResolveOptions {
+            zones: ZoneSet::ALL,
+            ..options
+        };
+        let answer = Answer {
+            total,
+            stories: ranked.stories,
+            partial: is_partial.then_some(ranked.total),
+            undated: ranked.undated,
+            elsewhere: match args.matching.zones {
+                None if !is_partial => {
+                    let query = self.resolver(everywhere).resolve(&syntax);
+                    self.count(&query)?.saturating_sub(total)
+                }
+                _ => 0,
+            },
+            shown,
+            missing: match total {
+                0 => missing(index, &query)?,
+                _ => Vec::new(),
+            },
+        };
+        answer.tell(&mut out, args, text)?;
+        out.flush()?;
+        Ok(if total > 0 {
+            Outcome::Done
+        } else {
+            Outcome::Nothing
+        })
+    }
+
+    /// How many articles match.
+    fn count(&self, query: &Query) -> Result<u64, Failure> {
+        let counted = Wanted {
+            limit: 0,
+            grouped: false,
+        };
+        Ok(search(self.index, query, &self.filter, counted)?.total)
+    }
 }
 
-fn write_hits(
-    out: &mut dyn Write,
-    context: &Context,
-    index: &Index,
-    query: &Query,
-    ranked: &Ranked,
-    places: &Places,
-    args: &Args,
-) -> Result<usize, Failure> {
-    let marker = Marker::new(query);
-    let mut shown = 0;
-    for (rank, found) in ranked.best.iter().enumerate().skip(args.offset) {
-        let hit = Hit::read(index, &marker, found)?;
-        let copies = if args.copies {
-            let copies = found.copies.iter();
-            let read = |address: &_| Ok(Copy::of(&index.article(*address)?, places));
-            Some(
-                copies
-                    .map(read)
-                    .collect::<Result<Vec<Copy>, IndexError>>()?,
-            )
-        } else {
-            None
-        };
-        let is_json = args.format == SearchFormat::Json;
-        let why = if is_json || args.why {
-            Some(reasons(index, query, found, &hit)?)
-        } else {
-            None
-        };
-        if is_json {
-            let why = why.unwrap_or_default();
-            let fields = json::hit(&hit, &why, rank + 1, places, copies);
-            json::write_line(out, &Line::new("hit", fields))?;
-        } else {
-            hits::write_hit(
-                out,
-                &hit,
-                why.as_ref(),
-                places,
-                copies.as_deref(),
-                context.style,
-            )?;
-        }
-        shown += 1;
-    }
-    Ok(shown)
-}
-
-fn write_files(
-    out: &mut dyn Write,
-    index: &Index,
-    ranked: &Ranked,
-    places: &Places,
-    format: SearchFormat,
-) -> Result<usize, Failure> {
-    let mut seen = HashSet::new();
-    let mut shown = 0;
-    for found in &ranked.best {
-        let file = index.file_of(found.address)?;
-        if !seen.insert(file.clone()) {
-            continue;
-        }
-        let path = places.show(&file);
-        if format == SearchFormat::Json {
-            json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
-        } else {
-            writeln!(out, "{path}")?;
-        }
-        shown += 1;
-    }
-    Ok(shown)
+/// The wanted words that no article holds.
+fn missing(index: &Index, query: &Query) -> Result<Vec<Missing>, IndexError> {
+    let leaves = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
+    let slots = leaves.flat_map(|leaf| &leaf.slots);
+    let missing = slots.filter_map(|slot| Missing::of(index, slot).transpose());
+    missing.collect()
 }

@@ -40,9 +40,10 @@ pub fn articles(
         found.insert(part, name);
         Some(value)
     };
-    let own_id = part(Part::Id, ", ");
+    let is_something = |value: &String| !value.trim().is_empty();
+    let own_id = part(Part::Id, ", ").filter(is_something);
     let title = part(Part::Title, ", ");
-    let source = part(Part::Source, ", ");
+    let source = part(Part::Source, ", ").filter(is_something);
     let body = part(Part::Text, "\n\n").or_else(|| title.is_some().then(String::new));
     let date = part(Part::Date, ", ");
     let body = body.ok_or_else(|| no_text(map, &record))?;
@@ -122,6 +123,7 @@ mod tests {
             (r#"{"text": null, "summary": "قصير"}"#, None, "قصير"),
             (r#"{"text": "نص", "lead": "آخر"}"#, Some("lead"), "آخر"),
             (r#"{"title": "عنوان وحده"}"#, None, "عنوان وحده\n\n"),
+            (r#"{"id": " ", "text": "نص", "source": ""}"#, None, "نص"),
         ] {
             let mut map = FieldMap::default();
             if let Some(name) = given {
@@ -129,6 +131,7 @@ mod tests {
             }
             let read = &read(json, &map).unwrap()[0];
             assert_eq!((&*read.id, &*read.text), ("f#1", text), "{json}");
+            assert_eq!(read.source, None, "{json}");
         }
     }
 

@@ -169,14 +169,29 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn file_of(&self, address: DocAddress) -> Result<String, IndexError> {
+        Ok(self.column(address, "file")?.unwrap_or_default())
+    }
+
+    /// Who published the article at `address`, where the input says so.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn source_of(&self, address: DocAddress) -> Result<Option<String>, IndexError> {
+        self.column(address, "origin")
+    }
+
+    /// The value of a column of texts.
+    fn column(&self, address: DocAddress, name: &str) -> Result<Option<String>, IndexError> {
         let segment = self.searcher.segment_reader(address.segment_ord);
-        let mut name = String::new();
-        if let Some(files) = segment.fast_fields().str("file")?
-            && let Some(ordinal) = files.ords().first(address.doc_id)
-        {
-            files.ord_to_str(ordinal, &mut name)?;
-        }
-        Ok(name)
+        let Some(column) = segment.fast_fields().str(name)? else {
+            return Ok(None);
+        };
+        let Some(ordinal) = column.ords().first(address.doc_id) else {
+            return Ok(None);
+        };
+        let mut text = String::new();
+        column.ord_to_str(ordinal, &mut text)?;
+        Ok(Some(text))
     }
 
     /// The article at `address`.
@@ -192,6 +207,24 @@ impl Index {
                 address.doc_id, address.segment_ord
             ),
         })
+    }
+
+    /// The folded word `form` as some article writes it, if one does where it is usually searched.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn as_written(&self, form: &str) -> Result<Option<String>, IndexError> {
+        let term = Term::from_field_text(self.fields.article.text, form);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let collector = tantivy::collector::TopDocs::with_limit(1).order_by_score();
+        let found = self.searcher.search(&query, &collector)?;
+        let Some((_, address)) = found.first() else {
+            return Ok(None);
+        };
+        let article = self.article(*address)?;
+        let mut words = stored::placed_words(&article);
+        let written = words.find(|word| word.form == form);
+        Ok(written.map(|word| article.text[word.range].to_string()))
     }
 
     /// The article with this id and, if it is the first of several stories of one text, those behind it:

@@ -23,7 +23,7 @@ pub struct ArticleFields {
     pub text: Field,
     /// Folded words of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
     zones: [Field; ZONES.len()],
-    /// Folded words of what the input names as the source.
+    /// Folded words of what the input names as the source, and the whole of it.
     pub origin: Field,
     /// The day of publishing, as [`super::days::number`].
     pub published: Field,
@@ -98,7 +98,7 @@ pub fn schema() -> (Schema, Fields) {
         file: builder.add_text_field("file", STRING | FAST | STORED),
         text: builder.add_text_field("text", words.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), words.clone())),
-        origin: builder.add_text_field("origin", words.clone()),
+        origin: builder.add_text_field("origin", words.clone().set_fast("raw")),
         named: builder.add_text_field("named", words),
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),

@@ -99,10 +99,10 @@ fn write_leaf(
         ((leaf.boost - 1.0).abs() > f32::EPSILON).then(|| format!(", counts {} times", leaf.boost));
     writeln!(
         out,
-        "{indent}  in {}: {} articles, {} times{}{}",
+        "{indent}  in {}: {}, {}{}{}",
         one_line(&leaf.scope.join(", ")),
-        leaf.articles,
-        leaf.occurrences,
+        counted(leaf.articles, "article"),
+        counted(leaf.occurrences, "time"),
         near.unwrap_or_default(),
         boost.unwrap_or_default(),
     )?;
@@ -114,6 +114,12 @@ fn write_leaf(
         write_word(out, word, indent, style)?;
     }
     Ok(())
+}
+
+/// A number with what is counted.
+fn counted(number: u64, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }
 
 fn write_word(

@@ -13,6 +13,7 @@ use super::copies::Copy;
 use super::hits::title_range;
 use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
+use crate::query::suggest::Missing;
 use crate::query::why::Reason;
 use crate::query::{Hit, Mark, Reasons};
 
@@ -217,4 +218,7 @@ pub struct SearchSummary<'a> {
     pub offset: usize,
     /// Hits shown.
     pub shown: usize,
+    /// Words that no article holds, where nothing was found.
+    #[serde(skip_serializing_if = "<[Missing]>::is_empty")]
+    pub missing: &'a [Missing],
 }

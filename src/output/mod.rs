@@ -9,6 +9,7 @@ pub mod clean;
 pub mod concordance;
 pub mod copies;
 pub mod explanation;
+pub mod groups;
 pub mod hits;
 pub mod json;
 pub mod run;

@@ -6,13 +6,10 @@ use serde::Serialize;
 
 use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
 use super::search::{Filter, Wanted, count, idf, search};
-use super::suggest::{Suggestion, instead_of};
+use super::suggest::{Missing, Suggestion};
 use super::syntax::{Mode, Scope};
 use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
-
-/// The most words that are suggested for one.
-const MOST_SUGGESTIONS: usize = 5;
 
 /// A node of a query with its figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -197,7 +194,7 @@ fn word(index: &Index, leaf: &Leaf, set: &Resolution) -> Result<ExplainedWord, I
         members: members.collect::<Result<_, IndexError>>()?,
         suggestions: match leaf.scope {
             Scope::Named(_) => Vec::new(),
-            _ => instead_of(vocabulary, set, MOST_SUGGESTIONS),
+            _ => Missing::of(index, set)?.map_or_else(Vec::new, |missing| missing.suggestions),
         },
     })
 }

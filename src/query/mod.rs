@@ -15,6 +15,7 @@ pub mod explain;
 pub mod hit;
 pub mod language;
 pub mod marks;
+pub mod order;
 pub mod parse;
 pub mod resolution;
 pub mod resolve;

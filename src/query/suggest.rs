@@ -5,32 +5,39 @@
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
 
-use super::resolution::Resolution;
+use super::resolution::{Resolution, Rule};
 use super::syntax::Mode;
-use crate::index::Vocabulary;
+use crate::index::vocabulary::Form;
+use crate::index::{Index, IndexError};
 
 /// The most letters that are others.
 const MOST_CHANGES: u8 = 2;
 
+/// The most words that are suggested for one.
+const MOST_SUGGESTIONS: usize = 5;
+
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
-    /// The word, folded.
+    /// The word, as it is written in one of these articles.
     pub word: String,
     /// In how many articles it stands.
     pub articles: u32,
 }
 
-/// The words nearest to the folded `form`, at most `most`: with fewer letters changed first, then in more
+/// The words nearest to the folded `form`, with clitics or without, at most `most`: with fewer letters changed first, then in more
 /// articles.
 ///
+/// # Errors
+/// If the index cannot be read.
+///
 /// ```no_run
-/// # fn example(index: &fihris::index::Index) {
-/// let suggestions = fihris::query::suggest::nearest(index.vocabulary(), "بوتن", 3);
+/// # fn example(index: &fihris::index::Index) -> Result<(), fihris::index::IndexError> {
+/// let suggestions = fihris::query::suggest::nearest(index, "بوتن", 3)?;
+/// # Ok(())
 /// # }
 /// ```
-#[must_use]
-pub fn nearest(vocabulary: &Vocabulary, form: &str, most: usize) -> Vec<Suggestion> {
+pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>, IndexError> {
     let changes = if form.chars().count() < 4 {
         1
     } else {
@@ -41,30 +48,54 @@ pub fn nearest(vocabulary: &Vocabulary, form: &str, most: usize) -> Vec<Suggesti
         Distance::Exact(distance) => distance,
         Distance::AtLeast(_) => u8::MAX,
     };
-    let mut found = vocabulary.filter("", |word, _| distance(word) <= changes && word != form);
+    let nearness = |word: &str, clitics: usize| distance(word).min(distance(&word[clitics..]));
+    let mut found = index.vocabulary().filter("", |word, clitics| {
+        nearness(word, clitics) <= changes && word != form
+    });
     found.sort_by_cached_key(|found| {
-        let distance = distance(&found.form);
+        let distance = nearness(&found.form, found.clitics);
         (
             distance,
             std::cmp::Reverse(found.articles),
             found.form.clone(),
         )
     });
-    let suggestion = |found: crate::index::vocabulary::Form| Suggestion {
-        word: found.form,
-        articles: found.articles,
+    let suggestion = |found: Form| {
+        Ok(Suggestion {
+            word: index.as_written(&found.form)?.unwrap_or(found.form),
+            articles: found.articles,
+        })
     };
     found.into_iter().take(most).map(suggestion).collect()
 }
 
-/// The words nearest to what was asked for, if no article holds it.
-#[must_use]
-pub fn instead_of(vocabulary: &Vocabulary, asked: &Resolution, most: usize) -> Vec<Suggestion> {
-    let is_found = asked.members.iter().any(|member| member.articles > 0);
-    match &asked.asked[..] {
-        [word] if !is_found && matches!(word.mode, Mode::Usual | Mode::Exact | Mode::Voweled) => {
-            nearest(vocabulary, &word.form, most)
+/// A word of a query that no article holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// As typed, without signs.
+    pub asked: String,
+    /// The words that were meant perhaps.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Missing {
+    /// What was asked for, if it is one word that no article holds.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn of(index: &Index, asked: &Resolution) -> Result<Option<Self>, IndexError> {
+        let sure = asked.members.iter();
+        let mut sure = sure.filter(|member| member.rule != Rule::Similar);
+        let [word] = &asked.asked[..] else {
+            return Ok(None);
+        };
+        let is_plain = matches!(word.mode, Mode::Usual | Mode::Exact | Mode::Voweled);
+        if sure.next().is_some() || !is_plain {
+            return Ok(None);
         }
-        _ => Vec::new(),
+        Ok(Some(Self {
+            asked: word.typed.clone(),
+            suggestions: nearest(index, &word.form, MOST_SUGGESTIONS)?,
+        }))
     }
 }

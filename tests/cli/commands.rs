@@ -230,6 +230,8 @@ fn the_users_own_spellings_count() {
     --- stdout
     --- stderr
     skipped: ROOT/.fihris/variants.tsv: line 3: a single spelling: separate spellings by tabs
+    in no article:
+      وموسكفا
     ");
     assert_eq!(world.found(&["موسكفا", "--no-variants"]), "");
 }

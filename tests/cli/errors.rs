@@ -168,6 +168,10 @@ fn queries_that_are_none() {
     --- stdout
     --- stderr
     nothing found
+    in no article:
+      زرافة
+    perhaps this was meant:
+      إراقة (2 articles)
     ");
 }
 
@@ -186,6 +190,8 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     --- stdout
     --- stderr
     nothing found
+    in no article:
+      قره
     ");
     world.write("page.pdf", "<p>");
     assert_snapshot!(world.run(&["index", "page.pdf"]), @"

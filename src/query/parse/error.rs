@@ -93,7 +93,13 @@ impl Mistake {
 /// The names of fields that are known: fihris's own, and those of the input.
 pub(super) fn all_fields(of_input: &[String]) -> Vec<&str> {
     let own = ["title", "tag", "source"].into_iter().chain(WITH_VALUES);
-    own.chain(of_input.iter().map(String::as_str)).collect()
+    let mut all: Vec<&str> = own.collect();
+    for name in of_input {
+        if !all.contains(&&**name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The name among `names` that was meant by `typed`.

@@ -1,0 +1,129 @@
+//! What is written of an answer: hits, files or groups.
+//!
+//! Knows the options of a search, not how hits were found.
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use fihris::corpus::Places;
+use fihris::index::{Index, IndexError};
+use fihris::output::copies::Copy;
+use fihris::output::json::{self, Line};
+use fihris::output::{groups, hits};
+use fihris::query::order::{GroupBy, group};
+use fihris::query::{Hit, Marker, Query, Ranked, reasons};
+
+use super::context::{Context, SearchFormat};
+use super::failure::Failure;
+use super::search::Args;
+
+/// What writing needs besides the answer.
+pub struct Results<'a> {
+    pub context: &'a Context,
+    pub args: &'a Args,
+    pub index: &'a Index,
+    pub places: &'a Places,
+}
+
+impl Results<'_> {
+    /// Writes what was asked for of `ranked`, and says how much it was.
+    pub fn write(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+    ) -> Result<usize, Failure> {
+        match self.args {
+            Args { count: true, .. } => Ok(0),
+            Args { files: true, .. } => self.write_files(out, ranked),
+            Args {
+                group_by: Some(by), ..
+            } => self.write_groups(out, ranked, by.get()),
+            _ => self.write_hits(out, query, ranked),
+        }
+    }
+
+    fn write_hits(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+    ) -> Result<usize, Failure> {
+        let (args, index) = (self.args, self.index);
+        let marker = Marker::new(query);
+        let mut shown = 0;
+        let hits = ranked.best.iter().enumerate();
+        for (rank, found) in hits.skip(args.offset).take(args.limit) {
+            let hit = Hit::read(index, &marker, found)?;
+            let copies = if args.copies {
+                let copies = found.copies.iter();
+                let read = |address: &_| Ok(Copy::of(&index.article(*address)?, self.places));
+                Some(
+                    copies
+                        .map(read)
+                        .collect::<Result<Vec<Copy>, IndexError>>()?,
+                )
+            } else {
+                None
+            };
+            let is_json = args.format == SearchFormat::Json;
+            let why = if is_json || args.why {
+                Some(reasons(index, query, found, &hit)?)
+            } else {
+                None
+            };
+            if is_json {
+                let why = why.unwrap_or_default();
+                let fields = json::hit(&hit, &why, rank + 1, self.places, copies);
+                json::write_line(out, &Line::new("hit", fields))?;
+            } else {
+                let style = self.context.style;
+                hits::write_hit(
+                    out,
+                    &hit,
+                    why.as_ref(),
+                    self.places,
+                    copies.as_deref(),
+                    style,
+                )?;
+            }
+            shown += 1;
+        }
+        Ok(shown)
+    }
+
+    fn write_groups(
+        &self,
+        out: &mut dyn Write,
+        ranked: &Ranked,
+        by: GroupBy,
+    ) -> Result<usize, Failure> {
+        let found = group(self.index, &ranked.best, by)?;
+        match self.args.format {
+            SearchFormat::Json => groups::write_json(out, &found)?,
+            _ => groups::write_text(out, &found)?,
+        }
+        Ok(found.len())
+    }
+
+    fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
+        let mut seen = HashSet::new();
+        let mut shown = 0;
+        for found in &ranked.best {
+            let file = self.index.file_of(found.address)?;
+            if !seen.insert(file.clone()) {
+                continue;
+            }
+            let path = self.places.show(&file);
+            if self.args.format == SearchFormat::Json {
+                json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+            } else if self.args.null {
+                write!(out, "{path}\0")?;
+            } else {
+                writeln!(out, "{path}")?;
+            }
+            shown += 1;
+        }
+        Ok(shown)
+    }
+}

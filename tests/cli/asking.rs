@@ -1,0 +1,83 @@
+//! Explanations, reasons, orders and groups.
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+/// Articles of our own in three months, by two sources.
+fn papers() -> World {
+    let world = World::new();
+    let article = |id: &str, source: &str, date: &str, text: &str| {
+        serde_json::json!({ "id": id, "source": source, "date": date, "text": text }).to_string()
+    };
+    let articles = [
+        article("a", "النهر", "2021-02-03", "وصل القطار إلى المحطة."),
+        article("b", "الجبل", "2020-12-31", "القطار، ثم القطار في المحطة."),
+        article("c", "النهر", "2021-02-01", "قطارات جديدة في المدينة."),
+        article("d", "", "", "لا قطار هنا."),
+    ];
+    world.write("papers.jsonl", articles.join("\n"));
+    world.stdout(&["index", "."]);
+    world
+}
+
+#[test]
+fn a_query_is_explained() {
+    let world = papers();
+    let query = "(القطار OR \"في المحطه\"~2)^2 -مدينه -path:*.txt";
+    assert_snapshot!(world.run(&["explain", query]));
+    let query = "القطار -المدينة قطر";
+    assert_snapshot!(world.run(&["explain", query, "--any"]));
+    assert_snapshot!(world.run(&["explain", query, "--format", "json"]));
+}
+
+#[test]
+fn every_word_behind_a_score_is_shown() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert_snapshot!(world.run(&["search", "القوات وقف", "--why", "--limit", "1"]));
+}
+
+#[test]
+fn hits_come_in_other_orders() {
+    let world = papers();
+    for (order, expected) in [
+        ("score", "b d a c"),
+        ("date", "b c a d"),
+        ("-date", "a c b d"),
+        ("source", "b a c d"),
+    ] {
+        let args = ["search", "قطار", "--sort", order, "--format", "json"];
+        assert_eq!(world.hits(&args).join(" "), expected, "{order}");
+        let mut paged = Vec::new();
+        for offset in ["0", "1", "2", "3"] {
+            let page = ["--limit", "1", "--offset", offset];
+            paged.extend(world.hits(&[&args[..], &page].concat()));
+        }
+        assert_eq!(paged.join(" "), expected, "{order}, page by page");
+    }
+    let paths = World::with_seeds();
+    paths.stdout(&["index", "seeds"]);
+    let files = paths.stdout(&["search", "قره", "--files", "--null", "--sort", "path"]);
+    let files: Vec<&str> = files.split_terminator('\0').collect();
+    assert!(files.is_sorted() && files.len() == 5, "{files:?}");
+}
+
+#[test]
+fn hits_are_counted_by_groups() {
+    let world = papers();
+    for by in ["source", "month", "year"] {
+        assert_snapshot!(
+            format!("groups_by_{by}"),
+            world.run(&["search", "قطار", "--group-by", by])
+        );
+    }
+    assert_snapshot!(world.run(&["search", "قطار", "--group-by", "source", "--format", "json"]));
+}
+
+#[test]
+fn a_word_that_is_nowhere_gets_near_ones() {
+    let world = papers();
+    assert_snapshot!(world.run(&["search", "المحصة"]));
+    assert_snapshot!(world.run(&["search", "المحصة", "--format", "json"]));
+}
