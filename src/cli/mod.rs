@@ -22,6 +22,7 @@ mod progress;
 mod queries;
 mod results;
 mod search;
+mod shell;
 mod show;
 mod status;
 mod timeline;
@@ -82,6 +83,8 @@ enum Command {
     Analyze(analyze::Args),
     Explain(explain::Args),
     Queries(queries::Args),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
 }
 
 /// Runs the program.
@@ -111,5 +114,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Analyze(args) => analyze::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),
+        Command::Completions(args) => shell::completions(&context, &args),
+        Command::Man(args) => shell::man(&args),
     }
 }

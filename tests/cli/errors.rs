@@ -19,20 +19,22 @@ fn no_arguments_and_help() {
     Usage: fihris [OPTIONS] <COMMAND>
 
     Commands:
-      index     Index files and folders, or bring their index up to date
-      learn     Find names that the corpus spells in several ways, and list them for searches
-      search    Find articles
-      show      Print the text of an article, as it was indexed
-      copies    List the stories that several articles tell in nearly the same words, the most copied
-                first
-      kwic      Show each match with the words around it, a line each (keyword in context)
-      timeline  Count the articles that match in each day, month or year: in all, and of every 10,000
-      status    Show what is in the index, and which files are not, and why
-      analyze   Show each word of a text: bytes, folded form, core, spellings, and what it stands for in
-                the index
-      explain   Show what a query means: its parts, and for each word what it stands for in the index
-      queries   The query language
-      help      Print this message or the help of the given subcommand(s)
+      index        Index files and folders, or bring their index up to date
+      learn        Find names that the corpus spells in several ways, and list them for searches
+      search       Find articles
+      show         Print the text of an article, as it was indexed
+      copies       List the stories that several articles tell in nearly the same words, the most copied
+                   first
+      kwic         Show each match with the words around it, a line each (keyword in context)
+      timeline     Count the articles that match in each day, month or year: in all, and of every 10,000
+      status       Show what is in the index, and which files are not, and why
+      analyze      Show each word of a text: bytes, folded form, core, spellings, and what it stands for
+                   in the index
+      explain      Show what a query means: its parts, and for each word what it stands for in the index
+      queries      The query language
+      completions  Print the completions of a shell
+      man          Write the manual pages
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help
@@ -51,11 +53,22 @@ fn no_arguments_and_help() {
 #[test]
 fn help_of_every_command() {
     let world = World::new();
-    let commands = ["index", "search", "show", "status", "analyze"];
-    let help: Vec<String> = commands
-        .iter()
+    let page = world.stdout(&["--help"]);
+    let list = page
+        .split("Commands:\n")
+        .nth(1)
+        .unwrap()
+        .split("\n\n")
+        .next()
+        .unwrap();
+    let is_name = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let names = list.lines().filter(is_name);
+    let names = names.filter_map(|line| line.split_whitespace().next());
+    let help: Vec<String> = names
+        .filter(|name| *name != "help")
         .map(|name| world.stdout(&[name, "--help"]))
         .collect();
+    assert!(help.len() > 10);
     assert_snapshot!("help", help.join("\n=====\n"));
 }
 

@@ -113,3 +113,20 @@ fn patterns_leave_the_other_files_as_they_are() {
     hint: patterns are like '*.txt', '2020/**', 'news[0-9].csv', '*.{csv,tsv}'
     ");
 }
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let world = World::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = world.stdout(&["completions", shell]);
+        assert!(
+            script.contains("timeline") && script.contains("group-by"),
+            "{shell}"
+        );
+    }
+    world.stdout(&["man", "pages"]);
+    let page = std::fs::read_to_string(world.path("pages/fihris-search.1")).unwrap();
+    assert!(page.contains("group\\-by"), "{page}");
+    world.write("file", "");
+    assert_snapshot!(world.run(&["man", "file/pages"]));
+}
