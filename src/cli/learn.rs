@@ -14,7 +14,6 @@ use super::failure::{Failure, tell};
 /// The list is learned.tsv in the index folder. Read it, the least sure groups come first; a minus before
 /// a line rejects it. Learn again when the corpus has grown.
 #[derive(Debug, clap::Args)]
-#[command(verbatim_doc_comment)]
 pub struct Args {}
 
 /// Runs the command.
