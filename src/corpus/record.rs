@@ -79,7 +79,8 @@ fn no_text(map: &FieldMap, record: &Record) -> SkipReason {
     })
 }
 
-/// A value as text, lists of texts joined by `separator`; `None` for nothing, objects, and lists of other things.
+/// A value as text, lists of texts joined by `separator`, things by their names; `None` for nothing, things
+/// without a name, and lists of other things.
 fn as_text(value: &Value, separator: &str) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
@@ -89,7 +90,8 @@ fn as_text(value: &Value, separator: &str) -> Option<String> {
             let texts: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
             Some(texts?.join(separator))
         }
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
+        Value::Object(thing) => Some(thing.get("name")?.as_str()?.to_string()),
+        Value::Null | Value::Array(_) => None,
     }
 }
 
@@ -105,13 +107,21 @@ mod tests {
     #[test]
     fn values_take_their_places() {
         let json = r#"{"id": 7, "title": "عنوان", "text": "نص", "source": "تاس", "tags": ["أ", "ب"],
-            "n": 1.5, "ok": true, "none": null, "o": {"a": 1}, "mixed": ["a", 1]}"#;
+            "n": 1.5, "ok": true, "none": null, "o": {"a": 1}, "author": {"name": "علي"}, "mixed": ["a", 1]}"#;
         let read = &read(json, &FieldMap::default()).unwrap()[0];
         assert_eq!((&*read.id, &*read.text), ("7", "عنوان\n\nنص"));
         assert_eq!(read.title(), Some("عنوان"));
         assert_eq!(read.source.as_deref(), Some("تاس"));
         let fields: Vec<(&str, &str)> = read.fields.iter().map(|(k, v)| (&**k, &**v)).collect();
-        assert_eq!(fields, [("n", "1.5"), ("ok", "true"), ("tags", "أ, ب")]);
+        assert_eq!(
+            fields,
+            [
+                ("author", "علي"),
+                ("n", "1.5"),
+                ("ok", "true"),
+                ("tags", "أ, ب")
+            ]
+        );
     }
 
     #[test]

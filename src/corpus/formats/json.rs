@@ -1,4 +1,5 @@
-//! JSON: an object, several one behind the other, or an array of them.
+//! JSON: an object, several one behind the other, or an array of them, also where that is the only array in
+//! an object without a text.
 //!
 //! Read element by element, so that neither a large array has to be in memory nor an object that is
 //! broken ends it, as long as its brackets and quotation marks are in pairs. Knows brackets, not which
@@ -6,8 +7,12 @@
 
 use std::io::{self, BufRead};
 
+use serde_json::Value;
+
 use super::json_lines::record;
+use crate::corpus::fields::{FieldMap, Part};
 use crate::corpus::limits::LARGEST_RECORD;
+use crate::corpus::record::Record;
 use crate::corpus::sink::Sink;
 use crate::corpus::skip::SkipReason;
 
@@ -22,7 +27,8 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         is_in_array: false,
     };
     let mut element = Vec::new();
-    for number in 1.. {
+    let mut number = 1;
+    loop {
         let line = elements.line;
         let next = elements.next(&mut element);
         let next = next.map_err(|error| SkipReason::from(error).after_line(line))?;
@@ -37,8 +43,16 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
             (record, _) => record,
         };
         match record {
-            Ok(record) => sink.record(Ok(record), number, line, true),
-            Err((below, reason)) => sink.record(Err(reason), number, line + below, true),
+            Ok(record) => {
+                for record in unwrapped(record, sink.map()) {
+                    sink.record(Ok(record), number, line, true);
+                    number += 1;
+                }
+            }
+            Err((below, reason)) => {
+                sink.record(Err(reason), number, line + below, true);
+                number += 1;
+            }
         }
         if !is_whole {
             return Ok(());
@@ -48,6 +62,32 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         sink.skipped(elements.line, SkipReason::EndsInside);
     }
     Ok(())
+}
+
+/// The records that are the only list in `record`, if it is none itself; else `record`.
+fn unwrapped(mut record: Record, fields: &FieldMap) -> Vec<Record> {
+    let names: Vec<&str> = record.keys().map(String::as_str).collect();
+    let has_part = [Part::Text, Part::Title]
+        .iter()
+        .any(|part| fields.candidates(*part, &names).next().is_some());
+    let is_list = |value: &Value| match value {
+        Value::Array(list) => !list.is_empty() && list.iter().all(Value::is_object),
+        _ => false,
+    };
+    let mut lists = record.iter().filter(|(_, value)| is_list(value));
+    let list = lists.next().map(|(name, _)| name.clone());
+    let is_only = lists.next().is_none();
+    let list = list.filter(|_| is_only && !has_part);
+    match list.and_then(|name| record.remove(&name)) {
+        Some(Value::Array(list)) => list
+            .into_iter()
+            .filter_map(|value| match value {
+                Value::Object(record) => Some(record),
+                _ => None,
+            })
+            .collect(),
+        _ => vec![record],
+    }
 }
 
 /// The elements of a file, one after the other.
@@ -170,6 +210,33 @@ mod tests {
             all.push((line, String::from_utf8(element.clone()).unwrap(), is_whole));
         }
         all
+    }
+
+    #[test]
+    fn a_list_in_an_object_without_a_text_holds_the_records() {
+        for (json, records) in [
+            (
+                r#"{"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]}"#,
+                2,
+            ),
+            (
+                r#"{"text": "a", "comments": [{"text": "b"}, {"text": "c"}]}"#,
+                1,
+            ),
+            (
+                r#"{"a": [{"text": "b"}], "b": [{"text": "c"}, {"text": "d"}]}"#,
+                1,
+            ),
+            (r#"{"tags": ["a", "b"]}"#, 1),
+            (r#"{"articles": []}"#, 1),
+        ] {
+            let record = record(json).unwrap();
+            assert_eq!(
+                unwrapped(record, &FieldMap::default()).len(),
+                records,
+                "{json}"
+            );
+        }
     }
 
     #[test]
