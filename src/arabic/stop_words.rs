@@ -40,6 +40,19 @@ pub fn is_stop_word(typed: &str) -> bool {
     is_listed(&folded) || rests.any(is_listed)
 }
 
+/// Whether a word of which only the `folded` form is known may be a stop word. `على` and `علي` fold alike,
+/// so this holds for the man's name, too.
+///
+/// ```
+/// use fihris::arabic::stop_words::may_be_stop_word;
+/// assert!(may_be_stop_word("علي") && may_be_stop_word("والتي") && !may_be_stop_word("وزير"));
+/// ```
+#[must_use]
+pub fn may_be_stop_word(folded: &str) -> bool {
+    let with_alef_maqsura = || folded.strip_suffix('ي').map(|rest| format!("{rest}ى"));
+    is_stop_word(folded) || with_alef_maqsura().is_some_and(|typed| is_stop_word(&typed))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,10 +10,12 @@ use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
 use fihris::query::parse::{Problem, parse_with};
 use fihris::query::syntax::Syntax;
-use fihris::query::{Filter, Query, QueryError, ResolveOptions, Resolver, Spellings, parse};
+use fihris::query::{
+    Filter, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse, search,
+};
 
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use super::filter::FilterArgs;
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
@@ -60,6 +62,24 @@ pub struct Asked {
     pub filter: Filter,
 }
 
+impl Asked {
+    /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
+    pub fn all(&self) -> Result<Ranked, Failure> {
+        let wanted = Wanted {
+            limit: usize::MAX,
+            grouped: false,
+        };
+        let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
+        if ranked.undated > 0 {
+            tell(format!(
+                "{} more say nowhere when they were published",
+                ranked.undated
+            ));
+        }
+        Ok(ranked)
+    }
+}
+
 impl MatchArgs {
     /// Which rules apply.
     pub fn options(&self) -> ResolveOptions {
@@ -78,23 +98,38 @@ impl AskArgs {
         &self.query
     }
 
+    /// Which rules apply.
+    pub fn options(&self) -> ResolveOptions {
+        self.matching.options()
+    }
+
     /// Brings the index up to date where that is asked for, and resolves the query.
     pub fn ask(&self, context: &Context) -> Result<Asked, Failure> {
-        let variants = self.matching.spellings.load(context)?;
-        let places = context.places()?;
-        check(&self.query)?;
-        let within = update_first(context, &places, &self.paths)?;
-        let index = context.open()?;
-        let syntax = understood(&self.query, &index)?;
-        let spellings = Spellings::new(&variants);
-        let resolver = Resolver::new(index.vocabulary(), &spellings, self.matching.options());
-        let query = resolver.resolve(&syntax);
-        Ok(Asked {
-            query,
-            filter: self.matching.filter.filter(within),
-            index,
-        })
+        ask(context, Some(&self.query), &self.paths, &self.matching)
     }
+}
+
+/// Brings the index up to date with `paths`, and resolves the query; without one, all articles match.
+pub fn ask(
+    context: &Context,
+    query: Option<&str>,
+    paths: &[PathBuf],
+    matching: &MatchArgs,
+) -> Result<Asked, Failure> {
+    let variants = matching.spellings.load(context)?;
+    let places = context.places()?;
+    query.map(check).transpose()?;
+    let within = update_first(context, &places, paths)?;
+    let index = context.open()?;
+    let syntax = query.map(|text| understood(text, &index)).transpose()?;
+    let spellings = Spellings::new(&variants);
+    let resolver = Resolver::new(index.vocabulary(), &spellings, matching.options());
+    let query = syntax.map_or_else(Query::everything, |syntax| resolver.resolve(&syntax));
+    Ok(Asked {
+        query,
+        filter: matching.filter.filter(within),
+        index,
+    })
 }
 
 /// Brings the index up to date with `paths`; the search keeps to them.

@@ -27,7 +27,7 @@ impl Failure {
         self.error
             .chain()
             .filter_map(|cause| cause.downcast_ref::<io::Error>())
-            .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+            .any(is_broken_pipe)
     }
 
     /// Prints it on stderr.
@@ -36,6 +36,16 @@ impl Failure {
         if let Some(hint) = &self.hint {
             tell(format!("hint: {}", lines(hint)));
         }
+    }
+}
+
+/// Whether `error` is a closed pipe, or that of a writer of CSV, which wraps it.
+fn is_broken_pipe(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    let csv = inner.and_then(|inner| inner.downcast_ref::<csv::Error>());
+    match csv.map(csv::Error::kind) {
+        Some(csv::ErrorKind::Io(error)) => is_broken_pipe(error),
+        _ => error.kind() == io::ErrorKind::BrokenPipe,
     }
 }
 

@@ -7,6 +7,7 @@ mod analyze;
 mod answer;
 mod ask;
 mod batch;
+mod collocates;
 mod color;
 mod context;
 mod copies;
@@ -24,7 +25,10 @@ mod results;
 mod search;
 mod shell;
 mod show;
+mod similar;
+mod spellings;
 mod status;
+mod terms;
 mod timeline;
 mod variants;
 
@@ -79,6 +83,10 @@ enum Command {
     Copies(copies::Args),
     Kwic(kwic::Args),
     Timeline(timeline::Args),
+    Spellings(spellings::Args),
+    Terms(terms::Args),
+    Collocates(collocates::Args),
+    Similar(similar::Args),
     Status(status::Args),
     Analyze(analyze::Args),
     Explain(explain::Args),
@@ -110,6 +118,10 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Copies(args) => copies::run(&context, &args),
         Command::Kwic(args) => kwic::run(&context, &args),
         Command::Timeline(args) => timeline::run(&context, &args),
+        Command::Spellings(args) => spellings::run(&context, &args),
+        Command::Terms(args) => terms::run(&context, &args),
+        Command::Collocates(args) => collocates::run(&context, &args),
+        Command::Similar(args) => similar::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),

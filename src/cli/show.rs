@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The stories of this id, or of the file at this path.
-fn find(context: &Context, index: &Index, id: &str) -> Result<Vec<Article>, Failure> {
+pub(super) fn find(context: &Context, index: &Index, id: &str) -> Result<Vec<Article>, Failure> {
     let stories = index.stories(id)?;
     if !stories.is_empty() {
         return Ok(stories);

@@ -108,8 +108,13 @@ fn joined(bins: &[u16]) -> u64 {
 fn words(piece: &str) -> impl Iterator<Item = &str> {
     let trimmed = piece
         .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        .map(|word| word.trim_matches(is_punctuation));
     trimmed.filter(|word| !word.is_empty())
+}
+
+fn is_punctuation(c: char) -> bool {
+    // Nearly all are Arabic letters, of which the general question is slow to tell.
+    !matches!(c, 'ء'..='غ' | 'ف'..='ي') && !c.is_alphanumeric()
 }
 
 /// The hash of a run of words.

@@ -251,16 +251,21 @@ impl Index {
     }
 
     fn find(&self, id: &str) -> Result<Option<Article>, IndexError> {
+        let address = self.address(id)?;
+        address.map(|address| self.article(address)).transpose()
+    }
+
+    /// Where the article with this id is.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn address(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
         let term = Term::from_field_text(self.fields.article.id, id);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         let found = self
             .searcher
             .search(&query, &tantivy::collector::DocSetCollector)?;
-        found
-            .into_iter()
-            .next()
-            .map(|address| self.article(address))
-            .transpose()
+        Ok(found.into_iter().next())
     }
 }
 

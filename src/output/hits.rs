@@ -65,7 +65,7 @@ pub fn write_hit(
 }
 
 /// The path of the article's file, with its id where that is another.
-fn name(hit: &Hit, places: &Places) -> String {
+pub(super) fn name(hit: &Hit, places: &Places) -> String {
     let Article { id, file, .. } = &hit.article;
     let path = places.show(file);
     match id.strip_prefix(&**file) {
@@ -86,7 +86,7 @@ pub fn title_range(hit: &Hit) -> Option<Range<usize>> {
 }
 
 /// The text of `range` on one line with its marks set off.
-fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
+pub(super) fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
     let text = &hit.article.text;
     let mut line = String::new();
     let mut at = range.start;

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod article;
 pub mod clean;
+pub mod collocates;
 pub mod concordance;
 pub mod copies;
 pub mod explanation;
@@ -13,9 +14,12 @@ pub mod groups;
 pub mod hits;
 pub mod json;
 pub mod run;
+pub mod similar;
 pub mod status;
 pub mod style;
+pub mod terms;
 pub mod timeline;
+pub mod usage;
 
 pub use style::Style;
 

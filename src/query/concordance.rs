@@ -64,7 +64,7 @@ pub fn concordance(
 }
 
 /// The byte ranges of what matches, phrases as a whole, in the order of the text.
-fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
+pub(super) fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
     let mut found: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
     for mark in marks {
         let place = (mark.leaf, mark.occurrence);

@@ -8,11 +8,14 @@
 //! Uses the index's vocabulary, postings and texts; knows nothing of output.
 
 mod family;
+mod matches;
 mod near;
 
+pub mod collocates;
 pub mod concordance;
 pub mod explain;
 pub mod hit;
+pub mod keyness;
 pub mod language;
 pub mod marks;
 pub mod order;
@@ -20,12 +23,16 @@ pub mod parse;
 pub mod resolution;
 pub mod resolve;
 pub mod search;
+pub mod similar;
 pub mod snippet;
 pub mod spellings;
 pub mod suggest;
 pub mod syntax;
+pub mod terms;
 pub mod timeline;
+pub mod usage;
 pub mod why;
+pub mod writing;
 
 pub use hit::Hit;
 pub use marks::{Mark, Marker};

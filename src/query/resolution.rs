@@ -187,6 +187,15 @@ pub struct Query {
 }
 
 impl Query {
+    /// The query that every article matches.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self {
+            leaves: Vec::new(),
+            tree: Node::All(Vec::new()),
+        }
+    }
+
     /// The leaves that an article is wanted for: those under no `Not`.
     #[must_use]
     pub fn wanted(&self) -> Vec<usize> {

@@ -27,6 +27,11 @@ fn no_arguments_and_help() {
                    first
       kwic         Show each match with the words around it, a line each (keyword in context)
       timeline     Count the articles that match in each day, month or year: in all, and of every 10,000
+      spellings    Count the spellings of a word or a name, by year and by source
+      terms        List the words of the articles that match: the most typical against all others, or
+                   the most frequent
+      collocates   List the words that stand near the matches of a query more often than elsewhere
+      similar      Find articles like one: those that share most of its typical words
       status       Show what is in the index, and which files are not, and why
       analyze      Show each word of a text: bytes, folded form, core, spellings, and what it stands for
                    in the index
@@ -299,17 +304,20 @@ fn a_closed_pipe_is_no_error() {
     let world = World::with_seeds();
     world.stdout(&["index", "seeds"]);
     let program = assert_cmd::cargo::cargo_bin("fihris");
-    let mut child = std::process::Command::new(program)
-        .current_dir(world.path("."))
-        .args(["search", "-زرافة", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let long_table = ["terms", "--limit", "10000", "--format", "csv"];
+    for args in [&["search", "-زرافة", "--format", "json"][..], &long_table] {
+        let mut child = std::process::Command::new(&program)
+            .current_dir(world.path("."))
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{args:?}");
+    }
 }
 
 #[cfg(unix)]

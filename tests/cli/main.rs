@@ -13,4 +13,5 @@ mod pack;
 mod readme;
 mod scripts;
 mod seeds;
+mod ways;
 mod world;

@@ -93,6 +93,33 @@ impl Vocabulary {
         collect(&self.cores, &(lowest..beyond), core.len() + 1, |_, _| true)
     }
 
+    /// Calls `take` with each core and all its words, in the order of the cores.
+    pub fn each_core(&self, mut take: impl FnMut(&str, &[Form])) {
+        let mut core = String::new();
+        let mut forms: Vec<Form> = Vec::new();
+        let mut stream = self.cores.stream();
+        while let Some((key, value)) = stream.next() {
+            let Some((of, form)) = std::str::from_utf8(key)
+                .ok()
+                .and_then(|key| key.split_once(char::from(SEPARATOR)))
+            else {
+                continue; // keys are made of text
+            };
+            if of != core {
+                if !forms.is_empty() {
+                    take(&core, &forms);
+                }
+                forms.clear();
+                core.clear();
+                core.push_str(of);
+            }
+            forms.push(unpack(form, value));
+        }
+        if !forms.is_empty() {
+            take(&core, &forms);
+        }
+    }
+
     /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
     /// `most`, the most alike first.
     #[must_use]

@@ -5,6 +5,7 @@
 //! their words. A set is scored as one term, which the engine's own queries cannot do. Knows postings
 //! and positions, not why a word is in a set.
 
+mod census;
 mod closeness;
 mod count;
 mod cursor;
@@ -21,6 +22,7 @@ mod top;
 mod tree;
 mod window;
 
+pub use census::Census;
 pub use count::{Occurrences, contributions, count};
 pub use filter::Filter;
 pub(super) use leaf::{TITLE_BONUS, idf};

@@ -1,0 +1,119 @@
+//! `fihris similar`: articles like one.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use fihris::index::{Index, IndexError};
+use fihris::output::clean::one_line;
+use fihris::output::similar::{write_csv, write_json, write_json_summary, write_text};
+use fihris::query::search::Found;
+use fihris::query::similar::Likeness;
+use fihris::query::{
+    Hit, Marker, Ranked, ResolveOptions, Resolver, Spellings, Wanted, reasons, search,
+};
+
+use super::Outcome;
+use super::ask::{MatchArgs, update_first};
+use super::context::{Context, TableFormat};
+use super::failure::{Failure, tell};
+use super::show::find;
+
+/// Find articles like one: those that share most of its typical words
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The article's path or id, as search prints it; of a text with several stories, the first
+    id: String,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    matching: MatchArgs,
+    /// So many articles at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Show the copies of the article, too, and those of others by themselves
+    #[arg(long)]
+    no_group: bool,
+    /// For people, one JSON object an article, or CSV
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let variants = args.matching.spellings.load(context)?;
+    let places = context.places()?;
+    let within = update_first(context, &places, &args.paths)?;
+    let index = context.open()?;
+    let stories = find(context, &index, &args.id)?;
+    let Some(article) = stories.first() else {
+        tell(format!(
+            "no article with the id {} in the index",
+            one_line(&args.id)
+        ));
+        return Ok(Outcome::Nothing);
+    };
+    let options = ResolveOptions {
+        all: false,
+        ..args.matching.options()
+    };
+    let vocabulary = index.vocabulary();
+    let spellings = Spellings::new(&variants);
+    let resolver = Resolver::new(vocabulary, &spellings, options);
+    let articles = vocabulary.statistics().articles;
+    let likeness = Likeness::of(article, &resolver, options.zones, articles);
+    let wanted = Wanted {
+        limit: args.limit.saturating_add(1), // the article itself
+        grouped: !args.no_group,
+    };
+    let filter = args.matching.filter.filter(within);
+    let mut ranked = search(&index, &likeness.query, &filter, wanted)?;
+    leave_out(&index, &article.id, args.no_group, &mut ranked)?;
+    ranked.best.truncate(args.limit);
+    let marker = Marker::new(&likeness.query);
+    let hits = ranked
+        .best
+        .iter()
+        .map(|found| Hit::read(&index, &marker, found));
+    let hits: Vec<Hit> = hits.collect::<Result<_, IndexError>>()?;
+    let mut out = context.out();
+    match args.format {
+        TableFormat::Text => hits
+            .iter()
+            .try_for_each(|hit| write_text(&mut out, hit, &likeness, &places, context.style))?,
+        TableFormat::Json => {
+            for (rank, (found, hit)) in (1..).zip(ranked.best.iter().zip(&hits)) {
+                let reasons = reasons(&index, &likeness.query, found, hit)?;
+                write_json(&mut out, (hit, &reasons), rank, &likeness, &places)?;
+            }
+            write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &places)?,
+    }
+    out.flush()?;
+    Ok(if hits.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+/// Takes the article with this id out of what was found, and its copies unless they are wanted.
+fn leave_out(
+    index: &Index,
+    id: &str,
+    with_copies: bool,
+    ranked: &mut Ranked,
+) -> Result<(), IndexError> {
+    let address = index.address(id)?;
+    let copies = index.copies()?;
+    let group = address
+        .filter(|_| !with_copies)
+        .and_then(|address| copies.group(address));
+    let is_other = |found: &Found| {
+        let is_copy = group.is_some() && copies.group(found.address) == group;
+        Some(found.address) != address && !is_copy
+    };
+    ranked.best.retain(is_other);
+    Ok(())
+}

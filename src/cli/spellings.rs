@@ -1,0 +1,54 @@
+//! `fihris spellings`: who writes a word how.
+
+use std::io::Write;
+
+use fihris::output::usage::{write_csv, write_json, write_text};
+use fihris::query::Marker;
+use fihris::query::resolution::{Query, Resolution};
+use fihris::query::usage::usage;
+
+use super::Outcome;
+use super::ask::AskArgs;
+use super::context::{Context, TableFormat};
+use super::failure::Failure;
+
+/// Count the spellings of a word or a name, by year and by source
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    /// For people, one JSON object a spelling, or CSV
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let set = only_word(&asked.query)?;
+    let ranked = asked.all()?;
+    let spellings = usage(&asked.index, &Marker::new(&asked.query), &ranked, set)?;
+    let mut out = context.out();
+    match args.format {
+        TableFormat::Text => write_text(&mut out, &spellings, context.style)?,
+        TableFormat::Json => write_json(&mut out, &spellings)?,
+        TableFormat::Csv => write_csv(&mut out, &spellings)?,
+    }
+    out.flush()?;
+    Ok(if spellings.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+/// The word that was asked for, or the name of several.
+fn only_word(query: &Query) -> Result<&Resolution, Failure> {
+    match &query.leaves[..] {
+        [leaf] if leaf.slots.len() == 1 => Ok(&leaf.slots[0]),
+        _ => Err(Failure::new(
+            "spellings are those of one word, or of one name that the lists of spellings hold",
+            "ask for each word by itself; fihris analyze shows what a name's words are taken for",
+        )),
+    }
+}

@@ -1,0 +1,267 @@
+//! Collocates: the words that stand near the matches of a query, against all other words of the corpus.
+//!
+//! A word is near if it stands at most so many words before or behind a match in the same zone, and is no
+//! part of a match; near several matches, it counts once, for the nearest one, and in a tie for the one
+//! before it. Knows matches and counts, not how a table of them looks.
+
+use std::ops::{AddAssign, Range};
+
+use rustc_hash::FxHashMap;
+
+use super::concordance::occurrences;
+use super::keyness::{Count, is_typical, log_dice};
+use super::marks::Marker;
+use super::matches::{Matched, fold};
+use super::resolution::Query;
+use super::search::{Census, Ranked};
+use super::terms::{Term, TermOptions, terms};
+use crate::corpus::{ZoneKind, ZoneSet};
+use crate::index::stored::Placed;
+use crate::index::{Index, IndexError};
+
+/// How often a word stands near a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// Before it.
+    pub before: u64,
+    /// Behind it.
+    pub after: u64,
+}
+
+impl Sides {
+    fn both(self) -> u64 {
+        self.before + self.after
+    }
+}
+
+impl AddAssign for Sides {
+    fn add_assign(&mut self, other: Self) {
+        self.before += other.before;
+        self.after += other.after;
+    }
+}
+
+/// A word that stands near.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collocate {
+    /// The word; *here* is near a match.
+    pub term: Term,
+    /// On which side.
+    pub sides: Sides,
+    /// How exclusive word and matches are to each other: see [`log_dice`].
+    pub log_dice: f64,
+}
+
+/// The words near the matches of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collocates {
+    /// The words, in no order.
+    pub words: Vec<Collocate>,
+    /// How many matches there are.
+    pub matches: u64,
+    /// All words near a match, and all others of the corpus.
+    pub total: Count,
+}
+
+/// The order of collocates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CollocateOrder {
+    /// By log-likelihood, and only those that are more frequent near a match than elsewhere.
+    Typical,
+    /// By logDice.
+    Dice,
+    /// By how often they stand near a match.
+    Frequent,
+}
+
+/// The words at most `window` words from the matches of `query` in the articles of `ranked`, which must
+/// hold all that match. Words are counted in the zones that the query searches.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn collocates(
+    index: &Index,
+    query: &Query,
+    ranked: &Ranked,
+    window: usize,
+    options: TermOptions,
+) -> Result<Collocates, IndexError> {
+    let zones = zones(query);
+    let add = |near: &mut Near, matched: Matched| {
+        let counted = |word: &Placed| zones.contains(word.zone);
+        let matches = occurrences(&matched.marks).into_iter();
+        let matches: Vec<Range<usize>> = matches
+            .map(|range| matched.words_in(&range))
+            .filter(|range| matched.words[range.clone()].first().is_some_and(counted))
+            .collect();
+        near.add(&matched.words, &matches, window);
+    };
+    let near = fold(index, &Marker::new(query), ranked, add, Near::join)?;
+    let mut census = Census::take(index, zones, &Ranked::default())?;
+    for (form, sides) in &near.words {
+        census.move_here(form, sides.both());
+    }
+    let words = terms(&census, index.vocabulary(), options).into_iter();
+    let words = words.map(|term| {
+        let mut sides = Sides::default();
+        for (form, _) in &term.forms {
+            sides += near.words.get(form).copied().unwrap_or_default();
+        }
+        let log_dice = log_dice(term.count.here, near.matches, term.count.all());
+        Collocate {
+            term,
+            sides,
+            log_dice,
+        }
+    });
+    Ok(Collocates {
+        words: words.collect(),
+        matches: near.matches,
+        total: census.total,
+    })
+}
+
+impl Collocates {
+    /// Keeps the first `limit` words in `order`.
+    pub fn sort(&mut self, order: CollocateOrder, limit: usize) {
+        let total = self.total;
+        if order == CollocateOrder::Typical {
+            self.words.retain(|word| is_typical(word.term.count, total));
+        }
+        self.words.sort_by(|a, b| {
+            let by_figure = match order {
+                CollocateOrder::Typical => b.term.g2.total_cmp(&a.term.g2),
+                CollocateOrder::Dice => b.log_dice.total_cmp(&a.log_dice),
+                CollocateOrder::Frequent => b.term.count.here.cmp(&a.term.count.here),
+            };
+            by_figure.then_with(|| a.term.word.cmp(&b.term.word))
+        });
+        self.words.truncate(limit);
+    }
+}
+
+/// The zones that a query searches.
+fn zones(query: &Query) -> ZoneSet {
+    let leaves = query.wanted().into_iter();
+    let mut scopes: Vec<ZoneSet> = leaves
+        .map(|leaf| query.leaves[leaf].scope.zones())
+        .collect();
+    if !query.periods().is_empty() {
+        scopes.push(ZoneSet::SEARCHED);
+    }
+    let kinds = ZoneKind::ALL.into_iter();
+    let searched = kinds.filter(|kind| scopes.iter().any(|scope| scope.contains(*kind)));
+    ZoneSet::of(&searched.collect::<Vec<_>>())
+}
+
+/// What was counted so far.
+#[derive(Default)]
+struct Near {
+    matches: u64,
+    words: FxHashMap<String, Sides>,
+}
+
+impl Near {
+    /// Adds the words near the matches at `marked`, which are in order.
+    fn add(&mut self, words: &[Placed], marked: &[Range<usize>], window: usize) {
+        self.matches += marked.len() as u64;
+        let mut nearest: FxHashMap<usize, (usize, Sides)> = FxHashMap::default();
+        let mut offer = |at: usize, from: usize, sides: Sides| {
+            let distance = at.abs_diff(from);
+            if is_in_one_zone(words, at, from)
+                && nearest.get(&at).is_none_or(|(best, _)| distance < *best)
+            {
+                nearest.insert(at, (distance, sides));
+            }
+        };
+        for range in marked {
+            let (first, last) = (range.start, range.end - 1);
+            for at in first.saturating_sub(window)..first {
+                offer(
+                    at,
+                    first,
+                    Sides {
+                        before: 1,
+                        after: 0,
+                    },
+                );
+            }
+            for at in range.end..words.len().min(range.end.saturating_add(window)) {
+                offer(
+                    at,
+                    last,
+                    Sides {
+                        before: 0,
+                        after: 1,
+                    },
+                );
+            }
+        }
+        for range in marked {
+            for at in range.clone() {
+                nearest.remove(&at);
+            }
+        }
+        for (at, (_, sides)) in nearest {
+            match self.words.get_mut(&words[at].form) {
+                Some(known) => *known += sides,
+                None => _ = self.words.insert(words[at].form.clone(), sides),
+            }
+        }
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        self.matches += other.matches;
+        for (form, sides) in other.words {
+            *self.words.entry(form).or_default() += sides;
+        }
+        self
+    }
+}
+
+/// Whether nothing but words of one zone is between these two.
+fn is_in_one_zone(words: &[Placed], a: usize, b: usize) -> bool {
+    let (a_word, b_word) = (&words[a], &words[b]);
+    let positions = a_word.position_in_zone.abs_diff(b_word.position_in_zone);
+    a_word.zone == b_word.zone && positions as usize == a.abs_diff(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Article;
+    use crate::index::stored::placed_words;
+
+    /// The words near `x` in a body, each with how often before and behind.
+    fn near(body: &str, window: usize) -> String {
+        let article = &Article::of_title_and_body("1", "f", "a x", body)[0];
+        let words: Vec<Placed> = placed_words(article).collect();
+        let marked: Vec<Range<usize>> = (0..words.len())
+            .filter(|&i| words[i].form == "x")
+            .map(|i| i..i + 1)
+            .collect();
+        let mut near = Near::default();
+        near.add(&words, &marked, window);
+        let mut shown: Vec<String> = near
+            .words
+            .iter()
+            .map(|(form, sides)| format!("{form}{}-{}", sides.before, sides.after))
+            .collect();
+        shown.sort();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn a_word_counts_once_for_the_nearest_match_in_its_zone() {
+        for (body, window, expected) in [
+            ("b c x d e f", 2, "a1-0 b1-0 c1-0 d0-1 e0-1"), // the headline does not reach into the body
+            ("b x c x d", 3, "a1-0 b1-0 c0-1 d0-1"),        // c: a tie
+            ("x c d e x", 3, "a1-0 c0-1 d0-1 e1-0"),
+            ("b x b x b", 1, "a1-0 b1-2"),
+            ("b c x x d e", 1, "a1-0 c1-0 d0-1"),
+            ("b c", 5, "a1-0"),
+        ] {
+            assert_eq!(near(body, window), expected, "{body}");
+        }
+    }
+}
