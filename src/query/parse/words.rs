@@ -8,7 +8,7 @@ use super::error::Problem;
 use crate::arabic::{fold, words};
 use crate::query::syntax::{AskedWord, Mode, asked_words};
 
-/// The least letters of a pattern.
+/// The least letters of a pattern: with fewer, nearly every article matches.
 const LEAST_LETTERS: usize = 2;
 
 /// The words at `range` of `query`. A pattern is one; of several words before a `*` it belongs to the
@@ -34,6 +34,9 @@ pub(super) fn asked(
     }
     if let Some(last) = asked.last_mut() {
         last.mode = mode;
+        if mode == Mode::Prefix && last.form.chars().count() < LEAST_LETTERS {
+            return Err(Problem::WidePattern);
+        }
     }
     Ok(asked)
 }

@@ -10,8 +10,8 @@ use tantivy::DocId;
 use super::leaf::{K1, idf};
 use super::part::Part;
 use super::segment::OpenSegment;
-use super::sequence::{SetSpans, Span};
-use crate::query::resolution::{Query, Resolution};
+use super::sequence::{Span, collect_all};
+use crate::query::resolution::{Query, Rule};
 use crate::query::syntax::Scope;
 
 /// The best articles by frequencies whose words' places are looked at.
@@ -26,71 +26,65 @@ const LEAD: f32 = 0.25;
 /// Words in the lead: a news article tells its story in the first lines.
 const LEAD_LENGTH: u32 = 30;
 
-/// The words of the query on one segment.
-pub(super) struct Closeness {
-    sets: Vec<(SetSpans, f32)>,
-    /// Places of each set in the article at hand, in order.
-    places: Vec<Vec<Span>>,
+/// The most members of a set that are looked at, the weightiest: a pattern may have thousands.
+const MOST_MEMBERS: usize = 200;
+
+/// What to add to the scores of `docs`, which must be in order.
+pub(super) fn bonuses(
+    segment: &OpenSegment,
+    query: &Query,
+    docs: &[DocId],
+) -> tantivy::Result<Vec<f32>> {
+    let terms = segment.terms(Part::Searched)?;
+    let articles = segment.index.vocabulary().statistics().articles;
+    let wanted = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
+    let sets = wanted
+        .filter(|leaf| !matches!(leaf.scope, Scope::Named(_)))
+        .flat_map(|leaf| leaf.slots.iter().map(|set| (set, leaf.boost)));
+    let mut bonuses = vec![0.0; docs.len()];
+    // Of the word at hand and of the one before it, by document.
+    let mut places: Vec<Vec<Span>> = vec![Vec::new(); docs.len()];
+    let mut places_before = places.clone();
+    let mut weight_before = 0.0;
+    for (set, boost) in sets {
+        let weight = boost * idf(set.articles(), articles);
+        // What is merely similar is near nothing.
+        let members = set.members.iter();
+        let sure = members.filter(|member| member.rule != Rule::Similar);
+        for member in sure.take(MOST_MEMBERS) {
+            collect_all(&terms, member, docs, &mut places)?;
+        }
+        for ((bonus, places), before) in bonuses.iter_mut().zip(&mut places).zip(&places_before) {
+            places.sort_by_key(|span| span.start);
+            *bonus += ADJACENCY * (weight_before + weight) * saturated(adjacency(before, places));
+            *bonus += LEAD * weight * saturated(lead(places));
+        }
+        std::mem::swap(&mut places, &mut places_before);
+        places.iter_mut().for_each(Vec::clear);
+        weight_before = weight;
+    }
+    Ok(bonuses)
 }
 
-impl Closeness {
-    pub fn open(segment: &OpenSegment, query: &Query) -> tantivy::Result<Self> {
-        let terms = segment.terms(Part::Searched)?;
-        let articles = segment.index.vocabulary().statistics().articles;
-        let wanted = query.wanted();
-        let sets: Vec<(&Resolution, f32)> = wanted
+/// How often a word stands in the lead, by weight.
+fn lead(places: &[Span]) -> f32 {
+    let lead = places.iter().filter(|span| span.start < LEAD_LENGTH);
+    lead.map(|span| span.weight).sum()
+}
+
+/// How often the second word stands right behind the first, by the lesser weight.
+fn adjacency(first: &[Span], second: &[Span]) -> f32 {
+    let mut frequency = 0.0;
+    for first in first {
+        let after = second.partition_point(|span| span.start < first.end);
+        let behind = second[after..]
             .iter()
-            .map(|leaf| &query.leaves[*leaf])
-            .filter(|leaf| !matches!(leaf.scope, Scope::Named(_)))
-            .flat_map(|leaf| leaf.slots.iter().map(|slot| (slot, leaf.boost)))
-            .collect();
-        let open = |(set, boost): &(&Resolution, f32)| {
-            let weight = boost * idf(set.articles(), articles);
-            tantivy::Result::Ok((SetSpans::open(&terms, set)?, weight))
-        };
-        let sets: Vec<_> = sets.iter().map(open).collect::<tantivy::Result<_>>()?;
-        Ok(Self {
-            places: vec![Vec::new(); sets.len()],
-            sets,
-        })
+            .take_while(|span| span.start == first.end);
+        frequency += behind
+            .map(|span| first.weight.min(span.weight))
+            .sum::<f32>();
     }
-
-    /// What to add to the score of `doc`. Documents must come in order.
-    pub fn bonus(&mut self, doc: DocId) -> f32 {
-        for ((set, _), places) in self.sets.iter_mut().zip(&mut self.places) {
-            places.clear();
-            set.collect(doc, places);
-            places.sort_by_key(|span| span.start);
-        }
-        let bonuses = (0..self.sets.len()).map(|i| self.lead(i) + self.adjacency(i));
-        bonuses.sum()
-    }
-
-    /// What it adds that the `i`-th word stands in the lead.
-    fn lead(&self, i: usize) -> f32 {
-        let lead = self.places[i]
-            .iter()
-            .filter(|span| span.start < LEAD_LENGTH);
-        LEAD * self.sets[i].1 * saturated(lead.map(|span| span.weight).sum())
-    }
-
-    /// What it adds that the `i`-th word is followed by the next one of the query.
-    fn adjacency(&self, i: usize) -> f32 {
-        let (Some((_, idf)), Some(next)) = (self.sets.get(i + 1), self.places.get(i + 1)) else {
-            return 0.0;
-        };
-        let mut frequency = 0.0;
-        for first in &self.places[i] {
-            let after = next.partition_point(|span| span.start < first.end);
-            let behind = next[after..]
-                .iter()
-                .take_while(|span| span.start == first.end);
-            frequency += behind
-                .map(|span| first.weight.min(span.weight))
-                .sum::<f32>();
-        }
-        ADJACENCY * (self.sets[i].1 + idf) * saturated(frequency)
-    }
+    frequency
 }
 
 /// BM25's saturation of a frequency, for a text of average length.

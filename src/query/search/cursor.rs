@@ -3,7 +3,8 @@
 //! One reads frequencies block by block, for scoring; the other reads positions of single documents,
 //! for phrases. Knows one word at a time.
 
-use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings};
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
@@ -19,19 +20,14 @@ pub(super) struct FrequencyCursor {
 }
 
 impl FrequencyCursor {
-    /// For the folded `form`; `None` if the segment does not hold it.
-    pub fn open(terms: &Terms, form: &str) -> tantivy::Result<Option<Self>> {
-        let Some(info) = terms.get(form)? else {
-            return Ok(None);
-        };
+    /// For a word of `index`.
+    pub fn open(index: &InvertedIndexReader, word: &TermInfo) -> tantivy::Result<Self> {
         let option = IndexRecordOption::WithFreqs;
-        let postings = terms
-            .index
-            .read_block_postings_from_terminfo(&info, option)?;
-        Ok(Some(Self {
+        let postings = index.read_block_postings_from_terminfo(word, option)?;
+        Ok(Self {
             postings: Box::new(postings),
             at: 0,
-        }))
+        })
     }
 
     /// Calls `take` with the offset and frequency of each document of `window` that holds the word.
@@ -135,7 +131,8 @@ mod tests {
         writer.commit().unwrap();
         let searcher = index.reader().unwrap().searcher();
         let terms = Terms::open(searcher.segment_reader(0), field, String::new()).unwrap();
-        let mut cursor = FrequencyCursor::open(&terms, "wanted").unwrap().unwrap();
+        let word = terms.get("wanted").unwrap().unwrap();
+        let mut cursor = FrequencyCursor::open(&terms.index, &word).unwrap();
         let mut found = Vec::new();
         for &(start, end) in windows {
             cursor.read(Window { start, end }, |offset, count| {

@@ -6,8 +6,8 @@
 use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
 
-use super::cursor::FrequencyCursor;
 use super::exact::ExactSpans;
+use super::merged::Merged;
 use super::part::{Part, parts};
 use super::segment::OpenSegment;
 use super::sequence::{MemberSpans, SetSpans, Span, chain, together};
@@ -50,9 +50,9 @@ pub(super) struct OpenLeaf<'a> {
 /// One place of a leaf.
 struct Slot<'a> {
     /// Words of one form, in the searched field, with the weight of an occurrence.
-    singles: Vec<(FrequencyCursor, f32)>,
+    singles: Merged,
     /// The same in the headline, which only adds to a score.
-    titles: Vec<(FrequencyCursor, f32)>,
+    titles: Merged,
     /// Names of several words.
     names: Vec<Name>,
     /// The places of all its members, for phrases.
@@ -63,8 +63,8 @@ struct Slot<'a> {
 
 /// A name of several words.
 struct Name {
-    /// For each word the cursors of its forms, to find where all of them stand.
-    words: Vec<Vec<FrequencyCursor>>,
+    /// For each word its forms, to find where all of them stand.
+    words: Vec<Merged>,
     spans: MemberSpans,
 }
 
@@ -222,41 +222,42 @@ impl<'a> Slot<'a> {
     ) -> tantivy::Result<Self> {
         let terms = segment.terms(part)?;
         let titles = segment.terms(Part::Zone(ZoneKind::Title))?;
-        let mut slot = Self {
-            singles: Vec::with_capacity(set.members.len()),
-            titles: Vec::new(),
-            names: Vec::new(),
-            spans: None,
-            exact: None,
-        };
+        let (mut singles, mut in_titles, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for member in &set.members {
             match &member.words[..] {
                 [forms] => {
                     for form in forms {
-                        let Some(cursor) = FrequencyCursor::open(&terms, form)? else {
+                        let Some(word) = terms.get(form)? else {
                             continue;
                         };
-                        slot.singles.push((cursor, member.weight));
+                        singles.push((word, member.weight));
                         if part == Part::Searched
                             && wants_title
                             && member.rule != Rule::Similar
-                            && let Some(cursor) = FrequencyCursor::open(&titles, form)?
+                            && let Some(word) = titles.get(form)?
                         {
-                            slot.titles.push((cursor, member.weight * TITLE_BONUS));
+                            in_titles.push((word, member.weight * TITLE_BONUS));
                         }
                     }
                 }
                 words => {
-                    slot.names.push(Name {
+                    names.push(Name {
                         words: words
                             .iter()
-                            .map(|forms| open_all(&terms, forms))
+                            .map(|forms| any_of(&terms, forms))
                             .collect::<Result<_, _>>()?,
                         spans: MemberSpans::open(&terms, member)?,
                     });
                 }
             }
         }
+        let mut slot = Self {
+            singles: Merged::open(&terms.index, &singles)?,
+            titles: Merged::open(&titles.index, &in_titles)?,
+            names,
+            spans: None,
+            exact: None,
+        };
         if let (Some(written), Some(asked)) = (&set.written, set.asked.first()) {
             slot.exact = Some(ExactSpans::open(
                 segment.reader,
@@ -274,9 +275,8 @@ impl<'a> Slot<'a> {
     fn fill(&mut self, window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
         if let Some(exact) = &self.exact {
             let mut folded = Scores::new();
-            for (cursor, _) in &mut self.singles {
-                cursor.read(window, |offset, _| folded.add(offset, 0.0));
-            }
+            self.singles
+                .read(window, |offset, _| folded.add(offset, 0.0));
             let mut spans = Vec::new();
             for offset in folded.offsets() {
                 spans.clear();
@@ -289,31 +289,25 @@ impl<'a> Slot<'a> {
                 }
             }
         } else {
-            for (cursor, weight) in &mut self.singles {
-                cursor.read(window, |offset, count| {
-                    frequencies.add(offset, *weight * as_f32(count));
-                });
-            }
+            self.singles
+                .read(window, |offset, count| frequencies.add(offset, count));
             for name in &mut self.names {
                 name.fill(window, frequencies);
             }
         }
-        for (cursor, weight) in &mut self.titles {
-            cursor.read(window, |offset, count| {
-                if frequencies.get(offset) > 0.0 {
-                    frequencies.add(offset, *weight * as_f32(count));
-                }
-            });
-        }
+        self.titles.read(window, |offset, count| {
+            if frequencies.get(offset) > 0.0 {
+                frequencies.add(offset, count);
+            }
+        });
         Ok(())
     }
 
     /// Marks the documents where a member may stand.
     fn presence(&mut self, window: Window, scores: &mut Scores) {
         scores.clear();
-        for (cursor, _) in &mut self.singles {
-            cursor.read(window, |offset, _| scores.add(offset, 0.0));
-        }
+        self.singles
+            .read(window, |offset, _| scores.add(offset, 0.0));
         for name in &mut self.names {
             let present = name.presence(window);
             for offset in present.iter().flat_map(Scores::offsets) {
@@ -354,9 +348,7 @@ impl Name {
         let mut all: Option<Scores> = None;
         for word in &mut self.words {
             let mut here = Scores::new();
-            for cursor in word {
-                cursor.read(window, |offset, _| here.add(offset, 0.0));
-            }
+            word.read(window, |offset, _| here.add(offset, 0.0));
             match &mut all {
                 None => all = Some(here),
                 Some(all) => all.restrict(&here),
@@ -369,12 +361,9 @@ impl Name {
     }
 }
 
-fn open_all(terms: &Terms, forms: &[String]) -> tantivy::Result<Vec<FrequencyCursor>> {
-    let opened = forms.iter().map(|form| FrequencyCursor::open(terms, form));
-    opened.filter_map(Result::transpose).collect()
-}
-
-#[allow(clippy::cast_precision_loss)] // a word never stands 2^24 times in an article
-fn as_f32(count: u32) -> f32 {
-    count as f32
+fn any_of(terms: &Terms, forms: &[String]) -> tantivy::Result<Merged> {
+    let words = forms.iter().filter_map(|form| terms.get(form).transpose());
+    let words = words.map(|word| Ok((word?, 1.0)));
+    let words = words.collect::<tantivy::Result<Vec<_>>>()?;
+    Merged::open(&terms.index, &words)
 }

@@ -13,6 +13,7 @@ mod exact;
 mod filter;
 mod leaf;
 mod mentions;
+mod merged;
 mod part;
 mod rank;
 mod segment;

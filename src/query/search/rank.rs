@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
-use super::closeness::{CANDIDATES, Closeness};
+use super::closeness::{CANDIDATES, bonuses};
 use super::filter::{Filter, OpenFilter, Verdict};
 use super::segment::OpenSegment;
 use super::top::{Scored, Top};
@@ -258,9 +258,10 @@ impl Search<'_> {
         let of_segments: Vec<_> = candidates.chunk_by_mut(|a, b| a.0 == b.0).collect();
         of_segments.into_par_iter().try_for_each(|group| {
             let segment = &self.segments[group[0].0];
-            let mut closeness = Closeness::open(segment, self.query)?;
-            for (_, scored) in group {
-                scored.score += closeness.bonus(scored.doc);
+            let docs: Vec<DocId> = group.iter().map(|(_, scored)| scored.doc).collect();
+            let bonuses = bonuses(segment, self.query, &docs)?;
+            for ((_, scored), bonus) in group.iter_mut().zip(bonuses) {
+                scored.score += bonus;
             }
             Ok::<_, IndexError>(())
         })?;

@@ -114,6 +114,20 @@ impl SetSpans {
     }
 }
 
+/// Adds the spans of `member` in each of `docs`, which must be in order, to the list of the same number.
+pub(super) fn collect_all(
+    terms: &Terms,
+    member: &Member,
+    docs: &[DocId],
+    spans: &mut [Vec<Span>],
+) -> tantivy::Result<()> {
+    let mut member = MemberSpans::open(terms, member)?;
+    for (doc, spans) in docs.iter().zip(spans) {
+        member.collect(*doc, spans);
+    }
+    Ok(())
+}
+
 /// Joins the spans of consecutive sets to those of the whole; each whole is counted once, at the
 /// weight of its weakest part.
 pub(super) fn chain(parts: &[Vec<Span>]) -> Vec<Span> {
