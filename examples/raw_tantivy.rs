@@ -1,10 +1,11 @@
-//! The rival: plain tantivy with its default tokenizer over the same .txt files.
+//! The rival: plain tantivy with its default tokenizer over the same .txt files or the same .jsonl.
 //!
-//! `cargo run --release --example raw_tantivy -- FOLDER INDEX` indexes title and text with positions
+//! `cargo run --release --example raw_tantivy -- PATH INDEX` indexes title and text with positions
 //! and stores the text, with as many threads and as much memory as fihris, and prints the time.
 //! `... -- search INDEX QUERIES` runs each line of QUERIES for the ten best and prints the median.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::Instant;
 
@@ -17,12 +18,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["search", index, queries] => search(Path::new(index), Path::new(queries)),
-        [folder, index] => index_folder(Path::new(folder), Path::new(index)),
-        _ => Err("usage: raw_tantivy FOLDER INDEX | raw_tantivy search INDEX QUERIES".into()),
+        [path, index] => index_all(Path::new(path), Path::new(index)),
+        _ => Err("usage: raw_tantivy PATH INDEX | raw_tantivy search INDEX QUERIES".into()),
     }
 }
 
-fn index_folder(folder: &Path, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn index_all(from: &Path, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let mut builder = Schema::builder();
     let id = builder.add_text_field("id", STRING | STORED);
@@ -32,23 +33,35 @@ fn index_folder(folder: &Path, path: &Path) -> Result<(), Box<dyn std::error::Er
     let index = Index::create_in_dir(path, builder.build())?;
     let mut writer = index.writer_with_num_threads(2, 200 << 20)?;
     let mut bytes = 0;
-    let mut files = 0;
-    for file in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let file = file?;
-        if file.file_type().is_file() {
-            let content = fs::read_to_string(file.path())?;
-            bytes += content.len();
-            files += 1;
-            let headline = content.lines().next().unwrap_or_default();
-            writer.add_document(doc!(
-                id => file.path().display().to_string(), title => headline, text => content.as_str()
-            ))?;
+    let mut articles = 0;
+    let mut add = |name: &str, headline: &str, content: &str| {
+        bytes += content.len();
+        articles += 1;
+        writer.add_document(doc!(id => name, title => headline, text => content))
+    };
+    if from
+        .extension()
+        .is_some_and(|extension| extension == "jsonl")
+    {
+        for line in BufReader::new(fs::File::open(from)?).lines() {
+            let article: serde_json::Value = serde_json::from_str(&line?)?;
+            let value = |name: &str| article[name].as_str().unwrap_or_default().to_string();
+            add(&value("id"), &value("title"), &value("text"))?;
+        }
+    } else {
+        for file in walkdir::WalkDir::new(from).sort_by_file_name() {
+            let file = file?;
+            if file.file_type().is_file() {
+                let content = fs::read_to_string(file.path())?;
+                let headline = content.lines().next().unwrap_or_default();
+                add(&file.path().display().to_string(), headline, &content)?;
+            }
         }
     }
     writer.commit()?;
     writer.wait_merging_threads()?;
     println!(
-        "{files} files, {bytes} bytes, {:.2} s",
+        "{articles} articles, {bytes} bytes, {:.2} s",
         start.elapsed().as_secs_f64()
     );
     Ok(())
