@@ -98,6 +98,23 @@ fn texts_match_or_just_do_not() {
 }
 
 #[test]
+fn a_listed_name_is_not_taken_apart() {
+    let world = World::new();
+    world.write("a.txt", "قال كاميرون وبكاميرون كلاما آخر، وكتب كامرون غيره.");
+    for number in 0..30 {
+        let name = format!("b{number}.txt");
+        world.write(
+            &name,
+            "أمر الوزير بذلك، والأمر واضح كأمر أمس، وأمرت الوزارة.",
+        );
+    }
+    world.stdout(&["index", "."]);
+    for query in ["كاميرون", "كامرون"] {
+        assert_eq!(world.found(&[query]), "a.t", "{query}");
+    }
+}
+
+#[test]
 fn weights_decide_the_order() {
     let world = World::new();
     world.write("a.txt", "عنوان أول\n\nالتفاح هنا، وكلام آخر من دون معنى.");

@@ -4,7 +4,7 @@
 
 use super::{Resolver, member, sort};
 use crate::index::vocabulary::Form;
-use crate::query::family::{family, with_clitics, with_endings};
+use crate::query::family::{family, taken_apart, with_clitics, with_endings};
 use crate::query::resolution::{Member, Resolution, Rule};
 use crate::query::spellings::FoundName;
 use crate::query::syntax::AskedWord;
@@ -21,11 +21,7 @@ impl Resolver<'_> {
                 false => Rule::Variant,
             };
             match &spelling[..] {
-                [_] if is_typed => members.extend(if self.options.inflection {
-                    self.inflected(&asked[0].form)
-                } else {
-                    self.as_written(&asked[0].form)
-                }),
+                [word] if is_typed => members.extend(self.typed(word, &asked[0].form)),
                 [word] => members.extend(self.variant(word, rule)),
                 words => members.extend(self.sequence(words, asked, rule)),
             }
@@ -41,19 +37,50 @@ impl Resolver<'_> {
         }
     }
 
+    /// The spelling in one word that was typed as `form`, with other clitics and endings.
+    fn typed(&self, word: &str, form: &str) -> Vec<Member> {
+        if !self.options.inflection {
+            return self.as_written(form);
+        }
+        if !self.is_taken_for_another(word) {
+            return self.inflected(form);
+        }
+        let others = self.forms_as_name(word).into_iter();
+        let others = others.filter(|other| other.form != form);
+        let mut members = self.as_written(form);
+        members.extend(others.map(|other| member(other, Rule::Clitic)));
+        members
+    }
+
     /// Another spelling in one word, with its clitics and endings.
     fn variant(&self, word: &str, rule: Rule) -> Vec<Member> {
-        let forms: Vec<Form> = if self.options.inflection {
-            let mut forms: Vec<Form> = family(self.vocabulary, word)
-                .into_iter()
-                .map(|(form, _)| form)
-                .collect();
+        let forms: Vec<Form> = if !self.options.inflection {
+            self.vocabulary.get(word).into_iter().collect()
+        } else if self.is_taken_for_another(word) {
+            self.forms_as_name(word)
+        } else {
+            let family = family(self.vocabulary, word).into_iter();
+            let mut forms: Vec<Form> = family.map(|(form, _)| form).collect();
             forms.extend(with_endings(self.vocabulary, word));
             forms
-        } else {
-            self.vocabulary.get(word).into_iter().collect()
         };
         forms.into_iter().map(|form| member(form, rule)).collect()
+    }
+
+    /// Whether a spelling of a name looks like another word with something written onto it: `كامرون` like
+    /// `ك` + `أمر`. A name keeps all its letters, but for an article.
+    fn is_taken_for_another(&self, word: &str) -> bool {
+        let taken = taken_apart(self.vocabulary, word);
+        let is_attested = self.vocabulary.get(word).is_some();
+        let has_clitic = taken.clitics > 0 && !word[..taken.clitics].ends_with("ال");
+        has_clitic || (!is_attested && !word.ends_with(&taken.core))
+    }
+
+    /// The forms of a name of one word that is not taken apart.
+    fn forms_as_name(&self, word: &str) -> Vec<Form> {
+        let mut forms = with_clitics(self.vocabulary, word);
+        forms.extend(with_endings(self.vocabulary, word));
+        forms
     }
 
     /// A spelling in several words: clitics before the first, endings after the last.
