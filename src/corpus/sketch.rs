@@ -107,7 +107,7 @@ fn joined(bins: &[u16]) -> u64 {
 /// The words of a piece as written, without the punctuation around them.
 fn words(piece: &str) -> impl Iterator<Item = &str> {
     let trimmed = piece
-        .split_whitespace()
+        .split_ascii_whitespace()
         .map(|word| word.trim_matches(is_punctuation));
     trimmed.filter(|word| !word.is_empty())
 }

@@ -5,11 +5,12 @@
 //! runs without a number, a month or a day are dropped unread. Knows no grammar.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::arabic::fold::fold_chars;
 use crate::arabic::letters::{Folding, folding};
 
-use super::vocabulary::{Key, Meaning, VOCABULARY, Vocabulary};
+use super::vocabulary::{Key, Meaning, VOCABULARY, Vocabulary, byte};
 
 /// A word or number of a run.
 #[derive(Clone, Debug)]
@@ -41,6 +42,19 @@ fn kind(c: char) -> Kind {
     }
 }
 
+/// For the characters from U+0600 on that fold to one letter, the byte of that letter in a key; else 0.
+static PLAIN: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|i| {
+        let c = u32::try_from(0x600 + i).ok().and_then(char::from_u32);
+        let folded = c.and_then(|c| match folding(c) {
+            Folding::Keep => Some(c),
+            Folding::To(letter) => Some(letter),
+            Folding::Mark | Folding::Invisible | Folding::Other => None,
+        });
+        folded.filter(|c| kind(*c) == Kind::Letter).map_or(0, byte)
+    })
+});
+
 /// Calls `read` with every run of `text` that may hold a date.
 pub(super) fn runs(text: &str, read: impl FnMut(&[Token])) {
     let mut lexer = Lexer {
@@ -56,8 +70,27 @@ pub(super) fn runs(text: &str, read: impl FnMut(&[Token])) {
         range: 0..0,
         glued: None,
     };
-    for (at, c) in text.char_indices() {
+    let plain: &[u8; 256] = &PLAIN;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // Nearly all characters are such letters, and the spaces between them.
+        if let (0xD8..=0xDB, Some(&next)) = (byte, text.as_bytes().get(at + 1)) {
+            let letter = plain[usize::from(byte & 0x03) << 6 | usize::from(next & 0x3F)];
+            if letter != 0 {
+                lexer.take_letter(letter, at..at + 2);
+                at += 2;
+                continue;
+            }
+        }
+        if byte == b' ' && lexer.kind == Kind::None {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let range = at..at + c.len_utf8();
+        at = range.end;
         match folding(c) {
             Folding::Keep => lexer.take(c, range),
             Folding::To(letter) => lexer.take(letter, range),
@@ -91,6 +124,18 @@ struct Lexer<'a, F> {
 }
 
 impl<F: FnMut(&[Token])> Lexer<'_, F> {
+    /// The next letter, folded to its byte in a key, which stands for the bytes of `range`.
+    #[inline]
+    fn take_letter(&mut self, letter: u8, range: Range<usize>) {
+        if self.kind != Kind::Letter {
+            self.end_word(Kind::Letter);
+            self.range.start = range.start;
+            self.kind = Kind::Letter;
+        }
+        self.range.end = range.end;
+        self.key.push_byte(letter);
+    }
+
     /// The next folded character, which stands for the bytes of `range`.
     #[inline]
     fn take(&mut self, c: char, range: Range<usize>) {

@@ -151,8 +151,9 @@ pub(super) struct Key {
 }
 
 /// What a folded letter is in a [`Key`].
-const fn byte(c: char) -> u128 {
-    (c as u128) & 0xFF
+#[allow(clippy::cast_possible_truncation)] // the low byte is meant
+pub(super) const fn byte(c: char) -> u8 {
+    c as u32 as u8
 }
 
 /// The most letters a [`Key`] holds.
@@ -161,7 +162,12 @@ const LONGEST: u32 = 16;
 impl Key {
     #[inline]
     pub(super) fn push(&mut self, c: char) {
-        self.letters = self.letters << 8 | byte(c);
+        self.push_byte(byte(c));
+    }
+
+    #[inline]
+    pub(super) fn push_byte(&mut self, letter: u8) {
+        self.letters = self.letters << 8 | u128::from(letter);
         self.length += 1;
     }
 
@@ -213,10 +219,10 @@ pub(super) struct Vocabulary {
 /// All words of dates.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
-const WAW: u128 = byte('و');
-const FEH: u128 = byte('ف');
-const BEH: u128 = byte('ب');
-const LAM: u128 = byte('ل');
+const WAW: u128 = byte('و') as u128;
+const FEH: u128 = byte('ف') as u128;
+const BEH: u128 = byte('ب') as u128;
+const LAM: u128 = byte('ل') as u128;
 
 /// A preposition is taken off only where this many letters are left: `لامس` is "touched".
 const FEWEST_AFTER_PREPOSITION: u32 = 4;
