@@ -145,6 +145,40 @@ const fn table() -> [Folding; 256] {
     table
 }
 
+/// What the characters of the Arabic block fold to where that is one Arabic letter; else NUL.
+static LETTERS: [char; 256] = letters();
+
+const fn letters() -> [char; 256] {
+    let mut letters = ['\0'; 256];
+    let (mut i, mut code) = (0, FIRST);
+    while i < letters.len() {
+        let letter = match TABLE[i] {
+            To(letter) => letter,
+            Keep => match char::from_u32(code) {
+                Some(letter) => letter,
+                None => '\0',
+            },
+            _ => '\0',
+        };
+        if matches!(letter, 'ء'..='ي') {
+            letters[i] = letter;
+        }
+        (i, code) = (i + 1, code + 1);
+    }
+    letters
+}
+
+/// The folded letter that begins `bytes`, which are UTF-8, if it is an Arabic one of two bytes; NUL if not.
+#[inline]
+pub(super) fn letter_at(bytes: &[u8]) -> char {
+    match bytes {
+        [lead @ 0xD8..=0xDB, next, ..] => {
+            LETTERS[usize::from(lead & 0x03) << 6 | usize::from(next & 0x3F)]
+        }
+        _ => '\0',
+    }
+}
+
 /// Looks one character up.
 ///
 /// ```

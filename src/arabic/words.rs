@@ -199,6 +199,14 @@ impl Words<'_> {
             self.form.push(next.char);
             self.glued_to = kind;
             length += 1;
+            if kind == Kind::Arabic {
+                let most = LONGEST_WORD - length;
+                let taken = self.chars.take_letters(&mut self.form, most);
+                if taken > 0 {
+                    self.range.end = self.chars.at();
+                    length += taken;
+                }
+            }
             self.step();
         }
     }
