@@ -61,7 +61,10 @@ fn is_broken_pipe(error: &io::Error) -> bool {
 /// Has panics told in one line like errors: engines panic on bytes that rotted on the disk.
 pub fn tell_panics() {
     panic::set_hook(Box::new(|panic| {
-        let message = panic.payload_as_str().unwrap_or("no message");
+        let payload = panic.payload();
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let literal = payload.downcast_ref::<&str>().copied();
+        let message = text.or(literal).unwrap_or("no message");
         let place = panic.location().map(ToString::to_string);
         let place = place.unwrap_or_default();
         tell(format!("fault: {} ({place})", lines(message)));
