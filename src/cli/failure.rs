@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io;
+use std::panic;
 
 use fihris::index::IndexError;
 use fihris::output::clean::lines;
@@ -20,6 +21,14 @@ impl Failure {
             error: anyhow::anyhow!("{message}"),
             hint: Some(hint.into()),
         }
+    }
+
+    /// The failure of a run that panicked, which was told already.
+    pub fn of_panic() -> Self {
+        Self::new(
+            "fihris cannot go on",
+            "whether the index is sound, says: fihris check; if it is, please report this",
+        )
     }
 
     /// Whether the reader of our output has gone, which is no error.
@@ -47,6 +56,19 @@ fn is_broken_pipe(error: &io::Error) -> bool {
         Some(csv::ErrorKind::Io(error)) => is_broken_pipe(error),
         _ => error.kind() == io::ErrorKind::BrokenPipe,
     }
+}
+
+/// Has panics told in one line like errors: engines panic on bytes that rotted on the disk.
+pub fn tell_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let payload = panic.payload();
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let literal = payload.downcast_ref::<&str>().copied();
+        let message = text.or(literal).unwrap_or("no message");
+        let place = panic.location().map(ToString::to_string);
+        let place = place.unwrap_or_default();
+        tell(format!("fault: {} ({place})", lines(message)));
+    }));
 }
 
 /// Prints a line on stderr; that nobody reads it is no error.

@@ -7,6 +7,7 @@ mod analyze;
 mod answer;
 mod ask;
 mod batch;
+mod check;
 mod collocates;
 mod color;
 mod context;
@@ -32,6 +33,7 @@ mod terms;
 mod timeline;
 mod variants;
 
+use std::panic;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -88,6 +90,7 @@ enum Command {
     Collocates(collocates::Args),
     Similar(similar::Args),
     Status(status::Args),
+    Check(check::Args),
     Analyze(analyze::Args),
     Explain(explain::Args),
     Queries(queries::Args),
@@ -98,7 +101,9 @@ enum Command {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    match run(args) {
+    failure::tell_panics();
+    let result = panic::catch_unwind(|| run(args)).unwrap_or_else(|_| Err(Failure::of_panic()));
+    match result {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_closed_pipe() => Outcome::Done.into(),
         Err(failure) => {
@@ -123,6 +128,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
+        Command::Check(args) => check::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),

@@ -25,7 +25,9 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    fn of(metadata: &Metadata) -> Self {
+    /// Those of the file that `metadata` tells of.
+    #[must_use]
+    pub fn of(metadata: &Metadata) -> Self {
         let since_1970 = metadata
             .modified()
             .ok()

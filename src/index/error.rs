@@ -64,16 +64,26 @@ impl IndexError {
             Self::Locked(_) => Some("try again when it is done, or add --wait"),
             Self::NoRoots(_) => Some("name the files and folders: fihris index --rebuild PATH"),
             Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild"),
-            Self::Damaged { .. } => Some("repair it with: fihris index --rebuild PATH"),
-            Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+            Self::Damaged { .. } => Some("repair it with: fihris index --rebuild"),
+            Self::Io { source, .. } if is_read_only(source) => {
                 Some("choose a folder that you may write to with --index DIR")
             }
             Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room; the index is as it was before this run")
             }
-            Self::NoSuchPath(_) | Self::Io { .. } | Self::Engine(_) => None,
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::InvalidData => {
+                Some("correct the file, or remove it")
+            }
+            Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
+            Self::NoSuchPath(_) | Self::Io { .. } => None,
         }
     }
+}
+
+/// Whether the system does not let us write there.
+pub(super) fn is_read_only(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
 }
 
 impl From<io::Error> for IndexError {

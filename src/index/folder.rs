@@ -134,9 +134,15 @@ impl IndexFolder {
     }
 
     /// Removes generations that do not serve: those that a rebuild replaced or left unfinished. The
-    /// caller holds the lock.
+    /// caller holds the lock. Where it is not known which one serves, all stay.
     pub(super) fn remove_other_generations(&self) -> Result<(), IndexError> {
-        let current = self.current()?;
+        let current = match self.current() {
+            Err(IndexError::Damaged { .. }) => return Ok(()),
+            current => current?,
+        };
+        if current.as_ref().is_some_and(|current| !current.is_dir()) {
+            return Ok(());
+        }
         for (_, path) in self.generations()? {
             if current.as_ref() != Some(&path) {
                 fs::remove_dir_all(&path).map_err(IndexError::io("remove", &path))?;
@@ -145,9 +151,13 @@ impl IndexFolder {
         Ok(())
     }
 
-    fn generations(&self) -> Result<Vec<(u64, PathBuf)>, IndexError> {
-        let entries = fs::read_dir(&self.path).map_err(IndexError::io("read", &self.path))?;
-        Ok(entries
+    /// The generations with their numbers, the oldest first.
+    pub(super) fn generations(&self) -> Result<Vec<(u64, PathBuf)>, IndexError> {
+        let entries = match fs::read_dir(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(IndexError::io("read", &self.path))?,
+        };
+        let mut generations: Vec<(u64, PathBuf)> = entries
             .filter_map(Result::ok)
             .filter_map(|entry| {
                 Some((
@@ -155,7 +165,9 @@ impl IndexFolder {
                     entry.path(),
                 ))
             })
-            .collect())
+            .collect();
+        generations.sort();
+        Ok(generations)
     }
 }
 

@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tantivy::Index as Engine;
 
 use super::analyzer::RULES;
@@ -60,17 +62,16 @@ impl Manifest {
         }
     }
 
-    /// The roots that an index of any version names, as far as they can be read.
+    /// The roots that the manifest of an index of any version names, and how its files were read, as far
+    /// as that is still there.
     #[must_use]
-    pub fn roots_of(engine: &Engine) -> Vec<String> {
-        #[derive(Deserialize)]
-        struct Roots {
-            roots: Vec<String>,
-        }
-        let payload = engine.load_metas().ok().and_then(|metas| metas.payload);
-        payload
-            .and_then(|payload| serde_json::from_str::<Roots>(&payload).ok())
-            .map_or_else(Vec::new, |manifest| manifest.roots)
+    pub fn rescue(json: &str) -> (Vec<String>, ReadOptions) {
+        let old: Value = serde_json::from_str(json).unwrap_or_default();
+        let reading = ReadOptions {
+            fields: part(&old, "fields"),
+            encoding: part(&old, "encoding"),
+        };
+        (part(&old, "roots"), reading)
     }
 
     /// Reads the manifest of the last commit.
@@ -90,4 +91,9 @@ impl Manifest {
             _ => Err(IndexError::OtherRules(path.to_path_buf())),
         }
     }
+}
+
+/// A field of an object, or its default where it is not there or of another kind.
+fn part<T: Default + DeserializeOwned>(object: &Value, name: &str) -> T {
+    T::deserialize(&object[name]).unwrap_or_default()
 }

@@ -6,8 +6,10 @@
 
 pub mod analyzer;
 mod apply;
+pub mod check;
 pub mod copies;
 pub mod days;
+mod directory;
 pub mod error;
 pub mod folder;
 pub mod learn;
@@ -19,12 +21,14 @@ pub mod plan;
 pub mod record;
 pub mod report;
 pub mod schema;
+mod seal;
 pub mod stored;
 mod target;
 pub mod update;
 pub mod vocabulary;
 pub mod write;
 
+pub use check::{Checkup, Problem, Repair, check};
 pub use copies::Copies;
 pub use error::IndexError;
 pub use folder::IndexFolder;

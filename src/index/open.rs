@@ -15,12 +15,14 @@ use tantivy::{
 use super::analyzer::{self, FoldedWords};
 use super::copies::Copies;
 use super::days::Days;
+use super::directory::GenerationDirectory;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::named;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
+use super::seal::Seal;
 use super::stored;
 use super::vocabulary::Vocabulary;
 use crate::corpus::Article;
@@ -65,11 +67,13 @@ impl Index {
     fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
         let engine = open_engine(folder, generation)?;
         let manifest = Manifest::read(&engine, folder.path())?;
+        Seal::read(generation).refuse_damage(&engine, generation, folder.path())?;
         let (_, fields) = schema();
         let reader: IndexReader = engine
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
+            .try_into()
+            .map_err(|error| damage(error, folder))?;
         let mut tries = 0;
         loop {
             let before = engine.load_metas()?.opstamp;
@@ -117,6 +121,11 @@ impl Index {
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The number of the commit.
+    pub(super) fn commit(&self) -> u64 {
+        self.opstamp
     }
 
     /// The groups of copies among the articles.
@@ -271,20 +280,37 @@ impl Index {
 
 /// Opens tantivy's index in `generation`.
 pub(super) fn open_engine(folder: &IndexFolder, generation: &Path) -> Result<Engine, IndexError> {
-    let damaged = |problem| IndexError::Damaged {
-        path: folder.path().to_path_buf(),
-        problem,
-    };
-    let engine = Engine::open_in_dir(generation).map_err(|error| match error {
-        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
-            damaged(format!("{} is missing", file.display()))
-        }
-        TantivyError::OpenDirectoryError(error) => damaged(error.to_string()),
-        TantivyError::DataCorruption(error) => damaged(format!("{error:?}")),
-        error => error.into(),
-    })?;
+    let engine = GenerationDirectory::open(generation)
+        .map_err(TantivyError::from)
+        .and_then(Engine::open)
+        .map_err(|error| damage(error, folder))?;
     engine.tokenizers().register(analyzer::NAME, FoldedWords);
     Ok(engine)
+}
+
+/// The error of opening tantivy's index in `folder`: damage, unless the system refuses.
+fn damage(error: TantivyError, folder: &IndexFolder) -> IndexError {
+    let problem = match error {
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
+            format!("{} is missing", file.display())
+        }
+        TantivyError::OpenDirectoryError(error) => error.to_string(),
+        TantivyError::DataCorruption(error) => format!("{error:?}"),
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+            if io_error.raw_os_error().is_none() =>
+        {
+            format!("{}: {io_error}", filepath.display())
+        }
+        TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(problem)) => {
+            format!("{problem:?}")
+        }
+        TantivyError::IoError(error) if error.raw_os_error().is_none() => error.to_string(),
+        error => return error.into(),
+    };
+    IndexError::Damaged {
+        path: folder.path().to_path_buf(),
+        problem,
+    }
 }
 
 /// Makes an empty index in the empty folder `generation`.

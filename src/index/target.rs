@@ -16,6 +16,7 @@ use super::options::UpdateOptions;
 use super::plan::STDIN;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
+use super::seal::Seal;
 use super::vocabulary::Vocabulary;
 use crate::corpus::place::is_below;
 use crate::corpus::{Encoding, Places, ReadOptions};
@@ -48,26 +49,23 @@ impl Target {
             is_reading_new: false,
             is_current: false,
         };
-        if let Some(current) = folder.current()? {
-            let engine = open_engine(folder, &current);
-            if options.rebuild {
-                // However damaged the old index is, it is only asked for its roots.
-                target.old_roots =
-                    engine.map_or_else(|_| Vec::new(), |engine| Manifest::roots_of(&engine));
-            } else {
-                let engine = engine?;
-                let manifest = Manifest::read(&engine, folder.path())?;
-                let before = manifest.reading();
-                target.reading = options.reading(before.clone());
-                target.is_reading_new = target.reading != before;
-                target.records = records(&engine.reader()?.searcher())?;
-                if target.reading.encoding != before.encoding {
-                    target.doubt_encodings();
-                }
-                target.old_roots = manifest.roots;
-                target.engine = Some((current, engine));
-                target.is_current = true;
+        if options.rebuild {
+            target.rescue(folder, options)?;
+        } else if let Some(current) = folder.current()? {
+            let engine = open_engine(folder, &current)?;
+            let manifest = Manifest::read(&engine, folder.path())?;
+            // Damage must not be merged into segments whose checksums are right.
+            Seal::read(&current).refuse_damage(&engine, &current, folder.path())?;
+            let before = manifest.reading();
+            target.reading = options.reading(before.clone());
+            target.is_reading_new = target.reading != before;
+            target.records = records(&engine.reader()?.searcher())?;
+            if target.reading.encoding != before.encoding {
+                target.doubt_encodings();
             }
+            target.old_roots = manifest.roots;
+            target.engine = Some((current, engine));
+            target.is_current = true;
         }
         if target.engine.is_none() && !options.dry_run {
             let generation = folder.new_generation()?;
@@ -75,6 +73,21 @@ impl Target {
             target.engine = Some((generation, engine));
         }
         Ok(target)
+    }
+
+    /// Takes over what a rebuild wants to know of the old index, however damaged that is.
+    fn rescue(&mut self, folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
+        let current = folder.current().ok().flatten();
+        let others = folder.generations()?.into_iter().map(|(_, path)| path);
+        let manifests = current.into_iter().chain(others.rev());
+        let mut rescued = manifests
+            .map(|path| Manifest::rescue(&Seal::read(&path).manifest(&path)))
+            .filter(|(roots, _)| !roots.is_empty());
+        if let Some((roots, reading)) = rescued.next() {
+            self.old_roots = roots;
+            self.reading = options.reading(reading);
+        }
+        Ok(())
     }
 
     /// Has all files read again whose encoding another choice may change.
@@ -153,7 +166,9 @@ impl Target {
             return Vocabulary::empty();
         };
         let opstamp = engine.load_metas()?.opstamp;
-        if let Some(vocabulary) = Vocabulary::open(generation, opstamp)? {
+        if let Some(vocabulary) = Vocabulary::open(generation, opstamp)?
+            && Copies::open(generation, opstamp)?.is_some()
+        {
             return Ok(vocabulary);
         }
         let searcher = engine.reader()?.searcher();

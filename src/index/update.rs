@@ -13,6 +13,7 @@ use super::manifest::Manifest;
 use super::options::{Patience, UpdateOptions};
 use super::plan::{Plan, STDIN};
 use super::report::{Event, Report};
+use super::seal::Seal;
 use super::target::Target;
 use super::write::Transaction;
 use crate::corpus::{Places, Walk};
@@ -49,7 +50,10 @@ pub fn update(
         None
     } else {
         let lock = folder.lock(patience)?;
-        folder.remove_other_generations()?;
+        // A rebuild may want to know from one what to read.
+        if !options.rebuild || folder.current().is_ok_and(|current| current.is_some()) {
+            folder.remove_other_generations()?;
+        }
         Some(lock)
     };
     let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
@@ -90,11 +94,12 @@ pub fn update(
             )?;
         }
         report.articles = target.vocabulary()?.statistics().articles;
-        if !target.is_current
-            && let Some((generation, _)) = &target.engine
-        {
-            folder.set_current(generation)?;
-            folder.remove_other_generations()?;
+        if let Some((generation, engine)) = &target.engine {
+            Seal::renew(engine, generation, folder.path())?;
+            if !target.is_current {
+                folder.set_current(generation)?;
+                folder.remove_other_generations()?;
+            }
         }
     }
     report.took = start.elapsed();
@@ -108,7 +113,12 @@ fn refuse_to_begin_with_nothing(
     roots: &[PathBuf],
     options: &UpdateOptions,
 ) -> Result<(), IndexError> {
-    if folder.current()?.is_some() {
+    let is_there = if options.rebuild {
+        !folder.generations()?.is_empty()
+    } else {
+        folder.current()?.is_some()
+    };
+    if is_there {
         return Ok(());
     }
     if roots.is_empty() && options.listed.is_none() {
@@ -128,7 +138,7 @@ fn refuse_to_begin_with_nothing(
 
 fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), IndexError> {
     let target = application.target;
-    let Some((_, engine)) = &target.engine else {
+    let Some((generation, engine)) = &target.engine else {
         return Ok(());
     };
     let threads = if application.plan.is_small(FEW_BYTES) {
@@ -141,5 +151,6 @@ fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), Inde
     let memory = threads * MEMORY_PER_THREAD;
     let transaction = Transaction::begin(engine, &target.fields, threads, memory)?;
     application.run(Some(&transaction))?;
+    Seal::break_open(generation)?;
     transaction.commit(manifest)
 }

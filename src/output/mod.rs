@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod checkup;
 pub mod clean;
 pub mod collocates;
 pub mod concordance;

@@ -33,6 +33,8 @@ fn no_arguments_and_help() {
       collocates   List the words that stand near the matches of a query more often than elsewhere
       similar      Find articles like one: those that share most of its typical words
       status       Show what is in the index, and which files are not, and why
+      check        Verify the index: checksums, articles, records of files, and what is derived from
+                   them
       analyze      Show each word of a text: bytes, folded form, core, spellings, and what it stands for
                    in the index
       explain      Show what a query means: its parts, and for each word what it stands for in the index
@@ -263,8 +265,9 @@ fn a_damaged_index_is_told_and_repaired() {
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris is damaged: meta.json is missing
-    hint: repair it with: fihris index --rebuild PATH
+    hint: repair it with: fihris index --rebuild
     ");
+    fs::remove_file(world.path(".fihris/g1/seal")).unwrap();
     assert_snapshot!(world.run(&["index", "--rebuild"]), @"
     exit 2
     --- stdout

@@ -4,6 +4,7 @@
 
 mod asking;
 mod broken;
+mod check;
 mod commands;
 mod corpus;
 mod errors;

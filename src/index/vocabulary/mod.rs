@@ -59,6 +59,15 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Whether `other` says the same of all words.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let parts = |vocabulary: &Self| {
+            let maps = [&vocabulary.forms, &vocabulary.cores].map(|map| map.as_fst().to_vec());
+            (vocabulary.statistics, maps)
+        };
+        parts(self) == parts(other) && self.similar.bytes() == other.similar.bytes()
+    }
+
     /// Figures of the corpus.
     #[must_use]
     pub fn statistics(&self) -> Statistics {

@@ -1,0 +1,37 @@
+//! `fihris check`: whether the index is sound.
+
+use std::io::Write;
+
+use fihris::index::check;
+use fihris::output::Format;
+use fihris::output::checkup::{write_json, write_text};
+
+use super::Outcome;
+use super::context::{Context, FormatArg};
+use super::failure::Failure;
+
+/// Verify the index: checksums, articles, records of files, and what is derived from them
+///
+/// Reads all of it and changes nothing. Says what is wrong and which command repairs it; the exit status is
+/// 2 then.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let checkup = check(&context.folder)?;
+    let mut out = context.out();
+    match args.format.get() {
+        Format::Text => write_text(&mut out, &checkup)?,
+        Format::Json => write_json(&mut out, &checkup)?,
+    }
+    out.flush()?;
+    Ok(if checkup.problems.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Failed
+    })
+}

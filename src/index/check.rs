@@ -1,0 +1,207 @@
+//! Checking: whether an index holds what was written to it, and what to do where it does not.
+//!
+//! Reads every byte: the checksums of tantivy's files, each article, the record of its file, and the files
+//! that are derived from a commit, which are derived again and compared. Knows how to find damage, not how
+//! to mend it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use rayon::prelude::*;
+use tantivy::DocAddress;
+
+use super::copies::Copies;
+use super::error::IndexError;
+use super::folder::IndexFolder;
+use super::manifest::Manifest;
+use super::open::{Index, open_engine};
+use super::record::FileRecord;
+use super::seal::Seal;
+use super::vocabulary::Vocabulary;
+use crate::arabic::variants::Variants;
+use crate::corpus::place::above;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checkup {
+    /// Articles that could be read.
+    pub articles: u64,
+    /// Files that they were read from, and files that have none.
+    pub files: u64,
+    /// What is wrong; nothing in an index that is sound.
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is wrong with an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What, for people.
+    pub what: String,
+    /// What mends it.
+    pub repair: Repair,
+}
+
+/// What mends a problem, the gravest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Repair {
+    /// A list of the user's own, who alone knows what it should say.
+    Edit,
+    /// Answers are right, but take longer, until the next run.
+    Update,
+    /// Answers may be wrong.
+    Rebuild,
+}
+
+impl Repair {
+    /// What to do, as a command where there is one.
+    #[must_use]
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Edit => "correct or remove that line or file",
+            Self::Update => "fihris index",
+            Self::Rebuild => "fihris index --rebuild",
+        }
+    }
+}
+
+impl Checkup {
+    /// What mends all that can be mended by one command, if anything is to be mended.
+    #[must_use]
+    pub fn repair(&self) -> Option<Repair> {
+        self.problems.iter().map(|problem| problem.repair).max()
+    }
+
+    fn add(&mut self, what: impl Into<String>, repair: Repair) {
+        let what = what.into();
+        self.problems.push(Problem { what, repair });
+    }
+}
+
+/// Checks the index in `folder`.
+///
+/// # Errors
+/// If there is no index, it was made by other rules, or the system does not let us read it. Damage is no
+/// error but a problem.
+pub fn check(folder: &IndexFolder) -> Result<Checkup, IndexError> {
+    let mut checkup = Checkup::default();
+    match check_generation(folder, &mut checkup) {
+        Err(IndexError::Damaged { problem, .. }) => checkup.add(problem, Repair::Rebuild),
+        checked => checked?,
+    }
+    let own = |variants: &mut Variants, list: &str| variants.extend(list);
+    check_list(&folder.variants_file(), own, &mut checkup);
+    let learned = |variants: &mut Variants, list: &str| variants.extend_learned(list);
+    check_list(&folder.learned_file(), learned, &mut checkup);
+    Ok(checkup)
+}
+
+fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), IndexError> {
+    let Some(generation) = folder.current()? else {
+        return Err(IndexError::Missing(folder.path().to_path_buf()));
+    };
+    let engine = open_engine(folder, &generation)?;
+    Manifest::read(&engine, folder.path())?;
+    let damaged = Seal::read(&generation)
+        .without_files()
+        .damaged(&engine, &generation)?;
+    for name in &damaged {
+        let what = format!("{name} does not hold what was written to it");
+        checkup.add(what, Repair::Rebuild);
+    }
+    // What damaged files hold is not to be trusted: reading it tells nothing more.
+    if damaged.is_empty() {
+        let index = Index::open(folder)?;
+        let files = index.files()?;
+        checkup.files = files.len() as u64;
+        check_articles(&index, &files, checkup)?;
+        check_derived(folder, &index, checkup)?;
+    }
+    Ok(())
+}
+
+/// Reads each article and looks for the record of its file.
+fn check_articles(
+    index: &Index,
+    files: &BTreeMap<String, FileRecord>,
+    checkup: &mut Checkup,
+) -> Result<(), IndexError> {
+    for (segment_ord, segment) in (0..).zip(index.searcher().segment_readers()) {
+        let records = segment.fast_fields().str("record_name")?;
+        let is_record = |doc| {
+            let ords = records.as_ref().map(|names| names.ords());
+            ords.is_some_and(|ords| ords.first(doc).is_some())
+        };
+        let docs: Vec<u32> = segment.doc_ids_alive().collect();
+        let articles: Vec<DocAddress> = docs
+            .into_iter()
+            .filter(|&doc| !is_record(doc))
+            .map(|doc| DocAddress::new(segment_ord, doc))
+            .collect();
+        let problems: Vec<String> = articles
+            .par_iter()
+            .filter_map(|&address| match index.article(address) {
+                Ok(article) => {
+                    let is_known = above(&article.file).any(|file| files.contains_key(file));
+                    let (id, file) = (&article.id, &article.file);
+                    (!is_known).then(|| format!("{id}: there is no record of its file {file}"))
+                }
+                Err(error) => Some(format!("an article cannot be read: {error}")),
+            })
+            .collect();
+        checkup.articles += articles.len() as u64;
+        for what in problems {
+            checkup.add(what, Repair::Rebuild);
+        }
+    }
+    Ok(())
+}
+
+/// Derives again what is derived from the commit, and compares.
+fn check_derived(
+    folder: &IndexFolder,
+    index: &Index,
+    checkup: &mut Checkup,
+) -> Result<(), IndexError> {
+    let (generation, commit) = (index.generation(), index.commit());
+    let vocabulary = Vocabulary::open(generation, commit)?;
+    let copies = Copies::open(generation, commit)?;
+    // A run that is not at its end has yet to write them.
+    let is_written = || !matches!(folder.lock(Duration::ZERO), Err(IndexError::Locked(_)));
+    if (vocabulary.is_none() || copies.is_none()) && is_written() {
+        let what =
+            "the vocabulary or the list of copies is missing, damaged or older than the index";
+        checkup.add(what, Repair::Update);
+    }
+    let derived = Vocabulary::derive(index.searcher(), index.fields())?;
+    if vocabulary.is_some_and(|vocabulary| !vocabulary.is_same(&derived)) {
+        let what = "the vocabulary is not that of the articles";
+        checkup.add(what, Repair::Rebuild);
+    }
+    let derived = Copies::derive(index.searcher())?;
+    if copies.is_some_and(|copies| copies != derived) {
+        let what = "the list of copies is not that of the articles";
+        checkup.add(what, Repair::Rebuild);
+    }
+    Ok(())
+}
+
+/// Reads a list of spellings, if it is there.
+fn check_list<B: std::fmt::Display>(
+    path: &Path,
+    read: impl Fn(&mut Variants, &str) -> Vec<B>,
+    checkup: &mut Checkup,
+) {
+    let name = path.display();
+    match fs::read_to_string(path) {
+        Ok(list) => {
+            for bad in read(&mut Variants::default(), &list) {
+                checkup.add(format!("{name}: {bad}"), Repair::Edit);
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => checkup.add(format!("{name}: {error}"), Repair::Edit),
+    }
+}
