@@ -1,0 +1,22 @@
+//! Dates: mentions are in order and inside the text, and no period ends before it begins.
+#![no_main]
+
+use fihris::corpus::dates::{Period, mentions, published};
+use jiff::civil::date;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    for anchor in [None, Some(date(2020, 11, 10)), Some(date(9999, 12, 31))] {
+        let mut end = 0;
+        for mention in mentions(text, anchor) {
+            assert!(mention.range.start >= end, "{mention:?} after {end}");
+            assert!(text.get(mention.range.clone()).is_some(), "{mention:?}");
+            assert!(!mention.readings.is_empty());
+            assert!(mention.readings.iter().all(|days| days.first <= days.last));
+            end = mention.range.end;
+        }
+    }
+    let _ = published(Some(text), &[], text);
+    let _ = published(None, &[0..text.len()], text);
+    let _ = text.parse::<Period>();
+});

@@ -1,0 +1,6 @@
+//! JSON: objects and arrays.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| fihris_fuzz::read("news.json", bytes));

@@ -1,0 +1,6 @@
+//! Articles between tags, and feeds.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| fihris_fuzz::read("news.xml", bytes));

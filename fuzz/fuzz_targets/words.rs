@@ -1,0 +1,24 @@
+//! Folding and splitting: nothing is lost, and a folded text folds to itself.
+#![no_main]
+
+use fihris::arabic::fold::fold_chars;
+use fihris::arabic::{fold, words};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let folded = fold(text);
+    assert_eq!(fold(&folded), folded);
+    let mut end = 0;
+    for folded in fold_chars(text) {
+        assert!(text.get(folded.range.clone()).is_some(), "{folded:?}");
+        assert!(folded.range.end >= end, "{folded:?} after {end}");
+        end = folded.range.end;
+    }
+    let mut end = 0;
+    for word in words(text) {
+        assert!(!word.form.is_empty());
+        assert!(word.range.start >= end, "{word:?} after {end}");
+        assert!(text.get(word.range.clone()).is_some(), "{word:?}");
+        end = word.range.end;
+    }
+});
