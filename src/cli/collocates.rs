@@ -80,9 +80,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             near.matches, near.total.here, near.total.elsewhere
         ));
     }
-    Ok(if near.words.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of_finding(!near.words.is_empty()))
 }

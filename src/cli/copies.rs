@@ -39,9 +39,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             .try_for_each(|group| write_text(&mut out, group, context.style))?,
     }
     out.flush()?;
-    Ok(if groups.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of_finding(!groups.is_empty()))
 }

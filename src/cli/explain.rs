@@ -30,9 +30,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Format::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,
     }
     out.flush()?;
-    Ok(if articles > 0 {
-        Outcome::Done
-    } else {
-        Outcome::Nothing
-    })
+    Ok(Outcome::of_finding(articles > 0))
 }

@@ -78,9 +78,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             ranked.total
         ));
     }
-    Ok(if lines.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of_finding(!lines.is_empty()))
 }

@@ -39,7 +39,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use context::{Context, GlobalArgs};
-use failure::Failure;
+use failure::{Failure, tell};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,17 @@ enum Outcome {
     Nothing,
     /// Part of the work could not be done; the messages are out.
     Failed,
+}
+
+impl Outcome {
+    /// Whether something was found; if not, it is said.
+    fn of_finding(is_something: bool) -> Self {
+        if is_something {
+            return Self::Done;
+        }
+        tell("nothing found");
+        Self::Nothing
+    }
 }
 
 impl From<Outcome> for ExitCode {

@@ -35,11 +35,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Csv => write_csv(&mut out, &spellings)?,
     }
     out.flush()?;
-    Ok(if spellings.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of_finding(!spellings.is_empty()))
 }
 
 /// The word that was asked for, or the name of several.

@@ -94,9 +94,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             articles.here, words.here, articles.elsewhere, words.elsewhere
         ));
     }
-    Ok(if terms.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of_finding(!terms.is_empty()))
 }

@@ -74,9 +74,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             timeline.undated
         ));
     }
-    Ok(if ranked.total > 0 {
-        Outcome::Done
-    } else {
-        Outcome::Nothing
-    })
+    Ok(Outcome::of_finding(ranked.total > 0))
 }

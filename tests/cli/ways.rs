@@ -71,6 +71,7 @@ fn spellings_are_counted_by_year_and_source() {
     exit 1
     --- stdout
     --- stderr
+    nothing found
     ");
     assert_snapshot!(world.run(&["spellings", "شركة جوجل"]), @"
     exit 2
@@ -130,6 +131,7 @@ fn terms_compare_the_articles_that_match_with_all_others() {
     --- stdout
     --- stderr
     articles that match: 0 (0 words); others: 4 (29 words)
+    nothing found
     ");
     assert_snapshot!(only(&["--limit", "2"]), @"
     exit 0
@@ -191,6 +193,7 @@ fn collocates_stand_near_the_matches() {
     --- stdout
     --- stderr
     matches: 0; words near them: 0, others: 29
+    nothing found
     ");
 }
 
