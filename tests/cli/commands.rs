@@ -401,7 +401,7 @@ fn kwic_shows_each_match_in_its_context() {
     );
     assert_eq!(
         world.run(&["kwic", "زرافة"]),
-        "exit 1\n--- stdout\n--- stderr\n"
+        "exit 1\n--- stdout\n--- stderr\nnothing found\n"
     );
 }
 
