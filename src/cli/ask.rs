@@ -20,6 +20,12 @@ use super::filter::FilterArgs;
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
 
+/// What is shown of a query behind a mistake, in characters.
+const LONGEST_PLACE: usize = 200;
+
+/// The longest query that is suggested, in bytes.
+const LONGEST_SUGGESTION: usize = 2000;
+
 /// The options for what matches.
 #[derive(Debug, clap::Args)]
 pub struct MatchArgs {
@@ -180,7 +186,11 @@ pub fn understood(query: &str, index: &Index) -> Result<Syntax, Failure> {
 /// Says what in the query is not understood, with a pointer to the place and what was meant perhaps.
 fn misunderstood(query: &str, error: &QueryError) -> Failure {
     let before = one_line(&query[..error.range.start]);
-    let there = one_line(&query[error.range.start..]);
+    let there: String = query[error.range.start..]
+        .chars()
+        .take(LONGEST_PLACE)
+        .collect();
+    let there = one_line(&there);
     let place = match (before.trim(), there.trim()) {
         ("", "") => String::new(),
         (_, "") if error.range.is_empty() && words(query).next().is_none() => String::new(),
@@ -188,9 +198,10 @@ fn misunderstood(query: &str, error: &QueryError) -> Failure {
         ("", there) => format!(", at its start: {there}"),
         (_, there) => format!(", here: {there}"),
     };
+    let suggestion = error.suggestion.as_ref();
     Failure::new(
         format!("the query is not understood: {}{place}", error.problem),
-        match &error.suggestion {
+        match suggestion.filter(|suggestion| suggestion.len() <= LONGEST_SUGGESTION) {
             Some(suggestion) => format!("perhaps this was meant:\n{}", one_line(suggestion)),
             None => "fihris help queries shows what can be asked".to_string(),
         },

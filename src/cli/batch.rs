@@ -10,7 +10,7 @@ use serde::Serialize;
 use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
-use fihris::query::parse::parse_with;
+use fihris::query::parse::{MOST_WORDS, parse_with};
 use fihris::query::syntax::{Scope, Syntax, asked_words};
 use fihris::query::{Filter, Ranked, Resolver, Wanted, search};
 
@@ -124,10 +124,12 @@ impl Batch<'_> {
     }
 }
 
-/// A query of nothing but words.
+/// A query of nothing but words, if it is one.
 fn plain_words(text: &str) -> Option<Syntax> {
     let asked = asked_words(text);
-    (!asked.is_empty()).then_some(Syntax::Words(asked, Scope::Covered))
+    (1..=MOST_WORDS)
+        .contains(&asked.len())
+        .then_some(Syntax::Words(asked, Scope::Covered))
 }
 
 fn read(file: &Path) -> Result<Vec<Asked>, Failure> {

@@ -41,9 +41,9 @@ impl Failure {
 
     /// Prints it on stderr.
     pub fn tell(&self) {
-        tell(format!("error: {}", lines(&self.error.to_string())));
+        tell(format!("error: {}", self.error));
         if let Some(hint) = &self.hint {
-            tell(format!("hint: {}", lines(hint)));
+            tell(format!("hint: {hint}"));
         }
     }
 }
@@ -67,14 +67,14 @@ pub fn tell_panics() {
         let message = text.or(literal).unwrap_or("no message");
         let place = panic.location().map(ToString::to_string);
         let place = place.unwrap_or_default();
-        tell(format!("fault: {} ({place})", lines(message)));
+        tell(format!("fault: {message} ({place})"));
     }));
 }
 
-/// Prints a line on stderr; that nobody reads it is no error.
+/// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.
 pub fn tell(line: impl Display) {
     use io::Write;
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = writeln!(io::stderr().lock(), "{}", lines(&line.to_string()));
 }
 
 impl From<IndexError> for Failure {

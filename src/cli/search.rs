@@ -99,6 +99,9 @@ impl Args {
     }
 }
 
+/// The most words for which near ones are looked for, where nothing is found.
+const MOST_MISSING: usize = 10;
+
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format == SearchFormat::Trec && args.queries.is_none() {
@@ -227,10 +230,10 @@ impl Search<'_> {
     }
 }
 
-/// The wanted words that no article holds.
+/// The wanted words that no article holds, the first few.
 fn missing(index: &Index, query: &Query) -> Result<Vec<Missing>, IndexError> {
     let leaves = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
     let slots = leaves.flat_map(|leaf| &leaf.slots);
     let missing = slots.filter_map(|slot| Missing::of(index, slot).transpose());
-    missing.collect()
+    missing.take(MOST_MISSING).collect()
 }

@@ -19,7 +19,7 @@ pub fn event_line(event: &Event, places: &Places) -> Option<String> {
     let (action, name, reason) = event_parts(event)?;
     let path = one_line(&places.show(name));
     Some(match reason {
-        Some(reason) => format!("{action}: {path}: {reason}"),
+        Some(reason) => format!("{action}: {path}: {}", one_line(reason)),
         None => format!("{action}: {path}"),
     })
 }

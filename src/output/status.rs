@@ -77,10 +77,20 @@ pub fn write_text(out: &mut dyn Write, status: &Status) -> io::Result<()> {
         writeln!(out, "encoding:  {name}: {count}")?;
     }
     for file in &status.noted {
-        writeln!(out, "noted:     {}: {}", one_line(&file.path), file.note)?;
+        writeln!(
+            out,
+            "noted:     {}: {}",
+            one_line(&file.path),
+            one_line(&file.note)
+        )?;
     }
     for file in &status.skipped {
-        writeln!(out, "skipped:   {}: {}", one_line(&file.path), file.reason)?;
+        writeln!(
+            out,
+            "skipped:   {}: {}",
+            one_line(&file.path),
+            one_line(&file.reason)
+        )?;
     }
     Ok(())
 }

@@ -16,6 +16,10 @@ const MOST_CHANGES: u8 = 2;
 /// The most words that are suggested for one.
 const MOST_SUGGESTIONS: usize = 5;
 
+/// The longest word, in letters, for which near ones are looked for: the automaton of a longer one takes
+/// much memory, and a corpus holds hardly any.
+pub(super) const LONGEST_NEAR: usize = 60;
+
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
@@ -38,10 +42,10 @@ pub struct Suggestion {
 /// # }
 /// ```
 pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>, IndexError> {
-    let changes = if form.chars().count() < 4 {
-        1
-    } else {
-        MOST_CHANGES
+    let changes = match form.chars().take(LONGEST_NEAR + 1).count() {
+        ..4 => 1,
+        4..=LONGEST_NEAR => MOST_CHANGES,
+        _ => return Ok(Vec::new()),
     };
     let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
     let distance = |word: &str| match automaton.eval(word) {

@@ -9,6 +9,8 @@ mod commands;
 mod corpus;
 mod errors;
 mod formats;
+#[cfg(unix)]
+mod hostile;
 mod language;
 mod pack;
 mod readme;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::lex::WITH_VALUES;
+use super::{MOST_PATTERNS, MOST_WORDS};
 use crate::corpus::ZoneKind;
 
 /// A query that cannot be understood.
@@ -45,6 +46,9 @@ pub enum Problem {
     /// More parentheses and operators inside each other than anybody needs.
     #[error("this is nested too deeply")]
     TooDeep,
+    /// More words than anybody needs; each costs memory and time.
+    #[error("a query has {MOST_WORDS} words at most, of them {MOST_PATTERNS} with * ? or ~")]
+    TooManyWords,
     /// `in:` names no zone.
     #[error(
         "there is no such zone; they are title, dateline, body, tags, source, related, furniture and all"

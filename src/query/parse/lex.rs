@@ -45,6 +45,12 @@ pub(super) enum TokenKind {
 /// The fields whose values are no words.
 pub(super) const WITH_VALUES: [&str; 4] = ["in", "mentions", "date", "path"];
 
+/// The most characters of a field's name, which are looked through for a colon.
+const LONGEST_NAME: usize = 200;
+
+/// The most wildcards side by side that are taken for one pattern.
+const MOST_WILDCARDS: usize = 20;
+
 const OPENING: &[char] = &['"', '«', '“', '„', '‹', '‟'];
 
 /// The quotes that close what `opening` opens; a straight one closes all.
@@ -148,9 +154,11 @@ impl Lexer<'_> {
     /// there is none.
     fn field(&mut self) -> bool {
         let rest = &self.query[self.at..];
-        let Some((name, behind)) = rest.split_once(':') else {
+        let mut start = rest.char_indices().take(LONGEST_NAME);
+        let Some((colon, _)) = start.find(|&(_, c)| c == ':') else {
             return false;
         };
+        let (name, behind) = (&rest[..colon], &rest[colon + 1..]);
         let takes_value = WITH_VALUES.contains(&name);
         let is_address = behind.starts_with("//");
         if !takes_value && (is_address || !begins_operand(behind) || !(self.is_field)(name)) {
@@ -173,14 +181,14 @@ impl Lexer<'_> {
 
     fn quoted(&mut self, opening: char, mode: Mode) {
         let start = self.at + opening.len_utf8();
-        match self.query[start..].find(|c| closes(opening, c)) {
-            Some(length) => {
-                self.at = start;
-                self.push(TokenKind::Quoted(mode), length);
-                let closing = self.query[self.at..].chars().next();
-                self.at += closing.map_or(0, char::len_utf8);
-            }
-            None => self.push(TokenKind::Unclosed, opening.len_utf8()),
+        if let Some(length) = self.query[start..].find(|c| closes(opening, c)) {
+            self.at = start;
+            self.push(TokenKind::Quoted(mode), length);
+            let closing = self.query[self.at..].chars().next();
+            self.at += closing.map_or(0, char::len_utf8);
+        } else {
+            self.push(TokenKind::Unclosed, opening.len_utf8());
+            self.at = self.query.len(); // it takes the rest, whatever that is
         }
     }
 
@@ -215,13 +223,12 @@ impl Lexer<'_> {
     fn is_wildcard(&self, at: usize, c: char) -> bool {
         let (before, behind) = (&self.query[..at], &self.query[at + c.len_utf8()..]);
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let behind = behind.trim_start_matches(['*', '?']).chars().next();
+        let is_other = |c: &char| !matches!(c, '*' | '?');
+        let is_behind = || is_letter(behind.chars().take(MOST_WILDCARDS).find(is_other));
+        let is_before = || is_letter(before.chars().rev().take(MOST_WILDCARDS).find(is_other));
         match c {
-            '*' => {
-                let before = before.trim_end_matches(['*', '?']).chars().next_back();
-                is_letter(behind) || is_letter(before)
-            }
-            '?' => is_letter(behind),
+            '*' => is_behind() || is_before(),
+            '?' => is_behind(),
             _ => false,
         }
     }

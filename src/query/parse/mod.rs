@@ -29,6 +29,13 @@ use super::syntax::Syntax;
 use error::Mistake;
 use parser::Parser;
 
+/// The most words of a query.
+pub const MOST_WORDS: usize = 1000;
+
+/// The most words of a query that stand for all that are like them; each is compared with all words of
+/// the index.
+pub const MOST_PATTERNS: usize = 50;
+
 /// The most mistakes of a query that are mended for a suggestion.
 const MOST_MISTAKES: usize = 8;
 

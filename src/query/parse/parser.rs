@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::error::{Mistake, Problem};
 use super::lex::{Token, TokenKind, tokens};
-use super::words;
+use super::{MOST_PATTERNS, MOST_WORDS, words};
 use crate::query::syntax::{AskedWord, Mode, Scope, Syntax};
 
 /// Parentheses and operators within each other, at most.
@@ -24,6 +24,9 @@ pub(super) struct Parser<'a> {
     tokens: Vec<Token>,
     pub(super) at: usize,
     depth: usize,
+    /// Words so far, and those of them that stand for all that are like them.
+    words: usize,
+    patterns: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -42,6 +45,8 @@ impl<'a> Parser<'a> {
             tokens: tokens(query, &is_field),
             at: 0,
             depth: 0,
+            words: 0,
+            patterns: 0,
         }
     }
 
@@ -217,12 +222,25 @@ impl<'a> Parser<'a> {
     }
 
     /// The words of the next token.
-    fn asked(&self, range: &Range<usize>, mode: Mode, scope: &Scope) -> Parsed<Vec<AskedWord>> {
+    fn asked(&mut self, range: &Range<usize>, mode: Mode, scope: &Scope) -> Parsed<Vec<AskedWord>> {
         let is_pattern = matches!(mode, Mode::Pattern | Mode::Prefix);
         if is_pattern && matches!(scope, Scope::Named(_)) {
             return Err(self.hopeless(Problem::PatternInField));
         }
-        words::asked(self.query, range, mode).map_err(|problem| self.hopeless(problem))
+        let asked =
+            words::asked(self.query, range, mode).map_err(|problem| self.hopeless(problem))?;
+        self.count(asked.len(), usize::from(is_pattern))?;
+        Ok(asked)
+    }
+
+    /// Counts words, and those among them that are patterns or the like.
+    fn count(&mut self, words: usize, patterns: usize) -> Parsed<()> {
+        self.words += words;
+        self.patterns += patterns;
+        if self.words > MOST_WORDS || self.patterns > MOST_PATTERNS {
+            return Err(self.hopeless(Problem::TooManyWords));
+        }
+        Ok(())
     }
 
     /// `asked`, to be found by other words if a `~` follows.
@@ -235,6 +253,7 @@ impl<'a> Parser<'a> {
                 }
                 _ => return Err(self.hopeless(Problem::NoDistance)),
             }
+            self.count(0, 1)?;
             self.at += 1;
         }
         Ok(asked)

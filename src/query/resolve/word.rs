@@ -11,6 +11,7 @@ use crate::arabic::clitics::PROCLITICS;
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, taken_apart};
 use crate::query::resolution::{Member, Resolution, Rule, Written};
+use crate::query::suggest::LONGEST_NEAR;
 use crate::query::syntax::{AskedWord, Mode};
 
 /// Shorter words, in letters, are alike by chance.
@@ -134,6 +135,9 @@ impl Resolver<'_> {
     /// Every word that becomes `form` by at most so many changes of a letter, with its clitics or without
     /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
     fn nearly(&self, form: &str, changes: u8) -> Vec<Member> {
+        if form.chars().count() > LONGEST_NEAR {
+            return self.as_written(form);
+        }
         let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
         let distance = |word: &str| match automaton.eval(word) {
             Distance::Exact(distance) => Some(distance),

@@ -1,0 +1,287 @@
+//! Input that was made to do harm: it costs bounded time, and reaches no terminal as it is.
+
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+/// What each run may take; a debug build on a busy machine needs a part of it.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// An escape sequence, a bell, an override of direction, C1, an isolate and a separator of lines.
+const HARM: &str = "\u{1b}[2J\u{7}\u{202E}\u{9b}31m\u{2066}\u{2028}";
+
+/// A run that must end by itself, with an exit status of its own.
+fn run(world: &World, args: &[&str]) -> Output {
+    let output = world.command(args).timeout(LONGEST).output().unwrap();
+    assert!(
+        output.status.code().is_some(),
+        "{args:?}: {:?}",
+        output.status
+    );
+    output
+}
+
+/// Whether `bytes` can be shown: lines of text, and nothing that a terminal obeys.
+fn is_harmless(bytes: &[u8]) -> bool {
+    let harms = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(harms))
+}
+
+#[test]
+fn names_of_files_may_be_anything() {
+    let world = World::new();
+    world.write("news/new\nline.txt", "خبر");
+    world.write(&format!("news/{}.txt", "x".repeat(251)), "خبر");
+    world.write(&format!("news/{HARM}.txt"), "خبر");
+    world.write(&format!("news/{HARM}.csv"), "no,lead\n");
+    let invalid = std::ffi::OsStr::from_bytes(b"\xFF\xFE.txt");
+    fs::write(world.path("news").join(invalid), "خبر").unwrap();
+    let indexed = run(&world, &["index", "news", "--verbose"]);
+    assert!(is_harmless(&indexed.stdout) && is_harmless(&indexed.stderr));
+    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "4\n");
+    for args in [
+        &["search", "خبر"][..],
+        &["kwic", "خبر"],
+        &["status"],
+        &["copies"],
+    ] {
+        let output = run(&world, args);
+        assert!(is_harmless(&output.stdout), "{args:?}");
+    }
+    for name in ["news/new\nline.txt", "news/\\xFF\\xFE.txt"] {
+        assert_eq!(world.stdout(&["show", name]), "خبر", "{name}");
+    }
+}
+
+#[test]
+fn folders_may_be_deep_and_links_may_loop() {
+    let world = World::new();
+    let deep = "d/".repeat(1000);
+    world.write(&format!("news/{deep}a.txt"), "خبر");
+    symlink(world.path("news"), world.path("news/loop")).unwrap();
+    let output = run(&world, &["index", "news", "--follow"]);
+    assert!(
+        world
+            .clean(&output.stderr)
+            .contains("skipped: news/loop: cannot be read: File system loop")
+    );
+    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "1\n");
+}
+
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let world = World::new();
+    world.write("news/a.txt", "خبر");
+    let made = Command::new("mkfifo")
+        .arg(world.path("news/fifo.txt"))
+        .status();
+    assert!(made.unwrap().success());
+    let _socket = UnixListener::bind(world.path("news/socket.txt")).unwrap();
+    symlink("/dev/zero", world.path("news/device.txt")).unwrap();
+    let output = run(&world, &["index", "news", "--follow"]);
+    assert_snapshot!(world.show(&output), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: news/device.txt: not a regular file
+    skipped: news/fifo.txt: not a regular file
+    skipped: news/socket.txt: not a regular file
+    files: 1 added, 3 skipped; 1 article in the index; TIME
+    ");
+    let output = run(&world, &["index", "news/fifo.txt", "/dev/zero"]);
+    assert_snapshot!(world.show(&output), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: /dev/zero: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    skipped: news/fifo.txt: not a regular file
+    files: 2 skipped; 1 article in the index; TIME
+    ");
+}
+
+#[test]
+fn nesting_has_no_bottom() {
+    const DEPTH: usize = 100_000;
+    let world = World::new();
+    let nested =
+        |open: &str, close: &str| format!("{}خبر{}", open.repeat(DEPTH), close.repeat(DEPTH));
+    let json = format!(
+        "{{\"text\": \"خبر\", \"x\": {}1{}}}",
+        "[".repeat(DEPTH),
+        "]".repeat(DEPTH)
+    );
+    let good = "{\"text\": \"خبر آخر\"}";
+    world.write("a.json", format!("[{json},\n{good}]"));
+    world.write("a.jsonl", format!("{json}\n{good}\n"));
+    world.write("b.json", "[".repeat(DEPTH));
+    world.write("c.json", "{\"a\":".repeat(DEPTH));
+    world.write(
+        "a.xml",
+        format!("<DOC><TEXT>{}</TEXT></DOC>", nested("<x>", "</x>")),
+    );
+    world.write("b.xml", nested("<DOC>", "</DOC>"));
+    world.write("a.html", format!("<body>{}", nested("<div>", "</div>")));
+    world.write("b.html", "<b><table><i>".repeat(DEPTH));
+    assert_snapshot!(world.show(&run(&world, &["index", "."])), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: a.json:1: not an article: no JSON object: recursion limit exceeded at column 151
+    skipped: a.jsonl:1: not an article: no JSON object: recursion limit exceeded at column 151
+    skipped: a.xml:1: not an article: none of its fields is known to be the text (x); name it with --field text=NAME
+    skipped: b.html: empty: there is no main text in the page (what scripts put there is not seen)
+    skipped: b.json:1: the file ends before this does
+    skipped: 100001 more; --format json names them all
+    files: 7 added, 100006 skipped; 3 articles in the index; TIME
+    ");
+}
+
+/// Texts that are hard on whoever shows or splits them.
+fn texts() -> Vec<String> {
+    vec![
+        "\u{64B}\u{651}".repeat(50_000),
+        format!("خبر{}", "\u{64B}".repeat(100_000)),
+        format!("خبر {}عن{HARM} القطار", HARM.repeat(20)),
+        "\u{FFFE}خبر\u{FFFF} \u{640} \u{640}\u{640} ـخبرـ".into(),
+        "\u{640}".repeat(100_000),
+        "خ".repeat(100_000),
+        format!("خبر {}", "\u{200D}".repeat(100_000)),
+        format!("{HARM}\n{HARM}خبر\n\nالقطار {HARM}خبر"),
+    ]
+}
+
+#[test]
+fn no_command_shows_what_a_terminal_obeys() {
+    let world = World::new();
+    let mut records = String::new();
+    for (i, text) in texts().iter().enumerate() {
+        world.write(&format!("text{i}.txt"), text);
+        let record = serde_json::json!({
+            "_id": format!("{i}{HARM}"), "title": format!("خبر{HARM}"), "text": text,
+            "date": format!("2020-11-0{}", i + 1), "source": format!("تاس{HARM}"), (format!("x{HARM}")): HARM,
+        });
+        records += &format!("{record}\n");
+    }
+    world.write("all.jsonl", records);
+    world.write("columns.csv", format!("no{HARM},lead\n1,2\n"));
+    world.write("guess.csv", format!("text,Title\nخبر{HARM},{HARM}\n"));
+    let index = run(&world, &["index", ".", "--verbose"]);
+    assert!(
+        is_harmless(&index.stdout) && is_harmless(&index.stderr),
+        "{index:?}"
+    );
+    assert!(world.clean(&index.stderr).contains("\\u{1b}"));
+    let id = format!("3{HARM}");
+    let query = format!("خبر{HARM}");
+    let bad = format!("(خبر {HARM}");
+    let commands: &[&[&str]] = &[
+        &["search", "خبر", "--why", "--copies", "--limit", "99"],
+        &["search", &query, "--group-by", "source"],
+        &["search", &bad],
+        &["search", &format!("{HARM}x:خبر")],
+        &["search", &format!("لاشيء{HARM}")],
+        &["search", "خبر", &format!("no{HARM}")],
+        &["kwic", "خبر"],
+        &["timeline", "خبر"],
+        &["show", &id, "--zones"],
+        &["show", &id, "--dates"],
+        &["show", HARM],
+        &["copies"],
+        &["status"],
+        &["explain", &query],
+        &["analyze", &query],
+        &["index", &format!("no{HARM}")],
+        &["search", "خبر", "--index", HARM],
+        &["search", "--queries", HARM],
+    ];
+    for args in commands {
+        let output = run(&world, args);
+        let (out, err) = (&output.stdout, &output.stderr);
+        assert!(
+            is_harmless(out),
+            "{args:?}: {:?}",
+            String::from_utf8_lossy(out)
+        );
+        assert!(
+            is_harmless(err),
+            "{args:?}: {:?}",
+            String::from_utf8_lossy(err)
+        );
+        assert!(!out.is_empty() || !err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn queries_of_any_size_and_shape_end() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let queries = [
+        "(".repeat(1 << 20),
+        "a ".repeat(1 << 19),
+        "\"a ".repeat(1 << 18),
+        "« ".repeat(1 << 18),
+        "*".repeat(1 << 20),
+        "ا*".repeat(1 << 17),
+        "a:".repeat(1 << 19),
+        "-+".repeat(1 << 19),
+        "x~".repeat(1 << 19),
+        "^1".repeat(1 << 19),
+        "ب".repeat(1 << 19),
+        "قره OR ".repeat(10_000),
+        "باغ* ".repeat(10_000),
+        "كرملن~ ".repeat(10_000),
+        format!("\"{}\"~9", "قره ".repeat(10_000)),
+        format!("{}قره{}", "(".repeat(1000), ")".repeat(1000)),
+        format!("{}قره", "NOT ".repeat(10_000)),
+        format!("path:{}", "*".repeat(100_000)),
+        format!("path:{}", "{a,".repeat(10_000)),
+        "*ا*ا*ا*ا*".into(),
+        "*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*b".into(),
+        "قره باج".into(),
+    ];
+    world.write("queries", queries.join("\n"));
+    let output = run(&world, &["search", "--queries", "queries", "--limit", "1"]);
+    assert!(is_harmless(&output.stderr), "{output:?}");
+    let told: Vec<String> = world
+        .clean(&output.stderr)
+        .lines()
+        .map(|line| line.chars().take(120).collect())
+        .collect();
+    assert_snapshot!(told.join("\n"), @"
+    query 1: this is nested too deeply
+    query 2: a query has 1000 words at most, of them 50 with * ? or ~
+    query 3: a query has 1000 words at most, of them 50 with * ? or ~
+    query 4: this quotation mark is not closed
+    query 5: there is no word in the query
+    query 7: there is no field of this name; there are title, tag, source, in, mentions, date, path
+    query 8: this is nested too deeply
+    query 9: a query has 1000 words at most, of them 50 with * ? or ~
+    query 10: a query has 1000 words at most, of them 50 with * ? or ~
+    query 11: a query has 1000 words at most, of them 50 with * ? or ~
+    query 12: a query has 1000 words at most, of them 50 with * ? or ~
+    query 13: a query has 1000 words at most, of them 50 with * ? or ~
+    query 14: a query has 1000 words at most, of them 50 with * ? or ~
+    query 15: a query has 1000 words at most, of them 50 with * ? or ~
+    query 16: taken for plain words: this is nested too deeply
+    query 17: this is nested too deeply
+    query 18: taken for plain words: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
+    query 19: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
+    ");
+    let answers = world.clean(&output.stdout);
+    let last = answers.lines().last().unwrap();
+    assert!(
+        last.contains(&format!("\"query_id\":\"{}\"", queries.len()))
+            || last.starts_with(&queries.len().to_string()),
+        "{last}"
+    );
+}
