@@ -66,13 +66,14 @@ impl Application<'_> {
         file: &FoundFile,
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
+        let begun = SystemTime::now();
         let known = self.target.records.get(&file.name);
         if let Some(known) = known
             && file.name != STDIN
             && let Ok(same) = File::open(&file.path).and_then(hash)
             && same == known.hash
         {
-            return self.keep(file, known, transaction);
+            return self.keep(file, begun, known, transaction);
         }
         let mut taken = Taken {
             application: self,
@@ -84,7 +85,7 @@ impl Application<'_> {
         let (articles, error) = (taken.articles, taken.error);
         error.map_or(Ok(()), Err)?;
         let mut record = FileRecord {
-            stamp: stamp(file),
+            stamp: stamp(file, begun),
             hash: 0,
             skipped: None,
             encoding: None,
@@ -137,6 +138,7 @@ impl Application<'_> {
     fn keep(
         &mut self,
         file: &FoundFile,
+        begun: SystemTime,
         known: &FileRecord,
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
@@ -145,7 +147,7 @@ impl Application<'_> {
             None => self.report.unchanged += 1,
         }
         let record = FileRecord {
-            stamp: stamp(file),
+            stamp: stamp(file, begun),
             ..known.clone()
         };
         if let Some(transaction) = transaction.filter(|_| record != *known) {
@@ -205,15 +207,15 @@ impl Taken<'_, '_> {
     }
 }
 
-/// The stamp that is kept of a file that was read now.
-fn stamp(file: &FoundFile) -> Stamp {
+/// The stamp that is kept of a file whose reading began then.
+fn stamp(file: &FoundFile, begun: SystemTime) -> Stamp {
     let mut stamp = file.stamp;
-    let now = SystemTime::now()
+    let begun = begun
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default()
         .as_nanos();
     let modified = u128::try_from(stamp.modified).unwrap_or(0);
-    if now.saturating_sub(modified) < TICK.as_nanos() {
+    if begun.saturating_sub(modified) < TICK.as_nanos() {
         stamp.modified = 0;
     }
     stamp

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use tantivy::DocAddress;
 
 use super::copies::Copies;
+use super::directory::FirstError;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -102,7 +103,7 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
     let Some(generation) = folder.current()? else {
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     };
-    let engine = open_engine(folder, &generation)?;
+    let engine = open_engine(folder, &generation, &FirstError::default())?;
     Manifest::read(&engine, folder.path())?;
     let damaged = Seal::read(&generation)
         .without_files()

@@ -9,13 +9,14 @@ use tantivy::directory::error::OpenReadError;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{
-    DocAddress, Index as Engine, IndexReader, ReloadPolicy, Searcher, TantivyError, Term,
+    DocAddress, Index as Engine, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError,
+    Term,
 };
 
 use super::analyzer::{self, FoldedWords};
 use super::copies::Copies;
 use super::days::Days;
-use super::directory::GenerationDirectory;
+use super::directory::{FirstError, GenerationDirectory};
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -65,7 +66,7 @@ impl Index {
     }
 
     fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
-        let engine = open_engine(folder, generation)?;
+        let engine = open_engine(folder, generation, &FirstError::default())?;
         let manifest = Manifest::read(&engine, folder.path())?;
         Seal::read(generation).refuse_damage(&engine, generation, folder.path())?;
         let (_, fields) = schema();
@@ -279,8 +280,12 @@ impl Index {
 }
 
 /// Opens tantivy's index in `generation`.
-pub(super) fn open_engine(folder: &IndexFolder, generation: &Path) -> Result<Engine, IndexError> {
-    let engine = GenerationDirectory::open(generation)
+pub(super) fn open_engine(
+    folder: &IndexFolder,
+    generation: &Path,
+    first_error: &FirstError,
+) -> Result<Engine, IndexError> {
+    let engine = GenerationDirectory::open(generation, first_error)
         .map_err(TantivyError::from)
         .and_then(Engine::open)
         .map_err(|error| damage(error, folder))?;
@@ -314,8 +319,13 @@ fn damage(error: TantivyError, folder: &IndexFolder) -> IndexError {
 }
 
 /// Makes an empty index in the empty folder `generation`.
-pub(super) fn create_engine(generation: &Path) -> Result<Engine, IndexError> {
-    let engine = Engine::create_in_dir(generation, schema().0)?;
+pub(super) fn create_engine(
+    generation: &Path,
+    first_error: &FirstError,
+) -> Result<Engine, IndexError> {
+    let directory =
+        GenerationDirectory::open(generation, first_error).map_err(TantivyError::from)?;
+    let engine = Engine::create(directory, schema().0, IndexSettings::default())?;
     engine.tokenizers().register(analyzer::NAME, FoldedWords);
     Ok(engine)
 }

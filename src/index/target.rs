@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tantivy::Index as Engine;
 
 use super::copies::Copies;
+use super::directory::FirstError;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -35,6 +36,8 @@ pub(super) struct Target {
     pub is_reading_new: bool,
     /// Whether it serves searches already.
     pub is_current: bool,
+    /// What went wrong in writing, if anything did.
+    pub first_error: FirstError,
 }
 
 impl Target {
@@ -48,11 +51,12 @@ impl Target {
             reading: options.reading(ReadOptions::default()),
             is_reading_new: false,
             is_current: false,
+            first_error: FirstError::default(),
         };
         if options.rebuild {
             target.rescue(folder, options)?;
         } else if let Some(current) = folder.current()? {
-            let engine = open_engine(folder, &current)?;
+            let engine = open_engine(folder, &current, &target.first_error)?;
             let manifest = Manifest::read(&engine, folder.path())?;
             // Damage must not be merged into segments whose checksums are right.
             Seal::read(&current).refuse_damage(&engine, &current, folder.path())?;
@@ -69,7 +73,8 @@ impl Target {
         }
         if target.engine.is_none() && !options.dry_run {
             let generation = folder.new_generation()?;
-            let engine = create_engine(&generation)?;
+            let engine = create_engine(&generation, &target.first_error)
+                .map_err(|error| target.first_error.behind(error, &generation))?;
             target.engine = Some((generation, engine));
         }
         Ok(target)

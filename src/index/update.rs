@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use tantivy::Index as Engine;
+
 use super::apply::Application;
 use super::error::IndexError;
 use super::folder::IndexFolder;
@@ -50,10 +52,7 @@ pub fn update(
         None
     } else {
         let lock = folder.lock(patience)?;
-        // A rebuild may want to know from one what to read.
-        if !options.rebuild || folder.current().is_ok_and(|current| current.is_some()) {
-            folder.remove_other_generations()?;
-        }
+        remove_leftovers(folder, options)?;
         Some(lock)
     };
     let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
@@ -87,20 +86,13 @@ pub fn update(
     } else {
         let all_roots = target.all_roots(places, &roots);
         let is_manifest_new = all_roots != target.old_roots || target.is_reading_new;
-        if plan.has_work() || !target.is_current || is_manifest_new {
-            commit(
-                &mut application,
-                &Manifest::new(all_roots, target.reading.clone()),
-            )?;
+        let manifest = (plan.has_work() || !target.is_current || is_manifest_new)
+            .then(|| Manifest::new(all_roots, target.reading.clone()));
+        let written = write(folder, &mut application, manifest.as_ref());
+        if written.is_err() {
+            let _ = remove_leftovers(folder, options); // the first error is told
         }
-        report.articles = target.vocabulary()?.statistics().articles;
-        if let Some((generation, engine)) = &target.engine {
-            Seal::renew(engine, generation, folder.path())?;
-            if !target.is_current {
-                folder.set_current(generation)?;
-                folder.remove_other_generations()?;
-            }
-        }
+        report.articles = written?;
     }
     report.took = start.elapsed();
     Ok(report)
@@ -136,11 +128,45 @@ fn refuse_to_begin_with_nothing(
     }
 }
 
-fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), IndexError> {
+/// Removes generations that runs before this left unfinished.
+fn remove_leftovers(folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
+    // Where none serves, a rebuild may want to know from one what to read.
+    if options.rebuild && !folder.current().is_ok_and(|current| current.is_some()) {
+        return Ok(());
+    }
+    folder.remove_other_generations()
+}
+
+/// Applies the plan, commits with `manifest` if there is anything to, and brings all else on disk up to
+/// it. How many articles there are then.
+fn write(
+    folder: &IndexFolder,
+    application: &mut Application,
+    manifest: Option<&Manifest>,
+) -> Result<u64, IndexError> {
     let target = application.target;
     let Some((generation, engine)) = &target.engine else {
-        return Ok(());
+        return Ok(0);
     };
+    if let Some(manifest) = manifest {
+        commit(application, generation, engine, manifest)
+            .map_err(|error| target.first_error.behind(error, generation))?;
+    }
+    let articles = target.vocabulary()?.statistics().articles;
+    Seal::renew(engine, generation, folder.path())?;
+    if !target.is_current {
+        folder.set_current(generation)?;
+        folder.remove_other_generations()?;
+    }
+    Ok(articles)
+}
+
+fn commit(
+    application: &mut Application,
+    generation: &Path,
+    engine: &Engine,
+    manifest: &Manifest,
+) -> Result<(), IndexError> {
     let threads = if application.plan.is_small(FEW_BYTES) {
         1
     } else {
@@ -149,7 +175,8 @@ fn commit(application: &mut Application, manifest: &Manifest) -> Result<(), Inde
             .min(MOST_THREADS)
     };
     let memory = threads * MEMORY_PER_THREAD;
-    let transaction = Transaction::begin(engine, &target.fields, threads, memory)?;
+    let fields = &application.target.fields;
+    let transaction = Transaction::begin(engine, fields, threads, memory)?;
     application.run(Some(&transaction))?;
     Seal::break_open(generation)?;
     transaction.commit(manifest)

@@ -41,6 +41,8 @@ impl<'a> Transaction<'a> {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(MOST_DELETED);
         writer.set_merge_policy(Box::new(policy));
+        // What a run that was killed, or had no room, left behind.
+        writer.garbage_collect_files().wait()?;
         Ok(Self { writer, fields })
     }
 

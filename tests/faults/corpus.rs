@@ -1,0 +1,105 @@
+//! A corpus to break, and what is asked of it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use super::chance::Chance;
+use super::world::World;
+
+/// Words that the articles are made of; the first ones come most.
+const WORDS: &str = "في من على إلى بغداد الحكومة وزير الخارجية بوتين قره باغ القوات وقال إن المحادثات \
+    بيروت الاتفاق سياسته أرمينيا غوغل جوجل شركة محرك البحث أذربيجان دمشق للاقتصاد مستثمرون والقوات";
+
+/// What is asked: words, phrases, patterns, names.
+const QUERIES: &str = "بغداد\nقره باج\n\"وزير الخارجية\"\nالاتفاق -دمشق\nقوات\nأذرب*\nغوغل\nخبر\n";
+
+/// Writes the article `number` in its `edition`; no two are alike.
+pub fn write(world: &World, folder: &str, number: u64, edition: u64) {
+    let mut chance = Chance(number * 1000 + edition);
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut text = format!("خبر رقم {number} طبعة {edition}\n\n");
+    for _ in 0..60 {
+        let most = 1 + chance.index(words.len());
+        text.push_str(words[chance.index(most)]);
+        text.push(' ');
+    }
+    world.write(&format!("{folder}/{number:03}.txt"), text);
+}
+
+/// Writes `count` articles in their first edition.
+pub fn write_all(world: &World, folder: &str, count: u64) {
+    for number in 0..count {
+        write(world, folder, number, 0);
+    }
+}
+
+/// Asks all queries.
+pub fn ask(world: &World) -> Output {
+    ask_index(world, ".fihris")
+}
+
+/// Asks all queries of the index in this folder.
+pub fn ask_index(world: &World, index: &str) -> Output {
+    if !world.path("queries").exists() {
+        world.write("queries", QUERIES); // once, as others may be reading it
+    }
+    let format = ["--format", "trec", "--limit", "1000"];
+    let args = ["--index", index, "search", "--queries", "queries"];
+    world.output(&[&args[..], &format].concat())
+}
+
+/// The answers to all queries, a line a hit with its score.
+#[derive(PartialEq, Eq)]
+pub struct Answers(BTreeSet<String>);
+
+impl fmt::Debug for Answers {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} hits, {:?} first", self.0.len(), self.0.first())
+    }
+}
+
+/// What an output must be, if it is no answer: an error in words, and what to do.
+pub fn assert_clear_error(output: &Output, what: &str) {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{what}: {stderr}");
+    let is_clear = stderr.contains("error: ") && stderr.contains("hint: ");
+    assert!(is_clear && !stderr.contains("fault: "), "{what}: {stderr}");
+}
+
+/// The answers of a new index of the same files. Scores are compared too: they do not depend on history.
+pub fn fresh_answers(world: &World, folder: &str) -> Answers {
+    let _ = fs::remove_dir_all(world.path("fresh"));
+    world.stdout(&["--index", "fresh", "index", folder]);
+    let answers = answers(&ask_index(world, "fresh"));
+    assert!(
+        answers.0.len() > 8,
+        "the queries find too little to compare"
+    );
+    answers
+}
+
+/// The lines of an answer.
+pub fn answers(output: &Output) -> Answers {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() != Some(2), "{stderr}");
+    assert!(output.status.code().is_some(), "killed: {stderr}");
+    let stdout = String::from_utf8(output.stdout.clone()).unwrap();
+    Answers(stdout.lines().map(String::from).collect())
+}
+
+/// Copies a folder with all below it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Damage: each file of an index cut, flipped, emptied or gone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::chance::Chance;
+use super::corpus::{answers, ask, assert_clear_error, copy, fresh_answers, write, write_all};
+use super::world::World;
+
+/// An index with several segments, deleted articles and all derived files, beside a sound copy of it.
+fn world() -> World {
+    let world = World::new();
+    write_all(&world, "news", 24);
+    world.stdout(&["index", "news"]);
+    for number in 0..4 {
+        write(&world, "news", number, 1);
+    }
+    world.stdout(&["index", "news"]);
+    copy(&world.path(".fihris"), &world.path("sound"));
+    world
+}
+
+/// The files of the index, relative to its folder.
+fn files(world: &World) -> Vec<PathBuf> {
+    let sound = world.path("sound");
+    let entries = fs::read_dir(&sound)
+        .unwrap()
+        .chain(fs::read_dir(sound.join("g1")).unwrap());
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| path.strip_prefix(&sound).unwrap().to_path_buf())
+        .collect();
+    files.sort();
+    assert!(files.len() > 18, "{files:?}");
+    files
+}
+
+/// Puts a sound file back in its place.
+fn restore(world: &World, file: &Path) {
+    fs::copy(
+        world.path("sound").join(file),
+        world.path(".fihris").join(file),
+    )
+    .unwrap();
+}
+
+/// Ways to damage a file.
+fn damages(bytes: &[u8], chance: &mut Chance) -> Vec<(&'static str, Vec<u8>)> {
+    let mut damages = vec![("garbage behind it", [bytes, b"garbage"].concat())];
+    if bytes.is_empty() {
+        return damages;
+    }
+    damages.push(("empty", Vec::new()));
+    damages.push(("half", bytes[..bytes.len() / 2].to_vec()));
+    damages.push(("a byte less", bytes[..bytes.len() - 1].to_vec()));
+    for _ in 0..5 {
+        damages.push(("a flipped bit", flipped(bytes, chance)));
+    }
+    damages
+}
+
+fn flipped(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut flipped = bytes.to_vec();
+    flipped[chance.index(bytes.len())] ^= 1 << chance.below(8);
+    flipped
+}
+
+#[test]
+fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
+    let world = world();
+    let right = fresh_answers(&world, "news");
+    assert_eq!(answers(&ask(&world)), right);
+    let mut chance = Chance(6);
+    let mut errors = 0;
+    for file in files(&world) {
+        let path = world.path(".fihris").join(&file);
+        let sound = fs::read(&path).unwrap();
+        let mut is_repaired = false;
+        for (damage, bytes) in damages(&sound, &mut chance) {
+            let what = format!("{}: {damage}", file.display());
+            fs::write(&path, bytes).unwrap();
+            let output = ask(&world);
+            if output.status.code() == Some(2) {
+                errors += 1;
+                assert_clear_error(&output, &what);
+                let check = world.output(&["check"]);
+                assert_eq!(
+                    check.status.code(),
+                    Some(2),
+                    "{what}: {}",
+                    world.show(&check)
+                );
+                if !is_repaired {
+                    is_repaired = true;
+                    world.stdout(&["index", "--rebuild"]);
+                    assert_eq!(answers(&ask(&world)), right, "{what}: repaired");
+                    fs::remove_dir_all(world.path(".fihris")).unwrap();
+                    copy(&world.path("sound"), &world.path(".fihris"));
+                }
+            } else {
+                assert_eq!(answers(&output), right, "{what}");
+            }
+            restore(&world, &file);
+        }
+        fs::remove_file(&path).unwrap();
+        let output = ask(&world);
+        if output.status.code() == Some(2) {
+            assert_clear_error(&output, &format!("{}: gone", file.display()));
+        } else {
+            assert_eq!(answers(&output), right, "{}: gone", file.display());
+        }
+        let _ = fs::remove_dir_all(world.path(".fihris"));
+        copy(&world.path("sound"), &world.path(".fihris"));
+    }
+    assert!(
+        errors > 50,
+        "only {errors} errors: are the right files damaged?"
+    );
+}
+
+#[test]
+fn what_rots_under_its_old_time_stamp_is_found_by_check() {
+    let world = world();
+    world.stdout(&["index"]); // seals the copy
+    let right = answers(&ask(&world));
+    let mut chance = Chance(7);
+    for file in files(&world) {
+        let path = world.path(".fihris").join(&file);
+        let sound = fs::read(&path).unwrap();
+        let modified = fs::metadata(&path).unwrap().modified().unwrap();
+        let rot = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(modified).unwrap();
+        };
+        for _ in 0..if sound.is_empty() { 0 } else { 4 } {
+            rot(&flipped(&sound, &mut chance));
+            let check = world.output(&["check"]);
+            let told = String::from_utf8_lossy(&check.stderr).into_owned();
+            let is_told = check.status.code() == Some(2) && !told.contains("fault: ");
+            assert!(
+                is_told || answers(&ask(&world)) == right,
+                "{}: {told}",
+                file.display()
+            );
+            let output = ask(&world);
+            assert!(output.status.code().is_some(), "{}: killed", file.display());
+            rot(&sound);
+        }
+    }
+    assert_eq!(world.output(&["check"]).status.code(), Some(0));
+}

@@ -1,0 +1,18 @@
+//! Faults: what happens when processes die, disks fill, files rot and several work at once.
+//!
+//! Always a right answer or a clear error, never a wrong answer and never a panic; and one command repairs.
+//! All chance comes from seeds, so that a failure can be run again.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are tests too
+
+mod chance;
+mod clock;
+mod corpus;
+mod crowd;
+mod damage;
+#[cfg(unix)]
+mod disk;
+mod kill;
+#[path = "../cli/world.rs"]
+#[allow(dead_code)] // it serves other tests too
+mod world;
