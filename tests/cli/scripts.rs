@@ -32,8 +32,8 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     skipped: a/9.txt: no such file or folder
     files: 3 added, 2 skipped; 3 articles in the index; TIME
     ");
-    let mut command = world.command(&["index", "--files-from", "-", "--null", "--format", "json"]);
-    let output = command.write_stdin("a/2.txt\0none\0").output().unwrap();
+    let args = ["index", "--files-from", "-", "--null", "--format", "json"];
+    let output = world.output_with(&args, |command| command.write_stdin("a/2.txt\0none\0"));
     let shown = world.show(&output);
     let without_time = shown.split("\"seconds\"").next().unwrap();
     assert_snapshot!(without_time, @r#"

@@ -7,6 +7,8 @@ use std::process::Output;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use super::schemas;
+
 /// A temporary folder to run fihris in.
 pub struct World {
     temp: TempDir,
@@ -52,7 +54,18 @@ impl World {
     }
 
     pub fn output(&self, args: &[&str]) -> Output {
-        self.command(args).output().unwrap()
+        self.output_with(args, |command| command)
+    }
+
+    /// What a run prints after `set` has given it its stdin or surroundings. JSON must be as its schema says.
+    pub fn output_with(
+        &self,
+        args: &[&str],
+        set: impl FnOnce(&mut Command) -> &mut Command,
+    ) -> Output {
+        let output = set(&mut self.command(args)).output().unwrap();
+        schemas::check(args, &output.stdout);
+        output
     }
 
     /// Stdout of a run that must succeed.

@@ -1,0 +1,332 @@
+//! The JSON output keeps to the schemas in `docs/json`, and shows all that they promise.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::world::World;
+
+/// A schema, and what checks lines by it.
+struct Schema {
+    value: Value,
+    validator: Validator,
+}
+
+/// The schemas by the names of their files.
+static SCHEMAS: LazyLock<BTreeMap<String, Schema>> = LazyLock::new(|| {
+    let files = fs::read_dir(folder()).unwrap();
+    let schemas = files.filter_map(|file| {
+        let file = file.unwrap();
+        let name = file.file_name().into_string().unwrap();
+        let name = name.strip_suffix(".schema.json")?.to_string();
+        let value: Value = serde_json::from_slice(&fs::read(file.path()).unwrap()).unwrap();
+        let validator = jsonschema::draft202012::new(&value).unwrap();
+        Some((name, Schema { value, validator }))
+    });
+    schemas.collect()
+});
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json")
+}
+
+/// Checks what a run printed, if these are arguments of one that prints JSON.
+pub fn check(args: &[&str], stdout: &[u8]) {
+    let is_json = args.windows(2).any(|pair| pair == ["--format", "json"]);
+    if is_json && !stdout.is_empty() {
+        let name = name(args);
+        let stdout = str::from_utf8(stdout).unwrap();
+        for line in stdout.lines() {
+            check_line(&name, line);
+        }
+        assert!(stdout.ends_with('\n'), "{args:?}: the last line has no end");
+    }
+}
+
+fn check_line(name: &str, line: &str) -> Value {
+    let schema = SCHEMAS.get(name);
+    let schema = schema.unwrap_or_else(|| panic!("no schema for {name}"));
+    let value: Value = serde_json::from_str(line).unwrap();
+    if let Err(error) = schema.validator.validate(&value) {
+        panic!("{name}: {error} in {line}");
+    }
+    value
+}
+
+/// The name of the schema for a run: that of the command.
+fn name(args: &[&str]) -> String {
+    let mut args = args.iter();
+    let command = loop {
+        match args.next() {
+            Some(&"--index" | &"--color") => drop(args.next()),
+            Some(command) => break *command,
+            None => panic!("no command"),
+        }
+    };
+    if command == "search" && args.any(|arg| *arg == "--queries") {
+        return "search-queries".into();
+    }
+    command.into()
+}
+
+/// What was seen of a schema, or is in it: kinds of objects with their properties, as in `hit.title`; of a
+/// property that may be null, both `hit.title null` and `hit.title value`.
+#[derive(Default)]
+struct Seen(BTreeSet<String>);
+
+impl Seen {
+    /// All that is in a schema.
+    fn all(schema: &Value) -> Self {
+        let mut seen = Self::default();
+        for (kind, of) in schema["$defs"].as_object().unwrap() {
+            for (property, of) in of["properties"].as_object().into_iter().flatten() {
+                seen.0.insert(format!("{kind}.{property}"));
+                if may_be_null(of) {
+                    seen.0.insert(format!("{kind}.{property} null"));
+                    seen.0.insert(format!("{kind}.{property} value"));
+                }
+                if property == "action" {
+                    let values = of["enum"].as_array().unwrap().iter();
+                    seen.0
+                        .extend(values.map(|value| format!("{kind}.{property} {value}")));
+                }
+            }
+        }
+        seen
+    }
+
+    /// Adds what is in `value`, which is as `of` in `schema` says.
+    fn add(&mut self, schema: &Value, of: &Value, value: &Value) {
+        if let Some(kind) = of["$ref"].as_str() {
+            let kind = kind.rsplit('/').next().unwrap();
+            self.add_kind(schema, kind, value);
+        } else if let Some(choices) = of["oneOf"].as_array() {
+            let tag = value.get("kind").or_else(|| value.get("type"));
+            let fits = |choice: &&Value| {
+                let kind = choice["$ref"]
+                    .as_str()
+                    .and_then(|path| path.rsplit('/').next());
+                kind.is_some_and(|kind| tag.is_none_or(|tag| tag == kind))
+            };
+            if let Some(choice) = choices.iter().find(fits).filter(|_| !value.is_null()) {
+                self.add(schema, choice, value);
+            }
+        } else if let Some(items) = value.as_array().filter(|_| of.get("items").is_some()) {
+            items
+                .iter()
+                .for_each(|item| self.add(schema, &of["items"], item));
+        }
+    }
+
+    fn add_kind(&mut self, schema: &Value, kind: &str, value: &Value) {
+        let of = &schema["$defs"][kind];
+        let Some(properties) = of["properties"].as_object() else {
+            return self.add(schema, of, value);
+        };
+        for (property, of) in properties {
+            let Some(value) = value.get(property) else {
+                continue;
+            };
+            let name = format!("{kind}.{property}");
+            if may_be_null(of) {
+                let what = if value.is_null() { "null" } else { "value" };
+                self.0.insert(format!("{name} {what}"));
+            }
+            if property == "action" {
+                self.0.insert(format!("{name} {value}"));
+            }
+            self.0.insert(name);
+            self.add(schema, of, value);
+        }
+    }
+}
+
+fn may_be_null(of: &Value) -> bool {
+    let types = of["type"].as_array().into_iter().flatten();
+    let choices = of["oneOf"].as_array().into_iter().flatten();
+    let mut all = types.chain(choices.map(|choice| &choice["type"]));
+    all.any(|kind| kind == "null")
+}
+
+/// Articles with all that an article can have, and some that have little: with copies, and damaged files.
+fn corpus() -> World {
+    let world = World::with_seeds();
+    let seed = fs::read_to_string(world.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
+    let article = |id: &str, date: &str, source: &str, text: &str| {
+        serde_json::json!({
+            "id": id, "title": "خبر", "text": text, "date": date, "source": source, "author": "سعاد",
+        })
+        .to_string()
+    };
+    let other = "وصل القطار الأول إلى محطة المدينة صباح الأحد. واستقبله مدير المحطة وركاب كثيرون، ثم عاد بهم إلى الميناء \
+        بعد ساعة، وأعلن المدير أن القطار الثاني يصل في 9 تشرين الأول/نوفمبر 2020.";
+    let articles = [
+        article("a", "2021-03-01", "النهر", &seed),
+        article("b", "2020-12-31", "", &seed.replace("الثلاثاء", "الأربعاء")),
+        article("c", "", "", other),
+        article("d", "", "", &other.replace("كثيرون", "قليلون")).replace("خبر", ""),
+        article("e", "2021-01-07", "الجبل", "القطارات كثيرة."),
+        r#"{"id": "f", "body": "بلا عنوان"}"#.to_string(),
+    ];
+    world.write("seeds/news.jsonl", articles.join("\n"));
+    let garbled = "وزير الصحة يزور صنعاء\n\nوقال الوزير أمس إن المستشفى جاهز.\n";
+    let garbled: String = garbled.bytes().map(char::from).collect();
+    world.write("seeds/garbled.txt", garbled);
+    world.write("seeds/binary.txt", b"\0\0\0");
+    world.write("seeds/changed.txt", "خبر قديم");
+    world.write("seeds/removed.txt", "خبر قديم");
+    world.write("queries", "قطار\n7\tقره باغ\nزرافة\n\"خطأ\n");
+    world
+}
+
+/// Runs whose lines show all that is in the schemas, the first of them on a folder without an index.
+const RUNS: &[&[&str]] = &[
+    &["analyze", "قراباغ وبالقوات"],
+    &["index", "seeds", "--dry-run"],
+    &["index", "seeds"],
+    &["analyze", "قراباغ وبالقوات"],
+    &["status"],
+    &["search", "القطار"],
+    &["search", "أرمينيا", "--copies", "--zones", "all"],
+    &["search", "أرمينيا", "--no-group", "--why"],
+    &["search", "القطار", "--files"],
+    &["search", "القطار", "--count"],
+    &["search", "خبر OR قطار", "--group-by", "source"],
+    &["search", "خبر OR قطار", "--group-by", "month"],
+    &["search", "القطار الكرملين زرافة"],
+    &["search", "القطاز"],
+    &["search", "زرافة", "--files"],
+    &["search", "date:2021"],
+    &["search", "--queries", "queries", "--limit", "2"],
+    &["show", "a"],
+    &["show", "c"],
+    &["show", "f"],
+    &["show", "seeds/garbled.txt"],
+    &["show", "seeds/003_12308afd6b4c7457.txt", "--zones"],
+    &["show", "seeds/001_104105c63aa4b763.txt", "--dates"],
+    &["show", "زرافة"],
+    &["copies"],
+    &["kwic", "القطار", "--sort", "before", "--sample", "3"],
+    &["timeline", "القطار OR أرمينيا"],
+    &["timeline", "القطار OR أرمينيا", "--by", "day"],
+    &["timeline", "القطار OR أرمينيا", "--by", "year"],
+    &["spellings", "قره باغ"],
+    &["terms", "القطار"],
+    &[
+        "terms",
+        "--on",
+        "2021",
+        "--sort",
+        "frequent",
+        "--stop-words",
+    ],
+    &["collocates", "القطار", "--sort", "dice"],
+    &["similar", "seeds/003_12308afd6b4c7457.txt", "--no-group"],
+    &["similar", "a"],
+    &["explain", "(القطار OR \"قره باغ\")^2 \"محطة المدينة\" -مدينه date:2021"],
+    &[
+        "explain",
+        "\"القطار المدينة\"~3 +القطاز *كرمل* قط* قطا~ =القطار",
+        "--any",
+    ],
+    &[
+        "explain",
+        "mentions:2020 path:*.jsonl author:سعاد %القطار title:خبر",
+    ],
+];
+
+#[test]
+fn every_kind_of_line_and_every_field_is_shown() {
+    let world = corpus();
+    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+    let mut see = |args: &[&str]| {
+        let args = [args, &["--format", "json"]].concat();
+        let name = name(&args);
+        let schema = &SCHEMAS[&name].value;
+        for line in world.stdout(&args).lines() {
+            let line = check_line(&name, line);
+            let seen = seen.entry(name.clone()).or_default();
+            seen.add(schema, &schema.clone(), &line);
+        }
+    };
+    RUNS.iter().for_each(|args| see(args));
+    world.write("seeds/changed.txt", "خبر جديد");
+    fs::remove_file(world.path("seeds/removed.txt")).unwrap();
+    see(&["index"]);
+    let mut unseen: Vec<String> = Vec::new();
+    for (name, schema) in SCHEMAS.iter() {
+        let seen = seen.remove(name).unwrap_or_default().0;
+        let all = Seen::all(&schema.value).0.into_iter();
+        unseen.extend(
+            all.filter(|one| !seen.contains(one))
+                .map(|one| format!("{name}: {one}")),
+        );
+    }
+    assert!(unseen.is_empty(), "never shown: {unseen:#?}");
+}
+
+#[test]
+fn schemas_are_strict_and_say_what_each_field_is() {
+    let mut shared: BTreeMap<&str, &Value> = BTreeMap::new();
+    for (name, schema) in SCHEMAS.iter() {
+        let lines = schema.value["oneOf"].as_array().unwrap();
+        let lines: Vec<&str> = lines
+            .iter()
+            .filter_map(|line| line["$ref"].as_str())
+            .collect();
+        for (kind, of) in schema.value["$defs"].as_object().unwrap() {
+            assert!(of["description"].is_string(), "{name}: {kind}");
+            let Some(properties) = of["properties"].as_object() else {
+                continue;
+            };
+            assert_eq!(of["additionalProperties"], false, "{name}: {kind}");
+            for (property, of) in properties {
+                let is_told = of["description"].is_string() || of["$ref"].is_string();
+                assert!(is_told, "{name}: {kind}.{property}");
+            }
+            if lines.contains(&&*format!("#/$defs/{kind}")) {
+                assert_eq!(properties["version"]["const"], 1, "{name}: {kind}");
+                assert_eq!(properties["type"]["const"], **kind, "{name}: {kind}");
+            } else if kind != "form" {
+                let first = shared.entry(kind).or_insert(of);
+                assert_eq!(*first, of, "{name}: {kind} is not what it is elsewhere");
+            }
+        }
+    }
+}
+
+#[test]
+fn schemas_refuse_what_they_do_not_name() {
+    let line = r#"{"version":1,"type":"file","path":"a.txt"}"#;
+    check_line("search", line);
+    for wrong in [
+        line.replace(":1", ":2"),
+        line.replace("file", "fil"),
+        line.replace("\"path\"", "\"paths\""),
+        line.replace("}", ",\"more\":1}"),
+        line.replace("\"a.txt\"", "null"),
+    ] {
+        let value: Value = serde_json::from_str(&wrong).unwrap();
+        assert!(!SCHEMAS["search"].validator.is_valid(&value), "{wrong}");
+    }
+}
+
+#[test]
+fn examples_in_the_docs_are_of_the_form_they_show() {
+    let readme = fs::read_to_string(folder().join("README.md")).unwrap();
+    let mut named = BTreeSet::new();
+    for part in readme.split("\n### ").skip(1) {
+        let link = part.split("](").nth(1).unwrap();
+        let name = link.split(".schema.json").next().unwrap().to_string();
+        let lines = part.lines().filter(|line| line.starts_with('{'));
+        let shown: Vec<Value> = lines.map(|line| check_line(&name, line)).collect();
+        assert!(!shown.is_empty(), "{name} has no example");
+        named.insert(name);
+    }
+    let all: BTreeSet<String> = SCHEMAS.keys().cloned().collect();
+    assert_eq!(named, all);
+}
