@@ -183,6 +183,9 @@ fn corpus() -> World {
     world
 }
 
+/// An article without a word has no snippet, but such articles are not indexed.
+const NEVER: &str = ".snippet null";
+
 /// Runs whose lines show all that is in the schemas, the first of them on a folder without an index.
 const RUNS: &[&[&str]] = &[
     &["analyze", "قراباغ وبالقوات"],
@@ -192,6 +195,7 @@ const RUNS: &[&[&str]] = &[
     &["status"],
     &["search", "القطار"],
     &["search", "أرمينيا", "--copies", "--zones", "all"],
+    &["search", "محطة كثيرون", "--any", "--copies"],
     &["search", "أرمينيا", "--no-group", "--why"],
     &["search", "القطار", "--files"],
     &["search", "القطار", "--count"],
@@ -227,7 +231,10 @@ const RUNS: &[&[&str]] = &[
     &["collocates", "القطار", "--sort", "dice"],
     &["similar", "seeds/003_12308afd6b4c7457.txt", "--no-group"],
     &["similar", "a"],
-    &["explain", "(القطار OR \"قره باغ\")^2 \"محطة المدينة\" -مدينه date:2021"],
+    &[
+        "explain",
+        "(القطار OR \"قره باغ\")^2 \"محطة المدينة\" -مدينه date:2021",
+    ],
     &[
         "explain",
         "\"القطار المدينة\"~3 +القطاز *كرمل* قط* قطا~ =القطار",
@@ -266,6 +273,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
                 .map(|one| format!("{name}: {one}")),
         );
     }
+    unseen.retain(|one| !one.ends_with(NEVER));
     assert!(unseen.is_empty(), "never shown: {unseen:#?}");
 }
 
