@@ -170,7 +170,8 @@ fn no_command_shows_what_a_terminal_obeys() {
             "_id": format!("{i}{HARM}"), "title": format!("خبر{HARM}"), "text": text,
             "date": format!("2020-11-0{}", i + 1), "source": format!("تاس{HARM}"), (format!("x{HARM}")): HARM,
         });
-        records += &format!("{record}\n");
+        records.push_str(&record.to_string());
+        records.push('\n');
     }
     world.write("all.jsonl", records);
     world.write("columns.csv", format!("no{HARM},lead\n1,2\n"));
