@@ -17,5 +17,6 @@ mod readme;
 mod schemas;
 mod scripts;
 mod seeds;
+mod terminals;
 mod ways;
 mod world;

@@ -1,0 +1,329 @@
+//! Where output goes: closed pipes, full disks, terminals, and what the surroundings say of colour and language.
+#![cfg(unix)]
+
+use std::fs::File;
+use std::io::pipe;
+use std::process::{Command, Output, Stdio};
+
+use super::world::World;
+
+/// A colour, a cursor moved, or any other thing for terminals alone.
+const ESCAPE: char = '\u{1B}';
+
+/// An index of articles of which each command has a lot to print.
+fn world() -> World {
+    let world = World::with_seeds();
+    let text = std::fs::read_to_string(world.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
+    let article = |i: u32| {
+        let date = format!("2021-{:02}-01", i % 12 + 1);
+        serde_json::json!({ "id": format!("خبر/{i}"), "date": date, "source": "النهر", "text": text }).to_string()
+    };
+    let articles: Vec<String> = (0..40).map(article).collect();
+    world.write("أخبار.jsonl", articles.join("\n"));
+    world.write("queries", "باكو\n".repeat(600));
+    world.stdout(&["index", "seeds", "أخبار.jsonl"]);
+    world
+}
+
+/// A run of every command that prints an answer, and the formats that it has.
+const RUNS: &[(&[&str], &[&str])] = &[
+    (
+        &["search", "باكو", "--no-group", "--limit", "99"],
+        &["text", "json"],
+    ),
+    (
+        &["search", "باكو", "--no-group", "--limit", "99", "--why"],
+        &["text"],
+    ),
+    (&["search", "باكو", "--copies", "--offset", "1"], &["text"]),
+    (&["search", "باكو", "--files"], &["text", "json"]),
+    (&["search", "باكو", "--files", "--null"], &["text"]),
+    (&["search", "باكو", "--count"], &["text", "json"]),
+    (
+        &["search", "باكو", "--group-by", "month"],
+        &["text", "json"],
+    ),
+    (&["search", "--queries", "queries"], &["trec", "json"]),
+    (
+        &["show", "seeds/000_b6a035201fa0cd3b.txt"],
+        &["text", "json"],
+    ),
+    (
+        &["show", "seeds/000_b6a035201fa0cd3b.txt", "--zones"],
+        &["text"],
+    ),
+    (
+        &["show", "seeds/001_104105c63aa4b763.txt", "--dates"],
+        &["text"],
+    ),
+    (&["copies"], &["text", "json", "csv"]),
+    (&["kwic", "باكو"], &["text", "json", "csv"]),
+    (
+        &["timeline", "باكو", "--by", "day"],
+        &["text", "json", "csv"],
+    ),
+    (&["spellings", "قراباغ"], &["text", "json", "csv"]),
+    (
+        &["terms", "لبنان", "--zones", "all"],
+        &["text", "json", "csv"],
+    ),
+    (&["collocates", "باكو"], &["text", "json", "csv"]),
+    (
+        &["similar", "seeds/001_104105c63aa4b763.txt"],
+        &["text", "json", "csv"],
+    ),
+    (&["status"], &["text", "json"]),
+    (&["analyze", "وبالقوات قره باغ"], &["text", "json"]),
+    (&["explain", "باكو OR قره"], &["text", "json"]),
+    (&["index", "--rehash", "--dry-run"], &["text", "json"]),
+];
+
+/// Every run in every format, then those that have no format.
+fn runs() -> Vec<Vec<&'static str>> {
+    let with_formats = RUNS.iter().flat_map(|(args, formats)| {
+        let with = |format: &&'static str| [*args, &["--format", *format]].concat();
+        formats.iter().map(with)
+    });
+    let others = [
+        &["help", "queries"][..],
+        &["queries"],
+        &["--help"],
+        &["search", "--help"],
+        &["completions", "bash"],
+    ];
+    let others = others.iter().map(|args| args.to_vec());
+    with_formats.chain(others).collect()
+}
+
+/// The program as somebody runs it, in these surroundings alone.
+fn program(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("fihris"));
+    command
+        .current_dir(world.path("."))
+        .env_clear()
+        .envs(surroundings.iter().copied())
+        .args(args)
+        .stdin(Stdio::null());
+    command
+}
+
+fn output(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Output {
+    program(world, args, surroundings).output().unwrap()
+}
+
+#[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let world = world();
+    for args in runs() {
+        let (reader, writer) = pipe().unwrap();
+        drop(reader);
+        let mut command = program(&world, &args, &[]);
+        let output = command.stdout(writer).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {stderr}");
+        for word in ["error", "panic", "pipe"] {
+            assert!(!stderr.contains(word), "{args:?}: {stderr}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_may_take_one_line() {
+    let world = world();
+    let path = assert_cmd::cargo::cargo_bin("fihris");
+    for (args, first) in [
+        ("search باكو --no-group --limit 99 --why", "خبر/0"),
+        (
+            "kwic باكو --limit 99 --format csv",
+            "id,published,at,before,keyword,after",
+        ),
+        ("search --queries queries --format trec", "1 Q0 "),
+    ] {
+        let pipeline = format!("set -o pipefail; {} {args} | head -1", path.display());
+        let output = Command::new("bash")
+            .args(["-c", &pipeline])
+            .current_dir(world.path("."))
+            .output()
+            .unwrap();
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            stdout.contains(first) && stdout.lines().count() == 1,
+            "{args}: {stdout}"
+        );
+        assert!(output.status.success(), "{args}: {}", output.status);
+    }
+}
+
+#[test]
+fn what_was_asked_for_is_done_even_if_nobody_reads_of_it() {
+    let world = world();
+    for (i, format) in ["text", "json"].into_iter().enumerate() {
+        world.write(&format!("seeds/{i}.txt"), "خبر عن زرافة");
+        let (reader, writer) = pipe().unwrap();
+        drop(reader);
+        let mut command = program(&world, &["index", "--verbose", "--format", format], &[]);
+        let closed = writer.try_clone().unwrap();
+        let status = command.stdout(writer).stderr(closed).status().unwrap();
+        assert_eq!(status.code(), Some(0), "{format}");
+        let count = world.stdout(&["search", "زرافة", "--count"]);
+        assert_eq!(count, format!("{}\n", i + 1));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_an_error() {
+    let world = world();
+    for args in runs() {
+        if args.contains(&"--help") {
+            continue; // clap prints it
+        }
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = program(&world, &args, &[]).stdout(full).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {stderr}");
+        assert!(
+            stderr.contains("error: No space left on device"),
+            "{args:?}: {stderr}"
+        );
+    }
+}
+
+#[test]
+fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() {
+    let world = world();
+    for args in runs() {
+        let expected = output(&world, &args, &[]);
+        let stdout = String::from_utf8(expected.stdout.clone()).unwrap();
+        let stderr = String::from_utf8(expected.stderr.clone()).unwrap();
+        assert!(!stdout.is_empty() || args[0] == "index", "{args:?}");
+        assert!(
+            !stdout.contains(ESCAPE) && !stderr.contains(ESCAPE),
+            "{args:?}"
+        );
+        for surroundings in [
+            &[("LC_ALL", "C"), ("TERM", "dumb")][..],
+            &[("LANG", "ar_EG.UTF-8"), ("TERM", "xterm-256color")],
+            &[
+                ("LC_ALL", "tr_TR.ISO-8859-9"),
+                ("NO_COLOR", "1"),
+                ("COLORTERM", "truecolor"),
+            ],
+            &[("LC_ALL", "POSIX"), ("CLICOLOR", "1"), ("NO_COLOR", "")],
+        ] {
+            let found = output(&world, &args, surroundings);
+            assert_eq!(found.status.code(), expected.status.code(), "{args:?}");
+            if args.contains(&"index") && args.contains(&"json") {
+                continue; // it tells how long it took
+            }
+            let found_stdout = String::from_utf8(found.stdout).unwrap();
+            assert_eq!(found_stdout, stdout, "{args:?}, {surroundings:?}");
+            let found_stderr = world.clean(&found.stderr);
+            assert_eq!(
+                found_stderr,
+                world.clean(&expected.stderr),
+                "{args:?}, {surroundings:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn colour_that_is_asked_for_goes_into_text_only() {
+    let world = world();
+    let is_colored = |args: &[&str], surroundings: &[(&str, &str)]| {
+        let output = output(&world, args, surroundings);
+        String::from_utf8(output.stdout).unwrap().contains(ESCAPE)
+    };
+    let plain = world.stdout(&["search", "باكو", "--limit", "1"]);
+    assert!(plain.contains("[باكو]"), "{plain}");
+    let search = ["search", "باكو", "--limit", "1"];
+    let forced = ("CLICOLOR_FORCE", "1");
+    for (surroundings, options, expected) in [
+        (&[forced][..], &[][..], true),
+        (&[forced, ("NO_COLOR", "1")], &[], false),
+        (&[forced], &["--color", "never"], false),
+        (&[("CLICOLOR_FORCE", "0")], &[], false),
+        (
+            &[("NO_COLOR", "1"), ("TERM", "dumb")],
+            &["--color", "always"],
+            true,
+        ),
+    ] {
+        let args = [&search[..], options].concat();
+        assert_eq!(
+            is_colored(&args, surroundings),
+            expected,
+            "{surroundings:?} {options:?}"
+        );
+    }
+    for args in runs() {
+        let is_for_programs = args.iter().any(|arg| {
+            let names = [
+                "json",
+                "csv",
+                "trec",
+                "--files",
+                "--null",
+                "--count",
+                "completions",
+                "queries",
+            ];
+            names.contains(arg)
+        });
+        let is_plain_text = args[0] == "show" && args.len() == 4;
+        if is_for_programs || is_plain_text {
+            assert!(!is_colored(&args, &[forced]), "{args:?}");
+        }
+    }
+}
+
+/// What a run prints on a terminal, on both its streams.
+#[cfg(target_os = "linux")]
+fn on_terminal(world: &World, args: &str, surroundings: &[(&str, &str)]) -> String {
+    let program = assert_cmd::cargo::cargo_bin("fihris");
+    let command = format!("{} {args}", program.display());
+    let output = Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .current_dir(world.path("."))
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .envs(surroundings.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{args}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn terminals_get_what_they_can_show() {
+    let world = world();
+    for (surroundings, is_colored, has_bar) in [
+        (&[("TERM", "xterm")][..], true, true),
+        (&[("TERM", "xterm"), ("LC_ALL", "C")], true, true),
+        (&[("TERM", "xterm"), ("NO_COLOR", "1")], false, true),
+        (&[("TERM", "xterm"), ("CLICOLOR", "0")], false, true),
+        (&[("TERM", "dumb")], false, false),
+        (&[], false, false),
+    ] {
+        let hit = on_terminal(&world, "search باكو --limit 1", surroundings);
+        assert_eq!(hit.contains(ESCAPE), is_colored, "{surroundings:?}: {hit}");
+        assert_eq!(
+            hit.contains("[باكو]"),
+            !is_colored,
+            "{surroundings:?}: {hit}"
+        );
+        let run = on_terminal(&world, "index --rehash", surroundings);
+        assert_eq!(run.contains(ESCAPE), has_bar, "{surroundings:?}: {run}");
+        for args in [
+            "kwic باكو --format json",
+            "search باكو --files",
+            "copies --format csv",
+        ] {
+            let lines = on_terminal(&world, args, surroundings);
+            assert!(!lines.contains(ESCAPE), "{surroundings:?} {args}: {lines}");
+        }
+    }
+}
