@@ -75,7 +75,7 @@ const RUNS: &[(&[&str], &[&str])] = &[
     (&["status"], &["text", "json"]),
     (&["analyze", "وبالقوات قره باغ"], &["text", "json"]),
     (&["explain", "باكو OR قره"], &["text", "json"]),
-    (&["index", "--rehash", "--dry-run"], &["text", "json"]),
+    (&["index", "--rebuild", "--dry-run"], &["text", "json"]),
 ];
 
 /// Every run in every format, then those that have no format.
@@ -132,7 +132,7 @@ fn a_reader_may_take_one_line() {
     let world = world();
     let path = assert_cmd::cargo::cargo_bin("fihris");
     for (args, first) in [
-        ("search باكو --no-group --limit 99 --why", "خبر/0"),
+        ("search باكو --no-group --limit 99 --why", "seeds/003"),
         (
             "kwic باكو --limit 99 --format csv",
             "id,published,at,before,keyword,after",
@@ -175,7 +175,7 @@ fn what_was_asked_for_is_done_even_if_nobody_reads_of_it() {
 fn a_full_disk_is_an_error() {
     let world = world();
     for args in runs() {
-        if args.contains(&"--help") {
+        if args.contains(&"--help") || args.contains(&"help") {
             continue; // clap prints it
         }
         let full = File::options().write(true).open("/dev/full").unwrap();
@@ -196,20 +196,19 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
         let expected = output(&world, &args, &[]);
         let stdout = String::from_utf8(expected.stdout.clone()).unwrap();
         let stderr = String::from_utf8(expected.stderr.clone()).unwrap();
-        assert!(!stdout.is_empty() || args[0] == "index", "{args:?}");
+        assert!(!stdout.is_empty(), "{args:?}");
         assert!(
             !stdout.contains(ESCAPE) && !stderr.contains(ESCAPE),
             "{args:?}"
         );
         for surroundings in [
             &[("LC_ALL", "C"), ("TERM", "dumb")][..],
-            &[("LANG", "ar_EG.UTF-8"), ("TERM", "xterm-256color")],
             &[
-                ("LC_ALL", "tr_TR.ISO-8859-9"),
-                ("NO_COLOR", "1"),
-                ("COLORTERM", "truecolor"),
+                ("LANG", "ar_EG.UTF-8"),
+                ("TERM", "xterm-256color"),
+                ("CLICOLOR", "1"),
             ],
-            &[("LC_ALL", "POSIX"), ("CLICOLOR", "1"), ("NO_COLOR", "")],
+            &[("LC_ALL", "tr_TR.ISO-8859-9"), ("NO_COLOR", "1")],
         ] {
             let found = output(&world, &args, surroundings);
             assert_eq!(found.status.code(), expected.status.code(), "{args:?}");
@@ -243,7 +242,6 @@ fn colour_that_is_asked_for_goes_into_text_only() {
         (&[forced][..], &[][..], true),
         (&[forced, ("NO_COLOR", "1")], &[], false),
         (&[forced], &["--color", "never"], false),
-        (&[("CLICOLOR_FORCE", "0")], &[], false),
         (
             &[("NO_COLOR", "1"), ("TERM", "dumb")],
             &["--color", "always"],
@@ -267,7 +265,6 @@ fn colour_that_is_asked_for_goes_into_text_only() {
                 "--null",
                 "--count",
                 "completions",
-                "queries",
             ];
             names.contains(arg)
         });
