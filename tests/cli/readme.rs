@@ -1,4 +1,4 @@
-//! The transcripts in the README are what the program really prints.
+//! The transcripts in the README and in docs/scripts.md are what the program really prints.
 
 use std::fs;
 use std::path::Path;
@@ -6,13 +6,13 @@ use std::process::Command;
 
 use super::world::World;
 
-/// The commands of the README's `console` blocks with the output shown below each.
-fn transcript() -> Vec<(String, String)> {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(readme).unwrap();
+/// The commands of a file's `console` blocks with the output shown below each.
+fn transcript(file: &str) -> Vec<(String, String)> {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let page = fs::read_to_string(page).unwrap();
     let mut commands: Vec<(String, String)> = Vec::new();
     let mut inside = false;
-    for line in readme.lines() {
+    for line in page.lines() {
         if line.starts_with("```") {
             inside = line == "```console";
         } else if let (true, Some(command)) = (inside, line.strip_prefix("$ ")) {
@@ -27,11 +27,22 @@ fn transcript() -> Vec<(String, String)> {
 
 #[test]
 fn transcripts_are_real() {
+    are_real("README.md", &World::with_seeds());
+}
+
+#[test]
+#[cfg(unix)]
+fn recipes_work() {
     let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    are_real("docs/scripts.md", &world);
+}
+
+fn are_real(file: &str, world: &World) {
     let program = assert_cmd::cargo::cargo_bin("fihris");
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
-    let commands = transcript();
-    assert!(commands.len() >= 5, "the README shows too little");
+    let commands = transcript(file);
+    assert!(commands.len() >= 5, "{file} shows too little");
     for (command, expected) in commands {
         let output = Command::new("sh")
             .args(["-c", &format!("({command}) 2>&1")])
