@@ -284,6 +284,29 @@ fn every_kind_of_line_and_every_field_is_shown() {
 }
 
 #[test]
+fn ids_stay_the_same() {
+    let world = corpus();
+    let query = [
+        "search",
+        "خبر OR قطار OR روسيا",
+        "--no-group",
+        "--limit",
+        "99",
+    ];
+    let args = [&query[..], &["--format", "json"]].concat();
+    world.stdout(&["index", "seeds"]);
+    let ids = world.hits(&args);
+    assert!(ids.len() > 10, "{ids:?}");
+    for again in [&["--rebuild"][..], &["--rehash"], &["--include", "*.jsonl"]] {
+        world.stdout(&[&["index"], again].concat());
+        assert_eq!(world.hits(&args), ids, "{again:?}");
+    }
+    fs::remove_dir_all(world.path(".fihris")).unwrap();
+    world.stdout(&["index", "./seeds/news.jsonl", "seeds/../seeds"]);
+    assert_eq!(world.hits(&args), ids);
+}
+
+#[test]
 fn schemas_are_strict_and_say_what_each_field_is() {
     let mut shared: BTreeMap<&str, &Value> = BTreeMap::new();
     for (name, schema) in SCHEMAS.iter() {
