@@ -47,7 +47,7 @@ pub enum Problem {
     #[error("this is nested too deeply")]
     TooDeep,
     /// More words than anybody needs; each costs memory and time.
-    #[error("a query has {MOST_WORDS} words at most, of them {MOST_PATTERNS} with * ? or ~")]
+    #[error("a query has {MOST_WORDS} words at most, of them {MOST_PATTERNS} with * ? ~ = or %")]
     TooManyWords,
     /// `in:` names no zone.
     #[error(

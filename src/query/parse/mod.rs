@@ -32,9 +32,9 @@ use parser::Parser;
 /// The most words of a query.
 pub const MOST_WORDS: usize = 1000;
 
-/// The most words of a query that stand for all that are like them; each is compared with all words of
-/// the index.
-pub const MOST_PATTERNS: usize = 50;
+/// The most operands of a query with `*`, `?`, `~`, `=` or `%`: for each, all words of the index or the
+/// texts themselves are looked through.
+pub const MOST_PATTERNS: usize = 10;
 
 /// The most mistakes of a query that are mended for a suggestion.
 const MOST_MISTAKES: usize = 8;

@@ -24,8 +24,9 @@ pub(super) struct Parser<'a> {
     tokens: Vec<Token>,
     pub(super) at: usize,
     depth: usize,
-    /// Words so far, and those of them that stand for all that are like them.
+    /// Words so far.
     words: usize,
+    /// Operands so far that take long to look for.
     patterns: usize,
 }
 
@@ -229,11 +230,11 @@ impl<'a> Parser<'a> {
         }
         let asked =
             words::asked(self.query, range, mode).map_err(|problem| self.hopeless(problem))?;
-        self.count(asked.len(), usize::from(is_pattern))?;
+        self.count(asked.len(), usize::from(mode != Mode::Usual))?;
         Ok(asked)
     }
 
-    /// Counts words, and those among them that are patterns or the like.
+    /// Counts words, and operands that take long to look for.
     fn count(&mut self, words: usize, patterns: usize) -> Parsed<()> {
         self.words += words;
         self.patterns += patterns;
