@@ -263,7 +263,6 @@ fn queries_of_any_size_and_shape_end() {
     query 8: this is nested too deeply
     query 9: a query has 1000 words at most, of them 10 with * ? ~ = or %
     query 10: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 11: a query has 1000 words at most, of them 10 with * ? ~ = or %
     query 12: a query has 1000 words at most, of them 10 with * ? ~ = or %
     query 13: a query has 1000 words at most, of them 10 with * ? ~ = or %
     query 14: a query has 1000 words at most, of them 10 with * ? ~ = or %
