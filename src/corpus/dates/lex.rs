@@ -214,8 +214,10 @@ impl<F: FnMut(&[Token])> Lexer<'_, F> {
         let Some(last) = self.run.last_mut() else {
             return false;
         };
-        let gap = &self.text[last.range.end..self.range.start];
-        if last.key.is_empty() || !gap.chars().all(char::is_whitespace) {
+        // There is none between the parts of one character: `㍢` is 10 and a letter.
+        let gap = self.text.get(last.range.end..self.range.start);
+        let is_space = gap.is_some_and(|gap| gap.chars().all(char::is_whitespace));
+        if last.key.is_empty() || !is_space {
             return false;
         }
         let joined = last.key.followed_by(key);

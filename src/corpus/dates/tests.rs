@@ -109,3 +109,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_character_may_be_a_number_and_a_word() {
+    for c in '\u{3200}'..='\u{33FF}' {
+        for text in [
+            format!("{c}"),
+            format!("7{c} نوفمبر"),
+            format!("نوفمبر {c}t"),
+        ] {
+            for found in mentions(&text, None) {
+                assert!(text.get(found.range).is_some(), "{text}");
+            }
+        }
+    }
+}
