@@ -5,6 +5,7 @@
 //! 2018). Knows two words, not which of them is right.
 
 use super::fold::fold_chars;
+use super::letters::{Folding, folding};
 
 const SHADDA: char = '\u{0651}';
 
@@ -28,6 +29,18 @@ pub fn vowels_agree(a: &str, b: &str) -> bool {
             .zip(&b)
             .enumerate()
             .all(|(i, (a, b))| a.char == b.char && a.marks.agree(&b.marks, i == last))
+}
+
+/// `word` without vowels, tatweel and other marks on its letters.
+///
+/// ```
+/// use fihris::arabic::vowels::without_marks;
+/// assert_eq!(without_marks("القُوّـات"), "القوات");
+/// ```
+#[must_use]
+pub fn without_marks(word: &str) -> String {
+    let is_mark = |c: &char| folding(*c) == Folding::Mark;
+    word.chars().filter(|c| !is_mark(c)).collect()
 }
 
 struct Letter {

@@ -4,7 +4,7 @@
 //! Knows no way to make one; that is [`super::resolve`].
 
 use super::syntax::{AskedPeriod, AskedWord, Scope};
-use crate::arabic::vowels::vowels_agree;
+use crate::arabic::vowels::{vowels_agree, without_marks};
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.
@@ -109,6 +109,14 @@ impl Written {
         match self {
             Self::As(typed) => word == typed,
             Self::VoweledLike(typed) => vowels_agree(word, typed),
+        }
+    }
+
+    /// A word that is so, with as few marks as may be.
+    pub(in crate::query) fn barest(&self) -> String {
+        match self {
+            Self::As(typed) => typed.clone(),
+            Self::VoweledLike(typed) => without_marks(typed),
         }
     }
 }

@@ -8,6 +8,7 @@ use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
 use super::{Resolver, member, sort};
 use crate::arabic::clitics::PROCLITICS;
+use crate::arabic::vowels::without_marks;
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, taken_apart};
 use crate::query::resolution::{Member, Resolution, Rule, Written};
@@ -173,7 +174,10 @@ impl Resolver<'_> {
 fn written(asked: &AskedWord) -> Option<Written> {
     match asked.mode {
         Mode::Exact => Some(Written::As(asked.typed.clone())),
-        Mode::Voweled => Some(Written::VoweledLike(asked.typed.clone())),
+        // Without marks nothing can disagree.
+        Mode::Voweled if without_marks(&asked.typed) != asked.typed => {
+            Some(Written::VoweledLike(asked.typed.clone()))
+        }
         _ => None,
     }
 }

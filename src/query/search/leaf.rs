@@ -276,16 +276,12 @@ impl<'a> Slot<'a> {
         if let Some(exact) = &self.exact {
             let mut folded = Scores::new();
             self.singles
-                .read(window, |offset, _| folded.add(offset, 0.0));
-            let mut spans = Vec::new();
+                .read(window, |offset, count| folded.add(offset, count));
             for offset in folded.offsets() {
-                spans.clear();
-                exact.collect(
-                    window.start + u32::try_from(offset).unwrap_or(0),
-                    &mut spans,
-                )?;
-                if !spans.is_empty() {
-                    frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
+                let doc = window.start + u32::try_from(offset).unwrap_or(0);
+                let frequency = exact.frequency(doc, folded.get(offset))?;
+                if frequency > 0.0 {
+                    frequencies.add(offset, frequency);
                 }
             }
         } else {
