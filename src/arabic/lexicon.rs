@@ -4,8 +4,9 @@
 //! "Stemming Arabic Conjunctions and Prepositions", SPIRE 2005), so the rules of [`super::cores`]
 //! ask here. Knows no rules.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -18,7 +19,7 @@ pub trait Lexicon {
     fn articles(&self, form: &str) -> u32;
 }
 
-impl<S: BuildHasher> Lexicon for HashMap<String, u32, S> {
+impl<K: Borrow<str> + Hash + Eq, S: BuildHasher> Lexicon for HashMap<K, u32, S> {
     fn articles(&self, form: &str) -> u32 {
         self.get(form).copied().unwrap_or(0)
     }

@@ -3,6 +3,8 @@
 //! Counts are exact: what deleted articles held is taken off, so that an updated index and a fresh one
 //! of the same corpus agree to the last bit. Knows the engine's dictionaries and the rules of cores.
 
+use std::iter;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
@@ -14,9 +16,10 @@ use tantivy_fst::MapBuilder;
 use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
+use super::cores::{self, Cores};
 use super::similar::{self, SimilarWords};
-use super::{SEPARATOR, Statistics, Vocabulary, articles, clitics, map, pack};
-use crate::arabic::cores::parts;
+use super::{Statistics, Vocabulary, articles, clitics, map, pack};
+use crate::arabic::cores::{Parts, parts};
 use crate::arabic::{Word, words};
 use crate::corpus::{ZoneKind, ZoneSet};
 
@@ -32,49 +35,41 @@ impl Vocabulary {
     /// # Errors
     /// If the index cannot be read.
     pub fn derive(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
-        let (mut counts, mut aside) = (Counts::default(), Counts::default());
-        let mut statistics = Statistics::default();
         let fields = &fields.article;
+        let mut gone = Gone::default();
+        let mut statistics = Statistics::default();
         for segment in searcher.segment_readers() {
-            count_terms(segment, fields.text, &mut counts)?;
-            for field in fields_aside(fields) {
-                count_terms(segment, field, &mut aside)?;
-            }
             if segment.has_deletes() {
-                take_off_deleted(segment, fields, &mut counts, &mut aside)?;
+                gone.add(segment, fields)?;
             }
             add_lengths(segment, fields, &mut statistics)?;
         }
-        counts.retain(|_, articles| *articles > 0);
-        // A word that stands only aside is a word all the same.
-        for (form, articles) in aside.into_iter().filter(|(_, articles)| *articles > 0) {
-            counts.entry(form).or_insert(articles);
-        }
-        let mut forms: Vec<(&str, u64, String)> = counts
-            .par_iter()
-            .map(|(form, &articles)| {
-                let parts = parts(form, &counts);
-                (form.as_str(), pack(articles, parts.clitics), parts.core)
-            })
+        let dictionaries = dictionaries(searcher, fields)?;
+        let counted = count(&dictionaries, &gone);
+        let lexicon: FxHashMap<&str, u32> = counted.iter().copied().collect();
+        let parts = counted.par_iter().map(|(form, _)| parts(form, &lexicon));
+        let parts: Vec<Parts> = parts.collect();
+        let forms: Vec<(&str, u64)> = counted
+            .iter()
+            .zip(&parts)
+            .map(|((form, articles), parts)| (*form, pack(*articles, parts.clitics)))
             .collect();
-        forms.par_sort_unstable();
-        let similar = || {
-            similar::build(
-                forms
-                    .iter()
-                    .map(|(form, value, _)| (*form, articles(*value), clitics(*value))),
-            )
+        let cores = || {
+            let cores = parts.par_iter().map(|parts| &*parts.core);
+            let mut entries: Vec<(&str, &str, u64)> = cores
+                .zip(&forms)
+                .map(|(core, (form, value))| (core, *form, *value))
+                .collect();
+            entries.par_sort_unstable();
+            cores::build(&entries)
         };
-        let by_form = || {
-            let entries = forms
-                .iter()
-                .map(|(form, value, _)| (form.as_bytes(), *value));
-            build(entries)
+        let similar = || {
+            let words = forms.iter();
+            similar::build(words.map(|(form, value)| (*form, articles(*value), clitics(*value))))
         };
         let (cores, (by_form, similar)) =
-            rayon::join(|| cores(&forms), || rayon::join(by_form, similar));
-        let similar = OwnedBytes::new(similar.map_err(engine)?);
-        Self::of_parts(statistics, by_form?, cores?, similar)
+            rayon::join(cores, || rayon::join(|| by_form(&forms), similar));
+        Self::of_parts(statistics, by_form, cores, similar)
     }
 
     /// The vocabulary of no articles.
@@ -82,57 +77,45 @@ impl Vocabulary {
     /// # Errors
     /// If memory runs out.
     pub fn empty() -> Result<Self, IndexError> {
-        let nothing = || build(std::iter::empty());
-        let similar = similar::build(std::iter::empty()).map_err(engine)?;
+        let similar = similar::build(std::iter::empty());
         Self::of_parts(
             Statistics::default(),
-            nothing()?,
-            nothing()?,
-            OwnedBytes::new(similar),
+            by_form(&[]),
+            cores::build(&[]),
+            similar,
         )
     }
 
     fn of_parts(
         statistics: Statistics,
-        forms: OwnedBytes,
-        cores: OwnedBytes,
-        similar: OwnedBytes,
+        forms: tantivy_fst::Result<Vec<u8>>,
+        cores: tantivy_fst::Result<Vec<u8>>,
+        similar: tantivy_fst::Result<Vec<u8>>,
     ) -> Result<Self, IndexError> {
-        let opened = SimilarWords::open(similar);
+        let [forms, cores, similar] = [forms, cores, similar]
+            .map(|built| built.map(OwnedBytes::new).map_err(|error| internal(&error)));
         Ok(Self {
             statistics,
-            forms: map(forms).map_err(engine)?,
-            cores: map(cores).map_err(engine)?,
-            similar: opened.ok_or_else(|| {
-                let problem = "the index of similar words cannot be read back".to_string();
-                IndexError::Engine(tantivy::TantivyError::InternalError(problem))
-            })?,
+            forms: map(forms?).map_err(|error| internal(&error))?,
+            cores: Cores::open(cores?).ok_or_else(|| internal(&UNREADABLE))?,
+            similar: SimilarWords::open(similar?).ok_or_else(|| internal(&UNREADABLE))?,
         })
     }
 }
 
-/// The map from a core and a form to what is known of the form.
-fn cores(forms: &[(&str, u64, String)]) -> Result<OwnedBytes, IndexError> {
-    let key = |form: &str, core: &str| [core.as_bytes(), &[SEPARATOR], form.as_bytes()].concat();
-    let mut cores: Vec<(Vec<u8>, u64)> = forms
-        .par_iter()
-        .map(|(form, value, core)| (key(form, core), *value))
-        .collect();
-    cores.par_sort_unstable();
-    build(cores.iter().map(|(key, value)| (key.as_slice(), *value)))
+const UNREADABLE: &str = "what was derived of the words cannot be read back";
+
+fn internal(problem: &impl ToString) -> IndexError {
+    IndexError::Engine(tantivy::TantivyError::InternalError(problem.to_string()))
 }
 
-fn build<'a>(entries: impl Iterator<Item = (&'a [u8], u64)>) -> Result<OwnedBytes, IndexError> {
-    let mut builder = MapBuilder::memory();
-    for (key, value) in entries {
-        builder.insert(key, value).map_err(engine)?;
+/// The map from a form to what is known of it.
+fn by_form(forms: &[(&str, u64)]) -> tantivy_fst::Result<Vec<u8>> {
+    let mut map = MapBuilder::memory();
+    for (form, value) in forms {
+        map.insert(form, *value)?;
     }
-    Ok(OwnedBytes::new(builder.into_inner().map_err(engine)?))
-}
-
-#[allow(clippy::needless_pass_by_value)] // the shape of map_err
-fn engine(error: tantivy_fst::Error) -> IndexError {
-    IndexError::Engine(tantivy::TantivyError::InternalError(error.to_string()))
+    map.into_inner()
 }
 
 /// The fields of words that may stand in no zone that is usually searched.
@@ -141,68 +124,127 @@ fn fields_aside(fields: &ArticleFields) -> Vec<Field> {
     zones.chain([fields.origin]).collect()
 }
 
-/// Adds the terms of a field.
-fn count_terms(
-    segment: &SegmentReader,
-    field: Field,
-    counts: &mut Counts,
-) -> Result<(), IndexError> {
-    let postings = segment.inverted_index(field)?;
-    let mut terms = postings.terms().stream()?;
-    while terms.advance() {
-        let Ok(form) = std::str::from_utf8(terms.key()) else {
-            continue; // the analyzer gives text only
-        };
-        let articles = terms.value().doc_freq;
-        match counts.get_mut(form) {
-            Some(count) => *count += articles,
-            None => _ = counts.insert(form.to_string(), articles),
-        }
-    }
-    Ok(())
+/// The terms of one field of a segment.
+struct Dictionary {
+    /// All of them, one behind the other, in order.
+    letters: String,
+    /// Where each ends in `letters`, and in how many documents it stands.
+    terms: Vec<(usize, u32)>,
+    /// Whether the field is of words that may stand in no zone that is usually searched.
+    is_aside: bool,
 }
 
-/// Takes off what only deleted articles hold.
-fn take_off_deleted(
-    segment: &SegmentReader,
+impl Dictionary {
+    fn read(segment: &SegmentReader, field: Field, is_aside: bool) -> Result<Self, IndexError> {
+        let postings = segment.inverted_index(field)?;
+        let mut stream = postings.terms().stream()?;
+        let (mut letters, mut terms) = (String::new(), Vec::new());
+        while stream.advance() {
+            let Ok(form) = std::str::from_utf8(stream.key()) else {
+                continue; // the analyzer gives text only
+            };
+            letters.push_str(form);
+            terms.push((letters.len(), stream.value().doc_freq));
+        }
+        Ok(Self {
+            letters,
+            terms,
+            is_aside,
+        })
+    }
+
+    /// Each term, with whether it stands aside, and its documents.
+    fn terms(&self) -> impl Iterator<Item = (&str, bool, u32)> {
+        let starts = iter::once(0).chain(self.terms.iter().map(|(end, _)| *end));
+        let terms = starts.zip(&self.terms);
+        terms.map(|(start, (end, count))| (&self.letters[start..*end], self.is_aside, *count))
+    }
+}
+
+/// The dictionaries of all fields of words of all segments.
+fn dictionaries(
+    searcher: &Searcher,
     fields: &ArticleFields,
-    counts: &mut Counts,
-    aside: &mut Counts,
-) -> Result<(), IndexError> {
-    let store = segment.get_store_reader(1)?;
-    let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
-    for doc in deleted {
-        let document: TantivyDocument = store.get(doc)?;
-        let Some(article) = stored::article(&document, fields) else {
-            continue; // a record
-        };
-        let in_zones = |set: ZoneSet| {
-            let zones = article.zones.iter();
-            zones
-                .filter(move |zone| set.contains(zone.kind))
-                .flat_map(|zone| words(&article.text[zone.range.clone()]))
-        };
-        take_off(in_zones(ZoneSet::SEARCHED), counts);
-        for zone in ASIDE {
-            take_off(in_zones(ZoneSet::of(&[zone])), aside);
-        }
-        take_off(
-            article.source.iter().flat_map(|source| words(source)),
-            aside,
-        );
-    }
-    Ok(())
+) -> Result<Vec<Dictionary>, IndexError> {
+    let of_segment = |segment| {
+        let aside = fields_aside(fields).into_iter().map(|field| (field, true));
+        let all = aside.chain([(fields.text, false)]);
+        all.map(move |(field, is_aside)| (segment, field, is_aside))
+    };
+    let all: Vec<_> = searcher
+        .segment_readers()
+        .iter()
+        .flat_map(of_segment)
+        .collect();
+    let read = all.into_par_iter();
+    read.map(|(segment, field, is_aside)| Dictionary::read(segment, field, is_aside))
+        .collect()
 }
 
-/// Takes off one article of each distinct word.
-fn take_off(words: impl Iterator<Item = Word>, counts: &mut Counts) {
+/// The articles of each word, in the order of the words.
+fn count<'a>(dictionaries: &'a [Dictionary], gone: &Gone) -> Vec<(&'a str, u32)> {
+    let mut all: Vec<(&str, bool, u32)> = dictionaries.iter().flat_map(Dictionary::terms).collect();
+    all.par_sort(); // finds the runs that are in order
+    let total = |of: &[(&str, bool, u32)], gone: &Counts| {
+        let Some(((form, ..), all)) = of.first().zip(Some(of.iter().map(|term| term.2).sum()))
+        else {
+            return 0;
+        };
+        u32::saturating_sub(all, gone.get(*form).copied().unwrap_or(0))
+    };
+    all.chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|same| {
+            let (searched, aside) = same.split_at(same.partition_point(|term| !term.1));
+            // A word that stands only aside is a word all the same.
+            let articles = match total(searched, &gone.searched) {
+                0 => total(aside, &gone.aside),
+                articles => articles,
+            };
+            (articles > 0).then_some((same[0].0, articles))
+        })
+        .collect()
+}
+
+/// What only deleted articles hold; the dictionaries still count them.
+#[derive(Default)]
+struct Gone {
+    searched: Counts,
+    aside: Counts,
+}
+
+impl Gone {
+    fn add(&mut self, segment: &SegmentReader, fields: &ArticleFields) -> Result<(), IndexError> {
+        let store = segment.get_store_reader(1)?;
+        let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
+        for doc in deleted {
+            let document: TantivyDocument = store.get(doc)?;
+            let Some(article) = stored::article(&document, fields) else {
+                continue; // a record
+            };
+            let in_zones = |set: ZoneSet| {
+                let zones = article.zones.iter();
+                zones
+                    .filter(move |zone| set.contains(zone.kind))
+                    .flat_map(|zone| words(&article.text[zone.range.clone()]))
+            };
+            add_article(in_zones(ZoneSet::SEARCHED), &mut self.searched);
+            for zone in ASIDE {
+                add_article(in_zones(ZoneSet::of(&[zone])), &mut self.aside);
+            }
+            let source = article.source.iter().flat_map(|source| words(source));
+            add_article(source, &mut self.aside);
+        }
+        Ok(())
+    }
+}
+
+/// Adds one article to each distinct word.
+fn add_article(words: impl Iterator<Item = Word>, counts: &mut Counts) {
     let mut forms: Vec<String> = words.map(|word| word.form).collect();
     forms.sort_unstable();
     forms.dedup();
     for form in forms {
-        if let Some(count) = counts.get_mut(&form) {
-            *count = count.saturating_sub(1);
-        }
+        *counts.entry(form).or_default() += 1;
     }
 }
 

@@ -1,7 +1,7 @@
 //! The vocabulary on disk: one file beside the commit it was derived from.
 //!
-//! A header of nine numbers, then the two maps and the index of similar words. Knows bytes and places; a file of another commit,
-//! other rules or another length is not opened, and derived anew.
+//! A header of nine numbers, then forms, cores and similar words. Knows bytes and places; a file of another
+//! commit, other rules or another length is not opened, and derived anew.
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +14,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::super::error::IndexError;
 use super::super::folder::replace_file;
+use super::cores::Cores;
 use super::similar::SimilarWords;
 use super::{Statistics, Vocabulary, map};
 
@@ -21,7 +22,7 @@ use super::{Statistics, Vocabulary, map};
 const NAME: &str = "vocabulary";
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-3");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-4");
 
 /// The rules of cores that the file was made by. Whoever changes them changes this number; the test
 /// below tells when and to what.
@@ -53,7 +54,7 @@ impl Vocabulary {
     /// If the system does not let us.
     pub fn write(&self, generation: &Path, opstamp: u64) -> Result<(), IndexError> {
         let forms = self.forms.as_fst().to_vec();
-        let cores = self.cores.as_fst().to_vec();
+        let cores = self.cores.bytes();
         let numbers: [u64; NUMBERS] = [
             MAGIC,
             CORE_RULES,
@@ -63,14 +64,14 @@ impl Vocabulary {
             forms.len() as u64,
             cores.len() as u64,
             self.similar.bytes().len() as u64,
-            xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(self.similar.bytes()),
+            xxh3_64(&forms) ^ xxh3_64(cores) ^ xxh3_64(self.similar.bytes()),
         ];
         let mut bytes: Vec<u8> = numbers
             .iter()
             .flat_map(|number| number.to_le_bytes())
             .collect();
         bytes.extend_from_slice(&forms);
-        bytes.extend_from_slice(&cores);
+        bytes.extend_from_slice(cores);
         bytes.extend_from_slice(self.similar.bytes());
         let path = generation.join(NAME);
         replace_file(&path, &bytes)
@@ -110,7 +111,7 @@ fn parse(bytes: &OwnedBytes, opstamp: u64) -> Option<Vocabulary> {
             words: number(4),
         },
         forms: map(forms).ok()?,
-        cores: map(cores).ok()?,
+        cores: Cores::open(cores)?,
         similar: SimilarWords::open(similar)?,
     })
 }

@@ -1,25 +1,23 @@
 //! The vocabulary: every distinct word of the articles, with what it is an inflection of.
 //!
-//! Two finite-state maps, derived from the term dictionary at every commit and kept beside it:
-//! *forms* gives a word's articles and clitics, *cores* all words of one core in one range read;
-//! *similar* gives words by runs of their letters. A query word becomes the words that a corpus really holds (mechanism: inflection is worked out when
+//! Three finite-state maps, derived from the term dictionary at every commit and kept beside it: *forms*
+//! gives a word's articles and clitics, *cores* all words of one core, *similar* words by runs of their
+//! letters. A query word becomes the words that a corpus really holds (inflection is worked out when
 //! searching), in microseconds. It can be derived again from the index at any time, and is, when it is
 //! missing, of another commit or by other rules. Knows words, not queries.
 
+mod cores;
 mod derive;
 mod file;
 mod similar;
-
-use std::ops::Range;
+mod varint;
 
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{IntoStreamer, Map, Streamer, raw::Fst};
 
+use self::cores::Cores;
 use self::similar::SimilarWords;
 use crate::arabic::lexicon::Lexicon;
-
-/// Separates core from form in the keys of the second map; no word holds it.
-const SEPARATOR: u8 = 0;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,18 +52,17 @@ impl Statistics {
 pub struct Vocabulary {
     statistics: Statistics,
     forms: Map<OwnedBytes>,
-    cores: Map<OwnedBytes>,
+    cores: Cores,
     similar: SimilarWords,
 }
 
 impl Vocabulary {
     /// Whether `other` says the same of all words.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let parts = |vocabulary: &Self| {
-            let maps = [&vocabulary.forms, &vocabulary.cores].map(|map| map.as_fst().to_vec());
-            (vocabulary.statistics, maps)
-        };
-        parts(self) == parts(other) && self.similar.bytes() == other.similar.bytes()
+        self.statistics == other.statistics
+            && self.forms.as_fst().to_vec() == other.forms.as_fst().to_vec()
+            && self.cores.bytes() == other.cores.bytes()
+            && self.similar.bytes() == other.similar.bytes()
     }
 
     /// Figures of the corpus.
@@ -95,38 +92,12 @@ impl Vocabulary {
     /// All words with this core.
     #[must_use]
     pub fn inflections(&self, core: &str) -> Vec<Form> {
-        let mut lowest = core.as_bytes().to_vec();
-        lowest.push(SEPARATOR);
-        let mut beyond = lowest.clone();
-        *beyond.last_mut().unwrap_or(&mut 0) = SEPARATOR + 1;
-        collect(&self.cores, &(lowest..beyond), core.len() + 1, |_, _| true)
+        self.cores.find(core)
     }
 
     /// Calls `take` with each core and all its words, in the order of the cores.
-    pub fn each_core(&self, mut take: impl FnMut(&str, &[Form])) {
-        let mut core = String::new();
-        let mut forms: Vec<Form> = Vec::new();
-        let mut stream = self.cores.stream();
-        while let Some((key, value)) = stream.next() {
-            let Some((of, form)) = std::str::from_utf8(key)
-                .ok()
-                .and_then(|key| key.split_once(char::from(SEPARATOR)))
-            else {
-                continue; // keys are made of text
-            };
-            if of != core {
-                if !forms.is_empty() {
-                    take(&core, &forms);
-                }
-                forms.clear();
-                core.clear();
-                core.push_str(of);
-            }
-            forms.push(unpack(form, value));
-        }
-        if !forms.is_empty() {
-            take(&core, &forms);
-        }
+    pub fn each_core(&self, take: impl FnMut(&str, &[Form])) {
+        self.cores.each(take);
     }
 
     /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
@@ -146,15 +117,23 @@ impl Vocabulary {
     /// The words that begin with `prefix` and are wanted, by their form and the byte length of their
     /// clitics.
     #[must_use]
-    pub fn filter(&self, prefix: &str, is_wanted: impl FnMut(&str, usize) -> bool) -> Vec<Form> {
+    pub fn filter(
+        &self,
+        prefix: &str,
+        mut is_wanted: impl FnMut(&str, usize) -> bool,
+    ) -> Vec<Form> {
         let mut beyond = prefix.as_bytes().to_vec();
         beyond.push(0xFF); // in no UTF-8
-        collect(
-            &self.forms,
-            &(prefix.as_bytes().to_vec()..beyond),
-            0,
-            is_wanted,
-        )
+        let mut found = Vec::new();
+        let range = self.forms.range().ge(prefix).lt(beyond);
+        let mut stream = range.into_stream();
+        while let Some((key, value)) = stream.next() {
+            let form = std::str::from_utf8(key).ok();
+            if let Some(form) = form.filter(|form| is_wanted(form, clitics(value))) {
+                found.push(unpack(form, value));
+            }
+        }
+        found
     }
 }
 
@@ -162,26 +141,6 @@ impl Lexicon for Vocabulary {
     fn articles(&self, form: &str) -> u32 {
         self.forms.get(form).map_or(0, articles)
     }
-}
-
-fn collect(
-    map: &Map<OwnedBytes>,
-    keys: &Range<Vec<u8>>,
-    skip: usize,
-    mut is_wanted: impl FnMut(&str, usize) -> bool,
-) -> Vec<Form> {
-    let mut found = Vec::new();
-    let mut stream = map.range().ge(&keys.start).lt(&keys.end).into_stream();
-    while let Some((key, value)) = stream.next() {
-        if let Some(form) = key
-            .get(skip..)
-            .and_then(|form| std::str::from_utf8(form).ok())
-            .filter(|form| is_wanted(form, clitics(value)))
-        {
-            found.push(unpack(form, value));
-        }
-    }
-    found
 }
 
 /// A form's articles and clitics as the value of a map.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder};
 
-use super::Form;
+use super::{Form, varint};
 
 /// Letters in a run.
 const LENGTH: usize = 4;
@@ -94,36 +94,14 @@ pub(super) fn build<'a>(
     Ok(bytes)
 }
 
-/// Appends a list of words: its length, then differences of their numbers, seven bits a byte.
+/// Appends a list of words: its length, then differences of their numbers.
 fn pack(list: &[(&str, u32)], bytes: &mut Vec<u8>) {
-    pack_number(u32::try_from(list.len()).unwrap_or(u32::MAX), bytes);
+    varint::push(u32::try_from(list.len()).unwrap_or(u32::MAX), bytes);
     let mut before = 0;
     for &(_, number) in list {
-        pack_number(number - before, bytes);
+        varint::push(number - before, bytes);
         before = number;
     }
-}
-
-fn pack_number(mut number: u32, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push(number.to_le_bytes()[0] | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number.to_le_bytes()[0]);
-}
-
-/// Reads one number of a list.
-fn unpack(bytes: &mut &[u8]) -> Option<u32> {
-    let mut value = 0;
-    for shift in (0..32).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        value |= u32::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            break;
-        }
-    }
-    Some(value)
 }
 
 impl SimilarWords {
@@ -163,8 +141,8 @@ impl SimilarWords {
                 continue;
             };
             let mut number = 0;
-            for _ in 0..unpack(&mut list).unwrap_or(0) {
-                number += unpack(&mut list).unwrap_or(0);
+            for _ in 0..varint::take(&mut list).unwrap_or(0) {
+                number += varint::take(&mut list).unwrap_or(0);
                 numbers.push(number);
             }
         }
@@ -266,10 +244,10 @@ mod tests {
         let mut bytes = Vec::new();
         pack(&list, &mut bytes);
         let mut rest = &bytes[..];
-        assert_eq!(unpack(&mut rest), Some(7));
+        assert_eq!(varint::take(&mut rest), Some(7));
         let mut number = 0;
         for (_, expected) in list {
-            number += unpack(&mut rest).unwrap();
+            number += varint::take(&mut rest).unwrap();
             assert_eq!(number, expected);
         }
         assert!(rest.is_empty());
