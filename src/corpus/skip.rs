@@ -78,6 +78,9 @@ pub enum SkipReason {
     /// It is named in a list of files, but is not there.
     #[error("no such file or folder")]
     Missing,
+    /// A folder of earlier runs with nothing in it any more, as where a disk is not mounted.
+    #[error("it is gone or empty; what was indexed of it stays until `fihris index` names it")]
+    Gone,
     /// A file named outright whose kind is unknown.
     #[error("not a kind of file that fihris reads ({READABLE})")]
     UnknownKind,
@@ -87,7 +90,7 @@ impl SkipReason {
     /// Whether the file itself could not be looked at, so that what was indexed of it before stays.
     #[must_use]
     pub fn is_unknown_content(&self) -> bool {
-        matches!(self, Self::Unreadable(_))
+        matches!(self, Self::Unreadable(_) | Self::Gone)
     }
 
     /// The same, with the last line before what is damaged.

@@ -3,6 +3,7 @@
 //! Knows names, stamps and records; reads no file.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::record::FileRecord;
@@ -30,19 +31,27 @@ pub struct Plan {
 
 impl Plan {
     /// Compares the files at and below `roots` (canonical, none below another) with `records`. With
-    /// `rehash`, files whose stamp did not change are read all the same.
+    /// `rehash`, files whose stamp did not change are read all the same. What is known of a root with
+    /// nothing in it is gone if the roots were named for this run, and else stays: a disk may not be mounted.
     #[must_use]
     pub fn make(
         walk: &Walk,
-        roots: &[PathBuf],
+        (roots, are_named): (&[PathBuf], bool),
         records: &BTreeMap<String, FileRecord>,
         rehash: bool,
     ) -> Self {
         let mut plan = Self::default();
         let mut present = HashSet::new();
         let mut hidden = HashSet::new();
-        for root in roots.iter().filter(|root| root.symlink_metadata().is_ok()) {
-            for event in walk.events(root) {
+        for root in roots {
+            let name = walk.places.name(root);
+            let is_known = || records.keys().any(|file| above(file).any(|it| it == name));
+            if !are_named && holds_nothing(root) && is_known() {
+                plan.skip(name, &SkipReason::Gone, &mut hidden);
+                continue;
+            }
+            let is_there = root.symlink_metadata().is_ok();
+            for event in is_there.then(|| walk.events(root)).into_iter().flatten() {
                 match event {
                     WalkEvent::OtherKind => plan.other_kinds += 1,
                     WalkEvent::Skipped(name, reason) => plan.skip(name, &reason, &mut hidden),
@@ -118,6 +127,14 @@ impl Plan {
             },
             _ => self.to_read.push(file),
         }
+    }
+}
+
+/// Whether `root` is not there, or an empty folder.
+fn holds_nothing(root: &Path) -> bool {
+    match fs::read_dir(root) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => root.symlink_metadata().is_err(),
     }
 }
 

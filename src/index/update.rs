@@ -56,6 +56,7 @@ pub fn update(
         Some(lock)
     };
     let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
+    let are_named = !roots.is_empty() || options.listed.is_some();
     let target = Target::open(folder, options)?;
     let (roots, missing) = target.roots(folder, places, roots, options.listed.as_deref())?;
     let index = folder
@@ -68,7 +69,8 @@ pub fn update(
         follow_links: options.follow_links,
         selection: &options.selection,
     };
-    let mut plan = Plan::make(&walk, &roots, &target.records, options.rehash);
+    let roots_of_run = (&*roots, are_named);
+    let mut plan = Plan::make(&walk, roots_of_run, &target.records, options.rehash);
     plan.add_missing(missing);
     if is_stdin_wanted {
         plan.add_stdin();

@@ -130,3 +130,31 @@ fn shells_and_man_know_every_command() {
     world.write("file", "");
     assert_snapshot!(world.run(&["man", "file/pages"]));
 }
+
+#[test]
+fn a_folder_that_is_gone_keeps_its_articles_until_it_is_named() {
+    let world = world();
+    world.run(&["index", "a", "b"]);
+    fs::rename(world.path("a"), world.path("elsewhere")).unwrap();
+    assert_snapshot!(world.run(&["index"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: a: it is gone or empty; what was indexed of it stays until `fihris index` names it
+    files: 2 unchanged, 1 skipped; 5 articles in the index; TIME
+    ");
+    fs::create_dir(world.path("a")).unwrap();
+    assert_snapshot!(world.run(&["index", "--strict"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    skipped: a: it is gone or empty; what was indexed of it stays until `fihris index` names it
+    files: 2 unchanged, 1 skipped; 5 articles in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["index", "a"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    files: 3 removed; 2 articles in the index; TIME
+    ");
+}
