@@ -46,6 +46,9 @@ pub struct Args {
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
+    /// Memory for gathering words, in MiB; less makes more parts, which are merged [default: 100 a core]
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(16..))]
+    memory: Option<u32>,
     /// Exit with status 2 if this run skips anything
     #[arg(long)]
     strict: bool,
@@ -69,6 +72,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
+        memory: args.memory.map(|mib| (mib as usize) << 20),
         patience: if args.wait {
             Patience::Wait
         } else {

@@ -37,6 +37,8 @@ pub struct UpdateOptions {
     pub encoding: Option<EncodingChoice>,
     /// What to do while another process writes.
     pub patience: Patience,
+    /// Bytes of the buffers that words are gathered in, of all threads together; 100 MiB each where `None`.
+    pub memory: Option<usize>,
 }
 
 impl UpdateOptions {

@@ -26,6 +26,9 @@ const FEW_BYTES: u64 = 16 << 20;
 /// Buffers for each writing thread, in bytes; when they are full, a segment is written.
 const MEMORY_PER_THREAD: usize = 100 << 20;
 
+/// With less than this, a thread does not begin.
+const LEAST_MEMORY_PER_THREAD: usize = 16 << 20;
+
 /// The most threads that tantivy writes with.
 const MOST_THREADS: usize = 8;
 
@@ -90,7 +93,7 @@ pub fn update(
         let is_manifest_new = all_roots != target.old_roots || target.is_reading_new;
         let manifest = (plan.has_work() || !target.is_current || is_manifest_new)
             .then(|| Manifest::new(all_roots, target.reading.clone()));
-        let written = write(folder, &mut application, manifest.as_ref());
+        let written = write(folder, &mut application, manifest.as_ref(), options.memory);
         if written.is_err() {
             let _ = remove_leftovers(folder, options); // the first error is told
         }
@@ -145,13 +148,14 @@ fn write(
     folder: &IndexFolder,
     application: &mut Application,
     manifest: Option<&Manifest>,
+    memory: Option<usize>,
 ) -> Result<u64, IndexError> {
     let target = application.target;
     let Some((generation, engine)) = &target.engine else {
         return Ok(0);
     };
     if let Some(manifest) = manifest {
-        commit(application, generation, engine, manifest)
+        commit(application, (generation, engine), manifest, memory)
             .map_err(|error| target.first_error.behind(error, generation))?;
     }
     let articles = target.vocabulary()?.statistics().articles;
@@ -165,9 +169,9 @@ fn write(
 
 fn commit(
     application: &mut Application,
-    generation: &Path,
-    engine: &Engine,
+    (generation, engine): (&Path, &Engine),
     manifest: &Manifest,
+    memory: Option<usize>,
 ) -> Result<(), IndexError> {
     let threads = if application.plan.is_small(FEW_BYTES) {
         1
@@ -176,7 +180,9 @@ fn commit(
             .map_or(1, usize::from)
             .min(MOST_THREADS)
     };
-    let memory = threads * MEMORY_PER_THREAD;
+    let memory = memory.unwrap_or(threads * MEMORY_PER_THREAD);
+    let threads = threads.min(memory / LEAST_MEMORY_PER_THREAD).max(1);
+    let memory = memory.max(LEAST_MEMORY_PER_THREAD);
     let fields = &application.target.fields;
     let transaction = Transaction::begin(engine, fields, threads, memory)?;
     application.run(Some(&transaction))?;

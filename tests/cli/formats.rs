@@ -248,7 +248,7 @@ fn files_in_archives_have_names_and_go_with_the_archive() {
     world.stdout(&["index"]);
     assert_snapshot!(world.stdout(&["search", "القطار", "--files"]), @"old.zip/2024/two.txt");
     std::fs::remove_file(world.path("old.zip")).unwrap();
-    world.stdout(&["index"]);
+    world.stdout(&["index", "old.zip"]);
     assert_eq!(world.stdout(&["search", "خبر", "--count"]), "0\n");
 }
 
