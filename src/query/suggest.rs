@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::resolution::{Resolution, Rule};
 use super::syntax::Mode;
+use crate::arabic::stop_words::may_be_stop_word;
 use crate::index::vocabulary::Form;
 use crate::index::{Index, IndexError};
 
@@ -19,6 +20,9 @@ const MOST_SUGGESTIONS: usize = 5;
 /// The longest word, in letters, for which near ones are looked for: the automaton of a longer one takes
 /// much memory, and a corpus holds hardly any.
 pub(super) const LONGEST_NEAR: usize = 60;
+
+/// The shortest word, in letters, that a newcomer is told to search for: shorter ones say little.
+const SHORTEST_TYPICAL: usize = 5;
 
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -71,6 +75,35 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
         })
     };
     found.into_iter().take(most).map(suggestion).collect()
+}
+
+/// A word to begin a search with, as it is written in an article: of those that say something, the one
+/// in most articles.
+///
+/// # Errors
+/// If the index cannot be read.
+///
+/// ```no_run
+/// # fn example(index: &fihris::index::Index) -> Result<(), fihris::index::IndexError> {
+/// if let Some(word) = fihris::query::suggest::typical(index)? {
+///     println!("try: fihris search '{word}'");
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
+    let says_something = |word: &str, clitics: usize| {
+        let letters = word.chars().count();
+        clitics == 0
+            && letters >= SHORTEST_TYPICAL
+            && word.chars().all(char::is_alphabetic)
+            && !may_be_stop_word(word)
+    };
+    let words = index.vocabulary().filter("", says_something);
+    let word = words
+        .into_iter()
+        .max_by(|a, b| (a.articles, &b.form).cmp(&(b.articles, &a.form)));
+    word.map_or(Ok(None), |word| index.as_written(&word.form))
 }
 
 /// A word of a query that no article holds.

@@ -204,7 +204,7 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
         for surroundings in [
             &[("LC_ALL", "C"), ("TERM", "dumb")][..],
             &[
-                ("LANG", "ar_EG.UTF-8"),
+                ("LANG", "fa_IR.UTF-8"),
                 ("TERM", "xterm-256color"),
                 ("CLICOLOR", "1"),
             ],
