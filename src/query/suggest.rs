@@ -22,7 +22,7 @@ const MOST_SUGGESTIONS: usize = 5;
 pub(super) const LONGEST_NEAR: usize = 60;
 
 /// The shortest word, in letters, that a newcomer is told to search for: shorter ones say little.
-const SHORTEST_TYPICAL: usize = 5;
+const SHORTEST_TYPICAL: usize = 4;
 
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -78,7 +78,7 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
 }
 
 /// A word to begin a search with, as it is written in an article: of those that say something, the one
-/// in most articles.
+/// that most articles hold in any of its forms.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -92,18 +92,26 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
 /// # }
 /// ```
 pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
-    let says_something = |word: &str, clitics: usize| {
-        let letters = word.chars().count();
-        clitics == 0
-            && letters >= SHORTEST_TYPICAL
-            && word.chars().all(char::is_alphabetic)
-            && !may_be_stop_word(word)
-    };
-    let words = index.vocabulary().filter("", says_something);
-    let word = words
-        .into_iter()
-        .max_by(|a, b| (a.articles, &b.form).cmp(&(b.articles, &a.form)));
-    word.map_or(Ok(None), |word| index.as_written(&word.form))
+    let mut best: Option<(u64, String)> = None;
+    index.vocabulary().each_core(|core, forms| {
+        let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
+        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !says_something(core) {
+            return;
+        }
+        let frequent = forms.iter().max_by_key(|form| form.articles);
+        let frequent = frequent.filter(|form| says_something(&form.form));
+        best = frequent
+            .map(|form| (articles, form.form.clone()))
+            .or(best.take());
+    });
+    best.map_or(Ok(None), |(_, form)| index.as_written(&form))
+}
+
+/// Whether a word is no number, and says something of what a text is about.
+fn says_something(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_TYPICAL
+        && word.chars().all(char::is_alphabetic)
+        && !may_be_stop_word(word)
 }
 
 /// A word of a query that no article holds.

@@ -20,6 +20,9 @@ pub fn explained(error: &Error) -> String {
     let invalid = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
     let mut lines = vec![Message::Error(&sentence(error, &invalid, &value)).text(Language::Arabic)];
+    if error.kind() == ErrorKind::ValueValidation {
+        lines.push(format!("السبب: {}", cause(error)));
+    }
     for (kind, said) in [
         (ContextKind::PriorArg, "والخيار الآخر هو"),
         (ContextKind::ValidValue, "القيم الممكنة"),
@@ -51,16 +54,8 @@ fn sentence(error: &Error, invalid: &[String], value: &[String]) -> String {
         ErrorKind::InvalidValue if value.iter().all(String::is_empty) => {
             about("هذا الخيار يحتاج إلى قيمة", invalid)
         }
-        ErrorKind::InvalidValue => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let said = format!("القيمة «{}» غير مقبولة في", value.join(" "));
-            about(&said, invalid)
-        }
-        ErrorKind::ValueValidation => {
-            let said = format!(
-                "القيمة «{}» غير مقبولة ({}) في",
-                value.join(" "),
-                cause(error)
-            );
             about(&said, invalid)
         }
         ErrorKind::NoEquals => about("يجب أن تسبق قيمة هذا الخيار علامة =", invalid),

@@ -5,8 +5,7 @@
 
 use super::failures::{cause, query_problem};
 use super::plural::{
-    ARTICLES, COPIES, Case, FILES, GROUPS, MATCHES, NAMES, SPELLINGS, TIMES, WORDS,
-    arabic as counted,
+    ARTICLES, COPIES, Case, FILES, GROUPS, MATCHES, TIMES, WORDS, arabic as counted,
 };
 use super::reasons::arabic as reason;
 use super::{Message, Place};
@@ -39,7 +38,7 @@ pub(super) fn text(message: Message) -> String {
             articles: number,
         } => format!("  {word} ({})", articles(number)),
         Message::BestOf { best, articles } => {
-            format!("من أفضل {best} من المقالات، ومجموعها {articles}؛ ولعرض المزيد: --limit")
+            format!("المعروض من أفضل المقالات: {best} من أصل {articles}؛ ولعرض المزيد: --limit")
         }
         Message::NoArticle { id } => format!("لا مقالة في الفهرس بهذا المعرّف:\n  {id}"),
         Message::Compared {
@@ -62,10 +61,7 @@ pub(super) fn text(message: Message) -> String {
             rejected,
             seconds,
         } => format!(
-            "وُجد {} لها {}؛ ومرفوض من قبل: {}؛ {}",
-            counted(names as u64, &NAMES, Nominative),
-            counted(spellings as u64, &SPELLINGS, Nominative),
-            counted(rejected as u64, &GROUPS, Nominative),
+            "الأسماء: {names}، وتهجئاتها: {spellings}؛ والمرفوض من قبل: {rejected}؛ {}",
             time(seconds)
         ),
         Message::ListedIn(file) => format!("القائمة في الملف:\n  {}", file.display()),
@@ -111,7 +107,7 @@ pub(super) fn text(message: Message) -> String {
         Message::StatusSize(size) => format!("الحجم:     {size}"),
         Message::StatusUpdated(time) => format!("التحديث:   {time}"),
         Message::StatusRules(number) => format!("القواعد:   {number}"),
-        Message::StatusRoot(path) => format!("المصدر:    {path}"),
+        Message::StatusRoot(path) => format!("فُهرس من:  {path}"),
         Message::StatusEncoding { name, files } => format!(
             "الترميز:   {} بترميز {name}",
             counted(files, &FILES, Nominative)
@@ -144,12 +140,8 @@ pub(super) fn text(message: Message) -> String {
             text,
             asked,
         } => format!(
-            "  {percent:>5.1} %  {text} = {asked} ({rule}، {}{})",
-            if zone.is_empty() {
-                String::new()
-            } else {
-                format!("في {zone}، ")
-            },
+            "  {percent:>5.1} %  {text} = {asked} ({rule}{}، {})",
+            within(zone),
             counted(times as u64, &TIMES, Nominative)
         ),
         Message::Closeness { percent } => {
@@ -165,6 +157,11 @@ pub(super) fn text(message: Message) -> String {
         Message::OneOf => "أحد ما يلي".into(),
         Message::Not => "دون ما يلي".into(),
         Message::BetterWith => "ويُفضَّل معه".into(),
+        Message::Stands {
+            scope,
+            articles: number @ 0,
+            times: _,
+        } => format!("في {scope}: {}", articles(number)),
         Message::Stands {
             scope,
             articles: number,
@@ -217,12 +214,12 @@ pub(super) fn text(message: Message) -> String {
 
         Message::Published { date, by } => format!("نُشرت في {date} ({by})"),
         Message::Or => "أو".into(),
-        Message::Mention { days, rule, zone } => format!("{days:<24} {rule}، {zone}:"),
+        Message::Mention { days, rule, zone } => format!("{days:<24} {rule}{}:", within(zone)),
         Message::NotKnown => "(غير معروف)".into(),
         Message::All => "المجموع".into(),
         Message::NoYear => "دون سنة".into(),
         Message::NoSource => "دون مصدر".into(),
-        Message::Comma => "، ".into(),
+        Message::Comma => " و".into(),
         Message::TermsHead => {
             "الأعمدة بالترتيب: هنا، ففي غيرها، فنسبة الأرجحية (G2)، فلوغاريتم النسبة، فالكلمة".into()
         }
@@ -246,11 +243,7 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::QuoteTheQuery => "الاستعلام معطى واحد وإن تعددت كلماته: ضعه بين علامتي اقتباس".into(),
         Message::NotUnderstood { error, place } => {
-            format!(
-                "لم يُفهم الاستعلام: {}{}",
-                query_problem(&error.problem),
-                at(place)
-            )
+            not_understood(&query_problem(&error.problem), place)
         }
         Message::MeantQuery(query) => format!("لعلك تقصد:\n{query}"),
         Message::HelpQueries => "للاطلاع على ما يمكن السؤال عنه:\n  fihris help queries".into(),
@@ -308,7 +301,7 @@ pub(super) fn text(message: Message) -> String {
             format!("تعذّرت القراءة ({}):\n  {}", cause(error), file.display())
         }
         Message::NameAList => "اذكر ملفًا في كل سطر منه مسار".into(),
-        Message::NotAPattern(problem) => format!("ليس هذا نمطًا:\n  {problem}"),
+        Message::NotAPattern(problem) => format!("ليس هذا نمطًا: {}", reason(problem)),
         Message::PatternsAreLike => {
             "من أمثلة الأنماط:\n  '*.txt'  '2020/**'  'news[0-9].csv'  '*.{csv,tsv}'".into()
         }
@@ -371,12 +364,22 @@ fn files(numbers: &[u64; 6]) -> String {
     parts.join("، ")
 }
 
-/// Where in a query something is wrong.
-fn at(place: Place) -> String {
+/// In which zone, if in one.
+fn within(zone: &str) -> String {
+    if zone.is_empty() {
+        return String::new();
+    }
+    format!("، في {zone}")
+}
+
+/// What is wrong with a query, and where.
+fn not_understood(problem: &str, place: Place) -> String {
     match place {
-        Place::Anywhere => String::new(),
-        Place::End => "، في آخر الاستعلام".into(),
-        Place::Start(there) => format!("، في أوله:\n  {there}"),
-        Place::Here(there) => format!("، هنا:\n  {there}"),
+        Place::Anywhere => format!("لم يُفهم الاستعلام: {problem}"),
+        Place::End => format!("لم يُفهم الاستعلام عند آخره: {problem}"),
+        Place::Start(there) => format!("لم يُفهم الاستعلام من أوله: {problem}\n  {there}"),
+        Place::Here(there) => {
+            format!("لم يُفهم الاستعلام عند الموضع التالي: {problem}\n  {there}")
+        }
     }
 }

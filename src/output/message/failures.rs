@@ -88,7 +88,7 @@ pub(super) fn query_problem(problem: &Problem) -> String {
         Problem::ExtraParenthesis => "هذا القوس لم يُفتح",
         Problem::OpenQuote => "علامة الاقتباس هذه لم تُغلق",
         Problem::NothingBeside(operator) => return format!("تنقص كلمة بجانب {operator}"),
-        Problem::WordExpected => "هنا موضع كلمة",
+        Problem::WordExpected => "تُنتظر هنا كلمة",
         Problem::TooDeep => "الأقواس والعوامل متداخلة أكثر مما ينبغي",
         Problem::TooManyWords => {
             return format!(
@@ -106,8 +106,8 @@ pub(super) fn query_problem(problem: &Problem) -> String {
         Problem::NoField(known) => return format!("لا حقل بهذا الاسم؛ والحقول هي {known}"),
         Problem::WidePattern => "لا بد في النمط من حرفين على الأقل، من كلمة واحدة",
         Problem::PatternInField => "لا يُبحث في حقول المدخلات إلا عن كلمات وعبارات",
-        Problem::NoDistance => "هنا موضع ~1 أو ~2 بعد كلمة، أو عدد من الكلمات بعد عبارة",
-        Problem::NoWeight => "هنا موضع عدد أكبر من 0، مثل ^2 أو ^0.5",
+        Problem::NoDistance => "يُنتظر هنا ~1 أو ~2 بعد كلمة، أو عدد من الكلمات بعد عبارة",
+        Problem::NoWeight => "يُنتظر هنا عدد أكبر من 0، مثل ^2 أو ^0.5",
     };
     said.to_string()
 }

@@ -119,24 +119,6 @@ pub(super) const MATCHES: Noun = Noun {
     other: "موضع",
 };
 
-pub(super) const NAMES: Noun = Noun {
-    zero: "لا أسماء",
-    one: "اسم واحد",
-    two: ["اسمان", "اسمين"],
-    few: "أسماء",
-    many: "اسمًا",
-    other: "اسم",
-};
-
-pub(super) const SPELLINGS: Noun = Noun {
-    zero: "لا تهجئات",
-    one: "تهجئة واحدة",
-    two: ["تهجئتان", "تهجئتين"],
-    few: "تهجئات",
-    many: "تهجئة",
-    other: "تهجئة",
-};
-
 pub(super) const GROUPS: Noun = Noun {
     zero: "لا مجموعات",
     one: "مجموعة واحدة",

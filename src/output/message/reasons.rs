@@ -125,7 +125,7 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     ("expected `{}`", |r| format!("هنا موضع {}", r[0])),
     ("control character {}", |_| "محرف تحكم داخل نص".into()),
     ("invalid escape", |_| "تهريب غير صحيح".into()),
-    ("invalid type: {}", |_| "ليس كائنًا".into()),
+    ("invalid type: {}", |_| "قيمة من نوع آخر".into()),
     ("invalid number", |_| "عدد غير صحيح".into()),
     ("recursion limit exceeded", |_| {
         "التداخل أعمق مما ينبغي".into()
@@ -177,6 +177,9 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     // Lists of spellings.
     ("line {}: {}", |r| {
         format!("السطر {}: {}", r[0], arabic(r[1]))
+    }),
+    ("{}: line {}: {}", |r| {
+        format!("السطر {}: {}\n  {}", r[1], arabic(r[2]), r[0])
     }),
     ("a spelling without letters", |_| "تهجئة بلا حروف".into()),
     (
@@ -257,7 +260,26 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "there is no encoding {}; try windows-1256, iso-8859-6, utf-8 or auto",
         |_| "ليست اسم ترميز؛ جرّب windows-1256 أو iso-8859-6 أو utf-8 أو auto".into(),
     ),
+    // Patterns of paths.
+    ("error parsing glob '{}': {}", |r| {
+        format!("{}\n  {}", arabic(r[1]), r[0])
+    }),
+    ("unclosed character class; missing ']'", |_| {
+        "قوس [ لم يُغلق".into()
+    }),
+    ("invalid range; {}", |_| "مدى حروف مقلوب".into()),
+    ("unclosed alternate group; missing '}'{}", |_| {
+        "قوس { لم يُغلق".into()
+    }),
+    ("unopened alternate group; missing '{'{}", |_| {
+        "قوس } لم يُفتح".into()
+    }),
+    ("nested alternate groups are not allowed", |_| {
+        "أقواس { } متداخلة".into()
+    }),
+    ("dangling '\\'", |_| "شرطة مائلة عكسية في آخر النمط".into()),
     // What the standard library says of text.
+    ("invalid Zip archive: {}", |_| "ليس أرشيف zip سليمًا".into()),
     ("stream did not contain valid UTF-8", |_| {
         "ليس نصًا بترميز UTF-8".into()
     }),
@@ -269,6 +291,13 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "البيانات المضغوطة تالفة".into()
     }),
     ("invalid gzip header", |_| "ليس ملف gzip".into()),
+    ("{}: {} (os error {})", |r| {
+        format!(
+            "{}\n  {}",
+            arabic(&format!("{} (os error {})", r[1], r[2])),
+            r[0]
+        )
+    }),
     ("{} (os error {})", |r| match r[1].parse() {
         Ok(code) => cause(&io::Error::from_raw_os_error(code)),
         Err(_) => r[0].to_string(),
