@@ -4,6 +4,7 @@ use super::super::language::Language;
 use super::reasons::{REASONS, arabic, known};
 use super::*;
 use crate::corpus::{SkipReason, ZoneKind};
+use crate::index::{IndexError, Repair};
 use crate::query::Rule;
 
 #[test]
@@ -122,4 +123,38 @@ fn no_wording_stands_twice() {
     let wordings: std::collections::HashSet<&str> =
         REASONS.iter().map(|(wording, _)| *wording).collect();
     assert_eq!(wordings.len(), REASONS.len());
+}
+
+#[test]
+fn every_hint_is_known_in_arabic() {
+    let path = || "x".into();
+    let io = |kind: io::ErrorKind| IndexError::Io {
+        action: "read",
+        path: path(),
+        source: kind.into(),
+    };
+    for error in [
+        IndexError::Missing(path()),
+        IndexError::Locked(path()),
+        IndexError::NoRoots(path()),
+        IndexError::OtherRules(path()),
+        IndexError::Damaged {
+            path: path(),
+            problem: "x is missing".into(),
+        },
+        IndexError::from(io::Error::other("x")),
+        io(io::ErrorKind::PermissionDenied),
+        io(io::ErrorKind::StorageFull),
+        io(io::ErrorKind::InvalidData),
+    ] {
+        let english = error.hint().unwrap();
+        let arabic = index_hint(&error, Language::Arabic).unwrap();
+        assert!(known(english).is_some() && arabic != english, "{english}");
+        let said = index_error(&error, Language::Arabic);
+        assert!(
+            !said.contains("index") && said != error.to_string(),
+            "{said}"
+        );
+    }
+    assert!(known(Repair::Edit.command()).is_some());
 }
