@@ -6,6 +6,7 @@ use fihris::arabic::cores::parts;
 use fihris::index::{Index, IndexError, Vocabulary};
 use fihris::output::Format;
 use fihris::output::analysis::{Analysis, ResolvedForm, write_json, write_text};
+use fihris::output::message::Message;
 use fihris::query::resolution::Resolution;
 use fihris::query::syntax::{AskedWord, asked_words};
 use fihris::query::{ResolveOptions, Resolver, Spellings};
@@ -69,12 +70,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 
 fn read_stdin() -> Result<String, Failure> {
     let mut text = String::new();
-    io::stdin().read_to_string(&mut text).map_err(|error| {
-        Failure::new(
-            format!("cannot read stdin: {error}"),
-            "it should be UTF-8 text",
-        )
-    })?;
+    io::stdin()
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::new(Message::CannotReadStdin(&error), Message::StdinIsText))?;
     Ok(text)
 }
 

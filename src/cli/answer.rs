@@ -7,11 +7,13 @@ use std::io::Write;
 use fihris::output::json::{Line, SearchSummary, write_line};
 
 use fihris::output::clean::one_line;
+use fihris::output::message::Message;
 use fihris::query::suggest::{Missing, Suggestion};
 
 use super::context::SearchFormat;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say, tell};
 use super::search::Args;
+use super::tongue::language;
 
 /// The figures of an answer.
 pub struct Answer {
@@ -33,7 +35,14 @@ pub struct Answer {
 
 impl Answer {
     /// Says how many articles match: on stdout where that was asked for, else on stderr.
-    pub fn tell(&self, out: &mut dyn Write, args: &Args, query: &str) -> Result<(), Failure> {
+    /// `finds` counts the articles that a search for a single word finds.
+    pub fn tell(
+        &self,
+        out: &mut dyn Write,
+        args: &Args,
+        query: &str,
+        finds: &dyn Fn(&str) -> Result<u64, Failure>,
+    ) -> Result<(), Failure> {
         if args.format == SearchFormat::Json {
             let summary = SearchSummary {
                 query,
@@ -58,71 +67,66 @@ impl Answer {
         }
         out.flush()?;
         if args.group_by.is_some() && self.total > 0 {
-            tell(articles(self.total));
+            say(Message::Articles(self.total));
         } else if !(args.count || args.files) {
             self.tell_shown(args.offset);
         }
-        self.tell_missing();
+        self.tell_missing(finds)?;
         if self.elsewhere > 0 {
-            tell(format!(
-                "{} more in links to other articles and the like; --zones all shows them",
-                self.elsewhere
-            ));
+            say(Message::Elsewhere(self.elsewhere));
         }
         if self.undated > 0 {
-            tell(format!(
-                "{} more say nowhere when they were published",
-                self.undated
-            ));
+            say(Message::Undated(self.undated));
         }
         Ok(())
     }
 
     /// Says which words no article holds, and what is near to them.
-    fn tell_missing(&self) {
+    fn tell_missing(&self, finds: &dyn Fn(&str) -> Result<u64, Failure>) -> Result<(), Failure> {
         for missing in &self.missing {
-            tell("in no article:");
+            say(Message::InNoArticle);
             tell(format!("  {}", one_line(&missing.asked)));
-            if !missing.suggestions.is_empty() {
-                tell("perhaps this was meant:");
-            }
-            for Suggestion {
-                word,
-                articles: in_articles,
-            } in &missing.suggestions
-            {
-                tell(format!("  {word} ({})", articles(u64::from(*in_articles))));
+            let mut is_first = true;
+            for Suggestion { word, .. } in &missing.suggestions {
+                let articles = finds(word)?;
+                if articles == 0 {
+                    continue; // it stands only where this search does not look
+                }
+                if std::mem::take(&mut is_first) {
+                    say(Message::PerhapsMeant);
+                }
+                say(Message::Suggestion { word, articles });
             }
         }
+        Ok(())
     }
 
     fn tell_shown(&self, offset: usize) {
         let total = self.partial.unwrap_or(self.total);
         if self.partial.is_some_and(|partial| partial > 0) {
-            tell("no article has all the words; these have some (--all leaves them out):");
+            say(Message::OnlyPartial);
         }
         let first = offset + 1;
         let last = offset + self.shown;
         let all = if self.stories == total {
-            articles(total)
+            Message::Articles(total)
         } else {
-            format!("{}, without copies {}", articles(total), self.stories)
-        };
-        tell(match self.shown {
-            _ if total == 0 => "nothing found".to_string(),
-            0 => format!("{all}, none from number {first} on"),
-            shown if u64::try_from(shown).is_ok_and(|shown| shown < self.stories) => {
-                format!("{all}, shown {first} to {last}; more with --limit or --offset")
+            Message::ArticlesWithoutCopies {
+                articles: total,
+                stories: self.stories,
             }
+        };
+        let is_part = |shown| u64::try_from(shown).is_ok_and(|shown| shown < self.stories);
+        let said = &all.text(language());
+        say(match self.shown {
+            _ if total == 0 => Message::NothingFound,
+            0 => Message::NoneFrom { all: said, first },
+            shown if is_part(shown) => Message::Shown {
+                all: said,
+                first,
+                last,
+            },
             _ => all,
         });
-    }
-}
-
-/// A number of articles in words.
-fn articles(number: u64) -> String {
-    match number {
-        1 => "1 article".to_string(),
-        _ => format!("{number} articles"),
     }
 }

@@ -8,6 +8,7 @@ use fihris::arabic::words;
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;
+use fihris::output::message::{Message, Place};
 use fihris::query::parse::{Problem, parse_with};
 use fihris::query::syntax::Syntax;
 use fihris::query::{
@@ -15,7 +16,7 @@ use fihris::query::{
 };
 
 use super::context::Context;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 use super::filter::FilterArgs;
 use super::index::bring_up_to_date;
 use super::variants::VariantsArg;
@@ -77,10 +78,7 @@ impl Asked {
         };
         let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
         if ranked.undated > 0 {
-            tell(format!(
-                "{} more say nowhere when they were published",
-                ranked.undated
-            ));
+            say(Message::Undated(ranked.undated));
         }
         Ok(ranked)
     }
@@ -152,8 +150,8 @@ pub fn update_first(
             .filter(|path| path.symlink_metadata().is_ok());
         let Some(resolved) = resolved else {
             return Err(Failure::new(
-                format!("no such file or folder: {}", path.display()),
-                "a query of several words is one argument: put it in quotes",
+                Message::NoSuchPath(path),
+                Message::QuoteTheQuery,
             ));
         };
         names.push(places.name(&resolved));
@@ -192,18 +190,19 @@ fn misunderstood(query: &str, error: &QueryError) -> Failure {
         .collect();
     let there = one_line(&there);
     let place = match (before.trim(), there.trim()) {
-        ("", "") => String::new(),
-        (_, "") if error.range.is_empty() && words(query).next().is_none() => String::new(),
-        (_, "") => ", at the end of the query".to_string(),
-        ("", there) => format!(", at its start: {there}"),
-        (_, there) => format!(", here: {there}"),
+        ("", "") => Place::Anywhere,
+        (_, "") if error.range.is_empty() && words(query).next().is_none() => Place::Anywhere,
+        (_, "") => Place::End,
+        ("", there) => Place::Start(there),
+        (_, there) => Place::Here(there),
     };
     let suggestion = error.suggestion.as_ref();
+    let suggestion = suggestion.filter(|suggestion| suggestion.len() <= LONGEST_SUGGESTION);
     Failure::new(
-        format!("the query is not understood: {}{place}", error.problem),
-        match suggestion.filter(|suggestion| suggestion.len() <= LONGEST_SUGGESTION) {
-            Some(suggestion) => format!("perhaps this was meant:\n{}", one_line(suggestion)),
-            None => "fihris help queries shows what can be asked".to_string(),
+        Message::NotUnderstood { error, place },
+        match &suggestion.map(|suggestion| one_line(suggestion)) {
+            Some(suggestion) => Message::MeantQuery(suggestion),
+            None => Message::HelpQueries,
         },
     )
 }

@@ -10,13 +10,15 @@ use serde::Serialize;
 use fihris::index::Index;
 use fihris::output::clean::one_line;
 use fihris::output::json::{Line, write_line};
+use fihris::output::message::Message;
 use fihris::query::parse::{MOST_WORDS, parse_with};
 use fihris::query::syntax::{Scope, Syntax, asked_words};
 use fihris::query::{Filter, Ranked, Resolver, Wanted, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
+use super::tongue::language;
 
 /// Queries that are answered before any is printed; bounds memory.
 const CHUNK: usize = 256;
@@ -63,7 +65,9 @@ impl Batch<'_> {
             for (asked, answer) in chunk.iter().zip(answers) {
                 let (ranked, problem) = answer?;
                 if let Some(problem) = problem {
-                    tell(format!("query {}: {problem}", one_line(&asked.id)));
+                    let id = &one_line(&asked.id);
+                    let problem = &problem;
+                    say(Message::OneQuery { id, problem });
                 }
                 found |= ranked.total > 0;
                 self.write(asked, &ranked, out)?;
@@ -81,10 +85,14 @@ impl Batch<'_> {
     fn answer(&self, asked: &Asked) -> Result<(Ranked, Option<String>), Failure> {
         let (syntax, problem) = match parse_with(&asked.text, &self.fields) {
             Ok(syntax) => (syntax, None),
-            Err(error) => match plain_words(&asked.text) {
-                Some(syntax) => (syntax, Some(format!("taken for plain words: {error}"))),
-                None => return Ok((Ranked::default(), Some(error.to_string()))),
-            },
+            Err(error) => {
+                let said = |message: Message| Some(message.text(language()));
+                let error = &error;
+                match plain_words(&asked.text) {
+                    Some(syntax) => (syntax, said(Message::PlainWords { error })),
+                    None => return Ok((Ranked::default(), said(Message::NotParsed { error }))),
+                }
+            }
         };
         let query = self.resolver.resolve(&syntax);
         let wanted = Wanted {
@@ -140,10 +148,10 @@ fn read(file: &Path) -> Result<Vec<Asked>, Failure> {
         fs::read_to_string(file).map(|contents| text = contents)
     };
     read.map_err(|error| {
-        let message = format!("cannot read the queries in {}: {error}", file.display());
+        let error = &error;
         Failure::new(
-            message,
-            "it should be UTF-8 text, a query a line, or id, tab, query",
+            Message::CannotReadQueries { file, error },
+            Message::QueriesAreText,
         )
     })?;
     let lines = text

@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let checkup = check(&context.folder)?;
     let mut out = context.out();
     match args.format.get() {
-        Format::Text => write_text(&mut out, &checkup)?,
+        Format::Text => write_text(&mut out, &checkup, context.style.language)?,
         Format::Json => write_json(&mut out, &checkup)?,
     }
     out.flush()?;

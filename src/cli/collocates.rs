@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::collocates::{write_csv, write_json, write_text};
+use fihris::output::message::Message;
 use fihris::query::collocates::{CollocateOrder, collocates};
 use fihris::query::terms::TermOptions;
 use fihris::query::writing::write_out;
@@ -12,7 +13,7 @@ use fihris::query::writing::write_out;
 use super::Outcome;
 use super::ask::AskArgs;
 use super::context::{Context, TableFormat};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// List the words that stand near the matches of a query more often than elsewhere
 ///
@@ -75,10 +76,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     if args.format == TableFormat::Text {
-        tell(format!(
-            "matches: {}; words near them: {}, others: {}",
-            near.matches, near.total.here, near.total.elsewhere
-        ));
+        say(Message::NearMatches {
+            matches: near.matches,
+            near: near.total.here,
+            others: near.total.elsewhere,
+        });
     }
     Ok(Outcome::of_finding(!near.words.is_empty()))
 }

@@ -7,13 +7,15 @@ use clap::{Args, ValueEnum};
 
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexFolder};
+use fihris::output::message::Message;
 use fihris::output::{Format, Style};
 
 use super::color::Color;
 use super::failure::Failure;
+use super::tongue::{LanguageName, language};
 
 /// The heading of options that every command has.
-const GLOBAL: &str = "Options of every command";
+pub const GLOBAL: &str = "Options of every command";
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -31,6 +33,9 @@ pub struct GlobalArgs {
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true, help_heading = GLOBAL)]
     color: Color,
+    /// The language of messages and help; else that of the locale
+    #[arg(long, value_name = "LANG", value_enum, global = true, help_heading = GLOBAL)]
+    pub lang: Option<LanguageName>,
 }
 
 /// The option for the format of the output.
@@ -88,10 +93,7 @@ impl Context {
     /// From the options and the surroundings.
     pub fn new(args: &GlobalArgs) -> Result<Self, Failure> {
         let here = std::env::current_dir().map_err(|error| {
-            Failure::new(
-                format!("the current folder cannot be entered: {error}"),
-                "change to another one",
-            )
+            Failure::new(Message::NoCurrentFolder(&error), Message::ChangeFolder)
         })?;
         let folder = match &args.index {
             Some(path) => IndexFolder::at(here.join(path)),
@@ -101,6 +103,7 @@ impl Context {
             folder,
             style: Style {
                 color: args.color.is_on(),
+                language: language(),
             },
             here,
         })
@@ -110,11 +113,11 @@ impl Context {
     pub fn places(&self) -> Result<Places, Failure> {
         let base = self.folder.path().parent().unwrap_or(Path::new("/"));
         Places::new(base, &self.here).map_err(|error| {
-            let folder = base.display();
-            Failure::new(
-                format!("cannot enter {folder}: {error}"),
-                "choose another folder with --index DIR",
-            )
+            let cannot = Message::CannotEnter {
+                folder: base,
+                error: &error,
+            };
+            Failure::new(cannot, Message::ChooseIndexFolder)
         })
     }
 

@@ -6,6 +6,9 @@ use std::panic;
 
 use fihris::index::IndexError;
 use fihris::output::clean::lines;
+use fihris::output::message::{Message, index_error, index_hint};
+
+use super::tongue::language;
 
 /// An error with what to do about it.
 #[derive(Debug)]
@@ -16,19 +19,16 @@ pub struct Failure {
 
 impl Failure {
     /// A failure that says `message`, with a next step.
-    pub fn new(message: impl Display, hint: impl Into<String>) -> Self {
+    pub fn new(message: Message, hint: Message) -> Self {
         Self {
-            error: anyhow::anyhow!("{message}"),
-            hint: Some(hint.into()),
+            error: anyhow::Error::msg(message.text(language())),
+            hint: Some(hint.text(language())),
         }
     }
 
     /// The failure of a run that panicked, which was told already.
     pub fn of_panic() -> Self {
-        Self::new(
-            "fihris cannot go on",
-            "whether the index is sound, says: fihris check; if it is, please report this",
-        )
+        Self::new(Message::CannotGoOn, Message::ReportThis)
     }
 
     /// Whether the reader of our output has gone, which is no error.
@@ -41,9 +41,13 @@ impl Failure {
 
     /// Prints it on stderr.
     pub fn tell(&self) {
-        tell(format!("error: {}", self.error));
+        let error = match self.error.downcast_ref::<IndexError>() {
+            Some(error) => index_error(error, language()),
+            None => self.error.to_string(),
+        };
+        say(Message::Error(&error));
         if let Some(hint) = &self.hint {
-            tell(format!("hint: {hint}"));
+            say(Message::Hint(hint));
         }
     }
 }
@@ -67,8 +71,13 @@ pub fn tell_panics() {
         let message = text.or(literal).unwrap_or("no message");
         let place = panic.location().map(ToString::to_string);
         let place = place.unwrap_or_default();
-        tell(format!("fault: {message} ({place})"));
+        say(Message::Fault(&format!("{message} ({place})")));
     }));
+}
+
+/// Prints a message on stderr, in the user's language.
+pub fn say(message: Message) {
+    tell(message.text(language()));
 }
 
 /// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.
@@ -79,7 +88,7 @@ pub fn tell(line: impl Display) {
 
 impl From<IndexError> for Failure {
     fn from(error: IndexError) -> Self {
-        let hint = error.hint().map(str::to_string);
+        let hint = index_hint(&error, language());
         Self {
             error: error.into(),
             hint,

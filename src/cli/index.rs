@@ -5,13 +5,16 @@ use std::path::PathBuf;
 
 use fihris::corpus::{EncodingChoice, FieldMap, Places};
 use fihris::index::{Event, Patience, Report, UpdateOptions, update};
+use fihris::output::message::Message;
 use fihris::output::{Format, run};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
 use super::failure::{Failure, tell};
+use super::first;
 use super::list::ListArgs;
 use super::progress::Progress;
+use super::tongue::language;
 
 /// Index files and folders, or bring their index up to date
 ///
@@ -83,11 +86,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         && let Some(parent) = context.folder.path().parent()
     {
         fs::create_dir_all(parent).map_err(|error| {
-            let parent = parent.display();
-            Failure::new(
-                format!("cannot make the folder {parent}: {error}"),
-                "choose another with --index DIR",
-            )
+            let cannot = Message::CannotMakeFolder {
+                folder: parent,
+                error: &error,
+            };
+            Failure::new(cannot, Message::ChooseAnother)
         })?;
     }
     let places = context.places()?;
@@ -123,7 +126,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     std::io::Write::flush(&mut out)?;
     if args.format.get() == Format::Text {
-        tell(run::summary(&report, args.dry_run));
+        tell(run::summary(&report, args.dry_run, language()));
+        if !args.dry_run {
+            first::suggest_search(context)?;
+        }
     }
     Ok(if args.strict && report.skipped > 0 {
         Outcome::Failed
@@ -141,8 +147,8 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
             .is_some_and(|(name, field)| map.set(name, field));
         if !is_known {
             return Err(Failure::new(
-                format!("not a field: {field}"),
-                "id, title, text, date and source can be named, as in --field text=body",
+                Message::NotAField(field),
+                Message::FieldsAreNamed,
             ));
         }
     }
@@ -164,7 +170,7 @@ pub fn bring_up_to_date(
         let is_named = !matches!(event, Event::Skipped(..) | Event::Note(..));
         if let (Some(out), Some(line), true) = (
             &mut names,
-            run::event_line(&event, places),
+            run::event_line(&event, places, language()),
             is_named && failed.is_none(),
         ) {
             failed = writeln!(out, "{line}").err();

@@ -5,13 +5,14 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::concordance::{write_csv, write_json, write_text};
+use fihris::output::message::Message;
 use fihris::query::concordance::{Order, concordance, sample, sort};
 use fihris::query::{Marker, Wanted, search};
 
 use super::Outcome;
 use super::ask::AskArgs;
 use super::context::{Context, TableFormat};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// Show each match with the words around it, a line each (keyword in context)
 #[derive(Debug, clap::Args)]
@@ -73,10 +74,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     out.flush()?;
     let articles = ranked.best.len() as u64;
     if articles < ranked.total {
-        tell(format!(
-            "the best {articles} of {} articles; more with --limit",
-            ranked.total
-        ));
+        say(Message::BestOf {
+            best: articles,
+            articles: ranked.total,
+        });
     }
     Ok(Outcome::of_finding(!lines.is_empty()))
 }

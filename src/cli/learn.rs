@@ -4,10 +4,11 @@ use std::time::Instant;
 
 use fihris::index::learn::learn;
 use fihris::index::learn::list::{Rejected, write};
+use fihris::output::message::Message;
 
 use super::Outcome;
 use super::context::Context;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// Find names that the corpus spells in several ways, and list them for searches
 ///
@@ -24,15 +25,12 @@ pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
     let groups = learn(&index, &rejected)?;
     write(&context.folder, &groups, &rejected)?;
     let spellings: usize = groups.iter().map(|group| group.spellings.len()).sum();
-    tell(format!(
-        "names: {}, in {spellings} spellings; {} rejected before; {:.2} s",
-        groups.len(),
-        rejected.len(),
-        start.elapsed().as_secs_f64()
-    ));
-    tell(format!(
-        "listed in {}",
-        context.folder.learned_file().display()
-    ));
+    say(Message::Learned {
+        names: groups.len(),
+        spellings,
+        rejected: rejected.len(),
+        seconds: start.elapsed().as_secs_f64(),
+    });
+    say(Message::ListedIn(&context.folder.learned_file()));
     Ok(Outcome::Done)
 }

@@ -9,6 +9,7 @@ use clap::Args;
 
 use fihris::corpus::Selection;
 use fihris::index::plan::STDIN;
+use fihris::output::message::Message;
 
 use super::failure::Failure;
 
@@ -37,20 +38,15 @@ impl ListArgs {
         };
         let is_stdin = |path: &Path| path.as_os_str() == STDIN;
         if is_stdin(file) && paths.iter().any(|path| is_stdin(path)) {
-            return Err(Failure::new(
-                "stdin cannot be both a list of files and an article",
-                "name a file for one of them",
-            ));
+            return Err(Failure::new(Message::StdinTwice, Message::NameAFile));
         }
         let mut bytes = Vec::new();
         if is_stdin(file) {
             io::stdin().lock().read_to_end(&mut bytes)?;
         } else {
             bytes = fs::read(file).map_err(|error| {
-                Failure::new(
-                    format!("cannot read {}: {error}", file.display()),
-                    "name a file with a path a line",
-                )
+                let error = &error;
+                Failure::new(Message::CannotRead { file, error }, Message::NameAList)
             })?;
         }
         let end = if self.null { b'\0' } else { b'\n' };
@@ -69,8 +65,8 @@ impl ListArgs {
     pub fn selection(&self) -> Result<Selection, Failure> {
         Selection::new(&self.include, &self.exclude).map_err(|error| {
             Failure::new(
-                format!("not a pattern: {error}"),
-                "patterns are like '*.txt', '2020/**', 'news[0-9].csv', '*.{csv,tsv}'",
+                Message::NotAPattern(&error.to_string()),
+                Message::PatternsAreLike,
             )
         })
     }

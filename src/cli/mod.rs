@@ -15,6 +15,8 @@ mod copies;
 mod explain;
 mod failure;
 mod filter;
+mod first;
+mod help;
 mod index;
 mod kwic;
 mod learn;
@@ -31,6 +33,7 @@ mod spellings;
 mod status;
 mod terms;
 mod timeline;
+mod tongue;
 mod variants;
 
 use std::panic;
@@ -38,8 +41,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use fihris::output::message::Message;
+
 use context::{Context, GlobalArgs};
-use failure::{Failure, tell};
+use failure::{Failure, say};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +63,7 @@ impl Outcome {
         if is_something {
             return Self::Done;
         }
-        tell("nothing found");
+        say(Message::NothingFound);
         Self::Nothing
     }
 }
@@ -111,7 +116,11 @@ enum Command {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return help::instead(&error),
+    };
+    tongue::choose(args.global.lang);
     failure::tell_panics();
     let result = panic::catch_unwind(|| run(args)).unwrap_or_else(|_| Err(Failure::of_panic()));
     match result {

@@ -6,9 +6,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use fihris::corpus::Places;
 use fihris::index::Event;
+use fihris::output::message::Message;
 use fihris::output::run::event_line;
 
-use super::failure::tell;
+use super::failure::{say, tell};
+use super::tongue::language;
 
 /// Skipped files that are named one by one; with `--format json` all are.
 const MOST_SKIPPED: u64 = 5;
@@ -33,9 +35,7 @@ impl<'a> Progress<'a> {
             ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(None, target);
-        if let Ok(style) =
-            ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {eta} left")
-        {
+        if let Ok(style) = ProgressStyle::with_template(&Message::ProgressBar.text(language())) {
             bar.set_style(style);
         }
         Self {
@@ -57,7 +57,7 @@ impl<'a> Progress<'a> {
             Event::Skipped(..) => {
                 self.skipped += 1;
                 if self.skipped <= MOST_SKIPPED
-                    && let Some(line) = event_line(event, self.places)
+                    && let Some(line) = event_line(event, self.places, language())
                 {
                     self.bar.suspend(|| tell(line));
                 }
@@ -65,7 +65,7 @@ impl<'a> Progress<'a> {
             Event::Note(..) => {
                 self.notes += 1;
                 if self.notes <= MOST_NOTES
-                    && let Some(line) = event_line(event, self.places)
+                    && let Some(line) = event_line(event, self.places, language())
                 {
                     self.bar.suspend(|| tell(line));
                 }
@@ -78,10 +78,7 @@ impl<'a> Progress<'a> {
     pub fn finish(self) {
         self.bar.finish_and_clear();
         if self.skipped > MOST_SKIPPED {
-            let more = self.skipped - MOST_SKIPPED;
-            tell(format!(
-                "skipped: {more} more; --format json names them all"
-            ));
+            say(Message::MoreSkipped(self.skipped - MOST_SKIPPED));
         }
     }
 }

@@ -3,11 +3,14 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
+use fihris::output::Language;
 use fihris::query::language::{CONSTRUCTS, NOTES};
 
 use super::Outcome;
 use super::context::Context;
 use super::failure::Failure;
+use super::help::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
+use super::tongue::language;
 
 /// The query language
 #[derive(Debug, clap::Args)]
@@ -17,16 +20,34 @@ pub struct Args {}
 /// Runs the command.
 pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
     let mut out = context.out();
-    writeln!(out, "{}", text())?;
+    let text = match language() {
+        Language::English => text(),
+        Language::Arabic => arabic(),
+    };
+    writeln!(out, "{text}")?;
     out.flush()?;
     Ok(Outcome::Done)
 }
 
-/// Each way to ask with its example on a line of its own, since Arabic would turn a line around.
 fn text() -> String {
-    let mut text = "The query language. A query finds articles with:\n\n".to_string();
-    for construct in CONSTRUCTS {
-        let _ = writeln!(text, "  {}\n      {}", construct.example, construct.finds);
+    let ways = CONSTRUCTS.iter().map(|way| (way.example, way.finds));
+    page(
+        "The query language. A query finds articles with:",
+        ways,
+        NOTES,
+    )
+}
+
+/// The page in Arabic.
+pub fn arabic() -> String {
+    page(QUERIES_HEAD, QUERIES.iter().copied(), QUERIES_NOTES)
+}
+
+/// Each way to ask with its example on a line of its own, since Arabic would turn a line around.
+fn page<'a>(head: &str, ways: impl Iterator<Item = (&'a str, &'a str)>, notes: &str) -> String {
+    let mut text = format!("{head}\n\n");
+    for (example, finds) in ways {
+        let _ = writeln!(text, "  {example}\n      {finds}");
     }
-    text + "\n" + NOTES
+    text + "\n" + notes
 }

@@ -101,7 +101,7 @@ impl Results<'_> {
         let found = group(self.index, &ranked.best, by)?;
         match self.args.format {
             SearchFormat::Json => groups::write_json(out, &found)?,
-            _ => groups::write_text(out, &found)?,
+            _ => groups::write_text(out, &found, self.context.style)?,
         }
         Ok(found.len())
     }

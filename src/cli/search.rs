@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, IndexError};
+use fihris::output::message::Message;
 use fihris::query::order::sort;
 use fihris::query::suggest::Missing;
+use fihris::query::syntax::{Scope, Syntax, asked_words};
 use fihris::query::{Filter, Query, ResolveOptions, Resolver, Spellings, Wanted, search};
 
 use super::Outcome;
@@ -106,8 +108,8 @@ const MOST_MISSING: usize = 10;
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format == SearchFormat::Trec && args.queries.is_none() {
         return Err(Failure::new(
-            "--format trec is for a file of queries",
-            "name one with --queries FILE",
+            Message::TrecNeedsQueries,
+            Message::NameQueries,
         ));
     }
     // With a file of queries, every argument is a path.
@@ -211,13 +213,20 @@ impl Search<'_> {
                 _ => Vec::new(),
             },
         };
-        answer.tell(&mut out, args, text)?;
+        answer.tell(&mut out, args, text, &|word| self.finds(word))?;
         out.flush()?;
         Ok(if total > 0 {
             Outcome::Done
         } else {
             Outcome::Nothing
         })
+    }
+
+    /// How many articles a search for one word finds.
+    fn finds(&self, word: &str) -> Result<u64, Failure> {
+        let syntax = Syntax::Words(asked_words(word), Scope::Covered);
+        let resolver = self.resolver(self.args.matching.options());
+        self.count(&resolver.resolve(&syntax))
     }
 
     /// How many articles match.

@@ -9,9 +9,11 @@ use std::path::PathBuf;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
+use fihris::output::message::Message;
+
 use super::Outcome;
 use super::context::Context;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// Print the completions of a shell
 #[derive(Debug, clap::Args)]
@@ -53,12 +55,12 @@ pub fn man(args: &ManArgs) -> Result<Outcome, Failure> {
         clap_mangen::generate_to(super::Args::command(), &args.folder)
     };
     write().map_err(|error| {
-        let folder = args.folder.display();
-        Failure::new(
-            format!("cannot write the manual pages into {folder}: {error}"),
-            "name another folder",
-        )
+        let cannot = Message::CannotWriteManual {
+            folder: &args.folder,
+            error: &error,
+        };
+        Failure::new(cannot, Message::NameAnotherFolder)
     })?;
-    tell(format!("manual pages: {}", args.folder.display()));
+    say(Message::ManualPages(&args.folder));
     Ok(Outcome::Done)
 }

@@ -7,11 +7,12 @@ use fihris::corpus::Article;
 use fihris::index::Index;
 use fihris::output::article::{write_dates, write_json, write_zones};
 use fihris::output::clean::lines;
+use fihris::output::message::Message;
 use fihris::output::{Format, clean::one_line};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// Print the text of an article, as it was indexed
 #[derive(Debug, clap::Args)]
@@ -33,10 +34,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
     if stories.is_empty() {
-        tell(format!(
-            "no article with the id {} in the index",
-            one_line(&args.id)
-        ));
+        say(Message::NoArticle {
+            id: &one_line(&args.id),
+        });
         return Ok(Outcome::Nothing);
     }
     let places = context.places()?;

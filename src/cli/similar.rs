@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use fihris::index::{Index, IndexError};
 use fihris::output::clean::one_line;
+use fihris::output::message::Message;
 use fihris::output::similar::{write_csv, write_json, write_json_summary, write_text};
 use fihris::query::search::Found;
 use fihris::query::similar::Likeness;
@@ -15,7 +16,7 @@ use fihris::query::{
 use super::Outcome;
 use super::ask::{MatchArgs, update_first};
 use super::context::{Context, TableFormat};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 use super::show::find;
 
 /// Find articles like one: those that share most of its typical words
@@ -47,10 +48,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
     let Some(article) = stories.first() else {
-        tell(format!(
-            "no article with the id {} in the index",
-            one_line(&args.id)
-        ));
+        say(Message::NoArticle {
+            id: &one_line(&args.id),
+        });
         return Ok(Outcome::Nothing);
     };
     let options = ResolveOptions {

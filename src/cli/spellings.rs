@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use fihris::output::message::Message;
 use fihris::output::usage::{write_csv, write_json, write_text};
 use fihris::query::Marker;
 use fihris::query::resolution::{Query, Resolution};
@@ -42,9 +43,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 fn only_word(query: &Query) -> Result<&Resolution, Failure> {
     match &query.leaves[..] {
         [leaf] if leaf.slots.len() == 1 => Ok(&leaf.slots[0]),
-        _ => Err(Failure::new(
-            "spellings are those of one word, or of one name that the lists of spellings hold",
-            "ask for each word by itself; fihris analyze shows what a name's words are taken for",
-        )),
+        _ => Err(Failure::new(Message::OneWordOnly, Message::AskEachWord)),
     }
 }

@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     let mut out = context.out();
     match args.format.get() {
-        Format::Text => write_text(&mut out, &status)?,
+        Format::Text => write_text(&mut out, &status, context.style.language)?,
         Format::Json => write_json(&mut out, &status)?,
     }
     out.flush()?;

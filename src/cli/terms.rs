@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use fihris::output::message::Message;
 use fihris::output::terms::{Compared, write_csv, write_json, write_text};
 use fihris::query::keyness::Count;
 use fihris::query::search::Census;
@@ -14,7 +15,7 @@ use fihris::query::writing::write_out;
 use super::Outcome;
 use super::ask::{MatchArgs, ask};
 use super::context::{Context, TableFormat};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// List the words of the articles that match: the most typical against all others, or the most frequent
 ///
@@ -89,10 +90,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     out.flush()?;
     if args.format == TableFormat::Text {
         let Compared { articles, words } = compared;
-        tell(format!(
-            "articles that match: {} ({} words); others: {} ({} words)",
-            articles.here, words.here, articles.elsewhere, words.elsewhere
-        ));
+        say(Message::Compared {
+            articles: [articles.here, articles.elsewhere],
+            words: [words.here, words.elsewhere],
+        });
     }
     Ok(Outcome::of_finding(!terms.is_empty()))
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use fihris::output::message::Message;
 use fihris::output::timeline::{svg, write_csv, write_json, write_text};
 use fihris::query::timeline::{Step, timeline};
 use fihris::query::{Wanted, search};
@@ -13,7 +14,7 @@ use fihris::query::{Wanted, search};
 use super::Outcome;
 use super::ask::AskArgs;
 use super::context::{Context, TableFormat};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// Count the articles that match in each day, month or year: in all, and of every 10,000
 #[derive(Debug, clap::Args)]
@@ -55,9 +56,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let timeline = timeline(&asked.index, &ranked, step)?;
     if let Some(file) = &args.svg {
         fs::write(file, svg(&timeline, step)).map_err(|error| {
+            let error = &error;
             Failure::new(
-                format!("cannot write to {}: {error}", file.display()),
-                "name a file in a folder that you may write to",
+                Message::CannotWriteTo { file, error },
+                Message::NameAWritableFile,
             )
         })?;
     }
@@ -69,10 +71,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     if args.format == TableFormat::Text && timeline.undated > 0 {
-        tell(format!(
-            "{} more say nowhere when they were published",
-            timeline.undated
-        ));
+        say(Message::Undated(timeline.undated));
     }
     Ok(Outcome::of_finding(ranked.total > 0))
 }

@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use fihris::arabic::variants::{BadLine, Variants};
+use fihris::output::message::Message;
 
 use super::context::Context;
-use super::failure::{Failure, tell};
+use super::failure::{Failure, say};
 
 /// The option for lists of the user's own.
 #[derive(Debug, clap::Args)]
@@ -47,14 +48,14 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
 
 fn tell_bad_lines(file: &Path, bad: &[BadLine]) {
     for bad in bad {
-        tell(format!("skipped: {}: {bad}", file.display()));
+        let problem = &bad.to_string();
+        say(Message::BadSpellings { file, problem });
     }
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Failure {
-    let message = format!("cannot read the spellings in {}: {error}", file.display());
     Failure::new(
-        message,
-        "it should be UTF-8 text, a group a line, spellings separated by tabs",
+        Message::CannotReadSpellings { file, error },
+        Message::SpellingsAreText,
     )
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::{Message, rule_called};
 use super::style::Style;
 
 /// What is known of one word, or of several that are one name.
@@ -46,13 +47,13 @@ pub struct ResolvedForm {
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
-    let [start, end] = analysis.range;
     writeln!(out, "{}", style.title(&one_line(&analysis.text)))?;
-    writeln!(out, "  bytes:     {start}..{end}")?;
-    writeln!(out, "  folded:    {}", analysis.folded)?;
-    writeln!(out, "  core:      {}", analysis.core)?;
+    let mut say = |message| writeln!(out, "{}", style.say(message));
+    say(Message::WordBytes(analysis.range))?;
+    say(Message::WordFolded(&analysis.folded))?;
+    say(Message::WordCore(&analysis.core))?;
     for spelling in &analysis.spellings {
-        writeln!(out, "  spelling:  {spelling}")?;
+        say(Message::WordSpelling(spelling))?;
     }
     for form in analysis.resolution.iter().flatten() {
         let ResolvedForm {
@@ -61,10 +62,12 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
             weight,
             articles,
         } = form;
-        let line = format!(
-            "  {:<10} {weight:.2} {articles:>7}  {form}",
-            format!("{rule}:")
-        );
+        let line = style.say(Message::WordStandsFor {
+            rule: rule_called(rule, style.language),
+            weight: *weight,
+            articles: *articles,
+            form,
+        });
         writeln!(out, "{}", style.aside(&line))?;
     }
     Ok(())

@@ -10,6 +10,8 @@ use serde::Serialize;
 
 use super::clean::{lines, one_line};
 use super::json::{Line, PublishedFields, write_line};
+use super::language::Language;
+use super::message::{Message, arabic_reason, date_rule, published_by, zone};
 use super::style::Style;
 use crate::corpus::dates::{Mention, Period};
 use crate::corpus::{Article, Places, ZoneKind};
@@ -21,11 +23,16 @@ use crate::corpus::{Article, Places, ZoneKind};
 pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.path(&lines(&article.id)))?;
     if let Some(note) = &article.note {
-        writeln!(out, "{}", style.aside(note))?;
+        let note = match style.language {
+            Language::English => note.clone(),
+            Language::Arabic => arabic_reason(note),
+        };
+        writeln!(out, "{}", style.aside(&note))?;
     }
-    for zone in &article.zones {
-        writeln!(out, "{}", style.aside(&format!("[{}]", zone.kind.name())))?;
-        writeln!(out, "{}", lines(article.text[zone.range.clone()].trim()))?;
+    for part in &article.zones {
+        let name = zone(part.kind, style.language);
+        writeln!(out, "{}", style.aside(&format!("[{name}]")))?;
+        writeln!(out, "{}", lines(article.text[part.range.clone()].trim()))?;
     }
     writeln!(out)
 }
@@ -37,18 +44,22 @@ pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::
 pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.path(&lines(&article.id)))?;
     if let Some(published) = &article.published {
-        let by = published.by.name();
-        writeln!(out, "published {} ({by})", published.date)?;
+        let published = Message::Published {
+            date: &published.date.to_string(),
+            by: published_by(published.by, style.language),
+        };
+        writeln!(out, "{}", style.say(published))?;
     }
     for mention in article.mentions() {
         let readings: Vec<String> = mention.readings.iter().copied().map(days).collect();
-        let zone = article.zone_at(mention.range.start);
-        let aside = format!(
-            "{:<24} {:<14} {:<9}",
-            readings.join(" or "),
-            mention.rule.name(),
-            zone.map_or("", ZoneKind::name)
-        );
+        let kind = article.zone_at(mention.range.start);
+        let or = format!(" {} ", style.say(Message::Or));
+        let days = readings.join(&or);
+        let aside = style.say(Message::Mention {
+            days: &days,
+            rule: date_rule(mention.rule, style.language),
+            zone: kind.map_or("", |kind| zone(kind, style.language)),
+        });
         let written = one_line(&article.text[mention.range]);
         writeln!(out, "{} {written}", style.aside(&aside))?;
     }

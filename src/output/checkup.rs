@@ -6,21 +6,26 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::language::Language;
+use super::message::Message;
 use crate::index::{Checkup, Repair};
 
 /// Writes `checkup` for people.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_text(out: &mut dyn Write, checkup: &Checkup) -> io::Result<()> {
+pub fn write_text(out: &mut dyn Write, checkup: &Checkup, language: Language) -> io::Result<()> {
+    let mut say = |message: Message| writeln!(out, "{}", message.text(language));
     for problem in &checkup.problems {
-        writeln!(out, "problem:  {}", one_line(&problem.what))?;
+        say(Message::Problem(&one_line(&problem.what)))?;
     }
     if let Some(repair) = checkup.repair() {
-        return writeln!(out, "repair:   {}", repair.command());
+        return say(Message::Repair(repair.command()));
     }
-    let (articles, files) = (checkup.articles, checkup.files);
-    writeln!(out, "sound:    {articles} articles, {files} files")
+    say(Message::Sound {
+        articles: checkup.articles,
+        files: checkup.files,
+    })
 }
 
 #[derive(Serialize)]

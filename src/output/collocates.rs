@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::Message;
 use super::style::Style;
 use crate::query::collocates::{Collocate, Collocates};
 
@@ -17,10 +18,7 @@ use crate::query::collocates::{Collocate, Collocates};
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, near: &Collocates, style: Style) -> io::Result<()> {
     if !near.words.is_empty() {
-        let heading = format!(
-            "{:>8} {:>8} {:>8} {:>9} {:>10} {:>8}  word",
-            "near", "before", "after", "elsewhere", "G2", "logDice"
-        );
+        let heading = style.say(Message::CollocatesHead);
         writeln!(out, "{}", style.aside(&heading))?;
     }
     for word in &near.words {

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::Message;
 use super::style::Style;
 use crate::corpus::{Article, Places};
 
@@ -91,8 +92,9 @@ impl CopyGroup {
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, group: &CopyGroup, style: Style) -> io::Result<()> {
-    let mut told = vec![format!("{} copies", group.size)];
-    told.extend(group.first.map(|first| format!("first {first}")));
+    let mut told = vec![style.say(Message::GroupOfCopies(group.size))];
+    let first = group.first.map(|first| first.to_string());
+    told.extend(first.map(|first| style.say(Message::FirstCopy(&first))));
     if !group.sources.is_empty() {
         let sources: Vec<&str> = group.sources.iter().map(String::as_str).collect();
         told.push(sources.join(", "));

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::{Message, rule_called, zone_called};
 use super::style::Style;
 use crate::query::explain::{ExplainedLeaf, ExplainedWord, Explanation};
 
@@ -25,7 +26,7 @@ pub fn write_text(
     style: Style,
 ) -> io::Result<()> {
     write_node(out, explanation, 0, style)?;
-    writeln!(out, "articles: {articles}")
+    writeln!(out, "{}", style.say(Message::ArticlesTotal(articles)))
 }
 
 /// Writes an explanation as one JSON line.
@@ -62,20 +63,20 @@ fn write_node(
     match node {
         Explanation::All { parts } | Explanation::Any { parts } => {
             let name = match node {
-                Explanation::All { .. } => "all of",
-                _ => "one of",
+                Explanation::All { .. } => Message::AllOf,
+                _ => Message::OneOf,
             };
-            writeln!(out, "{indent}{name}")?;
+            writeln!(out, "{indent}{}", style.say(name))?;
             parts
                 .iter()
                 .try_for_each(|part| write_node(out, part, depth + 1, style))
         }
         Explanation::Not { part } => {
-            writeln!(out, "{indent}not")?;
+            writeln!(out, "{indent}{}", style.say(Message::Not))?;
             write_node(out, part, depth + 1, style)
         }
         Explanation::Optional { part } => {
-            writeln!(out, "{indent}better with")?;
+            writeln!(out, "{indent}{}", style.say(Message::BetterWith))?;
             write_node(out, part, depth + 1, style)
         }
         Explanation::Condition { asked } => writeln!(out, "{indent}{}", one_line(asked)),
@@ -92,20 +93,21 @@ fn write_leaf(
     style: Style,
 ) -> io::Result<()> {
     writeln!(out, "{indent}{}", style.title(&one_line(&leaf.asked)))?;
-    let near = leaf
-        .distance
-        .map(|distance| format!(", at most {distance} words between"));
-    let boost =
-        ((leaf.boost - 1.0).abs() > f32::EPSILON).then(|| format!(", counts {} times", leaf.boost));
-    writeln!(
-        out,
-        "{indent}  in {}: {}, {}{}{}",
-        one_line(&leaf.scope.join(", ")),
-        counted(leaf.articles, "article"),
-        counted(leaf.occurrences, "time"),
-        near.unwrap_or_default(),
-        boost.unwrap_or_default(),
-    )?;
+    let near = leaf.distance.map(Message::WordsBetween);
+    let is_boosted = (leaf.boost - 1.0).abs() > f32::EPSILON;
+    let boost = is_boosted.then_some(Message::CountsTimes(leaf.boost));
+    let scope = leaf.scope.iter();
+    let scope: Vec<&str> = scope
+        .map(|name| zone_called(name, style.language))
+        .collect();
+    let stands = Message::Stands {
+        scope: &one_line(&scope.join(&style.say(Message::Comma))),
+        articles: leaf.articles,
+        times: leaf.occurrences,
+    };
+    let said = [Some(stands), near, boost].into_iter().flatten();
+    let said: String = said.map(|message| style.say(message)).collect();
+    writeln!(out, "{indent}  {said}")?;
     let is_several = leaf.words.len() > 1;
     for word in &leaf.words {
         if is_several {
@@ -116,34 +118,27 @@ fn write_leaf(
     Ok(())
 }
 
-/// A number with what is counted.
-fn counted(number: u64, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
-}
-
 fn write_word(
     out: &mut dyn Write,
     word: &ExplainedWord,
     indent: &str,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{indent}  weight {:.2}", word.weight)?;
+    writeln!(out, "{indent}  {}", style.say(Message::Weight(word.weight)))?;
     if !word.members.is_empty() {
-        let head = format!("{indent}  rule       counts articles   times  word");
+        let head = format!("{indent}  {}", style.say(Message::MembersHead));
         writeln!(out, "{}", style.aside(&head))?;
     }
     let held = word.members.iter().filter(|member| member.articles > 0);
     for member in held.take(MOST_MEMBERS) {
-        let line = format!(
-            "{indent}  {:<10} {:>6.2} {:>8} {:>7}  {}",
-            member.rule,
-            member.weight,
-            member.articles,
-            member.occurrences,
-            one_line(&member.form)
-        );
-        writeln!(out, "{}", style.aside(&line))?;
+        let line = style.say(Message::Member {
+            rule: rule_called(member.rule, style.language),
+            weight: member.weight,
+            articles: member.articles,
+            times: member.occurrences,
+            form: &one_line(&member.form),
+        });
+        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
     }
     if let Some(more) = word
         .members
@@ -151,18 +146,18 @@ fn write_word(
         .checked_sub(MOST_MEMBERS)
         .filter(|more| *more > 0)
     {
-        let line = format!("{indent}  and {more} more, which --format json lists");
+        let line = format!("{indent}  {}", style.say(Message::MoreMembers(more)));
         writeln!(out, "{}", style.aside(&line))?;
     }
     if word.members.is_empty() {
-        writeln!(out, "{indent}  no article holds it")?;
+        writeln!(out, "{indent}  {}", style.say(Message::NoArticleHolds))?;
     }
     for suggestion in &word.suggestions {
-        let line = format!(
-            "{indent}  perhaps           {:>8}          {}",
-            suggestion.articles, suggestion.word
-        );
-        writeln!(out, "{}", style.aside(&line))?;
+        let line = style.say(Message::Perhaps {
+            articles: suggestion.articles,
+            word: &suggestion.word,
+        });
+        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
     }
     Ok(())
 }

@@ -8,15 +8,18 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::Message;
+use super::style::Style;
 use crate::query::order::Group;
 
 /// Writes a line a group for people: the number, then the name.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_text(out: &mut dyn Write, groups: &[Group]) -> io::Result<()> {
+pub fn write_text(out: &mut dyn Write, groups: &[Group], style: Style) -> io::Result<()> {
+    let not_known = style.say(Message::NotKnown);
     groups.iter().try_for_each(|group| {
-        let name = group.name.as_deref().unwrap_or("(not known)");
+        let name = group.name.as_deref().unwrap_or(&not_known);
         writeln!(out, "{:>8}  {}", group.articles, one_line(name))
     })
 }

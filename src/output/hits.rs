@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::clean::one_line;
 use super::copies::Copy;
+use super::message::{self, Message};
 use super::style::Style;
 use crate::corpus::{Article, Places, ZoneKind};
 use crate::query::{Hit, Reasons, Rule};
@@ -41,7 +42,11 @@ pub fn write_hit(
         let behind = if snippet.is_cut_behind { " …" } else { "" };
         let zone = hit.article.zone_at(snippet.range.start);
         if let Some(kind) = zone.filter(|kind| *kind != ZoneKind::Body) {
-            writeln!(out, "{}", style.aside(&format!("  in {}:", kind.name())))?;
+            writeln!(
+                out,
+                "{}",
+                style.aside(&style.say(Message::InZone(message::zone(kind, style.language))))
+            )?;
         }
         writeln!(
             out,
@@ -49,14 +54,13 @@ pub fn write_hit(
             marked(hit, &snippet.range, style)
         )?;
     }
-    let lines = why.map_or_else(|| reasons(hit), |why| shares(why, hit.score));
+    let lines = why.map_or_else(|| reasons(hit, style), |why| shares(why, hit.score, style));
     for line in lines {
         writeln!(out, "{}", style.aside(&line))?;
     }
-    match hit.copies {
-        0 => {}
-        1 => writeln!(out, "{}", style.aside("  +1 copy"))?,
-        many => writeln!(out, "{}", style.aside(&format!("  +{many} copies")))?,
+    if hit.copies > 0 {
+        let more = style.say(Message::MoreCopies(hit.copies));
+        writeln!(out, "{}", style.aside(&more))?;
     }
     for copy in copies.unwrap_or_default() {
         copy.write_line(out, style)?;
@@ -100,29 +104,31 @@ pub(super) fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
 }
 
 /// The score and what makes it up, a line each.
-fn shares(why: &Reasons, score: f32) -> Vec<String> {
-    let mut lines = vec![format!("  score {score:.2}")];
-    let percent = |share: f32| format!("{:>5.1} %", share * 100.0);
+fn shares(why: &Reasons, score: f32, style: Style) -> Vec<String> {
+    let mut lines = vec![style.say(Message::Score(score))];
     for reason in &why.words {
-        lines.push(format!(
-            "  {}  {:<9} {:<9} {:>3} times  {} = {}",
-            percent(reason.share),
-            reason.rule.name(),
-            reason.zone.map_or("", ZoneKind::name),
-            reason.times,
-            one_line(&reason.text),
-            one_line(&reason.asked)
-        ));
+        lines.push(
+            style.say(Message::Share {
+                percent: reason.share * 100.0,
+                rule: message::rule(reason.rule, style.language),
+                zone: reason
+                    .zone
+                    .map_or("", |zone| message::zone(zone, style.language)),
+                times: reason.times,
+                text: &one_line(&reason.text),
+                asked: &one_line(&reason.asked),
+            }),
+        );
     }
     if why.closeness > 0.0 {
-        let share = percent(why.closeness);
-        lines.push(format!("  {share}  words near each other and in the lead"));
+        let percent = why.closeness * 100.0;
+        lines.push(style.say(Message::Closeness { percent }));
     }
     lines
 }
 
 /// One line for each word of the shown text that is not as typed.
-fn reasons(hit: &Hit) -> Vec<String> {
+fn reasons(hit: &Hit, style: Style) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let title = title_range(hit);
     let ranges = title
@@ -133,11 +139,11 @@ fn reasons(hit: &Hit) -> Vec<String> {
         let text = one_line(&hit.article.text[mark.range.clone()]);
         if mark.rule != Rule::Written && seen.insert((text.clone(), mark.rule, mark.asked.clone()))
         {
-            reasons.push(format!(
-                "  {}: {text} = {}",
-                mark.rule.name(),
-                one_line(&mark.asked)
-            ));
+            reasons.push(style.say(Message::Reason {
+                rule: message::rule(mark.rule, style.language),
+                text: &text,
+                asked: &one_line(&mark.asked),
+            }));
         }
     }
     reasons

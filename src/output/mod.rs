@@ -14,6 +14,8 @@ pub mod explanation;
 pub mod groups;
 pub mod hits;
 pub mod json;
+pub mod language;
+pub mod message;
 pub mod run;
 pub mod similar;
 pub mod status;
@@ -22,6 +24,7 @@ pub mod terms;
 pub mod timeline;
 pub mod usage;
 
+pub use language::Language;
 pub use style::Style;
 
 /// How results are written.

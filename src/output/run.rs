@@ -9,19 +9,30 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::language::Language;
+use super::message::Message;
 use crate::corpus::Places;
-use crate::corpus::format::READABLE;
 use crate::index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
 #[must_use]
-pub fn event_line(event: &Event, places: &Places) -> Option<String> {
-    let (action, name, reason) = event_parts(event)?;
-    let path = one_line(&places.show(name));
-    Some(match reason {
-        Some(reason) => format!("{action}: {path}: {}", one_line(reason)),
-        None => format!("{action}: {path}"),
-    })
+pub fn event_line(event: &Event, places: &Places, language: Language) -> Option<String> {
+    let path = |name| one_line(&places.show(name));
+    let said = |message: Message| Some(message.text(language));
+    match *event {
+        Event::Progress { .. } => None,
+        Event::Added(name) => said(Message::Added(&path(name))),
+        Event::Changed(name) => said(Message::Changed(&path(name))),
+        Event::Removed(name) => said(Message::Removed(&path(name))),
+        Event::Skipped(name, reason) => said(Message::Skipped {
+            path: &path(name),
+            reason: &one_line(reason),
+        }),
+        Event::Note(name, note) => said(Message::Note {
+            path: &path(name),
+            note: &one_line(note),
+        }),
+    }
 }
 
 #[derive(Serialize)]
@@ -100,30 +111,24 @@ pub fn write_report(out: &mut dyn Write, report: &Report, dry_run: bool) -> io::
 
 /// The figures of a run in one line of text.
 #[must_use]
-pub fn summary(report: &Report, dry_run: bool) -> String {
-    let mut parts = Vec::new();
-    let files = [
-        (report.added, "added"),
-        (report.changed, "changed"),
-        (report.removed, "removed"),
-        (report.unchanged, "unchanged"),
-        (report.skipped, "skipped"),
-        (report.other_kinds, "of other kinds passed over"),
+pub fn summary(report: &Report, dry_run: bool, language: Language) -> String {
+    let numbers = [
+        report.added,
+        report.changed,
+        report.removed,
+        report.unchanged,
+        report.skipped,
+        report.other_kinds,
     ];
-    for (count, what) in files {
-        if count > 0 {
-            parts.push(format!("{count} {what}"));
+    let files = &Message::Files(&numbers).text(language);
+    let said = if dry_run {
+        Message::WouldBe { files }
+    } else {
+        Message::Done {
+            files,
+            articles: report.articles,
+            seconds: report.took.as_secs_f64(),
         }
-    }
-    if parts.is_empty() {
-        parts.push(format!("no file found that fihris reads ({READABLE})"));
-    }
-    let files = parts.join(", ");
-    if dry_run {
-        return format!("would be: {files}");
-    }
-    let took = report.took.as_secs_f64();
-    let articles = report.articles;
-    let noun = if articles == 1 { "article" } else { "articles" };
-    format!("files: {files}; {articles} {noun} in the index; {took:.2} s")
+    };
+    said.text(language)
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::hits::{marked, name, title_range};
 use super::json::{HitFields, Line, hit, write_line};
+use super::message::Message;
 use super::style::Style;
 use crate::corpus::Places;
 use crate::query::similar::Likeness;
@@ -45,13 +46,13 @@ pub fn write_text(
     writeln!(
         out,
         "{}",
-        style.aside(&format!("  shared: {}", one_line(&shared)))
+        style.aside(&style.say(Message::SharedWords(&one_line(&shared))))
     )?;
     if found.copies > 0 {
         writeln!(
             out,
             "{}",
-            style.aside(&format!("  copies: {}", found.copies))
+            style.aside(&style.say(Message::CopiesOfSimilar(found.copies)))
         )?;
     }
     writeln!(out)

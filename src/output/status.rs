@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::language::Language;
+use super::message::Message;
 
 /// The figures of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,36 +63,34 @@ pub struct SkippedFile {
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_text(out: &mut dyn Write, status: &Status) -> io::Result<()> {
-    writeln!(out, "index:     {}", one_line(&status.index))?;
-    writeln!(out, "articles:  {}", status.articles)?;
-    writeln!(out, "files:     {}", status.files)?;
-    writeln!(out, "words:     {} distinct", status.words)?;
-    writeln!(out, "spellings: {} groups", status.spelling_groups)?;
-    writeln!(out, "size:      {}", size(status.bytes))?;
-    writeln!(out, "updated:   {}", status.updated)?;
-    writeln!(out, "rules:     {}", status.rules)?;
+pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> io::Result<()> {
+    let mut say = |message: Message| writeln!(out, "{}", message.text(language));
+    say(Message::StatusIndex(&one_line(&status.index)))?;
+    say(Message::StatusArticles(status.articles))?;
+    say(Message::StatusFiles(status.files))?;
+    say(Message::StatusWords(status.words))?;
+    say(Message::StatusSpellings(status.spelling_groups))?;
+    say(Message::StatusSize(&size(status.bytes)))?;
+    say(Message::StatusUpdated(&status.updated))?;
+    say(Message::StatusRules(&status.rules))?;
     for root in &status.roots {
-        writeln!(out, "root:      {}", one_line(root))?;
+        say(Message::StatusRoot(&one_line(root)))?;
     }
-    for (name, count) in &status.encodings {
-        writeln!(out, "encoding:  {name}: {count}")?;
+    for (name, files) in &status.encodings {
+        let files = *files;
+        say(Message::StatusEncoding { name, files })?;
     }
     for file in &status.noted {
-        writeln!(
-            out,
-            "noted:     {}: {}",
-            one_line(&file.path),
-            one_line(&file.note)
-        )?;
+        say(Message::StatusNoted {
+            path: &one_line(&file.path),
+            note: &one_line(&file.note),
+        })?;
     }
     for file in &status.skipped {
-        writeln!(
-            out,
-            "skipped:   {}: {}",
-            one_line(&file.path),
-            one_line(&file.reason)
-        )?;
+        say(Message::StatusSkipped {
+            path: &one_line(&file.path),
+            reason: &one_line(&file.reason),
+        })?;
     }
     Ok(())
 }

@@ -6,14 +6,25 @@ use std::fmt::Display;
 
 use anstyle::{AnsiColor, Style as Ansi};
 
-/// Whether colour may be used.
+use super::language::Language;
+use super::message::Message;
+
+/// How text for people is dressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// Whether escape sequences may be written.
     pub color: bool,
+    /// The language of the words around the text.
+    pub language: Language,
 }
 
 impl Style {
+    /// A message in the user's language.
+    #[must_use]
+    pub fn say(self, message: Message) -> String {
+        message.text(self.language)
+    }
+
     /// A word that matches.
     #[must_use]
     pub fn mark(self, text: &str) -> String {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::Message;
 use super::style::Style;
 use crate::query::keyness::Count;
 use crate::query::terms::Term;
@@ -27,10 +28,7 @@ pub struct Compared {
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Result<()> {
     if !terms.is_empty() {
-        let heading = format!(
-            "{:>8} {:>9} {:>10} {:>9}  word",
-            "here", "elsewhere", "G2", "log ratio"
-        );
+        let heading = style.say(Message::TermsHead);
         writeln!(out, "{}", style.aside(&heading))?;
     }
     for term in terms {

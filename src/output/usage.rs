@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::message::{Message, rule};
 use super::style::Style;
 use crate::query::usage::{Cell, SpellingUse};
 
@@ -27,16 +28,16 @@ pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) 
     }
     for (number, one) in (1..).zip(spellings) {
         let number: usize = number;
-        let rule = style.aside(&format!("{:<9}", one.rule.name()));
+        let rule = style.aside(&format!("{:<9}", rule(one.rule, style.language)));
         writeln!(out, "{number:>7}  {rule}  {}", one_line(&one.spelling))?;
     }
     let columns = Columns::of(spellings);
     writeln!(out, "\n{}", style.aside(&columns.heading()))?;
-    columns.write_row(out, "all", |_| true)?;
+    columns.write_row(out, &style.say(Message::All), |_| true)?;
     let cells = || spellings.iter().flat_map(|one| &one.cells);
     let years: BTreeSet<Option<i16>> = cells().map(|(cell, _)| cell.year).collect();
     for year in years {
-        let name = year.map_or("no year".to_string(), |year| format!("{year:04}"));
+        let name = year.map_or_else(|| style.say(Message::NoYear), |year| format!("{year:04}"));
         columns.write_row(out, &name, |cell| cell.year == year)?;
     }
     writeln!(out)?;
@@ -48,7 +49,9 @@ pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) 
         Reverse(uses.sum::<u64>())
     });
     for source in sources {
-        let name = source.as_deref().map_or("no source".to_string(), one_line);
+        let name = source
+            .as_deref()
+            .map_or_else(|| style.say(Message::NoSource), one_line);
         columns.write_row(out, &name, |cell| cell.source == *source)?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::resolution::{Resolution, Rule};
 use super::syntax::Mode;
+use crate::arabic::stop_words::may_be_stop_word;
 use crate::index::vocabulary::Form;
 use crate::index::{Index, IndexError};
 
@@ -19,6 +20,9 @@ const MOST_SUGGESTIONS: usize = 5;
 /// The longest word, in letters, for which near ones are looked for: the automaton of a longer one takes
 /// much memory, and a corpus holds hardly any.
 pub(super) const LONGEST_NEAR: usize = 60;
+
+/// The shortest word, in letters, that a newcomer is told to search for: shorter ones say little.
+const SHORTEST_TYPICAL: usize = 4;
 
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -71,6 +75,43 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
         })
     };
     found.into_iter().take(most).map(suggestion).collect()
+}
+
+/// A word to begin a search with, as it is written in an article: of those that say something, the one
+/// that most articles hold in any of its forms.
+///
+/// # Errors
+/// If the index cannot be read.
+///
+/// ```no_run
+/// # fn example(index: &fihris::index::Index) -> Result<(), fihris::index::IndexError> {
+/// if let Some(word) = fihris::query::suggest::typical(index)? {
+///     println!("try: fihris search '{word}'");
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
+    let mut best: Option<(u64, String)> = None;
+    index.vocabulary().each_core(|core, forms| {
+        let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
+        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !says_something(core) {
+            return;
+        }
+        let frequent = forms.iter().max_by_key(|form| form.articles);
+        let frequent = frequent.filter(|form| says_something(&form.form));
+        best = frequent
+            .map(|form| (articles, form.form.clone()))
+            .or(best.take());
+    });
+    best.map_or(Ok(None), |(_, form)| index.as_written(&form))
+}
+
+/// Whether a word is no number, and says something of what a text is about.
+fn says_something(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_TYPICAL
+        && word.chars().all(char::is_alphabetic)
+        && !may_be_stop_word(word)
 }
 
 /// A word of a query that no article holds.

@@ -51,6 +51,8 @@ fn no_arguments_and_help() {
           --index <DIR>   The index folder; else .fihris here or in the nearest folder above [env:
                           FIHRIS_INDEX]
           --color <WHEN>  When to use colour [default: auto] [possible values: auto, always, never]
+          --lang <LANG>   The language of messages and help; else that of the locale [possible values:
+                          ar, en]
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
     Try: fihris search 'قره باغ' FOLDER

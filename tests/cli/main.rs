@@ -8,6 +8,7 @@ mod check;
 mod commands;
 mod corpus;
 mod errors;
+mod first;
 mod formats;
 #[cfg(unix)]
 mod hostile;
@@ -18,5 +19,6 @@ mod schemas;
 mod scripts;
 mod seeds;
 mod terminals;
+mod tongue;
 mod ways;
 mod world;

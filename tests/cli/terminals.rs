@@ -11,7 +11,7 @@ use super::world::World;
 const ESCAPE: char = '\u{1B}';
 
 /// An index of articles of which each command has a lot to print.
-fn world() -> World {
+pub fn world() -> World {
     let world = World::with_seeds();
     let text = std::fs::read_to_string(world.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
     let article = |i: u32| {
@@ -79,7 +79,7 @@ const RUNS: &[(&[&str], &[&str])] = &[
 ];
 
 /// Every run in every format, then those that have no format.
-fn runs() -> Vec<Vec<&'static str>> {
+pub fn runs() -> Vec<Vec<&'static str>> {
     let with_formats = RUNS.iter().flat_map(|(args, formats)| {
         let with = |format: &&'static str| [*args, &["--format", *format]].concat();
         formats.iter().map(with)
@@ -107,7 +107,7 @@ fn program(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Comma
     command
 }
 
-fn output(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Output {
+pub fn output(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Output {
     program(world, args, surroundings).output().unwrap()
 }
 
@@ -204,7 +204,7 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
         for surroundings in [
             &[("LC_ALL", "C"), ("TERM", "dumb")][..],
             &[
-                ("LANG", "ar_EG.UTF-8"),
+                ("LANG", "fa_IR.UTF-8"),
                 ("TERM", "xterm-256color"),
                 ("CLICOLOR", "1"),
             ],

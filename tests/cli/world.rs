@@ -129,10 +129,15 @@ impl World {
     }
 }
 
-/// `…; 0.12 s` becomes `…; TIME`.
+/// `…; 0.12 s` becomes `…; TIME`, in any language.
 pub fn without_time(line: &str) -> String {
-    match line.rsplit_once("; ") {
-        Some((before, time)) if time.trim_end().ends_with(" s") => format!("{before}; TIME\n"),
-        _ => line.to_string(),
+    for (mark, unit) in [("; ", " s"), ("؛ ", " ثانية")] {
+        match line.rsplit_once(mark) {
+            Some((before, time)) if time.trim_end().ends_with(unit) => {
+                return format!("{before}{mark}TIME\n");
+            }
+            _ => {}
+        }
     }
+    line.to_string()
 }

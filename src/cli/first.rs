@@ -1,0 +1,35 @@
+//! The first minute: what a newcomer may do next.
+//!
+//! Said on terminals only, and never where something was asked for.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use fihris::index::{Index, IndexFolder};
+use fihris::output::message::Message;
+use fihris::query::suggest::typical;
+
+use super::context::Context;
+use super::failure::{Failure, say};
+
+/// Whether somebody typed nothing but `fihris`, where no index is.
+pub fn is_newcomer() -> bool {
+    let has_index = || {
+        let named = std::env::var_os("FIHRIS_INDEX").map(PathBuf::from);
+        let nearest = || Some(IndexFolder::nearest(&std::env::current_dir().ok()?));
+        let folder = named.map(IndexFolder::at).or_else(nearest);
+        folder.is_some_and(|folder| !matches!(folder.current(), Ok(None)))
+    };
+    std::env::args_os().len() == 1 && io::stderr().is_terminal() && !has_index()
+}
+
+/// Suggests a search for a word that the index holds.
+pub fn suggest_search(context: &Context) -> Result<(), Failure> {
+    if !io::stderr().is_terminal() {
+        return Ok(());
+    }
+    if let Some(word) = typical(&Index::open(&context.folder)?)? {
+        say(Message::TrySearch { word: &word });
+    }
+    Ok(())
+}

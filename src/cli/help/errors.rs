@@ -1,0 +1,120 @@
+//! Mistakes in arguments, told in Arabic.
+//!
+//! clap finds them and says of which kind they are; the sentences are ours. What is Latin stands on
+//! lines of its own.
+
+use std::error::Error as _;
+use std::num::{IntErrorKind, ParseIntError};
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use fihris::corpus::dates::NoPeriod;
+use fihris::corpus::zone::UnknownZone;
+use fihris::output::Language;
+use fihris::output::message::{Message, arabic_reason};
+
+/// What `error` says, in Arabic, with what was meant perhaps and where to read more.
+pub fn explained(error: &Error) -> String {
+    let get = |kind| error.get(kind).map(listed).unwrap_or_default();
+    let invalid = get(ContextKind::InvalidArg);
+    let value = get(ContextKind::InvalidValue);
+    let mut lines = vec![Message::Error(&sentence(error, &invalid, &value)).text(Language::Arabic)];
+    if error.kind() == ErrorKind::ValueValidation {
+        lines.push(format!("السبب: {}", cause(error)));
+    }
+    for (kind, said) in [
+        (ContextKind::PriorArg, "والخيار الآخر هو"),
+        (ContextKind::ValidValue, "القيم الممكنة"),
+        (ContextKind::SuggestedArg, "لعلك تقصد"),
+        (ContextKind::SuggestedValue, "لعلك تقصد"),
+        (ContextKind::SuggestedSubcommand, "لعلك تقصد"),
+    ] {
+        let named = get(kind);
+        if !named.is_empty() {
+            lines.push(about(said, &named));
+        }
+    }
+    let usage = get(ContextKind::Usage).join("\n");
+    if let Some(usage) = usage.strip_prefix("Usage:") {
+        lines.push(about("الاستعمال", &[usage.trim().to_string()]));
+    }
+    lines.push(about("لمعرفة المزيد", &["fihris --help".to_string()]));
+    lines.join("\n")
+}
+
+/// What is wrong, with the arguments that it is about.
+fn sentence(error: &Error, invalid: &[String], value: &[String]) -> String {
+    match error.kind() {
+        ErrorKind::UnknownArgument => about("خيار أو معطى غير معروف", invalid),
+        ErrorKind::InvalidSubcommand => {
+            let name = error.get(ContextKind::InvalidSubcommand).map(listed);
+            about("أمر غير معروف", &name.unwrap_or_default())
+        }
+        ErrorKind::InvalidValue if value.iter().all(String::is_empty) => {
+            about("هذا الخيار يحتاج إلى قيمة", invalid)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let said = format!("القيمة «{}» غير مقبولة في", value.join(" "));
+            about(&said, invalid)
+        }
+        ErrorKind::NoEquals => about("يجب أن تسبق قيمة هذا الخيار علامة =", invalid),
+        ErrorKind::TooManyValues => about("في هذا الخيار قيم أكثر مما ينبغي", invalid),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            about("عدد القيم في هذا الخيار غير صحيح", invalid)
+        }
+        ErrorKind::ArgumentConflict if error.get(ContextKind::PriorArg).is_none() => {
+            about("هذا الخيار لا يُكرَّر", invalid)
+        }
+        ErrorKind::ArgumentConflict => about("هذا الخيار لا يجتمع مع خيار آخر", invalid),
+        ErrorKind::MissingRequiredArgument => about("ينقص الأمرَ ما لا بد منه", invalid),
+        ErrorKind::MissingSubcommand => "لم يُذكر أي أمر".to_string(),
+        ErrorKind::InvalidUtf8 => "في أحد المعطيات ما ليس بترميز UTF-8".to_string(),
+        _ => "لم تُفهم معطيات الأمر".to_string(),
+    }
+}
+
+/// Why a value is none.
+fn cause(error: &Error) -> String {
+    let Some(source) = error.source() else {
+        return "ليست صحيحة".to_string();
+    };
+    if let Some(number) = source.downcast_ref::<ParseIntError>() {
+        return match number.kind() {
+            IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => "عدد أكبر مما ينبغي",
+            _ => "ليست عددًا صحيحًا موجبًا",
+        }
+        .to_string();
+    }
+    if source.is::<NoPeriod>() {
+        return "ليست تاريخًا؛ تُكتب التواريخ هكذا: 2020 أو 2020-11 أو 2020-11-09، أو تاريخان بينهما .."
+            .to_string();
+    }
+    if source.is::<UnknownZone>() {
+        return "ليست من أجزاء المقالة، وهي title وdateline وbody وtags وsource وrelated وfurniture وall"
+            .to_string();
+    }
+    arabic_reason(&source.to_string())
+}
+
+/// What a context names: one thing or several.
+fn listed(value: &ContextValue) -> Vec<String> {
+    match value {
+        ContextValue::String(name) => vec![name.clone()],
+        ContextValue::Strings(names) => names.clone(),
+        ContextValue::StyledStr(text) => vec![text.to_string()],
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect(),
+        ContextValue::Number(number) => vec![number.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// What is said of `named`, each on a line of its own.
+fn about(said: &str, named: &[String]) -> String {
+    let lines = named.iter().map(|line| format!("\n  {line}"));
+    let lines: String = lines.collect();
+    if lines.is_empty() {
+        return said.to_string();
+    }
+    format!("{said}:{lines}")
+}

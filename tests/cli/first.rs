@@ -1,0 +1,85 @@
+//! The first minute: what a newcomer sees on a terminal, and nobody else.
+#![cfg(target_os = "linux")]
+
+use std::process::{Command, Stdio};
+
+use super::world::World;
+
+/// The exit status of a run on a terminal, and the lines of text that it leaves there.
+fn on_terminal(world: &World, args: &str, language: &str) -> (Option<i32>, Vec<String>) {
+    let program = assert_cmd::cargo::cargo_bin("fihris");
+    let command = format!("{} {args}", program.display());
+    let output = Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .current_dir(world.path("."))
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .env("LANG", language)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().map(|line| line.trim_end().to_string());
+    (output.status.code(), lines.collect())
+}
+
+#[test]
+fn without_an_index_three_lines_say_what_to_do() {
+    let world = World::with_seeds();
+    for (language, first) in [
+        ("C", "No index here yet"),
+        ("ar_EG.UTF-8", "لا يوجد فهرس هنا بعد"),
+    ] {
+        let (status, lines) = on_terminal(&world, "", language);
+        assert_eq!((status, lines.len()), (Some(2), 3), "{lines:?}");
+        assert!(lines[0].starts_with(first), "{lines:?}");
+        for (line, command) in lines.iter().zip([
+            "fihris index PATH",
+            "fihris search 'قره باغ'",
+            "fihris --help",
+        ]) {
+            assert!(line.ends_with(command), "{line}");
+        }
+    }
+    let piped = world.run(&[]);
+    assert!(piped.contains("Usage: fihris"), "{piped}");
+    world.stdout(&["index", "seeds"]);
+    let (status, lines) = on_terminal(&world, "", "C");
+    assert_eq!(status, Some(2));
+    assert!(
+        lines.iter().any(|line| line.starts_with("Usage:")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn after_indexing_a_search_is_suggested_that_finds_something() {
+    let world = World::new();
+    world.write(
+        "a.txt",
+        "وصل الوزير إلى المدينة في 2020\n\nقال الوزير في المدينة إنه في الطريق.",
+    );
+    world.write("b.txt", "غادر الوزير\n\nغادر الوزير في 2020 في الطائرة.");
+    let (status, lines) = on_terminal(&world, "index .", "C");
+    assert_eq!(status, Some(0));
+    let last = lines.last().unwrap();
+    assert_eq!(last, "try:  fihris search 'الوزير'");
+    assert_eq!(world.stdout(&["search", "الوزير", "--count"]), "2\n");
+    let piped = world.run(&["index", "."]);
+    assert!(!piped.contains("try:"), "{piped}");
+    let world = World::new();
+    world.write("a.txt", "7 في");
+    let (_, lines) = on_terminal(&world, "index .", "C");
+    assert!(!lines.iter().any(|line| line.contains("try:")), "{lines:?}");
+}
+
+#[test]
+fn near_words_say_what_a_search_for_them_finds() {
+    let world = World::new();
+    world.write("a.txt", "خبر\n\nعن مدينة بغداد.");
+    world.write("b.txt", "خبر\n\nعن أهل بغداد.");
+    world.write("c.txt", "خبر\n\nعن السفر لبغداد.");
+    world.stdout(&["index", "."]);
+    let said = world.run(&["search", "بعداد"]);
+    assert!(said.contains("بغداد (3 articles)"), "{said}");
+}
