@@ -1,4 +1,4 @@
-//! Output: results as text for people and JSON for programs.
+//! Output: results as text and pages for people and JSON for programs.
 //!
 //! Writes to whatever it is given; knows no terminal, no file and no exit status. Arabic stands on
 //! lines of its own, as a path on the same line would turn its direction.
@@ -13,7 +13,9 @@ pub mod copies;
 pub mod explanation;
 pub mod groups;
 pub mod hits;
+pub mod html;
 pub mod json;
+pub mod language;
 pub mod run;
 pub mod similar;
 pub mod status;
@@ -22,6 +24,7 @@ pub mod terms;
 pub mod timeline;
 pub mod usage;
 
+pub use language::Language;
 pub use style::Style;
 
 /// How results are written.
