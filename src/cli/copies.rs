@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Html => {
             let page = context
                 .page(Word::Copies, None)
-                .with(Word::Stories, groups.len());
+                .with(Word::Stories, &groups.len());
             html::copies::write(&mut out, &page, &groups)?;
         }
         TableFormat::Csv => write_csv(&mut out, &groups)?,

@@ -72,9 +72,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Html => {
             let page = context
                 .page(Word::Kwic, Some(args.ask.query()))
-                .with(Word::Matches, lines.len())
-                .with(Word::ArticlesLookedAt, ranked.best.len())
-                .with(Word::Articles, ranked.total);
+                .with(Word::Matches, &lines.len())
+                .with(Word::Articles, &ranked.total)
+                .with(Word::ArticlesShown, &ranked.best.len());
             html::concordance::write(&mut out, &page, &lines, &context.places()?)?;
         }
         TableFormat::Csv => write_csv(&mut out, &lines)?,

@@ -109,19 +109,18 @@ impl Results<'_> {
             html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
             return Ok(found.len());
         }
-        let best = ranked.best.iter().enumerate();
+        let best = ranked.best.iter();
         let best = best.skip(args.offset).take(args.limit);
         summary.shown = best.len();
         let page = context.page(Word::Search, Some(summary.query));
         let page = html::hits::answered(page, &summary);
         html::hits::open(out, &page, &summary)?;
         let marker = Marker::new(query);
-        for (rank, found) in best {
+        for found in best {
             let hit = Hit::read(self.index, &marker, found)?;
             let copies = self.copies(found)?;
             let shown = Shown {
                 hit: &hit,
-                rank: rank + 1,
                 why: &reasons(self.index, query, found, &hit)?,
                 is_why_open: args.why,
                 copies: copies.as_deref(),

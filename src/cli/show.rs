@@ -33,6 +33,13 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
+    let places = context.places()?;
+    let mut out = context.out();
+    if args.format == PageFormat::Html {
+        let page = context.page(Word::Article, Some(&args.id));
+        html::article::write(&mut out, &page, &stories, &places)?;
+        out.flush()?;
+    }
     if stories.is_empty() {
         tell(format!(
             "no article with the id {} in the index",
@@ -40,12 +47,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         ));
         return Ok(Outcome::Nothing);
     }
-    let places = context.places()?;
-    let mut out = context.out();
     if args.format == PageFormat::Html {
-        let page = context.page(Word::Article, Some(&args.id));
-        html::article::write(&mut out, &page, &stories, &places)?;
-        out.flush()?;
         return Ok(Outcome::Done);
     }
     for article in &stories {

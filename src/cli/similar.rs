@@ -48,6 +48,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
     let Some(article) = stories.first() else {
+        if args.format == TableFormat::Html {
+            let page = context.page(Word::Similar, Some(&args.id));
+            page.write_nothing(&mut context.out())?;
+        }
         tell(format!(
             "no article with the id {} in the index",
             one_line(&args.id)

@@ -14,6 +14,7 @@ mod hostile;
 mod language;
 mod pack;
 mod readme;
+mod report;
 mod schemas;
 mod scripts;
 mod seeds;

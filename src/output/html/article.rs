@@ -33,7 +33,7 @@ pub fn write(
 fn told(page: &Page, article: &Article, places: &Places) -> Markup {
     let dates = article.mentions();
     html! {
-        article {
+        article dir=(text::direction(&article.text)) {
             p.place {
                 @match href(places, &article.file) {
                     Some(address) => a href=(address) { bdi { (text::clean(&article.id)) } },
@@ -44,7 +44,7 @@ fn told(page: &Page, article: &Article, places: &Places) -> Markup {
             }
             @if let Some(note) = &article.note { p.note { (text::piece(note)) } }
             @for part in &article.zones {
-                p.zone { (zone(part.kind, page.language)) }
+                p.zone { (page.own(html! { (zone(part.kind, page.language)) })) }
                 @let written = article.text[part.range.clone()].trim();
                 @if part.kind == ZoneKind::Title {
                     h2 lang=[text::language(written)] dir=(text::direction(written)) { (text::clean(written)) }
@@ -54,8 +54,8 @@ fn told(page: &Page, article: &Article, places: &Places) -> Markup {
                     }
                 }
             }
-            @if !dates.is_empty() { (listed(page, article, &dates)) }
         }
+        @if !dates.is_empty() { (listed(page, article, &dates)) }
     }
 }
 
@@ -82,5 +82,5 @@ fn listed(page: &Page, article: &Article, dates: &[Mention]) -> Markup {
             }
         }
     };
-    table(Word::Dates, &columns, &rows, page.language)
+    table(page.say(Word::Dates), &columns, &rows, page.language)
 }

@@ -24,7 +24,7 @@ pub fn write(
     places: &Places,
 ) -> io::Result<()> {
     let Some(first) = lines.first() else {
-        return page.write(out, &[]);
+        return page.write_nothing(out);
     };
     let caption = page.say(page.subject);
     page.open(out)?;
@@ -43,7 +43,7 @@ pub fn write(
         "<table class=\"kwic sort\" dir=\"{direction}\">{}<tbody>",
         head.into_string()
     )?;
-    for (number, line) in (1..).zip(lines) {
+    for line in lines {
         let reason = Reason {
             written: &line.keyword,
             asked: &line.asked,
@@ -52,10 +52,10 @@ pub fn write(
         };
         let row = html! {
             tr {
-                td.before lang=[text::language(&line.before)] { (text::clean(line.before.trim())) " " }
-                td.key lang=[text::language(&line.keyword)] { (reason.mark(&format!("w{number}"), page.language)) }
-                td lang=[text::language(&line.after)] { " " (text::clean(line.after.trim())) }
-                td.from dir="auto" {
+                td.before lang=[text::language(&line.before)] { (text::clean(line.before.trim_start())) }
+                td.key lang=[text::language(&line.keyword)] { (reason.mark(page.language)) }
+                td lang=[text::language(&line.after)] { (text::clean(line.after.trim_end())) }
+                td.from {
                     @match href(places, &line.file) {
                         Some(address) => a href=(address) { bdi { (text::clean(&line.id)) } },
                         None => bdi { (text::clean(&line.id)) },

@@ -35,7 +35,7 @@ fn section(page: &Page, group: &CopyGroup) -> Markup {
                     div {
                         dt { (page.say(Word::Sources)) }
                         dd { @for (i, source) in group.sources.iter().enumerate() {
-                            @if i > 0 { "; " }
+                            @if i > 0 { " · " }
                             (text::piece(source))
                         } }
                     }

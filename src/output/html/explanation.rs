@@ -21,7 +21,7 @@ const MOST_MEMBERS: usize = 200;
 /// # Errors
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: Page, tree: &Explanation, articles: u64) -> io::Result<()> {
-    let page = page.with(Word::Articles, articles);
+    let page = page.with(Word::Articles, &articles);
     let tree = html! { div.tree { (node(&page, tree)) } };
     page.write(out, &[tree])
 }
@@ -53,7 +53,7 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
                 div {
                     dt { (page.say(Word::SearchedIn)) }
                     dd { @for (i, place) in leaf.scope.iter().enumerate() {
-                        @if i > 0 { ", " }
+                        @if i > 0 { " · " }
                         @match ZoneKind::of_name(place) {
                             Some(kind) => (zone(kind, page.language)),
                             None => (text::piece(place)),
@@ -94,9 +94,9 @@ fn members(page: &Page, word: &ExplainedWord) -> Markup {
         @for member in held.clone().take(MOST_MEMBERS) {
             tr {
                 th scope="row" { (text::piece(&member.form)) }
-                (figure(format!("{:.2}", member.weight)))
-                (figure(member.articles))
-                (figure(member.occurrences))
+                (figure(&format!("{:.2}", member.weight)))
+                (figure(&member.articles))
+                (figure(&member.occurrences))
                 td { (rule_of_name(member.rule, page.language)) }
             }
         }
@@ -105,7 +105,7 @@ fn members(page: &Page, word: &ExplainedWord) -> Markup {
     html! {
         p.zone { (page.say(Word::Weight)) ": " (format!("{:.2}", word.weight)) }
         @if held.count() > 0 {
-            (table(Word::WordItself, &columns, &rows, page.language))
+            (table(&word.asked, &columns, &rows, page.language))
         } @else {
             p { (page.say(Word::NothingFound)) }
         }

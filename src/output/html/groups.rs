@@ -18,7 +18,7 @@ use crate::query::order::Group;
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: &Page, groups: &[Group]) -> io::Result<()> {
     if groups.is_empty() {
-        return page.write(out, &[]);
+        return page.write_nothing(out);
     }
     let rows = html! {
         @for group in groups {
@@ -29,10 +29,18 @@ pub fn write(out: &mut dyn Write, page: &Page, groups: &[Group]) -> io::Result<(
                         None => (page.say(Word::NotKnown)),
                     }
                 }
-                (figure(group.articles))
+                (figure(&group.articles))
             }
         }
     };
     let columns = [Column::Text(Word::Name), Column::Figure(Word::Articles)];
-    page.write(out, &[table(page.subject, &columns, &rows, page.language)])
+    page.write(
+        out,
+        &[table(
+            page.say(page.subject),
+            &columns,
+            &rows,
+            page.language,
+        )],
+    )
 }

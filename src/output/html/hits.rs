@@ -17,7 +17,7 @@ use crate::output::hits::{name, title_range};
 use crate::output::json::SearchSummary;
 use crate::query::similar::Likeness;
 use crate::query::suggest::Missing;
-use crate::query::{Hit, Reasons};
+use crate::query::{Hit, Reasons, Rule};
 
 /// The page of an answer.
 #[must_use]
@@ -83,10 +83,9 @@ pub fn write_similar(
         writeln!(out, "{}", page.nothing().into_string())?;
     }
     open_list(out, hits.len(), 0)?;
-    for (rank, (hit, why)) in (1..).zip(hits) {
+    for (hit, why) in hits {
         let shown = Shown {
             hit,
-            rank,
             why,
             is_why_open: false,
             copies: None,
@@ -130,8 +129,6 @@ fn nowhere(page: &Page, missing: &Missing) -> Markup {
 pub struct Shown<'a> {
     /// The hit.
     pub hit: &'a Hit,
-    /// Its place in the list, counted from 1.
-    pub rank: usize,
     /// What makes up its score.
     pub why: &'a Reasons,
     /// Whether that is open to be seen from the start.
@@ -148,11 +145,10 @@ impl Shown<'_> {
     /// # Errors
     /// If `out` fails.
     pub fn write(&self, out: &mut dyn Write, page: &Page, places: &Places) -> io::Result<()> {
-        let Self { hit, rank, .. } = *self;
+        let hit = self.hit;
         let dates = hit.article.mentions();
         let marked = Marked {
             hit,
-            number: rank,
             dates: &dates,
             language: page.language,
         };
@@ -166,13 +162,12 @@ impl Shown<'_> {
                 None => bdi { (name) },
             }
         };
+        let shown = title.as_ref().or(snippet.map(|snippet| &snippet.range));
+        let shown = shown.map_or("", |range| &hit.article.text[range.clone()]);
         let item = html! {
-            li { article {
+            li dir=(text::direction(shown)) { article {
                 @match &title {
-                    Some(range) => {
-                        @let title = &hit.article.text[range.clone()];
-                        h2 lang=[text::language(title)] dir=(text::direction(title)) { (marked.range(range)) }
-                    }
+                    Some(range) => h2 lang=[text::language(shown)] { (marked.range(range)) },
                     None => h2 { (file) },
                 }
                 p.place {
@@ -188,11 +183,15 @@ impl Shown<'_> {
                         @if snippet.is_cut_behind { " …" }
                     }
                     @if let Some(kind) = hit.article.zone_at(snippet.range.start) {
-                        p.zone { (page.say(Word::SearchedIn)) " " (zone(kind, page.language)) }
+                        p.zone { (page.own(html! {
+                            (page.say(Word::SearchedIn)) " " (zone(kind, page.language))
+                        })) }
                     }
                 }
                 @if let Some(likeness) = self.likeness {
-                    p.zone { (page.say(Word::SharedWords)) ": " (text::piece(&likeness.shared(hit).join("، "))) }
+                    p.zone { (page.own(html! {
+                        (page.say(Word::SharedWords)) ": " (text::piece(&likeness.shared(hit).join("، ")))
+                    })) }
                 }
                 (self.score(page))
                 (self.copies(page))
@@ -202,22 +201,25 @@ impl Shown<'_> {
     }
 
     fn score(&self, page: &Page) -> Markup {
-        let percent = |share: f32| format!("{:.1} %", share * 100.0);
+        let percent = |share: f32| format!("{:.1}%", share * 100.0);
+        let score = format!("{:.2}", self.hit.score);
         html! {
             details open[self.is_why_open] {
-                summary { (page.say(Word::Score)) " " (format!("{:.2}", self.hit.score)) }
-                ul.shares {
+                summary { (page.own(html! { (page.say(Word::Score)) " " (score) })) }
+                // The words of the interface come last, as they may be of another direction.
+                ul.shares lang=(page.language.tag()) {
                     @for reason in &self.why.words {
                         li {
-                            (percent(reason.share)) ": "
-                            (text::piece(&reason.text)) " = " (text::piece(&reason.asked)) ", "
+                            (percent(reason.share)) " · " (reason.times) "× · "
+                            (text::piece(&reason.text))
+                            @if reason.rule != Rule::Written { " = " (text::piece(&reason.asked)) }
+                            " · "
                             (rule(reason.rule, page.language))
-                            @if let Some(kind) = reason.zone { ", " (zone(kind, page.language)) }
-                            " (×" (reason.times) ")"
+                            @if let Some(kind) = reason.zone { " · " (zone(kind, page.language)) }
                         }
                     }
                     @if self.why.closeness > 0.0 {
-                        li { (percent(self.why.closeness)) ": " (page.say(Word::Closeness)) }
+                        li { (percent(self.why.closeness)) " · " (page.say(Word::Closeness)) }
                     }
                 }
             }
@@ -225,14 +227,12 @@ impl Shown<'_> {
     }
 
     fn copies(&self, page: &Page) -> Markup {
+        let number = page.own(html! { (page.say(Word::Copies)) ": +" (self.hit.copies) });
         html! {
             @match (self.hit.copies, self.copies) {
                 (0, _) => {},
-                (number, None) => p.zone { (page.say(Word::Copies)) ": +" (number) },
-                (number, Some(copies)) => details open {
-                    summary { (page.say(Word::Copies)) ": +" (number) }
-                    (copies::list(copies))
-                },
+                (_, None) => p.zone { (number) },
+                (_, Some(copies)) => details open { summary { (number) } (copies::list(copies)) },
             }
         }
     }

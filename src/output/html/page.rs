@@ -17,7 +17,7 @@ const SCRIPT: &str = include_str!("page.js");
 
 /// The page may use its own style and script, known by their hashes, and fetch nothing.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-++GEpK4Ov4wmCXJ04RNOXRPwvzgCeNUv+hj4EGjd17o='; \
+    style-src 'sha256-Kb+052Zi50pvVT9+/Bphxxtg2l7SkbYPSkZtWtUcMFg='; \
     script-src 'sha256-5y64Mfc3pshCUGCP3XMnoSAv4uq5YH1fYDa1AsL2xaU='";
 
 /// What a page is about.
@@ -50,13 +50,19 @@ impl<'a> Page<'a> {
 
     /// The same page with a figure.
     #[must_use]
-    pub fn with(mut self, name: Word, figure: impl ToString) -> Self {
+    pub fn with(mut self, name: Word, figure: &impl ToString) -> Self {
         self.figures.push((name, figure.to_string()));
         self
     }
 
     pub(super) fn say(&self, word: Word) -> &'static str {
         word.say(self.language)
+    }
+
+    /// Words of the interface among those of a corpus.
+    #[expect(clippy::needless_pass_by_value, reason = "as templates give it")]
+    pub(super) fn own(&self, words: Markup) -> Markup {
+        html! { bdi lang=(self.language.tag()) dir=(self.language.direction()) { (words) } }
     }
 
     /// Writes what comes before the results.
@@ -91,7 +97,7 @@ impl<'a> Page<'a> {
                 @if !self.figures.is_empty() {
                     dl.figures {
                         @for (name, figure) in &self.figures {
-                            div { dt { (name.say(language)) } dd { bdi { (figure) } } }
+                            div { dt { (name.say(language)) } dd { bdi { (text::clean(figure)) } } }
                         }
                     }
                 }
@@ -119,10 +125,15 @@ impl<'a> Page<'a> {
         writeln!(out, "</main>\n{}\n</body>\n</html>", footer.into_string())
     }
 
-    /// Writes a whole page; that there is nothing on it is said.
+    /// Writes a page that says that nothing was found.
     ///
     /// # Errors
     /// If `out` fails.
+    pub fn write_nothing(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.write(out, &[])
+    }
+
+    /// Writes a whole page; without parts it says that nothing was found.
     pub(super) fn write(&self, out: &mut dyn Write, parts: &[Markup]) -> io::Result<()> {
         self.open(out)?;
         for part in parts {
@@ -161,7 +172,7 @@ mod tests {
         let query = "</title><script>alert(1)</script>\u{202e}\" onload=x";
         let mut out = Vec::new();
         for language in [Language::English, Language::Arabic] {
-            let page = Page::new(language, Word::Search, Some(query)).with(Word::Articles, query);
+            let page = Page::new(language, Word::Search, Some(query)).with(Word::Articles, &query);
             page.write(&mut out, &[]).unwrap();
         }
         let html = String::from_utf8(out).unwrap();

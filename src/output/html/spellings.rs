@@ -20,15 +20,16 @@ use crate::query::usage::{Cell, SpellingUse};
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: &Page, spellings: &[SpellingUse]) -> io::Result<()> {
     if spellings.is_empty() {
-        return page.write(out, &[]);
+        return page.write_nothing(out);
     }
-    let of_year = |year: &Option<i16>| match year {
-        Some(year) => html! { (format!("{year:04}")) },
-        None => html! { (page.say(Word::NoYear)) },
+    let unknown = |name| html! { (page.say(name)) };
+    let of_year = |year: &Option<i16>| {
+        let known = year.map(|year| html! { (format!("{year:04}")) });
+        known.unwrap_or_else(|| unknown(Word::NoYear))
     };
-    let of_source = |source: &&Option<String>| match source {
-        Some(source) => text::piece(source),
-        None => html! { (page.say(Word::NoSource)) },
+    let of_source = |source: &&Option<String>| {
+        let known = source.as_deref().map(text::piece);
+        known.unwrap_or_else(|| unknown(Word::NoSource))
     };
     let by_year = rows(spellings, &years(spellings), of_year, |cell, year| {
         cell.year == *year
@@ -59,14 +60,14 @@ fn all(page: &Page, spellings: &[SpellingUse]) -> Markup {
             @let total = one.total();
             tr {
                 th scope="row" { (text::piece(&one.spelling)) }
-                (figure(total.occurrences))
-                (figure(total.articles))
+                (figure(&total.occurrences))
+                (figure(&total.articles))
                 td { (rule(one.rule, page.language)) }
                 (forms(&one.forms))
             }
         }
     };
-    table(Word::Spellings, &columns, &rows, page.language)
+    table(page.say(Word::Spellings), &columns, &rows, page.language)
 }
 
 /// A row for each of `groups`, with how often each spelling occurs in the cells that `is_in` it.
@@ -81,7 +82,7 @@ fn rows<G>(
             tr {
                 th scope="row" { (name(group)) }
                 @for one in spellings {
-                    (figure(one.within(|cell| is_in(cell, group)).occurrences))
+                    (figure(&one.within(|cell| is_in(cell, group)).occurrences))
                 }
             }
         }

@@ -4,6 +4,7 @@
 
 use maud::{Markup, html};
 
+use super::text;
 use super::words::Word;
 use crate::output::language::Language;
 
@@ -17,20 +18,20 @@ pub enum Column {
 }
 
 /// A table with a row a line; each of `rows` is its cells.
-pub fn table(caption: Word, columns: &[Column], rows: &Markup, language: Language) -> Markup {
+pub fn table(caption: &str, columns: &[Column], rows: &Markup, language: Language) -> Markup {
     let columns = columns.iter().map(|column| match column {
         Column::Text(word) => html! { th scope="col" { (word.say(language)) } },
         Column::Figure(word) => html! { th.n scope="col" { (word.say(language)) } },
     });
-    framed(caption.say(language), &columns.collect::<Vec<_>>(), rows)
+    framed(caption, &columns.collect::<Vec<_>>(), rows)
 }
 
 /// The same with columns that have other headings, each a `th`.
 pub fn framed(caption: &str, heads: &[Markup], rows: &Markup) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        div.scroll tabindex="0" role="group" aria-label=(text::clean(caption)) {
             table.sort {
-                caption { (caption) }
+                caption { (text::clean(caption)) }
                 thead { tr { @for head in heads { (head) } } }
                 tbody { (rows) }
             }
@@ -39,6 +40,6 @@ pub fn framed(caption: &str, heads: &[Markup], rows: &Markup) -> Markup {
 }
 
 /// A cell with a number.
-pub fn figure(number: impl ToString) -> Markup {
+pub fn figure(number: &impl ToString) -> Markup {
     html! { td.n { (number.to_string()) } }
 }

@@ -18,7 +18,7 @@ use crate::output::language::Language;
 use crate::query::{Hit, Mark, Rule};
 
 /// The most marks that a letter is shown with; Quranic writing has four at most.
-const MOST_MARKS: usize = 8;
+const MOST_MARKS: usize = 5;
 
 /// `text` on one line without what could harm a reader: marks that pile up over other lines are cut.
 pub fn clean(text: &str) -> String {
@@ -68,8 +68,6 @@ pub fn direction(text: &str) -> &'static str {
 /// The text of a hit with its marks.
 pub struct Marked<'a> {
     pub hit: &'a Hit,
-    /// Tells the hit from others on the page.
-    pub number: usize,
     /// All dates in the text.
     pub dates: &'a [Mention],
     pub language: Language,
@@ -114,8 +112,7 @@ impl Marked<'_> {
             rule: mark.rule,
             zone: self.hit.article.zone_at(mark.range.start),
         };
-        let id = format!("w{}-{}", self.number, mark.range.start);
-        reason.mark(&id, self.language)
+        reason.mark(self.language)
     }
 }
 
@@ -128,17 +125,19 @@ pub struct Reason<'a> {
 }
 
 impl Reason<'_> {
-    /// The word, marked; `id` is that of the reason, which shows when the word is pointed at or has the focus.
-    pub fn mark(&self, id: &str, language: Language) -> Markup {
+    /// The word, marked; the reason shows when the word is pointed at or has the focus. That it is a title,
+    /// which the style shows of what has the focus, makes long lists of hits half as large as a description
+    /// by an element would.
+    pub fn mark(&self, language: Language) -> Markup {
+        let mut reason = clean(self.written);
+        if self.rule != Rule::Written {
+            reason = format!("{reason} = {}", clean(self.asked));
+        }
         html! {
-            span.m {
-                mark tabindex="0" aria-describedby=(id) { (clean(self.written)) }
-                span role="tooltip" id=(id) lang=(language.tag()) dir=(language.direction()) {
-                    (piece(self.written)) " = " (piece(self.asked)) br;
-                    (rule(self.rule, language))
-                    @if let Some(kind) = self.zone { " · " (zone(kind, language)) }
-                }
-            }
+            mark tabindex="0" title={
+                (reason) " · " (rule(self.rule, language))
+                @if let Some(kind) = self.zone { " · " (zone(kind, language)) }
+            } { (clean(self.written)) }
         }
     }
 }

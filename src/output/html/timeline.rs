@@ -29,16 +29,16 @@ const TOP: u64 = 16;
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -> io::Result<()> {
     let dated: u64 = timeline.buckets.iter().map(|bucket| bucket.matching).sum();
-    let page = page.with(Word::Articles, dated + timeline.undated);
+    let page = page.with(Word::Articles, &(dated + timeline.undated));
     let page = match timeline.undated {
         0 => page,
-        undated => page.with(Word::Undated, undated),
+        undated => page.with(Word::Undated, &undated),
     };
     if timeline.buckets.is_empty() {
-        return page.write(out, &[]);
+        return page.write_nothing(out);
     }
     let picture = html! {
-        div.scroll tabindex="0" role="region" aria-label=(page.say(page.subject)) {
+        div.scroll.picture dir="ltr" tabindex="0" role="group" aria-label=(page.say(page.subject)) {
             (svg(timeline, step, page.say(page.subject)))
         }
     };
@@ -53,15 +53,18 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
             @let name = name(bucket, step);
             tr {
                 th scope="row" { time datetime=(name) { (name) } }
-                (figure(bucket.matching))
-                (figure(bucket.all))
-                (figure(bucket.share().map_or_else(String::new, |share| format!("{share:.1}"))))
+                (figure(&bucket.matching))
+                (figure(&bucket.all))
+                (figure(&bucket.share().map_or_else(String::new, |share| format!("{share:.1}"))))
             }
         }
     };
     page.write(
         out,
-        &[picture, table(page.subject, &columns, &rows, page.language)],
+        &[
+            picture,
+            table(page.say(page.subject), &columns, &rows, page.language),
+        ],
     )
 }
 
@@ -79,7 +82,7 @@ pub fn svg(timeline: &Timeline, step: Step, title: &str) -> Markup {
         svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title)
             width=(width) height=(bottom + 24) viewBox={ "0 0 " (width) " " (bottom + 24) }
             direction="ltr" font-family="sans-serif" font-size="12" fill="currentColor" {
-            @for part in [0, 1, 2].iter().filter(|part| most * **part % 2 == 0) {
+            @for part in [0, 1, 2].iter().filter(|part| (most * **part).is_multiple_of(2)) {
                 @let (count, y) = (most * part / 2, bottom - HEIGHT * part / 2);
                 line x1=(LEFT) x2=(LEFT + bars * bar) y1=(y) y2=(y) stroke="currentColor" stroke-opacity="0.25" {}
                 text x=(LEFT - 6) y=(y + 4) text-anchor="end" { (count) }
