@@ -44,21 +44,7 @@ impl Answer {
         finds: &dyn Fn(&str) -> Result<u64, Failure>,
     ) -> Result<(), Failure> {
         if args.format == SearchFormat::Json {
-            let summary = SearchSummary {
-                query,
-                total: self.total,
-                stories: if self.partial.is_some() {
-                    0
-                } else {
-                    self.stories
-                },
-                partial: self.partial,
-                elsewhere: self.elsewhere,
-                undated: self.undated,
-                offset: args.offset,
-                shown: self.shown,
-                missing: &self.missing,
-            };
+            let summary = self.summary(args.offset, query);
             write_line(out, &Line::new("summary", summary))?;
             return Ok(());
         }
@@ -79,6 +65,25 @@ impl Answer {
             say(Message::Undated(self.undated));
         }
         Ok(())
+    }
+
+    /// The same for programs and pages.
+    pub fn summary<'a>(&'a self, offset: usize, query: &'a str) -> SearchSummary<'a> {
+        SearchSummary {
+            query,
+            total: self.total,
+            stories: if self.partial.is_some() {
+                0
+            } else {
+                self.stories
+            },
+            partial: self.partial,
+            elsewhere: self.elsewhere,
+            undated: self.undated,
+            offset,
+            shown: self.shown,
+            missing: &self.missing,
+        }
     }
 
     /// Says which words no article holds, and what is near to them.

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::collocates::{write_csv, write_json, write_text};
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
 use fihris::query::collocates::{CollocateOrder, collocates};
 use fihris::query::terms::TermOptions;
@@ -36,7 +37,7 @@ pub struct Args {
     /// So many words at most
     #[arg(long, value_name = "N", default_value_t = 30)]
     limit: usize,
-    /// For people, one JSON object a word, or CSV
+    /// For people, one JSON object a word, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -72,6 +73,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,
         TableFormat::Json => write_json(&mut out, &near)?,
+        TableFormat::Html => {
+            let page = context.page(Word::Collocates, Some(args.ask.query()));
+            html::terms::write_collocates(&mut out, page, &near)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &near)?,
     }
     out.flush()?;

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexFolder};
+use fihris::output::html::{Page, Word};
 use fihris::output::message::Message;
 use fihris::output::{Format, Style};
 
@@ -69,6 +70,7 @@ pub enum SearchFormat {
     #[default]
     Text,
     Json,
+    Html,
     Trec,
 }
 
@@ -79,6 +81,16 @@ pub enum TableFormat {
     Text,
     Json,
     Csv,
+    Html,
+}
+
+/// How something that is no table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    #[default]
+    Text,
+    Json,
+    Html,
 }
 
 /// Where a command works.
@@ -124,6 +136,12 @@ impl Context {
     /// The index, opened.
     pub fn open(&self) -> Result<Index, Failure> {
         Ok(Index::open(&self.folder)?)
+    }
+
+    /// A page of HTML in the language of the interface.
+    #[allow(clippy::unused_self)] // the language belongs to a context
+    pub fn page<'a>(&self, subject: Word, asked: Option<&'a str>) -> Page<'a> {
+        Page::new(language(), subject, asked)
     }
 
     /// Where results go.

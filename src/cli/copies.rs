@@ -4,6 +4,7 @@ use std::io::Write;
 
 use fihris::index::IndexError;
 use fihris::output::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
+use fihris::output::html::{self, Word};
 
 use super::Outcome;
 use super::context::{Context, TableFormat};
@@ -12,7 +13,7 @@ use super::failure::Failure;
 /// List the stories that several articles tell in nearly the same words, the most copied first
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// For people, one JSON object a group, or a CSV line an article
+    /// For people, one JSON object a group, a CSV line an article, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -30,6 +31,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     groups.sort_by_cached_key(CopyGroup::rank);
     let mut out = context.out();
     match args.format {
+        TableFormat::Html => {
+            let page = context
+                .page(Word::Copies, None)
+                .with(Word::Stories, &groups.len());
+            html::copies::write(&mut out, &page, &groups)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &groups)?,
         TableFormat::Json => groups
             .iter()

@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use fihris::output::Format;
 use fihris::output::explanation::{write_json, write_text};
+use fihris::output::html::{self, Word};
 use fihris::query::explain::explain;
 
 use super::Outcome;
 use super::ask::AskArgs;
-use super::context::{Context, FormatArg};
+use super::context::{Context, PageFormat};
 use super::failure::Failure;
 
 /// Show what a query means: its parts, and for each word what it stands for in the index
@@ -16,8 +16,9 @@ use super::failure::Failure;
 pub struct Args {
     #[command(flatten)]
     ask: AskArgs,
-    #[command(flatten)]
-    format: FormatArg,
+    /// For people, one JSON object, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: PageFormat,
 }
 
 /// Runs the command.
@@ -25,9 +26,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let (tree, articles) = explain(&asked.index, &asked.query, &asked.filter)?;
     let mut out = context.out();
-    match args.format.get() {
-        Format::Text => write_text(&mut out, &tree, articles, context.style)?,
-        Format::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,
+    match args.format {
+        PageFormat::Text => write_text(&mut out, &tree, articles, context.style)?,
+        PageFormat::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,
+        PageFormat::Html => {
+            let page = context.page(Word::Explain, Some(args.ask.query()));
+            html::explanation::write(&mut out, page, &tree, articles)?;
+        }
     }
     out.flush()?;
     Ok(Outcome::of_finding(articles > 0))

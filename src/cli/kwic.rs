@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::concordance::{write_csv, write_json, write_text};
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
 use fihris::query::concordance::{Order, concordance, sample, sort};
 use fihris::query::{Marker, Wanted, search};
@@ -31,7 +32,7 @@ pub struct Args {
     /// Look into so many articles, the best
     #[arg(long, value_name = "N", default_value_t = 1000)]
     limit: usize,
-    /// For people, one JSON object a match, or CSV
+    /// For people, one JSON object a match, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -69,6 +70,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Text => write_text(&mut out, &lines, context.style)?,
         TableFormat::Json => write_json(&mut out, &lines)?,
+        TableFormat::Html => {
+            let page = context
+                .page(Word::Kwic, Some(args.ask.query()))
+                .with(Word::Matches, &lines.len())
+                .with(Word::Articles, &ranked.total)
+                .with(Word::ArticlesShown, &ranked.best.len());
+            html::concordance::write(&mut out, &page, &lines, &context.places()?)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &lines)?,
     }
     out.flush()?;

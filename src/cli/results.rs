@@ -8,9 +8,11 @@ use std::io::Write;
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexError};
 use fihris::output::copies::Copy;
-use fihris::output::json::{self, Line};
+use fihris::output::html::{self, Word, hits::Shown};
+use fihris::output::json::{self, Line, SearchSummary};
 use fihris::output::{groups, hits};
 use fihris::query::order::{GroupBy, group};
+use fihris::query::search::Found;
 use fihris::query::{Hit, Marker, Query, Ranked, reasons};
 
 use super::context::{Context, SearchFormat};
@@ -55,17 +57,7 @@ impl Results<'_> {
         let hits = ranked.best.iter().enumerate();
         for (rank, found) in hits.skip(args.offset).take(args.limit) {
             let hit = Hit::read(index, &marker, found)?;
-            let copies = if args.copies {
-                let copies = found.copies.iter();
-                let read = |address: &_| Ok(Copy::of(&index.article(*address)?, self.places));
-                Some(
-                    copies
-                        .map(read)
-                        .collect::<Result<Vec<Copy>, IndexError>>()?,
-                )
-            } else {
-                None
-            };
+            let copies = self.copies(found)?;
             let is_json = args.format == SearchFormat::Json;
             let why = if is_json || args.why {
                 Some(reasons(index, query, found, &hit)?)
@@ -90,6 +82,54 @@ impl Results<'_> {
             shown += 1;
         }
         Ok(shown)
+    }
+
+    /// The copies of a hit, if they are to be listed.
+    fn copies(&self, found: &Found) -> Result<Option<Vec<Copy>>, IndexError> {
+        let copies = found.copies.iter();
+        let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.places));
+        self.args
+            .copies
+            .then(|| copies.map(read).collect())
+            .transpose()
+    }
+
+    /// Writes a page of hits or groups, headed by `summary`, and says how many they are.
+    pub fn write_page(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+        mut summary: SearchSummary,
+    ) -> Result<usize, Failure> {
+        let (args, context) = (self.args, self.context);
+        if let Some(by) = args.group_by {
+            let found = group(self.index, &ranked.best, by.get())?;
+            let page = context.page(Word::Groups, Some(summary.query));
+            html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
+            return Ok(found.len());
+        }
+        let best = ranked.best.iter();
+        let best = best.skip(args.offset).take(args.limit);
+        summary.shown = best.len();
+        let page = context.page(Word::Search, Some(summary.query));
+        let page = html::hits::answered(page, &summary);
+        html::hits::open(out, &page, &summary)?;
+        let marker = Marker::new(query);
+        for found in best {
+            let hit = Hit::read(self.index, &marker, found)?;
+            let copies = self.copies(found)?;
+            let shown = Shown {
+                hit: &hit,
+                why: &reasons(self.index, query, found, &hit)?,
+                is_why_open: args.why,
+                copies: copies.as_deref(),
+                likeness: None,
+            };
+            shown.write(out, &page, self.places)?;
+        }
+        html::hits::close(out, &page, summary.shown)?;
+        Ok(summary.shown)
     }
 
     fn write_groups(

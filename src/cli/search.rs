@@ -77,7 +77,7 @@ pub struct Args {
     /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
     queries: Option<PathBuf>,
-    /// For people, one JSON object a line, or a TREC run
+    /// For people, one JSON object a line, a page of HTML, or a TREC run
     #[arg(long, value_enum, default_value_t)]
     pub format: SearchFormat,
 }
@@ -110,6 +110,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::new(
             Message::TrecNeedsQueries,
             Message::NameQueries,
+        ));
+    }
+    if args.format == SearchFormat::Html && (args.queries.is_some() || args.count || args.files) {
+        return Err(Failure::new(
+            Message::HtmlIsForHits,
+            Message::LeaveOutForHtml,
         ));
     }
     // With a file of queries, every argument is a path.
@@ -189,13 +195,11 @@ impl Search<'_> {
             index,
             places,
         };
-        let mut out = self.context.out();
-        let shown = results.write(&mut out, &query, &ranked)?;
         let everywhere = ResolveOptions {
             zones: ZoneSet::ALL,
             ..options
         };
-        let answer = Answer {
+        let mut answer = Answer {
             total,
             stories: ranked.stories,
             partial: is_partial.then_some(ranked.total),
@@ -207,11 +211,17 @@ impl Search<'_> {
                 }
                 _ => 0,
             },
-            shown,
+            shown: 0,
             missing: match total {
                 0 => missing(index, &query)?,
                 _ => Vec::new(),
             },
+        };
+        let mut out = self.context.out();
+        answer.shown = if args.format == SearchFormat::Html {
+            results.write_page(&mut out, &query, &ranked, answer.summary(args.offset, text))?
+        } else {
+            results.write(&mut out, &query, &ranked)?
         };
         answer.tell(&mut out, args, text, &|word| self.finds(word))?;
         out.flush()?;

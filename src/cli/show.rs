@@ -6,12 +6,12 @@ use std::path::Path;
 use fihris::corpus::Article;
 use fihris::index::Index;
 use fihris::output::article::{write_dates, write_json, write_zones};
-use fihris::output::clean::lines;
+use fihris::output::clean::{lines, one_line};
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
-use fihris::output::{Format, clean::one_line};
 
 use super::Outcome;
-use super::context::{Context, FormatArg};
+use super::context::{Context, PageFormat};
 use super::failure::{Failure, say};
 
 /// Print the text of an article, as it was indexed
@@ -25,34 +25,43 @@ pub struct Args {
     /// List the dates in the text, and when it was published
     #[arg(long, conflicts_with = "zones")]
     dates: bool,
-    #[command(flatten)]
-    format: FormatArg,
+    /// For people, one JSON object an article, or a page of HTML with zones and dates
+    #[arg(long, value_enum, default_value_t)]
+    format: PageFormat,
 }
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
+    let places = context.places()?;
+    let mut out = context.out();
+    if args.format == PageFormat::Html {
+        let page = context.page(Word::Article, Some(&args.id));
+        html::article::write(&mut out, &page, &stories, &places)?;
+        out.flush()?;
+    }
     if stories.is_empty() {
         say(Message::NoArticle {
             id: &one_line(&args.id),
         });
         return Ok(Outcome::Nothing);
     }
-    let places = context.places()?;
-    let mut out = context.out();
+    if args.format == PageFormat::Html {
+        return Ok(Outcome::Done);
+    }
     for article in &stories {
-        match args.format.get() {
-            Format::Json => write_json(&mut out, article, &places)?,
-            Format::Text if args.dates => write_dates(&mut out, article, context.style)?,
-            Format::Text if args.zones => write_zones(&mut out, article, context.style)?,
-            Format::Text if io::stdout().is_terminal() => {
+        match args.format {
+            PageFormat::Json => write_json(&mut out, article, &places)?,
+            PageFormat::Text if args.dates => write_dates(&mut out, article, context.style)?,
+            PageFormat::Text if args.zones => write_zones(&mut out, article, context.style)?,
+            PageFormat::Text if io::stdout().is_terminal() => {
                 write!(out, "{}", lines(&article.text))?;
             }
-            Format::Text => out.write_all(article.text.as_bytes())?,
+            _ => out.write_all(article.text.as_bytes())?,
         }
     }
-    let is_plain = args.format.get() == Format::Text && !args.zones && !args.dates;
+    let is_plain = args.format == PageFormat::Text && !args.zones && !args.dates;
     if is_plain && io::stdout().is_terminal() {
         writeln!(out)?;
     }

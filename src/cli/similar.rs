@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use fihris::index::{Index, IndexError};
 use fihris::output::clean::one_line;
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
 use fihris::output::similar::{write_csv, write_json, write_json_summary, write_text};
 use fihris::query::search::Found;
@@ -35,7 +36,7 @@ pub struct Args {
     /// Show the copies of the article, too, and those of others by themselves
     #[arg(long)]
     no_group: bool,
-    /// For people, one JSON object an article, or CSV
+    /// For people, one JSON object an article, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -48,6 +49,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
     let Some(article) = stories.first() else {
+        if args.format == TableFormat::Html {
+            let page = context.page(Word::Similar, Some(&args.id));
+            page.write_nothing(&mut context.out())?;
+        }
         say(Message::NoArticle {
             id: &one_line(&args.id),
         });
@@ -87,6 +92,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 write_json(&mut out, (hit, &reasons), rank, &likeness, &places)?;
             }
             write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
+        }
+        TableFormat::Html => {
+            let found = ranked.best.iter().zip(hits.iter().cloned());
+            let explained = found.map(|(found, hit)| {
+                let why = reasons(&index, &likeness.query, found, &hit)?;
+                Ok((hit, why))
+            });
+            let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
+            let page = context.page(Word::Similar, Some(&article.id));
+            html::hits::write_similar(&mut out, &page, &hits, &likeness, &places)?;
         }
         TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &places)?,
     }

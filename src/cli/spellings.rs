@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
 use fihris::output::usage::{write_csv, write_json, write_text};
 use fihris::query::Marker;
@@ -18,7 +19,7 @@ use super::failure::Failure;
 pub struct Args {
     #[command(flatten)]
     ask: AskArgs,
-    /// For people, one JSON object a spelling, or CSV
+    /// For people, one JSON object a spelling, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -33,6 +34,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,
         TableFormat::Json => write_json(&mut out, &spellings)?,
+        TableFormat::Html => {
+            let page = context.page(Word::Spellings, Some(args.ask.query()));
+            html::spellings::write(&mut out, &page, &spellings)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &spellings)?,
     }
     out.flush()?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
 use fihris::output::terms::{Compared, write_csv, write_json, write_text};
 use fihris::query::keyness::Count;
@@ -41,7 +42,7 @@ pub struct Args {
     /// So many words at most
     #[arg(long, value_name = "N", default_value_t = 30)]
     limit: usize,
-    /// For people, one JSON object a word, or CSV
+    /// For people, one JSON object a word, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -85,6 +86,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Text => write_text(&mut out, &terms, context.style)?,
         TableFormat::Json => write_json(&mut out, &terms, compared)?,
+        TableFormat::Html => {
+            let page = context.page(Word::Terms, args.query.as_deref());
+            html::terms::write(&mut out, page, &terms, compared)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &terms)?,
     }
     out.flush()?;

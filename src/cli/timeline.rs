@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
-use fihris::output::timeline::{svg, write_csv, write_json, write_text};
+use fihris::output::timeline::{write_csv, write_json, write_text};
 use fihris::query::timeline::{Step, timeline};
 use fihris::query::{Wanted, search};
 
@@ -27,7 +28,7 @@ pub struct Args {
     /// Write a picture of it, too
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
-    /// For people, one JSON object a step, or CSV
+    /// For people, one JSON object a step, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
 }
@@ -55,7 +56,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
     let timeline = timeline(&asked.index, &ranked, step)?;
     if let Some(file) = &args.svg {
-        fs::write(file, svg(&timeline, step)).map_err(|error| {
+        let title = args.ask.query();
+        let picture = html::timeline::svg(&timeline, step, title).into_string();
+        fs::write(file, picture).map_err(|error| {
             let error = &error;
             Failure::new(
                 Message::CannotWriteTo { file, error },
@@ -67,6 +70,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Text => write_text(&mut out, &timeline, step, context.style)?,
         TableFormat::Json => write_json(&mut out, &timeline, step)?,
+        TableFormat::Html => {
+            let page = context.page(Word::Timeline, Some(args.ask.query()));
+            html::timeline::write(&mut out, page, &timeline, step)?;
+        }
         TableFormat::Csv => write_csv(&mut out, &timeline, step)?,
     }
     out.flush()?;

@@ -67,7 +67,7 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
 }
 
 /// A period as a query names it.
-fn days(period: Period) -> String {
+pub(super) fn days(period: Period) -> String {
     let Period { first, last } = period;
     match (first.month(), first.day()) {
         _ if period.is_day() => first.to_string(),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::html::link::href;
 use super::json::{Line, write_line};
 use super::message::Message;
 use super::style::Style;
@@ -20,21 +21,24 @@ pub struct CopyGroup {
     /// How many articles.
     size: usize,
     /// The first day on which one was published, where that is known.
-    first: Option<Date>,
+    pub(super) first: Option<Date>,
     /// Who published them, where that is known.
-    sources: BTreeSet<String>,
+    pub(super) sources: BTreeSet<String>,
     /// By day of publishing, then by id.
-    articles: Vec<Copy>,
+    pub(super) articles: Vec<Copy>,
 }
 
 /// An article of a group.
 #[derive(Debug, Serialize)]
 pub struct Copy {
-    id: String,
+    pub(super) id: String,
     path: String,
-    published: Option<Date>,
-    source: Option<String>,
-    title: Option<String>,
+    /// The address of its file.
+    #[serde(skip)]
+    pub(super) link: Option<String>,
+    pub(super) published: Option<Date>,
+    pub(super) source: Option<String>,
+    pub(super) title: Option<String>,
 }
 
 impl Copy {
@@ -44,6 +48,7 @@ impl Copy {
         Self {
             id: article.id.clone(),
             path: places.show(&article.file).into_owned(),
+            link: href(places, &article.file),
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),
             title: article.title().map(String::from),

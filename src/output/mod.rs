@@ -1,4 +1,4 @@
-//! Output: results as text for people and JSON for programs.
+//! Output: results as text and pages for people and JSON for programs.
 //!
 //! Writes to whatever it is given; knows no terminal, no file and no exit status. Arabic stands on
 //! lines of its own, as a path on the same line would turn its direction.
@@ -13,6 +13,7 @@ pub mod copies;
 pub mod explanation;
 pub mod groups;
 pub mod hits;
+pub mod html;
 pub mod json;
 pub mod language;
 pub mod message;

@@ -1,8 +1,7 @@
-//! Timelines as bars, JSON, CSV and SVG.
+//! Timelines as bars, JSON and CSV.
 //!
 //! Knows how a timeline looks, not how it is counted.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -15,7 +14,7 @@ use crate::query::timeline::{Bucket, Step, Timeline};
 const LONGEST_BAR: u64 = 50;
 
 /// The name of a step: `2020`, `2020-11`, `2020-11-09`.
-fn name(bucket: &Bucket, step: Step) -> String {
+pub(super) fn name(bucket: &Bucket, step: Step) -> String {
     let first = bucket.period.first;
     match step {
         Step::Day => first.to_string(),
@@ -25,7 +24,7 @@ fn name(bucket: &Bucket, step: Step) -> String {
 }
 
 /// The matching articles of the fullest bucket.
-fn most(timeline: &Timeline) -> u64 {
+pub(super) fn most(timeline: &Timeline) -> u64 {
     let matching = timeline.buckets.iter().map(|bucket| bucket.matching);
     matching.max().unwrap_or(0).max(1)
 }
@@ -101,36 +100,4 @@ pub fn write_csv(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::Re
         ])?;
     }
     csv.flush()
-}
-
-/// The timeline as a picture: a bar a step, with its figures as a tooltip.
-#[must_use]
-pub fn svg(timeline: &Timeline, step: Step) -> String {
-    const BAR: usize = 12;
-    const HEIGHT: u64 = 200;
-    let most = most(timeline);
-    let width = timeline.buckets.len() * BAR + 80;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{}\" \
-         font-family=\"sans-serif\" font-size=\"10\">\n<text x=\"0\" y=\"12\">{most}</text>\n",
-        HEIGHT + 40
-    );
-    for (i, bucket) in timeline.buckets.iter().enumerate() {
-        let height = bucket.matching * HEIGHT / most;
-        let (x, y) = (i * BAR + 40, HEIGHT - height + 10);
-        let name = name(bucket, step);
-        // Writing to a string cannot fail.
-        _ = writeln!(
-            svg,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{height}\" fill=\"#3465a4\">\
-             <title>{name}: {}</title></rect>",
-            BAR - 2,
-            bucket.matching
-        );
-        if i % 12 == 0 {
-            _ = writeln!(svg, "<text x=\"{x}\" y=\"{}\">{name}</text>", HEIGHT + 26);
-        }
-    }
-    svg.push_str("</svg>\n");
-    svg
 }

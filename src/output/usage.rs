@@ -34,27 +34,41 @@ pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) 
     let columns = Columns::of(spellings);
     writeln!(out, "\n{}", style.aside(&columns.heading()))?;
     columns.write_row(out, &style.say(Message::All), |_| true)?;
-    let cells = || spellings.iter().flat_map(|one| &one.cells);
-    let years: BTreeSet<Option<i16>> = cells().map(|(cell, _)| cell.year).collect();
-    for year in years {
+    for year in years(spellings) {
         let name = year.map_or_else(|| style.say(Message::NoYear), |year| format!("{year:04}"));
         columns.write_row(out, &name, |cell| cell.year == year)?;
     }
     writeln!(out)?;
-    let sources: BTreeSet<&Option<String>> = cells().map(|(cell, _)| &cell.source).collect();
-    let mut sources: Vec<_> = sources.into_iter().collect();
-    sources.sort_by_cached_key(|source| {
-        let uses = spellings.iter();
-        let uses = uses.map(|one| one.within(|cell| cell.source == **source).occurrences);
-        Reverse(uses.sum::<u64>())
-    });
-    for source in sources {
+    for source in sources(spellings) {
         let name = source
             .as_deref()
             .map_or_else(|| style.say(Message::NoSource), one_line);
         columns.write_row(out, &name, |cell| cell.source == *source)?;
     }
     Ok(())
+}
+
+fn cells(spellings: &[SpellingUse]) -> impl Iterator<Item = &Cell> {
+    let cells = spellings.iter().flat_map(|one| &one.cells);
+    cells.map(|(cell, _)| cell)
+}
+
+/// The years of articles with one of the spellings, in order, the unknown one first.
+pub(super) fn years(spellings: &[SpellingUse]) -> Vec<Option<i16>> {
+    let years: BTreeSet<Option<i16>> = cells(spellings).map(|cell| cell.year).collect();
+    years.into_iter().collect()
+}
+
+/// The sources of such articles, those with most uses first.
+pub(super) fn sources(spellings: &[SpellingUse]) -> Vec<&Option<String>> {
+    let sources: BTreeSet<&Option<String>> = cells(spellings).map(|cell| &cell.source).collect();
+    let mut sources: Vec<_> = sources.into_iter().collect();
+    sources.sort_by_cached_key(|source| {
+        let uses = spellings.iter();
+        let uses = uses.map(|one| one.within(|cell| cell.source == **source).occurrences);
+        Reverse(uses.sum::<u64>())
+    });
+    sources
 }
 
 /// The columns of a table: a spelling each, but for the last one where there are many.

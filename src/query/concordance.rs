@@ -10,8 +10,10 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::hit::Hit;
 use super::marks::{Mark, Marker};
+use super::resolution::Rule;
 use super::search::Ranked;
 use crate::arabic::words;
+use crate::corpus::ZoneKind;
 use crate::index::stored::{Placed, placed_words};
 use crate::index::{Index, IndexError};
 
@@ -20,6 +22,8 @@ use crate::index::{Index, IndexError};
 pub struct Concordance {
     /// The article's id.
     pub id: String,
+    /// The name of its file.
+    pub file: String,
     /// The day on which it was published, if somebody says so.
     pub published: Option<Date>,
     /// The byte at which the match begins in the article's text.
@@ -30,6 +34,12 @@ pub struct Concordance {
     pub keyword: String,
     /// What stands behind it.
     pub after: String,
+    /// The words of the query that its first word matches, as typed.
+    pub asked: String,
+    /// Why it matches.
+    pub rule: Rule,
+    /// Where it stands.
+    pub zone: Option<ZoneKind>,
 }
 
 /// The order of a concordance.
@@ -58,7 +68,7 @@ pub fn concordance(
         let hit = Hit::read(index, marker, found)?;
         let placed: Vec<Placed> = placed_words(&hit.article).collect();
         let ranges = occurrences(&hit.marks).into_iter();
-        lines.extend(ranges.map(|range| line(&hit, &placed, &range, context)));
+        lines.extend(ranges.filter_map(|range| line(&hit, &placed, &range, context)));
     }
     Ok(lines)
 }
@@ -76,8 +86,13 @@ pub(super) fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
     ranges
 }
 
-fn line(hit: &Hit, placed: &[Placed], mark: &Range<usize>, context: usize) -> Concordance {
+/// The line of an occurrence; none if no mark begins there.
+fn line(hit: &Hit, placed: &[Placed], mark: &Range<usize>, context: usize) -> Option<Concordance> {
     let article = &hit.article;
+    let why = hit
+        .marks
+        .iter()
+        .find(|first| first.range.start == mark.start)?;
     let zone = article
         .zones
         .iter()
@@ -92,14 +107,18 @@ fn line(hit: &Hit, placed: &[Placed], mark: &Range<usize>, context: usize) -> Co
         .get((behind + context).saturating_sub(1))
         .or(placed.last())
         .map_or(mark.end, |word| word.range.end.min(zone.end));
-    Concordance {
+    Some(Concordance {
         id: article.id.clone(),
+        file: article.file.clone(),
         published: article.published.as_ref().map(|published| published.date),
         at: mark.start,
         before: article.text[start.min(mark.start)..mark.start].to_string(),
         keyword: article.text[mark.clone()].to_string(),
         after: article.text[mark.end..end.max(mark.end)].to_string(),
-    }
+        asked: why.asked.clone(),
+        rule: why.rule,
+        zone: article.zone_at(mark.start),
+    })
 }
 
 /// Puts the lines into `order`.

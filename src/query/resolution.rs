@@ -36,6 +36,33 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All rules.
+    pub const ALL: [Self; 11] = [
+        Self::Written,
+        Self::Folded,
+        Self::Clitic,
+        Self::Inflected,
+        Self::Prefix,
+        Self::Pattern,
+        Self::Fuzzy,
+        Self::Variant,
+        Self::Date,
+        Self::Learned,
+        Self::Similar,
+    ];
+
+    /// The rule of this name.
+    ///
+    /// ```
+    /// use fihris::query::Rule;
+    /// assert_eq!(Rule::of_name("clitic"), Some(Rule::Clitic));
+    /// assert_eq!(Rule::of_name("Clitic"), None);
+    /// ```
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
     /// What an occurrence counts at most: a written form counts most, then other clitics, other endings,
     /// other spellings.
     #[must_use]

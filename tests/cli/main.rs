@@ -15,6 +15,7 @@ mod hostile;
 mod language;
 mod pack;
 mod readme;
+mod report;
 mod schemas;
 mod scripts;
 mod seeds;

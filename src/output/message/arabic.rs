@@ -268,6 +268,10 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrecNeedsQueries => "الصيغة trec لملفات الاستعلامات وحدها".into(),
         Message::NameQueries => "اذكر ملفًا بالخيار:\n  --queries FILE".into(),
+        Message::HtmlIsForHits => "الصيغة html لنتائج استعلام واحد أو مجموعاتها وحدها".into(),
+        Message::LeaveOutForHtml => {
+            "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files".into()
+        }
         Message::OneWordOnly => "التهجئات تكون لكلمة واحدة، أو لاسم واحد تضمه قوائم التهجئات".into(),
         Message::AskEachWord => {
             "اسأل عن كل كلمة وحدها؛ ولمعرفة ما تُعدّ به كلمات الاسم:\n  fihris analyze".into()

@@ -211,6 +211,10 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrecNeedsQueries => "--format trec is for a file of queries".into(),
         Message::NameQueries => "name one with --queries FILE".into(),
+        Message::HtmlIsForHits => {
+            "--format html is for the hits of one query, or their groups".into()
+        }
+        Message::LeaveOutForHtml => "leave out --queries, --count or --files, or the format".into(),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()

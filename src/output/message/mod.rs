@@ -308,6 +308,8 @@ pub enum Message<'a> {
     QueriesAreText,
     TrecNeedsQueries,
     NameQueries,
+    HtmlIsForHits,
+    LeaveOutForHtml,
     OneWordOnly,
     AskEachWord,
     NoCurrentFolder(&'a io::Error),

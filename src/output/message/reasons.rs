@@ -81,6 +81,10 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     ("no such file or folder", |_| {
         "لا يوجد ملف أو مجلد بهذا الاسم".into()
     }),
+    (
+        "it is gone or empty; what was indexed of it stays until `fihris index` names it",
+        |_| "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index".into(),
+    ),
     ("not a kind of file that fihris reads ({})", |r| {
         format!("ليس من الأنواع المقروءة ({})", r[0])
     }),

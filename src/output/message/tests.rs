@@ -64,7 +64,8 @@ fn next(reason: Option<&SkipReason>) -> Option<SkipReason> {
         Some(R::NestedArchive) => R::ZipInStream,
         Some(R::ZipInStream) => R::NotAFile,
         Some(R::NotAFile) => R::Missing,
-        Some(R::Missing) => R::UnknownKind,
+        Some(R::Missing) => R::Gone,
+        Some(R::Gone) => R::UnknownKind,
         Some(R::UnknownKind) => return None,
     })
 }

@@ -1,0 +1,86 @@
+//! An article by itself: its parts under their names, with the dates in them.
+//!
+//! Knows how an article looks, not where it comes from.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use maud::{Markup, html};
+
+use super::link::href;
+use super::page::Page;
+use super::table::{Column, table};
+use super::text;
+use super::words::{Word, zone};
+use crate::corpus::dates::Mention;
+use crate::corpus::{Article, Places, ZoneKind};
+use crate::output::article::days;
+
+/// Writes a page with the stories of a text.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write(
+    out: &mut dyn Write,
+    page: &Page,
+    stories: &[Article],
+    places: &Places,
+) -> io::Result<()> {
+    let stories = stories.iter().map(|story| told(page, story, places));
+    page.write(out, &stories.collect::<Vec<Markup>>())
+}
+
+fn told(page: &Page, article: &Article, places: &Places) -> Markup {
+    let dates = article.mentions();
+    html! {
+        article dir=(text::direction(&article.text)) {
+            p.place {
+                @match href(places, &article.file) {
+                    Some(address) => a href=(address) { bdi { (text::clean(&article.id)) } },
+                    None => bdi { (text::clean(&article.id)) },
+                }
+                @if let Some(published) = &article.published { (text::day(published.date)) }
+                @if let Some(source) = &article.source { (text::piece(source)) }
+            }
+            @if let Some(note) = &article.note { p.note { (text::piece(note)) } }
+            @for part in &article.zones {
+                p.zone { (page.own(html! { (zone(part.kind, page.language)) })) }
+                @let written = article.text[part.range.clone()].trim();
+                @if part.kind == ZoneKind::Title {
+                    h2 lang=[text::language(written)] dir=(text::direction(written)) { (text::clean(written)) }
+                } @else {
+                    div.text lang=[text::language(written)] dir=(text::direction(written)) {
+                        (text::with_dates(&article.text, &trimmed(&article.text, &part.range), &dates))
+                    }
+                }
+            }
+        }
+        @if !dates.is_empty() { (listed(page, article, &dates)) }
+    }
+}
+
+/// The range without the white space at its ends.
+fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.end - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+fn listed(page: &Page, article: &Article, dates: &[Mention]) -> Markup {
+    let columns = [
+        Column::Text(Word::Written),
+        Column::Text(Word::Days),
+        Column::Text(Word::Zone),
+    ];
+    let rows = html! {
+        @for date in dates {
+            @let readings: Vec<String> = date.readings.iter().copied().map(days).collect();
+            tr {
+                th scope="row" { (text::piece(&article.text[date.range.clone()])) }
+                td { bdi { (readings.join(" / ")) } }
+                td { @if let Some(kind) = article.zone_at(date.range.start) { (zone(kind, page.language)) } }
+            }
+        }
+    };
+    table(page.say(Word::Dates), &columns, &rows, page.language)
+}

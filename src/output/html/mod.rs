@@ -1,0 +1,23 @@
+//! HTML: what a command found as one page that stands by itself.
+//!
+//! Writes pages that fetch nothing and can be read without their script. All that comes from a corpus or a
+//! query is escaped by the templates, and set apart from the text around it, whatever its direction.
+//! Knows how pages look, not where they go.
+
+pub mod article;
+pub mod concordance;
+pub mod copies;
+pub mod explanation;
+pub mod groups;
+pub mod hits;
+pub(super) mod link;
+pub mod page;
+pub mod spellings;
+mod table;
+pub mod terms;
+mod text;
+pub mod timeline;
+pub mod words;
+
+pub use page::Page;
+pub use words::Word;
