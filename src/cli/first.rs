@@ -10,7 +10,7 @@ use fihris::output::message::Message;
 use fihris::query::suggest::typical;
 
 use super::context::Context;
-use super::failure::{Failure, say};
+use super::failure::say;
 
 /// Whether somebody typed nothing but `fihris`, where no index is.
 pub fn is_newcomer() -> bool {
@@ -23,13 +23,14 @@ pub fn is_newcomer() -> bool {
     std::env::args_os().len() == 1 && io::stderr().is_terminal() && !has_index()
 }
 
-/// Suggests a search for a word that the index holds.
-pub fn suggest_search(context: &Context) -> Result<(), Failure> {
+/// Suggests a search for a word that the index holds. That there is none, or that it cannot be told, is no failure of what
+/// was done before.
+pub fn suggest_search(context: &Context) {
     if !io::stderr().is_terminal() {
-        return Ok(());
+        return;
     }
-    if let Some(word) = typical(&Index::open(&context.folder)?)? {
+    let word = Index::open(&context.folder).and_then(|index| typical(&index));
+    if let Ok(Some(word)) = word {
         say(Message::TrySearch { word: &word });
     }
-    Ok(())
 }

@@ -128,7 +128,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format.get() == Format::Text {
         tell(run::summary(&report, args.dry_run, language()));
         if !args.dry_run {
-            first::suggest_search(context)?;
+            first::suggest_search(context);
         }
     }
     Ok(if args.strict && report.skipped > 0 {

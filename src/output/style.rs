@@ -1,6 +1,7 @@
 //! Styles: how a mark, a path or a reason is set off.
 //!
-//! With colour by escape sequences, without it by brackets. Knows nothing of what is set off.
+//! With colour by escape sequences, without it by brackets; and in which language the words around are.
+//! Knows nothing of what is set off.
 
 use std::fmt::Display;
 

@@ -62,6 +62,11 @@ fn latin_words(said: &str) -> Vec<&str> {
     words.collect()
 }
 
+/// What turns the direction of text in a terminal, and is in the way in a pipe.
+fn is_mark_of_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 #[test]
 fn what_people_read_is_arabic_throughout() {
     let world = world();
@@ -79,6 +84,7 @@ fn what_people_read_is_arabic_throughout() {
             for line in said.lines() {
                 let latin = latin_words(line);
                 assert!(latin.is_empty(), "{args:?}: {latin:?} in {line}");
+                assert!(!line.contains(is_mark_of_direction), "{args:?}: {line}");
                 looked_at += 1;
             }
         }

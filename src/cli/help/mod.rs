@@ -125,7 +125,7 @@ fn with_help(arg: Arg, path: &str) -> Arg {
     arg
 }
 
-/// ` [القيم: text, json؛ المفترض: text]`
+/// ` [القيم: text, json؛ الافتراضي: text]`
 fn details(arg: &Arg) -> String {
     let mut details = Vec::new();
     let values = shown_values(arg);
@@ -140,7 +140,7 @@ fn details(arg: &Arg) -> String {
             .iter()
             .map(|value| value.to_string_lossy())
             .collect();
-        details.push(format!("المفترض: {}", defaults.join(" ")));
+        details.push(format!("الافتراضي: {}", defaults.join(" ")));
     }
     if let Some(name) = arg.get_env() {
         details.push(format!("متغير البيئة: {}", name.to_string_lossy()));

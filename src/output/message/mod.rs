@@ -1,7 +1,8 @@
 //! The catalogue: all that people are told, in every language.
 //!
 //! A message is a variant with its variables; each language matches all of them, so that one without
-//! its words, or one that leaves out a variable, does not compile. Programs are never spoken to in a language.
+//! its words, or one that leaves out a variable, does not compile. Programs are never spoken to in a
+//! language. Knows words, not when they are said.
 
 mod arabic;
 mod english;
@@ -24,7 +25,7 @@ pub use self::reasons::arabic as arabic_reason;
 
 /// Something that is said to a user.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)] // what a variant says in English is in `english`, beside its name
+#[allow(missing_docs)] // what a variant says is in `english`, beside its name
 pub enum Message<'a> {
     // Answers.
     /// Nothing matches.

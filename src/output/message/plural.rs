@@ -166,6 +166,9 @@ mod tests {
             assert_eq!(said(&TIMES), times);
         }
         assert_eq!(arabic(2, &FILES, Case::Oblique), "ملفين");
+        let words = [0, 1, 2, 3, 11, 100].map(|number| arabic(number, &WORDS, Case::Nominative));
+        let expected = "لا كلمات|كلمة واحدة|كلمتان|3 كلمات|11 كلمة|100 كلمة";
+        assert_eq!(words.join("|"), expected);
     }
 
     #[test]
