@@ -24,7 +24,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let (tree, articles) = explain(&asked.index, &asked.query, &asked.filter)?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {
         Format::Text => write_text(&mut out, &tree, articles, context.style)?,
         Format::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::concordance::{write_csv, write_json, write_text};
+use fihris::output::screen::write_concordance;
 use fihris::query::concordance::{Order, concordance, sample, sort};
 use fihris::query::{Marker, Wanted, search};
 
@@ -64,9 +65,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::After => Order::After,
         },
     );
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
-        TableFormat::Text => write_text(&mut out, &lines, context.style)?,
+        TableFormat::Text => match out.sheet() {
+            Some((sheet, look)) => write_concordance(sheet, &lines, context.style, look)?,
+            None => write_text(&mut out, &lines, context.style)?,
+        },
         TableFormat::Json => write_json(&mut out, &lines)?,
         TableFormat::Csv => write_csv(&mut out, &lines)?,
     }

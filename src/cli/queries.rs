@@ -16,7 +16,7 @@ pub struct Args {}
 
 /// Runs the command.
 pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
-    let mut out = context.out();
+    let mut out = context.screen(true);
     writeln!(out, "{}", text())?;
     out.flush()?;
     Ok(Outcome::Done)

@@ -7,6 +7,7 @@ use std::io::Write;
 
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexError};
+use fihris::output::clean::one_line;
 use fihris::output::copies::Copy;
 use fihris::output::json::{self, Line};
 use fihris::output::{groups, hits};
@@ -107,6 +108,7 @@ impl Results<'_> {
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
+        let style = self.context.style;
         let mut seen = HashSet::new();
         let mut shown = 0;
         for found in &ranked.best {
@@ -117,6 +119,9 @@ impl Results<'_> {
             let path = self.places.show(&file);
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+            } else if style.links && !self.args.null {
+                let path = style.link(&one_line(&path), self.places.file(&file).as_deref());
+                writeln!(out, "{path}")?;
             } else if self.args.null {
                 write!(out, "{path}\0")?;
             } else {

@@ -187,7 +187,8 @@ impl Search<'_> {
             index,
             places,
         };
-        let mut out = self.context.out();
+        let is_text = args.format == SearchFormat::Text && !args.null;
+        let mut out = self.context.screen(is_text);
         let shown = results.write(&mut out, &query, &ranked)?;
         let everywhere = ResolveOptions {
             zones: ZoneSet::ALL,

@@ -40,21 +40,20 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         return Ok(Outcome::Nothing);
     }
     let places = context.places()?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format.get() == Format::Text);
     for article in &stories {
         match args.format.get() {
             Format::Json => write_json(&mut out, article, &places)?,
             Format::Text if args.dates => write_dates(&mut out, article, context.style)?,
             Format::Text if args.zones => write_zones(&mut out, article, context.style)?,
             Format::Text if io::stdout().is_terminal() => {
-                write!(out, "{}", lines(&article.text))?;
+                // Without the spaces at their beginnings, as lines with those hold columns on a screen.
+                for line in lines(&article.text).lines() {
+                    writeln!(out, "{}", line.trim())?;
+                }
             }
             Format::Text => out.write_all(article.text.as_bytes())?,
         }
-    }
-    let is_plain = args.format.get() == Format::Text && !args.zones && !args.dates;
-    if is_plain && io::stdout().is_terminal() {
-        writeln!(out)?;
     }
     out.flush()?;
     Ok(Outcome::Done)

@@ -24,7 +24,7 @@ pub fn write_hit(
     copies: Option<&[Copy]>,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", style.path(&one_line(&name(hit, places))))?;
+    writeln!(out, "{}", link(hit, places, style))?;
     if let Some(published) = &hit.article.published {
         writeln!(out, "{}", style.aside(&published.date.to_string()))?;
     }
@@ -64,8 +64,16 @@ pub fn write_hit(
     writeln!(out)
 }
 
+/// The path of the article's file, which leads to it.
+pub(super) fn link(hit: &Hit, places: &Places, style: Style) -> String {
+    let file = (style.links)
+        .then(|| places.file(&hit.article.file))
+        .flatten();
+    style.link(&one_line(&name(hit, places)), file.as_deref())
+}
+
 /// The path of the article's file, with its id where that is another.
-pub(super) fn name(hit: &Hit, places: &Places) -> String {
+fn name(hit: &Hit, places: &Places) -> String {
     let Article { id, file, .. } = &hit.article;
     let path = places.show(file);
     match id.strip_prefix(&**file) {

@@ -15,6 +15,7 @@ pub mod groups;
 pub mod hits;
 pub mod json;
 pub mod run;
+pub mod screen;
 pub mod similar;
 pub mod status;
 pub mod style;

@@ -2,15 +2,18 @@
 //!
 //! With colour by escape sequences, without it by brackets. Knows nothing of what is set off.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style as Ansi};
 
-/// Whether colour may be used.
+/// What may be written besides letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// Whether escape sequences may be written.
+    /// Whether colours may be.
     pub color: bool,
+    /// Whether links may be; only a [`Screen`](super::screen::Screen) knows what becomes of them.
+    pub links: bool,
 }
 
 impl Style {
@@ -28,6 +31,18 @@ impl Style {
     #[must_use]
     pub fn path(self, text: &str) -> String {
         self.plain_or(AnsiColor::Magenta.on_default(), text)
+    }
+
+    /// The name of a file, which leads to it.
+    #[must_use]
+    pub fn link(self, text: &str, file: Option<&Path>) -> String {
+        match file.filter(|_| self.links) {
+            Some(file) => {
+                let (url, name) = (url(file), self.path(text));
+                format!("\u{1b}]8;;{url}\u{1b}\\{name}\u{1b}]8;;\u{1b}\\")
+            }
+            None => self.path(text),
+        }
     }
 
     /// A headline.
@@ -53,4 +68,36 @@ impl Style {
 
 fn paint(style: Ansi, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// The address of a file on this machine.
+fn url(file: &Path) -> String {
+    let mut url = "file://".to_string();
+    for byte in file.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => url.push(char::from(*byte)),
+            byte => _ = write!(url, "%{byte:02X}"), // writing to a String cannot fail
+        }
+    }
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_files() {
+        let file = Path::new("/a b/خبر.txt");
+        let style = Style {
+            links: true,
+            ..Style::default()
+        };
+        let address = "file:///a%20b/%D8%AE%D8%A8%D8%B1.txt";
+        let link = format!("\u{1b}]8;;{address}\u{1b}\\خبر\u{1b}]8;;\u{1b}\\");
+        assert_eq!(style.link("خبر", Some(file)), link);
+        assert_eq!(style.link("خبر", None), "خبر");
+        assert_eq!(Style::default().link("خبر", Some(file)), "خبر");
+    }
 }
