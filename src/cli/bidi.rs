@@ -27,23 +27,35 @@ impl Bidi {
     /// How lines for people look on stdout; none for a file or pipe, unless `visual` asks for it.
     pub fn look(self) -> Option<Look> {
         let is_terminal = io::stdout().is_terminal();
-        if !is_terminal && self != Self::Visual {
-            return None;
-        }
+        (is_terminal || self == Self::Visual).then(|| self.on(is_terminal))
+    }
+
+    /// How messages look on stderr, if that is a terminal.
+    pub fn look_of_messages(self) -> Option<Look> {
+        let look = io::stderr().is_terminal().then(|| self.on(true))?;
+        // Nobody switches detection on for them.
+        let order = match look.order {
+            Order::Detected => Order::Logical,
+            order => order,
+        };
+        Some(Look { order, ..look })
+    }
+
+    fn on(self, is_terminal: bool) -> Look {
         let terminal = Terminal::of(|name| env::var(name).ok());
         let order = match self {
             Self::Auto => terminal.order,
             Self::Logical => Order::Logical,
             Self::Visual => Order::Visual,
         };
-        Some(Look {
+        Look {
             order: match order {
                 Order::Logical if terminal.detects => Order::Detected,
                 order => order,
             },
             width: columns().max(2),
             links: terminal.links && is_terminal,
-        })
+        }
     }
 }
 

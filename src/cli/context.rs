@@ -12,7 +12,7 @@ use fihris::output::{Format, Style};
 
 use super::bidi::{Bidi, rows};
 use super::color::Color;
-use super::failure::Failure;
+use super::failure::{Failure, lay_out};
 use super::out::Out;
 use super::pager::Pager;
 
@@ -121,11 +121,14 @@ impl Context {
             None => IndexFolder::nearest(&here),
         };
         let look = args.bidi.look();
+        if let Some(look) = args.bidi.look_of_messages() {
+            lay_out(look);
+        }
         Ok(Self {
             folder,
             style: Style {
                 color: args.color.is_on(),
-                links: look.is_some(),
+                screen: look.map(|look| look.width),
             },
             look,
             pages: !args.no_pager && io::stdout().is_terminal(),

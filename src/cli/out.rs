@@ -90,7 +90,7 @@ impl Sheet {
     /// Shows what waits for the pager.
     fn show(&mut self) -> io::Result<()> {
         let text = std::mem::take(&mut self.text);
-        let lines = text.iter().filter(|byte| **byte == b'\n').count();
+        let lines = text.split(|byte| *byte == b'\n').count() - 1;
         if text.is_empty() {
             return Ok(());
         }

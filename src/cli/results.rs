@@ -119,7 +119,7 @@ impl Results<'_> {
             let path = self.places.show(&file);
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
-            } else if style.links && !self.args.null {
+            } else if style.screen.is_some() && !self.args.null {
                 let path = style.link(&one_line(&path), self.places.file(&file).as_deref());
                 writeln!(out, "{path}")?;
             } else if self.args.null {

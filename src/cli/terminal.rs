@@ -73,108 +73,90 @@ impl Terminal {
 mod tests {
     use super::*;
 
+    /// Variables, who orders letters, whether directions are found, and whether there are links.
+    type Case = (&'static [(&'static str, &'static str)], Order, bool, bool);
+
+    const XTERM: (&str, &str) = ("TERM", "xterm-256color");
+    const VTE: (&str, &str) = ("VTE_VERSION", "7006");
+
+    const REORDER: &[Case] = &[
+        (&[], Order::Logical, false, false),
+        (&[XTERM], Order::Logical, false, false),
+        (&[XTERM, VTE], Order::Logical, true, true),
+        (
+            &[XTERM, ("VTE_VERSION", "5002")],
+            Order::Logical,
+            false,
+            true,
+        ),
+        (
+            &[XTERM, ("VTE_VERSION", "4000")],
+            Order::Logical,
+            false,
+            false,
+        ),
+        (&[("TERM", "dumb"), VTE], Order::Logical, false, false),
+        (
+            &[("TERM", "tmux"), ("TMUX", "x"), VTE],
+            Order::Logical,
+            false,
+            false,
+        ),
+        (
+            &[XTERM, ("KONSOLE_VERSION", "230804")],
+            Order::Logical,
+            false,
+            true,
+        ),
+        (
+            &[XTERM, ("TERM_PROGRAM", "Apple_Terminal")],
+            Order::Logical,
+            false,
+            false,
+        ),
+        (
+            &[XTERM, ("TERM_PROGRAM", "iTerm.app")],
+            Order::Logical,
+            false,
+            true,
+        ),
+        (&[XTERM, ("MLTERM", "3.9.2")], Order::Logical, false, false),
+    ];
+
+    const DO_NOT: &[Case] = &[
+        (
+            &[("TERM", "xterm-kitty"), ("KITTY_WINDOW_ID", "1")],
+            Order::Visual,
+            false,
+            true,
+        ),
+        (&[("TERM", "alacritty"), VTE], Order::Visual, false, true),
+        (&[("TERM", "foot")], Order::Visual, false, true),
+        (&[XTERM, ("WT_SESSION", "x")], Order::Visual, false, true),
+        (
+            &[XTERM, ("TERM_PROGRAM", "vscode")],
+            Order::Visual,
+            false,
+            true,
+        ),
+        (
+            &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(379)")],
+            Order::Visual,
+            false,
+            false,
+        ),
+        (
+            &[("TERM", "screen-256color"), ("TMUX", "x")],
+            Order::Visual,
+            false,
+            false,
+        ),
+        (&[("TERM", "linux")], Order::Visual, false, false),
+    ];
+
     #[test]
     fn surroundings_tell_terminals() {
-        use Order::{Logical, Visual};
-        for (variables, order, detects, links) in [
-            (&[][..], Logical, false, false),
-            (&[("TERM", "xterm-256color")], Logical, false, false),
-            (
-                &[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")],
-                Logical,
-                true,
-                true,
-            ),
-            (
-                &[("TERM", "xterm"), ("VTE_VERSION", "5002")],
-                Logical,
-                false,
-                true,
-            ),
-            (
-                &[("TERM", "xterm"), ("VTE_VERSION", "4000")],
-                Logical,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "dumb"), ("VTE_VERSION", "7006")],
-                Logical,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "tmux"), ("TMUX", "x"), ("VTE_VERSION", "7006")],
-                Logical,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "230804")],
-                Logical,
-                false,
-                true,
-            ),
-            (
-                &[
-                    ("TERM", "xterm-256color"),
-                    ("TERM_PROGRAM", "Apple_Terminal"),
-                ],
-                Logical,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "iTerm.app")],
-                Logical,
-                false,
-                true,
-            ),
-            (
-                &[("TERM", "xterm"), ("MLTERM", "3.9.2")],
-                Logical,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "xterm-kitty"), ("KITTY_WINDOW_ID", "1")],
-                Visual,
-                false,
-                true,
-            ),
-            (
-                &[("TERM", "alacritty"), ("VTE_VERSION", "7006")],
-                Visual,
-                false,
-                true,
-            ),
-            (&[("TERM", "foot")], Visual, false, true),
-            (
-                &[("TERM", "xterm-256color"), ("WT_SESSION", "x")],
-                Visual,
-                false,
-                true,
-            ),
-            (
-                &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "vscode")],
-                Visual,
-                false,
-                true,
-            ),
-            (
-                &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(379)")],
-                Visual,
-                false,
-                false,
-            ),
-            (
-                &[("TERM", "screen-256color"), ("TMUX", "x")],
-                Visual,
-                false,
-                false,
-            ),
-            (&[("TERM", "linux")], Visual, false, false),
-        ] {
+        for &(variables, order, detects, links) in REORDER.iter().chain(DO_NOT) {
             let variable = |name: &str| {
                 let found = variables.iter().find(|(set, _)| *set == name);
                 found.map(|(_, value)| (*value).to_string())

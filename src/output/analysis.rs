@@ -47,7 +47,7 @@ pub struct ResolvedForm {
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
     let [start, end] = analysis.range;
-    writeln!(out, "{}", style.title(&one_line(&analysis.text)))?;
+    writeln!(out, "{}", style.head("", &one_line(&analysis.text)))?;
     writeln!(out, "  bytes:     {start}..{end}")?;
     writeln!(out, "  folded:    {}", analysis.folded)?;
     writeln!(out, "  core:      {}", analysis.core)?;

@@ -91,7 +91,7 @@ fn write_leaf(
     indent: &str,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{indent}{}", style.title(&one_line(&leaf.asked)))?;
+    writeln!(out, "{}", style.head(indent, &one_line(&leaf.asked)))?;
     let near = leaf
         .distance
         .map(|distance| format!(", at most {distance} words between"));

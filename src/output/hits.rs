@@ -66,9 +66,7 @@ pub fn write_hit(
 
 /// The path of the article's file, which leads to it.
 pub(super) fn link(hit: &Hit, places: &Places, style: Style) -> String {
-    let file = (style.links)
-        .then(|| places.file(&hit.article.file))
-        .flatten();
+    let file = style.screen.and_then(|_| places.file(&hit.article.file));
     style.link(&one_line(&name(hit, places)), file.as_deref())
 }
 

@@ -7,13 +7,16 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style as Ansi};
 
+/// Before a line that is read from the left.
+pub(super) const FROM_LEFT: &str = "\u{200E}";
+
 /// What may be written besides letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// Whether colours may be.
     pub color: bool,
-    /// Whether links may be; only a [`Screen`](super::screen::Screen) knows what becomes of them.
-    pub links: bool,
+    /// Columns, where text goes to a [`Screen`](super::screen::Screen): that understands links, too.
+    pub screen: Option<usize>,
 }
 
 impl Style {
@@ -36,13 +39,20 @@ impl Style {
     /// The name of a file, which leads to it.
     #[must_use]
     pub fn link(self, text: &str, file: Option<&Path>) -> String {
-        match file.filter(|_| self.links) {
+        match file.filter(|_| self.screen.is_some()) {
             Some(file) => {
                 let (url, name) = (url(file), self.path(text));
                 format!("\u{1b}]8;;{url}\u{1b}\\{name}\u{1b}]8;;\u{1b}\\")
             }
             None => self.path(text),
         }
+    }
+
+    /// What heads columns that stand at the left, even if it is Arabic.
+    #[must_use]
+    pub fn head(self, indent: &str, text: &str) -> String {
+        let mark = self.screen.map_or("", |_| FROM_LEFT);
+        format!("{mark}{indent}{}", self.title(text))
     }
 
     /// A headline.
@@ -91,7 +101,7 @@ mod tests {
     fn links_lead_to_files() {
         let file = Path::new("/a b/خبر.txt");
         let style = Style {
-            links: true,
+            screen: Some(80),
             ..Style::default()
         };
         let address = "file:///a%20b/%D8%AE%D8%A8%D8%B1.txt";

@@ -84,3 +84,57 @@ fn mirrored(letter: char) -> char {
     };
     PAIRS.chars().nth(at ^ 1).unwrap_or(letter)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::glyphs;
+    use super::super::styled::Styled;
+    use super::*;
+
+    /// Which letter of `text` stands where.
+    fn order(text: &str, direction: Direction) -> Vec<usize> {
+        let line = glyphs(&Styled::parse(text));
+        let placed = Levels::of(text, direction).order(&line);
+        let number = |glyph: &Glyph| line.iter().position(|one| one.range == glyph.range);
+        placed.iter().map(|glyph| number(glyph).unwrap()).collect()
+    }
+
+    #[test]
+    fn letters_stand_where_unicode_puts_them() {
+        let lines = include_str!("bidi_test.txt").lines();
+        let lines = lines.filter(|line| !line.starts_with('#'));
+        let mut read = 0;
+        for line in lines {
+            let [letters, direction, expected] = line.split(';').collect::<Vec<_>>()[..] else {
+                panic!("{line}");
+            };
+            let letter = |code| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+            let text: String = letters.split(' ').map(letter).collect();
+            let direction = match direction {
+                "0" => Direction::Ltr,
+                _ => Direction::Rtl,
+            };
+            let expected = expected.split(' ').map(|number| number.parse().unwrap());
+            let expected: Vec<usize> = expected.collect();
+            assert_eq!(order(&text, direction), expected, "{line}");
+            read += 1;
+        }
+        assert!(read >= 50, "only {read} lines");
+    }
+
+    #[test]
+    fn brackets_are_mirrored_where_they_are_read_from_the_right() {
+        for (text, expected) in [
+            ("ا (b) «ج»", "«ج» (b) ا"),
+            ("(ا)", "(ا)"),
+            ("a (ب) [c]", "a (ب) [c]"),
+        ] {
+            let direction = Direction::of(text).unwrap();
+            let line = glyphs(&Styled::parse(text));
+            let placed = Levels::of(text, direction).order(&line);
+            let letters: String = placed.iter().map(|glyph| glyph.letter).collect();
+            assert_eq!(letters, expected);
+        }
+        assert!(PAIRS.chars().count().is_multiple_of(2));
+    }
+}

@@ -28,9 +28,9 @@ impl Glyph {
         columns(self.letter)
     }
 
-    /// Whether a line may end here.
+    /// Whether a line may end here: a space that holds no mark.
     pub fn is_space(&self) -> bool {
-        self.letter == ' '
+        self.letter == ' ' && !self.marks.chars().any(is_combining_mark)
     }
 }
 

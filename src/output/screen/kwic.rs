@@ -107,50 +107,46 @@ impl Row {
 
     fn write(&self, out: &mut dyn Write, room: &Room, style: Style) -> io::Result<()> {
         let Self {
-            id,
             before,
             keyword,
             after,
+            ..
         } = self;
-        let behind = if room.ids == 0 {
-            String::new()
-        } else {
-            format!("  {}", style.path(id))
+        let (id, id_width) = match room.ids {
+            0 => (String::new(), 0),
+            _ => (style.path(&self.id), width(&self.id)),
         };
+        let columns = before.width() + keyword.width() + after.width() + 2;
         let space = (room.before + 1).saturating_sub(before.width());
+        let left = room.look.width.saturating_sub(space + columns + id_width);
         let parts = [before, keyword, after];
         match (room.look.order, keyword.direction) {
-            (Order::Visual, Direction::Rtl) => {
-                let columns = before.width() + keyword.width() + after.width() + 2;
-                let space = room.width.saturating_sub(columns + space);
-                if room.ids > 0 {
-                    let space = room.ids.saturating_sub(width(id));
-                    write!(out, "{}{:space$}", style.path(id), "")?;
-                }
-                write!(out, "{:space$}", "")?;
-                write_parts(out, [after, keyword, before], " ", Order::Visual)?;
-                writeln!(out)
+            (order @ Order::Visual, Direction::Rtl) => {
+                write!(out, "{id}{:left$}", "")?;
+                write_parts(out, [after, keyword, before], " ", order)?;
             }
             (order @ Order::Detected, Direction::Rtl) => {
                 // Marks of direction keep words of other scripts, and the figures among them, on their sides.
                 write!(out, " {RLM}{:1$}", "", space - 1)?;
                 write_parts(out, parts, &format!(" {RLM}"), order)?;
-                writeln!(out, "{behind}")
+                if room.ids > 0 {
+                    write!(out, "{:left$}{id}", "")?;
+                }
             }
-            (Order::Logical, Direction::Rtl) => {
-                let columns = before.width() + keyword.width() + after.width() + 2;
+            (order @ Order::Logical, Direction::Rtl) => {
                 let space = room.keyword_at.saturating_sub(self.keyword_at());
                 let space = space.min(room.width.saturating_sub(columns));
                 write!(out, "{:space$}", "")?;
-                write_parts(out, parts, " ", Order::Logical)?;
-                writeln!(out, "{behind}")
+                write_parts(out, parts, " ", order)?;
+                write!(out, "{}{id}", if room.ids > 0 { "  " } else { "" })?;
             }
             (order, Direction::Ltr) => {
                 write!(out, "{:space$}", "")?;
                 write_parts(out, parts, " ", order)?;
-                writeln!(out, "{behind}")
+                write!(out, "{}{id}", if room.ids > 0 { "  " } else { "" })?;
             }
         }
+        writeln!(out)
     }
 
     /// The columns left of the keyword, if the terminal orders the line from the left.

@@ -10,9 +10,8 @@ use super::shape::shape;
 use super::styled::{Brush, Styled};
 use super::wrap::wrap;
 use super::{Look, Order};
+use crate::output::style::FROM_LEFT;
 
-/// Says that a line is read from the left; of no width.
-const LRM: &str = "\u{200E}";
 /// Says that a line is read from the right; of no width.
 pub(super) const RLM: &str = "\u{200F}";
 
@@ -27,9 +26,10 @@ pub(super) struct Paragraph {
 impl Paragraph {
     /// Of text with escape sequences, without its line break.
     pub fn new(line: &str) -> Self {
-        let styled = Styled::parse(line);
+        let bare = line.strip_prefix(FROM_LEFT);
+        let styled = Styled::parse(bare.unwrap_or(line));
         let indent = styled.text.len() - styled.text.trim_start_matches(' ').len();
-        let is_layout = indent >= 2 || styled.begins_with_link();
+        let is_layout = bare.is_some() || indent >= 2 || styled.begins_with_link();
         let direction = Direction::of(&styled.text).filter(|_| !is_layout);
         Self {
             styled,
@@ -67,7 +67,10 @@ impl Paragraph {
                     write!(out, "{:indent$}", "")?;
                     write_glyphs(out, line, &mut brush)?;
                 }
-                (Order::Detected, _) => self.write_detected(out, line, indent, &mut brush)?,
+                (Order::Detected, _) => {
+                    let line = self.with_mark(out, line, indent, look.width)?;
+                    write_glyphs(out, line, &mut brush)?;
+                }
             }
             brush.take(out, 0)?;
             writeln!(out)?;
@@ -85,36 +88,35 @@ impl Paragraph {
         }
     }
 
-    /// Writes a line for a terminal that finds its direction itself, with a mark where it would err. Such a mark
-    /// must stand behind a space, as terminals keep what has no width with what stands before it.
-    fn write_detected(
+    /// Writes the spaces of a line for a terminal that finds its direction itself, with a mark where it would err,
+    /// and returns what comes behind. The mark must stand behind a space, as terminals keep what has no width with
+    /// what stands before it.
+    fn with_mark<'a>(
         &self,
         out: &mut dyn Write,
-        line: &[Glyph],
+        line: &'a [Glyph],
         indent: usize,
-        brush: &mut Brush<'_>,
-    ) -> io::Result<()> {
+        width: usize,
+    ) -> io::Result<&'a [Glyph]> {
         let text = match (line.first(), line.last()) {
             (Some(first), Some(last)) => &self.styled.text[first.range.start..last.range.end],
             _ => "",
         };
         let is_found = Direction::of(text).unwrap_or(Direction::Ltr) == self.direction;
-        let (indent, line) = match self.direction {
-            Direction::Rtl if is_found => (0, line),
-            Direction::Rtl => (indent, line),
-            Direction::Ltr if indent == 0 && !is_found && text.starts_with(' ') => (1, &line[1..]),
-            Direction::Ltr => (indent, line),
+        let (mark, indent) = match self.direction {
+            Direction::Ltr => (FROM_LEFT, indent),
+            Direction::Rtl => (RLM, 0),
         };
-        if is_found || indent == 0 {
+        let (spaces, letters) = match line.split_first() {
+            Some((first, letters)) if indent == 0 && first.is_space() => (1, letters),
+            _ => (indent, line),
+        };
+        if is_found || spaces == 0 && width_of(line) >= width {
             write!(out, "{:indent$}", "")?;
-        } else {
-            let mark = match self.direction {
-                Direction::Ltr => LRM,
-                Direction::Rtl => RLM,
-            };
-            write!(out, " {mark}{:1$}", "", indent - 1)?;
+            return Ok(line);
         }
-        write_glyphs(out, line, brush)
+        write!(out, " {mark}{:1$}", "", spaces.saturating_sub(1))?;
+        Ok(letters)
     }
 }
 

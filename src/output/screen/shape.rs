@@ -4,7 +4,7 @@
 //! has none stands alone. Joiners and marks of direction have done their work then, and are left out.
 
 use super::forms::Forms;
-use super::glyph::{Glyph, takes_none};
+use super::glyph::Glyph;
 
 const ZWNJ: char = '\u{200C}';
 const ZWJ: char = '\u{200D}';
@@ -41,9 +41,13 @@ pub(super) fn shape(glyphs: &[Glyph]) -> Vec<Glyph> {
         }
         before = behind;
         glyph.marks.retain(|c| !is_invisible(c));
-        shaped.push(glyph);
+        if !is_invisible(glyph.letter) {
+            shaped.push(glyph);
+        } else if !glyph.marks.is_empty() {
+            glyph.letter = glyph.marks.remove(0);
+            shaped.push(glyph);
+        }
     }
-    shaped.retain(|glyph| !takes_none(glyph.letter) || !is_invisible(glyph.letter));
     shaped
 }
 
@@ -78,4 +82,64 @@ fn is_invisible(c: char) -> bool {
         c,
         '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::glyphs;
+    use super::super::styled::Styled;
+    use super::*;
+
+    fn shaped(text: &str) -> String {
+        let glyphs = shape(&glyphs(&Styled::parse(text)));
+        glyphs
+            .iter()
+            .map(|glyph| format!("{}{}", glyph.letter, glyph.marks))
+            .collect()
+    }
+
+    #[test]
+    fn letters_join_their_neighbours() {
+        for (text, expected) in [
+            ("", ""),
+            ("ب", "\u{FE8F}"),
+            ("ببب", "\u{FE91}\u{FE92}\u{FE90}"),
+            ("بوب", "\u{FE91}\u{FEEE}\u{FE8F}"),
+            (
+                "قره باغ",
+                "\u{FED7}\u{FEAE}\u{FEE9} \u{FE91}\u{FE8E}\u{FECD}",
+            ),
+            ("سماء", "\u{FEB3}\u{FEE4}\u{FE8E}\u{FE80}"),
+            // Marks do not part letters, and stay on theirs.
+            ("قُتِل", "\u{FED7}\u{64f}\u{FE98}\u{650}\u{FEDE}"),
+            ("لا", "\u{FEFB}"),
+            ("بلا", "\u{FE91}\u{FEFC}"),
+            ("الأرض", "\u{FE8D}\u{FEF7}\u{FEAD}\u{FEBD}"),
+            ("لَآ", "\u{FEF5}\u{64e}"),
+            ("لإ لٱ", "\u{FEF9} \u{FEDF}\u{FB51}"),
+            ("للا", "\u{FEDF}\u{FEFC}"),
+            // Tatweel joins, and so does a joiner; a non-joiner parts.
+            ("بـ", "\u{FE91}\u{640}"),
+            ("ـب", "\u{640}\u{FE90}"),
+            ("ه\u{200D}", "\u{FEEB}"),
+            ("\u{200D}ه", "\u{FEEA}"),
+            (
+                "نامه\u{200C}ها",
+                "\u{FEE7}\u{FE8E}\u{FEE3}\u{FEEA}\u{FEEB}\u{FE8E}",
+            ),
+            ("ل\u{200C}ا", "\u{FEDD}\u{FE8D}"),
+            ("ل\u{200D}ا", "\u{FEDF}\u{FE8E}"),
+            ("ب\u{200F}ب", "\u{FE91}\u{FE90}"),
+            // Persian and Urdu.
+            ("پچگ", "\u{FB58}\u{FB7D}\u{FB93}"),
+            ("یک", "\u{FBFE}\u{FB8F}"),
+            ("ہے", "\u{FBA8}\u{FBAF}"),
+            // A letter without forms, another script, figures.
+            ("بݐب", "\u{FE8F}ݐ\u{FE8F}"),
+            ("بaب1", "\u{FE8F}a\u{FE8F}1"),
+            ("\u{64f}ب", "\u{64f}\u{FE8F}"),
+        ] {
+            assert_eq!(shaped(text), expected, "{text}");
+        }
+    }
 }

@@ -99,7 +99,7 @@ fn after_sequence<'a>(sequence: &'a str, pen: &mut Pen) -> &'a str {
             if matches!(parameters, "" | "0") {
                 pen.sgr.clear();
             } else {
-                pen.sgr.push_str(&format!("\u{1b}[{parameters}m"));
+                pen.sgr.extend(["\u{1b}[", parameters, "m"]);
             }
         }
         return &rest[1..]; // a final character is one byte
