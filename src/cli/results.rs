@@ -10,7 +10,7 @@ use fihris::index::{Index, IndexError};
 use fihris::output::clean::one_line;
 use fihris::output::copies::Copy;
 use fihris::output::json::{self, Line};
-use fihris::output::{groups, hits};
+use fihris::output::{Style, groups, hits};
 use fihris::query::order::{GroupBy, group};
 use fihris::query::{Hit, Marker, Query, Ranked, reasons};
 
@@ -108,7 +108,10 @@ impl Results<'_> {
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
-        let style = self.context.style;
+        let plain = Style {
+            color: false,
+            ..self.context.style
+        };
         let mut seen = HashSet::new();
         let mut shown = 0;
         for found in &ranked.best {
@@ -119,8 +122,8 @@ impl Results<'_> {
             let path = self.places.show(&file);
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
-            } else if style.screen.is_some() && !self.args.null {
-                let path = style.link(&one_line(&path), self.places.file(&file).as_deref());
+            } else if plain.screen.is_some() && !self.args.null {
+                let path = plain.link(&one_line(&path), self.places.file(&file).as_deref());
                 writeln!(out, "{path}")?;
             } else if self.args.null {
                 write!(out, "{path}\0")?;

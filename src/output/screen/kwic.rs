@@ -72,7 +72,7 @@ struct Room {
     width: usize,
     /// For what stands before keywords.
     before: usize,
-    /// Where keywords begin, if the terminal orders each line from the left.
+    /// The columns up to where keywords begin, if the terminal orders each line from the left.
     keyword_at: usize,
 }
 
@@ -149,7 +149,7 @@ impl Row {
         writeln!(out)
     }
 
-    /// The columns left of the keyword, if the terminal orders the line from the left.
+    /// The columns up to where the keyword begins, on its right, if the terminal orders the line from the left.
     fn keyword_at(&self) -> usize {
         let [before, keyword, after] = [&self.before, &self.keyword, &self.after].map(Part::text);
         let range = before.len() + 1..before.len() + 1 + keyword.len();
@@ -158,7 +158,7 @@ impl Row {
         let left = placed
             .iter()
             .take_while(|glyph| !range.contains(&glyph.range.start));
-        left.map(Glyph::width).sum()
+        left.map(Glyph::width).sum::<usize>() + self.keyword.width()
     }
 }
 
@@ -243,5 +243,86 @@ impl Part {
             write_glyphs(out, &self.letters, &mut brush)?;
         }
         brush.take(out, 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    fn line(id: &str, before: &str, keyword: &str, after: &str) -> Concordance {
+        Concordance {
+            id: id.to_string(),
+            published: None,
+            at: 0,
+            before: before.to_string(),
+            keyword: keyword.to_string(),
+            after: after.to_string(),
+        }
+    }
+
+    fn shown(lines: &[Concordance], order: Order, width: usize) -> String {
+        let look = Look {
+            order,
+            width,
+            links: false,
+        };
+        let mut out = Vec::new();
+        write_concordance(&mut out, lines, Style::default(), look).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn keywords_stand_below_each_other() {
+        let lines = [
+            line("a", "ببب دد", "رر", "د"),
+            line("a", "د abc", "ررر", "دد 12 د"),
+        ];
+        let bare = |text: String| text.replace(RLM, "|");
+        let visual: String = shown(&lines, Order::Visual, 30).nfkc().collect();
+        let expected = [
+            "a",
+            "                د [رر] دد ببب",
+            "         د 12 دد [ررر] abc د",
+            "",
+        ];
+        assert_eq!(visual, expected.join("\n"));
+        assert_eq!(
+            bare(shown(&lines, Order::Detected, 30)),
+            "a\n |ببب دد |[رر] |د\n | د abc |[ررر] |دد 12 د\n"
+        );
+        // From the left, the columns before a keyword are those of what stands behind it.
+        assert_eq!(shown(&lines[..1], Order::Logical, 30), "a\nببب دد [رر] د\n");
+    }
+
+    #[test]
+    fn ids_stand_where_there_is_room() {
+        let lines = [line("seeds/a.txt", "ب", "ر", "د"), line("b", "ب", "ر", "د")];
+        let visual: String = shown(&lines, Order::Visual, 80).nfkc().collect();
+        let gap = |columns: usize| " ".repeat(columns);
+        let expected = format!("seeds/a.txt{}د [ر] ب\nb{}د [ر] ب\n", gap(61), gap(71));
+        assert_eq!(visual, expected);
+        let logical = shown(&lines[1..], Order::Logical, 80);
+        assert_eq!(logical, "ب [ر] د  b\n");
+        let narrow = shown(&lines[1..], Order::Logical, 40);
+        assert_eq!(narrow, "b\nب [ر] د\n");
+    }
+
+    #[test]
+    fn long_lines_lose_words_at_their_ends() {
+        let line = [line("a", "one two three", "key", "four five six")];
+        for (columns, expected) in [
+            (40, " one two three [key] four five six"),
+            (24, " three [key] four"),
+            (20, " three [key] four"),
+            (12, " [key]"),
+        ] {
+            let shown = shown(&line, Order::Visual, columns);
+            let shown = shown.lines().nth(1).unwrap().trim_end();
+            assert!(width(shown) <= columns, "{shown}");
+            assert_eq!(shown.trim_start(), expected.trim_start(), "{columns}");
+        }
     }
 }

@@ -83,7 +83,7 @@ impl Paragraph {
         match (look.order, self.direction) {
             // The place of a mark of direction, see below.
             (Order::Detected, Direction::Rtl) if look.width > 2 => 1,
-            (_, Direction::Ltr) if self.indent * 2 <= look.width => self.indent,
+            (_, Direction::Ltr) if self.indent * 2 < look.width => self.indent,
             _ => 0,
         }
     }
