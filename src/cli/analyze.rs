@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Err(error) => return Err(error.into()),
     };
     let asked = asked_words(&text);
-    let mut out = context.out();
+    let mut out = context.screen(args.format.get() == Format::Text);
     let nothing = Vocabulary::empty()?;
     let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);
     let spellings = Spellings::new(&variants);

@@ -23,7 +23,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let checkup = check(&context.folder)?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {
         Format::Text => write_text(&mut out, &checkup, context.style.language)?,
         Format::Json => write_json(&mut out, &checkup)?,

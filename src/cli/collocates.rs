@@ -69,7 +69,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     );
     let words = near.words.iter_mut().map(|word| &mut word.term);
     write_out(&asked.index, &ranked, words)?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,
         TableFormat::Json => write_json(&mut out, &near)?,

@@ -1,6 +1,6 @@
 //! What every command needs: where the index is, where the user stands, how to write.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -9,10 +9,14 @@ use fihris::corpus::Places;
 use fihris::index::{Index, IndexFolder};
 use fihris::output::html::{Page, Word};
 use fihris::output::message::Message;
+use fihris::output::screen::Look;
 use fihris::output::{Format, Style};
 
+use super::bidi::{Bidi, rows};
 use super::color::Color;
-use super::failure::Failure;
+use super::failure::{Failure, lay_out};
+use super::out::Out;
+use super::pager::Pager;
 use super::tongue::{LanguageName, language};
 
 /// The heading of options that every command has.
@@ -37,6 +41,21 @@ pub struct GlobalArgs {
     /// The language of messages and help; else that of the locale
     #[arg(long, value_name = "LANG", value_enum, global = true, help_heading = GLOBAL)]
     pub lang: Option<LanguageName>,
+    /// Who orders and joins Arabic letters on a terminal: it (logical) or fihris (visual)
+    #[arg(
+        long,
+        value_name = "WHO",
+        value_enum,
+        default_value_t,
+        env = "FIHRIS_BIDI",
+        global = true,
+        hide_env_values = true,
+        help_heading = GLOBAL
+    )]
+    bidi: Bidi,
+    /// Do not show long output page by page
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    no_pager: bool,
 }
 
 /// The option for the format of the output.
@@ -98,6 +117,10 @@ pub enum PageFormat {
 pub struct Context {
     pub folder: IndexFolder,
     pub style: Style,
+    /// How lines for people are laid out, if they are.
+    look: Option<Look>,
+    /// Whether long output may be paged.
+    pages: bool,
     here: PathBuf,
 }
 
@@ -111,12 +134,19 @@ impl Context {
             Some(path) => IndexFolder::at(here.join(path)),
             None => IndexFolder::nearest(&here),
         };
+        let look = args.bidi.look();
+        if let Some(look) = args.bidi.look_of_messages() {
+            lay_out(look);
+        }
         Ok(Self {
             folder,
             style: Style {
                 color: args.color.is_on(),
                 language: language(),
+                screen: look.map(|look| look.width),
             },
+            look,
+            pages: !args.no_pager && io::stdout().is_terminal(),
             here,
         })
     }
@@ -144,9 +174,18 @@ impl Context {
         Page::new(language(), subject, asked)
     }
 
-    /// Where results go.
+    /// Where results go that are for people if `is_text`; on a terminal they are laid out and paged.
+    pub fn screen(&self, is_text: bool) -> Out {
+        let Some(look) = self.look.filter(|_| is_text) else {
+            return self.out();
+        };
+        let pager = Pager::of_user().filter(|_| self.pages);
+        Out::screen(look, pager.map(|pager| (pager, rows())))
+    }
+
+    /// Where results go that are as they are.
     #[allow(clippy::unused_self)] // results belong to a context, although there is one stdout
-    pub fn out(&self) -> impl Write {
-        BufWriter::new(io::stdout().lock())
+    pub fn out(&self) -> Out {
+        Out::plain()
     }
 }

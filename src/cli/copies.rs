@@ -29,7 +29,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     });
     let mut groups = groups.collect::<Result<Vec<CopyGroup>, IndexError>>()?;
     groups.sort_by_cached_key(CopyGroup::rank);
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Html => {
             let page = context

@@ -25,7 +25,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let (tree, articles) = explain(&asked.index, &asked.query, &asked.filter)?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == PageFormat::Text);
     match args.format {
         PageFormat::Text => write_text(&mut out, &tree, articles, context.style)?,
         PageFormat::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,

@@ -3,12 +3,22 @@
 use std::fmt::Display;
 use std::io;
 use std::panic;
+use std::sync::OnceLock;
 
 use fihris::index::IndexError;
 use fihris::output::clean::lines;
 use fihris::output::message::{Message, index_error, index_hint};
+use fihris::output::screen::{Look, Screen};
 
 use super::tongue::language;
+
+/// How messages are laid out on a terminal; as they are until this is known.
+static LOOK: OnceLock<Look> = OnceLock::new();
+
+/// Has messages laid out from now on.
+pub fn lay_out(look: Look) {
+    LOOK.get_or_init(|| look);
+}
 
 /// An error with what to do about it.
 #[derive(Debug)]
@@ -83,7 +93,11 @@ pub fn say(message: Message) {
 /// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.
 pub fn tell(line: impl Display) {
     use io::Write;
-    let _ = writeln!(io::stderr().lock(), "{}", lines(&line.to_string()));
+    let line = line.to_string();
+    let _ = match LOOK.get() {
+        Some(look) => writeln!(Screen::new(io::stderr().lock(), *look), "{}", lines(&line)),
+        None => writeln!(io::stderr().lock(), "{}", lines(&line)),
+    };
 }
 
 impl From<IndexError> for Failure {

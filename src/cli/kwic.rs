@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use fihris::output::concordance::{write_csv, write_json, write_text};
 use fihris::output::html::{self, Word};
 use fihris::output::message::Message;
+use fihris::output::screen::write_concordance;
 use fihris::query::concordance::{Order, concordance, sample, sort};
 use fihris::query::{Marker, Wanted, search};
 
@@ -66,9 +67,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::After => Order::After,
         },
     );
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
-        TableFormat::Text => write_text(&mut out, &lines, context.style)?,
+        TableFormat::Text => match out.sheet() {
+            Some((sheet, look)) => write_concordance(sheet, &lines, context.style, look)?,
+            None => write_text(&mut out, &lines, context.style)?,
+        },
         TableFormat::Json => write_json(&mut out, &lines)?,
         TableFormat::Html => {
             let page = context

@@ -19,7 +19,7 @@ pub struct Args {}
 
 /// Runs the command.
 pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
-    let mut out = context.out();
+    let mut out = context.screen(true);
     let text = match language() {
         Language::English => text(),
         Language::Arabic => arabic(),

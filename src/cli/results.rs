@@ -7,10 +7,11 @@ use std::io::Write;
 
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexError};
+use fihris::output::clean::one_line;
 use fihris::output::copies::Copy;
 use fihris::output::html::{self, Word, hits::Shown};
 use fihris::output::json::{self, Line, SearchSummary};
-use fihris::output::{groups, hits};
+use fihris::output::{Style, groups, hits};
 use fihris::query::order::{GroupBy, group};
 use fihris::query::search::Found;
 use fihris::query::{Hit, Marker, Query, Ranked, reasons};
@@ -147,6 +148,10 @@ impl Results<'_> {
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
+        let plain = Style {
+            color: false,
+            ..self.context.style
+        };
         let mut seen = HashSet::new();
         let mut shown = 0;
         for found in &ranked.best {
@@ -157,6 +162,9 @@ impl Results<'_> {
             let path = self.places.show(&file);
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+            } else if plain.screen.is_some() && !self.args.null {
+                let path = plain.link(&one_line(&path), self.places.file(&file).as_deref());
+                writeln!(out, "{path}")?;
             } else if self.args.null {
                 write!(out, "{path}\0")?;
             } else {

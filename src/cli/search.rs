@@ -217,7 +217,8 @@ impl Search<'_> {
                 _ => Vec::new(),
             },
         };
-        let mut out = self.context.out();
+        let is_text = args.format == SearchFormat::Text && !args.null;
+        let mut out = self.context.screen(is_text);
         answer.shown = if args.format == SearchFormat::Html {
             results.write_page(&mut out, &query, &ranked, answer.summary(args.offset, text))?
         } else {

@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let stories = find(context, &index, &args.id)?;
     let places = context.places()?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == PageFormat::Text);
     if args.format == PageFormat::Html {
         let page = context.page(Word::Article, Some(&args.id));
         html::article::write(&mut out, &page, &stories, &places)?;
@@ -56,14 +56,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             PageFormat::Text if args.dates => write_dates(&mut out, article, context.style)?,
             PageFormat::Text if args.zones => write_zones(&mut out, article, context.style)?,
             PageFormat::Text if io::stdout().is_terminal() => {
-                write!(out, "{}", lines(&article.text))?;
+                // Without the spaces at their beginnings, as lines with those hold columns on a screen.
+                for line in lines(&article.text).lines() {
+                    writeln!(out, "{}", line.trim())?;
+                }
             }
             _ => out.write_all(article.text.as_bytes())?,
         }
-    }
-    let is_plain = args.format == PageFormat::Text && !args.zones && !args.dates;
-    if is_plain && io::stdout().is_terminal() {
-        writeln!(out)?;
     }
     out.flush()?;
     Ok(Outcome::Done)

@@ -81,7 +81,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         .iter()
         .map(|found| Hit::read(&index, &marker, found));
     let hits: Vec<Hit> = hits.collect::<Result<_, IndexError>>()?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => hits
             .iter()

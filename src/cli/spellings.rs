@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let set = only_word(&asked.query)?;
     let ranked = asked.all()?;
     let spellings = usage(&asked.index, &Marker::new(&asked.query), &ranked, set)?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,
         TableFormat::Json => write_json(&mut out, &spellings)?,

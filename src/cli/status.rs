@@ -65,7 +65,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         noted: noted.collect(),
         skipped: skipped.collect(),
     };
-    let mut out = context.out();
+    let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {
         Format::Text => write_text(&mut out, &status, context.style.language)?,
         Format::Json => write_json(&mut out, &status)?,

@@ -82,7 +82,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut terms = terms(&census, vocabulary, options);
     sort(&mut terms, order, census.total, args.limit);
     write_out(&asked.index, &ranked, terms.iter_mut())?;
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &terms, context.style)?,
         TableFormat::Json => write_json(&mut out, &terms, compared)?,

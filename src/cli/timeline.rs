@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             )
         })?;
     }
-    let mut out = context.out();
+    let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &timeline, step, context.style)?,
         TableFormat::Json => write_json(&mut out, &timeline, step)?,

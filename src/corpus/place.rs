@@ -67,6 +67,13 @@ impl Places {
         self.base.join(name)
     }
 
+    /// The file on the disk that is called `name`, or the archive that holds what is.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<PathBuf> {
+        let mut paths = above(name).map(|name| self.path(name));
+        paths.find(|path| path.is_file())
+    }
+
     /// The path of what the user typed, whether there is anything or not.
     #[must_use]
     pub fn absolute(&self, typed: &Path) -> PathBuf {

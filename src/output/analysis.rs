@@ -47,7 +47,7 @@ pub struct ResolvedForm {
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
-    writeln!(out, "{}", style.title(&one_line(&analysis.text)))?;
+    writeln!(out, "{}", style.head("", &one_line(&analysis.text)))?;
     let mut say = |message| writeln!(out, "{}", style.say(message));
     say(Message::WordBytes(analysis.range))?;
     say(Message::WordFolded(&analysis.folded))?;

@@ -92,7 +92,7 @@ fn write_leaf(
     indent: &str,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{indent}{}", style.title(&one_line(&leaf.asked)))?;
+    writeln!(out, "{}", style.head(indent, &one_line(&leaf.asked)))?;
     let near = leaf.distance.map(Message::WordsBetween);
     let is_boosted = (leaf.boost - 1.0).abs() > f32::EPSILON;
     let boost = is_boosted.then_some(Message::CountsTimes(leaf.boost));

@@ -25,7 +25,7 @@ pub fn write_hit(
     copies: Option<&[Copy]>,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", style.path(&one_line(&name(hit, places))))?;
+    writeln!(out, "{}", link(hit, places, style))?;
     if let Some(published) = &hit.article.published {
         writeln!(out, "{}", style.aside(&published.date.to_string()))?;
     }
@@ -66,6 +66,12 @@ pub fn write_hit(
         copy.write_line(out, style)?;
     }
     writeln!(out)
+}
+
+/// The path of the article's file, which leads to it.
+pub(super) fn link(hit: &Hit, places: &Places, style: Style) -> String {
+    let file = style.screen.and_then(|_| places.file(&hit.article.file));
+    style.link(&one_line(&name(hit, places)), file.as_deref())
 }
 
 /// The path of the article's file, with its id where that is another.

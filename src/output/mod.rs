@@ -18,6 +18,7 @@ pub mod json;
 pub mod language;
 pub mod message;
 pub mod run;
+pub mod screen;
 pub mod similar;
 pub mod status;
 pub mod style;

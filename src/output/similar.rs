@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean::one_line;
-use super::hits::{marked, name, title_range};
+use super::hits::{link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::message::Message;
 use super::style::Style;
@@ -26,7 +26,7 @@ pub fn write_text(
     places: &Places,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", style.path(&one_line(&name(found, places))))?;
+    writeln!(out, "{}", link(found, places, style))?;
     let published = found.article.published.as_ref();
     let told = [
         published.map(|published| published.date.to_string()),

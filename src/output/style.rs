@@ -3,20 +3,26 @@
 //! With colour by escape sequences, without it by brackets; and in which language the words around are.
 //! Knows nothing of what is set off.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style as Ansi};
 
 use super::language::Language;
 use super::message::Message;
 
+/// Before a line that is read from the left.
+pub(super) const FROM_LEFT: &str = "\u{200E}";
+
 /// How text for people is dressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// Whether escape sequences may be written.
+    /// Whether colours may be.
     pub color: bool,
     /// The language of the words around the text.
     pub language: Language,
+    /// Columns, where text goes to a [`Screen`](super::screen::Screen): that understands links, too.
+    pub screen: Option<usize>,
 }
 
 impl Style {
@@ -42,6 +48,25 @@ impl Style {
         self.plain_or(AnsiColor::Magenta.on_default(), text)
     }
 
+    /// The name of a file, which leads to it.
+    #[must_use]
+    pub fn link(self, text: &str, file: Option<&Path>) -> String {
+        match file.filter(|_| self.screen.is_some()) {
+            Some(file) => {
+                let (url, name) = (url(file), self.path(text));
+                format!("\u{1b}]8;;{url}\u{1b}\\{name}\u{1b}]8;;\u{1b}\\")
+            }
+            None => self.path(text),
+        }
+    }
+
+    /// What heads columns that stand at the left, even if it is Arabic.
+    #[must_use]
+    pub fn head(self, indent: &str, text: &str) -> String {
+        let mark = self.screen.map_or("", |_| FROM_LEFT);
+        format!("{mark}{indent}{}", self.title(text))
+    }
+
     /// A headline.
     #[must_use]
     pub fn title(self, text: &str) -> String {
@@ -65,4 +90,36 @@ impl Style {
 
 fn paint(style: Ansi, text: impl Display) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// The address of a file on this machine.
+fn url(file: &Path) -> String {
+    let mut url = "file://".to_string();
+    for byte in file.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => url.push(char::from(*byte)),
+            byte => _ = write!(url, "%{byte:02X}"), // writing to a String cannot fail
+        }
+    }
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_files() {
+        let file = Path::new("/a b/خبر.txt");
+        let style = Style {
+            screen: Some(80),
+            ..Style::default()
+        };
+        let address = "file:///a%20b/%D8%AE%D8%A8%D8%B1.txt";
+        let link = format!("\u{1b}]8;;{address}\u{1b}\\خبر\u{1b}]8;;\u{1b}\\");
+        assert_eq!(style.link("خبر", Some(file)), link);
+        assert_eq!(style.link("خبر", None), "خبر");
+        assert_eq!(Style::default().link("خبر", Some(file)), "خبر");
+    }
 }

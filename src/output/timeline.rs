@@ -11,7 +11,10 @@ use super::style::Style;
 use crate::query::timeline::{Bucket, Step, Timeline};
 
 /// Characters of the longest bar.
-const LONGEST_BAR: u64 = 50;
+const LONGEST_BAR: usize = 50;
+
+/// Characters of a line before its bar.
+const FIGURES: usize = 28;
 
 /// The name of a step: `2020`, `2020-11`, `2020-11-09`.
 pub(super) fn name(bucket: &Bucket, step: Step) -> String {
@@ -40,8 +43,10 @@ pub fn write_text(
     style: Style,
 ) -> io::Result<()> {
     let most = most(timeline);
+    let room = style.screen.unwrap_or(usize::MAX).saturating_sub(FIGURES);
+    let longest = LONGEST_BAR.min(room.max(1)) as u64;
     for bucket in &timeline.buckets {
-        let length = (bucket.matching * LONGEST_BAR).div_ceil(most);
+        let length = (bucket.matching * longest).div_ceil(most);
         let bar = "█".repeat(usize::try_from(length).unwrap_or(0));
         let share = bucket
             .share()

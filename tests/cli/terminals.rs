@@ -209,6 +209,16 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
                 ("CLICOLOR", "1"),
             ],
             &[("LC_ALL", "tr_TR.ISO-8859-9"), ("NO_COLOR", "1")],
+            &[
+                ("TERM", "xterm-256color"),
+                ("VTE_VERSION", "7006"),
+                ("PAGER", "false"),
+            ],
+            &[
+                ("TERM", "xterm-kitty"),
+                ("FIHRIS_BIDI", "logical"),
+                ("LINES", "2"),
+            ],
         ] {
             let found = output(&world, &args, surroundings);
             assert_eq!(found.status.code(), expected.status.code(), "{args:?}");
@@ -323,4 +333,116 @@ fn terminals_get_what_they_can_show() {
             assert!(!lines.contains(ESCAPE), "{surroundings:?} {args}: {lines}");
         }
     }
+}
+
+/// A terminal of 60 columns and 6 rows, without colour.
+#[cfg(target_os = "linux")]
+const SMALL: [(&str, &str); 4] = [
+    ("TERM", "xterm"),
+    ("NO_COLOR", "1"),
+    ("COLUMNS", "60"),
+    ("LINES", "6"),
+];
+
+#[test]
+#[cfg(target_os = "linux")]
+fn screens_get_letters_in_their_order() {
+    let world = world();
+    let search = "search باكو --limit 1 --no-pager";
+    let detect = "\u{1B}[?2501s\u{1B}[?2501h";
+    let word = "\u{FEEE}\u{FEDB}\u{FE8E}\u{FE91}";
+    for (variable, args, expected, is_ordered) in [
+        (("XTERM_VERSION", "1"), search, word, true),
+        (("COLORTERM", ""), search, "باكو", false),
+        (("VTE_VERSION", "7006"), search, detect, false),
+        (("VTE_VERSION", "7006"), search, "\u{1B}]8;;file:///", false),
+        (
+            ("XTERM_VERSION", "1"),
+            "search باكو --bidi logical --limit 1 --no-pager",
+            "باكو",
+            false,
+        ),
+        (("FIHRIS_BIDI", "visual"), search, word, true),
+        (
+            ("XTERM_VERSION", "1"),
+            "kwic باكو --limit 1 --no-pager",
+            word,
+            true,
+        ),
+        (
+            ("XTERM_VERSION", "1"),
+            "kwic باكو --limit 1 --format json",
+            "باكو",
+            false,
+        ),
+    ] {
+        let surroundings = [&SMALL[..], &[variable]].concat();
+        let found = on_terminal(&world, args, &surroundings);
+        assert!(found.contains(expected), "{variable:?} {args}: {found:?}");
+        let has_forms = found.contains(|c| ('\u{FE80}'..'\u{FEFD}').contains(&c));
+        assert_eq!(has_forms, is_ordered, "{variable:?} {args}: {found:?}");
+        if args.contains("json") || variable.0 == "VTE_VERSION" {
+            continue;
+        }
+        for line in found.lines() {
+            assert!(line.chars().count() <= 66, "{variable:?} {args}: {line}"); // with some vowels
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn long_output_goes_through_the_pager() {
+    let world = world();
+    let search = "search باكو --no-group --limit 9";
+    for (pager, args, is_paged) in [
+        ("sed s/^/paged:/", search, true),
+        ("cat >/dev/null; echo paged:", search, true),
+        ("sed s/^/paged:/", "search باكو --count", false),
+        (
+            "sed s/^/paged:/",
+            "search باكو --no-group --limit 9 --no-pager",
+            false,
+        ),
+        (
+            "sed s/^/paged:/",
+            "search باكو --no-group --limit 9 --format json",
+            false,
+        ),
+        ("no-such-pager", search, false),
+        ("no-such-pager | x", search, false),
+        ("false", search, false),
+        ("", search, false),
+    ] {
+        let surroundings = [&SMALL[..], &[("PAGER", pager)]].concat();
+        let found = on_terminal(&world, args, &surroundings);
+        assert_eq!(found.contains("paged:"), is_paged, "{pager}: {found}");
+        if !pager.starts_with("cat") {
+            assert!(
+                found.contains("باكو") || args.contains("count"),
+                "{pager}: {found}"
+            );
+        }
+    }
+    // Who has read enough ends the pager, and the search has found what it has found.
+    let surroundings = [&SMALL[..], &[("PAGER", "head -1")]].concat();
+    let found = on_terminal(&world, search, &surroundings);
+    let lines = found.lines().filter(|line| !line.trim().is_empty());
+    assert_eq!(lines.count(), 2, "{found}");
+    assert!(found.contains("articles, shown 1 to 9"), "{found}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_of_files_do_no_harm_on_a_terminal() {
+    let world = World::new();
+    world.write("a\u{1B}[2Jb.txt", "خبر عن باكو");
+    world.stdout(&["index", "."]);
+    let found = on_terminal(&world, "search باكو --files", &SMALL);
+    assert!(
+        !found.contains(ESCAPE) && found.contains("\\u{1b}"),
+        "{found}"
+    );
+    let piped = world.stdout(&["search", "باكو", "--files"]);
+    assert_eq!(piped, "a\u{1B}[2Jb.txt\n");
 }
