@@ -92,10 +92,8 @@ mod tests {
 
     fn shaped(text: &str) -> String {
         let glyphs = shape(&glyphs(&Styled::parse(text)));
-        glyphs
-            .iter()
-            .map(|glyph| format!("{}{}", glyph.letter, glyph.marks))
-            .collect()
+        let letters = |glyph: &Glyph| [glyph.letter.to_string(), glyph.marks.clone()];
+        glyphs.iter().flat_map(letters).collect()
     }
 
     #[test]

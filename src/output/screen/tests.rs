@@ -87,6 +87,15 @@ fn colours_follow_their_words() {
     );
 }
 
+#[test]
+fn lines_may_be_long() {
+    let words = "باغ ".repeat(LONGEST / 7 + 100);
+    let long = shown(&words, Order::Visual, 80);
+    assert_eq!(long.split_whitespace().count(), LONGEST / 7 + 100);
+    let marks = format!("ب{}", "\u{64f}".repeat(100_000));
+    assert_eq!(shown(&marks, Order::Visual, 80).chars().count(), 100_081);
+}
+
 /// Letters that meet in the news: joined ones, marks, joiners, other scripts, wide ones, figures, brackets, colours.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
