@@ -49,7 +49,7 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
             mention.rule.name(),
             zone.map_or("", ZoneKind::name)
         );
-        let written = one_line(&article.text[mention.range]);
+        let written = style.isolate(&one_line(&article.text[mention.range]));
         writeln!(out, "{} {written}", style.aside(&aside))?;
     }
     writeln!(out)

@@ -45,7 +45,7 @@ pub fn write_text(
     writeln!(
         out,
         "{}",
-        style.aside(&format!("  shared: {}", one_line(&shared)))
+        style.aside(&format!("  shared: {}", style.isolate(&one_line(&shared))))
     )?;
     if found.copies > 0 {
         writeln!(

@@ -80,7 +80,7 @@ fn parts(glyph: &Glyph) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
     )
 }
 

@@ -60,6 +60,18 @@ fn lines_stand_on_their_side() {
         ("  1  باغ\n", Order::Detected, " \u{200E} 1  باغ\n"),
         ("\u{200E}باغ\n", Order::Detected, " \u{200E}باغ\n"),
         ("\u{200E}باغ\n", Order::Logical, "باغ\n"),
+        // Isolates keep figures with their words.
+        (
+            "a \u{2068}1 با 2\u{2069}\n",
+            Order::Visual,
+            "a 2 \u{FE8E}\u{FE91} 1\n",
+        ),
+        ("a \u{2068}1 با 2\u{2069}\n", Order::Logical, "a 1 با 2\n"),
+        (
+            "a \u{2068}1 با 2\u{2069}\n",
+            Order::Detected,
+            "a \u{2068}1 با 2\u{2069}\n",
+        ),
         ("  a b باغ 12 34\n", Order::Logical, "  a b باغ 12\n  34\n"),
     ] {
         assert_eq!(shown(text, order, 12), expected, "{text} {order:?}");
