@@ -51,6 +51,10 @@ fn no_arguments_and_help() {
           --index <DIR>   The index folder; else .fihris here or in the nearest folder above [env:
                           FIHRIS_INDEX]
           --color <WHEN>  When to use colour [default: auto] [possible values: auto, always, never]
+          --bidi <WHO>    Who orders and joins Arabic letters on a terminal: it (logical) or fihris
+                          (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
+                          visual]
+          --no-pager      Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
     Try: fihris search 'قره باغ' FOLDER
