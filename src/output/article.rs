@@ -60,7 +60,7 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
             rule: date_rule(mention.rule, style.language),
             zone: kind.map_or("", |kind| zone(kind, style.language)),
         });
-        let written = one_line(&article.text[mention.range]);
+        let written = style.isolate(&one_line(&article.text[mention.range]));
         writeln!(out, "{} {written}", style.aside(&aside))?;
     }
     writeln!(out)

@@ -46,7 +46,7 @@ pub fn write_text(
     writeln!(
         out,
         "{}",
-        style.aside(&style.say(Message::SharedWords(&one_line(&shared))))
+        style.aside(&style.say(Message::SharedWords(&style.isolate(&one_line(&shared)))))
     )?;
     if found.copies > 0 {
         writeln!(

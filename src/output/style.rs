@@ -14,6 +14,9 @@ use super::message::Message;
 /// Before a line that is read from the left.
 pub(super) const FROM_LEFT: &str = "\u{200E}";
 
+/// Around words that keep their own direction: FSI and PDI.
+pub(super) const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
 /// How text for people is dressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -65,6 +68,13 @@ impl Style {
     pub fn head(self, indent: &str, text: &str) -> String {
         let mark = self.screen.map_or("", |_| FROM_LEFT);
         format!("{mark}{indent}{}", self.title(text))
+    }
+
+    /// Words among others on a screen that keep their own direction, with the figures at their ends.
+    #[must_use]
+    pub fn isolate(self, text: &str) -> String {
+        let [first, last] = self.screen.map_or([""; 2], |_| ISOLATE);
+        format!("{first}{text}{last}")
     }
 
     /// A headline.

@@ -350,9 +350,9 @@ fn screens_get_letters_in_their_order() {
     let world = world();
     let search = "search باكو --limit 1 --no-pager";
     let detect = "\u{1B}[?2501s\u{1B}[?2501h";
-    let word = "\u{FEEE}\u{FEDB}\u{FE8E}\u{FE91}";
+    let joined = "\u{FEEE}\u{FEDB}\u{FE8E}\u{FE91}";
     for (variable, args, expected, is_ordered) in [
-        (("XTERM_VERSION", "1"), search, word, true),
+        (("XTERM_VERSION", "1"), search, joined, true),
         (("COLORTERM", ""), search, "باكو", false),
         (("VTE_VERSION", "7006"), search, detect, false),
         (("VTE_VERSION", "7006"), search, "\u{1B}]8;;file:///", false),
@@ -362,11 +362,11 @@ fn screens_get_letters_in_their_order() {
             "باكو",
             false,
         ),
-        (("FIHRIS_BIDI", "visual"), search, word, true),
+        (("FIHRIS_BIDI", "visual"), search, joined, true),
         (
             ("XTERM_VERSION", "1"),
             "kwic باكو --limit 1 --no-pager",
-            word,
+            joined,
             true,
         ),
         (

@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
 use super::styled::Styled;
+use crate::output::style::ISOLATE;
 
 /// A letter with its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,11 @@ impl Glyph {
     /// Columns.
     pub fn width(&self) -> usize {
         columns(self.letter)
+    }
+
+    /// Takes away marks that isolate words from the direction of others.
+    pub fn leave_out_isolates(&mut self) {
+        self.marks.retain(|c| !ISOLATE.concat().contains(c));
     }
 
     /// Whether a line may end here: a space that holds no mark.

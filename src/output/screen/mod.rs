@@ -23,6 +23,9 @@ use std::io::{self, Write};
 
 use paragraph::Paragraph;
 
+/// Bytes that are laid out at once: letters take much more memory there than in a text.
+const LONGEST: usize = 1 << 20;
+
 /// Who puts letters into the order of columns, and joins them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -71,8 +74,20 @@ impl<W: Write> Screen<W> {
 
     fn end_line(&mut self) -> io::Result<()> {
         let line = std::mem::take(&mut self.line);
-        Paragraph::new(&String::from_utf8_lossy(&line)).write(&mut self.out, self.look)
+        let line = String::from_utf8_lossy(&line);
+        let mut rest = &*line;
+        while let Some(space) = far_space(rest) {
+            Paragraph::new(&rest[..space]).write(&mut self.out, self.look)?;
+            rest = &rest[space + 1..];
+        }
+        Paragraph::new(rest).write(&mut self.out, self.look)
     }
+}
+
+/// The byte of the space at which a line that is too long is parted.
+fn far_space(line: &str) -> Option<usize> {
+    let start = line.as_bytes().get(..LONGEST)?;
+    start.iter().rposition(|byte| *byte == b' ')
 }
 
 impl<W: Write> Write for Screen<W> {

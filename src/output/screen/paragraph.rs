@@ -44,8 +44,11 @@ impl Paragraph {
             styled, direction, ..
         } = self;
         let mut letters = glyphs(styled);
-        if look.order == Order::Visual {
-            letters = shape(&letters);
+        match look.order {
+            Order::Visual => letters = shape(&letters),
+            // VTE honours isolates, others may show them.
+            Order::Logical => letters.iter_mut().for_each(Glyph::leave_out_isolates),
+            Order::Detected => {}
         }
         let levels = Levels::of(&styled.text, *direction);
         let mut brush = Brush::new(&styled.pens, look.links);

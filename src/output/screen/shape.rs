@@ -80,7 +80,7 @@ fn parts(glyph: &Glyph) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
     )
 }
 
@@ -92,10 +92,8 @@ mod tests {
 
     fn shaped(text: &str) -> String {
         let glyphs = shape(&glyphs(&Styled::parse(text)));
-        glyphs
-            .iter()
-            .map(|glyph| format!("{}{}", glyph.letter, glyph.marks))
-            .collect()
+        let letters = |glyph: &Glyph| [glyph.letter.to_string(), glyph.marks.clone()];
+        glyphs.iter().flat_map(letters).collect()
     }
 
     #[test]

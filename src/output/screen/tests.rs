@@ -60,6 +60,18 @@ fn lines_stand_on_their_side() {
         ("  1  باغ\n", Order::Detected, " \u{200E} 1  باغ\n"),
         ("\u{200E}باغ\n", Order::Detected, " \u{200E}باغ\n"),
         ("\u{200E}باغ\n", Order::Logical, "باغ\n"),
+        // Isolates keep figures with their words.
+        (
+            "a \u{2068}1 با 2\u{2069}\n",
+            Order::Visual,
+            "a 2 \u{FE8E}\u{FE91} 1\n",
+        ),
+        ("a \u{2068}1 با 2\u{2069}\n", Order::Logical, "a 1 با 2\n"),
+        (
+            "a \u{2068}1 با 2\u{2069}\n",
+            Order::Detected,
+            "a \u{2068}1 با 2\u{2069}\n",
+        ),
         ("  a b باغ 12 34\n", Order::Logical, "  a b باغ 12\n  34\n"),
     ] {
         assert_eq!(shown(text, order, 12), expected, "{text} {order:?}");
@@ -86,6 +98,15 @@ fn colours_follow_their_words() {
         shown(&line, Order::Logical, 6),
         format!("في {mark}قره\u{1b}[0m\n{mark}باغ\u{1b}[0m\n")
     );
+}
+
+#[test]
+fn lines_may_be_long() {
+    let words = "باغ ".repeat(LONGEST / 7 + 100);
+    let long = shown(&words, Order::Visual, 80);
+    assert_eq!(long.split_whitespace().count(), LONGEST / 7 + 100);
+    let marks = format!("ب{}", "\u{64f}".repeat(100_000));
+    assert_eq!(shown(&marks, Order::Visual, 80).chars().count(), 100_081);
 }
 
 /// Letters that meet in the news: joined ones, marks, joiners, other scripts, wide ones, figures, brackets, colours.
