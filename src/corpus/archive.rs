@@ -11,6 +11,7 @@ use tar::{Archive, EntryType};
 use zip::ZipArchive;
 
 use super::format::Format;
+use super::limits::LONGEST_NAME;
 use super::read::read_format;
 use super::sink::Sink;
 use super::skip::SkipReason;
@@ -71,6 +72,11 @@ fn read_entry(name: &str, input: &mut dyn Read, sink: &mut Sink) -> bool {
         sink.other_kind();
         return false;
     };
+    if name.len() > LONGEST_NAME {
+        let beginning: String = name.chars().take(80).collect();
+        sink.inside(&beginning, |sink| sink.skipped_whole(SkipReason::LongName));
+        return true;
+    }
     sink.inside(&name, |sink| {
         let result = if format.is_archive() {
             Err(SkipReason::NestedArchive)

@@ -15,6 +15,9 @@ pub const LARGEST_PAGE: u64 = 16 << 20;
 /// The largest record of a collection, in bytes.
 pub const LARGEST_RECORD: u64 = 64 << 20;
 
+/// The longest name that an index keeps whole, in bytes: of a file in an archive, of a source, and an id.
+pub const LONGEST_NAME: usize = 4096;
+
 /// All bytes of `input`.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::article::Article;
 use super::fields::{FieldMap, Part};
+use super::limits::LONGEST_NAME;
 use super::skip::SkipReason;
 use crate::arabic::words;
 
@@ -41,11 +42,19 @@ pub fn articles(
         Some(value)
     };
     let is_something = |value: &String| !value.trim().is_empty();
-    let own_id = part(Part::Id, ", ").filter(is_something);
+    let mut own_id = part(Part::Id, ", ").filter(is_something);
     let title = part(Part::Title, ", ");
-    let source = part(Part::Source, ", ").filter(is_something);
+    let mut source = part(Part::Source, ", ").filter(is_something);
     let body = part(Part::Text, "\n\n").or_else(|| title.is_some().then(String::new));
     let date = part(Part::Date, ", ");
+    // What is too long for a name stays a field like any other.
+    for (part, name) in [(Part::Id, &mut own_id), (Part::Source, &mut source)] {
+        if let Some(long) = name.take_if(|name| name.len() > LONGEST_NAME)
+            && let Some(field) = found.remove(&part)
+        {
+            record.insert(field, long.into());
+        }
+    }
     let body = body.ok_or_else(|| no_text(map, &record))?;
     let title = title.unwrap_or_default();
     if !words(&title).advance() && !words(&body).advance() {
@@ -143,6 +152,16 @@ mod tests {
             assert_eq!((&*read.id, &*read.text), ("f#1", text), "{json}");
             assert_eq!(read.source, None, "{json}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_name_stays_a_field() {
+        let long = "طويل ".repeat(LONGEST_NAME);
+        let json = format!(r#"{{"id": "{long}", "source": "{long}", "text": "نص"}}"#);
+        let read = &read(&json, &FieldMap::default()).unwrap()[0];
+        assert_eq!((&*read.id, &read.source), ("f#1", &None));
+        assert_eq!(read.fields["id"], long);
+        assert_eq!(read.fields["source"], long);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::io;
 use thiserror::Error;
 
 use super::format::READABLE;
+use super::limits::LONGEST_NAME;
 
 /// Why a file could not become articles, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -72,6 +73,9 @@ pub enum SkipReason {
     /// A zip cannot be read without seeking.
     #[error("a zip archive, which cannot be read from a stream; name its file")]
     ZipInStream,
+    /// A file in an archive.
+    #[error("its name is longer than {LONGEST_NAME} bytes")]
+    LongName,
     /// A pipe, socket or device.
     #[error("not a regular file")]
     NotAFile,

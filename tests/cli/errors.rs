@@ -53,6 +53,10 @@ fn no_arguments_and_help() {
           --color <WHEN>  When to use colour [default: auto] [possible values: auto, always, never]
           --lang <LANG>   The language of messages and help; else that of the locale [possible values:
                           ar, en]
+          --bidi <WHO>    Who orders and joins Arabic letters on a terminal: it (logical) or fihris
+                          (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
+                          visual]
+          --no-pager      Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
     Try: fihris search 'قره باغ' FOLDER

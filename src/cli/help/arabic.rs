@@ -117,6 +117,11 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
         "مجلد الفهرس؛ وإلا فالمجلد .fihris هنا أو في أقرب مجلد أعلى",
     ),
     ("*.color", "متى تُستعمل الألوان"),
+    (
+        "*.bidi",
+        "من يرتّب حروف العربية ويصلها على الشاشة: الطرفية نفسها (logical) أو fihris (visual)",
+    ),
+    ("*.no_pager", "ألّا تُعرض النتائج الطويلة صفحة صفحة"),
     ("*.lang", "لغة الرسائل والمساعدة؛ وإلا فلغة النظام"),
     ("*.format", "نص للقراءة، أو كائن JSON في كل سطر"),
     (
@@ -234,7 +239,11 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "search.format",
-        "نص للقراءة، أو كائن JSON في كل سطر، أو نتائج بصيغة TREC",
+        "نص للقراءة، أو كائن JSON في كل سطر، أو صفحة HTML، أو نتائج بصيغة TREC",
+    ),
+    (
+        "show.format",
+        "نص للقراءة، أو كائن JSON لكل مقالة، أو صفحة HTML فيها الأجزاء والتواريخ",
     ),
     (
         "show.id",
@@ -244,7 +253,7 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("show.dates", "سرد التواريخ الواردة في النص، وتاريخ النشر"),
     (
         "copies.format",
-        "نص للقراءة، أو كائن JSON لكل مجموعة، أو سطر CSV لكل مقالة",
+        "نص للقراءة، أو كائن JSON لكل مجموعة، أو سطر CSV لكل مقالة، أو صفحة HTML",
     ),
     (
         "kwic.sort",
@@ -258,7 +267,7 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("kwic.limit", "عدد المقالات التي يُنظر فيها، من أفضلها"),
     (
         "kwic.format",
-        "نص للقراءة، أو كائن JSON لكل موضع، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل موضع، أو صيغة CSV، أو صفحة HTML",
     ),
     (
         "timeline.by",
@@ -267,11 +276,11 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("timeline.svg", "كتابة رسم بياني أيضًا في هذا الملف"),
     (
         "timeline.format",
-        "نص للقراءة، أو كائن JSON لكل فترة، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل فترة، أو صيغة CSV، أو صفحة HTML",
     ),
     (
         "spellings.format",
-        "نص للقراءة، أو كائن JSON لكل تهجئة، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل تهجئة، أو صيغة CSV، أو صفحة HTML",
     ),
     (
         "terms.query",
@@ -286,7 +295,7 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("terms.limit", "أكبر عدد من الكلمات يُعرض"),
     (
         "terms.format",
-        "نص للقراءة، أو كائن JSON لكل كلمة، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل كلمة، أو صيغة CSV، أو صفحة HTML",
     ),
     (
         "collocates.window",
@@ -300,7 +309,7 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("collocates.limit", "أكبر عدد من الكلمات يُعرض"),
     (
         "collocates.format",
-        "نص للقراءة، أو كائن JSON لكل كلمة، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل كلمة، أو صيغة CSV، أو صفحة HTML",
     ),
     (
         "similar.id",
@@ -313,8 +322,9 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "similar.format",
-        "نص للقراءة، أو كائن JSON لكل مقالة، أو صيغة CSV",
+        "نص للقراءة، أو كائن JSON لكل مقالة، أو صيغة CSV، أو صفحة HTML",
     ),
+    ("explain.format", "نص للقراءة، أو كائن JSON، أو صفحة HTML"),
     ("analyze.text", "النص؛ فإن لم يُذكر قُرئ الدخل القياسي"),
     ("completions.shell", "اسم الصدفة (shell)"),
     (

@@ -77,6 +77,9 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "a zip archive, which cannot be read from a stream; name its file",
         |_| "أرشيف zip، ولا يُقرأ من الدخل القياسي؛ فاذكر ملفه".into(),
     ),
+    ("its name is longer than {} bytes", |r| {
+        format!("اسمه أطول من {} بايت", r[0])
+    }),
     ("not a regular file", |_| "ليس ملفًا عاديًا".into()),
     ("no such file or folder", |_| {
         "لا يوجد ملف أو مجلد بهذا الاسم".into()
