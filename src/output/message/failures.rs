@@ -104,7 +104,7 @@ pub(super) fn query_problem(problem: &Problem) -> String {
         }
         Problem::NoPath => "ليس هذا نمط مسارات؛ من أمثلته news/2020 و2020/*.txt و**/sport/*",
         Problem::NoField(known) => return format!("لا حقل بهذا الاسم؛ والحقول هي {known}"),
-        Problem::WidePattern => "لا بد في النمط من حرفين على الأقل، من كلمة واحدة",
+        Problem::WidePattern => "لا بد في النمط من حرفين على الأقل غير أداة التعريف، من كلمة واحدة",
         Problem::PatternInField => "لا يُبحث في حقول المدخلات إلا عن كلمات وعبارات",
         Problem::NoDistance => "يُنتظر هنا ~1 أو ~2 بعد كلمة، أو عدد من الكلمات بعد عبارة",
         Problem::NoWeight => "يُنتظر هنا عدد أكبر من 0، مثل ^2 أو ^0.5",

@@ -64,7 +64,7 @@ pub enum Problem {
     #[error("there is no field of this name; there are {0}")]
     NoField(String),
     /// A pattern that nearly every word fits.
-    #[error("a pattern needs two letters at least, all of one word")]
+    #[error("a pattern needs two letters at least besides the article, all of one word")]
     WidePattern,
     /// A pattern or the like where only words are known.
     #[error("only words and phrases can be looked for in fields of the input")]

@@ -172,13 +172,19 @@ fn names_the_place_of_what_is_wrong_and_mends_it() {
         ),
         (
             "*ا*",
-            "a pattern needs two letters at least, all of one word",
+            "a pattern needs two letters at least besides the article, all of one word",
             0..4,
             "",
         ),
         (
+            "وال*",
+            "a pattern needs two letters at least besides the article, all of one word",
+            0..7,
+            "",
+        ),
+        (
             "*قره-باغ*",
-            "a pattern needs two letters at least, all of one word",
+            "a pattern needs two letters at least besides the article, all of one word",
             0..15,
             "",
         ),

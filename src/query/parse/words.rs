@@ -5,11 +5,18 @@
 use std::ops::Range;
 
 use super::error::Problem;
+use crate::arabic::clitics::{PROCLITICS, Proclitic};
 use crate::arabic::{fold, words};
 use crate::query::syntax::{AskedWord, Mode, asked_words};
 
 /// The least letters of a pattern: with fewer, nearly every article matches.
 const LEAST_LETTERS: usize = 2;
+
+/// Whether a pattern of these letters fits nearly every article; the article alone begins every other word.
+fn is_wide(letters: &str) -> bool {
+    let is_article = |clitic: &Proclitic| clitic.has_article && clitic.letters == letters;
+    letters.chars().count() < LEAST_LETTERS || PROCLITICS.iter().any(is_article)
+}
 
 /// The words at `range` of `query`. A pattern is one; of several words before a `*` it belongs to the
 /// last.
@@ -34,7 +41,7 @@ pub(super) fn asked(
     }
     if let Some(last) = asked.last_mut() {
         last.mode = mode;
-        if mode == Mode::Prefix && last.form.chars().count() < LEAST_LETTERS {
+        if mode == Mode::Prefix && is_wide(&last.form) {
             return Err(Problem::WidePattern);
         }
     }
@@ -60,7 +67,7 @@ pub(super) fn fuzzy(word: &mut AskedWord, number: &str) -> Result<(), Problem> {
 /// The folded pattern in `text`.
 fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
     let mut form = String::new();
-    let mut letters = 0;
+    let mut letters = String::new();
     for piece in text.split_inclusive(['*', '?']) {
         let (piece, sign) = match piece.strip_suffix(['*', '?']) {
             Some(rest) => (rest, &piece[rest.len()..]),
@@ -72,13 +79,13 @@ fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
         if !is_word {
             return Err(Problem::WidePattern);
         }
-        letters += folded.chars().count();
+        letters.push_str(&folded);
         form.push_str(&folded);
         if !(sign == "*" && form.ends_with('*')) {
             form.push_str(sign);
         }
     }
-    if letters < LEAST_LETTERS {
+    if is_wide(&letters) {
         return Err(Problem::WidePattern);
     }
     Ok(AskedWord {
