@@ -168,6 +168,14 @@ pub fn update_first(
 
 /// Looks for mistakes in a query that can be told before there is an index.
 pub fn check(query: &str) -> Result<(), Failure> {
+    // A query may begin with a sign, so that clap takes an option that there is not for one.
+    let is_option = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
+    if query.strip_prefix("--").is_some_and(is_option) {
+        return Err(Failure::new(
+            Message::NoSuchOption(&one_line(query)),
+            Message::OptionsAreInHelp,
+        ));
+    }
     match parse(query) {
         Err(error) if !matches!(error.problem, Problem::NoField(_)) => {
             Err(misunderstood(query, &error))

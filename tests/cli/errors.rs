@@ -145,6 +145,13 @@ fn wrong_options_and_missing_things() {
     error: cannot read the spellings in none.tsv: No such file or directory (os error 2)
     hint: it should be UTF-8 text, a group a line, spellings separated by tabs
     ");
+    assert_snapshot!(world.run(&["search", "--limitt", "5"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: there is no option --limitt
+    hint: --help lists the options; what a query excludes has one - before it
+    ");
 }
 
 #[test]

@@ -241,6 +241,10 @@ pub(super) fn text(message: Message) -> String {
         Message::NoSuchPath(path) => {
             format!("لا يوجد ملف أو مجلد بهذا الاسم:\n  {}", path.display())
         }
+        Message::NoSuchOption(option) => format!("لا يوجد خيار بهذا الاسم:\n  {option}"),
+        Message::OptionsAreInHelp => {
+            "الخيارات تعرضها المساعدة --help؛ وما يستبعده الاستعلام تسبقه - واحدة".into()
+        }
         Message::QuoteTheQuery => "الاستعلام معطى واحد وإن تعددت كلماته: ضعه بين علامتي اقتباس".into(),
         Message::NotUnderstood { error, place } => {
             not_understood(&query_problem(&error.problem), place)

@@ -191,6 +191,10 @@ pub(super) fn text(message: Message) -> String {
             "whether the index is sound, says: fihris check; if it is, please report this".into()
         }
         Message::NoSuchPath(path) => format!("no such file or folder: {}", path.display()),
+        Message::NoSuchOption(option) => format!("there is no option {option}"),
+        Message::OptionsAreInHelp => {
+            "--help lists the options; what a query excludes has one - before it".into()
+        }
         Message::QuoteTheQuery => {
             "a query of several words is one argument: put it in quotes".into()
         }

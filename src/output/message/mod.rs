@@ -283,6 +283,8 @@ pub enum Message<'a> {
     ReportThis,
     NoSuchPath(&'a Path),
     QuoteTheQuery,
+    NoSuchOption(&'a str),
+    OptionsAreInHelp,
     /// A query is not understood, at a place.
     NotUnderstood {
         error: &'a QueryError,
