@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::record::FileRecord;
+use super::record::{FileRecord, knows};
 use crate::corpus::format::Kind;
 use crate::corpus::place::above;
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
@@ -45,8 +45,7 @@ impl Plan {
         let mut hidden = HashSet::new();
         for root in roots {
             let name = walk.places.name(root);
-            let is_known = || records.keys().any(|file| above(file).any(|it| it == name));
-            if !are_named && holds_nothing(root) && is_known() {
+            if !are_named && holds_nothing(root) && knows(records, &name) {
                 plan.skip(name, &SkipReason::Gone, &mut hidden);
                 continue;
             }

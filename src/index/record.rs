@@ -10,6 +10,7 @@ use tantivy::{DocId, Searcher, SegmentReader, TantivyDocument};
 
 use super::schema::RecordFields;
 use crate::corpus::Stamp;
+use crate::corpus::place::is_below;
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,18 @@ pub struct FileRecord {
     pub encoding: Option<String>,
     /// Where its text was garbled or lost, for people.
     pub note: Option<String>,
+}
+
+/// Whether `records` has the file called `name`, or one below a folder called so.
+#[must_use]
+pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
+    // No name begins with that of a top folder.
+    if matches!(name, "." | "/") {
+        return records.keys().any(|file| is_below(file, name));
+    }
+    let folder = format!("{name}/");
+    let first_below = records.range(folder.clone()..).next();
+    records.contains_key(name) || first_below.is_some_and(|(below, _)| below.starts_with(&folder))
 }
 
 impl FileRecord {

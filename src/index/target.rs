@@ -15,7 +15,7 @@ use super::manifest::Manifest;
 use super::open::{create_engine, open_engine};
 use super::options::UpdateOptions;
 use super::plan::STDIN;
-use super::record::{FileRecord, records};
+use super::record::{FileRecord, knows, records};
 use super::schema::{Fields, schema};
 use super::seal::Seal;
 use super::vocabulary::Vocabulary;
@@ -144,7 +144,7 @@ impl Target {
     fn root(&self, places: &Places, typed: &Path) -> Option<PathBuf> {
         let root = places.resolve(typed).ok()?;
         let is_there = root.symlink_metadata().is_ok();
-        (is_there || self.knows(&places.name(&root))).then_some(root)
+        (is_there || knows(&self.records, &places.name(&root))).then_some(root)
     }
 
     /// The names of `roots` and of those of earlier runs, none below another.
@@ -156,13 +156,6 @@ impl Target {
         names.sort();
         names.dedup_by(|below, above| is_below(below, above));
         names
-    }
-
-    fn knows(&self, name: &str) -> bool {
-        let folder = format!("{name}/");
-        let first_below = self.records.range(folder.clone()..).next();
-        self.records.contains_key(name)
-            || first_below.is_some_and(|(below, _)| below.starts_with(&folder))
     }
 
     /// The vocabulary of the last commit, derived and written where it is missing, with the copies.

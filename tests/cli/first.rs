@@ -1,23 +1,11 @@
 //! The first minute: what a newcomer sees on a terminal, and nobody else.
 #![cfg(target_os = "linux")]
 
-use std::process::{Command, Stdio};
-
 use super::world::World;
 
 /// The exit status of a run on a terminal, and the lines of text that it leaves there.
 fn on_terminal(world: &World, args: &str, language: &str) -> (Option<i32>, Vec<String>) {
-    let program = assert_cmd::cargo::cargo_bin("fihris");
-    let command = format!("{} {args}", program.display());
-    let output = Command::new("script")
-        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
-        .current_dir(world.path("."))
-        .env_clear()
-        .env("PATH", "/usr/bin:/bin")
-        .env("LANG", language)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output = world.on_terminal(args, &[("LANG", language)]);
     let text = String::from_utf8(output.stdout).unwrap();
     let lines = text.lines().map(|line| line.trim_end().to_string());
     (output.status.code(), lines.collect())

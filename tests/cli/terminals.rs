@@ -288,17 +288,7 @@ fn colour_that_is_asked_for_goes_into_text_only() {
 /// What a run prints on a terminal, on both its streams.
 #[cfg(target_os = "linux")]
 fn on_terminal(world: &World, args: &str, surroundings: &[(&str, &str)]) -> String {
-    let program = assert_cmd::cargo::cargo_bin("fihris");
-    let command = format!("{} {args}", program.display());
-    let output = Command::new("script")
-        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
-        .current_dir(world.path("."))
-        .env_clear()
-        .env("PATH", "/usr/bin:/bin")
-        .envs(surroundings.iter().copied())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output = world.on_terminal(args, surroundings);
     assert!(output.status.success(), "{args}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }

@@ -53,6 +53,22 @@ impl World {
         command
     }
 
+    /// A run on a terminal, in these surroundings and no others; what it leaves there is its stdout.
+    #[cfg(target_os = "linux")]
+    pub fn on_terminal(&self, args: &str, surroundings: &[(&str, &str)]) -> Output {
+        let program = assert_cmd::cargo::cargo_bin("fihris");
+        let command = format!("{} {args}", program.display());
+        std::process::Command::new("script")
+            .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+            .current_dir(self.temp.path())
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .envs(surroundings.iter().copied())
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap()
+    }
+
     pub fn output(&self, args: &[&str]) -> Output {
         self.output_with(args, |command| command)
     }

@@ -77,26 +77,10 @@ pub fn published_by(by: PublishedBy, language: Language) -> &'static str {
     }
 }
 
-/// All rules.
-const RULES: [Rule; 11] = [
-    Rule::Written,
-    Rule::Folded,
-    Rule::Clitic,
-    Rule::Inflected,
-    Rule::Prefix,
-    Rule::Pattern,
-    Rule::Fuzzy,
-    Rule::Variant,
-    Rule::Date,
-    Rule::Learned,
-    Rule::Similar,
-];
-
 /// The name of the rule that is called `name` in JSON; `name` itself where there is none.
 #[must_use]
 pub fn rule_called(name: &'static str, language: Language) -> &'static str {
-    let called = RULES.into_iter().find(|rule| rule.name() == name);
-    called.map_or(name, |found| rule(found, language))
+    Rule::of_name(name).map_or(name, |found| rule(found, language))
 }
 
 /// The name of the zone that is called `name` in JSON, or of the field, which has none but its own.

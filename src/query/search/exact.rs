@@ -6,6 +6,7 @@
 use tantivy::store::StoreReader;
 use tantivy::{DocId, SegmentReader, TantivyDocument};
 
+use super::merged::as_f32;
 use super::part::Part;
 use super::sequence::Span;
 use crate::arabic::words;
@@ -65,7 +66,7 @@ impl<'a> ExactSpans<'a> {
         }
         let mut spans = Vec::new();
         self.find(&article, &mut spans);
-        Ok(as_f32(spans.len()))
+        Ok(spans.iter().map(|span| span.weight).sum())
     }
 
     /// Adds the places of the word in `doc`.
@@ -109,7 +110,7 @@ impl<'a> ExactSpans<'a> {
 
 /// How often `word`, which is of letters only, stands in `text` for sure as a word of its own. Not counted
 /// where that hangs on what else is around it, such as quotation marks and digits.
-fn standing_alone(text: &str, word: &str) -> usize {
+fn standing_alone(text: &str, word: &str) -> u32 {
     let found = text.match_indices(word);
     let clear = found.filter(|(at, _)| {
         let before = text[..*at].chars().next_back();
@@ -117,12 +118,7 @@ fn standing_alone(text: &str, word: &str) -> usize {
         before.is_none_or(char::is_whitespace)
             && behind.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '،'))
     });
-    clear.count()
-}
-
-#[allow(clippy::cast_precision_loss)] // a word never stands 2^24 times in an article
-fn as_f32(count: usize) -> f32 {
-    count as f32
+    clear.map(|_| 1).sum()
 }
 
 #[cfg(test)]
@@ -149,7 +145,7 @@ mod tests {
         fn what_stands_alone_is_a_word(text in r#"[وفيم ـ.،"3٣a\n\u{64E}\u{200C}-]{0,20}"#) {
             for word in ["و", "في", "م", "يم"] {
                 let words = words(&text).filter(|found| text[found.range.clone()] == *word);
-                prop_assert!(standing_alone(&text, word) <= words.count(), "{word}");
+                prop_assert!(standing_alone(&text, word) as usize <= words.count(), "{word}");
             }
         }
     }

@@ -76,6 +76,6 @@ impl Merged {
 }
 
 #[allow(clippy::cast_precision_loss)] // a word never stands 2^24 times in an article
-fn as_f32(count: u32) -> f32 {
+pub(super) fn as_f32(count: u32) -> f32 {
     count as f32
 }
