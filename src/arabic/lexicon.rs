@@ -11,8 +11,6 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::fold;
-
 /// A vocabulary that attests words.
 pub trait Lexicon {
     /// The number of articles that hold the folded `form`; 0 where none does.
@@ -45,12 +43,10 @@ impl<L: Lexicon> Lexicon for WithWord<'_, L> {
 }
 
 /// Words that look as if they carried a clitic or an ending, and do not: `بوتين`, `لبنان`, `وزير`.
-static WHOLE: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+static WHOLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     include_str!("whole_words.txt")
         .lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
-        .map(fold)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect()
 });
 
@@ -64,4 +60,17 @@ static WHOLE: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_whole(form: &str) -> bool {
     WHOLE.contains(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::fold;
+
+    #[test]
+    fn whole_words_are_listed_as_they_fold() {
+        for &word in WHOLE.iter() {
+            assert_eq!(word, fold(word), "write it so");
+        }
+    }
 }

@@ -7,18 +7,26 @@
 //!
 //! A list is text, a group a line, spellings separated by tabs; `#` opens a comment line.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use super::words;
 
-/// The words of one spelling, folded: one, or several for a name of several words.
-pub type Spelling = Vec<String>;
+/// Our own list: folded, no spelling twice, so that nothing is to be worked out when the program starts.
+const OURS: &str = include_str!("variants.tsv");
+
+/// About so many bytes of a list are a spelling.
+const SPELLING_BYTES: usize = 15;
 
 /// A group of equal spellings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// The spellings, in the order of the list; no two fold alike.
-    pub spellings: Vec<Spelling>,
+    /// The spellings, in the order of the list; no two are alike. Each is the folded words of a name, one
+    /// or several, with a space between them.
+    pub spellings: Vec<Cow<'static, str>>,
     /// How many of them people have listed; those behind were learned.
     pub listed: usize,
 }
@@ -32,11 +40,18 @@ impl Group {
 }
 
 /// Groups of equal spellings, ours and the user's.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Variants {
     groups: Vec<Group>,
-    /// Which group a spelling is in.
-    by_spelling: HashMap<Spelling, usize>,
+    /// Where the spellings are that begin with a word, by the hash of the word.
+    by_first: HashTable<Place>,
+}
+
+/// A spelling: the group, and which of it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    group: usize,
+    spelling: usize,
 }
 
 /// A line of a list that is no group.
@@ -55,14 +70,23 @@ impl Variants {
     /// ```
     /// use fihris::arabic::variants::Variants;
     /// let ours = Variants::builtin();
-    /// let group = ours.groups().iter().find(|g| g.spellings.contains(&vec!["قراباغ".into()])).unwrap();
-    /// assert!(group.spellings.contains(&vec!["قره".into(), "باج".into()]));
+    /// let group = ours.groups().iter().find(|group| group.spellings.contains(&"قراباغ".into())).unwrap();
+    /// assert!(group.spellings.contains(&"قره باج".into()));
     /// ```
     #[must_use]
     pub fn builtin() -> Self {
         let mut ours = Self::default();
-        // A test reads every line of it, so there is no bad one to report here.
-        ours.extend(include_str!("variants.tsv"));
+        ours.reserve(OURS);
+        for line in OURS.lines() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let at = ours.new_group();
+            for spelling in line.split('\t') {
+                ours.push(at, Cow::Borrowed(spelling));
+            }
+            ours.groups[at].listed = ours.groups[at].spellings.len();
+        }
         ours
     }
 
@@ -72,83 +96,131 @@ impl Variants {
         &self.groups
     }
 
+    /// The spellings whose first word is the folded `word`: the group, and which of its spellings.
+    ///
+    /// ```
+    /// use fihris::arabic::variants::Variants;
+    /// let ours = Variants::builtin();
+    /// let found: Vec<&str> = ours.beginning_with("قره").map(|(group, i)| &*group.spellings[i]).collect();
+    /// assert!(found.contains(&"قره باغ"));
+    /// ```
+    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = (&Group, usize)> {
+        self.places(word)
+            .map(|place| (&self.groups[place.group], place.spelling))
+    }
+
     /// Adds the groups of `list`; a group that shares a spelling with
     /// an earlier one joins it.
     /// Returns the lines that are no groups; the others are added all the same.
     pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
-        let (groups, bad) = read_groups(list);
-        for spellings in groups {
-            let at = self.place(&spellings);
-            for spelling in spellings {
-                if !self.groups[at].spellings.contains(&spelling) {
-                    self.push(at, spelling);
+        self.each_group(list, |variants, at, spellings| {
+            for spelling in spellings.into_iter().map(Cow::Owned) {
+                if !variants.groups[at].spellings.contains(&spelling) {
+                    variants.push(at, spelling);
                 }
             }
-            self.groups[at].listed = self.groups[at].spellings.len();
-        }
-        bad
+            variants.groups[at].listed = variants.groups[at].spellings.len();
+        })
     }
 
     /// Adds the groups of a list that was learned; the lists of people come first. A spelling that is in
     /// a group already stays there. Lines that begin with `-` are left out.
     /// Returns the lines that are no groups; the others are added all the same.
     pub fn extend_learned(&mut self, list: &str) -> Vec<BadLine> {
-        let (groups, bad) = read_groups(list);
-        for spellings in groups {
-            let at = self.place(&spellings);
+        self.each_group(list, |variants, at, spellings| {
             for spelling in spellings {
-                if !self.by_spelling.contains_key(&spelling) {
-                    self.push(at, spelling);
+                if variants.group_of(&spelling).is_none() {
+                    variants.push(at, spelling.into());
                 }
+            }
+        })
+    }
+
+    /// Calls `add` with each group of `list` and the index of the group here that is the same.
+    /// Returns the lines that are no groups.
+    fn each_group(
+        &mut self,
+        list: &str,
+        add: impl Fn(&mut Self, usize, Vec<String>),
+    ) -> Vec<BadLine> {
+        self.reserve(list);
+        let mut bad = Vec::new();
+        for (i, line) in list.lines().enumerate() {
+            let line = line.trim_start_matches('\u{FEFF}').trim_end();
+            if line.is_empty() || line.starts_with(['#', '-']) {
+                continue;
+            }
+            match read_group(line) {
+                Ok(spellings) => {
+                    let at = self.place(&spellings);
+                    add(self, at, spellings);
+                }
+                Err(problem) => bad.push(BadLine {
+                    line: i + 1,
+                    problem,
+                }),
             }
         }
         bad
     }
 
     /// The index of the group that one of `spellings` is in, or of a new one.
-    fn place(&mut self, spellings: &[Spelling]) -> usize {
-        let known = spellings
-            .iter()
-            .find_map(|spelling| self.by_spelling.get(spelling));
-        let at = known.copied().unwrap_or(self.groups.len());
-        if at == self.groups.len() {
-            self.groups.push(Group {
-                spellings: Vec::new(),
-                listed: 0,
-            });
-        }
-        at
+    fn place(&mut self, spellings: &[String]) -> usize {
+        let known = spellings.iter().find_map(|known| self.group_of(known));
+        known.unwrap_or_else(|| self.new_group())
     }
 
-    fn push(&mut self, at: usize, spelling: Spelling) {
-        self.by_spelling.insert(spelling.clone(), at);
+    fn new_group(&mut self) -> usize {
+        self.groups.push(Group::default());
+        self.groups.len() - 1
+    }
+
+    /// Makes room for the spellings of `list`.
+    fn reserve(&mut self, list: &str) {
+        let groups = &self.groups;
+        let rehash = |&place: &Place| hash(first_word(spelling_at(groups, place)));
+        self.by_first.reserve(list.len() / SPELLING_BYTES, rehash);
+    }
+
+    fn group_of(&self, spelling: &str) -> Option<usize> {
+        let mut places = self.places(first_word(spelling));
+        let place = places.find(|&place| spelling_at(&self.groups, place) == spelling)?;
+        Some(place.group)
+    }
+
+    fn places(&self, word: &str) -> impl Iterator<Item = Place> {
+        let places = self.by_first.iter_hash(hash(word)).copied();
+        places.filter(move |&place| first_word(spelling_at(&self.groups, place)) == word)
+    }
+
+    fn push(&mut self, at: usize, spelling: Cow<'static, str>) {
+        let place = Place {
+            group: at,
+            spelling: self.groups[at].spellings.len(),
+        };
+        let first = hash(first_word(&spelling));
         self.groups[at].spellings.push(spelling);
+        let rehash = |&place: &Place| hash(first_word(spelling_at(&self.groups, place)));
+        self.by_first.insert_unique(first, place, rehash);
     }
 }
 
-/// The groups of a list, and the lines that are none.
-fn read_groups(list: &str) -> (Vec<Vec<Spelling>>, Vec<BadLine>) {
-    let (mut groups, mut bad) = (Vec::new(), Vec::new());
-    for (i, line) in list.lines().enumerate() {
-        let line = line.trim_start_matches('\u{FEFF}').trim_end();
-        if line.is_empty() || line.starts_with(['#', '-']) {
-            continue;
-        }
-        match read_group(line) {
-            Ok(group) => groups.push(group),
-            Err(problem) => bad.push(BadLine {
-                line: i + 1,
-                problem,
-            }),
-        }
-    }
-    (groups, bad)
+fn spelling_at(groups: &[Group], place: Place) -> &str {
+    &groups[place.group].spellings[place.spelling]
 }
 
-fn read_group(line: &str) -> Result<Vec<Spelling>, &'static str> {
-    let mut spellings: Vec<Spelling> = Vec::new();
+fn first_word(spelling: &str) -> &str {
+    spelling.split(' ').next().unwrap_or_default()
+}
+
+fn hash(word: &str) -> u64 {
+    FxBuildHasher.hash_one(word)
+}
+
+fn read_group(line: &str) -> Result<Vec<String>, &'static str> {
+    let mut spellings = Vec::new();
     for spelling in line.split('\t') {
-        let spelling: Spelling = words(spelling).map(|word| word.form).collect();
+        let spelling = folded(spelling);
         if spelling.is_empty() {
             return Err("a spelling without letters");
         }
@@ -163,25 +235,36 @@ fn read_group(line: &str) -> Result<Vec<Spelling>, &'static str> {
     }
 }
 
+/// The folded words of a spelling, with a space between them.
+fn folded(spelling: &str) -> String {
+    let mut folded = String::with_capacity(spelling.len());
+    let mut words = words(spelling);
+    while words.advance() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(words.form());
+    }
+    folded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn our_list_has_no_bad_line_and_no_spelling_twice() {
-        let mut ours = Variants::default();
-        assert_eq!(ours.extend(include_str!("variants.tsv")), []);
-        let mut seen = std::collections::HashSet::new();
-        for group in ours.groups() {
-            for spelling in &group.spellings {
-                assert!(seen.insert(spelling), "{spelling:?} stands twice");
-            }
+    fn our_list_is_folded_and_has_no_spelling_twice() {
+        for line in OURS.lines().filter(|line| !line.starts_with('#')) {
+            let spellings: Vec<String> = line.split('\t').map(folded).collect();
+            assert_eq!(line, spellings.join("\t"), "write it so");
         }
-        let lines = include_str!("variants.tsv").lines();
-        let listed = lines
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .count();
-        assert_eq!(ours.groups().len(), listed, "two groups share a spelling");
+        let mut read = Variants::default();
+        assert_eq!(read.extend(OURS), []);
+        let ours = Variants::builtin();
+        for (ours, read) in ours.groups().iter().zip(read.groups()) {
+            assert_eq!(ours, read, "a spelling stands twice");
+        }
+        assert_eq!(ours.groups().len(), read.groups().len());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use fihris::output::analysis::{Analysis, ResolvedForm, write_json, write_text};
 use fihris::output::message::Message;
 use fihris::query::resolution::Resolution;
 use fihris::query::syntax::{AskedWord, asked_words};
-use fihris::query::{ResolveOptions, Resolver, Spellings};
+use fihris::query::{ResolveOptions, Resolver};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
@@ -43,13 +43,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut out = context.screen(args.format.get() == Format::Text);
     let nothing = Vocabulary::empty()?;
     let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);
-    let spellings = Spellings::new(&variants);
-    let resolver = Resolver::new(vocabulary, &spellings, ResolveOptions::default());
+    let resolver = Resolver::new(vocabulary, &variants, ResolveOptions::default());
     let analyses: Vec<Analysis> = resolver
         .row(&asked)
         .iter()
         .map(|resolution| {
-            let mut analysis = analysis(vocabulary, &spellings, &resolution.asked);
+            let mut analysis = analysis(vocabulary, &resolver, &resolution.asked);
             analysis.resolution = index.as_ref().map(|_| forms(resolution));
             analysis
         })
@@ -76,7 +75,7 @@ fn read_stdin() -> Result<String, Failure> {
     Ok(text)
 }
 
-fn analysis(vocabulary: &Vocabulary, spellings: &Spellings, asked: &[AskedWord]) -> Analysis {
+fn analysis(vocabulary: &Vocabulary, resolver: &Resolver, asked: &[AskedWord]) -> Analysis {
     let join =
         |part: &dyn Fn(&AskedWord) -> String| asked.iter().map(part).collect::<Vec<_>>().join(" ");
     let folded = join(&|word| word.form.clone());
@@ -86,14 +85,14 @@ fn analysis(vocabulary: &Vocabulary, spellings: &Spellings, asked: &[AskedWord])
         [only] => [only.range.start, only.range.end],
     };
     let core = join(&|word| parts(&word.form, vocabulary).core);
-    let group = spellings.group(asked, vocabulary);
+    let group = resolver.group(asked);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {
         text: join(&|word| word.typed.clone()),
         range,
         spellings: others
-            .map(|words| words.join(" "))
-            .filter(|other| *other != folded)
+            .filter(|other| **other != folded)
+            .map(ToString::to_string)
             .collect(),
         core,
         folded,

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use fihris::arabic::variants::Variants;
 use fihris::arabic::words;
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
@@ -12,7 +13,7 @@ use fihris::output::message::{Message, Place};
 use fihris::query::parse::{Problem, parse_with};
 use fihris::query::syntax::Syntax;
 use fihris::query::{
-    Filter, Query, QueryError, Ranked, ResolveOptions, Resolver, Spellings, Wanted, parse, search,
+    Filter, Query, QueryError, Ranked, ResolveOptions, Resolver, Wanted, parse, search,
 };
 
 use super::context::Context;
@@ -120,24 +121,50 @@ pub fn ask(
     paths: &[PathBuf],
     matching: &MatchArgs,
 ) -> Result<Asked, Failure> {
-    let variants = matching.spellings.load(context)?;
-    let places = context.places()?;
     query.map(check).transpose()?;
-    let within = update_first(context, &places, paths)?;
-    let index = context.open()?;
+    let opened = Opened::new(context, paths, matching)?;
+    let index = opened.index;
     let syntax = query.map(|text| understood(text, &index)).transpose()?;
-    let spellings = Spellings::new(&variants);
-    let resolver = Resolver::new(index.vocabulary(), &spellings, matching.options());
+    let resolver = Resolver::new(index.vocabulary(), &opened.variants, matching.options());
     let query = syntax.map_or_else(Query::everything, |syntax| resolver.resolve(&syntax));
     Ok(Asked {
         query,
-        filter: matching.filter.filter(within),
+        filter: opened.filter,
         index,
     })
 }
 
+/// What a query needs before it can be answered.
+pub struct Opened {
+    pub places: Places,
+    pub index: Index,
+    pub variants: Variants,
+    pub filter: Filter,
+}
+
+impl Opened {
+    /// Brings the index up to date with `paths`, to which the search keeps, and opens it, while the lists
+    /// of spellings are read.
+    pub fn new(
+        context: &Context,
+        paths: &[PathBuf],
+        matching: &MatchArgs,
+    ) -> Result<Self, Failure> {
+        let places = context.places()?;
+        let within = update_first(context, &places, paths)?;
+        let read_lists = || matching.spellings.load(context);
+        let (variants, index) = rayon::join(read_lists, || context.open());
+        Ok(Self {
+            places,
+            variants: variants?,
+            index: index?,
+            filter: matching.filter.filter(within),
+        })
+    }
+}
+
 /// Brings the index up to date with `paths`; the search keeps to them.
-pub fn update_first(
+fn update_first(
     context: &Context,
     places: &Places,
     paths: &[PathBuf],

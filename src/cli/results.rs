@@ -54,10 +54,10 @@ impl Results<'_> {
     ) -> Result<usize, Failure> {
         let (args, index) = (self.args, self.index);
         let marker = Marker::new(query);
-        let mut shown = 0;
-        let hits = ranked.best.iter().enumerate();
-        for (rank, found) in hits.skip(args.offset).take(args.limit) {
-            let hit = Hit::read(index, &marker, found)?;
+        let best = self.shown(ranked);
+        let mut rank = args.offset;
+        Hit::read_all(index, &marker, best, |found, hit| {
+            rank += 1;
             let copies = self.copies(found)?;
             let is_json = args.format == SearchFormat::Json;
             let why = if is_json || args.why {
@@ -67,7 +67,7 @@ impl Results<'_> {
             };
             if is_json {
                 let why = why.unwrap_or_default();
-                let fields = json::hit(&hit, &why, rank + 1, self.places, copies);
+                let fields = json::hit(&hit, &why, rank, self.places, copies);
                 json::write_line(out, &Line::new("hit", fields))?;
             } else {
                 let style = self.context.style;
@@ -80,9 +80,15 @@ impl Results<'_> {
                     style,
                 )?;
             }
-            shown += 1;
-        }
-        Ok(shown)
+            Ok::<_, Failure>(())
+        })?;
+        Ok(best.len())
+    }
+
+    /// The part of the hits that is to be shown.
+    fn shown<'a>(&self, ranked: &'a Ranked) -> &'a [Found] {
+        let best = &ranked.best[self.args.offset.min(ranked.best.len())..];
+        &best[..self.args.limit.min(best.len())]
     }
 
     /// The copies of a hit, if they are to be listed.
@@ -110,15 +116,13 @@ impl Results<'_> {
             html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
             return Ok(found.len());
         }
-        let best = ranked.best.iter();
-        let best = best.skip(args.offset).take(args.limit);
+        let best = self.shown(ranked);
         summary.shown = best.len();
         let page = context.page(Word::Search, Some(summary.query));
         let page = html::hits::answered(page, &summary);
         html::hits::open(out, &page, &summary)?;
         let marker = Marker::new(query);
-        for found in best {
-            let hit = Hit::read(self.index, &marker, found)?;
+        Hit::read_all(self.index, &marker, best, |found, hit| {
             let copies = self.copies(found)?;
             let shown = Shown {
                 hit: &hit,
@@ -127,8 +131,8 @@ impl Results<'_> {
                 copies: copies.as_deref(),
                 likeness: None,
             };
-            shown.write(out, &page, self.places)?;
-        }
+            Ok::<_, Failure>(shown.write(out, &page, self.places)?)
+        })?;
         html::hits::close(out, &page, summary.shown)?;
         Ok(summary.shown)
     }

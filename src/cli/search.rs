@@ -3,17 +3,17 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use fihris::corpus::{Places, ZoneSet};
+use fihris::corpus::ZoneSet;
 use fihris::index::{Index, IndexError};
 use fihris::output::message::Message;
 use fihris::query::order::sort;
 use fihris::query::suggest::Missing;
 use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Filter, Query, ResolveOptions, Resolver, Spellings, Wanted, search};
+use fihris::query::{Query, ResolveOptions, Resolver, Wanted, search};
 
 use super::Outcome;
 use super::answer::Answer;
-use super::ask::{MatchArgs, check, understood, update_first};
+use super::ask::{MatchArgs, Opened, check, understood};
 use super::batch::Batch;
 use super::context::{Context, SearchFormat};
 use super::failure::Failure;
@@ -124,23 +124,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.queries.is_some() && args.query.is_some() {
         paths.insert(0, PathBuf::from(std::mem::take(&mut text)));
     }
-    let variants = args.matching.spellings.load(context)?;
-    let places = context.places()?;
     if args.queries.is_none() {
         check(&text)?;
     }
-    let within = update_first(context, &places, &paths)?;
-    let index = context.open()?;
     let search = Search {
         context,
         args,
-        filter: args.matching.filter.filter(within),
-        spellings: Spellings::new(&variants),
-        index: &index,
+        opened: Opened::new(context, &paths, &args.matching)?,
     };
     match &args.queries {
         Some(file) => search.batch(file),
-        None => search.one(&text, &places),
+        None => search.one(&text),
     }
 }
 
@@ -148,22 +142,24 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 struct Search<'a> {
     context: &'a Context,
     args: &'a Args,
-    index: &'a Index,
-    spellings: Spellings<'a>,
-    filter: Filter,
+    opened: Opened,
 }
 
 impl Search<'_> {
     fn resolver(&self, options: ResolveOptions) -> Resolver<'_> {
-        Resolver::new(self.index.vocabulary(), &self.spellings, options)
+        Resolver::new(
+            self.opened.index.vocabulary(),
+            &self.opened.variants,
+            options,
+        )
     }
 
     fn batch(&self, file: &std::path::Path) -> Result<Outcome, Failure> {
         let batch = Batch {
-            index: self.index,
+            index: &self.opened.index,
             resolver: &self.resolver(self.args.matching.options()),
-            filter: &self.filter,
-            fields: self.index.field_names()?,
+            filter: &self.opened.filter,
+            fields: self.opened.index.field_names()?,
             limit: self.args.limit,
             format: self.args.format,
         };
@@ -171,12 +167,12 @@ impl Search<'_> {
     }
 
     /// Answers one query. Where no article has all the words, some of them are enough.
-    fn one(&self, text: &str, places: &Places) -> Result<Outcome, Failure> {
-        let (args, index) = (self.args, self.index);
+    fn one(&self, text: &str) -> Result<Outcome, Failure> {
+        let (args, index) = (self.args, &self.opened.index);
         let options = args.matching.options();
         let syntax = understood(text, index)?;
         let mut query = self.resolver(options).resolve(&syntax);
-        let mut ranked = search(index, &query, &self.filter, args.wanted())?;
+        let mut ranked = search(index, &query, &self.opened.filter, args.wanted())?;
         let total = ranked.total;
         let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
         let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
@@ -186,14 +182,14 @@ impl Search<'_> {
                 ..options
             };
             query = self.resolver(some).resolve(&syntax);
-            ranked = search(index, &query, &self.filter, args.wanted())?;
+            ranked = search(index, &query, &self.opened.filter, args.wanted())?;
         }
         sort(index, &mut ranked.best, args.sort.get())?;
         let results = Results {
             context: self.context,
             args,
             index,
-            places,
+            places: &self.opened.places,
         };
         let everywhere = ResolveOptions {
             zones: ZoneSet::ALL,
@@ -246,7 +242,7 @@ impl Search<'_> {
             limit: 0,
             grouped: false,
         };
-        Ok(search(self.index, query, &self.filter, counted)?.total)
+        Ok(search(&self.opened.index, query, &self.opened.filter, counted)?.total)
     }
 }
 

@@ -10,12 +10,10 @@ use fihris::output::message::Message;
 use fihris::output::similar::{write_csv, write_json, write_json_summary, write_text};
 use fihris::query::search::Found;
 use fihris::query::similar::Likeness;
-use fihris::query::{
-    Hit, Marker, Ranked, ResolveOptions, Resolver, Spellings, Wanted, reasons, search,
-};
+use fihris::query::{Hit, Marker, Ranked, ResolveOptions, Resolver, Wanted, reasons, search};
 
 use super::Outcome;
-use super::ask::{MatchArgs, update_first};
+use super::ask::{MatchArgs, Opened};
 use super::context::{Context, TableFormat};
 use super::failure::{Failure, say};
 use super::show::find;
@@ -43,10 +41,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    let variants = args.matching.spellings.load(context)?;
-    let places = context.places()?;
-    let within = update_first(context, &places, &args.paths)?;
-    let index = context.open()?;
+    let opened = Opened::new(context, &args.paths, &args.matching)?;
+    let index = opened.index;
     let stories = find(context, &index, &args.id)?;
     let Some(article) = stories.first() else {
         if args.format == TableFormat::Html {
@@ -63,33 +59,31 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         ..args.matching.options()
     };
     let vocabulary = index.vocabulary();
-    let spellings = Spellings::new(&variants);
-    let resolver = Resolver::new(vocabulary, &spellings, options);
+    let resolver = Resolver::new(vocabulary, &opened.variants, options);
     let articles = vocabulary.statistics().articles;
     let likeness = Likeness::of(article, &resolver, options.zones, articles);
     let wanted = Wanted {
         limit: args.limit.saturating_add(1), // the article itself
         grouped: !args.no_group,
     };
-    let filter = args.matching.filter.filter(within);
-    let mut ranked = search(&index, &likeness.query, &filter, wanted)?;
+    let mut ranked = search(&index, &likeness.query, &opened.filter, wanted)?;
     leave_out(&index, &article.id, args.no_group, &mut ranked)?;
     ranked.best.truncate(args.limit);
     let marker = Marker::new(&likeness.query);
-    let hits = ranked
-        .best
-        .iter()
-        .map(|found| Hit::read(&index, &marker, found));
-    let hits: Vec<Hit> = hits.collect::<Result<_, IndexError>>()?;
+    let mut hits = Vec::new();
+    Hit::read_all(&index, &marker, &ranked.best, |_, hit| {
+        hits.push(hit);
+        Ok::<_, IndexError>(())
+    })?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
-        TableFormat::Text => hits
-            .iter()
-            .try_for_each(|hit| write_text(&mut out, hit, &likeness, &places, context.style))?,
+        TableFormat::Text => hits.iter().try_for_each(|hit| {
+            write_text(&mut out, hit, &likeness, &opened.places, context.style)
+        })?,
         TableFormat::Json => {
             for (rank, (found, hit)) in (1..).zip(ranked.best.iter().zip(&hits)) {
                 let reasons = reasons(&index, &likeness.query, found, hit)?;
-                write_json(&mut out, (hit, &reasons), rank, &likeness, &places)?;
+                write_json(&mut out, (hit, &reasons), rank, &likeness, &opened.places)?;
             }
             write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
         }
@@ -101,9 +95,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             });
             let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
             let page = context.page(Word::Similar, Some(&article.id));
-            html::hits::write_similar(&mut out, &page, &hits, &likeness, &places)?;
+            html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.places)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &places)?,
+        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.places)?,
     }
     out.flush()?;
     Ok(if hits.is_empty() {

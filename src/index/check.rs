@@ -167,7 +167,7 @@ fn check_derived(
     checkup: &mut Checkup,
 ) -> Result<(), IndexError> {
     let (generation, commit) = (index.generation(), index.commit());
-    let vocabulary = Vocabulary::open(generation, commit)?;
+    let vocabulary = Vocabulary::open(generation, commit, false)?;
     let copies = Copies::open(generation, commit)?;
     // A run that is not at its end has yet to write them.
     let is_written = || !matches!(folder.lock(Duration::ZERO), Err(IndexError::Locked(_)));

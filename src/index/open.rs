@@ -68,22 +68,23 @@ impl Index {
     fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
         let engine = open_engine(folder, generation, &FirstError::default())?;
         let manifest = Manifest::read(&engine, folder.path())?;
-        Seal::read(generation).refuse_damage(&engine, generation, folder.path())?;
+        let seal = Seal::read(generation);
+        seal.refuse_damage(&engine, generation, folder.path())?;
         let (_, fields) = schema();
-        let reader: IndexReader = engine
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .map_err(|error| damage(error, folder))?;
         let mut tries = 0;
         loop {
             let before = engine.load_metas()?.opstamp;
-            reader.reload()?;
+            let reader: IndexReader = engine
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()
+                .map_err(|error| damage(error, folder))?;
             let searcher = reader.searcher();
             let is_steady = engine.load_metas()?.opstamp == before;
             tries += 1;
             if is_steady || tries == TRIES {
-                let vocabulary = match Vocabulary::open(generation, before)? {
+                let is_sealed = seal.knows(generation, Vocabulary::FILE);
+                let vocabulary = match Vocabulary::open(generation, before, is_sealed)? {
                     Some(vocabulary) if is_steady => vocabulary,
                     _ => Vocabulary::derive(&searcher, &fields)?,
                 };

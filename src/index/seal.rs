@@ -1,11 +1,11 @@
 //! The seal: which files of a generation are known to hold what was written.
 //!
-//! Every file of tantivy's carries a checksum, but nobody looks at it when an index is opened, since that
-//! reads all of it. The seal keeps sizes and times of the files whose checksums were right at the end of a
-//! run. Opening trusts these as long as both stay, and checks the others: a file that was cut, written to
-//! or copied is looked at, and what rots on the disk unseen is found by [`super::check()`]. Besides it keeps
-//! a second copy of the manifest, so that an index without the first can be made anew. Knows files and
-//! bytes, not documents.
+//! Every file of tantivy's carries a checksum, as does the vocabulary, but nobody looks at it when an index
+//! is opened, since that reads all of it. The seal keeps sizes and times of the files whose checksums were
+//! right at the end of a run. Opening trusts these as long as both stay, and checks the others: a file that
+//! was cut, written to or copied is looked at, and what rots on the disk unseen is found by
+//! [`super::check()`]. Besides it keeps a second copy of the manifest, so that an index without the first can
+//! be made anew. Knows files and bytes, not documents.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +20,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::error::IndexError;
 use super::folder::replace_file;
+use super::vocabulary::Vocabulary;
 use crate::corpus::Stamp;
 
 /// The file's name.
@@ -77,13 +78,16 @@ impl Seal {
         Ok(damaged)
     }
 
-    /// Seals the last commit: what the old seal does not know is read and checked.
+    /// Seals the last commit, whose vocabulary was just written or checked: what else the old seal does not
+    /// know is read and checked.
     pub fn renew(engine: &Engine, generation: &Path, index: &Path) -> Result<(), IndexError> {
         let old = Self::read(generation);
         old.refuse_damage(engine, generation, index)?;
         let (bytes, meta) = read_meta(generation)?;
         let stamped = |name: String| Some((stamp(generation, &name)?, name));
-        let files = files(engine, generation)?.into_iter().filter_map(stamped);
+        let mut names = files(engine, generation)?;
+        names.push(Vocabulary::FILE.to_string());
+        let files = names.into_iter().filter_map(stamped);
         let new = Self {
             meta: Some(xxh3_64(&bytes)),
             manifest: meta.payload.unwrap_or_default(),
@@ -140,7 +144,8 @@ impl Seal {
         self.meta.is_none_or(|sealed| sealed == xxh3_64(meta))
     }
 
-    fn knows(&self, generation: &Path, name: &str) -> bool {
+    /// Whether the file of this name still has the size and time that it was sealed with.
+    pub fn knows(&self, generation: &Path, name: &str) -> bool {
         let known = self.files.get(name);
         known.is_some() && known == stamp(generation, name).as_ref()
     }

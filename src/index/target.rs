@@ -164,7 +164,7 @@ impl Target {
             return Vocabulary::empty();
         };
         let opstamp = engine.load_metas()?.opstamp;
-        if let Some(vocabulary) = Vocabulary::open(generation, opstamp)?
+        if let Some(vocabulary) = Vocabulary::open(generation, opstamp, false)?
             && Copies::open(generation, opstamp)?.is_some()
         {
             return Ok(vocabulary);

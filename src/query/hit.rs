@@ -2,12 +2,17 @@
 //!
 //! Knows articles and reasons, not how they are printed.
 
+use rayon::prelude::*;
+
 use super::marks::{Mark, Marker};
 use super::search::Found;
 use super::snippet::{Snippet, snippet};
 use crate::corpus::Article;
 use crate::index::stored::{Placed, placed_words};
 use crate::index::{Index, IndexError};
+
+/// So many hits are in memory at once.
+const READ_AT_ONCE: usize = 64;
 
 /// An article that matches.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +46,28 @@ impl Hit {
             marks,
             snippet,
         })
+    }
+
+    /// Reads the articles of `found`, on all cores, and calls `take` with each in their order.
+    ///
+    /// # Errors
+    /// If the index cannot be read, and those of `take`; the rest is not read then.
+    pub fn read_all<E: From<IndexError>>(
+        index: &Index,
+        marker: &Marker,
+        found: &[Found],
+        mut take: impl FnMut(&Found, Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for found in found.chunks(READ_AT_ONCE) {
+            let hits = found
+                .par_iter()
+                .map(|found| Self::read(index, marker, found));
+            let hits: Vec<Self> = hits.collect::<Result<_, IndexError>>()?;
+            for (found, hit) in found.iter().zip(hits) {
+                take(found, hit)?;
+            }
+        }
+        Ok(())
     }
 
     /// The marks inside a byte range of the text.

@@ -8,6 +8,7 @@
 //! Uses the index's vocabulary, postings and texts; knows nothing of output.
 
 mod family;
+mod found_name;
 mod matches;
 mod near;
 
@@ -25,7 +26,6 @@ pub mod resolve;
 pub mod search;
 pub mod similar;
 pub mod snippet;
-pub mod spellings;
 pub mod suggest;
 pub mod syntax;
 pub mod terms;
@@ -41,5 +41,4 @@ pub use resolution::{Query, Rule};
 pub use resolve::{ResolveOptions, Resolver};
 pub use search::{Filter, Ranked, Wanted, search};
 pub use snippet::Snippet;
-pub use spellings::Spellings;
 pub use why::{Reasons, reasons};

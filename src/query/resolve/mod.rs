@@ -7,10 +7,11 @@
 mod name;
 mod word;
 
+use super::found_name::FoundName;
 use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
-use super::spellings::Spellings;
 use super::syntax::{AskedWord, Mode, Scope, Syntax};
 use crate::arabic::stop_words::is_stop_word;
+use crate::arabic::variants::{Group, Variants};
 use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
@@ -42,21 +43,21 @@ impl Default for ResolveOptions {
 /// Resolves queries against one vocabulary.
 pub struct Resolver<'a> {
     vocabulary: &'a Vocabulary,
-    spellings: &'a Spellings<'a>,
+    variants: &'a Variants,
     options: ResolveOptions,
 }
 
 impl<'a> Resolver<'a> {
-    /// One for `vocabulary`, with the names in `spellings`.
+    /// One for `vocabulary`, with the names in `variants`.
     #[must_use]
     pub fn new(
         vocabulary: &'a Vocabulary,
-        spellings: &'a Spellings<'a>,
+        variants: &'a Variants,
         options: ResolveOptions,
     ) -> Self {
         Self {
             vocabulary,
-            spellings,
+            variants,
             options,
         }
     }
@@ -76,7 +77,7 @@ impl<'a> Resolver<'a> {
         let mut rest = row;
         while let Some(first) = rest.first() {
             let name = if self.options.variants {
-                self.spellings.find(rest, self.vocabulary)
+                self.name_at_start(rest)
             } else {
                 None
             };
@@ -88,6 +89,16 @@ impl<'a> Resolver<'a> {
             rest = &rest[length..];
         }
         resolutions
+    }
+
+    /// The group of the name that the words of `row` begin with, if they do.
+    #[must_use]
+    pub fn group(&self, row: &[AskedWord]) -> Option<&'a Group> {
+        self.name_at_start(row).map(|name| name.group)
+    }
+
+    fn name_at_start(&self, row: &[AskedWord]) -> Option<FoundName<'a>> {
+        FoundName::at_start(row, self.variants, self.vocabulary)
     }
 
     fn node(&self, syntax: &Syntax, leaves: &mut Vec<Leaf>) -> Node {

@@ -5,8 +5,8 @@
 use super::{Resolver, member, sort};
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, taken_apart, with_clitics, with_endings};
+use crate::query::found_name::FoundName;
 use crate::query::resolution::{Member, Resolution, Rule};
-use crate::query::spellings::FoundName;
 use crate::query::syntax::AskedWord;
 
 impl Resolver<'_> {
@@ -20,10 +20,10 @@ impl Resolver<'_> {
                 false if name.group.is_learned(i, name.typed) => Rule::Learned,
                 false => Rule::Variant,
             };
-            match &spelling[..] {
+            match spelling.split(' ').collect::<Vec<_>>()[..] {
                 [word] if is_typed => members.extend(self.typed(word, &asked[0].form)),
                 [word] => members.extend(self.variant(word, rule)),
-                words => members.extend(self.sequence(words, asked, rule)),
+                ref words => members.extend(self.sequence(words, asked, rule)),
             }
         }
         // A spelling may be an inflection of another one: each form counts once, at its best.
@@ -84,7 +84,7 @@ impl Resolver<'_> {
     }
 
     /// A spelling in several words: clitics before the first, endings after the last.
-    fn sequence(&self, words: &[String], asked: &[AskedWord], rule: Rule) -> Option<Member> {
+    fn sequence(&self, words: &[&str], asked: &[AskedWord], rule: Rule) -> Option<Member> {
         let last = words.len() - 1;
         let mut alternatives = Vec::new();
         let mut articles = u32::MAX;
