@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example raw_tantivy -- PATH INDEX` indexes title and text with positions
 //! and stores the text, with as many threads and as much memory as fihris, and prints the time.
-//! `... -- search INDEX QUERIES` runs each line of QUERIES for the ten best and prints the median.
+//! `... -- search INDEX QUERIES` runs each line of QUERIES for the ten best and prints the median;
+//! `... -- show INDEX QUERY` prints the ten best with a snippet each.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,14 +13,16 @@ use std::time::Instant;
 use tantivy::collector::TopDocs;
 use tantivy::query::QueryParser;
 use tantivy::schema::{STORED, STRING, Schema, TEXT, Value};
+use tantivy::snippet::SnippetGenerator;
 use tantivy::{Index, TantivyDocument, doc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["search", index, queries] => search(Path::new(index), Path::new(queries)),
+        ["show", index, query] => show(Path::new(index), query),
         [path, index] => index_all(Path::new(path), Path::new(index)),
-        _ => Err("usage: raw_tantivy PATH INDEX | raw_tantivy search INDEX QUERIES".into()),
+        _ => Err("usage: raw_tantivy PATH INDEX | raw_tantivy search INDEX QUERIES | raw_tantivy show INDEX QUERY".into()),
     }
 }
 
@@ -89,5 +92,26 @@ fn search(path: &Path, queries: &Path) -> Result<(), Box<dyn std::error::Error>>
         "{found} hits, median {:?} a query",
         times.get(times.len() / 2)
     );
+    Ok(())
+}
+
+fn show(path: &Path, query: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let index = Index::open_in_dir(path)?;
+    let searcher = index.reader()?.searcher();
+    let schema = index.schema();
+    let (id, text) = (schema.get_field("id")?, schema.get_field("text")?);
+    let parser = QueryParser::for_index(&index, vec![text]);
+    let (query, _) = parser.parse_query_lenient(query);
+    let snippets = SnippetGenerator::create(&searcher, &*query, text)?;
+    for (score, address) in searcher.search(&query, &TopDocs::with_limit(10).order_by_score())? {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let id = document.get_first(id).and_then(|id| id.as_str());
+        let snippet = snippets.snippet_from_doc(&document);
+        println!(
+            "{score:.2} {}\n{}\n",
+            id.unwrap_or_default(),
+            snippet.to_html()
+        );
+    }
     Ok(())
 }
