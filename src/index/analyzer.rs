@@ -2,12 +2,23 @@
 //!
 //! Knows no rules of its own: what a word is, is decided below.
 
+use tantivy::Index as Engine;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
+use super::named;
 use crate::arabic::{Words, words};
 
 /// The name under which the schema asks for [`FoldedWords`].
-pub const NAME: &str = "folded_words";
+pub const FOLDED: &str = "folded_words";
+
+/// The name under which the schema asks for [`NamedWords`].
+pub const NAMED: &str = "named_words";
+
+/// Makes both known to tantivy's index.
+pub(super) fn register(engine: &Engine) {
+    engine.tokenizers().register(FOLDED, FoldedWords);
+    engine.tokenizers().register(NAMED, NamedWords);
+}
 
 /// The rules of folding and word splitting that an index was made by. Whoever changes them changes
 /// this number; the test below tells when and to what.
@@ -22,7 +33,25 @@ impl Tokenizer for FoldedWords {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
         FoldedWordStream {
+            name: "",
             words: words(text),
+            token: Token::default(),
+        }
+    }
+}
+
+/// Our words of a field of the input, each behind the field's name as in [`named::term`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NamedWords;
+
+impl Tokenizer for NamedWords {
+    type TokenStream<'a> = FoldedWordStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
+        let (name, value) = named::split(text);
+        FoldedWordStream {
+            name,
+            words: words(value),
             token: Token::default(),
         }
     }
@@ -31,6 +60,8 @@ impl Tokenizer for FoldedWords {
 /// The words of one text.
 #[derive(Debug)]
 pub struct FoldedWordStream<'a> {
+    /// What stands before each.
+    name: &'a str,
     words: Words<'a>,
     token: Token,
 }
@@ -45,6 +76,7 @@ impl TokenStream for FoldedWordStream<'_> {
         self.token.offset_to = range.end;
         self.token.position = self.token.position.wrapping_add(1);
         self.token.text.clear();
+        self.token.text.push_str(self.name);
         self.token.text.push_str(self.words.form());
         true
     }

@@ -185,14 +185,14 @@ impl Taken<'_, '_> {
 
     fn found(&mut self, file: &FoundFile, found: Found) {
         match found {
-            Found::Article(article) => self.article(file, &article),
+            Found::Article(article) => self.article(file, article),
             Found::Skipped(place, reason) => self.application.skipped(&place, &reason.to_string()),
             Found::Note(place, note) => (self.application.on_event)(Event::Note(&place, &note)),
             Found::OtherKind => self.application.report.other_kinds += 1,
         }
     }
 
-    fn article(&mut self, file: &FoundFile, article: &Article) {
+    fn article(&mut self, file: &FoundFile, article: Article) {
         self.articles += 1;
         let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
             return;

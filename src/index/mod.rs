@@ -10,6 +10,7 @@ pub mod check;
 pub mod copies;
 pub mod days;
 mod directory;
+mod document;
 pub mod error;
 pub mod folder;
 pub mod learn;

@@ -3,39 +3,29 @@
 //! All are in one field of the index, each word behind the name of its own. Knows names and words, not
 //! what they mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tantivy::Searcher;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::error::IndexError;
 use super::schema::ArticleFields;
-use crate::arabic::words;
 
 /// Stands between the name of a field and a word; no word holds it.
 const SEPARATOR: char = '\u{1F}';
 
-/// The term of a folded word in the field called `name`.
+/// The term of a folded word in the field called `name`; also the text that has all words of a value
+/// indexed so.
 #[must_use]
 pub fn term(name: &str, word: &str) -> String {
     format!("{name}{SEPARATOR}{word}")
 }
 
-/// The values of an article's fields, as they are indexed.
-pub(super) fn values(
-    fields: &BTreeMap<String, String>,
-) -> impl Iterator<Item = PreTokenizedString> + '_ {
-    fields.iter().map(|(name, value)| PreTokenizedString {
-        text: String::new(),
-        tokens: (0..)
-            .zip(words(value))
-            .map(|(position, word)| Token {
-                position,
-                text: term(name, &word.form),
-                ..Token::default()
-            })
-            .collect(),
-    })
+/// What stands before each word of the text that [`term`] made, and the value.
+pub(super) fn split(text: &str) -> (&str, &str) {
+    let value = text
+        .find(SEPARATOR)
+        .map_or(0, |at| at + SEPARATOR.len_utf8());
+    text.split_at(value)
 }
 
 /// The names of all fields.

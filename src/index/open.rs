@@ -13,7 +13,7 @@ use tantivy::{
     Term,
 };
 
-use super::analyzer::{self, FoldedWords};
+use super::analyzer;
 use super::copies::Copies;
 use super::days::Days;
 use super::directory::{FirstError, GenerationDirectory};
@@ -290,7 +290,7 @@ pub(super) fn open_engine(
         .map_err(TantivyError::from)
         .and_then(Engine::open)
         .map_err(|error| damage(error, folder))?;
-    engine.tokenizers().register(analyzer::NAME, FoldedWords);
+    analyzer::register(&engine);
     Ok(engine)
 }
 
@@ -327,6 +327,6 @@ pub(super) fn create_engine(
     let directory =
         GenerationDirectory::open(generation, first_error).map_err(TantivyError::from)?;
     let engine = Engine::create(directory, schema().0, IndexSettings::default())?;
-    engine.tokenizers().register(analyzer::NAME, FoldedWords);
+    analyzer::register(&engine);
     Ok(engine)
 }

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use tantivy::columnar::StrColumn;
-use tantivy::{DocId, Searcher, SegmentReader, TantivyDocument};
+use tantivy::{DocId, Searcher, SegmentReader};
 
+use super::document::Document;
 use super::schema::RecordFields;
 use crate::corpus::Stamp;
 use crate::corpus::place::is_below;
@@ -47,8 +48,8 @@ impl FileRecord {
     }
 
     /// As a document of the index.
-    pub(super) fn document(&self, name: &str, fields: &RecordFields) -> TantivyDocument {
-        let mut document = TantivyDocument::default();
+    pub(super) fn document(&self, name: &str, fields: &RecordFields) -> Document {
+        let mut document = Document::default();
         document.add_text(fields.name, name);
         document.add_u64(fields.size, self.stamp.size);
         document.add_i64(fields.modified, self.stamp.modified);

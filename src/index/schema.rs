@@ -92,14 +92,14 @@ pub struct Fields {
 #[must_use]
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let words = words();
+    let folded = words(analyzer::FOLDED);
     let article = ArticleFields {
         id: builder.add_text_field("id", STRING | FAST | STORED),
         file: builder.add_text_field("file", STRING | FAST | STORED),
-        text: builder.add_text_field("text", words.clone()),
-        zones: ZONES.map(|zone| builder.add_text_field(zone.name(), words.clone())),
-        origin: builder.add_text_field("origin", words.clone().set_fast("raw")),
-        named: builder.add_text_field("named", words),
+        text: builder.add_text_field("text", folded.clone()),
+        zones: ZONES.map(|zone| builder.add_text_field(zone.name(), folded.clone())),
+        origin: builder.add_text_field("origin", folded.set_fast("raw")),
+        named: builder.add_text_field("named", words(analyzer::NAMED)),
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
         sketch: builder.add_u64_field("sketch", FAST),
@@ -124,10 +124,10 @@ fn record(builder: &mut SchemaBuilder) -> RecordFields {
     }
 }
 
-fn words() -> TextOptions {
+fn words(analyzer: &str) -> TextOptions {
     TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
-            .set_tokenizer(analyzer::NAME)
+            .set_tokenizer(analyzer)
             .set_index_option(IndexRecordOption::WithFreqsAndPositions),
     )
 }

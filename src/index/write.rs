@@ -7,14 +7,15 @@ use std::path::Path;
 
 use tantivy::indexer::LogMergePolicy;
 use tantivy::query::RangeQuery;
-use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term};
+use tantivy::{Index as Engine, IndexWriter, Term};
 
 use super::days;
+use super::document::Document;
 use super::error::IndexError;
 use super::manifest::Manifest;
 use super::named;
 use super::record::FileRecord;
-use super::schema::Fields;
+use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use crate::corpus::sketch::Sketch;
 use crate::corpus::{Article, Format, ZoneSet};
@@ -24,7 +25,7 @@ const MOST_DELETED: f32 = 0.25;
 
 /// An open transaction on an index.
 pub(super) struct Transaction<'a> {
-    writer: IndexWriter,
+    writer: IndexWriter<Document>,
     fields: &'a Fields,
 }
 
@@ -74,44 +75,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// Adds an article.
-    pub(super) fn add_article(&self, article: &Article) -> Result<(), IndexError> {
-        let fields = &self.fields.article;
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.id, &article.id);
-        document.add_text(fields.file, &article.file);
-        document.add_text(fields.content, &article.text);
-        document.add_text(fields.layout, layout(article));
-        if let Some(published) = &article.published {
-            document.add_i64(fields.published, days::number(published.date));
-        }
-        for mention in article.mentions() {
-            for reading in mention.readings {
-                document.add_u64(fields.mentions, days::pack(reading));
-            }
-        }
-        for number in article.sketch().iter().flat_map(Sketch::to_numbers) {
-            document.add_u64(fields.sketch, number);
-        }
-        if let Some(source) = &article.source {
-            document.add_text(fields.origin, source);
-        }
-        if !article.fields.is_empty() {
-            let json = serde_json::to_string(&article.fields).unwrap_or_default();
-            document.add_text(fields.other, json);
-            for value in named::values(&article.fields) {
-                document.add_pre_tokenized_text(fields.named, value);
-            }
-        }
-        for zone in &article.zones {
-            let text = &article.text[zone.range.clone()];
-            if ZoneSet::SEARCHED.contains(zone.kind) {
-                document.add_text(fields.text, text);
-            }
-            if let Some(field) = fields.zone(zone.kind) {
-                document.add_text(field, text);
-            }
-        }
-        self.writer.add_document(document)?;
+    pub(super) fn add_article(&self, article: Article) -> Result<(), IndexError> {
+        self.writer
+            .add_document(document(article, &self.fields.article))?;
         Ok(())
     }
 
@@ -124,4 +90,50 @@ impl<'a> Transaction<'a> {
         self.writer.wait_merging_threads()?;
         Ok(())
     }
+}
+
+/// An article as a document of the index.
+fn document(article: Article, fields: &ArticleFields) -> Document {
+    let layout = layout(&article);
+    let published = article.published.as_ref().map(|published| published.date);
+    let mentions = article.mentions().into_iter();
+    let days: Vec<u64> = mentions
+        .flat_map(|mention| mention.readings)
+        .map(days::pack)
+        .collect();
+    let sketch = article.sketch();
+    let whole = 0..article.text.len();
+    let mut document = Document::of_text(article.text);
+    document.add_text(fields.id, article.id);
+    document.add_text(fields.file, article.file);
+    document.add_part(fields.content, whole);
+    document.add_text(fields.layout, layout);
+    if let Some(published) = published {
+        document.add_i64(fields.published, days::number(published));
+    }
+    for day in days {
+        document.add_u64(fields.mentions, day);
+    }
+    for number in sketch.iter().flat_map(Sketch::to_numbers) {
+        document.add_u64(fields.sketch, number);
+    }
+    if let Some(source) = article.source {
+        document.add_text(fields.origin, source);
+    }
+    if !article.fields.is_empty() {
+        let json = serde_json::to_string(&article.fields).unwrap_or_default();
+        document.add_text(fields.other, json);
+        for (name, value) in &article.fields {
+            document.add_text(fields.named, named::term(name, value));
+        }
+    }
+    for zone in article.zones {
+        if ZoneSet::SEARCHED.contains(zone.kind) {
+            document.add_part(fields.text, zone.range.clone());
+        }
+        if let Some(field) = fields.zone(zone.kind) {
+            document.add_part(field, zone.range);
+        }
+    }
+    document
 }
