@@ -6,15 +6,20 @@
 use std::iter::Empty;
 use std::ops::Range;
 use std::slice;
+use std::sync::Arc;
 
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Field, Value};
+
+use super::room::{Place, Room};
 
 /// A document on its way into the index.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     text: String,
     values: Vec<(Field, Owned)>,
+    /// What it takes up until tantivy has written it.
+    place: Option<Place>,
 }
 
 /// A value of a field.
@@ -32,8 +37,18 @@ impl Document {
     pub fn of_text(text: String) -> Self {
         Self {
             text,
-            values: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// Waits for room to be put into.
+    pub fn wait_for(&mut self, room: &Arc<Room>) {
+        let texts = self.values.iter().map(|(_, value)| match value {
+            Owned::Text(text) => text.len(),
+            _ => 0,
+        });
+        let values = size_of_val(&*self.values) + texts.sum::<usize>();
+        self.place = Some(room.take(self.text.len() + values));
     }
 
     /// Adds a part of the text, by its byte range.

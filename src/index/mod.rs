@@ -21,6 +21,7 @@ pub mod options;
 pub mod plan;
 pub mod record;
 pub mod report;
+mod room;
 pub mod schema;
 mod seal;
 pub mod stored;

@@ -170,12 +170,9 @@ impl Target {
             return Ok(vocabulary);
         }
         let searcher = engine.reader()?.searcher();
-        let (vocabulary, copies) = rayon::join(
-            || Vocabulary::derive(&searcher, &self.fields),
-            || Copies::derive(&searcher),
-        );
-        copies?.write(generation, opstamp)?;
-        let vocabulary = vocabulary?;
+        // One after the other: each takes all cores, and memory that grows with the corpus.
+        Copies::derive(&searcher)?.write(generation, opstamp)?;
+        let vocabulary = Vocabulary::derive(&searcher, &self.fields)?;
         vocabulary.write(generation, opstamp)?;
         Ok(vocabulary)
     }

@@ -4,6 +4,7 @@
 
 use std::ops::Bound;
 use std::path::Path;
+use std::sync::Arc;
 
 use tantivy::indexer::LogMergePolicy;
 use tantivy::query::RangeQuery;
@@ -15,6 +16,7 @@ use super::error::IndexError;
 use super::manifest::Manifest;
 use super::named;
 use super::record::FileRecord;
+use super::room::Room;
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use crate::corpus::sketch::Sketch;
@@ -23,9 +25,13 @@ use crate::corpus::{Article, Format, ZoneSet};
 /// Share of deleted documents at which a segment is written anew.
 const MOST_DELETED: f32 = 0.25;
 
+/// Documents that wait to be written take this part of the memory for buffers.
+const ON_THEIR_WAY: usize = 8;
+
 /// An open transaction on an index.
 pub(super) struct Transaction<'a> {
     writer: IndexWriter<Document>,
+    room: Arc<Room>,
     fields: &'a Fields,
 }
 
@@ -44,7 +50,11 @@ impl<'a> Transaction<'a> {
         writer.set_merge_policy(Box::new(policy));
         // What a run that was killed, or had no room, left behind.
         writer.garbage_collect_files().wait()?;
-        Ok(Self { writer, fields })
+        Ok(Self {
+            writer,
+            room: Room::new(memory / ON_THEIR_WAY),
+            fields,
+        })
     }
 
     /// Takes a file and its articles out; those of an archive are of files below it.
@@ -69,15 +79,17 @@ impl<'a> Transaction<'a> {
 
     /// Adds a file's record.
     pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
-        self.writer
-            .add_document(record.document(name, &self.fields.record))?;
-        Ok(())
+        self.add(record.document(name, &self.fields.record))
     }
 
     /// Adds an article.
     pub(super) fn add_article(&self, article: Article) -> Result<(), IndexError> {
-        self.writer
-            .add_document(document(article, &self.fields.article))?;
+        self.add(document(article, &self.fields.article))
+    }
+
+    fn add(&self, mut document: Document) -> Result<(), IndexError> {
+        document.wait_for(&self.room);
+        self.writer.add_document(document)?;
         Ok(())
     }
 
