@@ -109,8 +109,7 @@ impl Variants {
             .map(|place| (&self.groups[place.group], place.spelling))
     }
 
-    /// Adds the groups of `list`; a group that shares a spelling with
-    /// an earlier one joins it.
+    /// Adds the groups of `list`; a group that shares a spelling with an earlier one joins it.
     /// Returns the lines that are no groups; the others are added all the same.
     pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
         self.each_group(list, |variants, at, spellings| {
@@ -152,7 +151,7 @@ impl Variants {
             }
             match read_group(line) {
                 Ok(spellings) => {
-                    let at = self.place(&spellings);
+                    let at = self.group_for(&spellings);
                     add(self, at, spellings);
                 }
                 Err(problem) => bad.push(BadLine {
@@ -165,7 +164,7 @@ impl Variants {
     }
 
     /// The index of the group that one of `spellings` is in, or of a new one.
-    fn place(&mut self, spellings: &[String]) -> usize {
+    fn group_for(&mut self, spellings: &[String]) -> usize {
         let known = spellings.iter().find_map(|known| self.group_of(known));
         known.unwrap_or_else(|| self.new_group())
     }
