@@ -208,7 +208,7 @@ fn status_counts() {
     files:     8
     words:     1037 distinct
     spellings: 1663 groups
-    rules:     e4dc39645b4d5629
+    rules:     64b09e8931105e41
     root:      seeds
     encoding:  UTF-8: 5
     skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
