@@ -5,6 +5,8 @@
 //! the [`Lexicon`] attests often enough, and words known to be whole are never cut. Knows no
 //! spelling variants, and no roots or patterns: `كتاب` and `كاتب` stay apart.
 
+use rustc_hash::FxHashMap;
+
 use super::clitics::{PROCLITICS, Proclitic};
 use super::endings::{CONSTRUCT, ENDINGS};
 use super::lexicon::{Lexicon, is_whole};
@@ -43,6 +45,7 @@ pub fn parts(form: &str, lexicon: &impl Lexicon) -> Parts {
     let mut analyser = Analyser {
         lexicon,
         scratch: String::new(),
+        supports: FxHashMap::default(),
     };
     let clitics = analyser.clitics(form);
     Parts {
@@ -55,6 +58,9 @@ struct Analyser<'a, L> {
     lexicon: &'a L,
     /// Reused to write a word with its article.
     scratch: String,
+    /// The support of words that are not attested themselves. Many ways of cutting lead to the same
+    /// word; asked anew on each, a long word of endings only would take for ever.
+    supports: FxHashMap<String, u64>,
 }
 
 impl<L: Lexicon> Analyser<'_, L> {
@@ -203,12 +209,17 @@ impl<L: Lexicon> Analyser<'_, L> {
         if frequency > 0 {
             return frequency;
         }
+        if let Some(known) = self.supports.get(word) {
+            return *known;
+        }
         let core = self.core(word);
-        if core == word {
+        let support = if core == word {
             0
         } else {
             self.frequency(&core)
-        }
+        };
+        self.supports.insert(word.to_string(), support);
+        support
     }
 
     fn with_article(&mut self, word: &str) {
@@ -315,6 +326,13 @@ mod tests {
         ]);
         assert_eq!(parts("سياسته", &lexicon).core, "سياسه");
         assert_eq!(parts("بيانات", &lexicon).core, "بيان");
+    }
+
+    #[test]
+    fn a_long_word_of_endings_takes_no_longer_than_others() {
+        let word = "كتب".to_string() + &"تانتينو".repeat(13);
+        let lexicon = lexicon(&word);
+        assert_eq!(parts(&word, &lexicon).core, word);
     }
 
     #[test]
