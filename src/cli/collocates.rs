@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::collocates::{write_csv, write_json, write_text};
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::query::collocates::{CollocateOrder, collocates};
 use fihris::query::terms::TermOptions;
 use fihris::query::writing::write_out;
@@ -74,7 +74,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,
         TableFormat::Json => write_json(&mut out, &near)?,
         TableFormat::Html => {
-            let page = context.page(Word::Collocates, Some(args.ask.query()));
+            let page = context.page(Label::Collocates, Some(args.ask.query()));
             html::terms::write_collocates(&mut out, page, &near)?;
         }
         TableFormat::Csv => write_csv(&mut out, &near)?,

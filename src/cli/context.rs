@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexFolder};
-use fihris::output::html::{Page, Word};
-use fihris::output::message::Message;
+use fihris::output::html::Page;
+use fihris::output::message::{Label, Message};
 use fihris::output::screen::Look;
 use fihris::output::{Format, Style};
 
@@ -170,7 +170,7 @@ impl Context {
 
     /// A page of HTML in the language of the interface.
     #[allow(clippy::unused_self)] // the language belongs to a context
-    pub fn page<'a>(&self, subject: Word, asked: Option<&'a str>) -> Page<'a> {
+    pub fn page<'a>(&self, subject: Label, asked: Option<&'a str>) -> Page<'a> {
         Page::new(language(), subject, asked)
     }
 

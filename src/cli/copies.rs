@@ -4,7 +4,8 @@ use std::io::Write;
 
 use fihris::index::IndexError;
 use fihris::output::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
-use fihris::output::html::{self, Word};
+use fihris::output::html;
+use fihris::output::message::Label;
 
 use super::Outcome;
 use super::context::{Context, TableFormat};
@@ -33,8 +34,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     match args.format {
         TableFormat::Html => {
             let page = context
-                .page(Word::Copies, None)
-                .with(Word::Stories, &groups.len());
+                .page(Label::Copies, None)
+                .with(Label::Stories, &groups.len());
             html::copies::write(&mut out, &page, &groups)?;
         }
         TableFormat::Csv => write_csv(&mut out, &groups)?,

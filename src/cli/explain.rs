@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use fihris::output::explanation::{write_json, write_text};
-use fihris::output::html::{self, Word};
+use fihris::output::html;
+use fihris::output::message::Label;
 use fihris::query::explain::explain;
 
 use super::Outcome;
@@ -30,7 +31,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         PageFormat::Text => write_text(&mut out, &tree, articles, context.style)?,
         PageFormat::Json => write_json(&mut out, args.ask.query(), &tree, articles)?,
         PageFormat::Html => {
-            let page = context.page(Word::Explain, Some(args.ask.query()));
+            let page = context.page(Label::Explain, Some(args.ask.query()));
             html::explanation::write(&mut out, page, &tree, articles)?;
         }
     }

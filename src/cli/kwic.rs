@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use fihris::output::concordance::{write_csv, write_json, write_text};
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::output::screen::write_concordance;
 use fihris::query::concordance::{Order, concordance, sample, sort};
 use fihris::query::{Marker, Wanted, search};
@@ -76,10 +76,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Json => write_json(&mut out, &lines)?,
         TableFormat::Html => {
             let page = context
-                .page(Word::Kwic, Some(args.ask.query()))
-                .with(Word::Matches, &lines.len())
-                .with(Word::Articles, &ranked.total)
-                .with(Word::ArticlesShown, &ranked.best.len());
+                .page(Label::Kwic, Some(args.ask.query()))
+                .with(Label::Matches, &lines.len())
+                .with(Label::Articles, &ranked.total)
+                .with(Label::ArticlesShown, &ranked.best.len());
             html::concordance::write(&mut out, &page, &lines, &context.places()?)?;
         }
         TableFormat::Csv => write_csv(&mut out, &lines)?,

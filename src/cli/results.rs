@@ -9,8 +9,9 @@ use fihris::corpus::Places;
 use fihris::index::{Index, IndexError};
 use fihris::output::clean::one_line;
 use fihris::output::copies::Copy;
-use fihris::output::html::{self, Word, hits::Shown};
+use fihris::output::html::{self, hits::Shown};
 use fihris::output::json::{self, Line, SearchSummary};
+use fihris::output::message::Label;
 use fihris::output::{Style, groups, hits};
 use fihris::query::order::{GroupBy, group};
 use fihris::query::search::Found;
@@ -112,13 +113,13 @@ impl Results<'_> {
         let (args, context) = (self.args, self.context);
         if let Some(by) = args.group_by {
             let found = group(self.index, &ranked.best, by.get())?;
-            let page = context.page(Word::Groups, Some(summary.query));
+            let page = context.page(Label::Groups, Some(summary.query));
             html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
             return Ok(found.len());
         }
         let best = self.shown(ranked);
         summary.shown = best.len();
-        let page = context.page(Word::Search, Some(summary.query));
+        let page = context.page(Label::Search, Some(summary.query));
         let page = html::hits::answered(page, &summary);
         html::hits::open(out, &page, &summary)?;
         let marker = Marker::new(query);

@@ -7,8 +7,8 @@ use fihris::corpus::Article;
 use fihris::index::Index;
 use fihris::output::article::{write_dates, write_json, write_zones};
 use fihris::output::clean::{lines, one_line};
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 
 use super::Outcome;
 use super::context::{Context, PageFormat};
@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let places = context.places()?;
     let mut out = context.screen(args.format == PageFormat::Text);
     if args.format == PageFormat::Html {
-        let page = context.page(Word::Article, Some(&args.id));
+        let page = context.page(Label::Article, Some(&args.id));
         html::article::write(&mut out, &page, &stories, &places)?;
         out.flush()?;
     }

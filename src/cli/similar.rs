@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use fihris::index::{Index, IndexError};
 use fihris::output::clean::one_line;
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::output::similar::{write_csv, write_json, write_json_summary, write_text};
 use fihris::query::search::Found;
 use fihris::query::similar::Likeness;
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let stories = find(context, &index, &args.id)?;
     let Some(article) = stories.first() else {
         if args.format == TableFormat::Html {
-            let page = context.page(Word::Similar, Some(&args.id));
+            let page = context.page(Label::Similar, Some(&args.id));
             page.write_nothing(&mut context.out())?;
         }
         say(Message::NoArticle {
@@ -94,7 +94,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 Ok((hit, why))
             });
             let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
-            let page = context.page(Word::Similar, Some(&article.id));
+            let page = context.page(Label::Similar, Some(&article.id));
             html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.places)?;
         }
         TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.places)?,

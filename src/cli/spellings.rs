@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::output::usage::{write_csv, write_json, write_text};
 use fihris::query::Marker;
 use fihris::query::resolution::{Query, Resolution};
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,
         TableFormat::Json => write_json(&mut out, &spellings)?,
         TableFormat::Html => {
-            let page = context.page(Word::Spellings, Some(args.ask.query()));
+            let page = context.page(Label::Spellings, Some(args.ask.query()));
             html::spellings::write(&mut out, &page, &spellings)?;
         }
         TableFormat::Csv => write_csv(&mut out, &spellings)?,

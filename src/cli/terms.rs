@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::output::terms::{Compared, write_csv, write_json, write_text};
 use fihris::query::keyness::Count;
 use fihris::query::search::Census;
@@ -87,7 +87,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Text => write_text(&mut out, &terms, context.style)?,
         TableFormat::Json => write_json(&mut out, &terms, compared)?,
         TableFormat::Html => {
-            let page = context.page(Word::Terms, args.query.as_deref());
+            let page = context.page(Label::Terms, args.query.as_deref());
             html::terms::write(&mut out, page, &terms, compared)?;
         }
         TableFormat::Csv => write_csv(&mut out, &terms)?,

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use fihris::output::html::{self, Word};
-use fihris::output::message::Message;
+use fihris::output::html;
+use fihris::output::message::{Label, Message};
 use fihris::output::timeline::{write_csv, write_json, write_text};
 use fihris::query::timeline::{Step, timeline};
 use fihris::query::{Wanted, search};
@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Text => write_text(&mut out, &timeline, step, context.style)?,
         TableFormat::Json => write_json(&mut out, &timeline, step)?,
         TableFormat::Html => {
-            let page = context.page(Word::Timeline, Some(args.ask.query()));
+            let page = context.page(Label::Timeline, Some(args.ask.query()));
             html::timeline::write(&mut out, page, &timeline, step)?;
         }
         TableFormat::Csv => write_csv(&mut out, &timeline, step)?,

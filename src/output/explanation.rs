@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
-use super::message::{Message, rule_called, zone_called};
+use super::message::{Label, Message, rule_called, zone_called};
 use super::style::Style;
 use crate::query::explain::{ExplainedLeaf, ExplainedWord, Explanation};
 
@@ -63,20 +63,20 @@ fn write_node(
     match node {
         Explanation::All { parts } | Explanation::Any { parts } => {
             let name = match node {
-                Explanation::All { .. } => Message::AllOf,
-                _ => Message::OneOf,
+                Explanation::All { .. } => Label::AllOf,
+                _ => Label::OneOf,
             };
-            writeln!(out, "{indent}{}", style.say(name))?;
+            writeln!(out, "{indent}{}", name.text(style.language))?;
             parts
                 .iter()
                 .try_for_each(|part| write_node(out, part, depth + 1, style))
         }
         Explanation::Not { part } => {
-            writeln!(out, "{indent}{}", style.say(Message::Not))?;
+            writeln!(out, "{indent}{}", Label::Not.text(style.language))?;
             write_node(out, part, depth + 1, style)
         }
         Explanation::Optional { part } => {
-            writeln!(out, "{indent}{}", style.say(Message::BetterWith))?;
+            writeln!(out, "{indent}{}", Label::BetterWith.text(style.language))?;
             write_node(out, part, depth + 1, style)
         }
         Explanation::Condition { asked } => writeln!(out, "{indent}{}", one_line(asked)),

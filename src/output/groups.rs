@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
-use super::message::Message;
+use super::message::Label;
 use super::style::Style;
 use crate::query::order::Group;
 
@@ -17,9 +17,9 @@ use crate::query::order::Group;
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, groups: &[Group], style: Style) -> io::Result<()> {
-    let not_known = style.say(Message::NotKnown);
+    let not_known = Label::NotKnown.text(style.language);
     groups.iter().try_for_each(|group| {
-        let name = group.name.as_deref().unwrap_or(&not_known);
+        let name = group.name.as_deref().unwrap_or(not_known);
         writeln!(out, "{:>8}  {}", group.articles, one_line(name))
     })
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
-use super::message::{Message, rule};
+use super::message::{Label, rule};
 use super::style::Style;
 use crate::query::usage::{Cell, SpellingUse};
 
@@ -33,16 +33,19 @@ pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) 
     }
     let columns = Columns::of(spellings);
     writeln!(out, "\n{}", style.aside(&columns.heading()))?;
-    columns.write_row(out, &style.say(Message::All), |_| true)?;
+    columns.write_row(out, Label::All.text(style.language), |_| true)?;
     for year in years(spellings) {
-        let name = year.map_or_else(|| style.say(Message::NoYear), |year| format!("{year:04}"));
+        let name = year.map_or_else(
+            || Label::NoYear.text(style.language).into(),
+            |year| format!("{year:04}"),
+        );
         columns.write_row(out, &name, |cell| cell.year == year)?;
     }
     writeln!(out)?;
     for source in sources(spellings) {
         let name = source
             .as_deref()
-            .map_or_else(|| style.say(Message::NoSource), one_line);
+            .map_or_else(|| Label::NoSource.text(style.language).into(), one_line);
         columns.write_row(out, &name, |cell| cell.source == *source)?;
     }
     Ok(())

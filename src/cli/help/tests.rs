@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use clap::CommandFactory;
+use fihris::corpus::ZoneKind;
+use fihris::output::message::zone;
 use fihris::query::language::CONSTRUCTS;
 
 use super::*;
@@ -105,4 +107,13 @@ fn numbers_and_option_names_are_those_of_the_english_text() {
             }
         }
     });
+}
+
+#[test]
+fn zones_have_the_names_that_results_give_them() {
+    let (_, zones) = ARGUMENTS.iter().find(|(key, _)| *key == "*.zones").unwrap();
+    for kind in ZoneKind::ALL {
+        let named = format!("{} ({})", kind.name(), zone(kind, Language::Arabic));
+        assert!(zones.contains(&named), "{named}");
+    }
 }

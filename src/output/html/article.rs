@@ -11,10 +11,10 @@ use super::link::href;
 use super::page::Page;
 use super::table::{Column, table};
 use super::text;
-use super::words::{Word, zone};
 use crate::corpus::dates::Mention;
 use crate::corpus::{Article, Places, ZoneKind};
 use crate::output::article::days;
+use crate::output::message::{Label, zone};
 
 /// Writes a page with the stories of a text.
 ///
@@ -68,9 +68,9 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
 
 fn listed(page: &Page, article: &Article, dates: &[Mention]) -> Markup {
     let columns = [
-        Column::Text(Word::Written),
-        Column::Text(Word::Days),
-        Column::Text(Word::Zone),
+        Column::Text(Label::Written),
+        Column::Text(Label::Days),
+        Column::Text(Label::Zone),
     ];
     let rows = html! {
         @for date in dates {
@@ -82,5 +82,5 @@ fn listed(page: &Page, article: &Article, dates: &[Mention]) -> Markup {
             }
         }
     };
-    table(page.say(Word::Dates), &columns, &rows, page.language)
+    table(page.say(Label::Dates), &columns, &rows, page.language)
 }

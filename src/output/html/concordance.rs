@@ -9,8 +9,8 @@ use maud::html;
 use super::link::href;
 use super::page::Page;
 use super::text::{self, Reason};
-use super::words::Word;
 use crate::corpus::Places;
+use crate::output::message::Label;
 use crate::query::concordance::Concordance;
 
 /// Writes a page with a row for each match.
@@ -32,10 +32,10 @@ pub fn write(
     let head = html! {
         caption { (caption) }
         thead { tr {
-            th.before.rev scope="col" { (page.say(Word::Before)) }
-            th.key scope="col" { (page.say(Word::Keyword)) }
-            th scope="col" { (page.say(Word::After)) }
-            th.from scope="col" { (page.say(Word::Article)) }
+            th.before.rev scope="col" { (page.say(Label::Before)) }
+            th.key scope="col" { (page.say(Label::Keyword)) }
+            th scope="col" { (page.say(Label::After)) }
+            th.from scope="col" { (page.say(Label::Article)) }
         } }
     };
     writeln!(

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::text;
-use super::words::Word;
 use crate::output::copies::{Copy, CopyGroup};
+use crate::output::message::Label;
 
 /// Writes a page with a section for each group.
 ///
@@ -22,18 +22,18 @@ pub fn write(out: &mut dyn Write, page: &Page, groups: &[CopyGroup]) -> io::Resu
 
 fn section(page: &Page, group: &CopyGroup) -> Markup {
     let title = group.articles.iter().find_map(|copy| copy.title.as_deref());
-    let title = title.unwrap_or_else(|| page.say(Word::NoHeadline));
+    let title = title.unwrap_or_else(|| page.say(Label::NoHeadline));
     html! {
         section {
             h2 lang=[text::language(title)] dir=(text::direction(title)) { (text::clean(title)) }
             dl.figures {
-                div { dt { (page.say(Word::Copies)) } dd { (group.articles.len()) } }
+                div { dt { (page.say(Label::Copies)) } dd { (group.articles.len()) } }
                 @if let Some(first) = group.first {
-                    div { dt { (page.say(Word::FirstDay)) } dd { (text::day(first)) } }
+                    div { dt { (page.say(Label::FirstDay)) } dd { (text::day(first)) } }
                 }
                 @if !group.sources.is_empty() {
                     div {
-                        dt { (page.say(Word::Sources)) }
+                        dt { (page.say(Label::Sources)) }
                         dd { @for (i, source) in group.sources.iter().enumerate() {
                             @if i > 0 { " · " }
                             (text::piece(source))

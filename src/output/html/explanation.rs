@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
-use super::words::{Word, rule_of_name, zone};
 use crate::corpus::ZoneKind;
+use crate::output::message::{Label, rule_called, zone};
 use crate::query::explain::{ExplainedLeaf, ExplainedWord, Explanation};
 
 /// The most words of the index that a page shows for one.
@@ -21,23 +21,23 @@ const MOST_MEMBERS: usize = 200;
 /// # Errors
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: Page, tree: &Explanation, articles: u64) -> io::Result<()> {
-    let page = page.with(Word::Articles, &articles);
+    let page = page.with(Label::Articles, &articles);
     let tree = html! { div.tree { (node(&page, tree)) } };
     page.write(out, &[tree])
 }
 
 fn node(page: &Page, of: &Explanation) -> Markup {
-    let group = |name: Word, parts: &[Explanation]| {
+    let group = |name: Label, parts: &[Explanation]| {
         html! {
             p { (page.say(name)) }
             ul { @for part in parts { li { (node(page, part)) } } }
         }
     };
     match of {
-        Explanation::All { parts } => group(Word::AllOf, parts),
-        Explanation::Any { parts } => group(Word::OneOf, parts),
-        Explanation::Not { part } => group(Word::Not, std::slice::from_ref(part)),
-        Explanation::Optional { part } => group(Word::Better, std::slice::from_ref(part)),
+        Explanation::All { parts } => group(Label::AllOf, parts),
+        Explanation::Any { parts } => group(Label::OneOf, parts),
+        Explanation::Not { part } => group(Label::Not, std::slice::from_ref(part)),
+        Explanation::Optional { part } => group(Label::BetterWith, std::slice::from_ref(part)),
         Explanation::Condition { asked } => html! { p { (text::piece(asked)) } },
         Explanation::Word(leaf) | Explanation::Phrase(leaf) | Explanation::Near(leaf) => {
             described(page, leaf)
@@ -51,7 +51,7 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
             h2 { (text::piece(&leaf.asked)) }
             dl.figures {
                 div {
-                    dt { (page.say(Word::SearchedIn)) }
+                    dt { (page.say(Label::SearchedIn)) }
                     dd { @for (i, place) in leaf.scope.iter().enumerate() {
                         @if i > 0 { " · " }
                         @match ZoneKind::of_name(place) {
@@ -60,13 +60,13 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
                         }
                     } }
                 }
-                (fact(page, Word::Articles, &leaf.articles.to_string()))
-                (fact(page, Word::Times, &leaf.occurrences.to_string()))
+                (fact(page, Label::Articles, &leaf.articles.to_string()))
+                (fact(page, Label::Times, &leaf.occurrences.to_string()))
                 @if let Some(distance) = leaf.distance {
-                    (fact(page, Word::MostBetween, &distance.to_string()))
+                    (fact(page, Label::MostBetween, &distance.to_string()))
                 }
                 @if (leaf.boost - 1.0).abs() > f32::EPSILON {
-                    (fact(page, Word::Counts, &format!("×{}", leaf.boost)))
+                    (fact(page, Label::Counts, &format!("×{}", leaf.boost)))
                 }
             }
             @for word in &leaf.words {
@@ -77,17 +77,17 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
     }
 }
 
-fn fact(page: &Page, name: Word, fact: &str) -> Markup {
+fn fact(page: &Page, name: Label, fact: &str) -> Markup {
     html! { div { dt { (page.say(name)) } dd { (text::piece(fact)) } } }
 }
 
 fn members(page: &Page, word: &ExplainedWord) -> Markup {
     let columns = [
-        Column::Text(Word::WordItself),
-        Column::Figure(Word::Counts),
-        Column::Figure(Word::Articles),
-        Column::Figure(Word::Times),
-        Column::Text(Word::Rule),
+        Column::Text(Label::Word),
+        Column::Figure(Label::Counts),
+        Column::Figure(Label::Articles),
+        Column::Figure(Label::Times),
+        Column::Text(Label::Rule),
     ];
     let held = word.members.iter().filter(|member| member.articles > 0);
     let rows = html! {
@@ -97,24 +97,24 @@ fn members(page: &Page, word: &ExplainedWord) -> Markup {
                 (figure(&format!("{:.2}", member.weight)))
                 (figure(&member.articles))
                 (figure(&member.occurrences))
-                td { (rule_of_name(member.rule, page.language)) }
+                td { (rule_called(member.rule, page.language)) }
             }
         }
     };
     let more = held.clone().count().saturating_sub(MOST_MEMBERS);
     html! {
-        p.zone { (page.say(Word::Weight)) ": " (format!("{:.2}", word.weight)) }
+        p.zone { (page.say(Label::Weight)) ": " (format!("{:.2}", word.weight)) }
         @if held.count() > 0 {
             (table(&word.asked, &columns, &rows, page.language))
         } @else {
-            p { (page.say(Word::NothingFound)) }
+            p { (page.say(Label::NothingFound)) }
         }
-        @if more > 0 { p { (page.say(Word::MoreInJson)) ": " (more) } }
+        @if more > 0 { p { (page.say(Label::MoreInJson)) ": " (more) } }
         @if !word.suggestions.is_empty() {
-            p { (page.say(Word::PerhapsMeant)) ":" }
+            p { (page.say(Label::PerhapsMeant)) ":" }
             ul {
                 @for suggestion in &word.suggestions {
-                    li { (text::piece(&suggestion.word)) " (" (page.say(Word::Articles)) ": " (suggestion.articles) ")" }
+                    li { (text::piece(&suggestion.word)) " (" (page.say(Label::Articles)) ": " (suggestion.articles) ")" }
                 }
             }
         }

@@ -9,7 +9,7 @@ use maud::html;
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
-use super::words::Word;
+use crate::output::message::Label;
 use crate::query::order::Group;
 
 /// Writes a page with a row for each group.
@@ -26,14 +26,14 @@ pub fn write(out: &mut dyn Write, page: &Page, groups: &[Group]) -> io::Result<(
                 th scope="row" {
                     @match &group.name {
                         Some(name) => (text::piece(name)),
-                        None => (page.say(Word::NotKnown)),
+                        None => (page.say(Label::NotKnown)),
                     }
                 }
                 (figure(&group.articles))
             }
         }
     };
-    let columns = [Column::Text(Word::Name), Column::Figure(Word::Articles)];
+    let columns = [Column::Text(Label::Name), Column::Figure(Label::Articles)];
     page.write(
         out,
         &[table(

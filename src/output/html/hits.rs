@@ -10,11 +10,11 @@ use super::copies;
 use super::link::href;
 use super::page::Page;
 use super::text::{self, Marked};
-use super::words::{Word, rule, zone};
 use crate::corpus::Places;
 use crate::output::copies::Copy;
 use crate::output::hits::{name, title_range};
 use crate::output::json::SearchSummary;
+use crate::output::message::{Label, rule, zone};
 use crate::query::similar::Likeness;
 use crate::query::suggest::Missing;
 use crate::query::{Hit, Reasons, Rule};
@@ -28,19 +28,19 @@ pub fn answered<'a>(page: Page<'a>, summary: &SearchSummary) -> Page<'a> {
             page.figures.push((name, number.to_string()));
         }
     };
-    figure(Word::Articles, summary.total);
-    figure(Word::WithSomeWords, summary.partial.unwrap_or(0));
+    figure(Label::Articles, summary.total);
+    figure(Label::WithSomeWords, summary.partial.unwrap_or(0));
     if summary.partial.is_none() && summary.stories < summary.total {
-        figure(Word::WithoutCopies, summary.stories);
+        figure(Label::WithoutCopies, summary.stories);
     }
-    figure(Word::Elsewhere, summary.elsewhere);
-    figure(Word::Undated, summary.undated);
+    figure(Label::Elsewhere, summary.elsewhere);
+    figure(Label::Undated, summary.undated);
     if summary.shown > 0 {
         let (first, last) = (summary.offset + 1, summary.offset + summary.shown);
-        page.figures.push((Word::Shown, format!("{first}–{last}")));
+        page.figures.push((Label::Shown, format!("{first}–{last}")));
     }
     if summary.partial.is_some_and(|partial| partial > 0) {
-        page.notes.push(Word::SomeWordsOnly);
+        page.notes.push(Label::SomeWordsOnly);
     }
     page
 }
@@ -110,14 +110,14 @@ pub fn close(out: &mut dyn Write, page: &Page, shown: usize) -> io::Result<()> {
 /// A word that no article holds, with those that were meant perhaps.
 fn nowhere(page: &Page, missing: &Missing) -> Markup {
     html! {
-        p { (page.say(Word::InNoArticle)) ": " (text::piece(&missing.asked)) }
+        p { (page.say(Label::InNoArticle)) ": " (text::piece(&missing.asked)) }
         @if !missing.suggestions.is_empty() {
-            p { (page.say(Word::PerhapsMeant)) ":" }
+            p { (page.say(Label::PerhapsMeant)) ":" }
             ul {
                 @for suggestion in &missing.suggestions {
                     li {
                         (text::piece(&suggestion.word))
-                        " (" (page.say(Word::Articles)) ": " (suggestion.articles) ")"
+                        " (" (page.say(Label::Articles)) ": " (suggestion.articles) ")"
                     }
                 }
             }
@@ -184,13 +184,13 @@ impl Shown<'_> {
                     }
                     @if let Some(kind) = hit.article.zone_at(snippet.range.start) {
                         p.zone { (page.own(html! {
-                            (page.say(Word::SearchedIn)) " " (zone(kind, page.language))
+                            (page.say(Label::SearchedIn)) " " (zone(kind, page.language))
                         })) }
                     }
                 }
                 @if let Some(likeness) = self.likeness {
                     p.zone { (page.own(html! {
-                        (page.say(Word::SharedWords)) ": " (text::piece(&likeness.shared(hit).join("، ")))
+                        (page.say(Label::SharedWords)) ": " (text::piece(&likeness.shared(hit).join("، ")))
                     })) }
                 }
                 (self.score(page))
@@ -205,7 +205,7 @@ impl Shown<'_> {
         let score = format!("{:.2}", self.hit.score);
         html! {
             details open[self.is_why_open] {
-                summary { (page.own(html! { (page.say(Word::Score)) " " (score) })) }
+                summary { (page.own(html! { (page.say(Label::Score)) " " (score) })) }
                 // The words of the interface come last, as they may be of another direction.
                 ul.shares lang=(page.language.tag()) {
                     @for reason in &self.why.words {
@@ -219,7 +219,7 @@ impl Shown<'_> {
                         }
                     }
                     @if self.why.closeness > 0.0 {
-                        li { (percent(self.why.closeness)) " · " (page.say(Word::Closeness)) }
+                        li { (percent(self.why.closeness)) " · " (page.say(Label::Closeness)) }
                     }
                 }
             }
@@ -227,7 +227,7 @@ impl Shown<'_> {
     }
 
     fn copies(&self, page: &Page) -> Markup {
-        let number = page.own(html! { (page.say(Word::Copies)) ": +" (self.hit.copies) });
+        let number = page.own(html! { (page.say(Label::Copies)) ": +" (self.hit.copies) });
         html! {
             @match (self.hit.copies, self.copies) {
                 (0, _) => {},

@@ -17,7 +17,5 @@ mod table;
 pub mod terms;
 mod text;
 pub mod timeline;
-pub mod words;
 
 pub use page::Page;
-pub use words::Word;

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::text;
-use super::words::Word;
 use crate::output::language::Language;
+use crate::output::message::Label;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -26,19 +26,19 @@ pub struct Page<'a> {
     /// The language of what is not from the corpus.
     pub language: Language,
     /// What it shows.
-    pub subject: Word,
+    pub subject: Label,
     /// The query, or what else was asked for.
     pub asked: Option<&'a str>,
     /// Numbers that sum it up.
-    pub figures: Vec<(Word, String)>,
+    pub figures: Vec<(Label, String)>,
     /// What else is to be said.
-    pub notes: Vec<Word>,
+    pub notes: Vec<Label>,
 }
 
 impl<'a> Page<'a> {
     /// A page without figures.
     #[must_use]
-    pub fn new(language: Language, subject: Word, asked: Option<&'a str>) -> Self {
+    pub fn new(language: Language, subject: Label, asked: Option<&'a str>) -> Self {
         Self {
             language,
             subject,
@@ -50,13 +50,13 @@ impl<'a> Page<'a> {
 
     /// The same page with a figure.
     #[must_use]
-    pub fn with(mut self, name: Word, figure: &impl ToString) -> Self {
+    pub fn with(mut self, name: Label, figure: &impl ToString) -> Self {
         self.figures.push((name, figure.to_string()));
         self
     }
 
-    pub(super) fn say(&self, word: Word) -> &'static str {
-        word.say(self.language)
+    pub(super) fn say(&self, label: Label) -> &'static str {
+        label.text(self.language)
     }
 
     /// Words of the interface among those of a corpus.
@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
             }
         };
         let header = html! {
-            a.skip href="#results" { (self.say(Word::SkipToResults)) }
+            a.skip href="#results" { (self.say(Label::SkipToResults)) }
             header {
                 h1 {
                     (subject)
@@ -97,11 +97,11 @@ impl<'a> Page<'a> {
                 @if !self.figures.is_empty() {
                     dl.figures {
                         @for (name, figure) in &self.figures {
-                            div { dt { (name.say(language)) } dd { bdi { (text::clean(figure)) } } }
+                            div { dt { (name.text(language)) } dd { bdi { (text::clean(figure)) } } }
                         }
                     }
                 }
-                @for note in &self.notes { p.note { (note.say(language)) } }
+                @for note in &self.notes { p.note { (note.text(language)) } }
             }
         };
         write!(
@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
     /// If `out` fails.
     pub fn close(&self, out: &mut dyn Write) -> io::Result<()> {
         let footer = html! {
-            footer { p { (self.say(Word::WrittenBy)) " " bdi lang="en" { "fihris " (env!("CARGO_PKG_VERSION")) } } }
+            footer { p { (self.say(Label::WrittenBy)) " " bdi lang="en" { "fihris " (env!("CARGO_PKG_VERSION")) } } }
             script { (PreEscaped(SCRIPT)) }
         };
         writeln!(out, "</main>\n{}\n</body>\n</html>", footer.into_string())
@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
 
     /// Says that nothing was found.
     pub(super) fn nothing(&self) -> Markup {
-        html! { p.nothing { (self.say(Word::NothingFound)) } }
+        html! { p.nothing { (self.say(Label::NothingFound)) } }
     }
 }
 
@@ -172,7 +172,8 @@ mod tests {
         let query = "</title><script>alert(1)</script>\u{202e}\" onload=x";
         let mut out = Vec::new();
         for language in [Language::English, Language::Arabic] {
-            let page = Page::new(language, Word::Search, Some(query)).with(Word::Articles, &query);
+            let page =
+                Page::new(language, Label::Search, Some(query)).with(Label::Articles, &query);
             page.write(&mut out, &[]).unwrap();
         }
         let html = String::from_utf8(out).unwrap();
@@ -180,6 +181,6 @@ mod tests {
         assert_eq!(html.matches("</title>").count(), 2);
         assert!(!html.contains('\u{202e}'));
         assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"));
-        assert!(html.contains("لم يُعثر على شيء"));
+        assert!(html.contains("لا نتائج"));
     }
 }

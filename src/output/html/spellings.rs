@@ -10,7 +10,7 @@ use super::page::Page;
 use super::table::{Column, figure, framed, table};
 use super::terms::forms;
 use super::text;
-use super::words::{Word, rule};
+use crate::output::message::{Label, rule};
 use crate::output::usage::{sources, years};
 use crate::query::usage::{Cell, SpellingUse};
 
@@ -25,11 +25,11 @@ pub fn write(out: &mut dyn Write, page: &Page, spellings: &[SpellingUse]) -> io:
     let unknown = |name| html! { (page.say(name)) };
     let of_year = |year: &Option<i16>| {
         let known = year.map(|year| html! { (format!("{year:04}")) });
-        known.unwrap_or_else(|| unknown(Word::NoYear))
+        known.unwrap_or_else(|| unknown(Label::NoYear))
     };
     let of_source = |source: &&Option<String>| {
         let known = source.as_deref().map(text::piece);
-        known.unwrap_or_else(|| unknown(Word::NoSource))
+        known.unwrap_or_else(|| unknown(Label::NoSource))
     };
     let by_year = rows(spellings, &years(spellings), of_year, |cell, year| {
         cell.year == *year
@@ -41,19 +41,24 @@ pub fn write(out: &mut dyn Write, page: &Page, spellings: &[SpellingUse]) -> io:
         out,
         &[
             all(page, spellings),
-            cross(page, (Word::ByYear, Word::Year), spellings, &by_year),
-            cross(page, (Word::BySource, Word::Source), spellings, &by_source),
+            cross(page, (Label::ByYear, Label::Year), spellings, &by_year),
+            cross(
+                page,
+                (Label::BySource, Label::Source),
+                spellings,
+                &by_source,
+            ),
         ],
     )
 }
 
 fn all(page: &Page, spellings: &[SpellingUse]) -> Markup {
     let columns = [
-        Column::Text(Word::Spelling),
-        Column::Figure(Word::Times),
-        Column::Figure(Word::Articles),
-        Column::Text(Word::Rule),
-        Column::Text(Word::Forms),
+        Column::Text(Label::Spelling),
+        Column::Figure(Label::Times),
+        Column::Figure(Label::Articles),
+        Column::Text(Label::Rule),
+        Column::Text(Label::Forms),
     ];
     let rows = html! {
         @for one in spellings {
@@ -67,7 +72,7 @@ fn all(page: &Page, spellings: &[SpellingUse]) -> Markup {
             }
         }
     };
-    table(page.say(Word::Spellings), &columns, &rows, page.language)
+    table(page.say(Label::Spellings), &columns, &rows, page.language)
 }
 
 /// A row for each of `groups`, with how often each spelling occurs in the cells that `is_in` it.
@@ -92,7 +97,7 @@ fn rows<G>(
 /// A table of `rows` with a column for each spelling.
 fn cross(
     page: &Page,
-    (caption, first): (Word, Word),
+    (caption, first): (Label, Label),
     spellings: &[SpellingUse],
     rows: &Markup,
 ) -> Markup {

@@ -5,23 +5,23 @@
 use maud::{Markup, html};
 
 use super::text;
-use super::words::Word;
 use crate::output::language::Language;
+use crate::output::message::Label;
 
 /// The head of a column.
 #[derive(Clone, Copy, Debug)]
 pub enum Column {
     /// Of words.
-    Text(Word),
+    Text(Label),
     /// Of figures.
-    Figure(Word),
+    Figure(Label),
 }
 
 /// A table with a row a line; each of `rows` is its cells.
 pub fn table(caption: &str, columns: &[Column], rows: &Markup, language: Language) -> Markup {
     let columns = columns.iter().map(|column| match column {
-        Column::Text(word) => html! { th scope="col" { (word.say(language)) } },
-        Column::Figure(word) => html! { th.n scope="col" { (word.say(language)) } },
+        Column::Text(label) => html! { th scope="col" { (label.text(language)) } },
+        Column::Figure(label) => html! { th.n scope="col" { (label.text(language)) } },
     });
     framed(caption, &columns.collect::<Vec<_>>(), rows)
 }

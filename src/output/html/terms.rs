@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
-use super::words::Word;
+use crate::output::message::Label;
 use crate::output::terms::Compared;
 use crate::query::collocates::Collocates;
 use crate::query::terms::Term;
@@ -29,20 +29,20 @@ pub fn write(
 ) -> io::Result<()> {
     let Compared { articles, words } = compared;
     let page = page
-        .with(Word::Articles, &articles.here)
-        .with(Word::WordsHere, &words.here)
-        .with(Word::OtherArticles, &articles.elsewhere)
-        .with(Word::WordsElsewhere, &words.elsewhere);
+        .with(Label::Articles, &articles.here)
+        .with(Label::WordsHere, &words.here)
+        .with(Label::OtherArticles, &articles.elsewhere)
+        .with(Label::WordsElsewhere, &words.elsewhere);
     if terms.is_empty() {
         return page.write_nothing(out);
     }
     let columns = [
-        Column::Text(Word::WordItself),
-        Column::Figure(Word::Here),
-        Column::Figure(Word::OtherPlaces),
-        Column::Figure(Word::LogLikelihood),
-        Column::Figure(Word::LogRatio),
-        Column::Text(Word::Forms),
+        Column::Text(Label::Word),
+        Column::Figure(Label::Here),
+        Column::Figure(Label::OtherPlaces),
+        Column::Figure(Label::LogLikelihood),
+        Column::Figure(Label::LogRatio),
+        Column::Text(Label::Forms),
     ];
     let rows = html! {
         @for term in terms {
@@ -66,21 +66,21 @@ pub fn write(
 /// If `out` fails.
 pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> io::Result<()> {
     let page = page
-        .with(Word::Matches, &near.matches)
-        .with(Word::Near, &near.total.here)
-        .with(Word::WordsElsewhere, &near.total.elsewhere);
+        .with(Label::Matches, &near.matches)
+        .with(Label::Near, &near.total.here)
+        .with(Label::WordsElsewhere, &near.total.elsewhere);
     if near.words.is_empty() {
         return page.write_nothing(out);
     }
     let columns = [
-        Column::Text(Word::WordItself),
-        Column::Figure(Word::Near),
-        Column::Figure(Word::Before),
-        Column::Figure(Word::After),
-        Column::Figure(Word::OtherPlaces),
-        Column::Figure(Word::LogLikelihood),
-        Column::Figure(Word::LogDice),
-        Column::Text(Word::Forms),
+        Column::Text(Label::Word),
+        Column::Figure(Label::Near),
+        Column::Figure(Label::Before),
+        Column::Figure(Label::After),
+        Column::Figure(Label::OtherPlaces),
+        Column::Figure(Label::LogLikelihood),
+        Column::Figure(Label::LogDice),
+        Column::Text(Label::Forms),
     ];
     let rows = html! {
         @for word in &near.words {

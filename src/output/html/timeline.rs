@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::table::{Column, figure, table};
-use super::words::Word;
+use crate::output::message::Label;
 use crate::output::timeline::{most, name};
 use crate::query::timeline::{Step, Timeline};
 
@@ -29,10 +29,10 @@ const TOP: u64 = 16;
 /// If `out` fails.
 pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -> io::Result<()> {
     let dated: u64 = timeline.buckets.iter().map(|bucket| bucket.matching).sum();
-    let page = page.with(Word::Articles, &(dated + timeline.undated));
+    let page = page.with(Label::Articles, &(dated + timeline.undated));
     let page = match timeline.undated {
         0 => page,
-        undated => page.with(Word::Undated, &undated),
+        undated => page.with(Label::Undated, &undated),
     };
     if timeline.buckets.is_empty() {
         return page.write_nothing(out);
@@ -43,10 +43,10 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
         }
     };
     let columns = [
-        Column::Text(Word::Step),
-        Column::Figure(Word::Articles),
-        Column::Figure(Word::AllArticles),
-        Column::Figure(Word::PerTenThousand),
+        Column::Text(Label::Step),
+        Column::Figure(Label::Articles),
+        Column::Figure(Label::AllArticles),
+        Column::Figure(Label::PerTenThousand),
     ];
     let rows = html! {
         @for bucket in &timeline.buckets {

@@ -153,10 +153,6 @@ pub(super) fn text(message: Message) -> String {
         Message::GroupOfCopies(number) => counted(number as u64, &COPIES, Nominative),
         Message::FirstCopy(date) => format!("أولاها {date}"),
 
-        Message::AllOf => "كل ما يلي".into(),
-        Message::OneOf => "أحد ما يلي".into(),
-        Message::Not => "دون ما يلي".into(),
-        Message::BetterWith => "ويُفضَّل معه".into(),
         Message::Stands {
             scope,
             articles: number @ 0,
@@ -215,10 +211,6 @@ pub(super) fn text(message: Message) -> String {
         Message::Published { date, by } => format!("نُشرت في {date} ({by})"),
         Message::Or => "أو".into(),
         Message::Mention { days, rule, zone } => format!("{days:<24} {rule}{}:", within(zone)),
-        Message::NotKnown => "(غير معروف)".into(),
-        Message::All => "المجموع".into(),
-        Message::NoYear => "دون سنة".into(),
-        Message::NoSource => "دون مصدر".into(),
         Message::Comma => " و".into(),
         Message::TermsHead => {
             "الأعمدة بالترتيب: هنا، ففي غيرها، فنسبة الأرجحية (G2)، فلوغاريتم النسبة، فالكلمة".into()

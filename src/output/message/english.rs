@@ -122,10 +122,6 @@ pub(super) fn text(message: Message) -> String {
         Message::GroupOfCopies(number) => format!("{number} copies"),
         Message::FirstCopy(date) => format!("first {date}"),
 
-        Message::AllOf => "all of".into(),
-        Message::OneOf => "one of".into(),
-        Message::Not => "not".into(),
-        Message::BetterWith => "better with".into(),
         Message::Stands {
             scope,
             articles: number,
@@ -169,10 +165,6 @@ pub(super) fn text(message: Message) -> String {
         Message::Published { date, by } => format!("published {date} ({by})"),
         Message::Or => "or".into(),
         Message::Mention { days, rule, zone } => format!("{days:<24} {rule:<14} {zone:<9}"),
-        Message::NotKnown => "(not known)".into(),
-        Message::All => "all".into(),
-        Message::NoYear => "no year".into(),
-        Message::NoSource => "no source".into(),
         Message::Comma => ", ".into(),
         Message::TermsHead => format!(
             "{:>8} {:>9} {:>10} {:>9}  word",

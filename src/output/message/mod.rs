@@ -1,12 +1,14 @@
 //! The catalogue: all that people are told, in every language.
 //!
 //! A message is a variant with its variables; each language matches all of them, so that one without
-//! its words, or one that leaves out a variable, does not compile. Programs are never spoken to in a
-//! language. Knows words, not when they are said.
+//! its words, or one that leaves out a variable, does not compile. Labels and names have no variables;
+//! the terminal, pages and help say them alike. Programs are never spoken to in a language. Knows
+//! words, not when they are said.
 
 mod arabic;
 mod english;
 mod failures;
+mod labels;
 mod names;
 mod plural;
 mod reasons;
@@ -20,6 +22,7 @@ use super::language::Language;
 use crate::query::QueryError;
 
 pub use self::failures::{index_error, index_hint};
+pub use self::labels::Label;
 pub use self::names::{date_rule, published_by, rule, rule_called, zone, zone_called};
 pub use self::reasons::arabic as arabic_reason;
 
@@ -204,10 +207,6 @@ pub enum Message<'a> {
     FirstCopy(&'a str),
 
     // Explanations and analyses.
-    AllOf,
-    OneOf,
-    Not,
-    BetterWith,
     /// Where something stands, how often, and what it counts.
     Stands {
         scope: &'a str,
@@ -264,10 +263,6 @@ pub enum Message<'a> {
         rule: &'a str,
         zone: &'a str,
     },
-    NotKnown,
-    All,
-    NoYear,
-    NoSource,
     /// Between the names of a list.
     Comma,
     /// The columns of tables.
