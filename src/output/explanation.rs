@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::message::{Label, Message, rule_called, zone_called};
 use super::style::Style;
-use crate::query::explain::{ExplainedLeaf, ExplainedWord, Explanation};
+use crate::query::explain::{ExplainedLeaf, ExplainedMember, ExplainedWord, Explanation};
 
 /// The most words of the index that people are shown for one.
 const MOST_MEMBERS: usize = 20;
@@ -125,12 +125,15 @@ fn write_word(
     style: Style,
 ) -> io::Result<()> {
     writeln!(out, "{indent}  {}", style.say(Message::Weight(word.weight)))?;
-    if !word.members.is_empty() {
-        let head = format!("{indent}  {}", style.say(Message::MembersHead));
-        writeln!(out, "{}", style.aside(&head))?;
-    }
     let held = word.members.iter().filter(|member| member.articles > 0);
-    for member in held.take(MOST_MEMBERS) {
+    let held: Vec<&ExplainedMember> = held.collect();
+    let said = match held[..] {
+        [] => style.say(Message::NoArticleHolds),
+        _ => style.aside(&style.say(Message::MembersHead)),
+    };
+    writeln!(out, "{indent}  {said}")?;
+    let (shown, more) = held.split_at(held.len().min(MOST_MEMBERS));
+    for member in shown {
         let line = style.say(Message::Member {
             rule: rule_called(member.rule, style.language),
             weight: member.weight,
@@ -140,17 +143,9 @@ fn write_word(
         });
         writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
     }
-    if let Some(more) = word
-        .members
-        .len()
-        .checked_sub(MOST_MEMBERS)
-        .filter(|more| *more > 0)
-    {
-        let line = format!("{indent}  {}", style.say(Message::MoreMembers(more)));
-        writeln!(out, "{}", style.aside(&line))?;
-    }
-    if word.members.is_empty() {
-        writeln!(out, "{indent}  {}", style.say(Message::NoArticleHolds))?;
+    if !more.is_empty() {
+        let line = style.say(Message::MoreMembers(more.len()));
+        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
     }
     for suggestion in &word.suggestions {
         let line = style.say(Message::Perhaps {

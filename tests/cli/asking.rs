@@ -29,6 +29,18 @@ fn a_query_is_explained() {
     let query = "القطار -المدينة قطر";
     assert_snapshot!(world.run(&["explain", query, "--any"]));
     assert_snapshot!(world.run(&["explain", query, "--format", "json"]));
+    // Words that begin so are in the index, but in no title.
+    assert_snapshot!(world.run(&["explain", "title:قطا*"]), @"
+    exit 1
+    --- stdout
+    قطا
+      in title: 0 articles, 0 times
+      weight 0.69
+      no article holds it
+    articles: 0
+    --- stderr
+    nothing found
+    ");
 }
 
 #[test]
