@@ -17,8 +17,6 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use dom_query::Document;
-
 use crate::arabic::words;
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
@@ -51,7 +49,7 @@ pub struct Page {
 /// ```
 #[must_use]
 pub fn page(html: &str) -> Page {
-    let document = Document::from(&*nesting::shallow(html));
+    let document = nesting::parse(html);
     let linked = linked_data::of(&document);
     let mut page = metadata::of(&document, &linked);
     page.text = main_text::of(document);

@@ -1,57 +1,67 @@
-//! Nesting: how deep the elements of a page stand in each other.
+//! Nesting: pages become trees that are no deeper and no larger than people write them.
 //!
-//! Parsing and scoring take time that grows with the square of the depth. People nest to a few dozens,
-//! browsers stop at 512; a page that goes deeper is broken or hostile. Looks at tags only, and knows no
-//! grammar: text is never lost.
+//! Parsing and scoring take time that grows with the square of the depth, and a style that is never
+//! closed is repeated in each paragraph behind it. The parser is given a page tag by tag, and tags that
+//! would do harm are kept from it: text is never lost. Knows no grammar, as the parser does.
 
-use std::borrow::Cow;
+use dom_query::Document;
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
 
-/// Elements deeper than this lose their tags, not their text.
+/// No element begins below so many others. People nest to a few dozens, browsers stop at 512; a page
+/// that goes deeper is broken or hostile.
 const MAX_DEPTH: usize = 256;
 
-/// Elements that need no end tag or hold no others, so that a start tag is no step down.
-const FLAT: &[&str] = &[
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html",
-    "img", "input", "li", "link", "meta", "noscript", "option", "p", "param", "script", "source",
-    "style", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "track", "wbr",
-];
+/// So many nodes more than bytes may a page have: a short one gets a head and a body of its own.
+const MOST_MORE: usize = 1000;
 
-/// `html`, with a space in place of every tag that would nest deeper than [`MAX_DEPTH`].
-pub(super) fn shallow(html: &str) -> Cow<'_, str> {
-    let mut depth = 0_usize;
-    let mut kept = String::new();
-    let mut copied = 0;
-    for (at, _) in html.match_indices('<') {
-        let rest = &html[at + 1..];
-        let (is_end, rest) = match rest.strip_prefix('/') {
-            Some(rest) => (true, rest),
-            None => (false, rest),
-        };
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        let length = rest.bytes().take_while(|byte| is_name(byte)).count();
-        let name = &rest[..length];
-        if !name.starts_with(|first: char| first.is_ascii_alphabetic())
-            || FLAT.iter().any(|flat| flat.eq_ignore_ascii_case(name))
-        {
-            continue;
-        }
-        let too_deep = depth > MAX_DEPTH || (depth == MAX_DEPTH && !is_end);
-        depth = if is_end {
-            depth.saturating_sub(1)
+/// The tree of a page.
+pub(super) fn parse(html: &str) -> Document {
+    let options = ParseOpts {
+        tree_builder: TreeBuilderOpts {
+            scripting_enabled: false,
+            ..TreeBuilderOpts::default()
+        },
+        ..ParseOpts::default()
+    };
+    let mut parser = parse_document(Document::default(), options);
+    let mut start = 0;
+    let tags = html.match_indices('<').map(|(at, _)| at);
+    for end in tags.chain([html.len()]) {
+        let piece = &html[start..end];
+        let tree = &parser.tokenizer.sink.sink;
+        let name = piece.strip_prefix('<').unwrap_or_default();
+        let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
+        if tree.tree.len() > start + MOST_MORE || (begins && is_deep(tree)) {
+            parser.process(" ".into());
+            parser.process(without_tag(piece).into());
         } else {
-            depth + 1
-        };
-        if too_deep && at >= copied {
-            kept.push_str(&html[copied..at]);
-            kept.push(' ');
-            copied = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
+            parser.process(piece.into());
+        }
+        start = end;
+    }
+    parser.finish()
+}
+
+/// Whether the end of the tree is as deep as may be.
+fn is_deep(document: &Document) -> bool {
+    let mut node = document.root();
+    for _ in 0..MAX_DEPTH {
+        match node.last_child() {
+            Some(last) => node = last,
+            None => return false,
         }
     }
-    if copied == 0 {
-        return Cow::Borrowed(html);
+    true
+}
+
+/// What stands behind the tag that `piece` begins with, if it does.
+fn without_tag(piece: &str) -> &str {
+    if !piece.starts_with('<') {
+        return piece;
     }
-    kept.push_str(&html[copied..]);
-    Cow::Owned(kept)
+    piece.split_once('>').map_or("", |(_, text)| text)
 }
 
 #[cfg(test)]
@@ -63,13 +73,26 @@ mod tests {
         let nested = |depth: usize, inner: &str| {
             format!("{}{inner}{}", "<div>".repeat(depth), "</div>".repeat(depth))
         };
-        let flat = "<p>نص<br><li>".repeat(10_000);
-        for page in [nested(MAX_DEPTH, "<p>نص</p>"), flat, "< 3 <é <".into()] {
-            assert!(matches!(shallow(&page), Cow::Borrowed(_)));
+        for depth in [1, 20, 200] {
+            let page = nested(depth, "<p>نص <b>غليظ</b></p>");
+            assert_eq!(parse(&page).html(), Document::from(&*page).html());
         }
-        let deeper = shallow(&nested(MAX_DEPTH, "<b id=1>نص</b>")).into_owned();
-        assert_eq!(deeper, nested(MAX_DEPTH, " نص "));
-        let cut = shallow(&("<div>".repeat(MAX_DEPTH) + "<b")).into_owned();
-        assert_eq!(cut, "<div>".repeat(MAX_DEPTH) + " ");
+        let flat = "<p>نص<br><li>a < b".repeat(1000);
+        assert_eq!(parse(&flat).html(), Document::from(&*flat).html());
+        let deep = parse(&nested(1000, "<b id=1>نص</b>"));
+        assert_eq!(deep.text().trim(), "نص");
+        assert!(deep.select("b").is_empty());
+        assert!(deep.tree.len() < 2 * MAX_DEPTH);
+    }
+
+    #[test]
+    fn no_page_has_many_more_nodes_than_bytes() {
+        let styles: String = (0..200).map(|i| format!("<font a={i}>")).collect();
+        for paragraph in ["<p>x", "</p>x", "<p>x</p>"] {
+            let page = format!("<p>{styles}{}", paragraph.repeat(5000));
+            let tree = parse(&page);
+            assert!(tree.tree.len() < page.len() + 2 * MOST_MORE, "{paragraph}");
+            assert_eq!(tree.text().matches('x').count(), 5000);
+        }
     }
 }
