@@ -1,12 +1,13 @@
 //! Documents: what tantivy is given of an article or of a record.
 //!
 //! tantivy's own kind of document copies every value; here those that are parts of a text stay ranges of
-//! it. Knows values and fields, not what they mean.
+//! it. And what is worked out of an article is worked out by the threads that write, so that who reads is
+//! free to read on. Knows values and fields, not what they mean.
 
 use std::iter::Empty;
 use std::ops::Range;
 use std::slice;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Field, Value};
@@ -14,12 +15,31 @@ use tantivy::schema::{Field, Value};
 use super::room::{Place, Room};
 
 /// A document on its way into the index.
-#[derive(Debug, Default)]
 pub(super) struct Document {
+    content: LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>,
+    /// What it takes up until tantivy has written it.
+    _place: Place,
+}
+
+impl Document {
+    /// Waits for `bytes` of `room`, and for somebody who wants to know what `make` makes.
+    pub fn new(
+        room: &Arc<Room>,
+        bytes: usize,
+        make: impl FnOnce() -> Content + Send + 'static,
+    ) -> Self {
+        Self {
+            content: LazyLock::new(Box::new(make)),
+            _place: room.take(bytes),
+        }
+    }
+}
+
+/// The values of a document.
+#[derive(Debug, Default)]
+pub(super) struct Content {
     text: String,
     values: Vec<(Field, Owned)>,
-    /// What it takes up until tantivy has written it.
-    place: Option<Place>,
 }
 
 /// A value of a field.
@@ -32,23 +52,13 @@ enum Owned {
     I64(i64),
 }
 
-impl Document {
-    /// An empty one about `text`.
+impl Content {
+    /// Nothing yet about `text`.
     pub fn of_text(text: String) -> Self {
         Self {
             text,
-            ..Self::default()
+            values: Vec::new(),
         }
-    }
-
-    /// Waits for room to be put into.
-    pub fn wait_for(&mut self, room: &Arc<Room>) {
-        let texts = self.values.iter().map(|(_, value)| match value {
-            Owned::Text(text) => text.len(),
-            _ => 0,
-        });
-        let values = size_of_val(&*self.values) + texts.sum::<usize>();
-        self.place = Some(room.take(self.text.len() + values));
     }
 
     /// Adds a part of the text, by its byte range.
@@ -76,8 +86,8 @@ impl tantivy::Document for Document {
 
     fn iter_fields_and_values(&self) -> Values<'_> {
         Values {
-            text: &self.text,
-            values: self.values.iter(),
+            text: &self.content.text,
+            values: self.content.values.iter(),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocId, Searcher, SegmentReader};
 
-use super::document::Document;
+use super::document::Content;
 use super::schema::RecordFields;
 use crate::corpus::Stamp;
 use crate::corpus::place::is_below;
@@ -48,8 +48,8 @@ impl FileRecord {
     }
 
     /// As a document of the index.
-    pub(super) fn document(&self, name: &str, fields: &RecordFields) -> Document {
-        let mut document = Document::default();
+    pub(super) fn document(&self, name: &str, fields: &RecordFields) -> Content {
+        let mut document = Content::default();
         document.add_text(fields.name, name);
         document.add_u64(fields.size, self.stamp.size);
         document.add_i64(fields.modified, self.stamp.modified);

@@ -11,7 +11,7 @@ use tantivy::query::RangeQuery;
 use tantivy::{Index as Engine, IndexWriter, Term};
 
 use super::days;
-use super::document::Document;
+use super::document::{Content, Document};
 use super::error::IndexError;
 use super::manifest::Manifest;
 use super::named;
@@ -27,6 +27,9 @@ const MOST_DELETED: f32 = 0.25;
 
 /// Documents that wait to be written take this part of the memory for buffers.
 const ON_THEIR_WAY: usize = 8;
+
+/// About so many bytes a document takes besides long texts.
+const LEAST_BYTES: usize = 512;
 
 /// An open transaction on an index.
 pub(super) struct Transaction<'a> {
@@ -79,16 +82,20 @@ impl<'a> Transaction<'a> {
 
     /// Adds a file's record.
     pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
-        self.add(record.document(name, &self.fields.record))
+        let content = record.document(name, &self.fields.record);
+        self.add(Document::new(&self.room, LEAST_BYTES, || content))
     }
 
     /// Adds an article.
     pub(super) fn add_article(&self, article: Article) -> Result<(), IndexError> {
-        self.add(document(article, &self.fields.article))
+        let fields = self.fields.article;
+        let besides = article.fields.values().map(String::len);
+        let bytes = article.text.len() + besides.sum::<usize>() + LEAST_BYTES;
+        let make = move || content(article, &fields);
+        self.add(Document::new(&self.room, bytes, make))
     }
 
-    fn add(&self, mut document: Document) -> Result<(), IndexError> {
-        document.wait_for(&self.room);
+    fn add(&self, document: Document) -> Result<(), IndexError> {
         self.writer.add_document(document)?;
         Ok(())
     }
@@ -105,7 +112,7 @@ impl<'a> Transaction<'a> {
 }
 
 /// An article as a document of the index.
-fn document(article: Article, fields: &ArticleFields) -> Document {
+fn content(article: Article, fields: &ArticleFields) -> Content {
     let layout = layout(&article);
     let published = article.published.as_ref().map(|published| published.date);
     let mentions = article.mentions().into_iter();
@@ -115,7 +122,7 @@ fn document(article: Article, fields: &ArticleFields) -> Document {
         .collect();
     let sketch = article.sketch();
     let whole = 0..article.text.len();
-    let mut document = Document::of_text(article.text);
+    let mut document = Content::of_text(article.text);
     document.add_text(fields.id, article.id);
     document.add_text(fields.file, article.file);
     document.add_part(fields.content, whole);
