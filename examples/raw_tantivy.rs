@@ -12,9 +12,9 @@ use std::time::Instant;
 
 use tantivy::collector::TopDocs;
 use tantivy::query::QueryParser;
-use tantivy::schema::{STORED, STRING, Schema, TEXT, Value};
+use tantivy::schema::{Field, STORED, STRING, Schema, TEXT, Value};
 use tantivy::snippet::SnippetGenerator;
-use tantivy::{Index, TantivyDocument, doc};
+use tantivy::{Index, Searcher, TantivyDocument, doc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -70,12 +70,17 @@ fn index_all(from: &Path, path: &Path) -> Result<(), Box<dyn std::error::Error>>
     Ok(())
 }
 
-fn search(path: &Path, queries: &Path) -> Result<(), Box<dyn std::error::Error>> {
+/// A searcher, a parser of queries, and the fields of id and text.
+fn open(path: &Path) -> tantivy::Result<(Searcher, QueryParser, [Field; 2])> {
     let index = Index::open_in_dir(path)?;
-    let searcher = index.reader()?.searcher();
     let schema = index.schema();
     let (id, text) = (schema.get_field("id")?, schema.get_field("text")?);
     let parser = QueryParser::for_index(&index, vec![text]);
+    Ok((index.reader()?.searcher(), parser, [id, text]))
+}
+
+fn search(path: &Path, queries: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let (searcher, parser, [id, _]) = open(path)?;
     let mut times = Vec::new();
     let mut found = 0;
     for query in fs::read_to_string(queries)?.lines() {
@@ -96,11 +101,7 @@ fn search(path: &Path, queries: &Path) -> Result<(), Box<dyn std::error::Error>>
 }
 
 fn show(path: &Path, query: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let index = Index::open_in_dir(path)?;
-    let searcher = index.reader()?.searcher();
-    let schema = index.schema();
-    let (id, text) = (schema.get_field("id")?, schema.get_field("text")?);
-    let parser = QueryParser::for_index(&index, vec![text]);
+    let (searcher, parser, [id, text]) = open(path)?;
     let (query, _) = parser.parse_query_lenient(query);
     let snippets = SnippetGenerator::create(&searcher, &*query, text)?;
     for (score, address) in searcher.search(&query, &TopDocs::with_limit(10).order_by_score())? {

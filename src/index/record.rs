@@ -47,23 +47,23 @@ impl FileRecord {
         self.hash = !self.hash;
     }
 
-    /// As a document of the index.
-    pub(super) fn document(&self, name: &str, fields: &RecordFields) -> Content {
-        let mut document = Content::default();
-        document.add_text(fields.name, name);
-        document.add_u64(fields.size, self.stamp.size);
-        document.add_i64(fields.modified, self.stamp.modified);
-        document.add_u64(fields.hash, self.hash);
+    /// As the content of a document of the index.
+    pub(super) fn content(&self, name: &str, fields: &RecordFields) -> Content {
+        let mut content = Content::default();
+        content.add_text(fields.name, name);
+        content.add_u64(fields.size, self.stamp.size);
+        content.add_i64(fields.modified, self.stamp.modified);
+        content.add_u64(fields.hash, self.hash);
         for (field, told) in [
             (fields.skipped, &self.skipped),
             (fields.encoding, &self.encoding),
             (fields.note, &self.note),
         ] {
             if let Some(told) = told {
-                document.add_text(field, told);
+                content.add_text(field, told);
             }
         }
-        document
+        content
     }
 }
 

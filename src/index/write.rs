@@ -82,7 +82,7 @@ impl<'a> Transaction<'a> {
 
     /// Adds a file's record.
     pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
-        let content = record.document(name, &self.fields.record);
+        let content = record.content(name, &self.fields.record);
         self.add(Document::new(&self.room, LEAST_BYTES, || content))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Transaction<'a> {
     }
 }
 
-/// An article as a document of the index.
+/// An article as the content of a document of the index.
 fn content(article: Article, fields: &ArticleFields) -> Content {
     let layout = layout(&article);
     let published = article.published.as_ref().map(|published| published.date);
@@ -122,37 +122,37 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
         .collect();
     let sketch = article.sketch();
     let whole = 0..article.text.len();
-    let mut document = Content::of_text(article.text);
-    document.add_text(fields.id, article.id);
-    document.add_text(fields.file, article.file);
-    document.add_part(fields.content, whole);
-    document.add_text(fields.layout, layout);
+    let mut content = Content::of_text(article.text);
+    content.add_text(fields.id, article.id);
+    content.add_text(fields.file, article.file);
+    content.add_part(fields.content, whole);
+    content.add_text(fields.layout, layout);
     if let Some(published) = published {
-        document.add_i64(fields.published, days::number(published));
+        content.add_i64(fields.published, days::number(published));
     }
     for day in days {
-        document.add_u64(fields.mentions, day);
+        content.add_u64(fields.mentions, day);
     }
     for number in sketch.iter().flat_map(Sketch::to_numbers) {
-        document.add_u64(fields.sketch, number);
+        content.add_u64(fields.sketch, number);
     }
     if let Some(source) = article.source {
-        document.add_text(fields.origin, source);
+        content.add_text(fields.origin, source);
     }
     if !article.fields.is_empty() {
         let json = serde_json::to_string(&article.fields).unwrap_or_default();
-        document.add_text(fields.other, json);
+        content.add_text(fields.other, json);
         for (name, value) in &article.fields {
-            document.add_text(fields.named, named::term(name, value));
+            content.add_text(fields.named, named::term(name, value));
         }
     }
     for zone in article.zones {
         if ZoneSet::SEARCHED.contains(zone.kind) {
-            document.add_part(fields.text, zone.range.clone());
+            content.add_part(fields.text, zone.range.clone());
         }
         if let Some(field) = fields.zone(zone.kind) {
-            document.add_part(field, zone.range);
+            content.add_part(field, zone.range);
         }
     }
-    document
+    content
 }

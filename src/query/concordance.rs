@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::hit::Hit;
 use super::marks::{Mark, Marker};
+use super::matches::Matched;
 use super::resolution::Rule;
-use super::search::Ranked;
+use super::search::{Found, Ranked};
 use crate::arabic::words;
 use crate::corpus::ZoneKind;
-use crate::index::stored::{Placed, placed_words};
 use crate::index::{Index, IndexError};
 
 /// A match with what stands around it in the same zone.
@@ -63,14 +63,15 @@ pub fn concordance(
     ranked: &Ranked,
     context: usize,
 ) -> Result<Vec<Concordance>, IndexError> {
-    let mut lines = Vec::new();
-    for found in &ranked.best {
-        let hit = Hit::read(index, marker, found)?;
-        let placed: Vec<Placed> = placed_words(&hit.article).collect();
-        let ranges = occurrences(&hit.marks).into_iter();
-        lines.extend(ranges.filter_map(|range| line(&hit, &placed, &range, context)));
-    }
-    Ok(lines)
+    let of_article = |found: &Found| {
+        let matched = Matched::read(index, marker, found.address)?;
+        let ranges = occurrences(&matched.marks).into_iter();
+        let lines = ranges.filter_map(|range| line(&matched, &range, context));
+        Ok(lines.collect())
+    };
+    let lines: Result<Vec<Vec<Concordance>>, IndexError> =
+        ranked.best.par_iter().map(of_article).collect();
+    Ok(lines?.into_iter().flatten().collect())
 }
 
 /// The byte ranges of what matches, phrases as a whole, in the order of the text.
@@ -87,9 +88,9 @@ pub(super) fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
 }
 
 /// The line of an occurrence; none if no mark begins there.
-fn line(hit: &Hit, placed: &[Placed], mark: &Range<usize>, context: usize) -> Option<Concordance> {
-    let article = &hit.article;
-    let why = hit
+fn line(matched: &Matched, mark: &Range<usize>, context: usize) -> Option<Concordance> {
+    let (article, placed) = (&matched.article, &matched.words);
+    let why = matched
         .marks
         .iter()
         .find(|first| first.range.start == mark.start)?;

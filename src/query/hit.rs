@@ -5,10 +5,10 @@
 use rayon::prelude::*;
 
 use super::marks::{Mark, Marker};
+use super::matches::Matched;
 use super::search::Found;
 use super::snippet::{Snippet, snippet};
 use crate::corpus::Article;
-use crate::index::stored::{Placed, placed_words};
 use crate::index::{Index, IndexError};
 
 /// So many hits are in memory at once.
@@ -35,9 +35,11 @@ impl Hit {
     /// # Errors
     /// If the index cannot be read.
     pub fn read(index: &Index, marker: &Marker, found: &Found) -> Result<Self, IndexError> {
-        let article = index.article(found.address)?;
-        let words: Vec<Placed> = placed_words(&article).collect();
-        let marks = marker.marks(&article, &words);
+        let Matched {
+            article,
+            words,
+            marks,
+        } = Matched::read(index, marker, found.address)?;
         let snippet = snippet(&article, &words, &marks);
         Ok(Self {
             article,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use tantivy::DocAddress;
 
 use super::marks::{Mark, Marker};
 use super::search::Ranked;
@@ -24,6 +25,18 @@ pub(super) struct Matched {
 }
 
 impl Matched {
+    /// Reads the article at `address` and looks for what matches in it.
+    pub fn read(index: &Index, marker: &Marker, address: DocAddress) -> Result<Self, IndexError> {
+        let article = index.article(address)?;
+        let words: Vec<Placed> = placed_words(&article).collect();
+        let marks = marker.marks(&article, &words);
+        Ok(Self {
+            article,
+            words,
+            marks,
+        })
+    }
+
     /// The indexes of the words in a byte range of the text.
     pub fn words_in(&self, range: &Range<usize>) -> Range<usize> {
         let behind = |byte| self.words.partition_point(|word| word.range.start < byte);
@@ -53,15 +66,7 @@ pub(super) fn fold<T: Default + Send>(
         .map(|block| {
             let mut sum = T::default();
             for address in block {
-                let article = index.article(*address)?;
-                let words: Vec<Placed> = placed_words(&article).collect();
-                let marks = marker.marks(&article, &words);
-                let matched = Matched {
-                    article,
-                    words,
-                    marks,
-                };
-                add(&mut sum, matched);
+                add(&mut sum, Matched::read(index, marker, *address)?);
             }
             Ok(sum)
         })
