@@ -1,6 +1,5 @@
 //! Options that say which files a run looks at: lists of paths, and patterns.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use fihris::corpus::Selection;
-use fihris::index::plan::STDIN;
+use fihris::corpus::name::{STDIN, os_string};
 use fihris::output::message::Message;
 
 use super::failure::Failure;
@@ -57,7 +56,9 @@ impl ListArgs {
         });
         let paths = paths.filter(|path| !path.is_empty());
         Ok(Some(
-            paths.map(|path| PathBuf::from(os_string(path))).collect(),
+            paths
+                .map(|path| PathBuf::from(os_string(path.to_vec())))
+                .collect(),
         ))
     }
 
@@ -70,14 +71,4 @@ impl ListArgs {
             )
         })
     }
-}
-
-#[cfg(unix)]
-fn os_string(bytes: &[u8]) -> OsString {
-    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
-}
-
-#[cfg(not(unix))]
-fn os_string(bytes: &[u8]) -> OsString {
-    String::from_utf8_lossy(bytes).into_owned().into()
 }

@@ -165,15 +165,17 @@ impl Results<'_> {
                 continue;
             }
             let path = self.places.show(&file);
+            let end = if self.args.null { "\0" } else { "\n" };
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
-            } else if plain.screen.is_some() && !self.args.null {
+            } else if plain.screen.is_some() && self.args.null {
+                write!(out, "{}\0", one_line(&path))?;
+            } else if plain.screen.is_some() {
                 let path = plain.link(&one_line(&path), self.places.file(&file).as_deref());
                 writeln!(out, "{path}")?;
-            } else if self.args.null {
-                write!(out, "{path}\0")?;
             } else {
-                writeln!(out, "{path}")?;
+                out.write_all(&self.places.bytes(&file))?; // for other programs
+                out.write_all(end.as_bytes())?;
             }
             shown += 1;
         }

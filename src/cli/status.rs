@@ -31,14 +31,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let skipped = files.iter().filter_map(|(name, record)| {
         let reason = record.skipped.clone()?;
         Some(SkippedFile {
-            path: places.show(name).into_owned(),
+            path: places.show(name),
             reason,
         })
     });
     let noted = files.iter().filter_map(|(name, record)| {
         let note = record.note.clone()?;
         Some(NotedFile {
-            path: places.show(name).into_owned(),
+            path: places.show(name),
             note,
         })
     });
@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         roots: manifest
             .roots
             .iter()
-            .map(|root| places.show(root).into_owned())
+            .map(|root| places.show(root))
             .collect(),
         encodings,
         noted: noted.collect(),

@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 use super::format::Format;
 use super::limits::LONGEST_NAME;
+use super::name::encode;
 use super::read::read_format;
 use super::sink::Sink;
 use super::skip::SkipReason;
@@ -26,7 +27,7 @@ pub fn read_tar(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReas
         let mut entry = entry?;
         let kind = entry.header().entry_type();
         if matches!(kind, EntryType::Regular | EntryType::Continuous) {
-            let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+            let name = encode(&entry.path_bytes()).into_owned();
             readable += u64::from(read_entry(&name, &mut entry, sink));
         }
     }

@@ -13,6 +13,7 @@ pub mod fields;
 pub mod format;
 pub mod formats;
 pub mod limits;
+pub mod name;
 pub mod place;
 pub mod read;
 pub mod record;

@@ -3,10 +3,10 @@
 //! A file below the folder that holds the index is named relative to that folder, so that corpus and
 //! index can move together; any other file by its whole path. Knows nothing of files' contents.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+
+use super::name::{above, decode, encode, is_stream, os_string};
 
 /// Turns paths into names and names into what a user in some folder would type.
 #[derive(Clone, Debug)]
@@ -36,35 +36,40 @@ impl Places {
         if inside.as_os_str().is_empty() {
             return ".".into();
         }
-        let mut name = String::new();
-        for component in inside.components() {
-            if !name.is_empty() && !name.ends_with('/') {
-                name.push('/');
-            }
-            match component {
-                Component::RootDir => name.push('/'),
-                part => name.push_str(&escape(part.as_os_str().as_encoded_bytes())),
-            }
-        }
-        name
+        encode(&joined(inside)).into_owned()
     }
 
-    /// What the user would type for the file called `name`, from where they stand.
+    /// What the user would type for the file called `name`, from where they stand; a path that is no text is
+    /// shown as its name.
     #[must_use]
-    pub fn show<'a>(&self, name: &'a str) -> Cow<'a, str> {
-        let path = self.base.join(name);
-        match path.strip_prefix(&self.here) {
-            Ok(inside) if self.here == self.base || inside.as_os_str().is_empty() => name.into(),
-            Ok(inside) => inside.to_string_lossy().into_owned().into(),
-            Err(_) if Path::new(name).is_absolute() => name.into(),
-            Err(_) => path.to_string_lossy().into_owned().into(),
+    pub fn show(&self, name: &str) -> String {
+        if is_stream(name) {
+            return name.into();
+        }
+        match String::from_utf8(self.bytes(name)) {
+            Ok(path) if is_stream(&path) => format!("./{path}"),
+            Ok(path) => path,
+            Err(error) => encode(error.as_bytes()).into_owned(),
         }
     }
 
-    /// The path of the file or folder called `name`, where its name was plain text.
+    /// The path of the file called `name` from where the user stands, as the bytes that other programs open
+    /// it by. Of a stream, its name.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        if is_stream(name) || name == "." && self.here == self.base {
+            return name.into();
+        }
+        let path = self.path(name);
+        let is_here = path == self.here;
+        let inside = path.strip_prefix(&self.here).ok().filter(|_| !is_here);
+        joined(inside.unwrap_or(&path))
+    }
+
+    /// The path of the file or folder called `name`.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
-        self.base.join(name)
+        self.base.join(os_string(decode(name)))
     }
 
     /// The file on the disk that is called `name`, or the archive that holds what is.
@@ -96,40 +101,19 @@ impl Places {
     }
 }
 
-/// Whether the file called `name` is `root` or lies below it.
-#[must_use]
-pub fn is_below(name: &str, root: &str) -> bool {
-    above(name).any(|folder| folder == root)
-}
-
-/// The names of all that the file called `name` is or lies below, the nearest first.
-///
-/// ```
-/// use fihris::corpus::place::above;
-/// assert_eq!(above("a/b.txt").collect::<Vec<_>>(), ["a/b.txt", "a", "."]);
-/// assert_eq!(above("/x/b.txt").collect::<Vec<_>>(), ["/x/b.txt", "/x", "/"]);
-/// ```
-pub fn above(name: &str) -> impl Iterator<Item = &str> {
-    let top = if name.starts_with('/') { "/" } else { "." };
-    let names = std::iter::successors(Some(name), |name| Some(name.rsplit_once('/')?.0));
-    names.filter(|name| !name.is_empty()).chain([top])
-}
-
-/// A path component as text, different for different bytes: bytes that are no UTF-8 become `\xNN`.
-fn escape(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains("\\x") => text.into(),
-        _ => {
-            let mut escaped = String::new();
-            for chunk in bytes.utf8_chunks() {
-                escaped.push_str(&chunk.valid().replace("\\x", "\\x5Cx"));
-                for byte in chunk.invalid() {
-                    let _ = write!(escaped, "\\x{byte:02X}"); // writing to a String cannot fail
-                }
-            }
-            escaped.into()
+/// The bytes of a path, with a slash between its components.
+fn joined(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for component in path.components() {
+        if !bytes.is_empty() && bytes.last() != Some(&b'/') {
+            bytes.push(b'/');
+        }
+        match component {
+            Component::RootDir => bytes.push(b'/'),
+            part => bytes.extend_from_slice(part.as_os_str().as_encoded_bytes()),
         }
     }
+    bytes
 }
 
 #[cfg(test)]
@@ -150,28 +134,30 @@ mod tests {
         assert_eq!(places.show("/other/a.txt"), "/other/a.txt");
     }
 
+    #[cfg(unix)]
     #[test]
-    fn below_means_whole_components() {
-        for (name, root, below) in [
-            ("a/b.txt", "a", true),
-            ("a", "a", true),
-            ("ab/c.txt", "a", false),
-            ("a/b.txt", ".", true),
-            ("/x/b.txt", ".", false),
-            ("/x/b.txt", "/", true),
+    fn paths_of_any_bytes_come_back() {
+        use std::os::unix::ffi::OsStrExt;
+        let places = Places {
+            base: "/news".into(),
+            here: "/news/w\\xml".into(),
+        };
+        for (path, shown) in [
+            (&b"/news/d\xFF/1.txt"[..], "/news/d\\xFF/1.txt"),
+            (b"/news/w\\xml/1.txt", "1.txt"),
+            (b"/news/w\\xml/-/1.txt", "./-/1.txt"),
+            (b"/news/w\\xml/\xFE", "\\xFE"),
+            (b"/news/-", "/news/-"),
+            (b"/other/\xFF", "/other/\\xFF"),
+            (b"/news", "/news"),
+            (b"/", "/"),
         ] {
-            assert_eq!(is_below(name, root), below, "{name} {root}");
+            let path = Path::new(std::ffi::OsStr::from_bytes(path));
+            let name = places.name(path);
+            assert_eq!(places.path(&name), path, "{name}");
+            assert_eq!(places.show(&name), shown, "{name}");
         }
-    }
-
-    #[test]
-    fn names_of_different_bytes_differ() {
-        let names: Vec<_> = [&b"a\xFF"[..], b"a\\xFF", b"a\\x5CxFF", b"a"]
-            .map(escape)
-            .into();
-        for (i, name) in names.iter().enumerate() {
-            assert!(!names[..i].contains(name), "{name}");
-        }
-        assert_eq!(escape("خبر\n1".as_bytes()), "خبر\n1");
+        assert_eq!(places.bytes("w\\x5Cxml/\\xFE"), b"\xFE");
+        assert_eq!(places.show("-"), "-");
     }
 }

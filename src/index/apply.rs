@@ -7,11 +7,12 @@ use std::io;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::IndexError;
-use super::plan::{Plan, STDIN};
+use super::plan::Plan;
 use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
+use crate::corpus::name::STDIN;
 use crate::corpus::read::hash;
 use crate::corpus::{
     Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file, read_stream,

@@ -23,7 +23,7 @@ use super::record::FileRecord;
 use super::seal::Seal;
 use super::vocabulary::Vocabulary;
 use crate::arabic::variants::Variants;
-use crate::corpus::place::above;
+use crate::corpus::name::above;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

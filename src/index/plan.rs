@@ -8,11 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::record::{FileRecord, knows};
 use crate::corpus::format::Kind;
-use crate::corpus::place::above;
+use crate::corpus::name::{STDIN, above};
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
-
-/// The path and the name of standard input.
-pub const STDIN: &str = "-";
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use tantivy::{DocId, Searcher, SegmentReader};
 use super::document::Content;
 use super::schema::RecordFields;
 use crate::corpus::Stamp;
-use crate::corpus::place::is_below;
+use crate::corpus::name::is_below;
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,12 +14,12 @@ use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::open::{create_engine, open_engine};
 use super::options::UpdateOptions;
-use super::plan::STDIN;
 use super::record::{FileRecord, knows, records};
 use super::schema::{Fields, schema};
 use super::seal::Seal;
 use super::vocabulary::Vocabulary;
-use crate::corpus::place::is_below;
+use crate::corpus::name::STDIN;
+use crate::corpus::name::is_below;
 use crate::corpus::{Encoding, Places, ReadOptions};
 
 /// A generation, and what it holds before the run.

@@ -13,11 +13,12 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::options::{Patience, UpdateOptions};
-use super::plan::{Plan, STDIN};
+use super::plan::Plan;
 use super::report::{Event, Report};
 use super::seal::Seal;
 use super::target::Target;
 use super::write::Transaction;
+use crate::corpus::name::STDIN;
 use crate::corpus::{Places, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.

@@ -47,7 +47,7 @@ impl Copy {
     pub fn of(article: &Article, places: &Places) -> Self {
         Self {
             id: article.id.clone(),
-            path: places.show(&article.file).into_owned(),
+            path: places.show(&article.file),
             link: href(places, &article.file),
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),

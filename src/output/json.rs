@@ -182,7 +182,7 @@ pub fn hit<'a>(
     HitFields {
         rank,
         id: &hit.article.id,
-        path: places.show(&hit.article.file).into_owned(),
+        path: places.show(&hit.article.file),
         title: hit.article.title(),
         published: hit.article.published.as_ref().map(PublishedFields::of),
         source: hit.article.source.as_deref(),

@@ -2,7 +2,6 @@
 //!
 //! Knows how events and figures read, not what they come from.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -38,7 +37,7 @@ pub fn event_line(event: &Event, places: &Places, language: Language) -> Option<
 #[derive(Serialize)]
 struct FileFields<'a> {
     action: &'a str,
-    path: Cow<'a, str>,
+    path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
 }

@@ -13,6 +13,8 @@ mod formats;
 #[cfg(unix)]
 mod hostile;
 mod language;
+#[cfg(unix)]
+mod names;
 mod pack;
 mod readme;
 mod report;

@@ -428,11 +428,13 @@ fn names_of_files_do_no_harm_on_a_terminal() {
     let world = World::new();
     world.write("a\u{1B}[2Jb.txt", "خبر عن باكو");
     world.stdout(&["index", "."]);
-    let found = on_terminal(&world, "search باكو --files", &SMALL);
-    assert!(
-        !found.contains(ESCAPE) && found.contains("\\u{1b}"),
-        "{found}"
-    );
+    for args in ["search باكو --files", "search باكو --files --null"] {
+        let found = on_terminal(&world, args, &SMALL);
+        assert!(
+            !found.contains(ESCAPE) && found.contains("\\u{1b}"),
+            "{found}"
+        );
+    }
     let piped = world.stdout(&["search", "باكو", "--files"]);
     assert_eq!(piped, "a\u{1B}[2Jb.txt\n");
 }

@@ -5,36 +5,19 @@
 use std::fmt::Write as _;
 
 use crate::corpus::Places;
-use crate::index::plan::STDIN;
+use crate::corpus::name::{decode, is_stream};
 
-/// The `file:` address of the file called `name`, so that the page may be moved; there is none of stdin.
+/// The `file:` address of the file called `name`, so that the page may be moved; there is none of a stream.
 pub(in crate::output) fn href(places: &Places, name: &str) -> Option<String> {
-    if name == STDIN {
+    if is_stream(name) {
         return None;
     }
     let mut address = String::from("file://");
     if !name.starts_with('/') {
         encode(places.path("").as_os_str().as_encoded_bytes(), &mut address);
     }
-    encode(&bytes(name), &mut address);
+    encode(&decode(name), &mut address);
     Some(address)
-}
-
-/// The bytes behind a name, in which those that are no UTF-8 are written `\xNN`.
-fn bytes(name: &str) -> Vec<u8> {
-    let mut parts = name.split("\\x");
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let number = part.get(..2).map(|digits| u8::from_str_radix(digits, 16));
-        if let Some(Ok(byte)) = number {
-            bytes.push(byte);
-            bytes.extend_from_slice(&part.as_bytes()[2..]);
-        } else {
-            bytes.extend_from_slice(b"\\x");
-            bytes.extend_from_slice(part.as_bytes());
-        }
-    }
-    bytes
 }
 
 fn encode(bytes: &[u8], address: &mut String) {
@@ -66,5 +49,6 @@ mod tests {
             assert_eq!(href(&places, name).as_deref(), Some(expected));
         }
         assert_eq!(href(&places, "-"), None);
+        assert_eq!(href(&places, "-:wire"), None);
     }
 }

@@ -11,7 +11,7 @@ use tantivy::{DocId, SegmentReader};
 
 use crate::corpus::Selection;
 use crate::corpus::dates::Period;
-use crate::corpus::place::is_below;
+use crate::corpus::name::is_below;
 use crate::index::days;
 
 /// What a search keeps to.
