@@ -30,15 +30,19 @@ pub struct Args {
     /// Read all files, also those whose size and time did not change
     #[arg(long)]
     rehash: bool,
-    /// Start over; the old index serves searches until the new one is complete
+    /// Read all anew into a new index; the old one serves searches until then, and what cannot be seen is
+    /// taken over from it
     #[arg(long)]
     rebuild: bool,
     /// Say what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
-    /// Follow symbolic links
-    #[arg(long)]
+    /// Follow symbolic links, in later runs too
+    #[arg(long, overrides_with = "no_follow")]
     follow: bool,
+    /// Do not follow symbolic links any more
+    #[arg(long)]
+    no_follow: bool,
     /// The field of a collection that holds the id, title, text, date or source, as in text=body; else
     /// usual names are looked for
     #[arg(long = "field", value_name = "NAME=FIELD")]
@@ -70,7 +74,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         rehash: args.rehash,
         rebuild: args.rebuild,
         dry_run: args.dry_run,
-        follow_links: args.follow,
+        follow_links: (args.follow || args.no_follow).then_some(args.follow),
         fields: field_map(&args.fields)?,
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,

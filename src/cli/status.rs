@@ -29,7 +29,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let places = context.places()?;
     let files = index.files()?;
     let skipped = files.iter().filter_map(|(name, record)| {
-        let reason = record.skipped.clone()?;
+        let reason = record.problem()?.to_string();
         Some(SkippedFile {
             path: places.show(name),
             reason,
@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let status = Status {
         index: context.folder.path().display().to_string(),
         articles: index.vocabulary().statistics().articles,
-        files: files.len() as u64,
+        files: files.values().filter(|file| file.was_read()).count() as u64,
         words: index.vocabulary().len() as u64,
         bytes: size(index.generation()),
         spelling_groups: args.spellings.load(context)?.groups().len() as u64,

@@ -3,8 +3,7 @@
 //! Each is read as one on disk would be, if its kind is read; its name is that of the archive, a slash
 //! and its own. Archives in archives stay closed. Knows containers, not what is in a file.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Seek};
 use std::path::Path;
 
 use tar::{Archive, EntryType};
@@ -38,7 +37,7 @@ pub fn read_tar(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReas
 ///
 /// # Errors
 /// If it is none or is damaged, or there is nothing in it to read.
-pub fn read_zip(file: File, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read_zip(file: impl Read + Seek, sink: &mut Sink) -> Result<(), SkipReason> {
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| damaged(&error))?;
     let mut readable = 0;
     for number in 0..archive.len() {

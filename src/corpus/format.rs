@@ -94,6 +94,12 @@ impl Format {
         matches!(self.kind, Kind::Tar | Kind::Zip)
     }
 
+    /// Whether articles in it have fields, by whose names its parts are told.
+    #[must_use]
+    pub fn has_fields(self) -> bool {
+        !matches!(self.kind, Kind::Text | Kind::Html)
+    }
+
     /// The format of a stream without a name, by its first bytes: how it is packed if it is, else
     /// what it is.
     #[must_use]

@@ -95,6 +95,22 @@ pub fn is_below(name: &str, root: &str) -> bool {
     above(name).any(|folder| folder == root)
 }
 
+/// Whether the walk of `root` passes over the file called `name`, which lies below it, as over what is hidden.
+///
+/// ```
+/// use fihris::corpus::name::is_hidden_below;
+/// assert!(is_hidden_below("a/.b/c.txt", "a") && !is_hidden_below("a/.b/c.txt", "a/.b"));
+/// ```
+#[must_use]
+pub fn is_hidden_below(name: &str, root: &str) -> bool {
+    let below = match root {
+        "." => name,
+        _ => name.get(root.len()..).unwrap_or_default(),
+    };
+    let mut components = below.split('/');
+    below != "." && components.any(|component| component.starts_with('.'))
+}
+
 /// The names of all that the file called `name` is or lies below, the nearest first. A stream lies below
 /// no folder.
 ///

@@ -3,7 +3,6 @@
 //! A collection of any size streams through, a record at a time. Knows formats, not what is indexed
 //! already.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use xxhash_rust::xxh3::Xxh3Default;
@@ -50,21 +49,21 @@ pub fn read_file(
     name: &str,
     format: Format,
     options: &ReadOptions,
-    mut file: File,
+    file: impl Read + Seek,
     take: &mut dyn FnMut(Found),
 ) -> Result<ReadFile, (u64, SkipReason)> {
     let mut sink = Sink::new(name, options, take);
-    if format.kind == Kind::Zip {
-        let hash = hash(&file)
+    let mut file = Watched::new(file);
+    let hash = if format.kind == Kind::Zip {
+        let hash = hash(&mut file)
             .and_then(|hash| file.rewind().map(|()| hash))
-            .map_err(|error| (0, error.into()))?;
-        return match read_zip(file, &mut sink) {
-            Ok(()) => Ok(sink.read_file(hash)),
-            Err(reason) => Err((hash, reason)),
-        };
-    }
-    let hash = hashing(file, |input| read_format(format, input, &mut sink))?;
-    Ok(sink.read_file(hash))
+            .map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
+        let read = read_zip(&mut file, &mut sink);
+        read.map(|()| hash).map_err(|reason| (hash, reason))
+    } else {
+        hashing(&mut file, |input| read_format(format, input, &mut sink))
+    };
+    Ok(sink.read_file(file.unless_failed(hash)?))
 }
 
 /// The same for a stream whose first bytes tell its format.
@@ -78,13 +77,14 @@ pub fn read_stream(
     take: &mut dyn FnMut(Found),
 ) -> Result<ReadFile, (u64, SkipReason)> {
     let mut sink = Sink::new(name, options, take);
-    let hash = hashing(input, |input| {
+    let mut input = Watched::new(input);
+    let hash = hashing(&mut input, |input| {
         let Format { compression, .. } = Format::guess(input.fill_buf()?);
         let mut input = unpack(compression, input);
         let format = Format::guess(input.fill_buf()?);
         read_kind(format.kind, &mut *input, &mut sink)
-    })?;
-    Ok(sink.read_file(hash))
+    });
+    Ok(sink.read_file(input.unless_failed(hash)?))
 }
 
 /// Reads what `input` holds.
@@ -179,5 +179,52 @@ impl<R: Read> Read for Hashing<R> {
         let length = self.input.read(buffer)?;
         self.hasher.update(&buffer[..length]);
         Ok(length)
+    }
+}
+
+/// Passes bytes on, and remembers whether the system once failed to give them. Whoever takes them apart may
+/// go on after that, or call it damage.
+struct Watched<R> {
+    input: R,
+    failure: Option<String>,
+}
+
+impl<R> Watched<R> {
+    fn new(input: R) -> Self {
+        Self {
+            input,
+            failure: None,
+        }
+    }
+
+    /// What came of reading, unless the bytes could not be had.
+    fn unless_failed(self, read: Result<u64, (u64, SkipReason)>) -> Result<u64, (u64, SkipReason)> {
+        match self.failure {
+            Some(failure) => Err((0, SkipReason::Unreadable(failure))),
+            None => read,
+        }
+    }
+
+    fn watch<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        if let Err(error) = &result
+            && error.kind() != io::ErrorKind::Interrupted
+            && self.failure.is_none()
+        {
+            self.failure = Some(error.to_string());
+        }
+        result
+    }
+}
+
+impl<R: Read> Read for Watched<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let result = self.input.read(buffer);
+        self.watch(result)
+    }
+}
+
+impl<R: Seek> Seek for Watched<R> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.input.seek(to) // to where a damaged archive says, so that a refusal tells nothing
     }
 }

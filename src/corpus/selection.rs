@@ -45,6 +45,12 @@ impl Selection {
         })
     }
 
+    /// Whether it leaves nothing out.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.include.is_none() && self.exclude.is_empty()
+    }
+
     /// Whether the file at `path` below its root is one of them.
     #[must_use]
     pub fn allows(&self, path: &Path) -> bool {

@@ -85,6 +85,9 @@ pub enum SkipReason {
     /// A folder of earlier runs with nothing in it any more, as where a disk is not mounted.
     #[error("it is gone or empty; what was indexed of it stays until `fihris index` names it")]
     Gone,
+    /// It was read with other options, and cannot be read again.
+    #[error("it is indexed as earlier options said, and not there to be read as the new ones say")]
+    Outdated,
     /// A file named outright whose kind is unknown.
     #[error("not a kind of file that fihris reads ({READABLE})")]
     UnknownKind,
@@ -94,7 +97,7 @@ impl SkipReason {
     /// Whether the file itself could not be looked at, so that what was indexed of it before stays.
     #[must_use]
     pub fn is_unknown_content(&self) -> bool {
-        matches!(self, Self::Unreadable(_) | Self::Gone)
+        matches!(self, Self::Unreadable(_) | Self::Gone | Self::Outdated)
     }
 
     /// The same, with the last line before what is damaged.

@@ -4,9 +4,7 @@
 //! itself are passed over, symbolic links not followed unless asked. Knows names and stamps of
 //! files, not their contents.
 
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -14,31 +12,7 @@ use super::format::Format;
 use super::place::Places;
 use super::selection::Selection;
 use super::skip::SkipReason;
-
-/// Size and time of a file: while both stay, its contents are taken to stay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// In bytes.
-    pub size: u64,
-    /// Time of the last change, in nanoseconds since 1970.
-    pub modified: i64,
-}
-
-impl Stamp {
-    /// Those of the file that `metadata` tells of.
-    #[must_use]
-    pub fn of(metadata: &Metadata) -> Self {
-        let since_1970 = metadata
-            .modified()
-            .ok()
-            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-            .and_then(|time| i64::try_from(time.as_nanos()).ok());
-        Self {
-            size: metadata.len(),
-            modified: since_1970.unwrap_or(0),
-        }
-    }
-}
+use super::stamp::Stamp;
 
 /// A file that fihris reads.
 #[derive(Clone, Debug, PartialEq, Eq)]

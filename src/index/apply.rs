@@ -2,9 +2,10 @@
 //!
 //! Knows one plan and one transaction; without a transaction it only tells what would be done.
 
-use std::fs::File;
-use std::io;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::collections::BTreeMap;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+use std::time::SystemTime;
 
 use super::error::IndexError;
 use super::plan::Plan;
@@ -12,42 +13,93 @@ use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::name::STDIN;
+use crate::corpus::name::{STDIN, is_stream};
 use crate::corpus::read::hash;
 use crate::corpus::{
     Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file, read_stream,
 };
 
-/// A file changed this short a time before it is read may change again within one tick of the file
-/// system's clock, unseen; its record keeps no time, so that the next run reads it again.
-const TICK: Duration = Duration::from_millis(20);
+/// What files are read from.
+pub(super) trait Source: Read + Seek {}
+
+impl<T: Read + Seek> Source for T {}
+
+/// Opens a file.
+pub(super) type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Source>> + 'a;
 
 /// A plan being applied.
 pub(super) struct Application<'a> {
     pub target: &'a Target,
     pub plan: &'a Plan,
+    /// What is carried over from the earlier commit, with the records that it gets.
+    pub kept: BTreeMap<String, FileRecord>,
     pub report: &'a mut Report,
     pub on_event: &'a mut dyn FnMut(Event),
+    pub open: &'a Open<'a>,
 }
 
-impl Application<'_> {
-    /// Tells what needs no reading.
-    pub fn begin(&mut self) {
-        self.report.unchanged = self.plan.unchanged;
-        self.report.other_kinds = self.plan.other_kinds;
-        for (name, reason) in &self.plan.skipped {
-            self.skipped(name, reason);
+impl<'a> Application<'a> {
+    /// Of `plan` to `target`; tells what needs no reading.
+    ///
+    /// # Errors
+    /// [`IndexError::CannotKeep`] if something would be lost that is not there to be read again.
+    pub fn begin(
+        (target, plan): (&'a Target, &'a Plan),
+        report: &'a mut Report,
+        on_event: &'a mut dyn FnMut(Event),
+        open: &'a Open<'a>,
+    ) -> Result<Self, IndexError> {
+        let mut application = Self {
+            target,
+            plan,
+            kept: kept(target, plan),
+            report,
+            on_event,
+            open,
+        };
+        target.earlier.refuse_to_lose(&application.kept)?;
+        application.report.unchanged = plan.unchanged;
+        application.report.other_kinds = plan.other_kinds;
+        for (name, reason) in &plan.skipped {
+            application.skipped(name, reason);
         }
+        Ok(application)
+    }
+
+    /// The names of the streams that articles came by, when all is applied.
+    pub fn streams(&self) -> Vec<String> {
+        let known = self.target.earlier.records.keys();
+        let read = self.plan.to_read.iter().map(|file| &file.name);
+        let mut streams: Vec<String> = known.chain(read).cloned().collect();
+        streams.retain(|name| is_stream(name) && self.plan.vanished.binary_search(name).is_err());
+        streams.sort();
+        streams.dedup();
+        streams
     }
 
     /// Removes what vanished and reads what is to be read.
     pub fn run(&mut self, transaction: Option<&Transaction>) -> Result<(), IndexError> {
         for name in &self.plan.vanished {
-            if let Some(transaction) = transaction {
+            if let Some(transaction) = transaction.filter(|_| self.target.is_current) {
                 transaction.remove(name)?;
             }
-            self.report.removed += 1;
-            (self.on_event)(Event::Removed(name));
+            let record = self.target.earlier.records.get(name);
+            if record.is_some_and(FileRecord::was_read) {
+                self.report.removed += 1;
+                (self.on_event)(Event::Removed(name));
+            }
+        }
+        for (name, reason) in &self.plan.unread {
+            let vanished = &self.plan.vanished;
+            let known = self.target.earlier.records.get(name);
+            let known = known.filter(|_| vanished.binary_search(name).is_err());
+            let record = known.cloned().unwrap_or_default();
+            self.leave(name, &record, reason, transaction)?;
+        }
+        for name in &self.plan.outdated {
+            let known = self.target.earlier.records.get(name);
+            let record = known.cloned().unwrap_or_default().doubted();
+            self.leave(name, &record, &SkipReason::Outdated, transaction)?;
         }
         let total = self.plan.bytes();
         for file in &self.plan.to_read {
@@ -57,6 +109,32 @@ impl Application<'_> {
                 done: self.report.bytes,
                 total,
             });
+        }
+        match transaction {
+            Some(transaction) if !self.kept.is_empty() => {
+                let earlier = &self.target.earlier;
+                earlier.carry_over(&self.kept, transaction)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Leaves the articles of a file as they are, and keeps with its record why.
+    fn leave(
+        &mut self,
+        name: &str,
+        record: &FileRecord,
+        reason: &SkipReason,
+        transaction: Option<&Transaction>,
+    ) -> Result<(), IndexError> {
+        let told = reason.to_string();
+        let record = record.unread(&told);
+        self.skipped(name, &told);
+        if !self.target.is_current && reason.is_unknown_content() {
+            self.kept.insert(name.to_string(), record);
+        } else if let Some(transaction) = transaction {
+            transaction.remove_record(name);
+            transaction.add_record(name, &record)?;
         }
         Ok(())
     }
@@ -68,13 +146,23 @@ impl Application<'_> {
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
         let begun = SystemTime::now();
-        let known = self.target.records.get(&file.name);
+        let known = self.target.known(&file.name);
+        let is_outdated = self.target.outdated.contains(&file.name);
         if let Some(known) = known
-            && file.name != STDIN
-            && let Ok(same) = File::open(&file.path).and_then(hash)
-            && same == known.hash
+            && let Some(hash_before) = known.hash
+            && !is_stream(&file.name)
+            && !is_outdated
         {
-            return self.keep(file, begun, known, transaction);
+            match (self.open)(&file.path).and_then(hash) {
+                Ok(same) if same == hash_before => {
+                    return self.keep(file, begun, known, transaction);
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let reason = SkipReason::Unreadable(error.to_string());
+                    return self.leave(&file.name, known, &reason, transaction);
+                }
+            }
         }
         let mut taken = Taken {
             application: self,
@@ -87,32 +175,28 @@ impl Application<'_> {
         error.map_or(Ok(()), Err)?;
         let mut record = FileRecord {
             stamp: stamp(file, begun),
-            hash: 0,
-            skipped: None,
-            encoding: None,
-            note: None,
+            ..FileRecord::default()
         };
         match read {
             Ok(read) => {
-                record.hash = read.hash;
+                record.hash = Some(read.hash);
                 record.encoding = Some(read.encoding.name().to_string());
                 record.note = read.note;
             }
             Err((_, reason)) if reason.is_unknown_content() => {
-                // What was indexed of the file before stays, unless a part of the new is in already.
-                self.skipped(&file.name, &reason.to_string());
-                if let Some(transaction) = transaction.filter(|_| articles > 0) {
-                    transaction.remove(&file.name)?;
-                }
-                return Ok(());
+                return self.break_off(file, &reason, articles, transaction);
             }
             Err((hash, reason)) => {
-                record.hash = hash;
+                record.hash = Some(hash);
                 record.skipped = Some(reason.to_string());
             }
         }
-        match (&record.skipped, known) {
+        match (&record.skipped, known.filter(|known| known.was_read())) {
             (Some(reason), _) => self.skipped(&file.name, reason),
+            (None, Some(known)) if is_outdated && known.hash == record.hash => {
+                self.report.reread += 1;
+                (self.on_event)(Event::Reread(&file.name));
+            }
             (None, Some(_)) => {
                 self.report.changed += 1;
                 (self.on_event)(Event::Changed(&file.name));
@@ -135,6 +219,26 @@ impl Application<'_> {
         transaction.add_record(&file.name, &record)
     }
 
+    /// Takes the first `articles` of a file that cannot be read to its end out again, and puts those of before
+    /// back.
+    fn break_off(
+        &mut self,
+        file: &FoundFile,
+        reason: &SkipReason,
+        articles: u64,
+        transaction: Option<&Transaction>,
+    ) -> Result<(), IndexError> {
+        let earlier = self.target.earlier.records.get(&file.name);
+        let record = earlier.cloned().unwrap_or_default();
+        if articles == 0 {
+            return self.leave(&file.name, &record, reason, transaction);
+        }
+        let told = reason.to_string();
+        self.skipped(&file.name, &told);
+        self.kept.insert(file.name.clone(), record.unread(&told));
+        transaction.map_or(Ok(()), |transaction| transaction.remove(&file.name))
+    }
+
     /// Leaves the articles of a file whose bytes did not change, and notes its new stamp.
     fn keep(
         &mut self,
@@ -149,6 +253,7 @@ impl Application<'_> {
         }
         let record = FileRecord {
             stamp: stamp(file, begun),
+            unread: None,
             ..known.clone()
         };
         if let Some(transaction) = transaction.filter(|_| record != *known) {
@@ -175,13 +280,16 @@ struct Taken<'a, 'b> {
 
 impl Taken<'_, '_> {
     fn read(&mut self, file: &FoundFile) -> Result<ReadFile, (u64, SkipReason)> {
-        let options = &self.application.target.reading;
+        let target = self.application.target;
+        let open = self.application.open;
         let mut take = |found| self.found(file, found);
         if file.name == STDIN {
-            return read_stream(&file.name, options, io::stdin().lock(), &mut take);
+            let input = io::stdin().lock();
+            return read_stream(&file.name, &target.reading, input, &mut take);
         }
-        let input = File::open(&file.path).map_err(|error| (0, error.into()))?;
-        read_file(&file.name, file.format, options, input, &mut take)
+        let input = open(&file.path);
+        let input = input.map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
+        read_file(&file.name, file.format, &target.reading, input, &mut take)
     }
 
     fn found(&mut self, file: &FoundFile, found: Found) {
@@ -199,7 +307,7 @@ impl Taken<'_, '_> {
             return;
         };
         // What the file held before goes as soon as it is sure that something comes.
-        if self.articles == 1 && self.application.target.records.contains_key(&file.name) {
+        if self.articles == 1 && self.application.target.known(&file.name).is_some() {
             self.error = transaction.remove(&file.name).err();
         }
         if self.error.is_none() {
@@ -209,15 +317,27 @@ impl Taken<'_, '_> {
 }
 
 /// The stamp that is kept of a file whose reading began then.
-fn stamp(file: &FoundFile, begun: SystemTime) -> Stamp {
-    let mut stamp = file.stamp;
-    let begun = begun
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_nanos();
-    let modified = u128::try_from(stamp.modified).unwrap_or(0);
-    if begun.saturating_sub(modified) < TICK.as_nanos() {
-        stamp.modified = 0;
+fn stamp(file: &FoundFile, begun: SystemTime) -> Option<Stamp> {
+    file.stamp.is_telling(begun).then_some(file.stamp)
+}
+
+/// What a rebuild carries over as it is: all that it does not read, and that is not known to be gone.
+fn kept(target: &Target, plan: &Plan) -> BTreeMap<String, FileRecord> {
+    if target.is_current {
+        return BTreeMap::new();
     }
-    stamp
+    let mut kept = target.earlier.records.clone();
+    if target.earlier.is_unreadable() {
+        // Anything of these may have been indexed.
+        let unread = plan.unread.iter();
+        let unread = unread.filter(|(_, reason)| reason.is_unknown_content());
+        let names = unread.map(|(name, _)| name);
+        let names = names.chain(&target.earlier.unreadable).cloned();
+        kept.extend(names.map(|name| (name, FileRecord::default())));
+    }
+    let vanished = plan.vanished.iter();
+    for name in vanished.chain(plan.to_read.iter().map(|file| &file.name)) {
+        kept.remove(name);
+    }
+    kept
 }

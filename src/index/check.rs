@@ -116,7 +116,7 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
     if damaged.is_empty() {
         let index = Index::open(folder)?;
         let files = index.files()?;
-        checkup.files = files.len() as u64;
+        checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;
         check_derived(folder, &index, checkup)?;
     }

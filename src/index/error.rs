@@ -31,6 +31,14 @@ pub enum IndexError {
         /// What was found.
         problem: String,
     },
+    /// A rebuild would lose articles that are not there to be read again.
+    #[error("cannot keep what is indexed of {names}: {problem}")]
+    CannotKeep {
+        /// The names of files, folders and streams.
+        names: String,
+        /// Why the old index does not give it.
+        problem: String,
+    },
     /// The system refused.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {
@@ -65,6 +73,9 @@ impl IndexError {
             Self::NoRoots(_) => Some("name the files and folders: fihris index --rebuild PATH"),
             Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild"),
             Self::Damaged { .. } => Some("repair it with: fihris index --rebuild"),
+            Self::CannotKeep { .. } => Some(
+                "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
+            ),
             Self::Io { source, .. } if is_read_only(source) => {
                 Some("choose a folder that you may write to with --index DIR")
             }

@@ -15,7 +15,7 @@ use super::schema::schema;
 use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// Carried by every commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,20 +30,26 @@ pub struct Manifest {
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
     pub encoding: EncodingChoice,
+    /// Whether symbolic links below the roots are followed.
+    pub follow_links: bool,
+    /// The names of the streams that articles came by, sorted.
+    pub streams: Vec<String>,
     /// When the last run that changed something ended, RFC 3339.
     pub updated: String,
 }
 
 impl Manifest {
-    /// For an index made now by these rules.
+    /// For an index made now by these rules, of nothing yet.
     #[must_use]
-    pub fn new(roots: Vec<String>, options: ReadOptions) -> Self {
+    pub fn new(options: ReadOptions) -> Self {
         Self {
             format: FORMAT,
             rules: RULES,
-            roots,
+            roots: Vec::new(),
             fields: options.fields,
             encoding: options.encoding,
+            follow_links: false,
+            streams: Vec::new(),
             updated: jiff::Timestamp::now()
                 .round(jiff::Unit::Second)
                 .map_or_else(
@@ -62,16 +68,21 @@ impl Manifest {
         }
     }
 
-    /// The roots that the manifest of an index of any version names, and how its files were read, as far
-    /// as that is still there.
+    /// The manifest of an index of any version, as far as it is still there; what is not, is as in one of
+    /// nothing.
     #[must_use]
-    pub fn rescue(json: &str) -> (Vec<String>, ReadOptions) {
+    pub fn rescue(json: &str) -> Self {
         let old: Value = serde_json::from_str(json).unwrap_or_default();
-        let reading = ReadOptions {
+        Self {
+            format: part(&old, "format"),
+            rules: part(&old, "rules"),
+            roots: part(&old, "roots"),
             fields: part(&old, "fields"),
             encoding: part(&old, "encoding"),
-        };
-        (part(&old, "roots"), reading)
+            follow_links: part(&old, "follow_links"),
+            streams: part(&old, "streams"),
+            updated: part(&old, "updated"),
+        }
     }
 
     /// Reads the manifest of the last commit.

@@ -6,6 +6,7 @@
 
 pub mod analyzer;
 mod apply;
+mod carry_over;
 pub mod check;
 pub mod copies;
 pub mod days;
@@ -22,6 +23,7 @@ pub mod plan;
 pub mod record;
 pub mod report;
 mod room;
+pub mod roots;
 pub mod schema;
 mod seal;
 pub mod stored;

@@ -29,8 +29,8 @@ pub struct UpdateOptions {
     pub listed: Option<Vec<PathBuf>>,
     /// The files to look at below the roots.
     pub selection: Selection,
-    /// Follow symbolic links below the roots.
-    pub follow_links: bool,
+    /// Whether to follow symbolic links below the roots; as in earlier runs where `None`.
+    pub follow_links: Option<bool>,
     /// The names of the fields in collections, where they are not the usual ones.
     pub fields: Option<FieldMap>,
     /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.

@@ -7,66 +7,94 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::record::{FileRecord, knows};
+use super::roots::Root;
 use crate::corpus::format::Kind;
-use crate::corpus::name::{STDIN, above};
+use crate::corpus::name::{STDIN, above, is_hidden_below, is_stream};
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// Files that are new, or whose stamp changed.
+    /// Files that are new, or may have changed.
     pub to_read: Vec<FoundFile>,
     /// Names of files that are gone.
     pub vanished: Vec<String>,
     /// Names of files that stay as they are and have articles.
     pub unchanged: u64,
-    /// What has no articles without being read again, by name, and why.
+    /// What stays as it is and is not in the index, or not as it is now, by name, and why.
     pub skipped: Vec<(String, String)>,
+    /// What could not be looked at and was not known to be so, by name, and why.
+    pub unread: Vec<(String, SkipReason)>,
+    /// Names of files that should be read again, but are not there to be.
+    pub outdated: Vec<String>,
     /// Files of kinds that are not read.
     pub other_kinds: u64,
 }
 
+/// What is known before a run.
+pub struct Known<'a> {
+    /// What was indexed.
+    pub records: &'a BTreeMap<String, FileRecord>,
+    /// The names of files that are to be read again although they did not change.
+    pub outdated: &'a HashSet<String>,
+    /// Whether to read all.
+    pub rehash: bool,
+    /// Whether the records cannot be read, so that anything may have been indexed.
+    pub is_unreadable: bool,
+}
+
 impl Plan {
-    /// Compares the files at and below `roots` (canonical, none below another) with `records`. With
-    /// `rehash`, files whose stamp did not change are read all the same. What is known of a root with
-    /// nothing in it is gone if the roots were named for this run, and else stays: a disk may not be mounted.
+    /// Compares the files at and below `roots`, none of which lies below another, with what is `known`. What
+    /// is known of a root with nothing in it is gone if the root is named for this run, and else stays: a
+    /// disk may not be mounted.
     #[must_use]
-    pub fn make(
-        walk: &Walk,
-        (roots, are_named): (&[PathBuf], bool),
-        records: &BTreeMap<String, FileRecord>,
-        rehash: bool,
-    ) -> Self {
+    pub fn make(walk: &Walk, roots: &[Root], known: &Known) -> Self {
         let mut plan = Self::default();
         let mut present = HashSet::new();
         let mut hidden = HashSet::new();
         for root in roots {
-            let name = walk.places.name(root);
-            if !are_named && holds_nothing(root) && knows(records, &name) {
-                plan.skip(name, &SkipReason::Gone, &mut hidden);
+            let is_known = known.is_unreadable || knows(known.records, &root.name);
+            if !root.is_named && holds_nothing(&root.path) && is_known {
+                hidden.insert(root.name.clone());
+                plan.unread(&root.name, SkipReason::Gone, known);
                 continue;
             }
-            let is_there = root.symlink_metadata().is_ok();
-            for event in is_there.then(|| walk.events(root)).into_iter().flatten() {
+            let is_there = root.path.symlink_metadata().is_ok();
+            for event in is_there
+                .then(|| walk.events(&root.path))
+                .into_iter()
+                .flatten()
+            {
                 match event {
                     WalkEvent::OtherKind => plan.other_kinds += 1,
-                    WalkEvent::Skipped(name, reason) => plan.skip(name, &reason, &mut hidden),
+                    WalkEvent::Skipped(name, reason) => {
+                        if reason.is_unknown_content() {
+                            hidden.insert(name.clone());
+                        } else if !known.records.get(&name).is_some_and(FileRecord::was_read) {
+                            present.insert(name.clone());
+                        }
+                        plan.unread(&name, reason, known);
+                    }
                     WalkEvent::File(file) => {
                         present.insert(file.name.clone());
-                        plan.compare(file, records, rehash);
+                        plan.compare(file, known);
                     }
                 }
             }
         }
-        let roots: HashSet<String> = roots.iter().map(|root| walk.places.name(root)).collect();
+        let roots: HashSet<&str> = roots.iter().map(|root| &*root.name).collect();
         // Whatever this run does not look at stays, gone or not.
         let is_looked_at = |name: &str| {
-            let root = above(name).find(|folder| roots.contains(*folder));
+            let root =
+                above(name).find(|folder| roots.contains(folder) && !is_hidden_below(name, folder));
             root.is_some_and(|root| walk.selection.allows(inside(name, root)))
                 && !above(name).any(|folder| hidden.contains(folder))
         };
         let is_gone = |name: &&String| !present.contains(*name) && is_looked_at(name);
-        plan.vanished = records.keys().filter(is_gone).cloned().collect();
+        plan.vanished = known.records.keys().filter(is_gone).cloned().collect();
+        plan.read_outdated(walk, known, |name| {
+            present.contains(name) || is_looked_at(name)
+        });
         plan
     }
 
@@ -76,10 +104,7 @@ impl Plan {
             path: PathBuf::from(STDIN),
             name: STDIN.into(),
             format: Format::plain(Kind::Text), // its first bytes will say
-            stamp: Stamp {
-                size: 0,
-                modified: 0,
-            },
+            stamp: Stamp::default(),
         });
     }
 
@@ -93,7 +118,10 @@ impl Plan {
     /// Whether anything is to be done.
     #[must_use]
     pub fn has_work(&self) -> bool {
-        !self.to_read.is_empty() || !self.vanished.is_empty()
+        !(self.to_read.is_empty()
+            && self.vanished.is_empty()
+            && self.unread.is_empty()
+            && self.outdated.is_empty())
     }
 
     /// Whether no more than `bytes` are to be read, for all that is known.
@@ -108,20 +136,52 @@ impl Plan {
         self.to_read.iter().map(|file| file.stamp.size).sum()
     }
 
-    fn skip(&mut self, name: String, reason: &SkipReason, hidden: &mut HashSet<String>) {
-        if reason.is_unknown_content() {
-            hidden.insert(name.clone());
+    /// Takes what could not be looked at.
+    fn unread(&mut self, name: &str, reason: SkipReason, known: &Known) {
+        let told = reason.to_string();
+        let record = known.records.get(name);
+        if record.is_some_and(|record| record.unread.as_ref() == Some(&told)) {
+            self.skipped.push((name.to_string(), told));
+        } else {
+            self.unread.push((name.to_string(), reason));
         }
-        self.skipped.push((name, reason.to_string()));
     }
 
-    fn compare(&mut self, file: FoundFile, records: &BTreeMap<String, FileRecord>, rehash: bool) {
-        match records.get(&file.name) {
-            Some(record) if record.stamp == file.stamp && !rehash => match &record.skipped {
-                Some(reason) => self.skipped.push((file.name, reason.clone())),
-                None => self.unchanged += 1,
-            },
+    fn compare(&mut self, file: FoundFile, known: &Known) {
+        match known.records.get(&file.name) {
+            Some(record)
+                if record.stamp == Some(file.stamp)
+                    && !known.rehash
+                    && !known.outdated.contains(&file.name) =>
+            {
+                match record.problem() {
+                    Some(reason) => self.skipped.push((file.name, reason.to_string())),
+                    None => self.unchanged += 1,
+                }
+            }
             _ => self.to_read.push(file),
+        }
+    }
+
+    /// Has files read again that this run does not look at otherwise, so that all are read alike.
+    fn read_outdated(&mut self, walk: &Walk, known: &Known, is_looked_at: impl Fn(&str) -> bool) {
+        let mut outdated: Vec<&String> = known.outdated.iter().collect();
+        outdated.retain(|name| !is_looked_at(name));
+        outdated.sort();
+        for name in outdated {
+            let path = walk.places.path(name);
+            let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
+            match (metadata, Format::of(&path)) {
+                (Some(metadata), Some(format)) if !is_stream(name) => {
+                    self.to_read.push(FoundFile {
+                        path,
+                        name: name.clone(),
+                        format,
+                        stamp: Stamp::of(&metadata),
+                    });
+                }
+                _ => self.outdated.push(name.clone()),
+            }
         }
     }
 }

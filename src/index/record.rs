@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::columnar::StrColumn;
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::schema::Field;
 use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::document::Content;
@@ -13,15 +14,20 @@ use super::schema::RecordFields;
 use crate::corpus::Stamp;
 use crate::corpus::name::is_below;
 
-/// What is known of a file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Nanoseconds in a second.
+const SECOND: i128 = 1_000_000_000;
+
+/// What is known of a file, or of a folder that could not be looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileRecord {
-    /// Size and time when it was read.
-    pub stamp: Stamp,
-    /// XXH3 of its bytes.
-    pub hash: u64,
+    /// Its size and times when it was read; `None` if they would not tell whether it changed since.
+    pub stamp: Option<Stamp>,
+    /// XXH3 of its bytes; `None` if they were never read, or are to be read anew whatever they are.
+    pub hash: Option<u64>,
     /// Why it has no articles, for people.
     pub skipped: Option<String>,
+    /// Why it could not be looked at the last time, for people; what it has is of an earlier time.
+    pub unread: Option<String>,
     /// The name of its encoding, where it has articles.
     pub encoding: Option<String>,
     /// Where its text was garbled or lost, for people.
@@ -41,21 +47,51 @@ pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
 }
 
 impl FileRecord {
-    /// Forgets what the bytes were, so that they are read again.
-    pub(super) fn doubt(&mut self) {
-        self.stamp.modified = 0;
-        self.hash = !self.hash;
+    /// Why it is not in the index, or not as it is now.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        self.unread.as_deref().or(self.skipped.as_deref())
+    }
+
+    /// Whether it is a file, and all of it was read once.
+    #[must_use]
+    pub fn was_read(&self) -> bool {
+        self.hash.is_some() || self.encoding.is_some()
+    }
+
+    /// The same after it could not be looked at.
+    pub(super) fn unread(&self, reason: &str) -> Self {
+        Self {
+            stamp: None,
+            unread: Some(reason.to_string()),
+            ..self.clone()
+        }
+    }
+
+    /// The same without knowing what the bytes were, so that they are read again.
+    pub(super) fn doubted(&self) -> Self {
+        Self {
+            stamp: None,
+            hash: None,
+            ..self.clone()
+        }
     }
 
     /// As the content of a document of the index.
     pub(super) fn content(&self, name: &str, fields: &RecordFields) -> Content {
         let mut content = Content::default();
         content.add_text(fields.name, name);
-        content.add_u64(fields.size, self.stamp.size);
-        content.add_i64(fields.modified, self.stamp.modified);
-        content.add_u64(fields.hash, self.hash);
+        if let Some(stamp) = self.stamp {
+            content.add_u64(fields.size, stamp.size);
+            Times::add(&mut content, fields.modified, stamp.modified);
+            Times::add(&mut content, fields.noted, stamp.noted);
+        }
+        if let Some(hash) = self.hash {
+            content.add_u64(fields.hash, hash);
+        }
         for (field, told) in [
             (fields.skipped, &self.skipped),
+            (fields.unread, &self.unread),
             (fields.encoding, &self.encoding),
             (fields.note, &self.note),
         ] {
@@ -84,11 +120,13 @@ fn add_records(
     let Some(names) = fast.str("record_name")? else {
         return Ok(()); // no record in this segment
     };
-    let (sizes, times) = (fast.u64("record_size")?, fast.i64("record_modified")?);
-    let hashes = fast.u64("record_hash")?;
+    let sizes = fast.column_opt::<u64>("record_size")?;
+    let times = Times(fast.column_opt("record_modified")?);
+    let changes = Times(fast.column_opt("record_noted")?);
+    let hashes = fast.column_opt::<u64>("record_hash")?;
     let told = |column| Ok::<_, tantivy::TantivyError>(Told(fast.str(column)?));
-    let (reasons, encodings) = (told("record_skipped")?, told("record_encoding")?);
-    let notes = told("record_note")?;
+    let (reasons, failures) = (told("record_skipped")?, told("record_unread")?);
+    let (encodings, notes) = (told("record_encoding")?, told("record_note")?);
     let names_by_ord = all_strings(&names)?;
     for doc in segment.doc_ids_alive() {
         let Some(ord) = names.term_ords(doc).next() else {
@@ -97,19 +135,47 @@ fn add_records(
         let name = usize::try_from(ord)
             .ok()
             .and_then(|ord| names_by_ord.get(ord));
+        let stamp = sizes.as_ref().and_then(|sizes| {
+            Some(Stamp {
+                size: sizes.first(doc)?,
+                modified: Some(times.of(doc)?),
+                noted: changes.of(doc),
+            })
+        });
         let record = FileRecord {
-            stamp: Stamp {
-                size: sizes.first(doc).unwrap_or(0),
-                modified: times.first(doc).unwrap_or(0),
-            },
-            hash: hashes.first(doc).unwrap_or(0),
+            stamp,
+            hash: hashes.as_ref().and_then(|hashes| hashes.first(doc)),
             skipped: reasons.of(doc)?,
+            unread: failures.of(doc)?,
             encoding: encodings.of(doc)?,
             note: notes.of(doc)?,
         };
         records.insert(name.cloned().unwrap_or_default(), record);
     }
     Ok(())
+}
+
+/// A column of times, each as seconds since 1970 and nanoseconds of a second.
+struct Times(Option<Column<i64>>);
+
+impl Times {
+    /// Adds `time`, in nanoseconds since 1970, to a document.
+    fn add(content: &mut Content, field: Field, time: Option<i128>) {
+        let parts = time.map(|time| (time.div_euclid(SECOND), time.rem_euclid(SECOND)));
+        let Some((seconds, nanoseconds)) = parts else {
+            return;
+        };
+        for part in [seconds, nanoseconds] {
+            // No system has times that do not fit.
+            content.add_i64(field, i64::try_from(part).unwrap_or(i64::MAX));
+        }
+    }
+
+    fn of(&self, doc: DocId) -> Option<i128> {
+        let mut parts = self.0.as_ref()?.values_for_doc(doc);
+        let (seconds, nanoseconds) = (parts.next()?, parts.next()?);
+        Some(i128::from(seconds) * SECOND + i128::from(nanoseconds))
+    }
 }
 
 /// A column of what few records have, or what is the same in most.

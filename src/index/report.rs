@@ -16,6 +16,8 @@ pub enum Event<'a> {
     Added(&'a str),
     /// A file whose contents changed.
     Changed(&'a str),
+    /// A file that did not change, and is read as options say that are new.
+    Reread(&'a str),
     /// A file that is gone.
     Removed(&'a str),
     /// A file that has no articles, or a part of one, and why.
@@ -31,6 +33,8 @@ pub struct Report {
     pub added: u64,
     /// Files whose contents changed.
     pub changed: u64,
+    /// Files that did not change, and were read as options say that are new.
+    pub reread: u64,
     /// Files that are gone.
     pub removed: u64,
     /// Files that stayed as they were.

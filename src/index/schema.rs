@@ -52,6 +52,21 @@ const ZONES: [ZoneKind; 6] = [
 ];
 
 impl ArticleFields {
+    /// The fields that are stored, in an index of any version, as far as they are there; the others are those
+    /// of this version.
+    #[must_use]
+    pub fn stored_in(schema: &Schema) -> Option<Self> {
+        let field = |name| schema.get_field(name).ok();
+        Some(Self {
+            id: field("id")?,
+            file: field("file")?,
+            content: field("content")?,
+            layout: field("layout")?,
+            other: field("other")?,
+            ..self::schema().1.article
+        })
+    }
+
     /// The field of the words of a zone; `None` for the body.
     #[must_use]
     pub fn zone(&self, kind: ZoneKind) -> Option<Field> {
@@ -67,12 +82,16 @@ pub struct RecordFields {
     pub name: Field,
     /// Its size in bytes.
     pub size: Field,
-    /// Its time of change in nanoseconds since 1970.
+    /// Its time of change: seconds since 1970, and nanoseconds.
     pub modified: Field,
+    /// The time at which the system last noted a change, as the other.
+    pub noted: Field,
     /// XXH3 of its bytes.
     pub hash: Field,
     /// Why it has no articles, for people; absent where it has.
     pub skipped: Field,
+    /// Why it could not be looked at the last time, for people; absent where it could.
+    pub unread: Field,
     /// The name of its encoding; absent where it has no articles.
     pub encoding: Field,
     /// Where its text was garbled or lost, for people.
@@ -117,8 +136,10 @@ fn record(builder: &mut SchemaBuilder) -> RecordFields {
         name: builder.add_text_field("record_name", STRING | FAST),
         size: builder.add_u64_field("record_size", FAST),
         modified: builder.add_i64_field("record_modified", FAST),
+        noted: builder.add_i64_field("record_noted", FAST),
         hash: builder.add_u64_field("record_hash", FAST),
         skipped: builder.add_text_field("record_skipped", told.clone()),
+        unread: builder.add_text_field("record_unread", told.clone()),
         encoding: builder.add_text_field("record_encoding", told.clone()),
         note: builder.add_text_field("record_note", told),
     }

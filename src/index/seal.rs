@@ -183,7 +183,9 @@ fn is_sound(engine: &Engine, name: &str) -> bool {
 fn stamp(generation: &Path, name: &str) -> Option<(u64, i64)> {
     let metadata = fs::metadata(generation.join(name)).ok()?;
     let stamp = Stamp::of(&metadata);
-    Some((stamp.size, stamp.modified))
+    // A time that is not known or out of range is never trusted.
+    let modified = i64::try_from(stamp.modified?).ok()?;
+    Some((stamp.size, modified))
 }
 
 fn read_meta(generation: &Path) -> Result<(Vec<u8>, Meta), IndexError> {

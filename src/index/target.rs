@@ -2,11 +2,12 @@
 //!
 //! Knows generations and manifests, not files of the corpus.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use tantivy::Index as Engine;
 
+use super::carry_over::Earlier;
 use super::copies::Copies;
 use super::directory::FirstError;
 use super::error::IndexError;
@@ -14,26 +15,29 @@ use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::open::{create_engine, open_engine};
 use super::options::UpdateOptions;
-use super::record::{FileRecord, knows, records};
+use super::record::FileRecord;
 use super::schema::{Fields, schema};
 use super::seal::Seal;
 use super::vocabulary::Vocabulary;
-use crate::corpus::name::STDIN;
-use crate::corpus::name::is_below;
-use crate::corpus::{Encoding, Places, ReadOptions};
+use crate::corpus::{Encoding, Format, ReadOptions};
 
 /// A generation, and what it holds before the run.
 pub(super) struct Target {
     /// `None` for a dry run without an index.
     pub engine: Option<(PathBuf, Engine)>,
     pub fields: Fields,
-    pub records: BTreeMap<String, FileRecord>,
+    /// What the last commit holds; in a rebuild, that of the old generation.
+    pub earlier: Earlier,
     /// The names of the roots of earlier runs.
     pub old_roots: Vec<String>,
     /// How files are read: as asked for, or else as in earlier runs.
     pub reading: ReadOptions,
-    /// Whether that was otherwise in earlier runs.
+    /// Whether symbolic links are followed: as asked for, or else as in earlier runs.
+    pub follow_links: bool,
+    /// Whether one of these was otherwise in earlier runs.
     pub is_reading_new: bool,
+    /// The names of files that were read otherwise, so that what they hold is to be read again.
+    pub outdated: HashSet<String>,
     /// Whether it serves searches already.
     pub is_current: bool,
     /// What went wrong in writing, if anything did.
@@ -46,10 +50,12 @@ impl Target {
         let mut target = Self {
             engine: None,
             fields: schema().1,
-            records: BTreeMap::new(),
+            earlier: Earlier::default(),
             old_roots: Vec::new(),
             reading: options.reading(ReadOptions::default()),
+            follow_links: options.follow_links.unwrap_or(false),
             is_reading_new: false,
+            outdated: HashSet::new(),
             is_current: false,
             first_error: FirstError::default(),
         };
@@ -60,14 +66,8 @@ impl Target {
             let manifest = Manifest::read(&engine, folder.path())?;
             // Damage must not be merged into segments whose checksums are right.
             Seal::read(&current).refuse_damage(&engine, &current, folder.path())?;
-            let before = manifest.reading();
-            target.reading = options.reading(before.clone());
-            target.is_reading_new = target.reading != before;
-            target.records = records(&engine.reader()?.searcher())?;
-            if target.reading.encoding != before.encoding {
-                target.doubt_encodings();
-            }
-            target.old_roots = manifest.roots;
+            target.earlier = Earlier::of(&engine, folder.path())?;
+            target.take_over(manifest, options);
             target.engine = Some((current, engine));
             target.is_current = true;
         }
@@ -80,82 +80,66 @@ impl Target {
         Ok(target)
     }
 
+    /// What is known of the file called `name` in this generation.
+    pub fn known(&self, name: &str) -> Option<&FileRecord> {
+        let records = &self.earlier.records;
+        records.get(name).filter(|_| self.is_current)
+    }
+
     /// Takes over what a rebuild wants to know of the old index, however damaged that is.
     fn rescue(&mut self, folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
         let current = folder.current().ok().flatten();
         let others = folder.generations()?.into_iter().map(|(_, path)| path);
         let manifests = current.into_iter().chain(others.rev());
         let mut rescued = manifests
-            .map(|path| Manifest::rescue(&Seal::read(&path).manifest(&path)))
-            .filter(|(roots, _)| !roots.is_empty());
-        if let Some((roots, reading)) = rescued.next() {
-            self.old_roots = roots;
-            self.reading = options.reading(reading);
-        }
+            .map(|path| (Manifest::rescue(&Seal::read(&path).manifest(&path)), path))
+            .filter(|(manifest, _)| !manifest.roots.is_empty() || !manifest.streams.is_empty());
+        let Some((manifest, generation)) = rescued.next() else {
+            return Ok(());
+        };
+        self.earlier = match earlier(folder, &generation) {
+            Ok(earlier) => earlier,
+            Err(error) => {
+                let mut names = manifest.streams.clone();
+                if !options.selection.is_all() {
+                    names.extend(manifest.roots.iter().cloned());
+                }
+                Earlier::unreadable(names, &error)
+            }
+        };
+        self.take_over(manifest, options);
         Ok(())
     }
 
-    /// Has all files read again whose encoding another choice may change.
-    fn doubt_encodings(&mut self) {
-        for record in self.records.values_mut() {
-            if record.encoding.as_deref() != Some(Encoding::UTF_8.name()) {
-                record.doubt();
-            }
-        }
+    /// Takes over what the last run did, as far as `options` do not ask for something else.
+    fn take_over(&mut self, manifest: Manifest, options: &UpdateOptions) {
+        let before = manifest.reading();
+        self.reading = options.reading(before.clone());
+        self.follow_links = options.follow_links.unwrap_or(manifest.follow_links);
+        self.is_reading_new = self.reading != before || self.follow_links != manifest.follow_links;
+        self.old_roots = manifest.roots;
+        let is_outdated = |(name, record): &(&String, &FileRecord)| {
+            let format = Format::of(Path::new(name));
+            // Unicode is told by the bytes, whatever is asked for; of an archive, one encoding is known.
+            let is_unicode = record.encoding.as_deref() == Some(Encoding::UTF_8.name())
+                && !format.is_some_and(Format::is_archive);
+            let is_decoded_otherwise = self.reading.encoding != before.encoding && !is_unicode;
+            let has_fields = format.is_none_or(Format::has_fields);
+            let is_named_otherwise = self.reading.fields != before.fields && has_fields;
+            record.was_read() && (is_decoded_otherwise || is_named_otherwise)
+        };
+        let records = self.earlier.records.iter().filter(is_outdated);
+        self.outdated = records.map(|(name, _)| name.clone()).collect();
     }
 
-    /// The canonical roots of a run, none below another: those typed and listed, or else all of earlier
-    /// runs. And the names of those that are listed, but are not there.
-    pub fn roots(
-        &self,
-        folder: &IndexFolder,
-        places: &Places,
-        typed: &[PathBuf],
-        listed: Option<&[PathBuf]>,
-    ) -> Result<(Vec<PathBuf>, Vec<String>), IndexError> {
-        let mut roots = Vec::new();
-        if typed.is_empty() && listed.is_none() {
-            if self.old_roots.is_empty() {
-                return Err(IndexError::NoRoots(folder.path().to_path_buf()));
-            }
-            roots.extend(self.old_roots.iter().map(|name| places.path(name)));
+    /// The manifest of a commit that leaves these roots and streams.
+    pub fn manifest(&self, roots: Vec<String>, streams: Vec<String>) -> Manifest {
+        Manifest {
+            roots,
+            streams,
+            follow_links: self.follow_links,
+            ..Manifest::new(self.reading.clone())
         }
-        for path in typed {
-            if path.as_os_str() == STDIN {
-                continue;
-            }
-            let root = self.root(places, path);
-            roots.push(root.ok_or_else(|| IndexError::NoSuchPath(path.clone()))?);
-        }
-        let mut missing = Vec::new();
-        for path in listed.unwrap_or_default() {
-            match self.root(places, path) {
-                Some(root) => roots.push(root),
-                None => missing.push(places.name(&places.absolute(path))),
-            }
-        }
-        roots.sort();
-        roots.dedup_by(|below, above| below.starts_with(above));
-        Ok((roots, missing))
-    }
-
-    /// The canonical path of what was typed. What is gone is removed if the index knows it; else the
-    /// path is mistyped.
-    fn root(&self, places: &Places, typed: &Path) -> Option<PathBuf> {
-        let root = places.resolve(typed).ok()?;
-        let is_there = root.symlink_metadata().is_ok();
-        (is_there || knows(&self.records, &places.name(&root))).then_some(root)
-    }
-
-    /// The names of `roots` and of those of earlier runs, none below another.
-    pub fn all_roots(&self, places: &Places, roots: &[PathBuf]) -> Vec<String> {
-        let mut names: Vec<String> = roots.iter().map(|root| places.name(root)).collect();
-        if self.is_current {
-            names.extend(self.old_roots.iter().cloned());
-        }
-        names.sort();
-        names.dedup_by(|below, above| is_below(below, above));
-        names
     }
 
     /// The vocabulary of the last commit, derived and written where it is missing, with the copies.
@@ -176,4 +160,11 @@ impl Target {
         vocabulary.write(generation, opstamp)?;
         Ok(vocabulary)
     }
+}
+
+/// What the old generation holds, if all of it can be read.
+fn earlier(folder: &IndexFolder, generation: &Path) -> Result<Earlier, IndexError> {
+    let engine = open_engine(folder, generation, &FirstError::default())?;
+    Seal::read(generation).refuse_damage(&engine, generation, folder.path())?;
+    Earlier::of(&engine, folder.path())
 }

@@ -3,22 +3,24 @@
 //! Only files whose stamp changed are read; what changed, came and went is one commit. Knows the
 //! order of the steps; each step is a module of its own.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use tantivy::Index as Engine;
 
-use super::apply::Application;
+use super::apply::{Application, Open, Source};
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::options::{Patience, UpdateOptions};
-use super::plan::Plan;
+use super::plan::{Known, Plan};
 use super::report::{Event, Report};
+use super::roots::Roots;
 use super::seal::Seal;
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::name::STDIN;
+use crate::corpus::name::{STDIN, is_stream};
 use crate::corpus::{Places, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
@@ -46,6 +48,18 @@ pub fn update(
     options: &UpdateOptions,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
+    let open = |path: &Path| Ok(Box::new(File::open(path)?) as Box<dyn Source>);
+    update_from(folder, places, roots, (options, &open), on_event)
+}
+
+/// The same with files opened by `open`.
+pub(super) fn update_from(
+    folder: &IndexFolder,
+    places: &Places,
+    roots: &[PathBuf],
+    (options, open): (&UpdateOptions, &Open),
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Report, IndexError> {
     let start = Instant::now();
     refuse_to_begin_with_nothing(folder, places, roots, options)?;
     let patience = match options.patience {
@@ -59,10 +73,41 @@ pub fn update(
         remove_leftovers(folder, options)?;
         Some(lock)
     };
-    let is_stdin_wanted = roots.iter().any(|root| root.as_os_str() == STDIN);
-    let are_named = !roots.is_empty() || options.listed.is_some();
-    let target = Target::open(folder, options)?;
-    let (roots, missing) = target.roots(folder, places, roots, options.listed.as_deref())?;
+    let mut report = Report::default();
+    let done = Target::open(folder, options).and_then(|target| {
+        run(
+            folder,
+            places,
+            roots,
+            (options, open),
+            &target,
+            (&mut report, on_event),
+        )
+    });
+    if done.is_err() && !options.dry_run {
+        let _ = remove_leftovers(folder, options); // the first error is told
+    }
+    done?;
+    report.took = start.elapsed();
+    Ok(report)
+}
+
+/// Plans and does what is to be done to `target`.
+fn run(
+    folder: &IndexFolder,
+    places: &Places,
+    typed: &[PathBuf],
+    (options, open): (&UpdateOptions, &Open),
+    target: &Target,
+    (report, on_event): (&mut Report, &mut dyn FnMut(Event)),
+) -> Result<(), IndexError> {
+    let roots = Roots::of(target, places, typed, options.listed.as_deref())?;
+    let is_stdin_wanted = typed.iter().any(|path| path.as_os_str() == STDIN);
+    let has_streams = target.earlier.records.keys().any(|name| is_stream(name));
+    let is_named = !typed.is_empty() || options.listed.is_some();
+    if roots.of_run.is_empty() && !is_named && !has_streams {
+        return Err(IndexError::NoRoots(folder.path().to_path_buf()));
+    }
     let index = folder
         .path()
         .canonicalize()
@@ -70,38 +115,31 @@ pub fn update(
     let walk = Walk {
         places,
         index: &index,
-        follow_links: options.follow_links,
+        follow_links: target.follow_links,
         selection: &options.selection,
     };
-    let roots_of_run = (&*roots, are_named);
-    let mut plan = Plan::make(&walk, roots_of_run, &target.records, options.rehash);
-    plan.add_missing(missing);
+    let known = Known {
+        records: &target.earlier.records,
+        outdated: &target.outdated,
+        rehash: options.rehash || options.rebuild,
+        is_unreadable: target.earlier.is_unreadable(),
+    };
+    let mut plan = Plan::make(&walk, &roots.of_run, &known);
+    plan.add_missing(roots.missing);
     if is_stdin_wanted {
         plan.add_stdin();
     }
-    let mut report = Report::default();
-    let mut application = Application {
-        target: &target,
-        plan: &plan,
-        report: &mut report,
-        on_event,
-    };
-    application.begin();
+    let mut application = Application::begin((target, &plan), report, on_event, open)?;
     if options.dry_run {
-        application.run(None)?;
-    } else {
-        let all_roots = target.all_roots(places, &roots);
-        let is_manifest_new = all_roots != target.old_roots || target.is_reading_new;
-        let manifest = (plan.has_work() || !target.is_current || is_manifest_new)
-            .then(|| Manifest::new(all_roots, target.reading.clone()));
-        let written = write(folder, &mut application, manifest.as_ref(), options.memory);
-        if written.is_err() {
-            let _ = remove_leftovers(folder, options); // the first error is told
-        }
-        report.articles = written?;
+        return application.run(None);
     }
-    report.took = start.elapsed();
-    Ok(report)
+    let is_manifest_new = roots.all != target.old_roots || target.is_reading_new;
+    let streams = application.streams();
+    let manifest = (plan.has_work() || !target.is_current || is_manifest_new)
+        .then(|| target.manifest(roots.all, streams));
+    let articles = write(folder, &mut application, manifest.as_ref(), options.memory)?;
+    application.report.articles = articles;
+    Ok(())
 }
 
 /// Before anything is made on disk: there must be something to index.

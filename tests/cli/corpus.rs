@@ -4,6 +4,10 @@ use std::fs;
 
 use super::world::World;
 
+/// What is younger when it is read is read again by the next run, as the clock of its file system may go in
+/// steps of two seconds.
+const LONGER_THAN_A_CLOCK_STEPS: std::time::Duration = std::time::Duration::from_millis(2200);
+
 /// Articles of our own, enough for inflections and ties.
 fn article(number: usize) -> String {
     let people = ["الوزير", "الرئيس", "المتحدثة", "السفير", "وزير الخارجية"];
@@ -114,7 +118,7 @@ fn only_what_changed_is_read_again() {
     world.write("a.txt", "خبر عن بغداد\n\nنص الخبر");
     world.write("b.txt", "خبر عن بيروت\n\nنص الخبر");
     world.stdout(&["index", "."]);
-    std::thread::sleep(std::time::Duration::from_millis(30)); // stamps settle
+    std::thread::sleep(LONGER_THAN_A_CLOCK_STEPS);
     let summary = |args: &[&str]| {
         let json = world.stdout(args);
         let summary: serde_json::Value =
@@ -138,7 +142,8 @@ fn only_what_changed_is_read_again() {
 }
 
 #[test]
-fn a_changed_text_of_the_same_size_and_time_is_found_by_rehash() {
+#[cfg(unix)] // elsewhere, by --rehash
+fn a_changed_text_of_the_same_size_and_time_is_found() {
     let world = World::new();
     world.write("a.txt", "خبر عن بغداد");
     let path = world.path("a.txt");
@@ -152,12 +157,13 @@ fn a_changed_text_of_the_same_size_and_time_is_found_by_rehash() {
             .unwrap();
     };
     set_time();
+    std::thread::sleep(LONGER_THAN_A_CLOCK_STEPS);
     world.stdout(&["index", "a.txt"]);
+    let again = world.stdout(&["index", "a.txt", "--format", "json"]);
+    assert!(again.contains("\"bytes_read\":0"), "{again}");
     world.write("a.txt", "خبر عن بيروت");
     set_time();
     world.stdout(&["index", "a.txt"]);
-    assert_eq!(world.found(&["بيروت"]), "");
-    world.stdout(&["index", "a.txt", "--rehash"]);
     assert_eq!(world.found(&["بيروت"]), "a.t");
 }
 

@@ -14,6 +14,8 @@ mod formats;
 mod hostile;
 mod language;
 #[cfg(unix)]
+mod lost;
+#[cfg(unix)]
 mod names;
 mod pack;
 mod readme;

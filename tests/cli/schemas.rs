@@ -267,6 +267,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
     world.write("seeds/changed.txt", "خبر جديد");
     fs::remove_file(world.path("seeds/removed.txt")).unwrap();
     see(&["index"]);
+    see(&["index", "--field", "text=text"]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

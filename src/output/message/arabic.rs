@@ -69,6 +69,7 @@ pub(super) fn text(message: Message) -> String {
 
         Message::Added(path) => format!("أُضيف: {path}"),
         Message::Changed(path) => format!("تغيّر: {path}"),
+        Message::Reread(path) => format!("أُعيدت قراءته: {path}"),
         Message::Removed(path) => format!("حُذف: {path}"),
         Message::Skipped { path, reason: why } => format!("تُرك ({}):\n  {path}", reason(why)),
         Message::Note { path, note } => format!("ملاحظة ({}):\n  {path}", reason(note)),
@@ -344,11 +345,12 @@ fn time(seconds: f64) -> String {
     format!("{seconds:.2} ثانية")
 }
 
-fn files(numbers: &[u64; 6]) -> String {
+fn files(numbers: &[u64; 7]) -> String {
     // As participles of all numbers and after no noun, they need not agree with what is counted.
     let names = [
         "المضاف",
         "المتغيّر",
+        "المُعاد قراءته بحسب الخيارات",
         "المحذوف",
         "الباقي كما هو",
         "المتروك",

@@ -58,6 +58,7 @@ pub(super) fn text(message: Message) -> String {
 
         Message::Added(path) => format!("added: {path}"),
         Message::Changed(path) => format!("changed: {path}"),
+        Message::Reread(path) => format!("read again: {path}"),
         Message::Removed(path) => format!("removed: {path}"),
         Message::Skipped { path, reason } => format!("skipped: {path}: {reason}"),
         Message::Note { path, note } => format!("note: {path}: {note}"),
@@ -270,10 +271,11 @@ fn articles(number: u64) -> String {
     counted(number, "article", "articles")
 }
 
-fn files(numbers: &[u64; 6]) -> String {
+fn files(numbers: &[u64; 7]) -> String {
     let names = [
         "added",
         "changed",
+        "read again as options say",
         "removed",
         "unchanged",
         "skipped",

@@ -25,6 +25,10 @@ pub fn index_error(error: &IndexError, language: Language) -> String {
             let problem = reasons::arabic(problem);
             (format!("هذا الفهرس تالف ({problem})"), path)
         }
+        IndexError::CannotKeep { names, problem } => {
+            let problem = reasons::arabic(problem);
+            return format!("يتعذر إبقاء ما فُهرس مما يلي ({problem}):\n  {names}");
+        }
         IndexError::Io {
             action,
             path,

@@ -102,6 +102,8 @@ pub enum Message<'a> {
     /// A file that is new, changed or gone.
     Added(&'a str),
     Changed(&'a str),
+    /// A file that is read as new options say.
+    Reread(&'a str),
     Removed(&'a str),
     /// A file, or a part of one, that has no articles.
     Skipped {
@@ -115,8 +117,8 @@ pub enum Message<'a> {
     },
     /// More were skipped than are named.
     MoreSkipped(u64),
-    /// Numbers of files: added, changed, removed, unchanged, skipped, of other kinds.
-    Files(&'a [u64; 6]),
+    /// Numbers of files: added, changed, reread, removed, unchanged, skipped, of other kinds.
+    Files(&'a [u64; 7]),
     /// What `files` says would be done.
     WouldBe {
         files: &'a str,

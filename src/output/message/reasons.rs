@@ -88,6 +88,10 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "it is gone or empty; what was indexed of it stays until `fihris index` names it",
         |_| "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index".into(),
     ),
+    (
+        "it is indexed as earlier options said, and not there to be read as the new ones say",
+        |_| "مفهرس بحسب خيارات سابقة، وليس حاضرًا ليُقرأ بحسب الجديدة".into(),
+    ),
     ("not a kind of file that fihris reads ({})", |r| {
         format!("ليس من الأنواع المقروءة ({})", r[0])
     }),
@@ -243,6 +247,16 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "name the files and folders: fihris index --rebuild PATH",
         |_| "اذكر الملفات والمجلدات في الأمر:\n  fihris index --rebuild PATH".into(),
     ),
+    (
+        "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
+        |_| {
+            "أتح له كل الملفات والمجلدات دون --include و--exclude؛ واذكر ما زال إلى غير رجعة في الأمر:\n  fihris index --rebuild PATH"
+                .into()
+        },
+    ),
+    ("its articles are stored otherwise", |_| {
+        "مقالاته مخزنة على نحو آخر".into()
+    }),
     ("make it anew with: fihris index --rebuild", |_| {
         "أعد بناءه بالأمر:\n  fihris index --rebuild".into()
     }),

@@ -66,7 +66,8 @@ fn next(reason: Option<&SkipReason>) -> Option<SkipReason> {
         Some(R::ZipInStream) => R::NotAFile,
         Some(R::NotAFile) => R::Missing,
         Some(R::Missing) => R::Gone,
-        Some(R::Gone) => R::UnknownKind,
+        Some(R::Gone) => R::Outdated,
+        Some(R::Outdated) => R::UnknownKind,
         Some(R::UnknownKind) => return None,
     })
 }
@@ -142,6 +143,10 @@ fn every_hint_is_known_in_arabic() {
         IndexError::OtherRules(path()),
         IndexError::Damaged {
             path: path(),
+            problem: "x is missing".into(),
+        },
+        IndexError::CannotKeep {
+            names: "x".into(),
             problem: "x is missing".into(),
         },
         IndexError::from(io::Error::other("x")),

@@ -1,0 +1,150 @@
+//! Stamps: what the system says of a file without opening it, by which a change is seen.
+//!
+//! Knows times and sizes, not contents.
+
+use std::fs::Metadata;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Clocks of file systems go in steps of two seconds at the most, and lag behind ours by a tick. A file
+/// that was changed longer ago than this, in nanoseconds, has another time after the next change.
+const GRAIN: i128 = 2_100_000_000;
+
+/// Nanoseconds in a second.
+const SECOND: i128 = 1_000_000_000;
+
+/// Size and times of a file: while all stay, its contents are taken to stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    /// When it was changed, in nanoseconds since 1970; anybody may set that. `None` if not known.
+    pub modified: Option<i128>,
+    /// When the system last noted a change of it, in nanoseconds since 1970; nobody sets that. `None` where
+    /// systems do not tell.
+    pub noted: Option<i128>,
+}
+
+impl Stamp {
+    /// That of the file that `metadata` tells of.
+    #[must_use]
+    pub fn of(metadata: &Metadata) -> Self {
+        Self {
+            size: metadata.len(),
+            modified: metadata.modified().ok().map(nanoseconds),
+            noted: noted(metadata),
+        }
+    }
+
+    /// Whether a file that had this stamp, and was read at `time`, has another once it is changed.
+    ///
+    /// Where only the time tells that everybody may set, one of whole seconds may come from a program that
+    /// copies and cuts times, and says nothing.
+    #[must_use]
+    pub fn is_telling(&self, time: SystemTime) -> bool {
+        let with_fraction = self.modified.filter(|time| time % SECOND != 0);
+        let last = self.noted.or(with_fraction);
+        self.modified.is_some() && last.is_some_and(|last| nanoseconds(time) - last >= GRAIN)
+    }
+}
+
+/// Since 1970, negative before.
+fn nanoseconds(time: SystemTime) -> i128 {
+    let signed = |nanos: u128| i128::try_from(nanos).unwrap_or(i128::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => signed(since.as_nanos()),
+        Err(before) => -signed(before.duration().as_nanos()),
+    }
+}
+
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps)] // other systems do not tell
+fn noted(metadata: &Metadata) -> Option<i128> {
+    use std::os::unix::fs::MetadataExt;
+    Some(i128::from(metadata.ctime()) * SECOND + i128::from(metadata.ctime_nsec()))
+}
+
+#[cfg(not(unix))]
+fn noted(_: &Metadata) -> Option<i128> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+    use std::time::Duration;
+
+    const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+
+    fn at(nanos: i128) -> SystemTime {
+        UNIX_EPOCH + Duration::from_nanos(u64::try_from(nanos).unwrap())
+    }
+
+    #[test]
+    fn a_stamp_tells_only_if_the_next_change_is_seen_on_any_clock() {
+        let now = 1_000_000 * SECOND;
+        let old = Some(now - 5 * SECOND);
+        let tells = |modified, noted| {
+            let stamp = Stamp {
+                size: 1,
+                modified,
+                noted,
+            };
+            stamp.is_telling(at(now))
+        };
+        for (modified, noted, is_telling) in [
+            (old, old, true),
+            (old.map(|time| time + 7), old, true),
+            (old, Some(now - SECOND), false), // a time was set, or kept by who copied it
+            (Some(now - SECOND), Some(now - SECOND), false),
+            (old.map(|time| time + 7), None, true),
+            (old, None, false),
+            (None, old, false),
+            (None, None, false),
+            (Some(now + SECOND), old, true), // set into the future
+            (Some(now + SECOND + 7), None, false),
+        ] {
+            let what = format!("{modified:?} {noted:?}");
+            assert_eq!(tells(modified, noted), is_telling, "{what}");
+        }
+    }
+
+    /// Whatever the clock of the file system does with times, a rewrite after reading is seen.
+    #[test]
+    fn a_rewrite_has_another_stamp_on_coarse_clocks() {
+        for step in [1, 4_000_000, SECOND, 2 * SECOND] {
+            let clock = |time: i128| Some((time - 10_000_000) / step * step); // and a tick late
+            for written in (0..4 * SECOND).step_by(130_000_000) {
+                let written = written + 100 * SECOND;
+                for waited in (0..4 * SECOND).step_by(70_000_000) {
+                    let read = written + waited;
+                    let stamp = |time| Stamp {
+                        size: 1,
+                        modified: clock(time),
+                        noted: clock(time),
+                    };
+                    let is_seen =
+                        !stamp(written).is_telling(at(read)) || stamp(written) != stamp(read);
+                    assert!(is_seen, "{step} {written} {read}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn times_are_kept_whenever_they_are() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let stamp = |time| {
+            let opened = File::options().write(true).open(file.path()).unwrap();
+            opened.set_modified(time).unwrap();
+            Stamp::of(&opened.metadata().unwrap()).modified
+        };
+        assert_eq!(stamp(UNIX_EPOCH), Some(0));
+        assert_eq!(stamp(UNIX_EPOCH + YEAR), Some(365 * 24 * 3600 * SECOND));
+        assert_eq!(stamp(UNIX_EPOCH - YEAR), Some(-365 * 24 * 3600 * SECOND));
+        // Not every file system can keep these.
+        let far = i128::from(400 * YEAR.as_secs()) * SECOND;
+        assert_eq!(nanoseconds(UNIX_EPOCH + 400 * YEAR), far);
+        assert_eq!(nanoseconds(UNIX_EPOCH - 400 * YEAR), -far);
+    }
+}
