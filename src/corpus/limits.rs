@@ -18,6 +18,16 @@ pub const LARGEST_RECORD: u64 = 64 << 20;
 /// The longest name that an index keeps whole, in bytes: of a file in an archive, of a source, and an id.
 pub const LONGEST_NAME: usize = 4096;
 
+/// The beginning of `text`, whole characters of at most `most` bytes.
+#[must_use]
+pub fn prefix(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// All bytes of `input`.
 ///
 /// # Errors
@@ -89,6 +99,13 @@ mod tests {
     /// So many spaces, and then a line.
     fn spaces(count: u64) -> impl BufRead {
         io::BufReader::new(io::repeat(b' ').take(count)).chain(&b"\nabc\n"[..])
+    }
+
+    #[test]
+    fn a_prefix_ends_between_characters() {
+        for (most, expected) in [(0, ""), (1, ""), (2, "ن"), (3, "ن"), (4, "نص"), (9, "نص")] {
+            assert_eq!(prefix("نص", most), expected);
+        }
     }
 
     #[test]

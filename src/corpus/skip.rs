@@ -44,6 +44,9 @@ pub enum SkipReason {
     /// A page without a main text.
     #[error("empty: there is no main text in the page (what scripts put there is not seen)")]
     NoMainText,
+    /// The parts that read pages failed, which is a fault of ours or of theirs.
+    #[error("the page reader failed on it; please report the page")]
+    PageFault,
     /// A text or a record with more bytes than this.
     #[error("larger than {} MiB", .0 >> 20)]
     TooLarge(u64),

@@ -43,6 +43,10 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "empty: there is no main text in the page (what scripts put there is not seen)",
         |_| "فارغ: لا نص رئيسيًا في الصفحة (وما تضعه البرامج النصية فيها لا يُرى)".into(),
     ),
+    (
+        "the page reader failed on it; please report the page",
+        |_| "تعذّرت قراءته لعطل في قارئ الصفحات؛ نرجو الإبلاغ عن هذه الصفحة".into(),
+    ),
     ("larger than {} MiB", |r| format!("أكبر من {} MiB", r[0])),
     (
         "a quotation mark is not closed; what follows it was taken for one cell",

@@ -6,7 +6,7 @@
 use dom_query::Document;
 use serde_json::{Map, Value};
 
-use super::lines;
+use super::{lines, parse};
 
 /// What is said of the article.
 #[derive(Debug, Default)]
@@ -100,8 +100,8 @@ fn name_of(thing: &Value, objects: &[Map<String, Value>]) -> Option<String> {
 fn plain(text: &str) -> Option<String> {
     let text = text.trim();
     let text = if text.contains(['<', '&', '\n', '\r']) {
-        let fragment = Document::fragment(text.replace("\r\n", "\n").replace('\n', "<br>"));
-        lines::of(fragment.root())
+        let html = text.replace("\r\n", "\n").replace('\n', "<br>");
+        lines::of(parse::parse(&html).root())
     } else {
         text.to_string()
     };

@@ -3,7 +3,9 @@
 //! Sites say it in many ways, and not all of them right: each thing is taken from the first place that
 //! has it, the most careful ones first. Knows names of properties, not what their values mean.
 
-use dom_query::Document;
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeRef};
 
 use super::linked_data::LinkedData;
 use super::{Page, title};
@@ -29,12 +31,13 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// What in a page is the time of the article, and not of another or of a comment.
-const TIMES: &[&str] = &[
+const MARKED_TIMES: &[&str] = &[
     "[itemprop='datePublished'], [property='schema:datePublished'], [property='dc:date']",
     "time[pubdate], time.published",
-    "h1 ~ time, h1 ~ * time, article header time",
-    "article time, main time",
 ];
+
+/// The most key words that are kept.
+const MOST_TAGS: usize = 1000;
 
 /// All but the text.
 pub(super) fn of(document: &Document, linked: &LinkedData) -> Page {
@@ -61,7 +64,9 @@ pub(super) fn of(document: &Document, linked: &LinkedData) -> Page {
             .published
             .clone()
             .or_else(|| metas.first(PUBLISHED))
-            .or_else(|| TIMES.iter().find_map(|place| time(document, place))),
+            .or_else(|| MARKED_TIMES.iter().find_map(|place| time(document, place)))
+            .or_else(|| time_below_heading(document))
+            .or_else(|| time(document, "article time, main time")),
         language: attribute(document, "html[lang]", "lang").or_else(|| metas.first(&["og:locale"])),
         address: [
             attribute(document, "link[rel='canonical']", "href"),
@@ -107,13 +112,62 @@ impl Metas {
 
 /// The time in the first element of this kind, as its attributes or its text have it.
 fn time(document: &Document, place: &str) -> Option<String> {
-    let found = document.select(place);
-    found.iter().find_map(|time| {
-        let written = ["datetime", "content"]
-            .iter()
-            .find_map(|key| time.attr(key));
-        one_line(&written.unwrap_or_else(|| time.text()))
-    })
+    document.select(place).nodes().iter().find_map(written)
+}
+
+/// The first time below a heading of the first order, or in the head of an article: in an element behind
+/// the heading, or in one in that. A page is gone through once, which selectors of siblings do not.
+fn time_below_heading(document: &Document) -> Option<String> {
+    let place = Place::default();
+    let mut open: Vec<(NodeRef, Place)> = vec![(document.root(), place)];
+    while let Some((node, place)) = open.pop() {
+        let is_time = node.has_name("time");
+        if is_time
+            && (place.is_below_heading || place.is_in_head)
+            && let Some(time) = written(&node)
+        {
+            return Some(time);
+        }
+        if let Some(sibling) = node.next_sibling() {
+            let is_below_heading = place.is_below_heading || node.has_name("h1");
+            open.push((
+                sibling,
+                Place {
+                    is_below_heading,
+                    ..place
+                },
+            ));
+        }
+        if let Some(child) = node.first_child() {
+            let is_in_article = place.is_in_article || node.has_name("article");
+            let is_in_head = place.is_in_head || place.is_in_article && node.has_name("header");
+            open.push((
+                child,
+                Place {
+                    is_in_article,
+                    is_in_head,
+                    ..place
+                },
+            ));
+        }
+    }
+    None
+}
+
+/// What is before or around an element.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    is_below_heading: bool,
+    is_in_article: bool,
+    is_in_head: bool,
+}
+
+/// The time that an element has in its attributes, or in its text.
+fn written(time: &NodeRef) -> Option<String> {
+    let attribute = ["datetime", "content"]
+        .iter()
+        .find_map(|key| time.attr(key));
+    one_line(&attribute.unwrap_or_else(|| time.text()))
 }
 
 /// Those given for the article; only where there are none, those for search engines, which often are the
@@ -122,29 +176,31 @@ fn tags(document: &Document, metas: &Metas, linked: &LinkedData) -> Vec<String> 
     let links = document.select("a[rel~='tag']");
     let links = links.iter().filter_map(|link| one_line(&link.text()));
     let given = metas.all("article:tag").chain(&linked.keywords).cloned();
-    let mut tags = Vec::new();
-    for list in given.chain(links) {
-        add_tags(&list, &mut tags);
+    let tags = split_tags(given.chain(links));
+    if !tags.is_empty() {
+        return tags;
     }
-    if tags.is_empty() {
-        let list = metas.first(&["news_keywords", "keywords"]);
-        add_tags(&list.unwrap_or_default(), &mut tags);
-        let title = document.select("title").text();
-        if tags.iter().all(|tag| title.contains(tag)) {
-            tags.clear();
-        }
+    let tags = split_tags(metas.first(&["news_keywords", "keywords"]).into_iter());
+    let title = document.select("title").text();
+    if tags.iter().all(|tag| title.contains(tag)) {
+        return Vec::new();
     }
     tags
 }
 
-/// Adds the tags in `list` that are not in `tags`.
-fn add_tags(list: &str, tags: &mut Vec<String>) {
-    for tag in list.split([',', '،', ';', '؛']) {
-        let tag = tag.trim().trim_start_matches('#').replace('_', " ");
-        if !tag.is_empty() && !tags.contains(&tag) {
-            tags.push(tag);
+/// The tags in `lists`, each once, at most [`MOST_TAGS`].
+fn split_tags(lists: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    let mut tags = Vec::new();
+    for list in lists {
+        for tag in list.split([',', '،', ';', '؛']) {
+            let tag = tag.trim().trim_start_matches('#').replace('_', " ");
+            if tags.len() < MOST_TAGS && !tag.is_empty() && known.insert(tag.clone()) {
+                tags.push(tag);
+            }
         }
     }
+    tags
 }
 
 fn attribute(document: &Document, place: &str, name: &str) -> Option<String> {

@@ -5,17 +5,21 @@
 //! reads what the page says of itself (`metadata`, `linked_data`). It does not know what the parts of
 //! the text are: that is for the zones. Scripts do not run: a text that only they put there is not seen.
 
+mod attribute_count;
+mod limits;
 mod lines;
 mod linked_data;
 mod main_text;
 mod metadata;
-mod nesting;
+mod parse;
 mod title;
+mod tree;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::panic;
 
 use crate::arabic::words;
 use crate::corpus::article::Article;
@@ -49,7 +53,7 @@ pub struct Page {
 /// ```
 #[must_use]
 pub fn page(html: &str) -> Page {
-    let document = nesting::parse(html);
+    let document = parse::parse(html);
     let linked = linked_data::of(&document);
     let mut page = metadata::of(&document, &linked);
     page.text = main_text::of(document);
@@ -67,7 +71,8 @@ pub fn page(html: &str) -> Page {
 /// # Errors
 /// [`SkipReason::NoMainText`] if there is no word in its main text.
 pub fn articles(file: &str, html: &str) -> Result<Vec<Article>, SkipReason> {
-    let page = page(html);
+    // The tree and the choice of text are made by others: what they cannot bear ends no run.
+    let page = panic::catch_unwind(|| page(html)).map_err(|_| SkipReason::PageFault)?;
     if !words(&page.text).advance() {
         return Err(SkipReason::NoMainText);
     }

@@ -8,6 +8,14 @@ const SECOND: &str =
     "وأوضح المدير أن عدد الطلاب بلغ ألفا ومئتين، وأن الأهالي ينتظرون الافتتاح منذ عامين، على حد قوله.";
 const THIRD: &str = "وكانت البلدية أعلنت، في بيان نشرته أمس، أنها رصدت للمشروع ميزانية إضافية، من دون أن تذكر مبلغا.";
 
+/// Attributes with a number in each name, for a tag.
+pub(super) fn attributes(numbers: std::ops::Range<usize>, value: &str) -> String {
+    let attributes: Vec<String> = numbers
+        .map(|number| format!(" a{number}={value}"))
+        .collect();
+    attributes.concat()
+}
+
 /// A page of an invented site around `article`.
 fn around(article: &str) -> String {
     let menu = ["الرئيسية", "سياسة", "اقتصاد", "رياضة"]
@@ -191,6 +199,22 @@ fn a_page_becomes_an_article() {
         articles("f", "<html><div id=app></div>"),
         Err(SkipReason::NoMainText)
     );
+}
+
+#[test]
+fn films_with_arabic_addresses_are_no_danger() {
+    for film in [
+        "<iframe src='بxyoutube.com'></iframe>",
+        "<iframe src='https://بيت.example/xwww.youtube.com'></iframe>",
+        "<object data=x>بxyoutube.com</object>",
+        "<object data=x><p title='بxyoutube.com'>x</object>",
+        "<embed src=بxyoutube.com>",
+    ] {
+        let text = text_of(&format!(
+            "<article><p>{FIRST}</p><div>{film}</div><p>{SECOND}</p><p>{THIRD}</p></article>"
+        ));
+        assert!(text.contains(FIRST) && text.contains(THIRD), "{film}");
+    }
 }
 
 #[test]

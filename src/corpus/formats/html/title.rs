@@ -10,6 +10,9 @@ use super::metadata::one_line;
 /// What stands between a headline and the name of the site.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « "];
 
+/// So many headings are looked at.
+const MOST_HEADINGS: usize = 100;
+
 /// The headline: the first of `titles` that there is, or a heading if it stands in one of them, or is
 /// the only one where no careful title (all but the last) is given.
 pub(super) fn of(
@@ -42,11 +45,12 @@ pub(super) fn of(
         .or_else(|| whole.map(less_site))
 }
 
-/// The first-order headings in `document`.
+/// The first-order headings in `document`, as far as they are looked at.
 pub(super) fn headings(document: &Document) -> Vec<String> {
     let headings = document.select("h1");
     headings
         .iter()
+        .take(MOST_HEADINGS)
         .filter_map(|heading| one_line(&lines::of(*heading.nodes().first()?)))
         .collect()
 }
