@@ -16,6 +16,8 @@ pub mod limits;
 pub mod name;
 pub mod place;
 pub mod read;
+#[cfg(test)]
+mod read_errors;
 pub mod record;
 pub mod selection;
 pub mod sink;

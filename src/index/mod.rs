@@ -20,6 +20,8 @@ pub mod named;
 pub mod open;
 pub mod options;
 pub mod plan;
+#[cfg(test)]
+mod read_errors;
 pub mod record;
 pub mod report;
 mod room;

@@ -12,6 +12,7 @@ mod first;
 mod formats;
 #[cfg(unix)]
 mod hostile;
+mod known;
 mod language;
 #[cfg(unix)]
 mod lost;

@@ -20,6 +20,8 @@ fn a_changed_file_is_read_whatever_its_time() {
         SystemTime::UNIX_EPOCH,
         now + YEAR,
         SystemTime::UNIX_EPOCH - 2 * YEAR,
+        now + 300 * YEAR,
+        now + 310 * YEAR,
     ];
     world.stdout(&["index", "news"]);
     for (edition, time) in (1..).zip(times) {
@@ -38,4 +40,56 @@ fn a_changed_file_is_read_whatever_its_time() {
     }
     let report = world.run(&["index"]);
     assert!(report.contains("12 unchanged"), "{report}");
+}
+
+/// Texts of one size, the times of which are all that tells them apart.
+#[test]
+fn a_change_is_seen_from_any_time_to_any_other() {
+    let world = World::new();
+    let day = Duration::from_secs(24 * 3600);
+    let epoch = SystemTime::UNIX_EPOCH;
+    let second = Duration::from_secs(1);
+    let old = SystemTime::now() - 9 * YEAR;
+    let times = [
+        epoch - 10 * YEAR,
+        epoch - 5 * YEAR,
+        epoch,
+        epoch - day,
+        epoch + 330 * YEAR,
+        epoch + 340 * YEAR,
+        old,
+        old + second / 1000,
+        epoch + 40 * YEAR,
+        epoch + 40 * YEAR, // the same time
+        epoch + 40 * YEAR + second,
+    ];
+    let words = ["بغداد", "بيروت"];
+    for (word, time) in words.iter().cycle().zip(times) {
+        world.write("a.txt", word);
+        let file = File::options()
+            .write(true)
+            .open(world.path("a.txt"))
+            .unwrap();
+        file.set_modified(time).unwrap();
+        world.stdout(&["index", "a.txt"]);
+        let found = world.stdout(&["search", word, "--count"]);
+        assert_eq!(found, "1\n", "{word} {time:?}");
+    }
+}
+
+/// Where it is not sure that the next change is seen, the bytes are compared once more, and then no more.
+#[test]
+fn young_files_are_read_until_their_times_can_be_believed() {
+    let world = World::new();
+    world.write("a.txt", "بغداد");
+    world.stdout(&["index", "a.txt"]);
+    let again = || world.stdout(&["index", "--format", "json"]);
+    assert!(again().contains("\"bytes_read\":10"));
+    std::thread::sleep(Duration::from_millis(2200));
+    assert!(again().contains("\"bytes_read\":10"));
+    let last = again();
+    assert!(
+        last.contains("\"unchanged\":1") && last.contains("\"bytes_read\":0"),
+        "{last}"
+    );
 }

@@ -69,7 +69,7 @@ pub(super) fn text(message: Message) -> String {
 
         Message::Added(path) => format!("أُضيف: {path}"),
         Message::Changed(path) => format!("تغيّر: {path}"),
-        Message::Reread(path) => format!("أُعيدت قراءته: {path}"),
+        Message::Reread(path) => format!("قُرئ من جديد: {path}"),
         Message::Removed(path) => format!("حُذف: {path}"),
         Message::Skipped { path, reason: why } => format!("تُرك ({}):\n  {path}", reason(why)),
         Message::Note { path, note } => format!("ملاحظة ({}):\n  {path}", reason(note)),
@@ -350,7 +350,7 @@ fn files(numbers: &[u64; 7]) -> String {
     let names = [
         "المضاف",
         "المتغيّر",
-        "المُعاد قراءته بحسب الخيارات",
+        "المقروء من جديد بحسب الخيارات",
         "المحذوف",
         "الباقي كما هو",
         "المتروك",
