@@ -240,4 +240,5 @@ fn misunderstood(query: &str, error: &QueryError) -> Failure {
             None => Message::HelpQueries,
         },
     )
+    .in_query(query, error.range.clone())
 }

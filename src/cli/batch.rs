@@ -1,33 +1,28 @@
 //! `fihris search --queries`: many queries in one process, on all cores.
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use fihris::index::Index;
-use fihris::output::clean::one_line;
+use fihris::output::clean::column;
 use fihris::output::json::{Line, write_line};
-use fihris::output::message::Message;
+use fihris::output::message::{LineProblem, Message, QueryLine};
+use fihris::output::problem::Problem;
 use fihris::query::parse::{MOST_WORDS, parse_with};
 use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Filter, Ranked, Resolver, Wanted, search};
+use fihris::query::{Filter, QueryError, Ranked, Resolver, Wanted, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
-use super::failure::{Failure, say};
+use super::failure::{Failure, say, tell_problem};
+use super::query_file::{QueryEntry, read};
 use super::tongue::language;
 
 /// Queries that are answered before any is printed; bounds memory.
 const CHUNK: usize = 256;
-
-/// A query of a file.
-struct Asked {
-    id: String,
-    text: String,
-}
 
 /// What all queries share.
 pub struct Batch<'a> {
@@ -46,6 +41,9 @@ struct Answer<'a> {
     query: &'a str,
     total: u64,
     hits: Vec<RankedHit<'a>>,
+    /// What is wrong with the line of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -56,43 +54,46 @@ struct RankedHit<'a> {
 }
 
 impl Batch<'_> {
-    /// Answers each line of `file` (`-` is stdin) in order: a query, or an id, a tab and a query.
+    /// Answers each line of `file` (`-` is stdin) in order. What is wrong with one is told, and the others are answered.
     pub fn run(&self, file: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
-        let queries = read(file)?;
-        let mut found = false;
-        for chunk in queries.chunks(CHUNK) {
-            let answers: Vec<_> = chunk.par_iter().map(|asked| self.answer(asked)).collect();
-            for (asked, answer) in chunk.iter().zip(answers) {
+        let entries = read(file).map_err(|error| {
+            let error = &error;
+            Failure::new(
+                Message::CannotReadQueries { file, error },
+                Message::QueriesAreText,
+            )
+        })?;
+        let (mut is_found, mut has_problem) = (false, false);
+        for chunk in entries.chunks(CHUNK) {
+            let answers: Vec<_> = chunk.par_iter().map(|entry| self.answer(entry)).collect();
+            for (entry, answer) in chunk.iter().zip(answers) {
                 let (ranked, problem) = answer?;
-                if let Some(problem) = problem {
-                    let id = &one_line(&asked.id);
-                    let problem = &problem;
-                    say(Message::OneQuery { id, problem });
+                if let Some(problem) = &problem {
+                    has_problem = true;
+                    tell(file, entry, problem);
                 }
-                found |= ranked.total > 0;
-                self.write(asked, &ranked, out)?;
+                is_found |= ranked.total > 0;
+                self.write(entry, &ranked, problem.as_ref(), out)?;
             }
         }
         out.flush()?;
-        Ok(if found {
-            Outcome::Done
-        } else {
-            Outcome::Nothing
+        Ok(match (has_problem, is_found) {
+            (true, _) => Outcome::Failed,
+            (false, true) => Outcome::Done,
+            (false, false) => Outcome::Nothing,
         })
     }
 
-    /// Answers one query; what cannot be parsed is taken for plain words, and said so.
-    fn answer(&self, asked: &Asked) -> Result<(Ranked, Option<String>), Failure> {
-        let (syntax, problem) = match parse_with(&asked.text, &self.fields) {
-            Ok(syntax) => (syntax, None),
-            Err(error) => {
-                let said = |message: Message| Some(message.text(language()));
-                let error = &error;
-                match plain_words(&asked.text) {
-                    Some(syntax) => (syntax, said(Message::PlainWords { error })),
-                    None => return Ok((Ranked::default(), said(Message::NotParsed { error }))),
-                }
-            }
+    /// Answers one query; what cannot be parsed is taken for plain words.
+    fn answer(&self, entry: &QueryEntry) -> Result<(Ranked, Option<LineProblem>), Failure> {
+        let none = |problem| Ok((Ranked::default(), Some(problem)));
+        let (syntax, problem) = match (parse_with(&entry.text, &self.fields), &entry.problem) {
+            (_, Some(problem)) if !entry.is_query() => return none(problem.clone()),
+            (Ok(syntax), problem) => (syntax, problem.clone()),
+            (Err(error), _) => match plain_words(&entry.text) {
+                Some(syntax) => (syntax, Some(LineProblem::PlainWords(error))),
+                None => return none(LineProblem::NotParsed(error)),
+            },
         };
         let query = self.resolver.resolve(&syntax);
         let wanted = Wanted {
@@ -102,7 +103,13 @@ impl Batch<'_> {
         Ok((search(self.index, &query, self.filter, wanted)?, problem))
     }
 
-    fn write(&self, asked: &Asked, ranked: &Ranked, out: &mut dyn Write) -> io::Result<()> {
+    fn write(
+        &self,
+        entry: &QueryEntry,
+        ranked: &Ranked,
+        problem: Option<&LineProblem>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let hits = ranked.best.iter().enumerate();
         if self.format == SearchFormat::Json {
             let hits = hits.map(|(i, hit)| RankedHit {
@@ -111,25 +118,42 @@ impl Batch<'_> {
                 score: hit.score,
             });
             let answer = Answer {
-                query_id: &asked.id,
-                query: &asked.text,
+                query_id: &entry.id,
+                query: &entry.text,
                 total: ranked.total,
                 hits: hits.collect(),
+                problem: problem.map(|problem| problem.text(language())),
             };
             return write_line(out, &Line::new("answer", answer));
         }
+        let query_id = column(&entry.id);
         for (i, hit) in hits {
-            let id = hit.id.replace(char::is_whitespace, "_");
-            writeln!(
-                out,
-                "{} Q0 {id} {} {:.5} fihris",
-                asked.id,
-                i + 1,
-                hit.score
-            )?;
+            let (id, rank, score) = (column(&hit.id), i + 1, hit.score);
+            writeln!(out, "{query_id} Q0 {id} {rank} {score:.5} fihris")?;
         }
         Ok(())
     }
+}
+
+/// Says what is wrong with a line of `file`.
+fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
+    let at = QueryLine {
+        file,
+        line: entry.line,
+        id: entry.own_id(),
+    };
+    let mut told = Problem {
+        message: problem.text(language()),
+        path: Some(file.display().to_string()),
+        line: Some(entry.line),
+        query_id: Some(entry.id.clone()),
+        ..Problem::default()
+    };
+    if let LineProblem::PlainWords(error) | LineProblem::NotParsed(error) = problem {
+        let QueryError { range, .. } = error;
+        told = told.in_query(&entry.text, range);
+    }
+    tell_problem(&told, |_| say(Message::OneQuery { at, problem }));
 }
 
 /// A query of nothing but words, if it is one.
@@ -138,36 +162,4 @@ fn plain_words(text: &str) -> Option<Syntax> {
     (1..=MOST_WORDS)
         .contains(&asked.len())
         .then_some(Syntax::Words(asked, Scope::Covered))
-}
-
-fn read(file: &Path) -> Result<Vec<Asked>, Failure> {
-    let mut text = String::new();
-    let read = if file.as_os_str() == "-" {
-        io::stdin().read_to_string(&mut text).map(|_| ())
-    } else {
-        fs::read_to_string(file).map(|contents| text = contents)
-    };
-    read.map_err(|error| {
-        let error = &error;
-        Failure::new(
-            Message::CannotReadQueries { file, error },
-            Message::QueriesAreText,
-        )
-    })?;
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
-    Ok(lines
-        .map(|(i, line)| match line.split_once('\t') {
-            Some((id, text)) => Asked {
-                id: id.to_string(),
-                text: text.to_string(),
-            },
-            None => Asked {
-                id: (i + 1).to_string(),
-                text: line.to_string(),
-            },
-        })
-        .collect())
 }

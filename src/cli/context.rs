@@ -186,6 +186,12 @@ impl Context {
     /// Where results go that are as they are.
     #[allow(clippy::unused_self)] // results belong to a context, although there is one stdout
     pub fn out(&self) -> Out {
-        Out::plain()
+        Out::plain(false)
+    }
+
+    /// Where names go that end with a NUL byte each.
+    #[allow(clippy::unused_self)] // as above
+    pub fn names_out(&self) -> Out {
+        Out::plain(true)
     }
 }

@@ -1,19 +1,30 @@
 //! Failures: what is told to the user when a command cannot go on, and the next step.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write as _};
+use std::ops::Range;
 use std::panic;
 use std::sync::OnceLock;
 
 use fihris::index::IndexError;
 use fihris::output::clean::lines;
+use fihris::output::escape::EscapeWriter;
 use fihris::output::message::{Message, index_error, index_hint};
+use fihris::output::problem::Problem;
 use fihris::output::screen::{Look, Screen};
 
 use super::tongue::language;
 
 /// How messages are laid out on a terminal; as they are until this is known.
 static LOOK: OnceLock<Look> = OnceLock::new();
+
+/// Whether errors are JSON; they are not until this is known.
+static IS_JSON: OnceLock<bool> = OnceLock::new();
+
+/// Has errors written as JSON from now on if `is_json`.
+pub fn choose_format(is_json: bool) {
+    IS_JSON.get_or_init(|| is_json);
+}
 
 /// Has messages laid out from now on.
 pub fn lay_out(look: Look) {
@@ -25,6 +36,8 @@ pub fn lay_out(look: Look) {
 pub struct Failure {
     error: anyhow::Error,
     hint: Option<String>,
+    /// The query that is not understood, and where in it.
+    query: Option<(String, Range<usize>)>,
 }
 
 impl Failure {
@@ -33,7 +46,14 @@ impl Failure {
         Self {
             error: anyhow::Error::msg(message.text(language())),
             hint: Some(hint.text(language())),
+            query: None,
         }
+    }
+
+    /// This failure, in a byte range of a query.
+    pub fn in_query(mut self, query: &str, range: Range<usize>) -> Self {
+        self.query = Some((query.to_string(), range));
+        self
     }
 
     /// The failure of a run that panicked, which was told already.
@@ -55,10 +75,20 @@ impl Failure {
             Some(error) => index_error(error, language()),
             None => self.error.to_string(),
         };
-        say(Message::Error(&error));
-        if let Some(hint) = &self.hint {
-            say(Message::Hint(hint));
+        let mut problem = Problem {
+            message: error,
+            hint: self.hint.clone(),
+            ..Problem::default()
+        };
+        if let Some((query, range)) = &self.query {
+            problem = problem.in_query(query, range);
         }
+        tell_problem(&problem, |problem| {
+            say(Message::Error(&problem.message));
+            if let Some(hint) = &problem.hint {
+                say(Message::Hint(hint));
+            }
+        });
     }
 }
 
@@ -81,8 +111,25 @@ pub fn tell_panics() {
         let message = text.or(literal).unwrap_or("no message");
         let place = panic.location().map(ToString::to_string);
         let place = place.unwrap_or_default();
-        say(Message::Fault(&format!("{message} ({place})")));
+        let problem = Problem {
+            message: format!("{message} ({place})"),
+            ..Problem::default()
+        };
+        tell_problem(&problem, |problem| say(Message::Fault(&problem.message)));
     }));
+}
+
+/// Prints a problem on stderr: as JSON where that was asked for, else as `for_people` does.
+pub fn tell_problem(problem: &Problem, for_people: impl FnOnce(&Problem)) {
+    if IS_JSON.get().copied().unwrap_or_default() {
+        let _ = writeln!(
+            EscapeWriter::new(io::stderr().lock(), false),
+            "{}",
+            problem.line()
+        );
+    } else {
+        for_people(problem);
+    }
 }
 
 /// Prints a message on stderr, in the user's language.
@@ -92,7 +139,6 @@ pub fn say(message: Message) {
 
 /// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.
 pub fn tell(line: impl Display) {
-    use io::Write;
     let line = line.to_string();
     let _ = match LOOK.get() {
         Some(look) => writeln!(Screen::new(io::stderr().lock(), *look), "{}", lines(&line)),
@@ -106,6 +152,7 @@ impl From<IndexError> for Failure {
         Self {
             error: error.into(),
             hint,
+            query: None,
         }
     }
 }
@@ -115,6 +162,7 @@ impl From<io::Error> for Failure {
         Self {
             error: error.into(),
             hint: None,
+            query: None,
         }
     }
 }

@@ -27,6 +27,7 @@ mod out;
 mod pager;
 mod progress;
 mod queries;
+mod query_file;
 mod results;
 mod search;
 mod shell;
@@ -84,7 +85,7 @@ impl From<Outcome> for ExitCode {
 
 /// Index and search Arabic news.
 #[derive(Debug, Parser)]
-#[command(name = "fihris", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[command(name = "fihris", bin_name = "fihris", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 struct Args {
     #[command(flatten)]
     global: GlobalArgs,
@@ -120,9 +121,11 @@ enum Command {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    let formats = tongue::values_among(std::env::args_os(), "--format");
+    failure::choose_format(formats.last().is_some_and(|format| format == "json"));
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => return help::instead(&error),
+        Err(error) => return help::instead(error),
     };
     tongue::choose(args.global.lang);
     failure::tell_panics();

@@ -2,8 +2,9 @@
 //!
 //! Knows stdout, not what is written.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
+use fihris::output::escape::EscapeWriter;
 use fihris::output::screen::{Look, Order, Screen};
 
 use super::pager::Pager;
@@ -16,14 +17,22 @@ const NO_LONGER: &[u8] = b"\x1b[?2501r";
 pub enum Out {
     /// A file, a pipe, or a program's data.
     Plain(BufWriter<Stdout>),
+    /// A program's data, on a terminal.
+    Escaped(EscapeWriter<BufWriter<Stdout>>),
     /// A terminal, on which people read.
     Screen(Screen<Sheet>, Look),
 }
 
 impl Out {
-    /// Takes what is written as it is.
-    pub fn plain() -> Self {
-        Self::Plain(BufWriter::new(io::stdout()))
+    /// Takes what is written as it is; on a terminal, what it would obey is escaped. `has_nul` tells that NUL bytes part
+    /// what is written.
+    pub fn plain(has_nul: bool) -> Self {
+        let stdout = io::stdout();
+        if stdout.is_terminal() {
+            Self::Escaped(EscapeWriter::new(BufWriter::new(stdout), has_nul))
+        } else {
+            Self::Plain(BufWriter::new(stdout))
+        }
     }
 
     /// Lays out what is written; `rows` is the height of the screen where it may be paged.
@@ -34,7 +43,7 @@ impl Out {
     /// Where lines go that are laid out already.
     pub fn sheet(&mut self) -> Option<(&mut dyn Write, Look)> {
         match self {
-            Self::Plain(_) => None,
+            Self::Plain(_) | Self::Escaped(_) => None,
             Self::Screen(screen, look) => Some((screen.sheet(), *look)),
         }
     }
@@ -44,6 +53,7 @@ impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Plain(out) => out.write(bytes),
+            Self::Escaped(out) => out.write(bytes),
             Self::Screen(screen, _) => screen.write(bytes),
         }
     }
@@ -51,6 +61,7 @@ impl Write for Out {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Plain(out) => out.flush(),
+            Self::Escaped(out) => out.flush(),
             Self::Screen(screen, _) => screen.flush(),
         }
     }

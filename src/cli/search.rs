@@ -213,8 +213,11 @@ impl Search<'_> {
                 _ => Vec::new(),
             },
         };
-        let is_text = args.format == SearchFormat::Text && !args.null;
-        let mut out = self.context.screen(is_text);
+        let mut out = if args.null {
+            self.context.names_out()
+        } else {
+            self.context.screen(args.format == SearchFormat::Text)
+        };
         answer.shown = if args.format == SearchFormat::Html {
             results.write_page(&mut out, &query, &ranked, answer.summary(args.offset, text))?
         } else {

@@ -39,18 +39,26 @@ pub fn choose(name: Option<LanguageName>) {
 
 /// What `--lang` says among arguments that could not be understood as a whole.
 pub fn named_among(args: impl Iterator<Item = OsString>) -> Option<LanguageName> {
+    let mut values = values_among(args, "--lang").into_iter().rev();
+    values.find_map(|value| LanguageName::from_str(&value, false).ok())
+}
+
+/// The values of an option among arguments that could not be understood as a whole, or were not yet.
+pub fn values_among(args: impl Iterator<Item = OsString>, option: &str) -> Vec<String> {
     let mut args = args.take_while(|arg| arg != "--");
-    let mut named = None;
+    let mut values = Vec::new();
     while let Some(arg) = args.next() {
-        let value = match arg.to_str() {
-            Some("--lang") => args.next(),
-            Some(arg) => arg.strip_prefix("--lang=").map(OsString::from),
+        let Some(rest) = arg.to_str().and_then(|arg| arg.strip_prefix(option)) else {
+            continue;
+        };
+        let value = match rest.strip_prefix('=') {
+            Some(value) => Some(value.to_string()),
+            None if rest.is_empty() => args.next().and_then(|value| value.into_string().ok()),
             None => None,
         };
-        let name = value.and_then(|value| LanguageName::from_str(value.to_str()?, false).ok());
-        named = name.or(named);
+        values.extend(value);
     }
-    named
+    values
 }
 
 fn of_surroundings() -> Language {
@@ -73,6 +81,7 @@ mod tests {
             (&["fihris", "--lang=en", "--lang=ar"], ar),
             (&["fihris", "--lang", "fr"], None),
             (&["fihris", "--lang"], None),
+            (&["fihris", "--language=ar"], None),
             (&["fihris", "--", "--lang", "ar"], None),
             (&["fihris"], None),
         ] {

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::message::Message;
 use super::style::Style;
@@ -103,19 +104,21 @@ pub fn write_json(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record([
-        "word",
-        "written",
-        "near",
-        "before",
-        "after",
-        "elsewhere",
-        "g2",
-        "log_dice",
-    ])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &[
+            "word",
+            "written",
+            "near",
+            "before",
+            "after",
+            "elsewhere",
+            "g2",
+            "log_dice",
+        ],
+    )?;
     for word in &near.words {
-        csv.write_record([
+        csv.write_row([
             &word.term.word,
             &word.term.written,
             &word.term.count.here.to_string(),
@@ -126,5 +129,5 @@ pub fn write_csv(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
             &format!("{:.4}", word.log_dice),
         ])?;
     }
-    csv.flush()
+    csv.finish()
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::arabic::letters::{Folding, folding};
@@ -73,10 +74,12 @@ pub fn write_json(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> 
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["id", "published", "at", "before", "keyword", "after"])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &["id", "published", "at", "before", "keyword", "after"],
+    )?;
     for line in lines {
-        csv.write_record([
+        csv.write_row([
             &line.id,
             &line
                 .published
@@ -88,7 +91,7 @@ pub fn write_csv(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
             &line.after,
         ])?;
     }
-    csv.flush()
+    csv.finish()
 }
 
 #[cfg(test)]

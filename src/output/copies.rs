@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::html::link::href;
 use super::json::{Line, write_line};
 use super::message::Message;
@@ -124,12 +125,14 @@ pub fn write_json(out: &mut dyn Write, group: &CopyGroup) -> io::Result<()> {
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, groups: &[CopyGroup]) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["group", "id", "path", "published", "source", "title"])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &["group", "id", "path", "published", "source", "title"],
+    )?;
     for (number, group) in (1..).zip(groups) {
         let number: usize = number;
         for copy in &group.articles {
-            csv.write_record([
+            csv.write_row([
                 &number.to_string(),
                 &copy.id,
                 &copy.path,
@@ -142,5 +145,5 @@ pub fn write_csv(out: &mut dyn Write, groups: &[CopyGroup]) -> io::Result<()> {
             ])?;
         }
     }
-    csv.flush()
+    csv.finish()
 }

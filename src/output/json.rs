@@ -8,9 +8,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Serializer;
 
 use super::copies::Copy;
 use super::hits::title_range;
+use super::json_writer::OneLine;
 use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
 use crate::query::suggest::Missing;
@@ -25,7 +27,7 @@ pub const VERSION: u32 = 1;
 /// # Errors
 /// If `out` fails.
 pub fn write_line(out: &mut dyn Write, object: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, object)?;
+    object.serialize(&mut Serializer::with_formatter(&mut *out, OneLine))?;
     writeln!(out)
 }
 

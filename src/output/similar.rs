@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::hits::{link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::message::Message;
@@ -130,23 +131,25 @@ pub fn write_csv(
     likeness: &Likeness,
     places: &Places,
 ) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record([
-        "rank",
-        "id",
-        "path",
-        "published",
-        "source",
-        "score",
-        "copies",
-        "title",
-        "shared",
-    ])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &[
+            "rank",
+            "id",
+            "path",
+            "published",
+            "source",
+            "score",
+            "copies",
+            "title",
+            "shared",
+        ],
+    )?;
     for (rank, hit) in (1..).zip(found) {
         let rank: usize = rank;
         let article = &hit.article;
         let published = article.published.as_ref();
-        csv.write_record([
+        csv.write_row([
             &rank.to_string(),
             &article.id,
             &*places.show(&article.file),
@@ -160,5 +163,5 @@ pub fn write_csv(
             &likeness.shared(hit).join("|"),
         ])?;
     }
-    csv.flush()
+    csv.finish()
 }

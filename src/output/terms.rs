@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::message::Message;
 use super::style::Style;
@@ -103,10 +104,12 @@ pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["word", "written", "here", "elsewhere", "g2", "log_ratio"])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &["word", "written", "here", "elsewhere", "g2", "log_ratio"],
+    )?;
     for term in terms {
-        csv.write_record([
+        csv.write_row([
             &term.word,
             &term.written,
             &term.count.here.to_string(),
@@ -115,5 +118,5 @@ pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
             &format!("{:.4}", term.log_ratio),
         ])?;
     }
-    csv.flush()
+    csv.finish()
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::query::timeline::{Bucket, Step, Timeline};
@@ -92,10 +93,9 @@ pub fn write_json(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::R
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["step", "articles", "all", "per_10000"])?;
+    let mut csv = CsvWriter::new(out, &["step", "articles", "all", "per_10000"])?;
     for bucket in &timeline.buckets {
-        csv.write_record([
+        csv.write_row([
             name(bucket, step),
             bucket.matching.to_string(),
             bucket.all.to_string(),
@@ -104,5 +104,5 @@ pub fn write_csv(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::Re
                 .map_or_else(String::new, |share| format!("{share:.2}")),
         ])?;
     }
-    csv.flush()
+    csv.finish()
 }

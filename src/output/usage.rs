@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::message::{Label, rule};
 use super::style::Style;
@@ -176,11 +177,13 @@ pub fn write_json(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<
 /// # Errors
 /// If `out` fails.
 pub fn write_csv(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["spelling", "source", "year", "occurrences", "articles"])?;
+    let mut csv = CsvWriter::new(
+        out,
+        &["spelling", "source", "year", "occurrences", "articles"],
+    )?;
     for one in spellings {
         for (cell, uses) in &one.cells {
-            csv.write_record([
+            csv.write_row([
                 &one.spelling,
                 cell.source.as_deref().unwrap_or_default(),
                 &cell.year.map(|year| year.to_string()).unwrap_or_default(),
@@ -189,5 +192,5 @@ pub fn write_csv(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<(
             ])?;
         }
     }
-    csv.flush()
+    csv.finish()
 }

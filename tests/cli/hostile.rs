@@ -254,23 +254,23 @@ fn queries_of_any_size_and_shape_end() {
         .map(|line| line.chars().take(120).collect())
         .collect();
     assert_snapshot!(told.join("\n"), @r"
-    query 1: this is nested too deeply
-    query 2: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 3: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 4: this quotation mark is not closed
-    query 5: there is no word in the query
-    query 7: there is no field of this name; there are title, tag, source, in, mentions, date, path
-    query 8: this is nested too deeply
-    query 9: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 10: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 12: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 13: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 14: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 15: a query has 1000 words at most, of them 10 with * ? ~ = or %
-    query 16: taken for plain words: this is nested too deeply
-    query 17: this is nested too deeply
-    query 18: taken for plain words: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
-    query 19: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
+    queries:1: this is nested too deeply
+    queries:2: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:3: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:4: this quotation mark is not closed
+    queries:5: there is no word in the query
+    queries:7: there is no field of this name; there are title, tag, source, in, mentions, date, path
+    queries:8: this is nested too deeply
+    queries:9: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:10: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:12: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:13: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:14: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:15: a query has 1000 words at most, of them 10 with * ? ~ = or %
+    queries:16: taken for plain words: this is nested too deeply
+    queries:17: this is nested too deeply
+    queries:18: taken for plain words: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
+    queries:19: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
     ");
     let answers = world.clean(&output.stdout);
     let last = answers.lines().last().unwrap();

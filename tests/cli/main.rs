@@ -6,6 +6,8 @@ mod asking;
 mod broken;
 mod check;
 mod commands;
+#[cfg(target_os = "linux")]
+mod controls;
 mod corpus;
 mod errors;
 mod first;

@@ -35,8 +35,14 @@ fn folder() -> PathBuf {
 }
 
 /// Checks what a run printed, if these are arguments of one that prints JSON.
-pub fn check(args: &[&str], stdout: &[u8]) {
+pub fn check(args: &[&str], stdout: &[u8], stderr: &[u8]) {
     let is_json = args.windows(2).any(|pair| pair == ["--format", "json"]);
+    if is_json {
+        let stderr = String::from_utf8_lossy(stderr);
+        for line in stderr.lines().filter(|line| line.starts_with('{')) {
+            check_line("error", line);
+        }
+    }
     if is_json && !stdout.is_empty() {
         let name = name(args);
         let stdout = str::from_utf8(stdout).unwrap();
@@ -62,7 +68,7 @@ fn name(args: &[&str]) -> String {
     let mut args = args.iter();
     let command = loop {
         match args.next() {
-            Some(&"--index" | &"--color") => drop(args.next()),
+            Some(&"--index" | &"--color" | &"--lang") => drop(args.next()),
             Some(command) => break *command,
             None => panic!("no command"),
         }
@@ -271,6 +277,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);
+    see_errors(&world, &mut seen);
     let mut unseen: Vec<String> = Vec::new();
     for (name, schema) in SCHEMAS.iter() {
         let seen = seen.remove(name).unwrap_or_default().0;
@@ -282,6 +289,26 @@ fn every_kind_of_line_and_every_field_is_shown() {
     }
     unseen.retain(|one| !one.ends_with(NEVER));
     assert!(unseen.is_empty(), "never shown: {unseen:#?}");
+}
+
+/// Looks at the errors of runs that cannot go on, or not with all queries.
+fn see_errors(world: &World, seen: &mut BTreeMap<String, Seen>) {
+    let schema = &SCHEMAS["error"].value;
+    let seen = seen.entry("error".into()).or_default();
+    for args in [
+        &["search", "(قطار"][..],
+        &["search", "--queries", "queries"],
+        &["search", "قطار", "--limit", "x"],
+        &["--index", "none", "status"],
+    ] {
+        let output = world.output(&[args, &["--format", "json"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(!stderr.is_empty(), "{args:?}");
+        for line in stderr.lines() {
+            seen.add(schema, &schema.clone(), &check_line("error", line));
+        }
+    }
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl World {
         set: impl FnOnce(&mut Command) -> &mut Command,
     ) -> Output {
         let output = set(&mut self.command(args)).output().unwrap();
-        schemas::check(args, &output.stdout);
+        schemas::check(args, &output.stdout, &output.stderr);
         output
     }
 

@@ -16,7 +16,7 @@ mod kill;
 mod schemas {
     //! Forms of JSON are the business of other tests.
 
-    pub fn check(_: &[&str], _: &[u8]) {}
+    pub fn check(_: &[&str], _: &[u8], _: &[u8]) {}
 }
 #[path = "../cli/world.rs"]
 #[allow(dead_code)] // it serves other tests too

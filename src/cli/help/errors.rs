@@ -1,7 +1,7 @@
-//! Mistakes in arguments, told in Arabic.
+//! Mistakes in arguments.
 //!
-//! clap finds them and says of which kind they are; the sentences are ours. What is Latin stands on
-//! lines of its own.
+//! clap finds them and says of which kind they are, in English; the Arabic sentences are ours, and what is Latin stands
+//! on lines of its own in them. Arguments that are quoted may hold anything.
 
 use std::error::Error as _;
 use std::num::{IntErrorKind, ParseIntError};
@@ -11,19 +11,41 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use fihris::corpus::dates::NoPeriod;
 use fihris::corpus::zone::UnknownZone;
-use fihris::output::Language;
-use fihris::output::message::{Message, arabic_reason};
+use fihris::output::clean::lines;
+use fihris::output::message::arabic_reason;
+
+/// What `error` says, in English, with the arguments that it quotes made safe to show.
+pub fn in_english(mut error: Error) -> String {
+    let clean = |text: &String| lines(text).into_owned();
+    let cleaned: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, ContextValue::String(clean(text)))),
+            ContextValue::Strings(texts) => {
+                let texts = texts.iter().map(clean).collect();
+                Some((kind, ContextValue::Strings(texts)))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in cleaned {
+        error.insert(kind, value);
+    }
+    let text = error.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    lines(text.trim_end()).into_owned()
+}
 
 /// What `error` says, in Arabic, with what was meant perhaps and where to read more.
-pub fn explained(error: &Error) -> String {
+pub fn in_arabic(error: &Error) -> String {
     let get = |kind| error.get(kind).map(listed).unwrap_or_default();
     let invalid = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
-    let mut lines = vec![Message::Error(&sentence(error, &invalid, &value)).text(Language::Arabic)];
+    let mut said = vec![sentence(error, &invalid, &value)];
     if error.kind() == ErrorKind::ValueValidation {
-        lines.push(format!("السبب: {}", cause(error)));
+        said.push(format!("السبب: {}", cause(error)));
     }
-    for (kind, said) in [
+    for (kind, relation) in [
         (ContextKind::PriorArg, "والخيار الآخر هو"),
         (ContextKind::ValidValue, "القيم الممكنة"),
         (ContextKind::SuggestedArg, "لعلك تقصد"),
@@ -32,15 +54,15 @@ pub fn explained(error: &Error) -> String {
     ] {
         let named = get(kind);
         if !named.is_empty() {
-            lines.push(about(said, &named));
+            said.push(about(relation, &named));
         }
     }
     let usage = get(ContextKind::Usage).join("\n");
     if let Some(usage) = usage.strip_prefix("Usage:") {
-        lines.push(about("الاستعمال", &[usage.trim().to_string()]));
+        said.push(about("الاستعمال", &[usage.trim().to_string()]));
     }
-    lines.push(about("لمعرفة المزيد", &["fihris --help".to_string()]));
-    lines.join("\n")
+    said.push(about("لمعرفة المزيد", &["fihris --help".to_string()]));
+    said.join("\n")
 }
 
 /// What is wrong, with the arguments that it is about.

@@ -17,10 +17,11 @@ use clap::{Arg, Command, CommandFactory, Error};
 
 use fihris::output::Language;
 use fihris::output::message::Message;
+use fihris::output::problem::Problem;
 
 use self::arabic::{ARGUMENTS, COMMANDS};
 use super::context::GLOBAL;
-use super::failure::{say, tell};
+use super::failure::{say, tell_problem};
 use super::{Args, Outcome, first, tongue};
 
 pub use self::arabic::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
@@ -29,24 +30,30 @@ pub use self::arabic::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n{all-args}{after-help}";
 
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
-pub fn instead(error: &Error) -> ExitCode {
+pub fn instead(error: Error) -> ExitCode {
     tongue::choose(tongue::named_among(std::env::args_os()));
     if first::is_newcomer() {
         say(Message::NoIndexYet);
         return Outcome::Failed.into();
     }
     let error = match tongue::language() {
-        Language::English => return shown(error),
+        Language::English => Err(error),
         Language::Arabic => in_arabic(Args::command()).try_get_matches(),
     };
-    match error {
-        Err(error) if is_page(&error) => shown(&error),
-        Err(error) => {
-            tell(errors::explained(&error));
-            Outcome::Failed.into()
-        }
-        Ok(_) => Outcome::Failed.into(), // what was no call is one in no language
-    }
+    let error = match error {
+        Err(error) if is_page(&error) => return shown(&error),
+        Err(error) => error,
+        Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
+    };
+    let problem = Problem {
+        message: match tongue::language() {
+            Language::English => errors::in_english(error),
+            Language::Arabic => errors::in_arabic(&error),
+        },
+        ..Problem::default()
+    };
+    tell_problem(&problem, |problem| say(Message::Error(&problem.message)));
+    Outcome::Failed.into()
 }
 
 /// Whether it is a page that was asked for, and no mistake.

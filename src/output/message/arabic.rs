@@ -10,6 +10,7 @@ use super::plural::{
 use super::reasons::arabic as reason;
 use super::{Message, Place};
 use crate::corpus::format::READABLE;
+use crate::output::language::Language;
 use Case::Nominative;
 
 #[allow(clippy::too_many_lines)] // a table
@@ -244,14 +245,7 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::MeantQuery(query) => format!("لعلك تقصد:\n{query}"),
         Message::HelpQueries => "للاطلاع على ما يمكن السؤال عنه:\n  fihris help queries".into(),
-        Message::OneQuery { id, problem } => format!("الاستعلام {id}: {problem}"),
-        Message::PlainWords { error } => {
-            format!(
-                "عُدّ كلمات مجردة، لأنه لم يُفهم: {}",
-                query_problem(&error.problem)
-            )
-        }
-        Message::NotParsed { error } => query_problem(&error.problem),
+        Message::OneQuery { at, problem } => at.told(problem, Language::Arabic),
         Message::CannotReadQueries { file, error } => {
             format!(
                 "تعذّرت قراءة الاستعلامات ({}):\n  {}",

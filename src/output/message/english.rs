@@ -3,6 +3,7 @@
 use super::plural::english as counted;
 use super::{Message, Place};
 use crate::corpus::format::READABLE;
+use crate::output::language::Language;
 
 #[allow(clippy::too_many_lines)] // a table
 pub(super) fn text(message: Message) -> String {
@@ -197,9 +198,7 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::MeantQuery(query) => format!("perhaps this was meant:\n{query}"),
         Message::HelpQueries => "fihris help queries shows what can be asked".into(),
-        Message::OneQuery { id, problem } => format!("query {id}: {problem}"),
-        Message::PlainWords { error } => format!("taken for plain words: {error}"),
-        Message::NotParsed { error } => error.to_string(),
+        Message::OneQuery { at, problem } => at.told(problem, Language::English),
         Message::CannotReadQueries { file, error } => {
             format!("cannot read the queries in {}: {error}", file.display())
         }

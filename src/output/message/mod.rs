@@ -6,6 +6,7 @@
 //! words, not when they are said.
 
 mod arabic;
+mod batch;
 mod english;
 mod failures;
 mod labels;
@@ -21,6 +22,7 @@ use std::path::Path;
 use super::language::Language;
 use crate::query::QueryError;
 
+pub use self::batch::{LineProblem, QueryLine};
 pub use self::failures::{index_error, index_hint};
 pub use self::labels::Label;
 pub use self::names::{date_rule, published_by, rule, rule_called, zone, zone_called};
@@ -290,16 +292,10 @@ pub enum Message<'a> {
     /// The query that was meant perhaps.
     MeantQuery(&'a str),
     HelpQueries,
-    /// A query of many is not understood.
+    /// Something is wrong with a query of many.
     OneQuery {
-        id: &'a str,
-        problem: &'a str,
-    },
-    PlainWords {
-        error: &'a QueryError,
-    },
-    NotParsed {
-        error: &'a QueryError,
+        at: QueryLine<'a>,
+        problem: &'a LineProblem,
     },
     CannotReadQueries {
         file: &'a Path,
