@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tantivy::{Index as Engine, Searcher, SegmentReader, TantivyDocument};
+use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
 use super::error::IndexError;
 use super::record::{FileRecord, records};
@@ -32,10 +32,9 @@ pub(super) struct Earlier {
 }
 
 impl Earlier {
-    /// That of `engine`, which may be an index of another version; `path` is named in errors.
-    pub fn of(engine: &Engine, path: &Path) -> Result<Self, IndexError> {
-        let searcher = engine.reader()?.searcher();
-        let Some(fields) = ArticleFields::stored_in(&engine.schema()) else {
+    /// That which `searcher` shows, which may be of another version; `path` is named in errors.
+    pub fn of(searcher: Searcher, path: &Path) -> Result<Self, IndexError> {
+        let Some(fields) = ArticleFields::stored_in(searcher.schema()) else {
             return Err(IndexError::OtherRules(path.to_path_buf()));
         };
         Ok(Self {

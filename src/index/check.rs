@@ -8,19 +8,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::Duration;
 
 use rayon::prelude::*;
 use tantivy::DocAddress;
 
 use super::copies::Copies;
-use super::directory::FirstError;
-use super::error::IndexError;
+use super::error::{IndexError, not_as_written};
 use super::folder::IndexFolder;
-use super::manifest::Manifest;
-use super::open::{Index, open_engine};
+use super::open::Index;
 use super::record::FileRecord;
-use super::seal::Seal;
+use super::snapshot::{Snapshot, Trust};
 use super::vocabulary::Vocabulary;
 use crate::arabic::variants::Variants;
 use crate::corpus::name::above;
@@ -88,9 +85,22 @@ impl Checkup {
 /// error but a problem.
 pub fn check(folder: &IndexFolder) -> Result<Checkup, IndexError> {
     let mut checkup = Checkup::default();
-    match check_generation(folder, &mut checkup) {
-        Err(IndexError::Damaged { problem, .. }) => checkup.add(problem, Repair::Rebuild),
-        checked => checked?,
+    loop {
+        let generation = folder.current();
+        match check_generation(folder, &mut checkup) {
+            Ok(()) if checkup.problems.is_empty() => break,
+            // A rebuild may have replaced and removed this generation meanwhile.
+            checked if folder.current().ok() == generation.ok() => {
+                match checked {
+                    Err(IndexError::Damaged { problem, .. }) => {
+                        checkup.add(problem, Repair::Rebuild);
+                    }
+                    checked => checked?,
+                }
+                break;
+            }
+            _ => checkup = Checkup::default(),
+        }
     }
     let own = |variants: &mut Variants, list: &str| variants.extend(list);
     check_list(&folder.variants_file(), own, &mut checkup);
@@ -103,18 +113,14 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
     let Some(generation) = folder.current()? else {
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     };
-    let engine = open_engine(folder, &generation, &FirstError::default())?;
-    Manifest::read(&engine, folder.path())?;
-    let damaged = Seal::read(&generation)
-        .without_files()
-        .damaged(&engine, &generation)?;
+    let snapshot = Snapshot::take(&generation, folder.path(), Trust::Nothing)?;
+    let damaged = snapshot.damaged();
     for name in &damaged {
-        let what = format!("{name} does not hold what was written to it");
-        checkup.add(what, Repair::Rebuild);
+        checkup.add(not_as_written(name), Repair::Rebuild);
     }
     // What damaged files hold is not to be trusted: reading it tells nothing more.
     if damaged.is_empty() {
-        let index = Index::open(folder)?;
+        let index = Index::of(&snapshot, &generation)?;
         let files = index.files()?;
         checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;
@@ -167,14 +173,27 @@ fn check_derived(
     checkup: &mut Checkup,
 ) -> Result<(), IndexError> {
     let (generation, commit) = (index.generation(), index.commit());
-    let vocabulary = Vocabulary::open(generation, commit, false)?;
-    let copies = Copies::open(generation, commit)?;
-    // A run that is not at its end has yet to write them.
-    let is_written = || !matches!(folder.lock(Duration::ZERO), Err(IndexError::Locked(_)));
-    if (vocabulary.is_none() || copies.is_none()) && is_written() {
-        let what =
-            "the vocabulary or the list of copies is missing, damaged or older than the index";
-        checkup.add(what, Repair::Update);
+    let open = || {
+        Ok::<_, IndexError>((
+            Vocabulary::open(generation, commit, false)?,
+            Copies::open(generation, commit)?,
+        ))
+    };
+    let is_last = || {
+        let commit = Snapshot::take(generation, folder.path(), Trust::Fingerprints);
+        let last = commit.map(|snapshot| snapshot.commit().key());
+        last.is_ok_and(|last| last == index.commit())
+    };
+    let (mut vocabulary, mut copies) = open()?;
+    let is_missing = vocabulary.is_none() || copies.is_none();
+    // A run that is not at its end has yet to write them, and one that began meanwhile others.
+    if is_missing && !folder.is_being_written() {
+        (vocabulary, copies) = open()?;
+        if (vocabulary.is_none() || copies.is_none()) && is_last() {
+            let what =
+                "the vocabulary or the list of copies is missing, damaged or older than the index";
+            checkup.add(what, Repair::Update);
+        }
     }
     let derived = Vocabulary::derive(index.searcher(), index.fields())?;
     if vocabulary.is_some_and(|vocabulary| !vocabulary.is_same(&derived)) {

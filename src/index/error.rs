@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use thiserror::Error;
 
 /// An error of the index layer.
@@ -51,7 +53,7 @@ pub enum IndexError {
     },
     /// The engine below failed.
     #[error("the index engine failed: {0}")]
-    Engine(#[from] tantivy::TantivyError),
+    Engine(#[source] TantivyError),
 }
 
 impl IndexError {
@@ -61,6 +63,48 @@ impl IndexError {
             action,
             path,
             source,
+        }
+    }
+
+    /// Files of the index in the folder `index` that are gone.
+    pub(super) fn missing_files(index: &Path, names: &[String]) -> Self {
+        let problem = match names {
+            [name] => format!("{name} is missing"),
+            names => format!("{} are missing", names.join(", ")),
+        };
+        Self::Damaged {
+            path: index.to_path_buf(),
+            problem,
+        }
+    }
+
+    /// Files of the index in the folder `index` that are other than they were written.
+    pub(super) fn damaged_files(index: &Path, names: &[String]) -> Self {
+        let problem = match names {
+            [name] => not_as_written(name),
+            names => format!("{} do not hold what was written to them", names.join(", ")),
+        };
+        Self::Damaged {
+            path: index.to_path_buf(),
+            problem,
+        }
+    }
+
+    /// The engine's error of opening the index in the folder `index`: damage, unless the system refuses.
+    pub(super) fn of_reading(error: TantivyError, index: &Path) -> Self {
+        let problem = match Self::from(error) {
+            Self::Engine(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file))) => {
+                format!("{} is missing", file.display())
+            }
+            Self::Engine(TantivyError::OpenDirectoryError(error)) => error.to_string(),
+            Self::Engine(TantivyError::DataCorruption(error)) => format!("{error:?}"),
+            Self::Engine(TantivyError::OpenReadError(error)) => error.to_string(),
+            Self::Engine(TantivyError::IoError(error)) => error.to_string(),
+            error => return error,
+        };
+        Self::Damaged {
+            path: index.to_path_buf(),
+            problem,
         }
     }
 
@@ -76,17 +120,25 @@ impl IndexError {
             Self::CannotKeep { .. } => Some(
                 "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
             ),
-            Self::Io { source, .. } if is_read_only(source) => {
+            Self::Io { source, .. } => Self::hint_of_system(source),
+            Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
+            Self::NoSuchPath(_) => None,
+        }
+    }
+
+    fn hint_of_system(error: &io::Error) -> Option<&'static str> {
+        match error.kind() {
+            _ if is_read_only(error) => {
                 Some("choose a folder that you may write to with --index DIR")
             }
-            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
-                Some("make room; the index is as it was before this run")
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Some("make room, also for more files, and run it again; the index is whole")
             }
-            Self::Io { source, .. } if source.kind() == io::ErrorKind::InvalidData => {
-                Some("correct the file, or remove it")
+            io::ErrorKind::InvalidData => Some("correct the file, or remove it"),
+            _ if is_out_of_files(error) => {
+                Some("let more files be open at once, as with: ulimit -n 4096")
             }
-            Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
-            Self::NoSuchPath(_) | Self::Io { .. } => None,
+            _ => None,
         }
     }
 }
@@ -97,8 +149,47 @@ pub(super) fn is_read_only(error: &io::Error) -> bool {
     matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
 }
 
+/// Whether the process, or the system, may not open more files.
+fn is_out_of_files(error: &io::Error) -> bool {
+    // Rust has no kind for EMFILE (24) and ENFILE (23), which are the same on all Unixes.
+    cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24))
+}
+
+/// What is said of a file that does not hold what was written.
+pub(super) fn not_as_written(name: &str) -> String {
+    format!("{name} does not hold what was written to it")
+}
+
+impl From<TantivyError> for IndexError {
+    /// The system's error where that is behind it.
+    fn from(error: TantivyError) -> Self {
+        let (action, path, source) = match &error {
+            TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
+                ("read", filepath.clone(), io_error)
+            }
+            TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
+                ("write to", filepath.clone(), io_error)
+            }
+            TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
+                io_error,
+                directory_path,
+            }) => ("read", directory_path.clone(), io_error),
+            TantivyError::LockFailure(LockError::IoError(io_error), _) => {
+                ("lock", PathBuf::from("the index"), io_error)
+            }
+            TantivyError::IoError(io_error) => ("read", PathBuf::from("the index"), io_error),
+            _ => return Self::Engine(error),
+        };
+        // Without a number it is no error of the system, but of what is in a file.
+        match source.raw_os_error() {
+            Some(number) => Self::io(action, &path)(io::Error::from_raw_os_error(number)),
+            None => Self::Engine(error),
+        }
+    }
+}
+
 impl From<io::Error> for IndexError {
     fn from(error: io::Error) -> Self {
-        Self::Engine(error.into())
+        TantivyError::from(error).into()
     }
 }

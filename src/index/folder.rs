@@ -6,7 +6,7 @@
 //!   lock           held by the one writer
 //!   variants.tsv   the user's own spellings, if any
 //!   learned.tsv    spellings found in the corpus, if they were looked for
-//!   g1/            a generation: tantivy's files and the vocabulary
+//!   g1/            a generation: tantivy's files, what is derived from them, and the list of all
 //! ```
 //!
 //! A rebuild writes the next generation beside the one that serves, then `current` is replaced in one
@@ -19,9 +19,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::IndexError;
+use super::verified::VerifiedFiles;
 
 /// The folder's name where none is given.
 pub const DEFAULT_NAME: &str = ".fihris";
+
+/// Another writer is waited for so long in any case.
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// A folder that holds, or is to hold, an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,17 +80,28 @@ impl IndexFolder {
     /// If the folder cannot be read, or its pointer names no generation.
     pub fn current(&self) -> Result<Option<PathBuf>, IndexError> {
         let pointer = self.path.join("current");
-        let name = match fs::read_to_string(&pointer) {
+        let damaged = |problem: &str| IndexError::Damaged {
+            path: self.path.clone(),
+            problem: problem.into(),
+        };
+        let name = match fs::read(&pointer) {
             Ok(name) => name,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                // A first run that did not come to its end leaves a generation that never served.
+                let generations = self.generations()?;
+                let has_served = |(_, path): &(u64, PathBuf)| VerifiedFiles::has_served(path);
+                return if generations.iter().any(has_served) {
+                    Err(damaged("its file 'current' is missing"))
+                } else {
+                    Ok(None)
+                };
+            }
             Err(error) => return Err(IndexError::io("read", &pointer)(error)),
         };
+        let name = String::from_utf8_lossy(&name);
         match generation_number(name.trim()) {
             Some(_) => Ok(Some(self.path.join(name.trim()))),
-            None => Err(IndexError::Damaged {
-                path: self.path.clone(),
-                problem: "its file 'current' names no generation".into(),
-            }),
+            None => Err(damaged("its file 'current' names no generation")),
         }
     }
 
@@ -98,12 +113,14 @@ impl IndexFolder {
         fs::create_dir_all(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
         let path = self.path.join("lock");
         let file = File::create(&path).map_err(IndexError::io("write to", &path))?;
+        // Whoever only looks whether there is a writer holds it for a moment.
+        let patience = patience.max(MOMENT);
         let start = Instant::now();
         loop {
             match file.try_lock() {
                 Ok(()) => return Ok(WriteLock { _file: file }),
                 Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
-                    thread::sleep(Duration::from_millis(50));
+                    thread::sleep(MOMENT / 5);
                 }
                 Err(TryLockError::WouldBlock) => {
                     return Err(IndexError::Locked(self.path.clone()));
@@ -113,6 +130,12 @@ impl IndexFolder {
                 }
             }
         }
+    }
+
+    /// Whether a process has the right to write at this moment.
+    pub(super) fn is_being_written(&self) -> bool {
+        let file = File::open(self.path.join("lock"));
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// Makes an empty folder for the next generation. The caller holds the lock.
@@ -175,9 +198,20 @@ fn generation_number(name: &str) -> Option<u64> {
     name.strip_prefix('g')?.parse().ok()
 }
 
+/// Behind the names of files that are not whole yet.
+pub(super) const UNFINISHED: &str = ".new";
+
 /// Writes `contents` to `path` so that a crash leaves either the old file or the new one.
 pub(super) fn replace_file(path: &Path, contents: &[u8]) -> Result<(), IndexError> {
-    let new = path.with_extension("new");
+    write_atomically(path, contents).map_err(IndexError::io("write to", path))
+}
+
+/// The same with the system's own error.
+pub(super) fn write_atomically(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    // Lists of spellings are written without a lock.
+    name.push(format!(".{}{UNFINISHED}", std::process::id()));
+    let new = path.with_file_name(name);
     let write = || {
         let mut file = File::create(&new)?;
         file.write_all(contents)?;
@@ -186,7 +220,11 @@ pub(super) fn replace_file(path: &Path, contents: &[u8]) -> Result<(), IndexErro
         path.parent()
             .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
     };
-    write().map_err(IndexError::io("write to", path))
+    let written = write();
+    if written.is_err() {
+        let _ = fs::remove_file(&new); // the first error is told
+    }
+    written
 }
 
 #[cfg(test)]

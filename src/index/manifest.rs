@@ -2,16 +2,11 @@
 //!
 //! Knows the marks an index carries, not where it lies.
 
-use std::path::Path;
-
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tantivy::Index as Engine;
 
 use super::analyzer::RULES;
-use super::error::IndexError;
-use super::schema::schema;
 use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
@@ -85,22 +80,21 @@ impl Manifest {
         }
     }
 
-    /// Reads the manifest of the last commit.
-    ///
-    /// # Errors
-    /// [`IndexError::OtherRules`] if the index was made by rules other than ours.
-    pub fn read(engine: &Engine, path: &Path) -> Result<Self, IndexError> {
-        let payload = engine.load_metas()?.payload.unwrap_or_default();
-        match serde_json::from_str::<Self>(&payload) {
-            Ok(manifest)
-                if manifest.format == FORMAT
-                    && manifest.rules == RULES
-                    && engine.schema() == schema().0 =>
-            {
-                Ok(manifest)
-            }
-            _ => Err(IndexError::OtherRules(path.to_path_buf())),
-        }
+    /// Reads the JSON that a commit carries; `None` if it was made by rules other than ours.
+    pub(super) fn parse(json: &str) -> Option<Self> {
+        let manifest: Self = serde_json::from_str(json).ok()?;
+        (manifest.format == FORMAT && manifest.rules == RULES).then_some(manifest)
+    }
+
+    /// Whether the contents of `meta.json` say that another version wrote them.
+    pub(super) fn is_of_other_version(meta: &[u8]) -> bool {
+        let meta: Value = serde_json::from_slice(meta).unwrap_or_default();
+        let manifest = meta["payload"].as_str();
+        let manifest: Option<Value> = manifest.and_then(|json| serde_json::from_str(json).ok());
+        manifest.is_some_and(|manifest| {
+            let is_other = |name: &str, ours: u64| manifest[name].as_u64() != Some(ours);
+            is_other("format", FORMAT.into()) || is_other("rules", RULES)
+        })
     }
 }
 

@@ -5,15 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tantivy::directory::error::OpenReadError;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{
-    DocAddress, Index as Engine, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError,
-    Term,
-};
+use tantivy::{DocAddress, Index as Engine, IndexSettings, Searcher, TantivyError, Term};
 
 use super::analyzer;
+use super::commit::CommitKey;
 use super::copies::Copies;
 use super::days::Days;
 use super::directory::{FirstError, GenerationDirectory};
@@ -23,13 +20,10 @@ use super::manifest::Manifest;
 use super::named;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
-use super::seal::Seal;
+use super::snapshot::{Snapshot, Trust};
 use super::stored;
 use super::vocabulary::Vocabulary;
 use crate::corpus::Article;
-
-/// How often to look again when a writer commits while an index is being opened.
-const TRIES: usize = 5;
 
 /// One commit of an index.
 pub struct Index {
@@ -38,7 +32,7 @@ pub struct Index {
     fields: Fields,
     manifest: Manifest,
     vocabulary: Vocabulary,
-    opstamp: u64,
+    commit: CommitKey,
     /// Opened when somebody asks for it.
     copies: OnceLock<Copies>,
 }
@@ -66,39 +60,32 @@ impl Index {
     }
 
     fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
-        let engine = open_engine(folder, generation, &FirstError::default())?;
-        let manifest = Manifest::read(&engine, folder.path())?;
-        let seal = Seal::read(generation);
-        seal.refuse_damage(&engine, generation, folder.path())?;
+        let snapshot = Snapshot::take(generation, folder.path(), Trust::Fingerprints)?;
+        snapshot.refuse_damage()?;
+        Self::of(&snapshot, generation)
+    }
+
+    /// Opens the commit of `snapshot`, of `generation`.
+    pub(super) fn of(snapshot: &Snapshot, generation: &Path) -> Result<Self, IndexError> {
+        let manifest = snapshot.manifest()?;
         let (_, fields) = schema();
-        let mut tries = 0;
-        loop {
-            let before = engine.load_metas()?.opstamp;
-            let reader: IndexReader = engine
-                .reader_builder()
-                .reload_policy(ReloadPolicy::Manual)
-                .try_into()
-                .map_err(|error| damage(error, folder))?;
-            let searcher = reader.searcher();
-            let is_steady = engine.load_metas()?.opstamp == before;
-            tries += 1;
-            if is_steady || tries == TRIES {
-                let is_sealed = seal.knows(generation, Vocabulary::FILE);
-                let vocabulary = match Vocabulary::open(generation, before, is_sealed)? {
-                    Some(vocabulary) if is_steady => vocabulary,
-                    _ => Vocabulary::derive(&searcher, &fields)?,
-                };
-                return Ok(Self {
-                    generation: generation.to_path_buf(),
-                    searcher,
-                    fields,
-                    manifest,
-                    vocabulary,
-                    opstamp: before,
-                    copies: OnceLock::new(),
-                });
-            }
-        }
+        let searcher = snapshot.searcher()?;
+        let commit = CommitKey::of(&searcher);
+        let is_verified = snapshot.trusts(Vocabulary::FILE);
+        let vocabulary = match Vocabulary::open(generation, commit, is_verified)? {
+            Some(vocabulary) => vocabulary,
+            // A writer has not come so far yet, or has gone on.
+            None => Vocabulary::derive(&searcher, &fields)?,
+        };
+        Ok(Self {
+            generation: generation.to_path_buf(),
+            searcher,
+            fields,
+            manifest,
+            vocabulary,
+            commit,
+            copies: OnceLock::new(),
+        })
     }
 
     /// The engine's view of the commit.
@@ -125,9 +112,9 @@ impl Index {
         &self.vocabulary
     }
 
-    /// The number of the commit.
-    pub(super) fn commit(&self) -> u64 {
-        self.opstamp
+    /// What its derived files are derived from.
+    pub(super) fn commit(&self) -> CommitKey {
+        self.commit
     }
 
     /// The groups of copies among the articles.
@@ -138,7 +125,7 @@ impl Index {
         if let Some(copies) = self.copies.get() {
             return Ok(copies);
         }
-        let copies = match Copies::open(&self.generation, self.opstamp)? {
+        let copies = match Copies::open(&self.generation, self.commit)? {
             Some(copies) => copies,
             None => Copies::derive(&self.searcher)?,
         };
@@ -280,7 +267,7 @@ impl Index {
     }
 }
 
-/// Opens tantivy's index in `generation`.
+/// Opens tantivy's index in `generation` to be written to.
 pub(super) fn open_engine(
     folder: &IndexFolder,
     generation: &Path,
@@ -289,34 +276,9 @@ pub(super) fn open_engine(
     let engine = GenerationDirectory::open(generation, first_error)
         .map_err(TantivyError::from)
         .and_then(Engine::open)
-        .map_err(|error| damage(error, folder))?;
+        .map_err(|error| IndexError::of_reading(error, folder.path()))?;
     analyzer::register(&engine);
     Ok(engine)
-}
-
-/// The error of opening tantivy's index in `folder`: damage, unless the system refuses.
-fn damage(error: TantivyError, folder: &IndexFolder) -> IndexError {
-    let problem = match error {
-        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
-            format!("{} is missing", file.display())
-        }
-        TantivyError::OpenDirectoryError(error) => error.to_string(),
-        TantivyError::DataCorruption(error) => format!("{error:?}"),
-        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
-            if io_error.raw_os_error().is_none() =>
-        {
-            format!("{}: {io_error}", filepath.display())
-        }
-        TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(problem)) => {
-            format!("{problem:?}")
-        }
-        TantivyError::IoError(error) if error.raw_os_error().is_none() => error.to_string(),
-        error => return error.into(),
-    };
-    IndexError::Damaged {
-        path: folder.path().to_path_buf(),
-        problem,
-    }
 }
 
 /// Makes an empty index in the empty folder `generation`.

@@ -6,8 +6,10 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Writers that died free nothing; who gives them the next document is told so.
-const PATIENCE: Duration = Duration::from_secs(1);
+use super::directory::FirstError;
+
+/// How often whoever waits looks whether those who write have died.
+const A_WHILE: Duration = Duration::from_secs(1);
 
 /// Room for documents.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub(super) struct Room {
     size: usize,
     taken: Mutex<usize>,
     freed: Condvar,
+    /// Set when those who write may have died.
+    first_error: FirstError,
 }
 
 /// Taken room, free again when this is dropped.
@@ -26,24 +30,26 @@ pub(super) struct Place {
 }
 
 impl Room {
-    /// Room for `size` bytes.
-    pub fn new(size: usize) -> Arc<Self> {
+    /// Room for `size` bytes, for writers that tell of errors by `first_error`.
+    pub fn new(size: usize, first_error: &FirstError) -> Arc<Self> {
         Arc::new(Self {
             size,
             taken: Mutex::new(0),
             freed: Condvar::new(),
+            first_error: first_error.clone(),
         })
     }
 
-    /// Waits until `bytes` are free, or all of it where they are more, and takes them; also if they are
-    /// not after [`PATIENCE`].
+    /// Waits until `bytes` are free, or all of it where they are more, and takes them. After an error of the
+    /// system nobody waits: who gives a document to writers that died is told so.
     pub fn take(self: &Arc<Self>, bytes: usize) -> Place {
         let bytes = bytes.min(self.size);
         let is_full = |taken: &mut usize| *taken + bytes > self.size;
-        let waited = self
-            .freed
-            .wait_timeout_while(self.taken(), PATIENCE, is_full);
-        let (mut taken, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        let mut taken = self.taken();
+        while is_full(&mut taken) && !self.first_error.is_set() {
+            let waited = self.freed.wait_timeout_while(taken, A_WHILE, is_full);
+            (taken, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        }
         *taken += bytes;
         Place {
             room: Arc::clone(self),
@@ -75,7 +81,7 @@ mod tests {
 
     #[test]
     fn whoever_finds_no_room_waits_until_half_is_free() {
-        let room = Room::new(10);
+        let room = Room::new(10, &FirstError::default());
         let places = [room.take(4), room.take(4)];
         let waiting = thread::spawn({
             let room = Arc::clone(&room);
@@ -87,8 +93,28 @@ mod tests {
     }
 
     #[test]
-    fn nobody_waits_forever() {
-        let room = Room::new(10);
+    fn nobody_gets_in_while_it_is_full() {
+        let room = Room::new(10, &FirstError::default());
+        let place = room.take(10);
+        let waiting = thread::spawn({
+            let room = Arc::clone(&room);
+            move || room.take(10).bytes
+        });
+        thread::sleep(A_WHILE + A_WHILE / 2);
+        assert!(!waiting.is_finished());
+        assert_eq!(*room.taken(), 10);
+        drop(place);
+        assert_eq!(waiting.join().unwrap(), 10);
+    }
+
+    #[test]
+    fn nobody_waits_for_writers_that_died() {
+        let first_error = FirstError::default();
+        let room = Room::new(10, &first_error);
+        first_error.note(
+            std::path::Path::new("x"),
+            &std::io::ErrorKind::StorageFull.into(),
+        );
         let _places = [room.take(10), room.take(10)];
         assert_eq!(*room.taken(), 20);
     }

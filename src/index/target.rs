@@ -8,16 +8,19 @@ use std::path::{Path, PathBuf};
 use tantivy::Index as Engine;
 
 use super::carry_over::Earlier;
+use super::commit::CommitKey;
 use super::copies::Copies;
 use super::directory::FirstError;
 use super::error::IndexError;
 use super::folder::IndexFolder;
+use super::leftovers::remove_leftovers;
 use super::manifest::Manifest;
 use super::open::{create_engine, open_engine};
 use super::options::UpdateOptions;
 use super::record::FileRecord;
 use super::schema::{Fields, schema};
-use super::seal::Seal;
+use super::snapshot::{Snapshot, Trust};
+use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
 use crate::corpus::{Encoding, Format, ReadOptions};
 
@@ -62,11 +65,15 @@ impl Target {
         if options.rebuild {
             target.rescue(folder, options)?;
         } else if let Some(current) = folder.current()? {
-            let engine = open_engine(folder, &current, &target.first_error)?;
-            let manifest = Manifest::read(&engine, folder.path())?;
+            let snapshot = Snapshot::take(&current, folder.path(), Trust::Fingerprints)?;
             // Damage must not be merged into segments whose checksums are right.
-            Seal::read(&current).refuse_damage(&engine, &current, folder.path())?;
-            target.earlier = Earlier::of(&engine, folder.path())?;
+            snapshot.refuse_damage()?;
+            let manifest = snapshot.manifest()?;
+            if !options.dry_run {
+                remove_leftovers(folder, &current, snapshot.commit())?;
+            }
+            target.earlier = Earlier::of(snapshot.searcher()?, folder.path())?;
+            let engine = open_engine(folder, &current, &target.first_error)?;
             target.take_over(manifest, options);
             target.engine = Some((current, engine));
             target.is_current = true;
@@ -74,7 +81,7 @@ impl Target {
         if target.engine.is_none() && !options.dry_run {
             let generation = folder.new_generation()?;
             let engine = create_engine(&generation, &target.first_error)
-                .map_err(|error| target.first_error.behind(error, &generation))?;
+                .map_err(|error| target.first_error.behind(error))?;
             target.engine = Some((generation, engine));
         }
         Ok(target)
@@ -92,7 +99,7 @@ impl Target {
         let others = folder.generations()?.into_iter().map(|(_, path)| path);
         let manifests = current.into_iter().chain(others.rev());
         let mut rescued = manifests
-            .map(|path| (Manifest::rescue(&Seal::read(&path).manifest(&path)), path))
+            .map(|path| (Manifest::rescue(&VerifiedFiles::manifest(&path)), path))
             .filter(|(manifest, _)| !manifest.roots.is_empty() || !manifest.streams.is_empty());
         let Some((manifest, generation)) = rescued.next() else {
             return Ok(());
@@ -147,24 +154,24 @@ impl Target {
         let Some((generation, engine)) = &self.engine else {
             return Vocabulary::empty();
         };
-        let opstamp = engine.load_metas()?.opstamp;
-        if let Some(vocabulary) = Vocabulary::open(generation, opstamp, false)?
-            && Copies::open(generation, opstamp)?.is_some()
+        let searcher = engine.reader()?.searcher();
+        let commit = CommitKey::of(&searcher);
+        if let Some(vocabulary) = Vocabulary::open(generation, commit, false)?
+            && Copies::open(generation, commit)?.is_some()
         {
             return Ok(vocabulary);
         }
-        let searcher = engine.reader()?.searcher();
         // One after the other: each takes all cores, and memory that grows with the corpus.
-        Copies::derive(&searcher)?.write(generation, opstamp)?;
+        Copies::derive(&searcher)?.write(generation, commit)?;
         let vocabulary = Vocabulary::derive(&searcher, &self.fields)?;
-        vocabulary.write(generation, opstamp)?;
+        vocabulary.write(generation, commit)?;
         Ok(vocabulary)
     }
 }
 
 /// What the old generation holds, if all of it can be read.
 fn earlier(folder: &IndexFolder, generation: &Path) -> Result<Earlier, IndexError> {
-    let engine = open_engine(folder, generation, &FirstError::default())?;
-    Seal::read(generation).refuse_damage(&engine, generation, folder.path())?;
-    Earlier::of(&engine, folder.path())
+    let snapshot = Snapshot::take(generation, folder.path(), Trust::AnyVersion)?;
+    snapshot.refuse_damage()?;
+    Earlier::of(snapshot.searcher()?, folder.path())
 }

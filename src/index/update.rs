@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use tantivy::Index as Engine;
 
 use super::apply::{Application, Open, Source};
+use super::copies::Copies;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
@@ -17,8 +18,9 @@ use super::options::{Patience, UpdateOptions};
 use super::plan::{Known, Plan};
 use super::report::{Event, Report};
 use super::roots::Roots;
-use super::seal::Seal;
 use super::target::Target;
+use super::verified::VerifiedFiles;
+use super::vocabulary::Vocabulary;
 use super::write::Transaction;
 use crate::corpus::name::{STDIN, is_stream};
 use crate::corpus::{Places, Walk};
@@ -70,7 +72,7 @@ pub(super) fn update_from(
         None
     } else {
         let lock = folder.lock(patience)?;
-        remove_leftovers(folder, options)?;
+        remove_generations(folder, options)?;
         Some(lock)
     };
     let mut report = Report::default();
@@ -85,7 +87,7 @@ pub(super) fn update_from(
         )
     });
     if done.is_err() && !options.dry_run {
-        let _ = remove_leftovers(folder, options); // the first error is told
+        let _ = remove_generations(folder, options); // the first error is told
     }
     done?;
     report.took = start.elapsed();
@@ -173,7 +175,7 @@ fn refuse_to_begin_with_nothing(
 }
 
 /// Removes generations that runs before this left unfinished.
-fn remove_leftovers(folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
+fn remove_generations(folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
     // Where none serves, a rebuild may want to know from one what to read.
     if options.rebuild && !folder.current().is_ok_and(|current| current.is_some()) {
         return Ok(());
@@ -194,13 +196,18 @@ fn write(
         return Ok(0);
     };
     if let Some(manifest) = manifest {
-        commit(application, (generation, engine), manifest, memory)
-            .map_err(|error| target.first_error.behind(error, generation))?;
+        commit(application, engine, manifest, memory)
+            .map_err(|error| target.first_error.behind(error))?;
     }
     let articles = target.vocabulary()?.statistics().articles;
-    Seal::renew(engine, generation, folder.path())?;
+    let save = |has_served| {
+        let derived = [Vocabulary::FILE, Copies::FILE];
+        VerifiedFiles::save(generation, folder.path(), &derived, has_served)
+    };
+    save(target.is_current)?;
     if !target.is_current {
         folder.set_current(generation)?;
+        save(true)?;
         folder.remove_other_generations()?;
     }
     Ok(articles)
@@ -208,7 +215,7 @@ fn write(
 
 fn commit(
     application: &mut Application,
-    (generation, engine): (&Path, &Engine),
+    engine: &Engine,
     manifest: &Manifest,
     memory: Option<usize>,
 ) -> Result<(), IndexError> {
@@ -222,9 +229,9 @@ fn commit(
     let memory = memory.unwrap_or(threads * MEMORY_PER_THREAD);
     let threads = threads.min(memory / LEAST_MEMORY_PER_THREAD).max(1);
     let memory = memory.max(LEAST_MEMORY_PER_THREAD);
-    let fields = &application.target.fields;
-    let transaction = Transaction::begin(engine, fields, threads, memory)?;
+    let target = application.target;
+    let first_error = &target.first_error;
+    let transaction = Transaction::begin(engine, &target.fields, threads, memory, first_error)?;
     application.run(Some(&transaction))?;
-    Seal::break_open(generation)?;
     transaction.commit(manifest)
 }

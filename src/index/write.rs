@@ -11,6 +11,7 @@ use tantivy::query::RangeQuery;
 use tantivy::{Index as Engine, IndexWriter, Term};
 
 use super::days;
+use super::directory::FirstError;
 use super::document::{Content, Document};
 use super::error::IndexError;
 use super::manifest::Manifest;
@@ -46,16 +47,15 @@ impl<'a> Transaction<'a> {
         fields: &'a Fields,
         threads: usize,
         memory: usize,
+        first_error: &FirstError,
     ) -> Result<Self, IndexError> {
         let writer = engine.writer_with_num_threads(threads, memory)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(MOST_DELETED);
         writer.set_merge_policy(Box::new(policy));
-        // What a run that was killed, or had no room, left behind.
-        writer.garbage_collect_files().wait()?;
         Ok(Self {
             writer,
-            room: Room::new(memory / ON_THEIR_WAY),
+            room: Room::new(memory / ON_THEIR_WAY, first_error),
             fields,
         })
     }

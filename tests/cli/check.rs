@@ -66,7 +66,7 @@ fn a_flipped_bit_is_found_also_where_size_and_time_stayed() {
     exit 2
     --- stdout
     --- stderr
-    error: the index in ROOT/.fihris is damaged: not what was written is in SEGMENT.store
+    error: the index in ROOT/.fihris is damaged: SEGMENT.store does not hold what was written to it
     hint: repair it with: fihris index --rebuild
     ");
     let file = fs::File::options().write(true).open(&path).unwrap();

@@ -280,7 +280,7 @@ fn a_damaged_index_is_told_and_repaired() {
     error: the index in ROOT/.fihris is damaged: meta.json is missing
     hint: repair it with: fihris index --rebuild
     ");
-    fs::remove_file(world.path(".fihris/g1/seal")).unwrap();
+    fs::remove_file(world.path(".fihris/g1/verified")).unwrap();
     assert_snapshot!(world.run(&["index", "--rebuild"]), @"
     exit 2
     --- stdout

@@ -13,6 +13,7 @@ mod damage;
 #[cfg(unix)]
 mod disk;
 mod kill;
+mod swaps;
 mod schemas {
     //! Forms of JSON are the business of other tests.
 

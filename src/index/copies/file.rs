@@ -10,37 +10,45 @@ use std::path::Path;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Copies;
+use crate::index::commit::CommitKey;
 use crate::index::error::IndexError;
 use crate::index::folder::replace_file;
 
-/// The file's name.
-const NAME: &str = "copies";
-
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC1");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC2");
 
 /// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
 const HEADER: usize = 24;
 
 impl Copies {
-    /// Opens the groups of the commit `opstamp` in `generation`; `None` if there are none.
+    /// The file's name.
+    pub(in crate::index) const FILE: &str = "copies";
+
+    /// Opens the groups of the commit with this key in `generation`; `None` if there are none.
     ///
     /// # Errors
     /// If there is a file that the system does not let us read.
-    pub fn open(generation: &Path, opstamp: u64) -> Result<Option<Self>, IndexError> {
-        let path = generation.join(NAME);
+    pub(in crate::index) fn open(
+        generation: &Path,
+        commit: CommitKey,
+    ) -> Result<Option<Self>, IndexError> {
+        let path = generation.join(Self::FILE);
         match fs::read(&path) {
-            Ok(bytes) => Ok(parse(&bytes, opstamp)),
+            Ok(bytes) => Ok(parse(&bytes, commit)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(IndexError::io("read", &path)(error)),
         }
     }
 
-    /// Writes the groups of the commit `opstamp` into `generation`.
+    /// Writes the groups of the commit with this key into `generation`.
     ///
     /// # Errors
     /// If the system does not let us.
-    pub fn write(&self, generation: &Path, opstamp: u64) -> Result<(), IndexError> {
+    pub(in crate::index) fn write(
+        &self,
+        generation: &Path,
+        commit: CommitKey,
+    ) -> Result<(), IndexError> {
         let mut numbers = vec![self.groups, length(&self.segments)];
         for members in &self.segments {
             numbers.push(length(members));
@@ -50,9 +58,9 @@ impl Copies {
             .iter()
             .flat_map(|number| number.to_le_bytes())
             .collect();
-        let header = [MAGIC, opstamp, xxh3_64(&body)].map(u64::to_le_bytes);
+        let header = [MAGIC, commit.0, xxh3_64(&body)].map(u64::to_le_bytes);
         let bytes = [header.as_flattened(), &body].concat();
-        replace_file(&generation.join(NAME), &bytes)
+        replace_file(&generation.join(Self::FILE), &bytes)
     }
 }
 
@@ -60,9 +68,9 @@ fn length<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX)
 }
 
-fn parse(bytes: &[u8], opstamp: u64) -> Option<Copies> {
+fn parse(bytes: &[u8], commit: CommitKey) -> Option<Copies> {
     let (header, body) = bytes.split_at_checked(HEADER)?;
-    let expected = [MAGIC, opstamp, xxh3_64(body)].map(u64::to_le_bytes);
+    let expected = [MAGIC, commit.0, xxh3_64(body)].map(u64::to_le_bytes);
     if header != expected.as_flattened() {
         return None;
     }
@@ -93,15 +101,18 @@ mod tests {
             segments: vec![vec![(3, 0), (9, 1)], vec![], vec![(0, 1), (1, 0)]],
             groups: 2,
         };
-        copies.write(folder.path(), 7).unwrap();
-        assert_eq!(Copies::open(folder.path(), 7).unwrap(), Some(copies));
-        assert_eq!(Copies::open(folder.path(), 8).unwrap(), None);
-        let path = folder.path().join(NAME);
+        copies.write(folder.path(), CommitKey(7)).unwrap();
+        assert_eq!(
+            Copies::open(folder.path(), CommitKey(7)).unwrap(),
+            Some(copies)
+        );
+        assert_eq!(Copies::open(folder.path(), CommitKey(8)).unwrap(), None);
+        let path = folder.path().join(Copies::FILE);
         let mut bytes = fs::read(&path).unwrap();
         bytes[40] ^= 1;
         fs::write(&path, &bytes).unwrap();
-        assert_eq!(Copies::open(folder.path(), 7).unwrap(), None);
+        assert_eq!(Copies::open(folder.path(), CommitKey(7)).unwrap(), None);
         fs::remove_file(&path).unwrap();
-        assert_eq!(Copies::open(folder.path(), 7).unwrap(), None);
+        assert_eq!(Copies::open(folder.path(), CommitKey(7)).unwrap(), None);
     }
 }

@@ -12,6 +12,7 @@ use tantivy::directory::OwnedBytes;
 use tantivy::directory::error::OpenReadError;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::super::commit::CommitKey;
 use super::super::error::IndexError;
 use super::super::folder::replace_file;
 use super::cores::Cores;
@@ -19,7 +20,7 @@ use super::similar::SimilarWords;
 use super::{Statistics, Vocabulary, map};
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-4");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-5");
 
 /// The rules of cores that the file was made by. Whoever changes them changes this number; the test
 /// below tells when and to what.
@@ -32,15 +33,15 @@ impl Vocabulary {
     /// The file's name.
     pub(in crate::index) const FILE: &str = "vocabulary";
 
-    /// Opens the vocabulary of the commit `opstamp` in `generation`; `None` if there is none, or if it is
-    /// not sealed and does not hold what was written to it.
+    /// Opens the vocabulary of this commit in `generation`; `None` if there is none, or if it is
+    /// not verified and does not hold what was written to it.
     ///
     /// # Errors
     /// If there is a file that the system does not let us read.
-    pub fn open(
+    pub(in crate::index) fn open(
         generation: &Path,
-        opstamp: u64,
-        is_sealed: bool,
+        commit: CommitKey,
+        is_verified: bool,
     ) -> Result<Option<Self>, IndexError> {
         let bytes = match MmapDirectory::open(generation)
             .map_err(tantivy::TantivyError::from)?
@@ -50,20 +51,24 @@ impl Vocabulary {
             Err(OpenReadError::FileDoesNotExist(_)) => return Ok(None),
             Err(error) => return Err(tantivy::TantivyError::from(error).into()),
         };
-        Ok(parse(&bytes, opstamp, is_sealed))
+        Ok(parse(&bytes, commit, is_verified))
     }
 
-    /// Writes the vocabulary of the commit `opstamp` into `generation`.
+    /// Writes the vocabulary of this commit into `generation`.
     ///
     /// # Errors
     /// If the system does not let us.
-    pub fn write(&self, generation: &Path, opstamp: u64) -> Result<(), IndexError> {
+    pub(in crate::index) fn write(
+        &self,
+        generation: &Path,
+        commit: CommitKey,
+    ) -> Result<(), IndexError> {
         let forms = self.forms.as_fst().to_vec();
         let cores = self.cores.bytes();
         let numbers: [u64; NUMBERS] = [
             MAGIC,
             CORE_RULES,
-            opstamp,
+            commit.0,
             self.statistics.articles,
             self.statistics.words,
             forms.len() as u64,
@@ -89,7 +94,7 @@ impl Vocabulary {
     }
 }
 
-fn parse(bytes: &OwnedBytes, opstamp: u64, is_sealed: bool) -> Option<Vocabulary> {
+fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Vocabulary> {
     let header = bytes.get(..HEADER)?;
     let number = |i: usize| {
         let mut le = [0; 8];
@@ -99,7 +104,7 @@ fn parse(bytes: &OwnedBytes, opstamp: u64, is_sealed: bool) -> Option<Vocabulary
     let forms_end = HEADER.checked_add(usize::try_from(number(5)).ok()?)?;
     let cores_end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
     let end = cores_end.checked_add(usize::try_from(number(7)).ok()?)?;
-    let is_ours = number(0) == MAGIC && number(1) == CORE_RULES && number(2) == opstamp;
+    let is_ours = number(0) == MAGIC && number(1) == CORE_RULES && number(2) == commit.0;
     if !is_ours || end != bytes.len() {
         return None;
     }
@@ -107,7 +112,7 @@ fn parse(bytes: &OwnedBytes, opstamp: u64, is_sealed: bool) -> Option<Vocabulary
     let cores = bytes.slice(forms_end..cores_end);
     let similar = bytes.slice(cores_end..end);
     // A map with a flipped bit could answer anything, but hashing takes a millisecond for 10 MB.
-    if !is_sealed && xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&similar) != number(8) {
+    if !is_verified && xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&similar) != number(8) {
         return None;
     }
     Some(Vocabulary {

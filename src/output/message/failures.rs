@@ -71,6 +71,7 @@ pub(super) fn cause(error: &io::Error) -> String {
         ErrorKind::IsADirectory => "هذا مجلد لا ملف",
         ErrorKind::ReadOnlyFilesystem => "القرص للقراءة فقط",
         ErrorKind::StorageFull => "لا مكان في القرص",
+        ErrorKind::QuotaExceeded => "استُنفدت حصتك من القرص",
         ErrorKind::FileTooLarge => "الملف أكبر مما ينبغي",
         ErrorKind::InvalidFilename => "اسم الملف غير صالح",
         ErrorKind::UnexpectedEof => "انتهى الملف قبل أوانه",

@@ -206,11 +206,15 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     }),
     // What is wrong with an index.
     ("{} is missing", |r| format!("{} غير موجود", r[0])),
-    ("not what was written is in {}", |r| {
-        format!("ليس كما كُتب: {}", r[0])
+    ("{} are missing", |r| format!("{} غير موجودة", r[0])),
+    ("{} do not hold what was written to them", |r| {
+        format!("ليست كما كُتبت: {}", r[0])
     }),
     ("{} does not hold what was written to it", |r| {
         format!("ليس كما كُتب: {}", r[0])
+    }),
+    ("its file 'current' is missing", |_| {
+        "ملفه current غير موجود".into()
     }),
     ("its file 'current' names no generation", |_| {
         "لا يشير الملف current فيه إلى شيء".into()
@@ -271,9 +275,14 @@ pub(super) const REASONS: &[(&str, Said)] = &[
         "choose a folder that you may write to with --index DIR",
         |_| "اختر مجلدًا يُسمح لك بالكتابة فيه بالخيار:\n  --index DIR".into(),
     ),
-    ("make room; the index is as it was before this run", |_| {
-        "أفسح مكانًا في القرص؛ والفهرس باقٍ كما كان قبل هذا الأمر".into()
-    }),
+    (
+        "make room, also for more files, and run it again; the index is whole",
+        |_| "أفسح مكانًا في القرص، ولعدد أكبر من الملفات أيضًا، ثم أعد الأمر؛ والفهرس سليم".into(),
+    ),
+    (
+        "let more files be open at once, as with: ulimit -n 4096",
+        |_| "اسمح بفتح ملفات أكثر في وقت واحد، مثلًا بالأمر:\n  ulimit -n 4096".into(),
+    ),
     ("correct the file, or remove it", |_| {
         "صحّح الملف أو احذفه".into()
     }),

@@ -153,7 +153,14 @@ fn every_hint_is_known_in_arabic() {
         IndexError::from(io::Error::other("x")),
         io(io::ErrorKind::PermissionDenied),
         io(io::ErrorKind::StorageFull),
+        io(io::ErrorKind::QuotaExceeded),
         io(io::ErrorKind::InvalidData),
+        #[cfg(unix)]
+        IndexError::Io {
+            action: "read",
+            path: path(),
+            source: io::Error::from_raw_os_error(24),
+        },
     ] {
         let english = error.hint().unwrap();
         let arabic = index_hint(&error, Language::Arabic).unwrap();

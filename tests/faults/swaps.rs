@@ -1,0 +1,196 @@
+//! Files of an index that are gone, or that others of their kind took the places of: every command tells.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::corpus::{answers, ask, assert_clear_error, copy, write, write_all};
+use super::world::World;
+
+/// The kinds of files that a commit has, by what their names end in.
+const KINDS: [&str; 7] = ["fast", "fieldnorm", "idx", "pos", "store", "term", "del"];
+
+/// What is derived from a commit, and made anew from it.
+const DERIVED: [&str; 2] = ["vocabulary", "copies"];
+
+/// An index of several segments with deleted articles, whose files are verified where they lie.
+fn world() -> World {
+    let world = World::new();
+    for (folder, changed) in [("one", 0..3_u64), ("two", 10..13)] {
+        write_all(&world, folder, 24);
+        world.write(
+            &format!("{folder}/long.txt"),
+            "بغداد ".repeat(usize::try_from(changed.end * 10).unwrap()),
+        ); // no two alike
+        world.stdout(&["index", folder, "--rehash"]);
+        for number in changed {
+            write(&world, folder, number, 1);
+        }
+        world.stdout(&["index"]);
+    }
+    for _ in 0..2 {
+        world.stdout(&["index"]); // files that were young are young no more
+    }
+    world
+}
+
+/// The files of the generation by their kinds.
+fn files(world: &World) -> BTreeMap<String, Vec<PathBuf>> {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for entry in fs::read_dir(world.path(".fihris/g1")).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = path.extension().unwrap_or_default().to_str().unwrap();
+        files.entry(kind.into()).or_default().push(path);
+    }
+    files
+}
+
+/// Every command says that `file` is not as it must be, and how that is repaired.
+fn assert_told(world: &World, file: &str, what: &str) {
+    for args in [
+        &["index"][..],
+        &["index", "--dry-run"],
+        &["index", "one", "--rehash"],
+        &["status"],
+        &["search", "بغداد"],
+        &["show", "one/003.txt"],
+        &["copies"],
+        &["learn"],
+    ] {
+        let output = world.output(args);
+        assert_clear_error(&output, &format!("{what}: {args:?}"));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let is_named = said.contains(file) && said.contains("fihris index --rebuild");
+        assert!(is_named, "{what}: {args:?}: {said}");
+        assert!(output.stdout.is_empty(), "{what}: {args:?}: an answer");
+    }
+    let check = world.output(&["check"]);
+    let said = String::from_utf8_lossy(&check.stdout).into_owned();
+    let is_told = check.status.code() == Some(2)
+        && said.contains(file)
+        && said.contains("fihris index --rebuild");
+    assert!(is_told, "{what}: {}", world.show(&check));
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_by_every_command() {
+    let world = world();
+    let right = answers(&ask(&world));
+    let files = files(&world);
+    let one_of_each = KINDS.iter().map(|kind| files[*kind][0].clone());
+    let others = ["g1/meta.json", "g1/verified", "current"].map(|file| {
+        let path = Path::new(".fihris").join(file);
+        world.path(path.to_str().unwrap())
+    });
+    let aside = world.path("aside");
+    for path in one_of_each.chain(others) {
+        fs::rename(&path, &aside).unwrap();
+        assert_told(&world, name(&path), &format!("{} is gone", name(&path)));
+        fs::rename(&aside, &path).unwrap();
+        assert_eq!(answers(&ask(&world)), right, "{} is back", name(&path));
+    }
+    for file in DERIVED {
+        let path = world.path(&format!(".fihris/g1/{file}"));
+        fs::remove_file(&path).unwrap();
+        assert_eq!(answers(&ask(&world)), right, "without {file}");
+        assert_eq!(world.output(&["check"]).status.code(), Some(2), "{file}");
+        world.stdout(&["index"]);
+        assert!(path.exists(), "{file} is made anew");
+        world.stdout(&["check"]);
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_another_is_told_by_every_command() {
+    let world = world();
+    let right = answers(&ask(&world));
+    copy(&world.path(".fihris"), &world.path("sound"));
+    let aside = world.path("aside");
+    for (kind, paths) in files(&world) {
+        if !KINDS.contains(&&*kind) {
+            continue;
+        }
+        let [a, b] = [&paths[0], &paths[1]];
+        let what = format!("two files .{kind} changed places");
+        let swap = || {
+            fs::rename(a, &aside).unwrap();
+            fs::rename(b, a).unwrap();
+            fs::rename(&aside, b).unwrap();
+        };
+        swap();
+        assert_told(&world, name(a), &what);
+        swap();
+        assert_eq!(answers(&ask(&world)), right, "{what} and back");
+        // The other may be written into it, too, and keep its time.
+        let (sound, time) = (fs::read(a).unwrap(), fs::metadata(a).unwrap().modified());
+        let set = |bytes: &[u8]| {
+            fs::write(a, bytes).unwrap();
+            let file = fs::File::options().write(true).open(a).unwrap();
+            file.set_modified(*time.as_ref().unwrap()).unwrap();
+        };
+        set(&fs::read(b).unwrap());
+        assert_told(&world, name(a), &format!("one file .{kind} in two places"));
+        set(&sound);
+    }
+    assert_eq!(answers(&ask(&world)), right);
+    world.stdout(&["index"]);
+    world.stdout(&["check"]);
+}
+
+#[test]
+fn files_of_another_index_are_told() {
+    let world = world();
+    world.stdout(&["--index", "other", "index", "one"]);
+    let right = answers(&ask(&world));
+    let aside = world.path("aside");
+    for (file, is_told) in [
+        ("g1/meta.json", true),
+        ("g1/verified", true),
+        ("g1/vocabulary", false),
+        ("g1/copies", false),
+    ] {
+        let path = world.path(".fihris").join(file);
+        fs::rename(&path, &aside).unwrap();
+        fs::copy(world.path("other").join(file), &path).unwrap();
+        if is_told {
+            assert_told(&world, "meta.json", file);
+        } else {
+            assert_eq!(answers(&ask(&world)), right, "{file}");
+        }
+        fs::rename(&aside, &path).unwrap();
+    }
+    // What is the whole of another index is another index.
+    let (generation, other) = (world.path(".fihris/g1"), world.path("other/g1"));
+    fs::remove_dir_all(&generation).unwrap();
+    copy(&other, &generation);
+    world.stdout(&["check"]);
+    world.stdout(&["index"]);
+    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "24\n");
+}
+
+#[test]
+fn a_copy_of_an_index_answers_and_is_verified_anew() {
+    let world = world();
+    let right = answers(&ask(&world));
+    copy(&world.path(".fihris"), &world.path("copy"));
+    fs::remove_dir_all(world.path(".fihris")).unwrap();
+    fs::rename(world.path("copy"), world.path(".fihris")).unwrap();
+    assert_eq!(answers(&ask(&world)), right);
+    world.stdout(&["check"]);
+    let list = world.path(".fihris/g1/verified");
+    let before = fs::read(&list).unwrap();
+    world.stdout(&["index"]);
+    assert_ne!(
+        fs::read(&list).unwrap(),
+        before,
+        "fingerprints of the copies"
+    );
+    let after = fs::read(&list).unwrap();
+    world.stdout(&["index"]);
+    assert_eq!(fs::read(&list).unwrap(), after, "nothing to do");
+    assert_eq!(answers(&ask(&world)), right);
+}
