@@ -18,21 +18,45 @@ const QUERIES: &str = "بغداد\nقره باج\n\"وزير الخارجية\"\
 
 /// Writes the article `number` in its `edition`; no two are alike.
 pub fn write(world: &World, folder: &str, number: u64, edition: u64) {
+    world.write(&format!("{folder}/{number:03}.txt"), text(number, edition));
+}
+
+fn text(number: u64, edition: u64) -> String {
     let mut chance = Chance(number * 1000 + edition);
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let mut text = format!("خبر رقم {number} طبعة {edition}\n\n");
-    for _ in 0..60 {
+    for _ in 0..60 + number % 7 {
         let most = 1 + chance.index(words.len());
         text.push_str(words[chance.index(most)]);
         text.push(' ');
     }
-    world.write(&format!("{folder}/{number:03}.txt"), text);
+    text
 }
 
 /// Writes `count` articles in their first edition.
 pub fn write_all(world: &World, folder: &str, count: u64) {
     for number in 0..count {
         write(world, folder, number, 0);
+    }
+}
+
+/// Indexes the folder `news` so that the index has two large segments of different articles, with deleted ones
+/// in each. Most articles lie in collections: those have one record, and records of young files are written
+/// anew by each run.
+pub fn index_in_segments(world: &World) {
+    for (name, numbers) in [("one", 0..24), ("two", 100..130)] {
+        let mut lines = String::new();
+        for number in numbers {
+            let text = text(number, 0).replace('\n', "\\n");
+            lines += &format!("{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}\n");
+        }
+        world.write(&format!("news/{name}.jsonl"), lines);
+        for number in 0..name.len() as u64 {
+            write(world, &format!("news/{name}"), number, 2);
+        }
+        world.stdout(&["index", "news"]);
+        fs::remove_file(world.path(&format!("news/{name}/000.txt"))).unwrap();
+        world.stdout(&["index"]);
     }
 }
 

@@ -2,28 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use super::chance::Chance;
-use super::corpus::{answers, ask, assert_clear_error, copy, fresh_answers, write, write_all};
+use super::corpus::{answers, ask, assert_clear_error, copy, fresh_answers, index_in_segments};
 use super::world::World;
-
-/// Files that are younger when they are read are read again by the next run, whose deletions would then
-/// be so many that the segments become one.
-const LONGER_THAN_A_TICK: Duration = Duration::from_millis(50);
 
 /// An index with several segments, deleted articles and all derived files, beside a sound copy of it.
 fn world() -> World {
     let world = World::new();
-    write_all(&world, "news", 24);
-    thread::sleep(LONGER_THAN_A_TICK);
-    world.stdout(&["index", "news"]);
-    for number in 0..4 {
-        write(&world, "news", number, 1);
-    }
-    thread::sleep(LONGER_THAN_A_TICK);
-    world.stdout(&["index", "news"]);
+    index_in_segments(&world);
     copy(&world.path(".fihris"), &world.path("sound"));
     world
 }
