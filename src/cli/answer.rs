@@ -55,7 +55,7 @@ impl Answer {
         if args.group_by.is_some() && self.total > 0 {
             say(Message::Articles(self.total));
         } else if !(args.count || args.files) {
-            self.tell_shown(args.offset);
+            self.tell_shown(args);
         }
         self.tell_missing(finds)?;
         if self.elsewhere > 0 {
@@ -106,13 +106,14 @@ impl Answer {
         Ok(())
     }
 
-    fn tell_shown(&self, offset: usize) {
+    fn tell_shown(&self, args: &Args) {
+        let offset = args.offset;
         let total = self.partial.unwrap_or(self.total);
         if self.partial.is_some_and(|partial| partial > 0) {
             say(Message::OnlyPartial);
         }
-        let first = offset + 1;
-        let last = offset + self.shown;
+        let first = offset.saturating_add(1);
+        let last = offset.saturating_add(self.shown);
         let all = if self.stories == total {
             Message::Articles(total)
         } else {
@@ -125,7 +126,8 @@ impl Answer {
         let said = &all.text(language());
         say(match self.shown {
             _ if total == 0 => Message::NothingFound,
-            0 => Message::NoneFrom { all: said, first },
+            0 if args.limit > 0 => Message::NoneFrom { all: said, first },
+            0 => all,
             shown if is_part(shown) => Message::Shown {
                 all: said,
                 first,

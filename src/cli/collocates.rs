@@ -65,8 +65,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::Dice => CollocateOrder::Dice,
             OrderName::Frequent => CollocateOrder::Frequent,
         },
-        args.limit,
+        usize::MAX,
     );
+    let is_found = !near.words.is_empty();
+    near.words.truncate(args.limit);
     let words = near.words.iter_mut().map(|word| &mut word.term);
     write_out(&asked.index, &ranked, words)?;
     let mut out = context.screen(args.format == TableFormat::Text);
@@ -74,7 +76,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,
         TableFormat::Json => write_json(&mut out, &near)?,
         TableFormat::Html => {
-            let page = context.page(Label::Collocates, Some(args.ask.query()));
+            let page = context
+                .page(Label::Collocates, Some(args.ask.query()))
+                .of_finding(is_found);
             html::terms::write_collocates(&mut out, page, &near)?;
         }
         TableFormat::Csv => write_csv(&mut out, &near)?,
@@ -87,5 +91,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             others: near.total.elsewhere,
         });
     }
-    Ok(Outcome::of_finding(!near.words.is_empty()))
+    Ok(Outcome::of_finding(is_found))
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::ValueEnum;
+use clap::{ValueEnum, value_parser};
 
 use fihris::output::concordance::{write_csv, write_json, write_text};
 use fihris::output::html;
@@ -24,9 +24,9 @@ pub struct Args {
     /// In the order of the articles' ranks, or by the words before or after
     #[arg(long, value_enum, default_value_t)]
     sort: OrderName,
-    /// Words on either side
-    #[arg(long, value_name = "N", default_value_t = 6)]
-    words: usize,
+    /// Words on either side, 1000 at most
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = value_parser!(u16).range(..=1000))]
+    words: u16,
     /// Only so many matches, drawn at random, the same each time
     #[arg(long, value_name = "N")]
     sample: Option<usize>,
@@ -55,7 +55,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
     let marker = Marker::new(&asked.query);
-    let mut lines = concordance(&asked.index, &marker, &ranked, args.words)?;
+    let mut lines = concordance(&asked.index, &marker, &ranked, usize::from(args.words))?;
+    // With --limit 0 nobody looks for matches, but there are articles.
+    let is_found = !lines.is_empty() || (ranked.best.is_empty() && ranked.total > 0);
     if let Some(size) = args.sample {
         sample(&mut lines, size);
     }
@@ -77,6 +79,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         TableFormat::Html => {
             let page = context
                 .page(Label::Kwic, Some(args.ask.query()))
+                .of_finding(is_found)
                 .with(Label::Matches, &lines.len())
                 .with(Label::Articles, &ranked.total)
                 .with(Label::ArticlesShown, &ranked.best.len());
@@ -92,5 +95,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             articles: ranked.total,
         });
     }
-    Ok(Outcome::of_finding(!lines.is_empty()))
+    Ok(Outcome::of_finding(is_found))
 }

@@ -63,11 +63,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let articles = vocabulary.statistics().articles;
     let likeness = Likeness::of(article, &resolver, options.zones, articles);
     let wanted = Wanted {
-        limit: args.limit.saturating_add(1), // the article itself
+        limit: args.limit.max(1).saturating_add(1), // the article itself
         grouped: !args.no_group,
     };
     let mut ranked = search(&index, &likeness.query, &opened.filter, wanted)?;
     leave_out(&index, &article.id, args.no_group, &mut ranked)?;
+    let is_found = !ranked.best.is_empty();
     ranked.best.truncate(args.limit);
     let marker = Marker::new(&likeness.query);
     let mut hits = Vec::new();
@@ -94,16 +95,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 Ok((hit, why))
             });
             let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
-            let page = context.page(Label::Similar, Some(&article.id));
+            let page = context
+                .page(Label::Similar, Some(&article.id))
+                .of_finding(is_found);
             html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.places)?;
         }
         TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.places)?,
     }
     out.flush()?;
-    Ok(if hits.is_empty() {
-        Outcome::Nothing
-    } else {
+    Ok(if is_found {
         Outcome::Done
+    } else {
+        Outcome::Nothing
     })
 }
 

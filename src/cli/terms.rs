@@ -80,14 +80,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         stop_words: args.stop_words,
     };
     let mut terms = terms(&census, vocabulary, options);
-    sort(&mut terms, order, census.total, args.limit);
+    sort(&mut terms, order, census.total, usize::MAX);
+    let is_found = !terms.is_empty();
+    terms.truncate(args.limit);
     write_out(&asked.index, &ranked, terms.iter_mut())?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &terms, context.style)?,
         TableFormat::Json => write_json(&mut out, &terms, compared)?,
         TableFormat::Html => {
-            let page = context.page(Label::Terms, args.query.as_deref());
+            let page = context
+                .page(Label::Terms, args.query.as_deref())
+                .of_finding(is_found);
             html::terms::write(&mut out, page, &terms, compared)?;
         }
         TableFormat::Csv => write_csv(&mut out, &terms)?,
@@ -100,5 +104,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             words: [words.here, words.elsewhere],
         });
     }
-    Ok(Outcome::of_finding(!terms.is_empty()))
+    Ok(Outcome::of_finding(is_found))
 }

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use fihris::output::html;
 use fihris::output::message::{Label, Message};
 use fihris::output::timeline::{write_csv, write_json, write_text};
-use fihris::query::timeline::{Step, timeline};
+use fihris::query::timeline::{MOST_STEPS, Step, timeline};
 use fihris::query::{Wanted, search};
 
 use super::Outcome;
@@ -79,6 +79,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     out.flush()?;
     if args.format == TableFormat::Text && timeline.undated > 0 {
         say(Message::Undated(timeline.undated));
+    }
+    if timeline.has_stretches() {
+        say(Message::StepsInOne(MOST_STEPS));
     }
     Ok(Outcome::of_finding(ranked.total > 0))
 }

@@ -19,15 +19,15 @@ use crate::query::concordance::Concordance;
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, lines: &[Concordance], style: Style) -> io::Result<()> {
-    let before: Vec<String> = lines
-        .iter()
-        .map(|line| one_line(line.before.trim()))
-        .collect();
-    let widest = before.iter().map(|text| width(text)).max().unwrap_or(0);
-    for (line, before) in lines.iter().zip(&before) {
-        let space = " ".repeat(widest - width(before));
-        let keyword = style.mark(&one_line(&line.keyword));
-        let after = one_line(line.after.trim());
+    // Made twice, as all of them would take much memory.
+    let before = |line: &Concordance| one_line(line.before().trim());
+    let widths = lines.iter().map(|line| width(&before(line)));
+    let widest = widths.max().unwrap_or(0);
+    for line in lines {
+        let before = before(line);
+        let space = " ".repeat(widest - width(&before));
+        let keyword = style.mark(&one_line(line.keyword()));
+        let after = one_line(line.after().trim());
         let id = style.path(&one_line(&line.id));
         writeln!(out, "{space}{before} {keyword} {after}  {id}")?;
     }
@@ -60,9 +60,9 @@ pub fn write_json(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> 
             id: &line.id,
             published: line.published,
             at: line.at,
-            before: &line.before,
-            keyword: &line.keyword,
-            after: &line.after,
+            before: line.before(),
+            keyword: line.keyword(),
+            after: line.after(),
         };
         write_line(out, &Line::new("match", fields))?;
     }
@@ -79,16 +79,14 @@ pub fn write_csv(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
         &["id", "published", "at", "before", "keyword", "after"],
     )?;
     for line in lines {
+        let published = line.published.map(|date| date.to_string());
         csv.write_row([
             &line.id,
-            &line
-                .published
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
+            published.as_deref().unwrap_or_default(),
             &line.at.to_string(),
-            &line.before,
-            &line.keyword,
-            &line.after,
+            line.before(),
+            line.keyword(),
+            line.after(),
         ])?;
     }
     csv.finish()

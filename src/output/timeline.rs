@@ -4,11 +4,13 @@
 
 use std::io::{self, Write};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
+use crate::corpus::dates::Period;
 use crate::query::timeline::{Bucket, Step, Timeline};
 
 /// Characters of the longest bar.
@@ -17,13 +19,17 @@ const LONGEST_BAR: usize = 50;
 /// Characters of a line before its bar.
 const FIGURES: usize = 28;
 
-/// The name of a step: `2020`, `2020-11`, `2020-11-09`.
+/// The name of a step: `2020`, `2020-11`, `2020-11-09`; of several, those of the first and the last with `..`.
 pub(super) fn name(bucket: &Bucket, step: Step) -> String {
-    let first = bucket.period.first;
-    match step {
-        Step::Day => first.to_string(),
-        Step::Month => format!("{:04}-{:02}", first.year(), first.month()),
-        Step::Year => format!("{:04}", first.year()),
+    let name = |day: Date| match step {
+        Step::Day => day.to_string(),
+        Step::Month => format!("{:04}-{:02}", day.year(), day.month()),
+        Step::Year => format!("{:04}", day.year()),
+    };
+    let Period { first, last } = bucket.period;
+    match bucket.steps {
+        1 => name(first),
+        _ => format!("{}..{}", name(first), name(last)),
     }
 }
 
@@ -65,6 +71,8 @@ pub fn write_text(
 #[derive(Serialize)]
 struct BucketFields {
     step: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<u64>,
     articles: u64,
     all: u64,
     per_10000: Option<f64>,
@@ -78,6 +86,7 @@ pub fn write_json(out: &mut dyn Write, timeline: &Timeline, step: Step) -> io::R
     for bucket in &timeline.buckets {
         let fields = BucketFields {
             step: name(bucket, step),
+            steps: Some(bucket.steps).filter(|steps| *steps > 1),
             articles: bucket.matching,
             all: bucket.all,
             per_10000: bucket.share(),

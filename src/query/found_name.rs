@@ -59,6 +59,7 @@ fn continues(words: &[&str], row: &[AskedWord]) -> bool {
     row.len() >= words.len()
         && words.iter().zip(row).enumerate().all(|(i, (word, asked))| {
             asked.mode == Mode::Usual
+                && !asked.is_apart
                 && if i + 1 == words.len() {
                     is_name_with_ending(&asked.form, word)
                 } else {

@@ -32,7 +32,7 @@ pub const CONSTRUCTS: &[Construct] = &[
     ),
     construct(
         "(بوتين OR بيسكوف) AND اليوم",
-        "one of the first two, and the third; AND may be left out",
+        "one of the first two, and the third; AND may be left out but between the words of a name",
     ),
     construct(
         "+بوتين لبنان",

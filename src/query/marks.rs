@@ -3,10 +3,11 @@
 //! Works on the article's own text, so that every mark is a byte range of what was written. Knows
 //! resolved queries and texts, not postings.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::near::near;
+use super::near::{NearWord, near};
 use super::resolution::{Member, Query, Resolution, Rule};
 use super::search::Part;
 use super::syntax::AskedPeriod;
@@ -40,14 +41,18 @@ struct MarkedLeaf<'a> {
     number: usize,
     zones: ZoneSet,
     near: Option<u32>,
+    /// Its words, each once.
     slots: Vec<Slot<'a>>,
+    /// Which of them stands in each place.
+    order: Vec<usize>,
 }
 
 /// A resolved word, ready to be looked up by its forms.
 struct Slot<'a> {
     set: &'a Resolution,
     singles: HashMap<&'a str, &'a Member>,
-    names: Vec<&'a Member>,
+    /// Names of several words, by the forms of their first ones.
+    names: HashMap<&'a str, Vec<&'a Member>>,
 }
 
 /// Where a slot matches: so many words, by this rule.
@@ -64,11 +69,13 @@ impl<'a> Marker<'a> {
     pub fn new(query: &'a Query) -> Self {
         let leaf = |i: usize| {
             let leaf = &query.leaves[i];
+            let (slots, order) = leaf.distinct();
             MarkedLeaf {
                 number: i,
                 zones: leaf.scope.zones(),
                 near: leaf.near,
-                slots: leaf.slots.iter().map(Slot::new).collect(),
+                slots: slots.into_iter().map(Slot::new).collect(),
+                order,
             }
         };
         Self {
@@ -83,24 +90,7 @@ impl<'a> Marker<'a> {
     pub fn marks(&self, article: &Article, words: &[Placed]) -> Vec<Mark> {
         let mut marks = Vec::new();
         for leaf in &self.leaves {
-            let found = match leaf.near {
-                None => leaf.side_by_side(article, words),
-                Some(distance) => leaf.together(article, words, distance),
-            };
-            let places = leaf.slots.len();
-            marks.extend(
-                found
-                    .into_iter()
-                    .enumerate()
-                    .map(|(i, (slot, found))| Mark {
-                        occurrence: i / places,
-                        range: words[found.first].range.start
-                            ..words[found.first + found.length - 1].range.end,
-                        asked: slot.typed(),
-                        rule: found.rule,
-                        leaf: leaf.number,
-                    }),
-            );
+            leaf.mark(article, words, &mut marks);
         }
         marks.extend(self.dates(article));
         marks.sort_by(|a, b| {
@@ -144,24 +134,80 @@ impl Marker<'_> {
     }
 }
 
-impl<'a> MarkedLeaf<'a> {
+/// The matches of a leaf in an article, each word of it once.
+#[derive(Default)]
+struct Matches {
+    /// The number of the slot, the match, and that of the occurrence.
+    found: Vec<(usize, Match, usize)>,
+    /// Which of these has the words from the first to the last.
+    by_words: HashMap<(usize, usize), usize>,
+    occurrences: usize,
+}
+
+impl Matches {
+    /// Adds the matches of one occurrence. Of several that are the same words, as where a phrase goes on in the
+    /// middle of itself, the one by the strongest rule stays, so that there are not more than words.
+    fn add(&mut self, occurrence: impl Iterator<Item = (usize, Match)>) {
+        for (slot, found) in occurrence {
+            let one = (slot, found, self.occurrences);
+            match self.by_words.entry((found.first, found.length)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(self.found.len());
+                    self.found.push(one);
+                }
+                Entry::Occupied(entry) => {
+                    let known = &mut self.found[*entry.get()];
+                    if found.rule < known.1.rule {
+                        *known = one;
+                    }
+                }
+            }
+        }
+        self.occurrences += 1;
+    }
+}
+
+impl MarkedLeaf<'_> {
+    /// Adds the marks of its words.
+    fn mark(&self, article: &Article, words: &[Placed], marks: &mut Vec<Mark>) {
+        let mut matches = Matches::default();
+        match self.near {
+            None => self.side_by_side(article, words, &mut matches),
+            Some(distance) => self.together(article, words, distance, &mut matches),
+        }
+        let found = matches.found.into_iter();
+        marks.extend(found.map(|(slot, found, occurrence)| {
+            let last = found.first + found.length - 1;
+            Mark {
+                range: words[found.first].range.start..words[last].range.end,
+                asked: self.slots[slot].typed(),
+                rule: found.rule,
+                leaf: self.number,
+                occurrence,
+            }
+        }));
+    }
+
     /// Where its words stand one behind the other.
-    fn side_by_side(&self, article: &Article, words: &[Placed]) -> Vec<(&Slot<'a>, Match)> {
+    fn side_by_side(&self, article: &Article, words: &[Placed], matches: &mut Matches) {
+        let mut row = Row {
+            leaf: self,
+            article,
+            words,
+            vain: HashSet::new(),
+            path: Vec::new(),
+        };
         let starts = (0..words.len()).filter(|&first| self.zones.contains(words[first].zone));
-        let matches = starts.filter_map(|first| match_slots(&self.slots, article, words, first));
-        matches
-            .flat_map(|matches| self.slots.iter().zip(matches))
-            .collect()
+        for first in starts {
+            row.path.clear();
+            if row.goes_on(0, first) {
+                matches.add(self.order.iter().copied().zip(row.path.drain(..)));
+            }
+        }
     }
 
     /// Where its words stand near each other.
-    fn together(
-        &self,
-        article: &Article,
-        words: &[Placed],
-        distance: u32,
-    ) -> Vec<(&Slot<'a>, Match)> {
-        let mut marked = Vec::new();
+    fn together(&self, article: &Article, words: &[Placed], distance: u32, matches: &mut Matches) {
         for part in self.parts() {
             let meant = (0..words.len()).filter(|&i| self.zones.contains(words[i].zone));
             let inside: Vec<(usize, u32)> = meant
@@ -169,23 +215,28 @@ impl<'a> MarkedLeaf<'a> {
                 .collect();
             let places = |slot: &Slot| -> Vec<(Match, Range<u32>)> {
                 let place = |&(first, position): &(usize, u32)| {
-                    let found = *slot.matches(article, words, first).first()?;
-                    let length = u32::try_from(found.length).ok()?;
-                    Some((found, position..position + length))
+                    let found = slot.matches(article, words, first).into_iter().rev();
+                    found.map(move |found| {
+                        let length = u32::try_from(found.length).unwrap_or(u32::MAX);
+                        (found, position..position + length)
+                    })
                 };
-                inside.iter().filter_map(place).collect()
+                inside.iter().flat_map(place).collect()
             };
             let found: Vec<Vec<_>> = self.slots.iter().map(places).collect();
-            let ranges = |places: &Vec<(Match, Range<u32>)>| {
-                places.iter().map(|(_, range)| range.clone()).collect()
+            let word = |places: &Vec<(Match, Range<u32>)>| NearWord {
+                places: places.iter().map(|(_, range)| range.clone()).collect(),
+                times: 0,
             };
-            let ranges: Vec<Vec<Range<u32>>> = found.iter().map(ranges).collect();
-            for near in near(&ranges, distance) {
-                let chosen = self.slots.iter().zip(&found).zip(near.chosen);
-                marked.extend(chosen.map(|((slot, places), i)| (slot, places[i].0)));
+            let mut near_words: Vec<NearWord> = found.iter().map(word).collect();
+            for slot in &self.order {
+                near_words[*slot].times += 1;
+            }
+            for near in near(&near_words, distance) {
+                let chosen = near.chosen.into_iter();
+                matches.add(chosen.map(|(slot, i)| (slot, found[slot][i].0)));
             }
         }
-        marked
     }
 
     /// The parts of a text in which positions count on.
@@ -199,27 +250,38 @@ impl<'a> MarkedLeaf<'a> {
     }
 }
 
-/// Matches slots one behind the other from the word `first` on.
-fn match_slots(
-    slots: &[Slot],
-    article: &Article,
-    words: &[Placed],
-    first: usize,
-) -> Option<Vec<Match>> {
-    let Some((slot, rest)) = slots.split_first() else {
-        return Some(Vec::new());
-    };
-    slot.matches(article, words, first)
-        .into_iter()
-        .find_map(|found| {
-            let next = first + found.length;
-            let goes_on = rest.is_empty() || follows(words, next);
-            let mut matches = goes_on
-                .then(|| match_slots(rest, article, words, next))
-                .flatten()?;
-            matches.insert(0, found);
-            Some(matches)
-        })
+/// Slots that are looked for one behind the other.
+struct Row<'a> {
+    leaf: &'a MarkedLeaf<'a>,
+    article: &'a Article,
+    words: &'a [Placed],
+    /// Places of the leaf and words from which it does not go on to its end.
+    vain: HashSet<(usize, usize)>,
+    /// The matches so far.
+    path: Vec<Match>,
+}
+
+impl Row<'_> {
+    /// Whether the leaf goes on from its place `at` with the word `next` to its end, which adds to the path.
+    fn goes_on(&mut self, at: usize, next: usize) -> bool {
+        let Some(&slot) = self.leaf.order.get(at) else {
+            return true;
+        };
+        if (at > 0 && !follows(self.words, next)) || self.vain.contains(&(at, next)) {
+            return false;
+        }
+        for found in self.leaf.slots[slot].matches(self.article, self.words, next) {
+            self.path.push(found);
+            if self.goes_on(at + 1, next + found.length) {
+                return true;
+            }
+            self.path.pop();
+        }
+        if at > 0 {
+            self.vain.insert((at, next));
+        }
+        false
+    }
 }
 
 /// Whether the word `next` stands right behind the one before it, in the same zone.
@@ -235,14 +297,18 @@ impl<'a> Slot<'a> {
         let mut slot = Self {
             set,
             singles: HashMap::new(),
-            names: Vec::new(),
+            names: HashMap::new(),
         };
         for member in &set.members {
             match &member.words[..] {
                 [forms] => slot
                     .singles
                     .extend(forms.iter().map(|form| (&**form, member))),
-                _ => slot.names.push(member),
+                words => {
+                    for form in words.first().into_iter().flatten() {
+                        slot.names.entry(&**form).or_default().push(member);
+                    }
+                }
             }
         }
         slot
@@ -257,7 +323,10 @@ impl<'a> Slot<'a> {
     /// All ways in which it matches at the word `first`, the longest first.
     fn matches(&self, article: &Article, words: &[Placed], first: usize) -> Vec<Match> {
         let mut matches = Vec::new();
-        for name in &self.names {
+        let Some(word) = words.get(first) else {
+            return matches;
+        };
+        for name in self.names.get(&*word.form).into_iter().flatten() {
             let length = name.words.len();
             let fits = name.words.iter().enumerate().all(|(i, forms)| {
                 (i == 0 || follows(words, first + i))
@@ -269,10 +338,7 @@ impl<'a> Slot<'a> {
                 matches.push(self.found(article, words, first, length, name.rule));
             }
         }
-        if let Some(member) = words
-            .get(first)
-            .and_then(|word| self.singles.get(&*word.form))
-        {
+        if let Some(member) = self.singles.get(&*word.form) {
             matches.push(self.found(article, words, first, 1, member.rule));
         }
         if let Some(written) = &self.set.written {

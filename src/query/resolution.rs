@@ -3,6 +3,8 @@
 //! Everything after resolving - scoring, phrases, snippets, reasons, counts - sees only these sets.
 //! Knows no way to make one; that is [`super::resolve`].
 
+use std::collections::HashMap;
+
 use super::syntax::{AskedPeriod, AskedWord, Scope};
 use crate::arabic::vowels::{vowels_agree, without_marks};
 
@@ -173,6 +175,26 @@ pub struct Leaf {
     pub near: Option<u32>,
     /// What its score is multiplied by.
     pub boost: f32,
+}
+
+impl Leaf {
+    /// Its sets, each once, and which of them stands in each place.
+    pub(in crate::query) fn distinct(&self) -> (Vec<&Resolution>, Vec<usize>) {
+        let mut known = HashMap::new();
+        let mut distinct = Vec::new();
+        let order = self.slots.iter().map(|set| {
+            let asked = set.asked.iter();
+            let asked: Vec<_> = asked
+                .map(|word| (&*word.typed, &*word.form, word.mode))
+                .collect();
+            *known.entry(asked).or_insert_with(|| {
+                distinct.push(set);
+                distinct.len() - 1
+            })
+        });
+        let order = order.collect();
+        (distinct, order)
+    }
 }
 
 /// How leaves combine.

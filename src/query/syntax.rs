@@ -37,6 +37,8 @@ pub struct AskedWord {
     pub range: Range<usize>,
     /// How it was asked for.
     pub mode: Mode,
+    /// Whether `AND` or a parenthesis stands between it and the word before, so that the two are no name.
+    pub is_apart: bool,
 }
 
 /// The words of `text`, each asked for as usual.
@@ -53,6 +55,7 @@ pub fn asked_words(text: &str) -> Vec<AskedWord> {
             form: word.form,
             range: word.range,
             mode: Mode::Usual,
+            is_apart: false,
         })
         .collect()
 }
@@ -96,7 +99,7 @@ impl Scope {
 /// A query or a part of one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Syntax {
-    /// Words in a row, each required.
+    /// Words in a row, each required; those that are not apart may be one name.
     Words(Vec<AskedWord>, Scope),
     /// Words that stand next to each other in this order: `"…"`.
     Phrase(Vec<AskedWord>, Scope),

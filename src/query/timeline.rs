@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::corpus::dates::Period;
-use crate::index::{Index, IndexError};
+use crate::index::{Index, IndexError, days};
 
 use super::search::Ranked;
+
+/// The most steps that are told each by itself, about 27 years of days; of more, which a few wrong dates are
+/// enough for, those in a row without an article are told as one.
+pub const MOST_STEPS: u64 = 10_000;
 
 /// How long a step of a timeline is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +26,13 @@ pub enum Step {
     Year,
 }
 
-/// The articles of one step.
+/// The articles of one step, or of several that have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bucket {
     /// Its days.
     pub period: Period,
+    /// How many steps it is; more than one only of those without any article.
+    pub steps: u64,
     /// The articles that match.
     pub matching: u64,
     /// All articles of the index.
@@ -53,6 +58,24 @@ impl Step {
             Self::Year => (day.first_of_year(), day.last_of_year()),
         };
         Period { first, last }
+    }
+
+    /// How many steps it is from the one that holds `first` to the one that holds `last`, both counted.
+    fn count(self, first: Date, last: Date) -> u64 {
+        let number = |day: Date| match self {
+            Self::Day => days::number(day),
+            Self::Month => i64::from(day.year()) * 12 + i64::from(day.month()),
+            Self::Year => i64::from(day.year()),
+        };
+        u64::try_from(number(last) - number(first) + 1).unwrap_or(0)
+    }
+}
+
+impl Timeline {
+    /// Whether some steps in a row are told as one.
+    #[must_use]
+    pub fn has_stretches(&self) -> bool {
+        self.buckets.iter().any(|bucket| bucket.steps > 1)
     }
 }
 
@@ -83,19 +106,49 @@ pub fn timeline(index: &Index, ranked: &Ranked, step: Step) -> Result<Timeline, 
     for day in days.all() {
         *all.entry(step.of(day).first).or_insert(0) += 1;
     }
-    let mut buckets = Vec::new();
-    let last = matching.keys().next_back().copied();
-    let mut next = matching.keys().next().copied();
-    while let Some(first) = next.filter(|first| last.is_some_and(|last| *first <= last)) {
-        let period = step.of(first);
+    Ok(Timeline {
+        buckets: buckets(&matching, &all, step),
+        undated,
+    })
+}
+
+/// The steps from the first that has a match to the last, by the first days of those with articles.
+fn buckets(matching: &BTreeMap<Date, u64>, all: &BTreeMap<Date, u64>, step: Step) -> Vec<Bucket> {
+    let (Some((&first, _)), Some((&last, _))) =
+        (matching.first_key_value(), matching.last_key_value())
+    else {
+        return Vec::new();
+    };
+    let is_long = step.count(first, last) > MOST_STEPS;
+    let mut buckets: Vec<Bucket> = Vec::new();
+    let mut next = first;
+    for (&day, &all) in all.range(first..=last) {
+        while next < day {
+            let mut period = step.of(next);
+            if is_long {
+                period.last = day.yesterday().unwrap_or(day);
+            }
+            buckets.push(Bucket {
+                period,
+                steps: step.count(period.first, period.last),
+                matching: 0,
+                all: 0,
+            });
+            next = period.last.tomorrow().unwrap_or(day);
+        }
+        let period = step.of(day);
         buckets.push(Bucket {
             period,
-            matching: matching.get(&first).copied().unwrap_or(0),
-            all: all.get(&first).copied().unwrap_or(0),
+            steps: 1,
+            matching: matching.get(&day).copied().unwrap_or(0),
+            all,
         });
-        next = period.last.checked_add(1.day()).ok();
+        let Ok(behind) = period.last.tomorrow() else {
+            break; // the last day of all
+        };
+        next = behind;
     }
-    Ok(Timeline { buckets, undated })
+    buckets
 }
 
 #[cfg(test)]
@@ -114,5 +167,27 @@ mod tests {
             let Period { first, last } = step.of(day);
             assert_eq!(format!("{first}..{last}"), expected);
         }
+    }
+    #[test]
+    fn steps_without_articles_are_one_in_a_long_timeline() {
+        let counts = |days: &[Date]| days.iter().map(|day| (*day, 1)).collect::<BTreeMap<_, _>>();
+        let shown = |first: Date, step: Step| {
+            let days = [first, date(2020, 2, 9), date(9999, 12, 31)].map(|day| step.of(day).first);
+            let buckets = buckets(&counts(&days[..2]), &counts(&days), step);
+            let sum: u64 = buckets.iter().map(|bucket| bucket.steps).sum();
+            assert_eq!(sum, step.count(first, date(2020, 2, 9)));
+            (buckets.len(), buckets[1].steps)
+        };
+        assert_eq!(shown(date(1, 1, 1), Step::Day), (3, 737_462));
+        assert_eq!(shown(date(1, 1, 1), Step::Month), (3, 24_228));
+        assert_eq!(shown(date(1, 1, 1), Step::Year), (2020, 1));
+        assert_eq!(shown(date(2000, 1, 1), Step::Day), (7345, 1));
+        assert_eq!(shown(date(2020, 2, 7), Step::Day), (3, 1));
+    }
+
+    #[test]
+    fn a_timeline_may_end_with_the_last_day_of_all() {
+        let last = BTreeMap::from([(date(9999, 12, 31), 2)]);
+        assert_eq!(buckets(&last, &last, Step::Day).len(), 1);
     }
 }

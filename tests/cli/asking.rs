@@ -93,3 +93,29 @@ fn a_word_that_is_nowhere_gets_near_ones() {
     assert_snapshot!(world.run(&["search", "المحصة"]));
     assert_snapshot!(world.run(&["search", "المحصة", "--format", "json"]));
 }
+
+#[test]
+fn and_stands_between_two_words_even_where_they_would_be_a_name() {
+    let world = World::new();
+    for (name, text) in [
+        ("001.txt", "فاز فريق مانشستر سيتي أمس"),
+        ("002.txt", "في مدينة مانشستر مركز سيتي للتسوق"),
+        ("003.txt", "خسر فريق مانشيستر سيتي أمس"),
+        ("004.txt", "في سيتي بانك"),
+    ] {
+        world.write(name, text);
+    }
+    world.stdout(&["index", "."]);
+    for (query, expected) in [
+        ("مانشستر سيتي", "001 003"),
+        ("مانشستر AND سيتي", "001 002 003"),
+        ("سيتي AND مانشستر", "001 002 003"),
+        ("(مانشستر) سيتي", "001 002 003"),
+        ("سيتي مانشستر", "001 002 003"),
+        ("مدينة AND مانشستر سيتي", ""),
+        ("فريق AND مانشستر سيتي AND أمس", "001 003"),
+        ("title:مانشستر AND title:سيتي", "001 002 003"),
+    ] {
+        assert_eq!(world.found(&[query]), expected, "{query}");
+    }
+}

@@ -16,6 +16,7 @@ mod formats;
 mod hostile;
 mod known;
 mod language;
+mod limits;
 #[cfg(unix)]
 mod lost;
 #[cfg(unix)]

@@ -28,7 +28,7 @@ pub fn write(
     };
     let caption = page.say(page.subject);
     page.open(out)?;
-    let direction = text::direction(&first.keyword);
+    let direction = text::direction(first.keyword());
     let head = html! {
         caption { (caption) }
         thead { tr {
@@ -45,16 +45,16 @@ pub fn write(
     )?;
     for line in lines {
         let reason = Reason {
-            written: &line.keyword,
+            written: line.keyword(),
             asked: &line.asked,
             rule: line.rule,
             zone: line.zone,
         };
         let row = html! {
             tr {
-                td.before lang=[text::language(&line.before)] { (text::clean(line.before.trim_start())) }
-                td.key lang=[text::language(&line.keyword)] { (reason.mark(page.language)) }
-                td lang=[text::language(&line.after)] { (text::clean(line.after.trim_end())) }
+                td.before lang=[text::language(line.before())] { (text::clean(line.before().trim_start())) }
+                td.key lang=[text::language(line.keyword())] { (reason.mark(page.language)) }
+                td lang=[text::language(line.after())] { (text::clean(line.after().trim_end())) }
                 td.from {
                     @match href(places, &line.file) {
                         Some(address) => a href=(address) { bdi { (text::clean(&line.id)) } },

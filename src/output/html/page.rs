@@ -33,6 +33,8 @@ pub struct Page<'a> {
     pub figures: Vec<(Label, String)>,
     /// What else is to be said.
     pub notes: Vec<Label>,
+    /// Whether something was found, shown or not.
+    is_found: bool,
 }
 
 impl<'a> Page<'a> {
@@ -45,6 +47,7 @@ impl<'a> Page<'a> {
             asked,
             figures: Vec::new(),
             notes: Vec::new(),
+            is_found: false,
         }
     }
 
@@ -145,9 +148,16 @@ impl<'a> Page<'a> {
         self.close(out)
     }
 
-    /// Says that nothing was found.
+    /// The same page, of an answer that is not empty although nothing of it may be shown, if `is_found`.
+    #[must_use]
+    pub fn of_finding(mut self, is_found: bool) -> Self {
+        self.is_found = is_found;
+        self
+    }
+
+    /// Says that nothing was found, unless something was.
     pub(super) fn nothing(&self) -> Markup {
-        html! { p.nothing { (self.say(Label::NothingFound)) } }
+        html! { @if !self.is_found { p.nothing { (self.say(Label::NothingFound)) } } }
     }
 }
 

@@ -52,7 +52,9 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
         @for bucket in &timeline.buckets {
             @let name = name(bucket, step);
             tr {
-                th scope="row" { time datetime=(name) { (name) } }
+                th scope="row" {
+                    @if bucket.steps == 1 { time datetime=(name) { (name) } } @else { (name) }
+                }
                 (figure(&bucket.matching))
                 (figure(&bucket.all))
                 (figure(&bucket.share().map_or_else(String::new, |share| format!("{share:.1}"))))
@@ -93,7 +95,9 @@ pub fn svg(timeline: &Timeline, step: Step, title: &str) -> Markup {
                 rect.bar x=(x) y=(bottom - height) width=(bar - bar.div_ceil(8)) height=(height) fill="#3465a4" {
                     title { (name) ": " (bucket.matching) }
                 }
-                @if i % named == 0 {
+                @if bucket.steps > 1 {
+                    text x=(x) y=(bottom - 4) { "…" title { (name) } }
+                } @else if i % named == 0 {
                     text x=(x) y=(bottom + 18) { (name) }
                 }
             }

@@ -41,6 +41,9 @@ pub(super) fn text(message: Message) -> String {
         Message::BestOf { best, articles } => {
             format!("المعروض من أفضل المقالات: {best} من أصل {articles}؛ ولعرض المزيد: --limit")
         }
+        Message::StepsInOne(most) => format!(
+            "المدة أطول من {most} فترة، فجُمع ما توالى من فترات بلا مقالات في سطر واحد، مثل:\n  2001-02..2013-05"
+        ),
         Message::NoArticle { id } => format!("لا مقالة في الفهرس بهذا المعرّف:\n  {id}"),
         Message::Compared {
             articles: [here, elsewhere],

@@ -34,6 +34,9 @@ pub(super) fn text(message: Message) -> String {
         Message::BestOf { best, articles } => {
             format!("the best {best} of {articles} articles; more with --limit")
         }
+        Message::StepsInOne(most) => format!(
+            "more than {most} steps: those without articles are told together, as 2001-02..2013-05"
+        ),
         Message::NoArticle { id } => format!("no article with the id {id} in the index"),
         Message::Compared {
             articles: [here, elsewhere],

@@ -73,6 +73,8 @@ pub enum Message<'a> {
         best: u64,
         articles: u64,
     },
+    /// A timeline of more steps than this tells those without articles together.
+    StepsInOne(u64),
     /// There is no such article.
     NoArticle {
         id: &'a str,

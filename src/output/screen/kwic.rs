@@ -17,6 +17,9 @@ use crate::query::concordance::Concordance;
 /// The least columns for a keyword with its context, where ids stand on its line.
 const LEAST_ROOM: usize = 60;
 
+/// The most characters that are looked at for a column.
+const CHARACTERS: usize = 8;
+
 /// Writes the lines with their keywords below each other, and the id of each beside it, or above it where there is
 /// not enough room.
 ///
@@ -28,21 +31,24 @@ pub fn write_concordance(
     style: Style,
     look: Look,
 ) -> io::Result<()> {
-    let rows: Vec<Row> = lines
-        .iter()
-        .map(|line| Row::of(line, style, look))
-        .collect();
-    let widest = |width: fn(&Row) -> usize| rows.iter().map(width).max().unwrap_or(0);
-    let ids = widest(|row| width(&row.id)) + 2;
+    // Each line is made anew for every look at it: laid out, all of them would take much memory.
+    let rows = || lines.iter().map(|line| Row::of(line, style, look));
+    let [mut ids, mut keyword, mut widest_before, mut after] = [0; 4];
+    for row in rows() {
+        ids = ids.max(width(&row.id));
+        keyword = keyword.max(row.keyword.width());
+        widest_before = widest_before.max(row.before.width());
+        after = after.max(row.after.width());
+    }
+    let ids = ids + 2;
     let is_beside = look.width >= ids + LEAST_ROOM;
     let room = if is_beside {
         look.width - ids
     } else {
         look.width
     };
-    let free = room.saturating_sub(3 + widest(|row| row.keyword.width()).min(room / 2));
-    let after = widest(|row| row.after.width());
-    let before = widest(|row| row.before.width()).min(free.saturating_sub(after).max(free / 2));
+    let free = room.saturating_sub(3 + keyword.min(room / 2));
+    let before = widest_before.min(free.saturating_sub(after).max(free / 2));
     let mut room = Room {
         look,
         ids: if is_beside { ids } else { 0 },
@@ -50,17 +56,32 @@ pub fn write_concordance(
         before,
         keyword_at: 0,
     };
-    let rows: Vec<Row> = rows.into_iter().map(|row| row.cut(&room)).collect();
-    room.keyword_at = rows.iter().map(Row::keyword_at).max().unwrap_or(0);
+    if look.order == Order::Logical {
+        let ends = rows().map(|row| row.cut(&room).keyword_at());
+        room.keyword_at = ends.max().unwrap_or(0);
+    }
     let mut above = None;
-    for row in &rows {
-        if !is_beside && above != Some(&row.id) {
+    for row in rows().map(|row| row.cut(&room)) {
+        if !is_beside && above.as_ref() != Some(&row.id) {
             writeln!(out, "{}", style.path(&row.id))?;
-            above = Some(&row.id);
+            above = Some(row.id.clone());
         }
         row.write(out, &room, style)?;
     }
     Ok(())
+}
+
+/// The start of a text, as far as it can have room in so many columns: a letter with its marks is a few characters.
+fn first(text: &str, columns: usize) -> &str {
+    let end = text.char_indices().nth(columns.saturating_mul(CHARACTERS));
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// The end of a text, likewise.
+fn last(text: &str, columns: usize) -> &str {
+    let mut from_end = text.char_indices().rev();
+    let start = from_end.nth(columns.saturating_mul(CHARACTERS));
+    &text[start.map_or(0, |(at, c)| at + c.len_utf8())..]
 }
 
 /// How columns are shared out.
@@ -86,13 +107,13 @@ struct Row {
 
 impl Row {
     fn of(line: &Concordance, style: Style, look: Look) -> Self {
-        let direction = Direction::of(&line.keyword).unwrap_or(Direction::Ltr);
+        let direction = Direction::of(line.keyword()).unwrap_or(Direction::Ltr);
         let part = |text: &str| Part::new(text, direction, look.order);
         Self {
             id: one_line(&line.id),
-            before: part(&one_line(line.before.trim())),
-            keyword: part(&style.mark(&one_line(&line.keyword))),
-            after: part(&one_line(line.after.trim())),
+            before: part(&one_line(last(line.before(), look.width).trim())),
+            keyword: part(&style.mark(&one_line(line.keyword()))),
+            after: part(&one_line(first(line.after(), look.width).trim())),
         }
     }
 
@@ -212,26 +233,34 @@ impl Part {
 
     /// Cuts letters off its end until it fits.
     fn keep_letters(&mut self, room: usize) {
-        while self.width() > room {
-            self.letters.pop();
+        let mut width = self.width();
+        while width > room
+            && let Some(letter) = self.letters.pop()
+        {
+            width -= letter.width();
         }
     }
 
     /// Cuts words off its end until it fits.
     fn keep_first(&mut self, room: usize) {
-        while self.width() > room {
+        let mut width = self.width();
+        while width > room {
             let space = self.letters.iter().rposition(Glyph::is_space);
-            self.letters.truncate(space.unwrap_or(0));
+            let cut = self.letters.drain(space.unwrap_or(0)..);
+            width -= cut.map(|letter| letter.width()).sum::<usize>();
         }
     }
 
     /// Cuts words off its start until it fits.
     fn keep_last(&mut self, room: usize) {
-        while self.width() > room {
-            let space = self.letters.iter().position(Glyph::is_space);
-            let behind = space.map_or(self.letters.len(), |space| space + 1);
-            self.letters.drain(..behind);
+        let (mut width, mut start) = (self.width(), 0);
+        while width > room {
+            let space = self.letters[start..].iter().position(Glyph::is_space);
+            let behind = space.map_or(self.letters.len(), |space| start + space + 1);
+            width -= width_of(&self.letters[start..behind]);
+            start = behind;
         }
+        self.letters.drain(..start);
     }
 
     fn write(&self, out: &mut dyn Write, order: Order) -> io::Result<()> {
@@ -251,21 +280,9 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::query::Rule;
 
     fn line(id: &str, before: &str, keyword: &str, after: &str) -> Concordance {
-        Concordance {
-            id: id.to_string(),
-            published: None,
-            at: 0,
-            before: before.to_string(),
-            keyword: keyword.to_string(),
-            after: after.to_string(),
-            file: id.to_string(),
-            asked: keyword.to_string(),
-            rule: Rule::Written,
-            zone: None,
-        }
+        Concordance::new(id, [before, keyword, after])
     }
 
     fn shown(lines: &[Concordance], order: Order, width: usize) -> String {

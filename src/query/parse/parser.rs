@@ -141,11 +141,13 @@ impl<'a> Parser<'a> {
     fn sequence(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
         let mut parts: Vec<Syntax> = Vec::new();
         let mut within = Scope::Covered;
+        let mut is_apart = false;
         loop {
             match self.peek() {
                 None | Some(TokenKind::Or | TokenKind::Close) => break,
                 Some(TokenKind::And) => {
                     self.at += 1;
+                    is_apart = true;
                     let follows = !matches!(
                         self.peek(),
                         None | Some(TokenKind::Or | TokenKind::Close | TokenKind::And)
@@ -156,19 +158,22 @@ impl<'a> Parser<'a> {
                     }
                 }
                 Some(TokenKind::Field) if self.text(self.at) == "in" => within = self.zones()?,
-                Some(_) => {
+                Some(next) => {
+                    let is_parenthesis = next == TokenKind::Open;
                     let Some(part) = self.part(scope)? else {
                         continue; // punctuation
                     };
                     match (parts.last_mut(), part) {
                         // Words in a row stay together: they may be one name.
-                        (Some(Syntax::Words(row, in_row)), Syntax::Words(words, scope))
+                        (Some(Syntax::Words(row, in_row)), Syntax::Words(mut words, scope))
                             if *in_row == scope =>
                         {
+                            words[0].is_apart |= is_apart || is_parenthesis;
                             row.extend(words);
                         }
                         (_, part) => parts.push(part),
                     }
+                    is_apart = is_parenthesis;
                 }
             }
         }

@@ -11,13 +11,17 @@ fn fields() -> Vec<String> {
 /// The tree in one line: words by their forms, `=` and `*` as typed.
 fn show(tree: &Syntax) -> String {
     let words = |words: &[AskedWord]| {
-        let word = |word: &AskedWord| match word.mode {
+        let form = |word: &AskedWord| match word.mode {
             Mode::Usual => word.form.clone(),
             Mode::Exact => format!("={}", word.typed),
             Mode::Voweled => format!("%{}", word.typed),
             Mode::Prefix => format!("{}*", word.form),
             Mode::Pattern => format!("/{}/", word.form),
             Mode::Fuzzy(changes) => format!("{}~{changes}", word.form),
+        };
+        let word = |word: &AskedWord| {
+            let apart = if word.is_apart { "·" } else { "" };
+            format!("{apart}{}", form(word))
         };
         words.iter().map(word).collect::<Vec<_>>().join(" ")
     };
@@ -58,6 +62,9 @@ fn reads_queries() {
         ("قره -بيجر", "all(قره not(بيجر))"),
         ("قره NOT (بيجر لبنان)", "all(قره not(بيجر لبنان))"),
         ("قره OR باغ لبنان", "any(قره باغ لبنان)"),
+        ("قره AND باغ لبنان", "قره ·باغ لبنان"),
+        ("(قره) باغ", "قره ·باغ"),
+        ("قره (باغ لبنان)", "قره ·باغ لبنان"),
         ("(قره OR باغ) AND لبنان", "all(any(قره باغ) لبنان)"),
         ("الأرمي*", "الارمي*"),
         ("=إيران ايران", "=إيران ايران"),

@@ -93,5 +93,6 @@ fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
         form,
         range: range.clone(),
         mode: Mode::Pattern,
+        is_apart: false,
     })
 }

@@ -43,6 +43,7 @@ pub(super) struct OpenFilter {
 /// The files to keep to: the ordinals of their names.
 struct Files {
     names: Column<u64>,
+    /// In order.
     ordinals: Vec<Range<u64>>,
 }
 
@@ -148,7 +149,12 @@ impl Files {
     }
 
     fn accept(&self, doc: DocId) -> bool {
-        let ordinal = self.names.first(doc);
-        ordinal.is_some_and(|ordinal| self.ordinals.iter().any(|range| range.contains(&ordinal)))
+        let Some(ordinal) = self.names.first(doc) else {
+            return false;
+        };
+        let behind = self
+            .ordinals
+            .partition_point(|range| range.start <= ordinal);
+        behind > 0 && self.ordinals[behind - 1].contains(&ordinal)
     }
 }

@@ -31,6 +31,8 @@ pub(super) const LEAST_FREQUENCY: f32 = 1e-3;
 pub(super) struct OpenLeaf<'a> {
     /// Its slots in each part of where it must stand, and whether that adds to the whole or takes off.
     parts: Vec<(Vec<Slot<'a>>, f32)>,
+    /// The places of its words: which slot stands in each.
+    order: Vec<usize>,
     /// Set where its words may stand in any order, so far from each other.
     near: Option<u32>,
     /// Whether occurrences are only counted, each as one.
@@ -80,9 +82,10 @@ impl<'a> OpenLeaf<'a> {
 
     fn open_for(segment: &OpenSegment, leaf: &'a Leaf, counts: bool) -> tantivy::Result<Self> {
         let is_phrase = leaf.slots.len() > 1;
+        let (sets, order) = leaf.distinct();
         let wants_title = !counts && leaf.scope.zones().contains(ZoneKind::Title);
         let open = |(part, sign)| {
-            let slots = leaf.slots.iter();
+            let slots = sets.iter();
             let opened = slots.map(|set| Slot::open(segment, set, (part, wants_title), is_phrase));
             Ok((opened.collect::<tantivy::Result<Vec<Slot>>>()?, sign))
         };
@@ -103,6 +106,7 @@ impl<'a> OpenLeaf<'a> {
                 .get_fieldnorms_reader(segment.index.fields().article.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
             near: leaf.near,
+            order,
             counts,
             weight: match leaf.scope {
                 Scope::Named(_) => 0.0, // says nothing of the text
@@ -122,13 +126,13 @@ impl<'a> OpenLeaf<'a> {
     /// How often it stands in the documents of `window`, weighted; in some that are given not at all.
     pub fn frequencies(&mut self, window: Window) -> tantivy::Result<&Scores> {
         self.frequencies.clear();
-        let near = (self.near, self.counts);
+        let (near, order) = ((self.near, self.counts), &self.order[..]);
         match &mut self.parts[..] {
-            [(slots, _)] => fill(slots, near, window, &mut self.frequencies)?,
+            [(slots, _)] => fill((slots, order), near, window, &mut self.frequencies)?,
             parts => {
                 for (slots, sign) in parts {
                     self.in_part.clear();
-                    fill(slots, near, window, &mut self.in_part)?;
+                    fill((slots, order), near, window, &mut self.in_part)?;
                     for offset in self.in_part.offsets() {
                         self.frequencies
                             .add(offset, *sign * self.in_part.get(offset));
@@ -157,20 +161,20 @@ impl<'a> OpenLeaf<'a> {
 
 /// Adds up the weighted frequencies of one word, or of a phrase.
 fn fill(
-    slots: &mut [Slot],
+    (slots, order): (&mut [Slot], &[usize]),
     near: (Option<u32>, bool),
     window: Window,
     frequencies: &mut Scores,
 ) -> tantivy::Result<()> {
-    match slots {
-        [slot] => slot.fill(window, frequencies),
+    match (slots, order) {
+        ([slot], [_]) => slot.fill(window, frequencies),
         slots => fill_phrase(slots, near, window, frequencies),
     }
 }
 
 /// Counts a phrase where all of its words stand.
 fn fill_phrase(
-    slots: &mut [Slot],
+    (slots, order): (&mut [Slot], &[usize]),
     (distance, counts): (Option<u32>, bool),
     window: Window,
     frequencies: &mut Scores,
@@ -195,8 +199,8 @@ fn fill_phrase(
             slot.collect(doc, part)?;
         }
         let spans = match distance {
-            None => chain(&parts),
-            Some(distance) => together(&parts, distance),
+            None => chain(&mut parts, order),
+            Some(distance) => together(&mut parts, order, distance),
         };
         if !spans.is_empty() {
             let weight = |span: &Span| if counts { 1.0 } else { span.weight };

@@ -7,7 +7,7 @@ use tantivy::{DocId, TERMINATED};
 
 use super::cursor::PositionCursor;
 use super::terms::Terms;
-use crate::query::near::near;
+use crate::query::near::{NearWord, near};
 use crate::query::resolution::{Member, Resolution, Rule};
 
 /// What words that are as far apart as can be count, of what they would side by side.
@@ -27,6 +27,9 @@ pub(super) struct MemberSpans {
     /// It stands in no document before this one that is still to come.
     next: DocId,
     weight: f32,
+    /// Room for positions.
+    starts: Vec<u32>,
+    behind: Vec<u32>,
 }
 
 impl MemberSpans {
@@ -41,6 +44,8 @@ impl MemberSpans {
             words: member.words.iter().map(cursors).collect::<Result<_, _>>()?,
             next: 0,
             weight: member.weight,
+            starts: Vec::new(),
+            behind: Vec::new(),
         })
     }
 
@@ -58,35 +63,43 @@ impl MemberSpans {
         if self.next > doc {
             return;
         }
-        let mut found: Vec<Span> = Vec::new();
-        for (i, word) in self.words.iter_mut().enumerate() {
-            let mut next = Vec::new();
-            for cursor in word {
-                for &position in cursor.positions(doc) {
-                    let start = if i == 0 {
-                        Some(position)
-                    } else {
-                        found
-                            .iter()
-                            .find(|span| span.end == position)
-                            .map(|span| span.start)
-                    };
-                    if let Some(start) = start {
-                        next.push(Span {
-                            start,
-                            end: position + 1,
-                            weight: self.weight,
-                        });
-                    }
-                }
-            }
-            found = next;
-            if found.is_empty() {
-                return;
-            }
+        let mut words = (0..).zip(&mut self.words);
+        let Some((_, first)) = words.next() else {
+            return;
+        };
+        positions(first, doc, &mut self.starts);
+        for (i, word) in words {
+            positions(word, doc, &mut self.behind);
+            keep_followed(&mut self.starts, &self.behind, i);
         }
-        spans.append(&mut found);
+        let length = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        spans.extend(self.starts.iter().map(|&start| Span {
+            start,
+            end: start + length,
+            weight: self.weight,
+        }));
     }
+}
+
+/// The positions of any of the forms of a word in `doc`, in order.
+fn positions(forms: &mut [PositionCursor], doc: DocId, positions: &mut Vec<u32>) {
+    positions.clear();
+    for form in &mut *forms {
+        positions.extend_from_slice(form.positions(doc));
+    }
+    if forms.len() > 1 {
+        positions.sort_unstable(); // of runs, so that it is a merge
+    }
+}
+
+/// Keeps the `starts` with one of `positions` so far behind them; both are in order.
+fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
+    let mut rest = positions;
+    starts.retain(|start| {
+        let before = rest.iter().take_while(|&&at| at < start + behind);
+        rest = &rest[before.count()..];
+        rest.first() == Some(&(start + behind))
+    });
 }
 
 /// A set, opened on a segment.
@@ -128,51 +141,63 @@ pub(super) fn collect_all(
     Ok(())
 }
 
-/// Joins the spans of consecutive sets to those of the whole; each whole is counted once, at the
-/// weight of its weakest part.
-pub(super) fn chain(parts: &[Vec<Span>]) -> Vec<Span> {
-    let Some((first, rest)) = parts.split_first() else {
+/// Joins the spans of consecutive sets, one of `parts` by number for each of `order`, to those of the whole;
+/// each whole is counted once, at the weight of its weakest part.
+pub(super) fn chain(parts: &mut [Vec<Span>], order: &[usize]) -> Vec<Span> {
+    parts.iter_mut().for_each(sort);
+    let Some((first, rest)) = order.split_first() else {
         return Vec::new();
     };
-    let mut whole = first.clone();
+    let mut whole = parts[*first].clone();
     for part in rest {
+        let part = &parts[*part];
         let mut next = Vec::new();
-        for span in part {
-            for before in whole.iter().filter(|before| before.end == span.start) {
-                next.push(Span {
-                    start: before.start,
-                    end: span.end,
-                    weight: before.weight.min(span.weight),
-                });
-            }
+        whole.sort_unstable_by_key(|span| span.end);
+        let mut behind = &part[..];
+        for before in &whole {
+            let passed = behind.iter().take_while(|span| span.start < before.end);
+            behind = &behind[passed.count()..];
+            let joined = behind.iter().take_while(|span| span.start == before.end);
+            next.extend(joined.map(|span| Span {
+                start: before.start,
+                end: span.end,
+                weight: before.weight.min(span.weight),
+            }));
         }
+        sort(&mut next);
         whole = next;
     }
-    whole.sort_by(|a, b| {
+    whole
+}
+
+/// Puts spans in the order of the text; of those at one place the weightiest stays.
+fn sort(spans: &mut Vec<Span>) {
+    spans.sort_unstable_by(|a, b| {
         (a.start, a.end)
             .cmp(&(b.start, b.end))
             .then(b.weight.total_cmp(&a.weight))
     });
-    whole.dedup_by(|b, a| (a.start, a.end) == (b.start, b.end));
-    whole
+    spans.dedup_by(|b, a| (a.start, a.end) == (b.start, b.end));
 }
 
-/// The places where all sets stand near each other, with at most `distance` words between them; each
-/// counts the less, the more there are.
-pub(super) fn together(parts: &[Vec<Span>], distance: u32) -> Vec<Span> {
-    let mut parts = parts.to_vec();
-    for part in &mut parts {
-        part.sort_unstable_by_key(|span| (span.start, span.end));
+/// The places where all sets stand near each other, each as often as `order` names it, with at most `distance`
+/// words between them; each counts the less, the more there are.
+pub(super) fn together(parts: &mut [Vec<Span>], order: &[usize], distance: u32) -> Vec<Span> {
+    parts.iter_mut().for_each(sort);
+    let word = |part: &Vec<Span>| NearWord {
+        places: part.iter().map(|span| span.start..span.end).collect(),
+        times: 0,
+    };
+    let mut words: Vec<NearWord> = parts.iter().map(word).collect();
+    for set in order {
+        words[*set].times += 1;
     }
-    let places = |part: &Vec<Span>| part.iter().map(|span| span.start..span.end).collect();
-    let places: Vec<Vec<_>> = parts.iter().map(places).collect();
-    let found = near(&places, distance).into_iter().map(|near| {
-        let weights = near.chosen.iter().zip(&parts);
-        let weakest = weights.map(|(i, part)| part[*i].weight).fold(1.0, f32::min);
+    let found = near(&words, distance).into_iter().map(|near| {
+        let weights = near.chosen.iter().map(|&(set, i)| parts[set][i].weight);
         Span {
             start: near.range.start,
             end: near.range.end,
-            weight: weakest * (1.0 / as_f32(1 + near.others)).max(LEAST_SHARE),
+            weight: weights.fold(1.0, f32::min) * (1.0 / as_f32(1 + near.others)).max(LEAST_SHARE),
         }
     });
     found.collect()
@@ -196,11 +221,24 @@ mod tests {
         let region = vec![span(3, 4, 1.0), span(9, 10, 1.0)];
         let name = vec![span(4, 6, 0.5), span(10, 11, 1.0), span(20, 21, 1.0)];
         let war = vec![span(6, 7, 1.0)];
-        assert_eq!(
-            chain(&[region.clone(), name.clone()]),
-            [span(3, 6, 0.5), span(9, 11, 1.0)]
-        );
-        assert_eq!(chain(&[region, name, war]), [span(3, 7, 0.5)]);
-        assert_eq!(chain(&[]), []);
+        let parts = &mut [region, name, war];
+        assert_eq!(chain(parts, &[0, 1]), [span(3, 6, 0.5), span(9, 11, 1.0)]);
+        assert_eq!(chain(parts, &[0, 1, 2]), [span(3, 7, 0.5)]);
+        assert_eq!(chain(parts, &[]), []);
+    }
+
+    #[test]
+    fn a_set_may_stand_several_times_in_a_phrase() {
+        let run: Vec<Span> = (0..5).map(|at| span(at, at + 1, 1.0)).collect();
+        let found = chain(&mut [run], &[0, 0, 0]);
+        let starts: Vec<u32> = found.iter().map(|span| span.start).collect();
+        assert_eq!(starts, [0, 1, 2]);
+    }
+
+    #[test]
+    fn words_of_a_name_follow_each_other() {
+        let mut starts = vec![1, 4, 5, 9];
+        keep_followed(&mut starts, &[2, 3, 6, 12], 1);
+        assert_eq!(starts, [1, 5]);
     }
 }

@@ -1,0 +1,121 @@
+//! How much is shown does not change whether something is found; what is shown is bounded whatever is found.
+
+use super::world::World;
+
+/// Three articles of one word, two of them of other days than ours.
+fn far_days() -> World {
+    let world = World::new();
+    let days = ["1001-01-01", "2021-03-12", "2998-12-31"];
+    let lines = days.map(|day| format!("{{\"text\":\"بغداد عاصمة العراق\",\"date\":\"{day}\"}}\n"));
+    world.write("n.jsonl", lines.concat());
+    world.stdout(&["index", "n.jsonl"]);
+    world
+}
+
+#[test]
+fn what_is_found_does_not_hang_on_how_much_is_shown() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    let id = &world.hits(&["search", "بوتين", "--format", "json"])[0];
+    for command in [
+        "search بوتين --limit 0",
+        "search بوتين --offset 999",
+        "search بوتين --offset 18446744073709551615",
+        "search بوتين --sort date --limit 0",
+        "search بوتين --no-group --limit 0",
+        "kwic بوتين --limit 0",
+        "kwic بوتين --sample 0",
+        "kwic بوتين --sort before --sample 0",
+        "terms بوتين --limit 0",
+        "collocates بوتين --limit 0",
+        "similar ID --limit 0",
+        "similar ID --no-group --limit 0",
+    ] {
+        let args: Vec<&str> = command.split(' ').collect();
+        let args = args
+            .into_iter()
+            .map(|arg| if arg == "ID" { id } else { arg });
+        let args: Vec<&str> = args.collect();
+        let formats = match args[0] {
+            "search" => &["text", "json", "html"][..],
+            _ => &["text", "json", "csv", "html"],
+        };
+        for format in formats {
+            let run = world.run(&[&args[..], &["--format", format]].concat());
+            assert!(run.starts_with("exit 0\n"), "{command} {format}: {run}");
+            for nothing in ["nothing found", "Nothing found"] {
+                assert!(!run.contains(nothing), "{command} {format}: {run}");
+            }
+        }
+        // Where nothing is found, that is told.
+        let nothing = args.iter().map(|arg| {
+            if *arg == "بوتين" {
+                "غرناطة"
+            } else {
+                arg
+            }
+        });
+        if args[0] != "similar" {
+            let run = world.run(&nothing.collect::<Vec<_>>());
+            assert!(
+                run.starts_with("exit 1\n") && run.contains("nothing found"),
+                "{run}"
+            );
+        }
+    }
+    let total = world.stdout(&["search", "بوتين", "--limit", "0", "--format", "json"]);
+    let count = world.stdout(&["search", "بوتين", "--count"]);
+    assert!(
+        total.contains(&format!("\"total\":{},", count.trim())),
+        "{total}"
+    );
+    let run = world.run(&["search", "بوتين", "--limit", "0"]);
+    assert!(
+        run.contains("article") && !run.contains("none from"),
+        "{run}"
+    );
+}
+
+#[test]
+fn a_concordance_has_contexts_of_some_length_only() {
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    assert!(
+        world
+            .run(&["kwic", "بوتين", "--words", "1000"])
+            .starts_with("exit 0\n")
+    );
+    let run = world.run(&["kwic", "بوتين", "--words", "1001"]);
+    assert!(
+        run.starts_with("exit 2\n") && run.contains("0..=1000"),
+        "{run}"
+    );
+}
+
+#[test]
+fn a_timeline_is_as_long_as_its_articles_are_many() {
+    let world = far_days();
+    for (by, empty) in [
+        ("day", "1001-01-02..2021-03-11"),
+        ("month", "1001-02..2021-02"),
+    ] {
+        let timeline = ["timeline", "بغداد", "--by", by];
+        let text = world.run(&timeline);
+        assert!(text.lines().count() < 12 && text.contains(empty), "{text}");
+        assert!(text.contains("more than 10000 steps"), "{text}");
+        for format in ["json", "csv", "html"] {
+            let out = world.stdout(&[&timeline[..], &["--format", format]].concat());
+            assert!(out.contains(empty), "{out}");
+            let steps = out.lines().filter(|line| line.contains(empty));
+            assert!(
+                steps.count() < 3 && out.len() < 20_000,
+                "{format} {}",
+                out.len()
+            );
+        }
+        world.stdout(&[&timeline[..], &["--svg", "t.svg"]].concat());
+        assert!(std::fs::metadata(world.path("t.svg")).unwrap().len() < 10_000);
+    }
+    let years = world.stdout(&["timeline", "بغداد", "--by", "year"]);
+    assert_eq!(years.lines().count(), 1998);
+}
