@@ -10,17 +10,23 @@ use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::format::Compression;
+use super::unpacking::Unpacking;
 
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 16;
 
-/// What `input` holds, unpacked.
-pub fn unpack<'a>(compression: Compression, input: impl BufRead + 'a) -> Box<dyn BufRead + 'a> {
-    match compression {
-        Compression::None => Box::new(input),
-        Compression::Gzip => Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input))),
-        Compression::Zstd => Box::new(BufReader::with_capacity(BUFFER, Frames::new(input))),
-    }
+/// What `input` holds, unpacked; it fails where more comes out of a file than `unpacking` lets through.
+pub fn unpack<'a>(
+    compression: Compression,
+    input: impl BufRead + 'a,
+    unpacking: &Unpacking,
+) -> Box<dyn BufRead + 'a> {
+    let bytes: Box<dyn Read> = match compression {
+        Compression::None => return Box::new(input),
+        Compression::Gzip => Box::new(MultiGzDecoder::new(input)),
+        Compression::Zstd => Box::new(Frames::new(input)),
+    };
+    Box::new(BufReader::with_capacity(BUFFER, unpacking.unpacked(bytes)))
 }
 
 /// The contents of Zstandard frames.
@@ -119,7 +125,7 @@ mod tests {
 
     fn read(compression: Compression, bytes: &[u8]) -> io::Result<String> {
         let mut text = String::new();
-        unpack(compression, bytes).read_to_string(&mut text)?;
+        unpack(compression, bytes, &Unpacking::default()).read_to_string(&mut text)?;
         Ok(text)
     }
 

@@ -15,6 +15,19 @@ pub const LARGEST_PAGE: u64 = 16 << 20;
 /// The largest record of a collection, in bytes.
 pub const LARGEST_RECORD: u64 = 64 << 20;
 
+/// So many times its size may a file unpack to, with all that is in it. Articles are packed to a fifth of
+/// their size, tables with much of the same to a fiftieth.
+pub const UNPACKED_RATIO: u64 = 200;
+
+/// So many bytes may any file unpack to.
+pub const UNPACKED_FLOOR: u64 = 64 << 20;
+
+/// The largest list of files in a zip, in bytes; it is in memory at once, in a form about five times as large.
+pub const LARGEST_DIRECTORY: u64 = 32 << 20;
+
+/// The longest header with the name of a file in a tar, in bytes.
+pub const LARGEST_HEADER: u64 = 1 << 20;
+
 /// The longest name that an index keeps whole, in bytes: of a file in an archive, of a source, and an id.
 pub const LONGEST_NAME: usize = 4096;
 

@@ -24,6 +24,7 @@ pub mod sink;
 pub mod sketch;
 pub mod skip;
 pub mod stamp;
+pub mod unpacking;
 pub mod walk;
 pub mod zone;
 pub mod zones;

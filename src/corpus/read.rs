@@ -55,13 +55,14 @@ pub fn read_file(
     let mut sink = Sink::new(name, options, take);
     let mut file = Watched::new(file);
     let hash = if format.kind == Kind::Zip {
-        let hash = hash(&mut file)
+        let hash = hash(sink.unpacking().packed(&mut file))
             .and_then(|hash| file.rewind().map(|()| hash))
             .map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
         let read = read_zip(&mut file, &mut sink);
         read.map(|()| hash).map_err(|reason| (hash, reason))
     } else {
-        hashing(&mut file, |input| read_format(format, input, &mut sink))
+        let input = sink.unpacking().packed(&mut file);
+        hashing(input, |input| read_format(format, input, &mut sink))
     };
     Ok(sink.read_file(file.unless_failed(hash)?))
 }
@@ -78,9 +79,10 @@ pub fn read_stream(
 ) -> Result<ReadFile, (u64, SkipReason)> {
     let mut sink = Sink::new(name, options, take);
     let mut input = Watched::new(input);
-    let hash = hashing(&mut input, |input| {
+    let packed = sink.unpacking().packed(&mut input);
+    let hash = hashing(packed, |input| {
         let Format { compression, .. } = Format::guess(input.fill_buf()?);
-        let mut input = unpack(compression, input);
+        let mut input = unpack(compression, input, &sink.unpacking());
         let format = Format::guess(input.fill_buf()?);
         read_kind(format.kind, &mut *input, &mut sink)
     });
@@ -96,7 +98,8 @@ pub(super) fn read_format(
     input: impl BufRead,
     sink: &mut Sink,
 ) -> Result<(), SkipReason> {
-    read_kind(format.kind, &mut *unpack(format.compression, input), sink)
+    let mut input = unpack(format.compression, input, &sink.unpacking());
+    read_kind(format.kind, &mut *input, sink)
 }
 
 fn read_kind(kind: Kind, input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {

@@ -11,6 +11,7 @@ use super::fields::{FieldMap, Part};
 use super::read::{ReadFile, ReadOptions};
 use super::record::{self, Record};
 use super::skip::SkipReason;
+use super::unpacking::Unpacking;
 
 /// What comes out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Sink<'a> {
     told: BTreeSet<(Part, String)>,
     /// Articles and problems so far.
     found: u64,
+    /// What the file on disk unpacks to.
+    unpacking: Unpacking,
 }
 
 impl<'a> Sink<'a> {
@@ -58,6 +61,7 @@ impl<'a> Sink<'a> {
             noted: 0,
             told: BTreeSet::new(),
             found: 0,
+            unpacking: Unpacking::default(),
         }
     }
 
@@ -65,6 +69,12 @@ impl<'a> Sink<'a> {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What the file on disk unpacks to.
+    #[must_use]
+    pub fn unpacking(&self) -> Unpacking {
+        self.unpacking.clone()
     }
 
     /// The names of fields.

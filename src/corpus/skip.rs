@@ -7,7 +7,7 @@ use std::io;
 use thiserror::Error;
 
 use super::format::READABLE;
-use super::limits::LONGEST_NAME;
+use super::limits::{LONGEST_NAME, UNPACKED_RATIO};
 
 /// Why a file could not become articles, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -70,6 +70,20 @@ pub enum SkipReason {
     /// An archive without a file that is read.
     #[error("an archive without a file that fihris reads")]
     NothingInside,
+    /// A file that unpacks to more than this, in bytes.
+    #[error(
+        "it unpacks to more than {} MiB, which is {UNPACKED_RATIO} times its size or more; what comes after is not read", .0 >> 20
+    )]
+    Unpacked(u64),
+    /// A zip with more files than its list may have.
+    #[error("its list of files is larger than {} MiB", .0 >> 20)]
+    LargeDirectory(u64),
+    /// A file in a zip.
+    #[error("it shares its bytes with another file of the archive")]
+    SharedBytes,
+    /// A file in a tar.
+    #[error("a file with holes, which is read only from disk; unpack the archive")]
+    Sparse,
     /// An archive in an archive.
     #[error("an archive in an archive; unpack the outer one")]
     NestedArchive,
@@ -116,9 +130,12 @@ impl SkipReason {
 }
 
 impl From<io::Error> for SkipReason {
-    /// What the system says is about the disk; all else, about the bytes on it.
+    /// What the system says is about the disk; all else but our own reasons, about the bytes on it.
     fn from(error: io::Error) -> Self {
-        if error.raw_os_error().is_some() {
+        let own = error.get_ref().and_then(|inner| inner.downcast_ref());
+        if let Some(reason) = own {
+            Self::clone(reason)
+        } else if error.raw_os_error().is_some() {
             Self::Unreadable(error.to_string())
         } else {
             Self::Damaged(error.to_string())

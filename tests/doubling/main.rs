@@ -7,6 +7,8 @@
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
 #[cfg(target_os = "linux")]
+mod archives;
+#[cfg(target_os = "linux")]
 mod memory;
 mod pages;
 mod work;

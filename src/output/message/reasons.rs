@@ -74,6 +74,26 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     ("an archive without a file that fihris reads", |_| {
         "أرشيف ليس فيه ملف من الأنواع المقروءة".into()
     }),
+    (
+        "it unpacks to more than {} MiB, which is {} times its size or more; what comes after is not read",
+        |r| {
+            format!(
+                "ينفكّ إلى أكثر من {} MiB، أي {} ضعف حجمه أو أكثر؛ ولم يُقرأ ما بعد ذلك",
+                r[0], r[1]
+            )
+        },
+    ),
+    ("its list of files is larger than {} MiB", |r| {
+        format!("قائمة ملفاته أكبر من {} MiB", r[0])
+    }),
+    (
+        "it shares its bytes with another file of the archive",
+        |_| "يشترك هو وملف آخر من الأرشيف في البايتات نفسها".into(),
+    ),
+    (
+        "a file with holes, which is read only from disk; unpack the archive",
+        |_| "ملف ذو فجوات لا يُقرأ إلا من القرص؛ فُكّ الأرشيف".into(),
+    ),
     ("an archive in an archive; unpack the outer one", |_| {
         "أرشيف داخل أرشيف؛ فُكّ الخارجي منهما".into()
     }),

@@ -1,0 +1,116 @@
+//! Unpacking: how much may come out of one file on disk.
+//!
+//! A few bytes can stand for any number, and the files of an archive for each other. What all parts of a
+//! file unpack to is counted together, and held against what was read of it.
+
+use std::cell::Cell;
+use std::io::{self, Read};
+use std::rc::Rc;
+
+use super::limits::{UNPACKED_FLOOR, UNPACKED_RATIO};
+use super::skip::SkipReason;
+
+/// The bytes of one file, packed and unpacked; clones count together.
+#[derive(Clone, Debug, Default)]
+pub struct Unpacking(Rc<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    /// Bytes that were read of the file.
+    packed: Cell<u64>,
+    /// Bytes that came out.
+    unpacked: Cell<u64>,
+}
+
+impl Unpacking {
+    /// Whether more may come out.
+    ///
+    /// # Errors
+    /// [`SkipReason::Unpacked`] if too much did.
+    pub fn check(&self) -> Result<(), SkipReason> {
+        let most = UNPACKED_FLOOR.max(self.0.packed.get().saturating_mul(UNPACKED_RATIO));
+        if self.0.unpacked.get() > most {
+            return Err(SkipReason::Unpacked(most));
+        }
+        Ok(())
+    }
+
+    /// `input`, whose bytes are read of the file.
+    pub fn packed<R>(&self, input: R) -> Packed<R> {
+        Packed {
+            input,
+            unpacking: self.clone(),
+        }
+    }
+
+    /// `input`, whose bytes come out; it fails where they are too many.
+    pub fn unpacked<R>(&self, input: R) -> Unpacked<R> {
+        Unpacked {
+            input,
+            unpacking: self.clone(),
+        }
+    }
+}
+
+/// Counts bytes that are read of a file.
+pub struct Packed<R> {
+    input: R,
+    unpacking: Unpacking,
+}
+
+impl<R: Read> Read for Packed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        let packed = &self.unpacking.0.packed;
+        packed.set(packed.get() + length as u64);
+        Ok(length)
+    }
+}
+
+/// Counts bytes that come out.
+pub struct Unpacked<R> {
+    input: R,
+    unpacking: Unpacking,
+}
+
+impl<R: Read> Read for Unpacked<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        let unpacked = &self.unpacking.0.unpacked;
+        unpacked.set(unpacked.get() + length as u64);
+        self.unpacking.check().map_err(io::Error::other)?;
+        Ok(length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_comes_out_counts_together() {
+        let unpacking = Unpacking::default();
+        io::copy(
+            &mut unpacking.packed(io::repeat(0).take(10)),
+            &mut io::sink(),
+        )
+        .unwrap();
+        let half = || unpacking.unpacked(io::repeat(0).take(UNPACKED_FLOOR / 2));
+        for _ in 0..2 {
+            assert!(io::copy(&mut half(), &mut io::sink()).is_ok());
+        }
+        let error = io::copy(&mut half(), &mut io::sink()).unwrap_err();
+        let reason = SkipReason::Unpacked(UNPACKED_FLOOR);
+        assert_eq!(
+            (SkipReason::from(error), unpacking.check()),
+            (reason.clone(), Err(reason))
+        );
+        let much = UNPACKED_FLOOR / UNPACKED_RATIO * 2;
+        io::copy(
+            &mut unpacking.packed(io::repeat(0).take(much)),
+            &mut io::sink(),
+        )
+        .unwrap();
+        assert_eq!(unpacking.check(), Ok(()));
+    }
+}
