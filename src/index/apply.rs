@@ -160,7 +160,7 @@ impl<'a> Application<'a> {
                 Ok(_) => {}
                 Err(error) => {
                     let reason = SkipReason::Unreadable(error.to_string());
-                    return self.leave(&file.name, known, &reason, transaction);
+                    return self.break_off(file, &reason, 0, transaction);
                 }
             }
         }
@@ -229,7 +229,10 @@ impl<'a> Application<'a> {
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
         let earlier = self.target.earlier.records.get(&file.name);
-        let record = earlier.cloned().unwrap_or_default();
+        let mut record = earlier.cloned().unwrap_or_default();
+        if self.target.outdated.contains(&file.name) {
+            record = record.doubted();
+        }
         if articles == 0 {
             return self.leave(&file.name, &record, reason, transaction);
         }

@@ -14,7 +14,7 @@ use tantivy::query::AllQuery;
 use super::apply::Source;
 use super::update::update_from;
 use super::{Event, Index, IndexFolder, UpdateOptions};
-use crate::corpus::Places;
+use crate::corpus::{FieldMap, Places};
 
 /// A file that fails when so many operations on files went well.
 struct Failing {
@@ -90,8 +90,11 @@ fn tar(edition: u32) -> Vec<u8> {
 /// Writes the files of an edition: some stay the same in all, one comes with the second and one goes.
 fn write(news: &Path, edition: u32) {
     let records = |count: u32| -> String {
-        let record =
-            |number| format!("{{\"id\":\"{number}\",\"text\":\"خبر {number} طبعة {edition}\"}}\n");
+        let record = |number| {
+            format!(
+                "{{\"id\":\"{number}\",\"text\":\"خبر {number} طبعة {edition}\",\"lead\":\"مقدمة {number} طبعة {edition}\"}}\n"
+            )
+        };
         (0..count).map(record).collect()
     };
     fs::create_dir_all(news).unwrap();
@@ -103,6 +106,8 @@ fn write(news: &Path, edition: u32) {
     fs::write(news.join("b.jsonl"), records(12 + edition)).unwrap();
     fs::write(news.join("c.tar"), tar(edition)).unwrap();
     fs::write(news.join("same.txt"), "خبر لا يتغير\n".repeat(9)).unwrap();
+    let either = "{\"text\":\"خبر\",\"lead\":\"خبر آخر\"}\n".repeat(3);
+    fs::write(news.join("same.jsonl"), either).unwrap();
     if edition == 1 {
         fs::write(news.join("gone.txt"), "خبر يزول").unwrap();
     } else {
@@ -164,7 +169,7 @@ fn fail_everywhere(options: &UpdateOptions, most: u64) {
     all.set(u64::MAX);
     run(options, &all, false);
     let new = texts(&folder);
-    assert_eq!((old.len(), new.len()), (5, 5));
+    assert_eq!((old.len(), new.len()), (6, 6));
     let total = u64::MAX - all.get();
     assert!(total > 30, "{total}");
     let step = usize::try_from((total / most).max(1)).unwrap();
@@ -212,6 +217,17 @@ fn of_a_run_that_reads_all() {
         ..UpdateOptions::default()
     };
     fail_everywhere(&rehash, most());
+}
+
+#[test]
+fn of_a_run_with_other_fields() {
+    let mut fields = FieldMap::default();
+    assert!(fields.set("text", "lead"));
+    let fields = UpdateOptions {
+        fields: Some(fields),
+        ..UpdateOptions::default()
+    };
+    fail_everywhere(&fields, most());
 }
 
 #[test]

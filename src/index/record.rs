@@ -34,16 +34,19 @@ pub struct FileRecord {
     pub note: Option<String>,
 }
 
-/// Whether `records` has the file called `name`, or one below a folder called so.
+/// Whether something was read of the file called `name`, or of one below a folder called so.
 #[must_use]
 pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
+    let was_read = |(_, record): (_, &FileRecord)| record.was_read();
     // No name begins with that of a top folder.
     if matches!(name, "." | "/") {
-        return records.keys().any(|file| is_below(file, name));
+        let mut below = records.iter().filter(|(file, _)| is_below(file, name));
+        return below.any(was_read);
     }
     let folder = format!("{name}/");
-    let first_below = records.range(folder.clone()..).next();
-    records.contains_key(name) || first_below.is_some_and(|(below, _)| below.starts_with(&folder))
+    let below = records.range(folder.clone()..);
+    let mut below = below.take_while(|(file, _)| file.starts_with(&folder));
+    records.get(name).is_some_and(FileRecord::was_read) || below.any(was_read)
 }
 
 impl FileRecord {
