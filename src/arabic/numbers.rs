@@ -20,11 +20,23 @@ pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | '٫' | '٬' | '،')
 }
 
+/// The most groups of one number: with more of them it would be longer than
+/// [`LONGEST_WORD`](super::words::LONGEST_WORD), and they are a list.
+const MOST_GROUPS: usize = 33;
+
+/// Whether a number of these groups may have another one; if not, one more makes them a list.
+pub(super) fn may_go_on(groups: &[Group]) -> bool {
+    let thousands = groups.iter().skip(1).all(is_thousands);
+    thousands && groups[0].digits.len() <= 3 && groups.len() < MOST_GROUPS
+}
+
+fn is_thousands(group: &Group) -> bool {
+    matches!(group.separator, ',' | '٬' | '،') && group.digits.len() == 3
+}
+
 /// Joins the groups of one number: thousands (`6,500`), then one decimal or clock part (`06,00`).
 /// Groups that are several numbers (a date, a list) are left apart.
 pub(super) fn join_groups(groups: &mut Vec<Group>) {
-    let is_thousands =
-        |group: &Group| matches!(group.separator, ',' | '٬' | '،') && group.digits.len() == 3;
     let is_fraction = |group: &Group| match group.separator {
         '.' | '٫' => group.digits.len() <= 3,
         _ => group.digits.len() <= 2,

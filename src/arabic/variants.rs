@@ -7,13 +7,14 @@
 //!
 //! A list is text, a group a line, spellings separated by tabs; `#` opens a comment line.
 
-use std::borrow::Cow;
-use std::hash::BuildHasher;
+mod places;
 
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
 
 use super::words;
+use places::Places;
 
 /// Our own list: folded, no spelling twice, so that nothing is to be worked out when the program starts.
 const OURS: &str = include_str!("variants.tsv");
@@ -43,15 +44,7 @@ impl Group {
 #[derive(Clone, Debug, Default)]
 pub struct Variants {
     groups: Vec<Group>,
-    /// Where the spellings are that begin with a word, by the hash of the word.
-    by_first: HashTable<Place>,
-}
-
-/// A spelling: the group, and which of it.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    group: usize,
-    spelling: usize,
+    places: Places,
 }
 
 /// A line of a list that is no group.
@@ -105,8 +98,8 @@ impl Variants {
     /// assert!(found.contains(&"قره باغ"));
     /// ```
     pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = (&Group, usize)> {
-        self.places(word)
-            .map(|place| (&self.groups[place.group], place.spelling))
+        let places = self.places.beginning_with(word, &self.groups);
+        places.map(|place| (&self.groups[place.group], place.spelling))
     }
 
     /// Adds the groups of `list`; a group that shares a spelling with an earlier one joins it.
@@ -114,7 +107,7 @@ impl Variants {
     pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
         self.each_group(list, |variants, at, spellings| {
             for spelling in spellings.into_iter().map(Cow::Owned) {
-                if !variants.groups[at].spellings.contains(&spelling) {
+                if !variants.places.is_in(at, &spelling, &variants.groups) {
                     variants.push(at, spelling);
                 }
             }
@@ -128,7 +121,11 @@ impl Variants {
     pub fn extend_learned(&mut self, list: &str) -> Vec<BadLine> {
         self.each_group(list, |variants, at, spellings| {
             for spelling in spellings {
-                if variants.group_of(&spelling).is_none() {
+                if variants
+                    .places
+                    .group_of(&spelling, &variants.groups)
+                    .is_none()
+                {
                     variants.push(at, spelling.into());
                 }
             }
@@ -142,6 +139,7 @@ impl Variants {
         list: &str,
         add: impl Fn(&mut Self, usize, Vec<String>),
     ) -> Vec<BadLine> {
+        self.places.index(&self.groups);
         self.reserve(list);
         let mut bad = Vec::new();
         for (i, line) in list.lines().enumerate() {
@@ -165,7 +163,8 @@ impl Variants {
 
     /// The index of the group that one of `spellings` is in, or of a new one.
     fn group_for(&mut self, spellings: &[String]) -> usize {
-        let known = spellings.iter().find_map(|known| self.group_of(known));
+        let group_of = |spelling: &String| self.places.group_of(spelling, &self.groups);
+        let known = spellings.iter().find_map(group_of);
         known.unwrap_or_else(|| self.new_group())
     }
 
@@ -176,54 +175,25 @@ impl Variants {
 
     /// Makes room for the spellings of `list`.
     fn reserve(&mut self, list: &str) {
-        let groups = &self.groups;
-        let rehash = |&place: &Place| hash(first_word(spelling_at(groups, place)));
-        self.by_first.reserve(list.len() / SPELLING_BYTES, rehash);
-    }
-
-    fn group_of(&self, spelling: &str) -> Option<usize> {
-        let mut places = self.places(first_word(spelling));
-        let place = places.find(|&place| spelling_at(&self.groups, place) == spelling)?;
-        Some(place.group)
-    }
-
-    fn places(&self, word: &str) -> impl Iterator<Item = Place> {
-        let places = self.by_first.iter_hash(hash(word)).copied();
-        places.filter(move |&place| first_word(spelling_at(&self.groups, place)) == word)
+        self.places
+            .reserve(list.len() / SPELLING_BYTES, &self.groups);
     }
 
     fn push(&mut self, at: usize, spelling: Cow<'static, str>) {
-        let place = Place {
-            group: at,
-            spelling: self.groups[at].spellings.len(),
-        };
-        let first = hash(first_word(&spelling));
         self.groups[at].spellings.push(spelling);
-        let rehash = |&place: &Place| hash(first_word(spelling_at(&self.groups, place)));
-        self.by_first.insert_unique(first, place, rehash);
+        self.places.add(at, &self.groups);
     }
-}
-
-fn spelling_at(groups: &[Group], place: Place) -> &str {
-    &groups[place.group].spellings[place.spelling]
-}
-
-fn first_word(spelling: &str) -> &str {
-    spelling.split(' ').next().unwrap_or_default()
-}
-
-fn hash(word: &str) -> u64 {
-    FxBuildHasher.hash_one(word)
 }
 
 fn read_group(line: &str) -> Result<Vec<String>, &'static str> {
     let mut spellings = Vec::new();
+    let mut seen = FxHashSet::default();
     for spelling in line.split('\t') {
         let spelling = folded(spelling);
         if spelling.is_empty() {
             return Err("a spelling without letters");
         }
-        if !spellings.contains(&spelling) {
+        if seen.insert(spelling.clone()) {
             spellings.push(spelling);
         }
     }
@@ -274,6 +244,36 @@ mod tests {
         assert_eq!(problems, [4, 5, 7]);
         assert_eq!(variants.groups().len(), 1);
         assert_eq!(variants.groups()[0].spellings.len(), 3);
+    }
+
+    #[test]
+    fn a_spelling_in_many_groups_is_once_in_each() {
+        let mut variants = Variants::default();
+        let list = |line: fn(usize) -> String| (0..50).map(line).collect::<Vec<_>>().join("\n");
+        let groups = list(|i| format!("ابو {i}\tام {i}"));
+        let joined = list(|i| format!("ابو {i}\tعلي\tعلي"));
+        assert_eq!(variants.extend(&groups), []);
+        assert_eq!(variants.extend(&joined), []);
+        assert_eq!(variants.extend(&joined), []);
+        assert!(
+            variants
+                .groups()
+                .iter()
+                .all(|group| group.spellings.len() == 3)
+        );
+        let places: Vec<usize> = variants.beginning_with("علي").map(|(_, i)| i).collect();
+        assert_eq!(places, [2; 50]);
+        let in_order = |word| {
+            let found = variants.beginning_with(word);
+            found
+                .map(|(group, i)| group.spellings[i].to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            in_order("ابو"),
+            (0..50).map(|i| format!("ابو {i}")).collect::<Vec<_>>()
+        );
+        assert_eq!(in_order("بلا"), [""; 0]);
     }
 
     #[test]

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::dates::{Mention, Published, mentions, published};
+use super::dates::{Mention, Published, day_of_field, each_mention, published};
 use super::sketch::Sketch;
 use super::zone::{Zone, ZoneKind};
-use super::zones::{Headline, Story, stories};
+use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +24,12 @@ pub struct Article {
     pub source: Option<String>,
     /// What the input says of it besides, by name: its date, address and the like.
     pub fields: BTreeMap<String, String>,
-    /// Where its file or record was garbled or lost characters, for people.
+    /// What is to be known of how it was read, for people: where its file or record was garbled or lost
+    /// characters, a date that cannot be.
     pub note: Option<String>,
     /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
     /// the second and further stories. The texts of all stories one behind the other are the whole text.
     pub start: usize,
-    /// Its place among the articles of its file, or of the archive that this is in, as they are read, from 0;
-    /// known when it is indexed.
-    pub place: u64,
     /// The text, as decoded and otherwise untouched.
     pub text: String,
     /// The parts, in the order of the text, not overlapping; they hold all its words.
@@ -76,23 +74,38 @@ impl Article {
         Self::of_stories(id, file, &text, stories)
     }
 
-    /// Finds the day of publishing: by `metadata`, the dateline, or the text.
+    /// Finds the day of publishing: by `metadata`, the dateline, or the text. A date that cannot be it is
+    /// named in the note.
     pub fn find_published(&mut self, metadata: Option<&str>) {
+        let metadata = metadata.map_or(Ok(None), day_of_field);
+        if let Err(refused) = &metadata {
+            self.add_note(refused.to_string());
+        }
         let zones = self.zones.iter();
         let datelines: Vec<Range<usize>> = zones
             .filter(|zone| zone.kind == ZoneKind::Dateline)
             .map(|zone| zone.range.clone())
             .collect();
-        self.published = published(metadata, &datelines, &self.text);
+        self.published = published(metadata.unwrap_or(None), &datelines, &self.text);
+    }
+
+    /// Adds something to its note.
+    pub fn add_note(&mut self, note: String) {
+        self.note = join_notes(self.note.take(), Some(note));
     }
 
     /// The dates in its text.
     #[must_use]
     pub fn mentions(&self) -> Vec<Mention> {
-        mentions(
-            &self.text,
-            self.published.as_ref().map(|published| published.date),
-        )
+        let mut found = Vec::new();
+        self.each_mention(|mention| found.push(mention));
+        found
+    }
+
+    /// Calls `take` with each of the dates in its text.
+    pub fn each_mention(&self, take: impl FnMut(Mention)) {
+        let anchor = self.published.as_ref().map(|published| published.date);
+        each_mention(&self.text, anchor, take);
     }
 
     /// What tells whether others are copies of it; `None` if its body is too short.
@@ -111,7 +124,7 @@ impl Article {
     }
 
     fn of_stories(id: &str, file: &str, text: &str, stories: Vec<Story>) -> Vec<Self> {
-        let mut articles = Vec::with_capacity(stories.len());
+        let mut articles: Vec<Self> = Vec::with_capacity(stories.len());
         for (number, Story { range, mut zones }) in (1..).zip(stories) {
             for zone in &mut zones {
                 zone.range = zone.range.start - range.start..zone.range.end - range.start;
@@ -127,10 +140,16 @@ impl Article {
                 fields: BTreeMap::new(),
                 note: None,
                 start: range.start,
-                place: 0,
                 text: text[range].to_string(),
                 zones,
             });
+        }
+        if let Some(last) = articles.last_mut()
+            && has_more_lines(text)
+        {
+            last.add_note(format!(
+                "zones are told apart in the first {MOST_LINES} lines only; the rest is body"
+            ));
         }
         articles
     }
@@ -143,6 +162,14 @@ impl Article {
             .iter()
             .find(|zone| zone.kind == ZoneKind::Title)?;
         Some(&self.text[zone.range.clone()])
+    }
+}
+
+/// Two notes as one.
+pub(super) fn join_notes(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first}; {second}")),
+        (first, second) => first.or(second),
     }
 }
 
@@ -162,6 +189,29 @@ mod tests {
             kinds,
             [ZoneKind::Title, ZoneKind::Body, ZoneKind::Furniture]
         );
+    }
+
+    #[test]
+    fn what_cannot_be_its_day_is_noted() {
+        let text = "قال الوزير إن العمل في المدرسة يبدأ غدا.\n12 مارس 2021";
+        let mut article = Article::of_text("7", "f", text)[0].clone();
+        article.find_published(Some("0001-01-01T00:00:00"));
+        let published = article.published.as_ref().map(|day| day.date.to_string());
+        assert_eq!(published.as_deref(), Some("2021-03-12")); // what the text says
+        let note = "the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used";
+        assert_eq!(article.note.as_deref(), Some(note));
+        article.add_note("more".into());
+        assert_eq!(article.note, Some(format!("{note}; more")));
+    }
+
+    #[test]
+    fn lines_that_are_not_told_apart_are_noted() {
+        let noted = |lines| {
+            Article::of_text("7", "f", &"ا\n".repeat(lines))[0]
+                .note
+                .is_some()
+        };
+        assert!(noted(MOST_LINES + 2) && !noted(MOST_LINES));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::article::Article;
+use super::article::{Article, join_notes};
 use super::encoding::{Decoded, Encoding, Hint};
 use super::fields::{FieldMap, Part};
 use super::read::{ReadFile, ReadOptions};
@@ -38,8 +38,12 @@ pub struct Sink<'a> {
     note: Option<String>,
     /// What there is to say of the file, if it is one text.
     file_note: Option<String>,
-    /// Records of which there is something to say.
+    /// Records whose text was garbled.
+    garbled: usize,
+    /// Records of which there is something else to say.
     noted: usize,
+    /// What there is to say of the first of them.
+    first_note: Option<String>,
     /// The names of fields that were told to the user.
     told: BTreeSet<(Part, String)>,
     /// Articles and problems so far.
@@ -58,7 +62,9 @@ impl<'a> Sink<'a> {
             encoding: Encoding::UTF_8,
             note: None,
             file_note: None,
+            garbled: 0,
             noted: 0,
+            first_note: None,
             told: BTreeSet::new(),
             found: 0,
             unpacking: Unpacking::default(),
@@ -110,15 +116,19 @@ impl<'a> Sink<'a> {
     /// What is known of the file when all of it was read.
     #[must_use]
     pub fn read_file(self, hash: u64) -> ReadFile {
-        let records = match self.noted {
+        let garbled = match self.garbled {
             0 => None,
             1 => Some("garbled text in 1 record".to_string()),
             more => Some(format!("garbled text in {more} records")),
         };
+        let first = self.first_note.map(|first| match self.noted {
+            1 => first,
+            more => format!("in {more} records, of the first: {first}"),
+        });
         ReadFile {
             hash,
             encoding: self.encoding,
-            note: self.file_note.or(records),
+            note: self.file_note.or(join_notes(garbled, first)),
         }
     }
 
@@ -141,11 +151,9 @@ impl<'a> Sink<'a> {
     pub fn whole(&mut self, decoded: &Decoded, articles: Vec<Article>) {
         self.encoding = decoded.encoding;
         let note = decoded.note();
-        for mut article in articles {
-            article.note.clone_from(&note);
-            self.give(Found::Article(article));
-        }
-        self.file_note = note;
+        let own = articles.iter().find_map(|article| article.note.clone());
+        self.file_note = join_notes(note.clone(), own);
+        self.give_all(articles, note.as_ref());
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
@@ -166,11 +174,12 @@ impl<'a> Sink<'a> {
                 if tells {
                     self.tell(names.into_iter());
                 }
-                self.noted += usize::from(note.is_some());
-                for mut article in articles {
-                    article.note.clone_from(&note);
-                    self.give(Found::Article(article));
+                self.garbled += usize::from(note.is_some());
+                if let Some(own) = articles.iter().find_map(|article| article.note.as_ref()) {
+                    self.noted += 1;
+                    self.first_note.get_or_insert_with(|| own.clone());
                 }
+                self.give_all(articles, note.as_ref());
             }
             Err(reason) => self.skipped(line, reason),
         }
@@ -189,6 +198,14 @@ impl<'a> Sink<'a> {
     /// Takes a file of a kind that is not read.
     pub fn other_kind(&mut self) {
         (self.take)(Found::OtherKind);
+    }
+
+    /// Gives the articles of one text, of which there is something to say besides what they say.
+    fn give_all(&mut self, articles: Vec<Article>, note: Option<&String>) {
+        for mut article in articles {
+            article.note = join_notes(note.cloned(), article.note);
+            self.give(Found::Article(article));
+        }
     }
 
     fn give(&mut self, found: Found) {

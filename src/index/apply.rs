@@ -304,8 +304,7 @@ impl Taken<'_, '_> {
         }
     }
 
-    fn article(&mut self, file: &FoundFile, mut article: Article) {
-        article.place = self.articles;
+    fn article(&mut self, file: &FoundFile, article: Article) {
         self.articles += 1;
         let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
             return;

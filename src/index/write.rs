@@ -2,6 +2,7 @@
 //!
 //! Knows how documents are made and replaced; what to write is decided by [`super::update()`].
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
@@ -115,17 +116,14 @@ impl<'a> Transaction<'a> {
 fn content(article: Article, fields: &ArticleFields) -> Content {
     let layout = layout(&article);
     let published = article.published.as_ref().map(|published| published.date);
-    let mentions = article.mentions().into_iter();
-    let days: Vec<u64> = mentions
-        .flat_map(|mention| mention.readings)
-        .map(days::pack)
-        .collect();
+    // A text may say one date a million times.
+    let mut days = BTreeSet::new();
+    article.each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.sketch();
     let whole = 0..article.text.len();
     let mut content = Content::of_text(article.text);
     content.add_text(fields.id, article.id);
     content.add_text(fields.file, article.file);
-    content.add_u64(fields.place, article.place);
     content.add_part(fields.content, whole);
     content.add_text(fields.layout, layout);
     if let Some(published) = published {

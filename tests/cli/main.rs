@@ -9,6 +9,7 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod controls;
 mod corpus;
+mod days;
 mod errors;
 mod first;
 mod formats;
@@ -24,7 +25,6 @@ mod names;
 mod pack;
 mod readme;
 mod report;
-mod same_ids;
 mod schemas;
 mod scripts;
 mod seeds;

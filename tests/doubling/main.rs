@@ -11,4 +11,5 @@ mod archives;
 #[cfg(target_os = "linux")]
 mod memory;
 mod pages;
+mod texts;
 mod work;

@@ -8,10 +8,16 @@
 //! both calendars, Umm al-Qura agrees to the day with 560, the tabular calendar with 53. No crate: the
 //! small one is asleep, the living one brings every calendar there is.
 
+use std::ops::RangeInclusive;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::period::Period;
+
+/// Years that are Hijri where a date is all figures and nothing says its calendar: 1882 to 2077. News have
+/// no days of the Middle Ages, and papers of Saudi Arabia write their own so (`1445-09-01`).
+pub(super) const YEARS_IN_FIGURES: RangeInclusive<i16> = 1300..=1500;
 
 /// 1 Muharram 1, tabular, in days before 1 January 1970.
 const EPOCH: i64 = 492_148;

@@ -2,7 +2,8 @@
 //!
 //! One pass over the characters, each folded by the table, as this runs over every article; only those
 //! outside of it are normalised. A word that is in no date, and the end of a line, end a run;
-//! runs without a number, a month or a day are dropped unread. Knows no grammar.
+//! what has no number, month or day is dropped unread. A run of any length takes no more memory than
+//! one of [`LONGEST_RUN`]: it is read as it comes. Knows no grammar.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -55,13 +56,30 @@ static PLAIN: LazyLock<[u8; 256]> = LazyLock::new(|| {
     })
 });
 
-/// Calls `read` with every run of `text` that may hold a date.
-pub(super) fn runs(text: &str, read: impl FnMut(&[Token])) {
+/// So many tokens of a run are held at once.
+const LONGEST_RUN: usize = 4096;
+
+/// And so many behind a token before it is read: more than any date has, with all that tells what it is. Two
+/// lists of the 40 years that [`super::tie`] reads at most, one in each calendar, have about 650.
+const AHEAD: usize = 1000;
+
+/// So many tokens before one are looked at to tell what it is, and more.
+const BEHIND: usize = 8;
+
+/// Calls `read` with runs of `text` and those of their tokens at which dates that were not read yet may begin;
+/// it returns the token where the next one may.
+pub(super) fn runs(text: &str, read: impl FnMut(&[Token], Range<usize>) -> usize) {
+    runs_of_length(LONGEST_RUN, text, read);
+}
+
+fn runs_of_length(longest: usize, text: &str, read: impl FnMut(&[Token], Range<usize>) -> usize) {
     let mut lexer = Lexer {
         vocabulary: &VOCABULARY,
         text,
         read,
+        longest,
         run: Vec::new(),
+        unread: 0,
         has_trigger: false,
         kind: Kind::None,
         key: Key::default(),
@@ -111,7 +129,11 @@ struct Lexer<'a, F> {
     vocabulary: &'static Vocabulary,
     text: &'a str,
     read: F,
+    /// The most tokens of `run`.
+    longest: usize,
     run: Vec<Token>,
+    /// The first token of `run` that was not read.
+    unread: usize,
     has_trigger: bool,
     /// Of the word being read, with its letters or digits.
     kind: Kind,
@@ -123,7 +145,7 @@ struct Lexer<'a, F> {
     glued: Option<(usize, bool)>,
 }
 
-impl<F: FnMut(&[Token])> Lexer<'_, F> {
+impl<F: FnMut(&[Token], Range<usize>) -> usize> Lexer<'_, F> {
     /// The next letter, folded to its byte in a key, which stands for the bytes of `range`.
     #[inline]
     fn take_letter(&mut self, letter: u8, range: Range<usize>) {
@@ -162,10 +184,25 @@ impl<F: FnMut(&[Token])> Lexer<'_, F> {
 
     fn end_run(&mut self) {
         if self.has_trigger {
-            (self.read)(&self.run);
+            (self.read)(&self.run, self.unread..self.run.len());
         }
         self.has_trigger = false;
         self.run.clear();
+        self.unread = 0;
+    }
+
+    /// Reads what is far enough from the end of a long run, and drops it.
+    fn shorten_run(&mut self) {
+        let end = self.run.len() - AHEAD;
+        self.unread = if self.has_trigger && self.unread < end {
+            (self.read)(&self.run, self.unread..end)
+        } else {
+            self.unread.max(end)
+        };
+        let dropped = self.unread.saturating_sub(BEHIND);
+        self.run.drain(..dropped);
+        self.unread -= dropped;
+        self.has_trigger = self.run.iter().any(|token| is_trigger(token.meaning));
     }
 
     /// Ends the word before a character of kind `next`.
@@ -232,6 +269,9 @@ impl<F: FnMut(&[Token])> Lexer<'_, F> {
     }
 
     fn push(&mut self, meaning: Meaning, key: Key, start: usize, and: bool) {
+        if self.run.len() >= self.longest {
+            self.shorten_run();
+        }
         self.has_trigger |= is_trigger(meaning);
         self.run.push(Token {
             meaning,
@@ -269,4 +309,53 @@ fn is_trigger(meaning: Meaning) -> bool {
             | Yesterday
             | DayBeforeYesterday
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    use super::super::mentions::read;
+
+    /// What is read of `text` if so many tokens are held.
+    fn mentions(longest: usize, text: &str) -> Vec<super::super::Mention> {
+        let anchor = Some(jiff::civil::date(2020, 6, 15));
+        let mut found = Vec::new();
+        runs_of_length(longest, text, |tokens, range| {
+            assert!(tokens.len() <= longest);
+            read(text, tokens, range, anchor, &mut |mention| {
+                found.push(mention);
+            })
+        });
+        found
+    }
+
+    /// A long run of parts of dates.
+    fn run() -> impl Strategy<Value = String> {
+        let parts = "و|في|من|إلى|بين|عام|عامي|شهر|يوم|هذا|الماضي|الموافق|الأحد|اليوم|أمس|مارس|تشرين|الأول|\
+            الثاني والعشرين|رمضان|هـ|1|5 و|11 و12|2-|27/9/2020|2014|(2014)|1436|-|،|/|و2015|3/5|بعد غد|\
+            5 رمضان 1442 هـ الموافق 17 أبريل 2021|عامي 2013 و2014 و2015";
+        let part = prop::sample::select(parts.split('|').collect::<Vec<_>>());
+        prop::collection::vec(part, 1..40).prop_map(|parts| {
+            let piece = parts.join(" ") + " ";
+            piece.repeat(1 + 3 * AHEAD / parts.len())
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn a_long_run_is_read_as_if_all_of_it_were_held(text in run()) {
+            prop_assert_eq!(mentions(AHEAD + 50, &text), mentions(usize::MAX, &text));
+        }
+    }
+
+    #[test]
+    fn a_long_run_without_a_date_is_dropped_as_it_comes() {
+        let text = "و ".repeat(10 * AHEAD) + "الأول من شهر مارس 2020";
+        let found = mentions(AHEAD + 50, &text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&text[found[0].range.clone()], "الأول من شهر مارس 2020");
+    }
 }

@@ -2,11 +2,12 @@
 //!
 //! Puts the readers of runs together; knows no words but those that forbid a date.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lex::runs;
+use super::lex::{Token, runs};
 use super::period::{DateRule, Mention};
 use super::run::Run;
 use super::span::Span;
@@ -29,26 +30,53 @@ use super::vocabulary::Meaning;
 #[must_use]
 pub fn mentions(text: &str, anchor: Option<Date>) -> Vec<Mention> {
     let mut found = Vec::new();
-    runs(text, |tokens| {
-        let run = Run { text, tokens };
-        let mut i = 0;
-        while i < tokens.len() {
-            i = run.mention(i, anchor, &mut found).unwrap_or(i + 1);
-        }
-    });
+    each_mention(text, anchor, |mention| found.push(mention));
     found
+}
+
+/// Calls `take` with each of the [`mentions`], so that a text of nothing but dates takes no memory.
+pub fn each_mention(text: &str, anchor: Option<Date>, mut take: impl FnMut(Mention)) {
+    runs(text, |tokens, range| {
+        read(text, tokens, range, anchor, &mut take)
+    });
+}
+
+/// Reads the dates that begin in `range` of `tokens`, a run of `text`; the token where the next one may.
+pub(super) fn read(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    anchor: Option<Date>,
+    take: &mut impl FnMut(Mention),
+) -> usize {
+    let no_list = Cell::new(0..0);
+    let run = Run {
+        text,
+        tokens,
+        no_list: &no_list,
+    };
+    let mut i = range.start;
+    while i < range.end {
+        i = run.mention(i, anchor, take).unwrap_or(i + 1);
+    }
+    i
 }
 
 impl Run<'_> {
     /// Reads what begins at token `i` into `found`; the token after it, if there was something.
-    fn mention(self, i: usize, anchor: Option<Date>, found: &mut Vec<Mention>) -> Option<usize> {
+    fn mention(
+        self,
+        i: usize,
+        anchor: Option<Date>,
+        take: &mut impl FnMut(Mention),
+    ) -> Option<usize> {
         if let Some(relative) = self.relative(i) {
             let start = self.start_of_day(i);
-            if let Some(end) = self.dated_day(start, relative.end, anchor, found) {
+            if let Some(end) = self.dated_day(start, relative.end, anchor, take) {
                 return Some(end);
             }
             if let Some(period) = anchor.and_then(|anchor| relative.period(anchor)) {
-                found.push(Mention {
+                take(Mention {
                     range: self.bytes(start, relative.end),
                     readings: vec![period],
                     rule: DateRule::Relative,
@@ -59,7 +87,7 @@ impl Run<'_> {
         let spans = self.spans(i);
         let end = spans.last()?.end;
         for span in &spans {
-            self.add(span, span.start, anchor, found);
+            self.add(span, span.start, anchor, take);
         }
         Some(end)
     }
@@ -70,7 +98,7 @@ impl Run<'_> {
         start: usize,
         after: usize,
         anchor: Option<Date>,
-        found: &mut Vec<Mention>,
+        take: &mut impl FnMut(Mention),
     ) -> Option<usize> {
         let said = self.is(after, Meaning::Equals) || self.is(after, Meaning::Dated);
         let at = after + usize::from(said);
@@ -83,7 +111,7 @@ impl Run<'_> {
             return None;
         }
         for (i, span) in spans.iter().enumerate() {
-            self.add(span, if i == 0 { start } else { span.start }, anchor, found);
+            self.add(span, if i == 0 { start } else { span.start }, anchor, take);
         }
         Some(last.end)
     }
@@ -94,14 +122,14 @@ impl Run<'_> {
         i - usize::from(is_day)
     }
 
-    fn add(self, span: &Span, start: usize, anchor: Option<Date>, found: &mut Vec<Mention>) {
+    fn add(self, span: &Span, start: usize, anchor: Option<Date>, take: &mut impl FnMut(Mention)) {
         let is_name = self.is_name(span.start) || self.is_quoted(span.start, span.end);
         if span.lacks_year() && is_name {
             return;
         }
         let readings = span.readings(anchor);
         if !readings.is_empty() {
-            found.push(Mention {
+            take(Mention {
                 range: self.bytes(start, span.end),
                 readings,
                 rule: span.rule(),

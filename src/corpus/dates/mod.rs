@@ -9,11 +9,13 @@
 //!
 //! A text passes through in one go: `lex` gives runs of the words dates are made of (`vocabulary`),
 //! `point`, `year` and `numeric` read single dates, `tie` ranges and pairs, `relative` weekdays and
-//! their like; `span`, `partial` and `hijri` find the days. Hijri days are those of Umm al-Qura.
+//! their like; `span`, `partial` and `hijri` find the days. Hijri days are those of Umm al-Qura; a year
+//! from 1300 to 1500 is Hijri where figures say nothing else. Of a list of days or years, 40 are read.
 //!
 //! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts
 //! from another date than the article's (`في اليوم التالي`, `من العام نفسه`).
 
+mod field;
 mod hijri;
 mod lex;
 mod mentions;
@@ -32,6 +34,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use mentions::mentions;
+pub use field::{PUBLISHED_YEARS, RefusedDate, day_of_field};
+pub use mentions::{each_mention, mentions};
 pub use period::{DateRule, Mention, NoPeriod, Period};
 pub use published::{Published, PublishedBy, published};

@@ -5,6 +5,7 @@
 
 use crate::arabic::months::Calendar;
 
+use super::hijri::YEARS_IN_FIGURES;
 use super::partial::Partial;
 use super::point::Point;
 use super::run::Run;
@@ -40,9 +41,11 @@ impl Run<'_> {
             }
             _ => return None,
         };
-        let calendar = era.unwrap_or(match year {
-            1300..=1500 => Calendar::Hijri,
-            _ => Calendar::Gregorian,
+        let is_hijri = i16::try_from(year).is_ok_and(|year| YEARS_IN_FIGURES.contains(&year));
+        let calendar = era.unwrap_or(if is_hijri {
+            Calendar::Hijri
+        } else {
+            Calendar::Gregorian
         });
         let possible = match calendar {
             Calendar::Gregorian => 1800..=2199,

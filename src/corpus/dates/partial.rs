@@ -2,7 +2,7 @@
 //!
 //! Knows calendars, no words.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use crate::arabic::months::Calendar;
 
@@ -87,7 +87,8 @@ impl Partial {
         }
     }
 
-    fn in_year(self, year: i16) -> Option<Period> {
+    /// The days it means in that year of its calendar.
+    pub(super) fn in_year(self, year: i16) -> Option<Period> {
         match (self.calendar, self.month, self.day) {
             (Calendar::Gregorian, Some(month), Some(day)) => {
                 Date::new(year, month, day).ok().map(Period::day)
@@ -97,9 +98,9 @@ impl Partial {
                 let last = first.last_of_month();
                 Some(Period { first, last })
             }
-            (Calendar::Gregorian, None, _) => (1..=9998).contains(&year).then(|| Period {
-                first: date(year, 1, 1),
-                last: date(year, 12, 31),
+            (Calendar::Gregorian, None, _) => Some(Period {
+                first: Date::new(year, 1, 1).ok()?,
+                last: Date::new(year, 12, 31).ok()?,
             }),
             (Calendar::Hijri, Some(month), Some(day)) => {
                 hijri::day(year, month, day).map(Period::day)

@@ -6,6 +6,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use thiserror::Error;
 
+use super::hijri::YEARS_IN_FIGURES;
+use super::partial::Partial;
+use crate::arabic::months::Calendar;
+
 /// Days from first to last, both included: a day, a month, a year, or a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -57,6 +61,8 @@ impl FromStr for Period {
     /// use jiff::civil::date;
     /// let autumn: Period = "2020-09-27..2020-11".parse()?;
     /// assert_eq!((autumn.first, autumn.last), (date(2020, 9, 27), date(2020, 11, 30)));
+    /// let ramadan: Period = "1445-09".parse()?; // years from 1300 to 1500 are Hijri
+    /// assert_eq!((ramadan.first, ramadan.last), (date(2024, 3, 11), date(2024, 4, 9)));
     /// # Ok::<(), fihris::corpus::dates::NoPeriod>(())
     /// ```
     fn from_str(text: &str) -> Result<Self, NoPeriod> {
@@ -71,27 +77,35 @@ impl FromStr for Period {
     }
 }
 
-/// A year, a month or a day in figures.
+/// A year, a month or a day in figures; Hijri in the years that are so in texts, too.
 fn single(text: &str) -> Option<Period> {
     let is_figures = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     if !is_figures || !matches!(text.len(), 4 | 7 | 10) {
         return None;
     }
-    let day = |text: String| text.parse::<Date>().ok();
-    match text.len() {
-        4 => Some(Period {
-            first: day(format!("{text}-01-01"))?,
-            last: day(format!("{text}-12-31"))?,
-        }),
-        7 => {
-            let first = day(format!("{text}-01"))?;
-            Some(Period {
-                first,
-                last: first.last_of_month(),
-            })
-        }
-        _ => day(text.to_string()).map(Period::day),
+    let mut numbers = text.split('-');
+    let year = numbers
+        .next()
+        .filter(|year| year.len() == 4)?
+        .parse()
+        .ok()?;
+    let mut two_digits = || match numbers.next() {
+        Some(number) if number.len() == 2 => number.parse().map(Some).map_err(|_| ()),
+        Some(_) => Err(()),
+        None => Ok(None),
+    };
+    let (month, day) = (two_digits().ok()?, two_digits().ok()?);
+    let calendar = if YEARS_IN_FIGURES.contains(&year) {
+        Calendar::Hijri
+    } else {
+        Calendar::Gregorian
+    };
+    Partial {
+        day,
+        month,
+        ..Partial::of(calendar)
     }
+    .in_year(year)
 }
 
 /// How a date was read.
@@ -157,6 +171,14 @@ mod tests {
             ("2020-02", Some("2020-02-01 2020-02-29")),
             ("2020-11-09", Some("2020-11-09 2020-11-09")),
             ("2019..2020-02", Some("2019-01-01 2020-02-29")),
+            ("0000", Some("0000-01-01 0000-12-31")),
+            ("9999-12", Some("9999-12-01 9999-12-31")),
+            ("1445-09-01", Some("2024-03-11 2024-03-11")),
+            ("1445-09", Some("2024-03-11 2024-04-09")),
+            ("1445", Some("2023-07-19 2024-07-06")),
+            ("1445-09..2024-05", Some("2024-03-11 2024-05-31")),
+            ("1299..1501", Some("1299-01-01 1501-12-31")),
+            ("1445-09-31", None),
             ("2020..2019", None),
             ("2020-13", None),
             ("2020-02-30", None),

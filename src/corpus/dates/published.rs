@@ -6,14 +6,13 @@
 
 use std::ops::Range;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::fmt::rfc2822;
-use jiff::tz::TimeZone;
 
-use crate::arabic::{fold, words};
+use crate::arabic::fold::fold_chars;
+use crate::arabic::words;
 
-use super::mentions::mentions;
+use super::field::PUBLISHED_YEARS;
+use super::mentions::each_mention;
 use super::period::{DateRule, Mention};
 
 /// What tells the day.
@@ -72,8 +71,8 @@ const SAYINGS: &[&str] = &[
     "حرر في",
 ];
 
-/// The day the article was published: by its `metadata`, else by a full date in one of the
-/// `datelines` (byte ranges of `text`), else by a line of `text` that is there for it.
+/// The day the article was published: that of its `metadata`, else a full date in one of the
+/// `datelines` (byte ranges of `text`), else one of a line of `text` that is there for it.
 ///
 /// ```
 /// use fihris::corpus::dates::{PublishedBy, published};
@@ -86,11 +85,11 @@ const SAYINGS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn published(
-    metadata: Option<&str>,
+    metadata: Option<Date>,
     datelines: &[Range<usize>],
     text: &str,
 ) -> Option<Published> {
-    if let Some(date) = metadata.and_then(|value| date_of_field(value.trim())) {
+    if let Some(date) = metadata {
         return Some(Published {
             date,
             by: PublishedBy::Metadata,
@@ -98,7 +97,7 @@ pub fn published(
         });
     }
     let in_dateline = || {
-        let in_one = |range: &Range<usize>| full_date(text.get(range.clone())?, range.start);
+        let in_one = |range: &Range<usize>| recent_date(text.get(range.clone())?, range.start);
         datelines.iter().find_map(in_one)
     };
     let with = |by| {
@@ -113,37 +112,26 @@ pub fn published(
         .or_else(|| date_line(text).map(with(PublishedBy::Text)))
 }
 
-/// A date as fields give it: ISO 8601, RFC 2822, seconds since 1970, or as papers write it.
-fn date_of_field(value: &str) -> Option<Date> {
-    let is_digits = value.bytes().all(|b| b.is_ascii_digit());
-    if is_digits && (9..=13).contains(&value.len()) {
-        let number: i64 = value.parse().ok()?;
-        let seconds = if value.len() > 10 {
-            number / 1000
-        } else {
-            number
+/// The only full date of `part`, which begins at byte `offset`.
+pub(super) fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
+    let mut found: Option<(Date, Range<usize>)> = None;
+    let mut is_only = true;
+    each_mention(part, None, |mention| {
+        let Some((date, range)) = full_day(mention) else {
+            return;
         };
-        let time = Timestamp::from_second(seconds).ok()?;
-        return Some(time.to_zoned(TimeZone::UTC).date());
-    }
-    if let Some(date) = value.get(..10).and_then(|day| day.parse().ok()) {
-        return Some(date);
-    }
-    if is_digits && value.len() == 8 {
-        return value.parse().ok();
-    }
-    rfc2822::parse(value)
-        .map(|time| time.date())
-        .ok()
-        .or_else(|| full_date(value, 0).map(|(date, _)| date))
+        match &found {
+            Some((first, _)) => is_only &= *first == date,
+            None => found = Some((date, range)),
+        }
+    });
+    let (date, range) = found.filter(|_| is_only)?;
+    Some((date, range.start + offset..range.end + offset))
 }
 
-/// The only full date of `part`, which begins at byte `offset`.
-fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
-    let mut days = mentions(part, None).into_iter().filter_map(full_day);
-    let (date, range) = days.next()?;
-    let is_only = days.all(|(other, _)| other == date);
-    is_only.then(|| (date, range.start + offset..range.end + offset))
+/// The same if an article may have been published then.
+fn recent_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
+    full_date(part, offset).filter(|(date, _)| PUBLISHED_YEARS.contains(&date.year()))
 }
 
 /// The day of a mention that says day, month and year, and only one such.
@@ -160,70 +148,47 @@ fn full_day(mention: Mention) -> Option<(Date, Range<usize>)> {
 
 /// The first line near either end of `text` that is there for its date.
 fn date_line(text: &str) -> Option<(Date, Range<usize>)> {
-    let lines: Vec<Range<usize>> = lines(text).collect();
-    let near_end = lines.len().saturating_sub(LINES_AT_AN_END);
-    lines
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| *i < LINES_AT_AN_END || *i >= near_end)
-        .find_map(|(_, line)| {
-            let part = &text[line.clone()];
-            let (date, range) = full_date(part, line.start)?;
-            let folded = fold(part);
-            let opening = folded.trim_start_matches(|c: char| !c.is_alphabetic());
-            let says_so = SAYINGS.iter().any(|saying| opening.starts_with(saying));
-            let most = if says_so {
-                MOST_WORDS_OF_A_SAYING
-            } else {
-                MOST_WORDS_BESIDE
-            };
-            let beside = words(&text[line.start..range.start]).count()
-                + words(&text[range.end..line.end]).count();
-            (beside <= most).then_some((date, range))
-        })
+    let top: Vec<Range<usize>> = lines(text).take(LINES_AT_AN_END).collect();
+    let is_below_top = |line: &Range<usize>| top.last().is_some_and(|last| line.start > last.start);
+    let end = lines(text).rev().take_while(is_below_top);
+    let mut end: Vec<Range<usize>> = end.take(LINES_AT_AN_END).collect();
+    end.reverse();
+    top.into_iter().chain(end).find_map(|line| {
+        let part = &text[line.clone()];
+        let (date, range) = recent_date(part, line.start)?;
+        let opening = opening_words(part);
+        let says_so = SAYINGS.iter().any(|saying| opening.starts_with(saying));
+        let most = if says_so {
+            MOST_WORDS_OF_A_SAYING
+        } else {
+            MOST_WORDS_BESIDE
+        };
+        let beside = words(&text[line.start..range.start]).take(most + 1).count()
+            + words(&text[range.end..line.end]).take(most + 1).count();
+        (beside <= most).then_some((date, range))
+    })
+}
+
+/// The folded beginning of `line`, from its first letter on.
+fn opening_words(line: &str) -> String {
+    const LONGEST_SAYING: usize = 20;
+    let folded = fold_chars(line).map(|folded| folded.char);
+    let opening = folded.skip_while(|c| !c.is_alphabetic());
+    opening.take(LONGEST_SAYING).collect()
 }
 
 /// The lines of `text` that are not blank.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len() + 1;
-        (!line.trim().is_empty()).then(|| start..start + line.len())
-    })
+fn lines(text: &str) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    let start = |line: &str| line.as_ptr().addr() - text.as_ptr().addr();
+    text.split('\n')
+        .filter(|line| !line.trim().is_empty())
+        .map(move |line| start(line)..start(line) + line.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn fields_are_read_in_all_their_forms() {
-        for (value, expected) in [
-            ("2015-07-21", Some(date(2015, 7, 21))),
-            ("2015-07-21 02:56:04", Some(date(2015, 7, 21))),
-            ("2015-07-21T02:56:04+03:00", Some(date(2015, 7, 21))),
-            ("20150721", Some(date(2015, 7, 21))),
-            ("Tue, 21 Jul 2015 02:56:04 +0300", Some(date(2015, 7, 21))),
-            ("21/7/2015", Some(date(2015, 7, 21))),
-            ("1437446164", Some(date(2015, 7, 21))),
-            ("1437446164000", Some(date(2015, 7, 21))),
-            (" ٢١ يوليو/تموز ٢٠١٥ ", Some(date(2015, 7, 21))),
-            (
-                "5 شوال 1436هـ الموافق 21 يوليو 2015",
-                Some(date(2015, 7, 21)),
-            ),
-            ("July 21, 2015", Some(date(2015, 7, 21))),
-            ("يوليو 2015", None),
-            ("9 تشرين الأول/نوفمبر 2020", None),
-            ("اليوم الثلاثاء", None),
-            ("2015", None),
-            ("", None),
-        ] {
-            assert_eq!(date_of_field(value.trim()), expected, "{value}");
-        }
-    }
 
     #[test]
     fn the_first_that_tells_it_wins() {
@@ -233,11 +198,11 @@ mod tests {
             published(metadata, datelines, text).map(|found| (found.date, found.by))
         };
         assert_eq!(
-            by(Some("2021-11-18"), std::slice::from_ref(&dateline)),
+            by(Some(date(2021, 11, 18)), std::slice::from_ref(&dateline)),
             Some((date(2021, 11, 18), PublishedBy::Metadata))
         );
         assert_eq!(
-            by(Some("?"), &[dateline]),
+            by(None, &[dateline]),
             Some((date(2021, 11, 17), PublishedBy::Dateline))
         );
     }

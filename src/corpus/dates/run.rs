@@ -2,6 +2,9 @@
 //!
 //! Knows tokens and the marks between, no dates.
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use super::lex::Token;
 use super::vocabulary::Meaning;
 
@@ -10,6 +13,9 @@ use super::vocabulary::Meaning;
 pub(super) struct Run<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
+    /// Tokens at which no list of days begins, as one before them was followed to where it breaks off.
+    /// Asked anew at each of its days, a long list would be followed as often as it has days.
+    pub no_list: &'a Cell<Range<usize>>,
 }
 
 impl<'a> Run<'a> {

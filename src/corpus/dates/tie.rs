@@ -10,6 +10,12 @@ use super::span::Span;
 use super::vocabulary::Meaning;
 use super::year::BARE_YEARS;
 
+/// The most days, or years, of one list; a month has 31. What goes on is no list of days.
+const MOST_LISTED: usize = 40;
+
+/// The most words between `الموافق` and its date: a word for day, and a weekday.
+const MOST_BEFORE_DAY: usize = 4;
+
 /// How two dates are tied.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -56,7 +62,8 @@ impl Run<'_> {
         let mut found = vec![Span::of(first)];
         // `عامي 2013 و2014`: what was said of the first goes for the next.
         let mut last = first;
-        while let Some((Tie::List, at)) = self.tie(last.end, false)
+        while found.len() < MOST_LISTED
+            && let Some((Tie::List, at)) = self.tie(last.end, false)
             && is_year(&last)
             && let Some(next) = self.point(at).filter(is_year)
             && next.partial.calendar == last.partial.calendar
@@ -69,11 +76,18 @@ impl Run<'_> {
 
     /// Days whose month comes with the last of them: `27-29 سبتمبر`, `11 و12 مارس`.
     fn days(self, i: usize) -> Vec<Span> {
+        let none = self.no_list.take();
+        let is_none = none.contains(&i);
+        self.no_list.set(none);
+        if is_none {
+            return Vec::new();
+        }
         let between = self.is_between(i);
-        let mut days = Vec::new();
+        let mut days: Vec<Day> = Vec::new();
         let mut at = i;
         while let Some((day, end)) = self.day(at)
             && let Some((tie, next)) = self.tie(end, between)
+            && days.len() < MOST_LISTED
         {
             days.push(Day {
                 start: at,
@@ -87,12 +101,15 @@ impl Run<'_> {
             {
                 // `2-3/5/2015` may be a score and a date.
                 let fits = !last.numeric || tie == Tie::Range && Some(day) < last.partial.day;
-                return if fits {
-                    days_before(&days, last)
-                } else {
-                    Vec::new()
-                };
+                if fits {
+                    return days_before(&days, last);
+                }
+                break;
             }
+        }
+        // From each of its days on the list goes the same way, to the same end.
+        if let Some(last) = days.last() {
+            self.no_list.set(i..last.start);
         }
         Vec::new()
     }
@@ -169,6 +186,7 @@ impl Run<'_> {
             return;
         }
         while said
+            && next < at + MOST_BEFORE_DAY
             && matches!(
                 self.meaning(next),
                 Some(Meaning::DayWord | Meaning::Weekday(_))

@@ -4,11 +4,13 @@
 //! no list names are told apart too. What stands above the first sure debris stays in the body: poems,
 //! results, a writer's last words.
 
-use std::collections::HashSet;
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
 
 use super::dateline::is_date;
 use super::hints::{calls, hints};
-use super::lines::Line;
+use super::lines::{Line, words};
 use super::links::{has_debris, is_built_as_headline};
 use super::markers::{How, mark};
 use super::second::content;
@@ -55,6 +57,9 @@ pub(super) fn label_below(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKin
 /// Labels lines from `start` on that tell by themselves what they are.
 fn label_named(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
     let article = &lines[..start];
+    let said: LazyCell<FxHashSet<u64>, _> =
+        LazyCell::new(|| article.iter().flat_map(|line| content(line.text)).collect());
+    let is_said = |word: u64| said.contains(&word);
     for i in start..lines.len() {
         let line = &lines[i];
         if kinds[i] != Body {
@@ -65,7 +70,7 @@ fn label_named(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
         kinds[i] = named
             .or_else(|| is_clock(line.text).then_some(Furniture))
             .or_else(|| is_date(line).then_some(Dateline))
-            .or_else(|| row(line, article))
+            .or_else(|| row(line, is_said))
             .or_else(|| hinted(line))
             .or_else(|| (is_last && is_affiliation(&lines[i - 1..])).then_some(Furniture))
             .unwrap_or(Body);
@@ -83,10 +88,11 @@ fn label_calls(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
 
 /// Labels headlines from `start` on that stand below a label.
 fn label_links(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
+    let mut items = Items::default();
     let mut i = start;
     while i < lines.len() {
         let count = match kinds[i] {
-            Body => links(&lines[i..], &kinds[i..]),
+            Body => links(lines, kinds, i, &mut items),
             _ => 0,
         };
         kinds[i..i + count].fill(Related);
@@ -94,25 +100,55 @@ fn label_links(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
     }
 }
 
-/// How many of the first lines are a label and the headlines below it; 0 if they are none.
-fn links(lines: &[Line], kinds: &[ZoneKind]) -> usize {
-    let label = &lines[0];
+/// How many of the lines from `at` on are a label and the headlines below it; 0 if they are none.
+fn links(lines: &[Line], kinds: &[ZoneKind], at: usize, items: &mut Items) -> usize {
+    let label = &lines[at];
     let is_bare = label.bullet().is_none() && !label.text.starts_with(char::is_numeric);
     if label.words > LONGEST_LABEL || label.ends() || !is_bare {
         return 0;
     }
-    let rows = lines[1..].iter().zip(&kinds[1..]);
-    let items: Vec<Line> = rows
-        .take_while(|(line, kind)| **kind == Body && !is_label(line))
-        .map_while(|(line, _)| item(line))
-        .collect();
-    let built = items.iter().filter(|item| is_built(item)).count();
+    let (items, built) = items.count(lines, kinds, at + 1);
     let is_list = if is_label(label) {
-        built > 0 || items.len() >= 2
+        built > 0 || items >= 2
     } else {
-        items.len() >= 2 && built * 3 >= items.len()
+        items >= 2 && built * 3 >= items
     };
-    if is_list { items.len() + 1 } else { 0 }
+    if is_list { items + 1 } else { 0 }
+}
+
+/// Items of a list one below the other. Every line of a list may be the label of those below, so they are
+/// counted once, not for each.
+#[derive(Debug, Default)]
+struct Items {
+    /// The first line.
+    start: usize,
+    /// How many of the lines before each are built as headlines, and before the end.
+    built: Vec<usize>,
+}
+
+impl Items {
+    /// How many of the lines from `start` on are items, and how many of these are built as headlines.
+    fn count(&mut self, lines: &[Line], kinds: &[ZoneKind], start: usize) -> (usize, usize) {
+        if start < self.start || start >= self.start + self.built.len() {
+            let rows = lines[start..].iter().zip(&kinds[start..]);
+            let items = rows
+                .take_while(|(line, kind)| **kind == Body && !is_label(line))
+                .map_while(|(line, _)| item(line));
+            let mut built = 0;
+            self.start = start;
+            self.built.clear();
+            self.built.push(built);
+            self.built.extend(items.map(|item| {
+                built += usize::from(is_built(&item));
+                built
+            }));
+        }
+        let below = &self.built[start - self.start..];
+        let (Some(first), Some(last)) = (below.first(), below.last()) else {
+            return (0, 0);
+        };
+        (below.len() - 1, last - first)
+    }
 }
 
 /// Whether the words of `line` make it likely to be a label of headlines.
@@ -131,7 +167,7 @@ fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     }
     let text = number.trim_start();
     let text = text.split('|').next().unwrap_or(text).trim_end();
-    let words = text.bytes().filter(|&byte| byte == b' ').count() + 1;
+    let words = words(text);
     let item = Line {
         text,
         words,
@@ -171,8 +207,9 @@ fn may_be_hinted(line: &Line) -> bool {
         && !hints(line.text, Body)
 }
 
-/// What a row of short pieces is: tags if the article says most of them, else links of the site.
-fn row(line: &Line, article: &[Line]) -> Option<ZoneKind> {
+/// What a row of short pieces is: tags if the article says most of them, which `is_said` tells of the words
+/// of [`content`], else links of the site.
+fn row(line: &Line, is_said: impl Fn(u64) -> bool) -> Option<ZoneKind> {
     const FEWEST: usize = 3;
     const LONGEST_PIECE: usize = 3;
     const LONGEST_ROW: usize = 40;
@@ -192,8 +229,7 @@ fn row(line: &Line, article: &[Line]) -> Option<ZoneKind> {
     if pieces.len() < FEWEST || !is_short(label) || !pieces.iter().all(|piece| is_short(piece)) {
         return None;
     }
-    let said: HashSet<String> = article.iter().flat_map(|line| content(line.text)).collect();
-    let is_said = |piece: &&&str| content(piece).any(|word| said.contains(&word));
+    let is_said = |piece: &&&str| content(piece).any(&is_said);
     if pieces.iter().filter(is_said).count() * 2 >= pieces.len() {
         return Some(Tags);
     }

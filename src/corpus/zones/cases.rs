@@ -1,8 +1,8 @@
 //! Small pages, line by line: the kinds of their lines, and where a second story begins.
 
-use super::Headline;
-use super::label::label;
+use super::label::{Ahead, label};
 use super::lines::lines;
+use super::{Headline, ZoneKind};
 
 pub(super) const FIRST: &str = "قالت وزارة المياه إن السد الجديد يكفي ثلاث مدن في الشمال، وإن بناءه يستمر سنتين كاملتين على الأقل، ثم يملأ.";
 pub(super) const SECOND: &str = "وأضافت الوزارة أن الماء يصل إلى المزارع في الربيع المقبل، وأن سعره لا يتغير في السنة الأولى على الأقل.";
@@ -14,15 +14,47 @@ const VISITORS: &str = "وقال مدير المتحف إن الزوار يدخ�
 pub(super) fn kinds(text: &[&str]) -> String {
     let text = text.join("\n");
     let lines = lines(&text);
-    let (mut kinds, length) = label(&lines, Headline::InText);
+    let mut kinds = vec![ZoneKind::Body; lines.len()];
+    let mut ahead = Ahead::of(&lines);
+    let length = label(&lines, Headline::InText, &ahead, &mut kinds);
     if length < lines.len() {
-        kinds.extend(label(&lines[length..], Headline::InText).0);
+        ahead.pass(&lines[..length]);
+        label(
+            &lines[length..],
+            Headline::InText,
+            &ahead,
+            &mut kinds[length..],
+        );
     }
     let mut letters: String = kinds.iter().map(|kind| &kind.name()[..1]).collect();
     if length < lines.len() {
         letters.insert(length, '|');
     }
     letters
+}
+
+#[test]
+fn a_second_story_is_new_to_the_text_right_before_it() {
+    let title = "سد جديد في الشمال";
+    let museum = "متحف البحر يفتح أبوابه ويعرض سفنا خشبية";
+    let link = ["اقرأ أيضا:", museum, MUSEUM, VISITORS];
+    let long = [FIRST; 110];
+    let goes_on = [&[title][..], &long, &[MUSEUM], &link].concat();
+    assert!(!kinds(&goes_on).contains('|'));
+    let is_news_again = [&[title, MUSEUM][..], &long, &link].concat();
+    assert!(kinds(&is_news_again).ends_with("br|tbb"));
+    // Asked again, it knows what came between.
+    let twice = [&[title][..], &long, &link, &long, &[MUSEUM], &link].concat();
+    assert_eq!(kinds(&twice).matches('|').count(), 1);
+    let link_only = ["اقرأ أيضا:", "شركة الطيران تعلن أرباحها القياسية"];
+    let asked_before = [
+        &[title, FIRST][..],
+        &link_only,
+        &[SECOND, THIRD],
+        &[MUSEUM],
+        &link,
+    ];
+    assert!(!kinds(&asked_before.concat()).contains('|'));
 }
 
 #[test]

@@ -46,15 +46,37 @@ pub(super) fn is_headline(line: &Line) -> bool {
     !line.ends_a_sentence() && words(line.text).take(MOST_WORDS + 1).count() <= MOST_WORDS
 }
 
-/// Whether `line` is the headline `title` again, whole or cut short.
-pub(super) fn repeats(line: &Line, title: &Line) -> bool {
-    const FEWEST: usize = 3;
-    if line.words > title.words + FEWEST {
-        return false;
+/// A headline that may come again.
+#[derive(Debug)]
+pub(super) struct Title {
+    /// About as many words as it has.
+    pub words: usize,
+    forms: Vec<String>,
+}
+
+impl Title {
+    /// That in `line`, if it is no longer than headlines are at most.
+    pub fn of(line: &Line) -> Option<Self> {
+        const LONGEST: usize = 100;
+        (line.words <= LONGEST).then(|| Self {
+            words: line.words,
+            forms: forms(line),
+        })
     }
-    let forms = |line: &Line| -> Vec<String> { words(line.text).map(|word| word.form).collect() };
-    let (line, title) = (forms(line), forms(title));
-    line == title || line.len() >= FEWEST && title.starts_with(&line)
+
+    /// Whether `line` is this headline again, whole or cut short.
+    pub fn comes_again(&self, line: &Line) -> bool {
+        const FEWEST: usize = 3;
+        if line.words > self.words + FEWEST {
+            return false;
+        }
+        let line = forms(line);
+        line == self.forms || line.len() >= FEWEST && self.forms.starts_with(&line)
+    }
+}
+
+fn forms(line: &Line) -> Vec<String> {
+    words(line.text).map(|word| word.form).collect()
 }
 
 fn is_arabic_word(form: &str) -> bool {

@@ -11,43 +11,81 @@ use super::headline::is_arabic;
 use super::hints::hints;
 use super::lines::{LONGEST_HEADLINE, Line};
 use super::links::{
-    ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
+    count_ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
 };
 use super::markers::{How, mark};
-use super::second::opens_story;
+use super::second::{Before, opens_story};
 use super::top::label_top;
 use crate::corpus::ZoneKind::{self, Body, Furniture, Related, Source, Tags};
 
-/// The kinds of the first lines, as many as belong to the first story of `lines`, and how many these
-/// are.
-pub(super) fn label(lines: &[Line], headline: Headline) -> (Vec<ZoneKind>, usize) {
-    let mut kinds = vec![Body; lines.len()];
-    let top = label_top(lines, headline, &mut kinds);
-    let length = label_marked(lines, top, &mut kinds);
-    let lines = &lines[..length];
-    kinds.truncate(length);
-    let is_regular = is_regular(lines, &kinds);
+/// What is known of the lines that no story has yet, so that no story asks all of them anew.
+#[derive(Debug)]
+pub(super) struct Ahead {
+    /// Lines as long as paragraphs, and how many of these end as sentences do.
+    long: usize,
+    ended: usize,
+    /// The last paragraph.
+    last: Option<usize>,
+}
+
+impl Ahead {
+    /// Of all lines of a text.
+    pub fn of(lines: &[Line]) -> Self {
+        let (long, ended) = count_ended(lines.iter());
+        let last = lines.iter().rposition(Line::is_paragraph);
+        Self { long, ended, last }
+    }
+
+    /// Moves past the first lines.
+    pub fn pass(&mut self, lines: &[Line]) {
+        let (long, ended) = count_ended(lines.iter());
+        self.long -= long;
+        self.ended -= ended;
+        self.last = self.last.and_then(|last| last.checked_sub(lines.len()));
+    }
+
+    /// Whether paragraphs of the body do not end as sentences do, where `kinds` are those of the first of
+    /// `lines`, and all others are body.
+    fn is_irregular(&self, lines: &[Line], kinds: &[ZoneKind]) -> bool {
+        let other = lines.iter().zip(kinds).filter(|(_, kind)| **kind != Body);
+        let (long, ended) = count_ended(other.map(|(line, _)| line));
+        (self.ended - ended) * 2 < self.long - long
+    }
+}
+
+/// Labels the first lines, as many as belong to the first story of `lines`; says how many these are. All
+/// `kinds` are body before.
+pub(super) fn label(
+    lines: &[Line],
+    headline: Headline,
+    ahead: &Ahead,
+    kinds: &mut [ZoneKind],
+) -> usize {
+    let top = label_top(lines, headline, kinds);
+    let length = label_marked(lines, top, ahead, kinds);
+    let (lines, kinds) = (&lines[..length], &mut kinds[..length]);
+    let is_regular = is_regular(lines, kinds);
     if is_regular {
-        label_last_row(lines, has_debris(&kinds), &mut kinds);
+        label_last_row(lines, has_debris(kinds), kinds);
     }
-    label_below(lines, is_regular, &mut kinds);
-    if is_regular && has_debris(&kinds) {
-        label_links(lines, &mut kinds);
+    label_below(lines, is_regular, kinds);
+    if is_regular && has_debris(kinds) {
+        label_links(lines, kinds);
     }
-    (kinds, length)
+    length
 }
 
 /// Labels the lines from `top` on that a phrase or their characters name, and what hangs on them.
 /// Returns where a second story begins, or the end.
-fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
+fn label_marked(lines: &[Line], top: usize, ahead: &Ahead, kinds: &mut [ZoneKind]) -> usize {
     let is_arabic = is_arabic(lines);
-    let last = lines.iter().rposition(Line::is_paragraph);
-    let (paragraphs, ended) = ended(lines, kinds);
-    let follows = |i| match last {
-        _ if ended * 2 < paragraphs => Follows::Unknown,
+    let is_irregular = ahead.is_irregular(&lines[..top], &kinds[..top]);
+    let follows = |i| match ahead.last {
+        _ if is_irregular => Follows::Unknown,
         Some(last) if i <= last => Follows::Text,
         _ => Follows::Nothing,
     };
+    let mut before = Before::default();
     let mut i = top;
     while let Some(line) = lines.get(i) {
         let Some((kind, is_alone)) = named(line, is_arabic) else {
@@ -66,7 +104,7 @@ fn label_marked(lines: &[Line], top: usize, kinds: &mut [ZoneKind]) -> usize {
             _ => 0,
         };
         let is_teaser = (1..=2).contains(&(end - i)) && lines[i].bullet().is_none();
-        if kind == Related && is_teaser && opens_story(lines, kinds, i) {
+        if kind == Related && is_teaser && opens_story(lines, kinds, i, &mut before) {
             return i;
         }
         for (line, of) in lines[i..end].iter().zip(&mut kinds[i..end]) {

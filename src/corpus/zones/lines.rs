@@ -9,6 +9,13 @@ const LONGEST_SHORT_LINE: usize = 30;
 /// And so is one of as many words that ends as a sentence does.
 const SHORTEST_SENTENCE: usize = 8;
 
+/// More lines than this are not told apart: what stands behind them is one line.
+pub(in crate::corpus) const MOST_LINES: usize = 1_000_000;
+
+/// So many bytes without a space count as a word, so that lines of few words are short, however they are
+/// written.
+const BYTES_OF_A_WORD: usize = 1000;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -16,21 +23,37 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// Byte offset in the whole text.
     pub start: usize,
-    /// About as many words as it has: its spaces and one.
+    /// About as many words as it has: its spaces and one, and one for every 1,000 bytes at least.
     pub words: usize,
 }
 
 /// The lines of `text` that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    first_lines(text, MOST_LINES)
+}
+
+/// The same, where the rest behind `most` lines, blank ones counted, is one line.
+fn first_lines(text: &str, most: usize) -> Vec<Line<'_>> {
     let mut at = 0;
-    let lines = text.split('\n').filter_map(|line| {
+    let lines = text.splitn(most + 1, '\n').filter_map(|line| {
         let start = at + (line.len() - line.trim_start().len());
         at += line.len() + 1;
         let text = line.trim();
-        let words = text.bytes().filter(|&byte| byte == b' ').count() + 1;
+        let words = words(text);
         (!text.is_empty()).then_some(Line { text, start, words })
     });
     lines.collect()
+}
+
+/// Whether `text` has lines that are not told apart.
+pub(in crate::corpus) fn has_more_lines(text: &str) -> bool {
+    text.len() > MOST_LINES && text.bytes().filter(|&byte| byte == b'\n').count() > MOST_LINES
+}
+
+/// About as many words as `text` has.
+pub(super) fn words(text: &str) -> usize {
+    let spaces = text.bytes().filter(|&byte| byte == b' ').count();
+    (spaces + 1).max(text.len() / BYTES_OF_A_WORD)
 }
 
 impl Line<'_> {
@@ -138,5 +161,22 @@ mod tests {
             .map(|l| (l.text, l.start, l.words))
             .collect();
         assert_eq!(found, [("\u{FEFF} أ ب", 0, 3), ("ج", text.len() - 2, 1)]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_most_lines_is_one() {
+        let text = "أ\n\nب\nج\nد\n";
+        let found = |most| -> Vec<(&str, usize)> {
+            let lines = first_lines(text, most);
+            lines.iter().map(|line| (line.text, line.start)).collect()
+        };
+        assert_eq!(found(3), [("أ", 0), ("ب", 4), ("ج\nد", 7)]);
+        assert_eq!(found(9), [("أ", 0), ("ب", 4), ("ج", 7), ("د", 10)]);
+    }
+
+    #[test]
+    fn a_line_without_spaces_is_as_long_as_it_is() {
+        assert_eq!(lines(&"ب".repeat(450))[0].words, 1);
+        assert!(lines(&"ب/".repeat(20_000))[0].is_paragraph());
     }
 }

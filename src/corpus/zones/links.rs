@@ -25,13 +25,17 @@ pub(super) fn is_regular(lines: &[Line], kinds: &[ZoneKind]) -> bool {
 }
 
 /// How many lines of the body are as long as paragraphs, and how many of these end as sentences do.
-pub(super) fn ended(lines: &[Line], kinds: &[ZoneKind]) -> (usize, usize) {
+fn ended(lines: &[Line], kinds: &[ZoneKind]) -> (usize, usize) {
+    let body = lines.iter().zip(kinds);
+    let body = body.filter(|(_, kind)| **kind == ZoneKind::Body);
+    count_ended(body.map(|(line, _)| line))
+}
+
+/// The same of any lines.
+pub(super) fn count_ended<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> (usize, usize) {
     const SHORTEST_PARAGRAPH: usize = 15;
-    let body = lines
-        .iter()
-        .zip(kinds)
-        .filter(|(line, kind)| **kind == ZoneKind::Body && line.words >= SHORTEST_PARAGRAPH);
-    body.fold((0, 0), |(all, ended), (line, _)| {
+    let long = lines.filter(|line| line.words >= SHORTEST_PARAGRAPH);
+    long.fold((0, 0), |(all, ended), line| {
         (all + 1, ended + usize::from(line.ends()))
     })
 }

@@ -8,7 +8,8 @@
 //! In doubt a line is [`ZoneKind::Body`]: debris that stays in the body costs a little precision, body
 //! taken for debris is not found. Knows no addresses, no markup, and no site in particular; what
 //! has no line break of its own is told apart only at the beginning of the first paragraph and at
-//! the end of the last.
+//! the end of the last. Of a text only the first million lines are told apart; what stands behind them
+//! is one line.
 //!
 //! * Title: the headline. A second copy, whole or cut short, is [`ZoneKind::Furniture`]: it adds no
 //!   word, and would count twice.
@@ -41,9 +42,10 @@ mod wordings;
 use std::ops::Range;
 
 pub use headline::headline;
+pub(super) use lines::{MOST_LINES, has_more_lines};
 
 use super::zone::{Zone, ZoneKind};
-use label::label;
+use label::{Ahead, label};
 use lines::{Line, lines};
 use markers::linked;
 
@@ -91,19 +93,24 @@ pub enum Headline<'a> {
 #[must_use]
 pub fn stories(text: &str, headline: Headline) -> Vec<Story> {
     let lines = lines(text);
-    let mut rest = &lines[..];
+    let mut all_kinds = vec![ZoneKind::Body; lines.len()];
+    let (mut rest, mut rest_kinds) = (&lines[..], &mut all_kinds[..]);
+    let mut ahead = Ahead::of(rest);
     let mut headline = headline;
     let mut stories: Vec<Story> = Vec::new();
     while !rest.is_empty() {
-        let (kinds, length) = label(rest, headline);
+        let length = label(rest, headline, &ahead, rest_kinds);
         let (own, after) = rest.split_at(length);
+        let (kinds, kinds_after) = rest_kinds.split_at_mut(length);
+        ahead.pass(own);
         let start = if stories.is_empty() { 0 } else { own[0].start };
         let end = after.first().map_or(text.len(), |line| line.start);
         stories.push(Story {
             range: start..end,
-            zones: zones(own, &kinds, headline == Headline::NotInText),
+            zones: zones(own, kinds, headline == Headline::NotInText),
         });
-        (rest, headline) = (after, Headline::InText);
+        (rest, rest_kinds) = (after, kinds_after);
+        headline = Headline::InText;
     }
     stories
 }

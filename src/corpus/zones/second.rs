@@ -4,7 +4,8 @@
 //! says in its first sentences what its headline says, in words that were not in the text before.
 //! In doubt there is no second story.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::lines::Line;
 use crate::arabic::words;
@@ -15,7 +16,7 @@ const FEWEST_PARAGRAPHS: usize = 2;
 const FEWEST_WORDS: usize = 30;
 /// How many of the next lines are looked at for them.
 const NEAR: usize = 4;
-/// How many lines of the text before are compared, so that long texts take no longer than they are.
+/// How many lines right before it are compared. What a long text said earlier may come up again as news.
 const LOOKED_BACK: usize = 100;
 /// How many words of the headline must be new to the text and come again below it; and half of those
 /// that are new.
@@ -23,30 +24,62 @@ const FEWEST_COMMON: usize = 4;
 /// The same where the story before had its end: its source or its tags; and two of five.
 const FEWEST_COMMON_AFTER_END: usize = 2;
 
-/// Whether the line at `headline` opens a second story; `kinds` are those of the lines before it.
-pub(super) fn opens_story(lines: &[Line], kinds: &[ZoneKind], headline: usize) -> bool {
+/// The words of a story so far, each with the last line that has it.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    last_lines: FxHashMap<u64, usize>,
+    /// The first line that was not read.
+    unread: usize,
+}
+
+impl Before {
+    /// Reads `lines`, the story so far, as far as they may matter; every line is read at most once.
+    fn read(&mut self, lines: &[Line]) {
+        self.unread = self.unread.max(lines.len().saturating_sub(LOOKED_BACK));
+        for (i, line) in lines.iter().enumerate().skip(self.unread) {
+            self.last_lines
+                .extend(content(line.text).map(|word| (word, i)));
+        }
+        self.unread = self.unread.max(lines.len());
+    }
+
+    /// Whether one of the last of so many lines has `word`.
+    fn has(&self, word: u64, lines: usize) -> bool {
+        let last = self.last_lines.get(&word);
+        last.is_some_and(|&line| line + LOOKED_BACK >= lines)
+    }
+}
+
+/// Whether the line at `headline` opens a second story; `kinds` are those of the lines before it, `before`
+/// is kept from one such question about a story to the next.
+pub(super) fn opens_story(
+    lines: &[Line],
+    kinds: &[ZoneKind],
+    headline: usize,
+    before: &mut Before,
+) -> bool {
     let near = &lines[headline + 1..(headline + 1 + NEAR).min(lines.len())];
     let paragraphs: Vec<&Line> = near.iter().filter(|line| line.is_paragraph()).collect();
     let length: usize = paragraphs.iter().map(|line| line.words).sum();
     if paragraphs.len() < FEWEST_PARAGRAPHS || length < FEWEST_WORDS {
         return false;
     }
-    let before: HashSet<String> = lines[..(headline - 1).min(LOOKED_BACK)]
-        .iter()
-        .flat_map(|line| content(line.text))
-        .collect();
-    let below: HashSet<String> = paragraphs
+    before.read(&lines[..headline - 1]);
+    let said: FxHashSet<u64> = content(lines[headline].text).collect();
+    let new = said
         .into_iter()
-        .take(3)
+        .filter(|word| !before.has(*word, headline - 1));
+    let new: FxHashSet<u64> = new.collect();
+    let first = paragraphs.into_iter().take(3);
+    let common: FxHashSet<u64> = first
         .flat_map(|line| content(line.text))
+        .filter(|word| new.contains(word))
         .collect();
-    let said: HashSet<String> = content(lines[headline].text).collect();
-    let new: Vec<&String> = said.iter().filter(|word| !before.contains(*word)).collect();
-    let common = new.iter().filter(|word| below.contains(**word)).count();
+    let (common, new) = (common.len(), new.len());
     if has_end(&kinds[..headline - 1]) {
-        common >= FEWEST_COMMON_AFTER_END && common * 5 >= new.len() * 2
+        common >= FEWEST_COMMON_AFTER_END && common * 5 >= new * 2
     } else {
-        common >= FEWEST_COMMON && common * 2 >= new.len()
+        common >= FEWEST_COMMON && common * 2 >= new
     }
 }
 
@@ -55,14 +88,22 @@ fn has_end(kinds: &[ZoneKind]) -> bool {
     matches!(kinds.last(), Some(ZoneKind::Source | ZoneKind::Tags))
 }
 
-/// The words of `text` that carry its subject: folded, without article and conjunction, no short ones.
-pub(super) fn content(text: &str) -> impl Iterator<Item = String> {
-    words(text).filter_map(|word| {
-        let bare = ["وال", "بال", "لل", "ال", "و", "ب", "ل"]
-            .iter()
-            .find_map(|clitic| word.form.strip_prefix(clitic))
-            .filter(|bare| bare.chars().count() >= 3)
-            .unwrap_or(&word.form);
-        (bare.chars().count() >= 3).then(|| bare.to_string())
+/// The words of `text` that carry its subject: folded, without article and conjunction, no short ones; as
+/// hashes, so that those of a long text take little memory.
+pub(super) fn content(text: &str) -> impl Iterator<Item = u64> {
+    let mut words = words(text);
+    std::iter::from_fn(move || {
+        while words.advance() {
+            let form = words.form();
+            let bare = ["وال", "بال", "لل", "ال", "و", "ب", "ل"]
+                .iter()
+                .find_map(|clitic| form.strip_prefix(clitic))
+                .filter(|bare| bare.chars().nth(2).is_some())
+                .unwrap_or(form);
+            if bare.chars().nth(2).is_some() {
+                return Some(xxh3_64(bare.as_bytes()));
+            }
+        }
+        None
     })
 }

@@ -4,7 +4,7 @@ use super::Headline;
 use super::byline;
 use super::chrome::chrome;
 use super::dateline::{is_date, is_dateline};
-use super::headline::{has_words, is_arabic, is_headline, repeats};
+use super::headline::{Title, has_words, is_arabic, is_headline};
 use super::hints::hints;
 use super::lines::Line;
 use super::markers::{How, mark};
@@ -41,6 +41,7 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         Headline::Known(text) => super::lines::lines(text).first().copied(),
         _ => title.map(|title| lines[title]),
     };
+    let known_title = known.as_ref().and_then(Title::of);
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -50,9 +51,10 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
             continue;
         }
         let is_above = || has_head && title.is_some_and(|title| i < title) && is_section(line);
-        let is_copy = || known.is_some_and(|known| is_copy(line, &known, headline, &lines[end..]));
-        let is_writer =
-            || known.is_some() && i + 1 == end && byline::is_byline(line, &lines[end..]);
+        let below = &lines[end..];
+        let is_known = |known: &Title| is_copy(line, known, headline, below);
+        let is_copy = || known_title.as_ref().is_some_and(is_known);
+        let is_writer = || known.is_some() && i + 1 == end && byline::is_byline(line, below);
         let named = before_paragraph(line, is_arabic);
         if named == Some(ZoneKind::Related) && title.is_none_or(|title| title < i) {
             return i; // what follows are links
@@ -74,10 +76,10 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
 
 /// Whether `line`, above the lines `below`, is the headline `known` again. Where that is from elsewhere
 /// the line may also be the first of a poem named after it, or the name in it below a picture.
-fn is_copy(line: &Line, known: &Line, headline: Headline, below: &[Line]) -> bool {
+fn is_copy(line: &Line, known: &Title, headline: Headline, below: &[Line]) -> bool {
     let is_certain =
         || below.first().is_some_and(Line::is_paragraph) && line.words * 2 >= known.words;
-    repeats(line, known) && (headline == Headline::InText || is_certain())
+    known.comes_again(line) && (headline == Headline::InText || is_certain())
 }
 
 /// How many of the first lines, above a headline, are of the site: its name, the weather, where one is.

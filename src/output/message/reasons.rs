@@ -169,6 +169,25 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     ("fields are guessed: {}; --field names others", |r| {
         format!("خُمّنت الحقول: {}؛ ولتسمية غيرها: --field", r[0])
     }),
+    ("garbled text in 1 record; {}", |r| {
+        format!("نص مشوّه في سجل واحد؛ {}", arabic(r[0]))
+    }),
+    ("garbled text in {} records; {}", |r| {
+        let records = number(r[0], |n| counted(n, &RECORDS, Oblique));
+        format!("نص مشوّه في {records}؛ {}", arabic(r[1]))
+    }),
+    ("in {} records, of the first: {}", |r| {
+        let records = number(r[0], |n| counted(n, &RECORDS, Oblique));
+        format!("في {records}، وفي أولها: {}", arabic(r[1]))
+    }),
+    (
+        "zones are told apart in the first {} lines only; the rest is body",
+        |r| format!("لا تُميَّز أجزاء النص إلا في أول {} سطر، وما بعدها متن", r[0]),
+    ),
+    (
+        "the date {} lies outside of the years 1000 to 2999 and is not used",
+        |r| format!("التاريخ {} خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به", r[0]),
+    ),
     ("garbled text in 1 record", |_| "نص مشوّه في سجل واحد".into()),
     ("garbled text in {} records", |r| {
         format!(
@@ -198,6 +217,10 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     }),
     ("garbled text left in {}", |r| {
         format!("بقي نص مشوّه في {}", lines(r[0]))
+    }),
+    ("{} lost characters (U+FFFD); {}", |r| {
+        let lost = arabic(&format!("{} lost characters (U+FFFD)", r[0]));
+        format!("{lost}؛ {}", arabic(r[1]))
     }),
     ("{} lost characters (U+FFFD)", |r| {
         format!(

@@ -113,6 +113,14 @@ fn what_varies_is_read_back() {
         ),
         ("garbled text in 2 records", "نص مشوّه في سجلين"),
         (
+            "garbled text in 1 record; in 11 records, of the first: the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used",
+            "نص مشوّه في سجل واحد؛ في 11 سجلًا، وفي أولها: التاريخ 0001-01-01 خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به",
+        ),
+        (
+            "2 lost characters (U+FFFD); the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used",
+            "ضاع محرفان (U+FFFD)؛ التاريخ 0001-01-01 خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به",
+        ),
+        (
             "line 4: a spelling without letters",
             "السطر 4: تهجئة بلا حروف",
         ),
