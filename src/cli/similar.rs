@@ -43,8 +43,8 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let opened = Opened::new(context, &args.paths, &args.matching)?;
     let index = opened.index;
-    let stories = find(context, &index, &args.id)?;
-    let Some(article) = stories.first() else {
+    let texts = find(context, &index, &args.id)?;
+    let Some(article) = texts.first().and_then(|stories| stories.first()) else {
         if args.format == TableFormat::Html {
             let page = context.page(Label::Similar, Some(&args.id));
             page.write_nothing(&mut context.out())?;
@@ -54,6 +54,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         });
         return Ok(Outcome::Nothing);
     };
+    if texts.len() > 1 {
+        say(Message::FirstOfSameId {
+            id: &one_line(&args.id),
+            articles: texts.len(),
+            path: &one_line(&opened.places.show(&article.file)),
+        });
+    }
     let options = ResolveOptions {
         all: false,
         ..args.matching.options()

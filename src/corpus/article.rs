@@ -30,6 +30,9 @@ pub struct Article {
     /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
     /// the second and further stories. The texts of all stories one behind the other are the whole text.
     pub start: usize,
+    /// Its place among the articles of its file, or of the archive that this is in, as they are read, from 0;
+    /// known when it is indexed.
+    pub place: u64,
     /// The text, as decoded and otherwise untouched.
     pub text: String,
     /// The parts, in the order of the text, not overlapping; they hold all its words.
@@ -140,6 +143,7 @@ impl Article {
                 fields: BTreeMap::new(),
                 note: None,
                 start: range.start,
+                place: 0,
                 text: text[range].to_string(),
                 zones,
             });

@@ -112,7 +112,8 @@ impl<'a> Walk<'a> {
 }
 
 /// The path below `root`; of the root itself, its name.
-fn inside<'a>(path: &'a Path, root: &Path) -> &'a Path {
+#[must_use]
+pub fn inside<'a>(path: &'a Path, root: &Path) -> &'a Path {
     match path.strip_prefix(root) {
         Ok(inside) if !inside.as_os_str().is_empty() => inside,
         _ => path.file_name().map_or(path, Path::new),

@@ -304,7 +304,8 @@ impl Taken<'_, '_> {
         }
     }
 
-    fn article(&mut self, file: &FoundFile, article: Article) {
+    fn article(&mut self, file: &FoundFile, mut article: Article) {
+        article.place = self.articles;
         self.articles += 1;
         let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
             return;

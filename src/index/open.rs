@@ -5,9 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tantivy::query::TermQuery;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Index as Engine, IndexSettings, Searcher, TantivyError, Term};
+use tantivy::{Index as Engine, IndexSettings, Searcher, TantivyError};
 
 use super::analyzer;
 use super::commit::CommitKey;
@@ -21,9 +19,7 @@ use super::named;
 use super::record::{FileRecord, records};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
-use super::stored;
 use super::vocabulary::Vocabulary;
-use crate::corpus::Article;
 
 /// One commit of an index.
 pub struct Index {
@@ -160,110 +156,6 @@ impl Index {
     /// If the index cannot be read.
     pub fn days(&self) -> Result<Days<'_>, IndexError> {
         Days::open(&self.searcher)
-    }
-
-    /// The name of the file of the article at `address`.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn file_of(&self, address: DocAddress) -> Result<String, IndexError> {
-        Ok(self.column(address, "file")?.unwrap_or_default())
-    }
-
-    /// Who published the article at `address`, where the input says so.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn source_of(&self, address: DocAddress) -> Result<Option<String>, IndexError> {
-        self.column(address, "origin")
-    }
-
-    /// The value of a column of texts.
-    fn column(&self, address: DocAddress, name: &str) -> Result<Option<String>, IndexError> {
-        let segment = self.searcher.segment_reader(address.segment_ord);
-        let Some(column) = segment.fast_fields().str(name)? else {
-            return Ok(None);
-        };
-        let Some(ordinal) = column.ords().first(address.doc_id) else {
-            return Ok(None);
-        };
-        let mut text = String::new();
-        column.ord_to_str(ordinal, &mut text)?;
-        Ok(Some(text))
-    }
-
-    /// The article at `address`.
-    ///
-    /// # Errors
-    /// If the index cannot be read, or holds no article there.
-    pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
-        let document = self.searcher.doc(address)?;
-        stored::article(&document, &self.fields.article).ok_or_else(|| IndexError::Damaged {
-            path: self.generation.clone(),
-            problem: format!(
-                "document {} of segment {} is no article",
-                address.doc_id, address.segment_ord
-            ),
-        })
-    }
-
-    /// The folded word `form` as some article writes it, if one does where it is usually searched.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn as_written(&self, form: &str) -> Result<Option<String>, IndexError> {
-        let term = Term::from_field_text(self.fields.article.text, form);
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let collector = tantivy::collector::TopDocs::with_limit(1).order_by_score();
-        let found = self.searcher.search(&query, &collector)?;
-        let Some((_, address)) = found.first() else {
-            return Ok(None);
-        };
-        let article = self.article(*address)?;
-        let mut words = stored::placed_words(&article);
-        let written = words.find(|word| word.form == form);
-        Ok(written.map(|word| article.text[word.range].to_string()))
-    }
-
-    /// The article with this id and, if it is the first of several stories of one text, those behind it:
-    /// together the whole text. `ID#1` names the first story alone. Empty if there is none.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn stories(&self, id: &str) -> Result<Vec<Article>, IndexError> {
-        let mut stories: Vec<Article> = self.find(id)?.into_iter().collect();
-        if stories.is_empty()
-            && let Some(first) = id.strip_suffix("#1")
-        {
-            return Ok(self.find(first)?.into_iter().collect());
-        }
-        while let Some(first) = stories.first() {
-            let next = format!("{}#{}", first.id, stories.len() + 1);
-            match self.find(&next)? {
-                // A record of a collection may be called so as well.
-                Some(story) if story.start > 0 && story.file == first.file => stories.push(story),
-                _ => break,
-            }
-        }
-        Ok(stories)
-    }
-
-    fn find(&self, id: &str) -> Result<Option<Article>, IndexError> {
-        let address = self.address(id)?;
-        address.map(|address| self.article(address)).transpose()
-    }
-
-    /// Where the article with this id is.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn address(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
-        let term = Term::from_field_text(self.fields.article.id, id);
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let found = self
-            .searcher
-            .search(&query, &tantivy::collector::DocSetCollector)?;
-        Ok(found.into_iter().next())
     }
 }
 

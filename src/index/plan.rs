@@ -2,14 +2,16 @@
 //!
 //! Knows names, stamps and records; reads no file.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::record::{FileRecord, knows};
 use super::roots::Root;
 use crate::corpus::format::Kind;
 use crate::corpus::name::{STDIN, above, is_hidden_below, is_stream};
+use crate::corpus::walk::inside;
 use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
 
 /// What to do.
@@ -59,12 +61,8 @@ impl Plan {
                 plan.unread(&root.name, SkipReason::Gone, known);
                 continue;
             }
-            let is_there = root.path.symlink_metadata().is_ok();
-            for event in is_there
-                .then(|| walk.events(&root.path))
-                .into_iter()
-                .flatten()
-            {
+            let events = is_there(&root.path).then(|| walk.events(&root.path));
+            for event in events.into_iter().flatten() {
                 match event {
                     WalkEvent::OtherKind => plan.other_kinds += 1,
                     WalkEvent::Skipped(name, reason) => {
@@ -82,12 +80,19 @@ impl Plan {
                 }
             }
         }
-        let roots: HashSet<&str> = roots.iter().map(|root| &*root.name).collect();
+        let roots: HashMap<&str, &Path> = roots
+            .iter()
+            .map(|root| (&*root.name, &*root.path))
+            .collect();
         // Whatever this run does not look at stays, gone or not.
         let is_looked_at = |name: &str| {
-            let root =
-                above(name).find(|folder| roots.contains(folder) && !is_hidden_below(name, folder));
-            root.is_some_and(|root| walk.selection.allows(inside(name, root)))
+            let mut roots = above(name)
+                .filter(|folder| !is_hidden_below(name, folder))
+                .filter_map(|folder| roots.get(folder));
+            let path = walk.places.path(name);
+            roots
+                .next()
+                .is_some_and(|root| walk.selection.allows(inside(&path, root)))
                 && !above(name).any(|folder| hidden.contains(folder))
         };
         let is_gone = |name: &&String| !present.contains(*name) && is_looked_at(name);
@@ -186,24 +191,20 @@ impl Plan {
     }
 }
 
+/// Whether there is something at `path`, or something that keeps us from seeing it.
+fn is_there(path: &Path) -> bool {
+    use ErrorKind::{NotADirectory, NotFound};
+    let found = path.symlink_metadata();
+    found.map_or_else(
+        |error| !matches!(error.kind(), NotFound | NotADirectory),
+        |_| true,
+    )
+}
+
 /// Whether `root` is not there, or an empty folder.
 fn holds_nothing(root: &Path) -> bool {
     match fs::read_dir(root) {
         Ok(mut entries) => entries.next().is_none(),
         Err(_) => root.symlink_metadata().is_err(),
-    }
-}
-
-/// The name below `root`; of the root itself, the last part of its name.
-fn inside<'a>(name: &'a str, root: &str) -> &'a Path {
-    let below = match root {
-        "." => name,
-        _ => name.get(root.len()..).unwrap_or_default(),
-    };
-    match below.trim_start_matches('/') {
-        "" => Path::new(name)
-            .file_name()
-            .map_or(Path::new(name), Path::new),
-        below => Path::new(below),
     }
 }

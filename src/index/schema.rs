@@ -25,6 +25,8 @@ pub struct ArticleFields {
     zones: [Field; ZONES.len()],
     /// Folded words of what the input names as the source, and the whole of it.
     pub origin: Field,
+    /// Its place among the articles of its file.
+    pub place: Field,
     /// The day of publishing, as [`super::days::number`].
     pub published: Field,
     /// The dates in the text, as [`super::days::pack`].
@@ -119,6 +121,7 @@ pub fn schema() -> (Schema, Fields) {
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), folded.clone())),
         origin: builder.add_text_field("origin", folded.set_fast("raw")),
         named: builder.add_text_field("named", words(analyzer::NAMED)),
+        place: builder.add_u64_field("place", FAST),
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
         sketch: builder.add_u64_field("sketch", FAST),

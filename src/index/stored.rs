@@ -18,6 +18,8 @@ use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
 #[derive(Serialize, Deserialize)]
 struct Layout {
     start: usize,
+    #[serde(default)]
+    place: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<StoredPublished>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,6 +42,7 @@ pub(super) fn layout(article: &Article) -> String {
     let zones = article.zones.iter();
     let layout = Layout {
         start: article.start,
+        place: article.place,
         published: article.published.as_ref().map(|published| {
             let range = published.range.as_ref();
             StoredPublished(
@@ -80,6 +83,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
         fields: other.unwrap_or_default(),
         note: layout.note,
         start: layout.start,
+        place: layout.place,
         zones: zones.collect::<Option<_>>()?,
         text: content.to_string(),
     })

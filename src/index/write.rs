@@ -124,6 +124,7 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
     let mut content = Content::of_text(article.text);
     content.add_text(fields.id, article.id);
     content.add_text(fields.file, article.file);
+    content.add_u64(fields.place, article.place);
     content.add_part(fields.content, whole);
     content.add_text(fields.layout, layout);
     if let Some(published) = published {

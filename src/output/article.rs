@@ -16,6 +16,39 @@ use super::style::Style;
 use crate::corpus::dates::{Mention, Period};
 use crate::corpus::{Article, Places, ZoneKind};
 
+/// Which one a text is of all that have its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Of {
+    /// From 1.
+    pub number: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// Where several texts have one id, writes a line that tells which one comes: its number and its file.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_number(
+    out: &mut dyn Write,
+    of: Of,
+    first: &Article,
+    places: &Places,
+    style: Style,
+) -> io::Result<()> {
+    if of.all == 1 {
+        return Ok(());
+    }
+    let number = format!("[{}/{}]", of.number, of.all);
+    let path = places.show(&first.file);
+    writeln!(
+        out,
+        "{} {}",
+        style.aside(&number),
+        style.path(&one_line(&path))
+    )
+}
+
 /// Writes each zone of the article under its name.
 ///
 /// # Errors
@@ -89,9 +122,20 @@ struct ArticleFields<'a> {
     title: Option<&'a str>,
     /// The byte in the text of the file or record at which this story begins.
     start: usize,
+    /// Among the articles of its file.
+    place: u64,
+    /// Which one it is of several with its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_id: Option<SameId>,
     text: &'a str,
     zones: Vec<ZoneFields>,
     dates: Vec<DateFields<'a>>,
+}
+
+#[derive(Serialize)]
+struct SameId {
+    number: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -110,11 +154,16 @@ struct DateFields<'a> {
     readings: Vec<[Date; 2]>,
 }
 
-/// Writes the article as a JSON line.
+/// Writes the article as a JSON line, with which one its text is of several with one id.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, article: &Article, places: &Places) -> io::Result<()> {
+pub fn write_json(
+    out: &mut dyn Write,
+    article: &Article,
+    of: Of,
+    places: &Places,
+) -> io::Result<()> {
     let zones = article.zones.iter();
     let date = |mention: Mention| DateFields {
         range: [mention.range.start, mention.range.end],
@@ -138,6 +187,11 @@ pub fn write_json(out: &mut dyn Write, article: &Article, places: &Places) -> io
         note: article.note.as_deref(),
         title: article.title(),
         start: article.start,
+        place: article.place,
+        same_id: (of.all > 1).then_some(SameId {
+            number: of.number,
+            of: of.all,
+        }),
         text: &article.text,
         zones: zones
             .map(|zone| ZoneFields {

@@ -25,7 +25,7 @@ pub struct CopyGroup {
     pub(super) first: Option<Date>,
     /// Who published them, where that is known.
     pub(super) sources: BTreeSet<String>,
-    /// By day of publishing, then by id.
+    /// By day of publishing, then by id, file, and place in that.
     pub(super) articles: Vec<Copy>,
 }
 
@@ -34,6 +34,9 @@ pub struct CopyGroup {
 pub struct Copy {
     pub(super) id: String,
     path: String,
+    /// Among the articles of its file.
+    #[serde(skip)]
+    place: u64,
     /// The address of its file.
     #[serde(skip)]
     pub(super) link: Option<String>,
@@ -49,6 +52,7 @@ impl Copy {
         Self {
             id: article.id.clone(),
             path: places.show(&article.file),
+            place: article.place,
             link: href(places, &article.file),
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),
@@ -58,6 +62,11 @@ impl Copy {
 }
 
 impl Copy {
+    /// What tells it from all others.
+    fn identity(&self) -> (&str, &str, u64) {
+        (&self.id, &self.path, self.place)
+    }
+
     /// Writes it on a line for people, and its headline on another.
     pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
         let published = self.published.map(|date| date.to_string());
@@ -75,7 +84,7 @@ impl CopyGroup {
     /// The group of `articles`.
     #[must_use]
     pub fn of(mut articles: Vec<Copy>) -> Self {
-        articles.sort_by(|a, b| (a.published, &a.id).cmp(&(b.published, &b.id)));
+        articles.sort_by(|a, b| (a.published, a.identity()).cmp(&(b.published, b.identity())));
         let sources = articles.iter().filter_map(|copy| copy.source.clone());
         Self {
             size: articles.len(),
@@ -85,11 +94,12 @@ impl CopyGroup {
         }
     }
 
-    /// Its place among groups: the largest first, then by the id of its first article.
+    /// Its place among groups: the largest first, then by the id, file and place of its first article.
     #[must_use]
     pub fn rank(&self) -> impl Ord + use<> {
-        let id = self.articles.first().map(|copy| copy.id.clone());
-        (std::cmp::Reverse(self.size), id)
+        let first = self.articles.first().map(Copy::identity);
+        let first = first.map(|(id, path, place)| (id.to_string(), path.to_string(), place));
+        (std::cmp::Reverse(self.size), first)
     }
 }
 

@@ -25,6 +25,7 @@ mod names;
 mod pack;
 mod readme;
 mod report;
+mod same_ids;
 mod schemas;
 mod scripts;
 mod seeds;

@@ -95,3 +95,16 @@ fn listed_files_can_be_opened_whatever_their_names() {
         }
     }
 }
+
+#[test]
+fn patterns_are_for_paths_and_not_for_names() {
+    let world = World::new();
+    write(&world, b"w\\xml", b"1.txt", "خبر عن بغداد");
+    write(&world, b"w\\xml", b"2.txt", "خبر عن بغداد");
+    world.stdout(&["index", "."]);
+    fs::remove_file(world.path("w\\xml/1.txt")).unwrap();
+    world.stdout(&["index", ".", "--exclude", "w\\\\xml"]); // not looked at: not gone
+    assert_eq!(count(&world, "بغداد"), "2");
+    world.stdout(&["index", ".", "--include", "w\\\\xml/*"]);
+    assert_eq!(count(&world, "بغداد"), "1");
+}

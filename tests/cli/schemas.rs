@@ -272,7 +272,12 @@ fn every_kind_of_line_and_every_field_is_shown() {
     }
     world.write("seeds/changed.txt", "خبر جديد");
     fs::remove_file(world.path("seeds/removed.txt")).unwrap();
+    world.write(
+        "seeds/again.jsonl",
+        "{\"id\": \"f\", \"text\": \"بلا عنوان\"}\n",
+    );
     see(&["index"]);
+    see(&["show", "f"]);
     see(&["index", "--field", "text=text"]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();

@@ -1,7 +1,7 @@
 //! A corpus to break, and what is asked of it.
 
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -48,7 +48,8 @@ pub fn index_in_segments(world: &World) {
         let mut lines = String::new();
         for number in numbers {
             let text = text(number, 0).replace('\n', "\\n");
-            lines += &format!("{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}\n");
+            let line = writeln!(lines, "{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}");
+            line.unwrap();
         }
         world.write(&format!("news/{name}.jsonl"), lines);
         for number in 0..name.len() as u64 {

@@ -16,21 +16,24 @@ use crate::corpus::{Article, Places, ZoneKind};
 use crate::output::article::days;
 use crate::output::message::{Label, zone};
 
-/// Writes a page with the stories of a text.
+/// Writes a page with the stories of each of `texts`, which have one id.
 ///
 /// # Errors
 /// If `out` fails.
 pub fn write(
     out: &mut dyn Write,
     page: &Page,
-    stories: &[Article],
+    texts: &[Vec<Article>],
     places: &Places,
 ) -> io::Result<()> {
-    let stories = stories.iter().map(|story| told(page, story, places));
+    let is_named = texts.len() > 1;
+    let stories = texts.iter().flatten();
+    let stories = stories.map(|story| told(page, story, places, is_named));
     page.write(out, &stories.collect::<Vec<Markup>>())
 }
 
-fn told(page: &Page, article: &Article, places: &Places) -> Markup {
+/// A story, with the name of its file where the id does not tell which one it is.
+fn told(page: &Page, article: &Article, places: &Places, is_named: bool) -> Markup {
     let dates = article.mentions();
     html! {
         article dir=(text::direction(&article.text)) {
@@ -39,6 +42,7 @@ fn told(page: &Page, article: &Article, places: &Places) -> Markup {
                     Some(address) => a href=(address) { bdi { (text::clean(&article.id)) } },
                     None => bdi { (text::clean(&article.id)) },
                 }
+                @if is_named { (text::piece(&places.show(&article.file))) }
                 @if let Some(published) = &article.published { (text::day(published.date)) }
                 @if let Some(source) = &article.source { (text::piece(source)) }
             }

@@ -45,6 +45,17 @@ pub(super) fn text(message: Message) -> String {
             "المدة أطول من {most} فترة، فجُمع ما توالى من فترات بلا مقالات في سطر واحد، مثل:\n  2001-02..2013-05"
         ),
         Message::NoArticle { id } => format!("لا مقالة في الفهرس بهذا المعرّف:\n  {id}"),
+        Message::SameId {
+            id,
+            articles: number,
+        } => format!(
+            "مقالات الفهرس بهذا المعرّف: {number}؛ وهي كلها معروضة، كل واحدة مع ملفها:\n  {id}"
+        ),
+        Message::FirstOfSameId {
+            id,
+            articles: number,
+            path,
+        } => format!("مقالات الفهرس بهذا المعرّف: {number}؛ والمقصود أولها، من {path}:\n  {id}"),
         Message::Compared {
             articles: [here, elsewhere],
             words: [words, other_words],

@@ -38,6 +38,12 @@ pub(super) fn text(message: Message) -> String {
             "more than {most} steps: those without articles are told together, as 2001-02..2013-05"
         ),
         Message::NoArticle { id } => format!("no article with the id {id} in the index"),
+        Message::SameId { id, articles } => {
+            format!("{articles} articles have the id {id}: all are shown, with their files")
+        }
+        Message::FirstOfSameId { id, articles, path } => {
+            format!("{articles} articles have the id {id}: this is about the first, of {path}")
+        }
         Message::Compared {
             articles: [here, elsewhere],
             words: [words, other_words],

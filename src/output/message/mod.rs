@@ -79,6 +79,17 @@ pub enum Message<'a> {
     NoArticle {
         id: &'a str,
     },
+    /// Several articles have one id, and all are shown.
+    SameId {
+        id: &'a str,
+        articles: usize,
+    },
+    /// Several articles have one id, and the first is taken.
+    FirstOfSameId {
+        id: &'a str,
+        articles: usize,
+        path: &'a str,
+    },
     /// What words were compared with which.
     Compared {
         articles: [u64; 2],

@@ -5,7 +5,7 @@
 
 mod sort;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -183,10 +183,11 @@ fn around(matched: &Matched, mark: &Range<usize>, context: usize) -> Range<usize
 /// Keeps `size` of the lines, drawn by the hash of their place: the same each time, and in their order.
 pub fn sample(lines: &mut Vec<Concordance>, size: usize) {
     let hash = |line: &Concordance| xxh3_64(format!("{}\n{}", line.id, line.at).as_bytes());
-    let mut hashes: Vec<u64> = lines.iter().map(hash).collect();
-    if hashes.len() > size {
-        hashes.sort_unstable();
-        let beyond = hashes[size];
-        lines.retain(|line| hash(line) < beyond);
-    }
+    // Articles with one id have lines of one hash: of these the first ones are drawn.
+    let mut drawn: Vec<(u64, usize)> = lines.iter().map(hash).zip(0..).collect();
+    drawn.sort_unstable();
+    drawn.truncate(size);
+    let drawn: HashSet<usize> = drawn.into_iter().map(|(_, at)| at).collect();
+    let mut at = 0..;
+    lines.retain(|_| at.next().is_some_and(|at| drawn.contains(&at)));
 }

@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use tantivy::columnar::StrColumn;
-use tantivy::{DocAddress, DocId, SegmentReader};
+use tantivy::{DocAddress, DocId};
 
 use super::closeness::{CANDIDATES, bonuses};
 use super::filter::{Filter, OpenFilter, Verdict};
@@ -15,6 +14,7 @@ use super::segment::OpenSegment;
 use super::top::{Scored, Top};
 use super::tree::OpenNode;
 use super::window::{Scores, Window};
+use crate::index::identity::Identities;
 use crate::index::{Copies, Index, IndexError};
 use crate::query::resolution::Query;
 
@@ -43,7 +43,7 @@ pub struct Wanted {
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranked {
-    /// The best, best first; equal scores by id.
+    /// The best, best first; equal scores by id, file, and place in that.
     pub best: Vec<Found>,
     /// How many articles match in all.
     pub total: u64,
@@ -65,14 +65,14 @@ pub fn search(
 ) -> Result<Ranked, IndexError> {
     let limit = wanted.limit;
     let segments = index.searcher().segment_readers();
-    let ids = segments.iter().map(Ids::open);
+    let identities = segments.iter().map(Identities::open);
     let opened = segments
         .iter()
         .map(|segment| OpenSegment::open(index, segment));
     let search = Search {
         query,
         filter,
-        ids: ids.collect::<tantivy::Result<_>>()?,
+        identities: identities.collect::<tantivy::Result<_>>()?,
         segments: opened.collect::<tantivy::Result<_>>()?,
         copies: wanted.grouped.then(|| index.copies()).transpose()?,
     };
@@ -116,7 +116,7 @@ struct Search<'a> {
     query: &'a Query,
     filter: &'a Filter,
     /// Of each segment.
-    ids: Vec<Option<Ids>>,
+    identities: Vec<Option<Identities>>,
     segments: Vec<OpenSegment<'a>>,
     /// Set where copies count as one hit.
     copies: Option<&'a Copies>,
@@ -140,30 +140,10 @@ struct InSegment {
     undated: u64,
 }
 
-/// The ids of a segment's articles: dear to look up, so only what is shown is.
-struct Ids {
-    column: StrColumn,
-}
-
-impl Ids {
-    /// `None` if the segment holds no article.
-    fn open(segment: &SegmentReader) -> tantivy::Result<Option<Self>> {
-        let column = segment.fast_fields().str("id")?;
-        Ok(column.map(|column| Self { column }))
-    }
-
-    fn get(&self, ordinal: u64) -> String {
-        let mut id = String::new();
-        // An id that cannot be read leaves a tie undecided; showing the article will say why.
-        let _ = self.column.ord_to_str(ordinal, &mut id);
-        id
-    }
-}
-
 impl Search<'_> {
     /// The best `limit` documents of a segment.
     fn segment(&self, segment_ord: usize, limit: usize) -> Result<InSegment, IndexError> {
-        let Some(ids) = &self.ids[segment_ord] else {
+        let Some(identities) = &self.identities[segment_ord] else {
             return Ok(InSegment::default());
         };
         let segment = &self.segments[segment_ord];
@@ -190,14 +170,14 @@ impl Search<'_> {
                 }
                 found.total += 1;
                 let score = scores.get(offset);
-                let ordinal = || ids.column.ords().first(doc).unwrap_or(0);
+                let identity = || identities.of(doc);
                 match self.group(segment_ord, doc) {
-                    None => top.offer(score, doc, ordinal),
+                    None => top.offer(score, doc, identity),
                     Some(group) => found.grouped.push((
                         group,
                         Scored {
                             score,
-                            ordinal: ordinal(),
+                            identity: identity(),
                             doc,
                         },
                     )),
@@ -218,18 +198,18 @@ impl Search<'_> {
         found.sort_unstable_by_key(|(group, (segment, scored))| (*group, *segment, scored.doc));
         let groups = found.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
             let mut copies: Vec<_> = group.iter().map(|(_, copy)| *copy).collect();
-            self.sort(&mut copies, 0..1);
+            self.sort(&mut copies, 0..group.len());
             (group[0].0, copies)
         });
         groups.collect()
     }
 
-    /// Best first; equal scores by id, where they reach into the places `decided`. Ids of different
-    /// segments are dear to compare.
+    /// Best first; equal scores by identity, where they reach into the places `decided`. Identities of
+    /// different segments are dear to compare.
     fn sort(&self, best: &mut [(usize, Scored)], decided: Range<usize>) {
         best.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
             let by_score = b.score.total_cmp(&a.score);
-            by_score.then((segment_a, a.ordinal).cmp(&(segment_b, b.ordinal)))
+            by_score.then((segment_a, a.identity).cmp(&(segment_b, b.identity)))
         });
         let mut start = 0;
         for equal in best.chunk_by_mut(|(_, a), (_, b)| a.score.total_cmp(&b.score).is_eq()) {
@@ -241,8 +221,9 @@ impl Search<'_> {
             if equal.first().map(|(segment, _)| segment) != equal.last().map(|(segment, _)| segment)
             {
                 equal.sort_by_cached_key(|(segment, scored)| {
-                    let ids = self.ids[*segment].as_ref();
-                    ids.map(|ids| ids.get(scored.ordinal))
+                    let identities = self.identities[*segment].as_ref();
+                    // One that cannot be read leaves a tie undecided; showing the article will say why.
+                    identities.and_then(|identities| identities.whole(scored.identity).ok())
                 });
             }
         }
@@ -275,17 +256,15 @@ impl Search<'_> {
         scored: Scored,
         groups: &Groups,
     ) -> Result<Found, IndexError> {
-        let mut id = String::new();
-        if let Some(ids) = &self.ids[segment_ord] {
-            ids.column.ord_to_str(scored.ordinal, &mut id)?;
-        }
+        let identities = self.identities[segment_ord].as_ref();
+        let id = identities.map(|identities| identities.id(scored.identity));
         let group = self
             .group(segment_ord, scored.doc)
             .and_then(|group| groups.get(&group));
         let copies = group.into_iter().flatten().skip(1);
         Ok(Found {
             address: address(segment_ord, scored.doc),
-            id,
+            id: id.transpose()?.unwrap_or_default(),
             score: scored.score,
             copies: copies
                 .map(|(segment, copy)| address(*segment, copy.doc))

@@ -1,19 +1,20 @@
 //! The best hits of a segment, as they come.
 //!
-//! Ordered by score, then by the article's id, so that the same query gives the same answer whatever
-//! the segments. Knows ordinals of ids, which within a segment are in the order of the ids.
+//! Ordered by score, then by the article's identity, so that the same query gives the same answer whatever
+//! the segments. Knows identities within a segment, not what they stand for.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use tantivy::DocId;
 
+use crate::index::identity::Identity;
+
 /// A document with its score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scored {
     pub score: f32,
-    /// Of the article's id.
-    pub ordinal: u64,
+    pub identity: Identity,
     pub doc: DocId,
 }
 
@@ -25,7 +26,7 @@ impl Ord for Scored {
         other
             .score
             .total_cmp(&self.score)
-            .then(self.ordinal.cmp(&other.ordinal))
+            .then(self.identity.cmp(&other.identity))
     }
 }
 
@@ -49,12 +50,12 @@ impl Top {
         }
     }
 
-    /// Offers a document; its ordinal is looked up only if the score does not decide.
-    pub fn offer(&mut self, score: f32, doc: DocId, ordinal: impl FnOnce() -> u64) {
+    /// Offers a document; its identity is looked up only if the score does not decide.
+    pub fn offer(&mut self, score: f32, doc: DocId, identity: impl FnOnce() -> Identity) {
         if self.heap.len() < self.limit {
             self.heap.push(Scored {
                 score,
-                ordinal: ordinal(),
+                identity: identity(),
                 doc,
             });
         } else if let Some(mut worst) = self.heap.peek_mut()
@@ -62,7 +63,7 @@ impl Top {
         {
             let scored = Scored {
                 score,
-                ordinal: ordinal(),
+                identity: identity(),
                 doc,
             };
             if scored < *worst {
@@ -82,18 +83,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_the_best_and_breaks_ties_by_id() {
+    fn keeps_the_best_and_breaks_ties_by_identity() {
         let mut top = Top::new(3);
-        for (doc, (score, ordinal)) in
-            (0..).zip([(1.0, 9), (2.0, 5), (2.0, 4), (0.5, 0), (2.0, 6), (3.0, 8)])
-        {
-            top.offer(score, doc, || ordinal);
+        let offered = [
+            (1.0, (9, 0, 0)),
+            (2.0, (5, 1, 2)),
+            (2.0, (5, 1, 1)),
+            (0.5, (0, 0, 0)),
+            (2.0, (5, 2, 0)),
+            (3.0, (8, 0, 0)),
+        ];
+        for (doc, (score, (id, file, place))) in (0..).zip(offered) {
+            top.offer(score, doc, || Identity { id, file, place });
         }
-        let best: Vec<_> = top
-            .into_sorted()
-            .iter()
-            .map(|s| (s.score, s.ordinal))
-            .collect();
-        assert_eq!(best, [(3.0, 8), (2.0, 4), (2.0, 5)]);
+        let best: Vec<_> = top.into_sorted().iter().map(|s| (s.score, s.doc)).collect();
+        assert_eq!(best, [(3.0, 5), (2.0, 2), (2.0, 1)]);
     }
 }

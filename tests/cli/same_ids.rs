@@ -1,0 +1,114 @@
+//! Articles with one id: their order does not depend on history, and whoever asks for the id gets all.
+
+use insta::assert_snapshot;
+
+use super::world::World;
+
+/// The same id in four files, twice in one of them, and in an archive twice under one name.
+fn write_all(world: &World) {
+    for number in 1..=4 {
+        let line = format!("{{\"id\":\"same\",\"text\":\"نص {number}\"}}\n");
+        world.write(&format!("n/{number}.jsonl"), line);
+    }
+    world.write(
+        "n/3.jsonl",
+        "{\"id\":\"same\",\"text\":\"نص 3\"}\n{\"id\":\"same\",\"text\":\"نص 3 ثان\"}\n",
+    );
+    let mut tar = tar::Builder::new(Vec::new());
+    for text in ["نص أول", "نص ثان"] {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(text.len() as u64);
+        header.set_cksum();
+        tar.append_data(&mut header, "a.txt", text.as_bytes())
+            .unwrap();
+    }
+    world.write("n/z.tar", tar.into_inner().unwrap());
+}
+
+/// All that breaks ties.
+fn answers(world: &World, index: &str) -> String {
+    let commands: [&[&str]; 10] = [
+        &["show", "same"],
+        &["show", "same", "--format", "json"],
+        &["show", "n/z.tar/a.txt"],
+        &["search", "نص", "--format", "json", "--no-group"],
+        &["search", "نص", "--files", "--offset", "2", "--limit", "3"],
+        &["search", "نص", "--format", "json", "--sort", "source"],
+        &["kwic", "نص", "--format", "json"],
+        &["kwic", "نص", "--format", "csv", "--sort", "after"],
+        &["kwic", "نص", "--format", "csv", "--sample", "3"],
+        &["similar", "same", "--no-group"],
+    ];
+    let said = commands.map(|args| world.run(&[&["--index", index], args].concat()));
+    said.concat()
+}
+
+#[test]
+fn answers_are_those_of_a_fresh_index_whatever_came_first() {
+    let world = World::new();
+    for number in [4, 1, 3, 2] {
+        let line = format!("{{\"id\":\"same\",\"text\":\"قديم {number}\"}}\n");
+        world.write(&format!("n/{number}.jsonl"), line);
+        world.stdout(&["index", "n"]);
+    }
+    write_all(&world);
+    world.stdout(&["index", "n"]);
+    world.stdout(&["--index", "fresh", "index", "n"]);
+    let right = answers(&world, "fresh");
+    assert_eq!(answers(&world, ".fihris"), right);
+    world.stdout(&["--index", "other", "index", "n/z.tar", "n/4.jsonl"]);
+    world.stdout(&["--index", "other", "index", "n"]);
+    assert_eq!(answers(&world, "other"), right);
+}
+
+#[test]
+fn all_are_shown_with_their_files() {
+    let world = World::new();
+    write_all(&world);
+    world.stdout(&["index", "n"]);
+    assert_snapshot!(world.run(&["show", "same"]), @"
+    exit 0
+    --- stdout
+    [1/5] n/1.jsonl
+    نص 1
+    [2/5] n/2.jsonl
+    نص 2
+    [3/5] n/3.jsonl
+    نص 3
+    [4/5] n/3.jsonl
+    نص 3 ثان
+    [5/5] n/4.jsonl
+    نص 4--- stderr
+    5 articles have the id same: all are shown, with their files
+    ");
+    let lines = world.stdout(&["show", "same", "--format", "json"]);
+    let told: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            format!("{} {} {}", line["path"], line["place"], line["same_id"])
+        })
+        .collect();
+    assert_snapshot!(told.join("\n"), @r#"
+    "n/1.jsonl" 0 {"number":1,"of":5}
+    "n/2.jsonl" 0 {"number":2,"of":5}
+    "n/3.jsonl" 0 {"number":3,"of":5}
+    "n/3.jsonl" 1 {"number":4,"of":5}
+    "n/4.jsonl" 0 {"number":5,"of":5}
+    "#);
+    assert_snapshot!(world.run(&["similar", "same", "--no-group", "--limit", "1"]), @"
+    exit 0
+    --- stdout
+    n/z.tar/a.txt
+    [نص] أول
+      shared: نص
+
+    --- stderr
+    5 articles have the id same: this is about the first, of n/1.jsonl
+    ");
+    assert!(
+        !world
+            .stdout(&["show", "n/z.tar/a.txt", "--format", "html"])
+            .is_empty()
+    );
+}
