@@ -276,7 +276,10 @@ fn every_kind_of_line_and_every_field_is_shown() {
         "seeds/again.jsonl",
         "{\"id\": \"f\", \"text\": \"بلا عنوان\"}\n",
     );
+    let old = "{\"id\":\"old\",\"text\":\"قطار قديم\",\"date\":\"1900-01-01\"}\n";
+    world.write("seeds/old.jsonl", old);
     see(&["index"]);
+    see(&["timeline", "القطار OR أرمينيا", "--by", "day"]); // more days than are told one by one
     see(&["show", "f"]);
     see(&["index", "--field", "text=text"]);
     see(&["check"]);
