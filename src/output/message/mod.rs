@@ -9,6 +9,7 @@ mod arabic;
 mod batch;
 mod english;
 mod failures;
+mod hints;
 mod labels;
 mod names;
 mod plural;

@@ -7,13 +7,14 @@
 use std::io;
 
 use super::failures::cause;
+use super::hints::HINTS;
 use super::plural::{CELLS, CHARACTERS, Case::Oblique, LINES, RECORDS, arabic as counted};
 
 /// What a reason says in Arabic, from what stands in the places of its `{}`.
 pub(super) type Said = fn(&[&str]) -> String;
 
 /// English wordings, with `{}` for what varies, and what they mean.
-pub(super) const REASONS: &[(&str, Said)] = &[
+const REASONS: &[(&str, Said)] = &[
     // Files and records that are skipped.
     ("cannot be read: {}", |r| {
         format!("تعذّرت قراءته: {}", arabic(r[0]))
@@ -284,54 +285,6 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     ("the list of copies is not that of the articles", |_| {
         "قائمة النسخ لا توافق المقالات".into()
     }),
-    // What to do about it.
-    ("correct or remove that line or file", |_| {
-        "صحّح هذا السطر أو الملف، أو احذفه".into()
-    }),
-    ("make one with: fihris index PATH", |_| {
-        "أنشئ فهرسًا بالأمر:\n  fihris index PATH".into()
-    }),
-    ("try again when it is done, or add --wait", |_| {
-        "أعد المحاولة حين تنتهي، أو انتظرها بالخيار:\n  --wait".into()
-    }),
-    (
-        "name the files and folders: fihris index --rebuild PATH",
-        |_| "اذكر الملفات والمجلدات في الأمر:\n  fihris index --rebuild PATH".into(),
-    ),
-    (
-        "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
-        |_| {
-            "أتح له كل الملفات والمجلدات دون --include و--exclude؛ واذكر ما زال إلى غير رجعة في الأمر:\n  fihris index --rebuild PATH"
-                .into()
-        },
-    ),
-    ("its articles are stored otherwise", |_| {
-        "مقالاته مخزنة على نحو آخر".into()
-    }),
-    ("make it anew with: fihris index --rebuild", |_| {
-        "أعد بناءه بالأمر:\n  fihris index --rebuild".into()
-    }),
-    ("repair it with: fihris index --rebuild", |_| {
-        "أصلحه بالأمر:\n  fihris index --rebuild".into()
-    }),
-    (
-        "choose a folder that you may write to with --index DIR",
-        |_| "اختر مجلدًا يُسمح لك بالكتابة فيه بالخيار:\n  --index DIR".into(),
-    ),
-    (
-        "make room, also for more files, and run it again; the index is whole",
-        |_| "أفسح مكانًا في القرص، ولعدد أكبر من الملفات أيضًا، ثم أعد الأمر؛ والفهرس سليم".into(),
-    ),
-    (
-        "let more files be open at once, as with: ulimit -n 4096",
-        |_| "اسمح بفتح ملفات أكثر في وقت واحد، مثلًا بالأمر:\n  ulimit -n 4096".into(),
-    ),
-    ("correct the file, or remove it", |_| {
-        "صحّح الملف أو احذفه".into()
-    }),
-    ("whether the index is sound, says: fihris check", |_| {
-        "تحقق من سلامة الفهرس بالأمر:\n  fihris check".into()
-    }),
     // Names of encodings on the command line.
     (
         "there is no encoding {}; try windows-1256, iso-8859-6, utf-8 or auto",
@@ -381,6 +334,11 @@ pub(super) const REASONS: &[(&str, Said)] = &[
     }),
 ];
 
+/// All wordings that are known.
+pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, Said)> {
+    REASONS.iter().chain(HINTS)
+}
+
 /// What the English `reason` says, in Arabic; unchanged where it is not ours.
 #[must_use]
 pub fn arabic(reason: &str) -> String {
@@ -389,7 +347,7 @@ pub fn arabic(reason: &str) -> String {
 
 /// The Arabic of a reason that is listed.
 pub(super) fn known(reason: &str) -> Option<String> {
-    let mut said = REASONS.iter();
+    let mut said = all();
     said.find_map(|(wording, say)| Some(say(&fitting(wording, reason)?)))
 }
 
