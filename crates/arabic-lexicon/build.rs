@@ -1,0 +1,37 @@
+//! Compiles the sources in `lexicon/` to the bytes that the crate carries.
+
+#![allow(dead_code, missing_docs, unreachable_pub)]
+
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "src/compile.rs"]
+mod compile;
+#[path = "src/entry.rs"]
+mod entry;
+#[path = "src/inflect/mod.rs"]
+mod inflect;
+#[path = "src/letters.rs"]
+mod letters;
+#[path = "src/stem.rs"]
+mod stem;
+
+fn main() {
+    println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=src");
+    let mut sources: Vec<_> = fs::read_dir("lexicon")
+        .expect("the folder of the sources")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
+        .collect();
+    sources.sort();
+    let mut entries = Vec::new();
+    for path in sources {
+        let source = fs::read_to_string(&path).expect("a source in UTF-8");
+        let (good, bad) = compile::parse(&source);
+        assert!(bad.is_empty(), "{}: {}", path.display(), bad[0]);
+        entries.extend(good);
+    }
+    let out = env::var_os("OUT_DIR").expect("set by cargo");
+    fs::write(Path::new(&out).join("lexicon.bin"), compile::compile(&entries)).expect("written");
+}

@@ -1,0 +1,212 @@
+//! Entries: the lines of a lexicon's source.
+//!
+//! A line is a lemma, its class, and what else must be known to inflect it, parted by white space:
+//!
+//! ```text
+//! كتاب n كتب               a noun and its broken plural
+//! معلم n ون f              a noun with a sound plural and a feminine (معلمة)
+//! شركة n                   in ة: the plural is ات where nothing else is said
+//! لبناني a                 an adjective: all genders and sound plurals
+//! كبير a كبار              and a broken plural
+//! أحمر a حمر f=حمراء       and an irregular feminine
+//! قال v1 يقول m=قول        a verb of form I: its imperfect where it is not plain, its masdars
+//! أعلن v4                  a verb of a derived form: masdar (إعلان) and participles follow from it
+//! على p pron=علي           a particle, and what pronouns are joined to
+//! محمد x                   a name: proclitics, and nothing else
+//! ```
+//!
+//! `-` for the plural says that there is none. `~lemma` links a word to the family of another line. A
+//! line that begins with `#` is a comment.
+
+use std::fmt;
+
+/// What kind of word an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Class {
+    /// A noun: `n`.
+    Noun,
+    /// An adjective or participle: `a`.
+    Adjective,
+    /// A verb of form I to X: `v1` to `v10`.
+    Verb(u8),
+    /// A verb with four radicals, `vq` (`ترجم`); with ت before them, `vt` (`تدهور`).
+    Quadriliteral {
+        /// Whether it has the ت.
+        with_t: bool,
+    },
+    /// A name of a person, place, organisation or brand: `x`.
+    Name,
+    /// A particle, pronoun, adverb or other word without inflection: `p`.
+    Particle,
+    /// A number: `num`.
+    Number,
+}
+
+impl Class {
+    fn parse(mark: &str) -> Option<Self> {
+        Some(match mark {
+            "n" => Self::Noun,
+            "a" => Self::Adjective,
+            "x" => Self::Name,
+            "p" => Self::Particle,
+            "num" => Self::Number,
+            "vq" => Self::Quadriliteral { with_t: false },
+            "vt" => Self::Quadriliteral { with_t: true },
+            _ => {
+                let form = mark.strip_prefix('v')?.parse().ok()?;
+                (1..=10).contains(&form).then_some(Self::Verb(form))?
+            }
+        })
+    }
+
+    /// Whether it is a verb of any form.
+    #[must_use]
+    pub fn is_verb(self) -> bool {
+        matches!(self, Self::Verb(_) | Self::Quadriliteral { .. })
+    }
+}
+
+/// A line of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The word as a dictionary heads it, without vowels.
+    pub lemma: String,
+    /// Its class.
+    pub class: Class,
+    /// Plurals: whole broken ones, or the endings `ون` and `ات`; of a verb, the imperfect.
+    pub forms: Vec<String>,
+    /// Options by name, with their values.
+    pub options: Vec<(String, String)>,
+    /// The lemma of the line to whose family it belongs.
+    pub family: Option<String>,
+}
+
+/// Why a line is no entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EntryError {
+    /// There is a lemma and nothing else.
+    NoClass,
+    /// The class is none of those known.
+    UnknownClass(String),
+    /// The option is none of those known for its class.
+    UnknownOption(String),
+    /// There is something else than Arabic letters where a word must be.
+    NoWord(String),
+}
+
+impl fmt::Display for EntryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoClass => write!(f, "the class of the word is missing"),
+            Self::UnknownClass(class) => write!(f, "no class is called '{class}'"),
+            Self::UnknownOption(option) => write!(f, "no option is called '{option}'"),
+            Self::NoWord(word) => write!(f, "'{word}' is no Arabic word"),
+        }
+    }
+}
+
+impl std::error::Error for EntryError {}
+
+/// The options that take a value, and those that do not.
+const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
+const MARKS: &[&str] = &["f", "def", "b", "gem", "sound", "nopart", "noacc", "rare", "art", "-"];
+
+impl Entry {
+    /// Reads a line; `None` for a comment or an empty one.
+    ///
+    /// # Errors
+    /// If it is neither of these, nor an entry.
+    pub fn parse(line: &str) -> Result<Option<Self>, EntryError> {
+        let line = line.split('#').next().unwrap_or_default();
+        let mut parts = line.split_whitespace();
+        let Some(lemma) = parts.next() else {
+            return Ok(None);
+        };
+        let class = parts.next().ok_or(EntryError::NoClass)?;
+        let mut entry = Self {
+            lemma: word(lemma)?,
+            class: Class::parse(class).ok_or_else(|| EntryError::UnknownClass(class.into()))?,
+            forms: Vec::new(),
+            options: Vec::new(),
+            family: None,
+        };
+        for part in parts {
+            entry.take(part)?;
+        }
+        Ok(Some(entry))
+    }
+
+    fn take(&mut self, part: &str) -> Result<(), EntryError> {
+        if let Some(family) = part.strip_prefix('~') {
+            self.family = Some(word(family)?);
+        } else if let Some((name, value)) = part.split_once('=') {
+            if !OPTIONS.contains(&name) {
+                return Err(EntryError::UnknownOption(name.into()));
+            }
+            for value in value.split([',', '،']) {
+                let value = if value == "-" { value.into() } else { word(value)? };
+                self.options.push((name.into(), value));
+            }
+        } else if MARKS.contains(&part) {
+            self.options.push((part.into(), String::new()));
+        } else {
+            for form in part.split([',', '،']) {
+                self.forms.push(word(form)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the mark `name` stands in the line.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.options.iter().any(|(mark, value)| mark == name && value.is_empty())
+    }
+
+    /// The values of the option `name`.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let wanted = move |(option, value): &&(String, String)| option == name && !value.is_empty();
+        self.options.iter().filter(wanted).map(|(_, value)| &**value)
+    }
+}
+
+/// `word` without vowels and tatweel, if it is one of Arabic letters.
+fn word(word: &str) -> Result<String, EntryError> {
+    let is_mark = |c: char| matches!(c, '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}');
+    let letters: String = word.chars().filter(|c| !is_mark(*c)).collect();
+    let is_letter = |c| matches!(c, '\u{0621}'..='\u{064A}');
+    if letters.is_empty() || !letters.chars().all(is_letter) {
+        return Err(EntryError::NoWord(word.into()));
+    }
+    Ok(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_read() {
+        let entry = Entry::parse("مُعلّم n ون f ~علم # teacher").unwrap().unwrap();
+        assert_eq!((&*entry.lemma, entry.class), ("معلم", Class::Noun));
+        assert_eq!(entry.forms, ["ون"]);
+        assert!(entry.has("f"));
+        assert_eq!(entry.family.as_deref(), Some("علم"));
+        let verb = Entry::parse("قال v1 يقول m=قول،مقال").unwrap().unwrap();
+        assert_eq!(verb.class, Class::Verb(1));
+        assert_eq!(verb.values("m").collect::<Vec<_>>(), ["قول", "مقال"]);
+        assert_eq!(Entry::parse("# comment"), Ok(None));
+        assert_eq!(Entry::parse("  "), Ok(None));
+    }
+
+    #[test]
+    fn what_is_no_entry_says_why() {
+        assert_eq!(Entry::parse("كتاب"), Err(EntryError::NoClass));
+        assert_eq!(Entry::parse("كتاب z"), Err(EntryError::UnknownClass("z".into())));
+        assert_eq!(Entry::parse("كتاب n q=كتب"), Err(EntryError::UnknownOption("q".into())));
+        assert_eq!(Entry::parse("book n"), Err(EntryError::NoWord("book".into())));
+        assert_eq!(Entry::parse("قال v11"), Err(EntryError::UnknownClass("v11".into())));
+    }
+}

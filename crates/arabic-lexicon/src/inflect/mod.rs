@@ -1,0 +1,101 @@
+//! Inflection: an entry becomes its lexemes, and each lexeme its stems.
+//!
+//! A verb's line makes several lexemes: the verb, its masdars, its participles. They are one family.
+
+mod derive;
+mod nominal;
+mod verb;
+
+use crate::entry::{Class, Entry};
+use crate::stem::{Stem, StemKind, takes};
+
+/// A lexeme with the stems of all its forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inflected {
+    /// The form a dictionary heads it with.
+    pub lemma: String,
+    /// Its class.
+    pub class: Class,
+    /// Its stems; several lexemes may share one.
+    pub stems: Vec<Stem>,
+    /// Whether it is so rare that another reading of the same form is to be preferred.
+    pub is_rare: bool,
+}
+
+/// The lexemes of `entry`, the one it heads first.
+#[must_use]
+pub fn inflect(entry: &Entry) -> Vec<Inflected> {
+    let mut lexemes = vec![Inflected {
+        lemma: entry.lemma.clone(),
+        class: entry.class,
+        stems: stems(entry),
+        is_rare: entry.has("rare"),
+    }];
+    if entry.class.is_verb() {
+        lexemes.extend(derive::nominals(entry).iter().map(|derived| Inflected {
+            lemma: derived.lemma.clone(),
+            class: derived.class,
+            stems: stems(derived),
+            is_rare: entry.has("rare") || derived.has("rare"),
+        }));
+    }
+    for lexeme in &mut lexemes {
+        lexeme.stems.sort();
+        lexeme.stems.dedup();
+    }
+    lexemes
+}
+
+fn stems(entry: &Entry) -> Vec<Stem> {
+    let mut stems = match entry.class {
+        Class::Noun => nominal::noun(entry),
+        Class::Adjective => nominal::adjective(entry),
+        Class::Number => nominal::number(entry),
+        Class::Name => name(entry),
+        Class::Particle => particle(entry),
+        Class::Verb(_) | Class::Quadriliteral { .. } => verb::stems(entry),
+    };
+    for alternative in entry.values("alt") {
+        let like = stems.iter().filter(|stem| stem.form == entry.lemma);
+        let like: Vec<Stem> = like
+            .map(|stem| Stem::new(alternative, stem.kind, stem.takes))
+            .collect();
+        stems.extend(like);
+    }
+    stems
+}
+
+fn name(entry: &Entry) -> Vec<Stem> {
+    let kind = if entry.has("art") {
+        StemKind::Nominal
+    } else {
+        StemKind::Name
+    };
+    invariable(entry, kind)
+}
+
+/// The lemma and the other forms of an entry as they stand.
+fn invariable(entry: &Entry, kind: StemKind) -> Vec<Stem> {
+    let mut stems = Vec::new();
+    for form in std::iter::once(&entry.lemma).chain(&entry.forms) {
+        stems.push(Stem::new(form, kind, takes::BARE));
+        // The article is the word's own, and joins ل as any: للرياض, للذين.
+        if let Some(bare) = form.strip_prefix("ال") {
+            stems.push(Stem::new(bare, StemKind::ArticleName, takes::BARE));
+        }
+    }
+    stems
+}
+
+fn particle(entry: &Entry) -> Vec<Stem> {
+    let kind = if entry.has("b") {
+        StemKind::Governed
+    } else {
+        StemKind::Particle
+    };
+    let mut stems = invariable(entry, kind);
+    for form in entry.values("pron") {
+        stems.push(Stem::new(form, kind, takes::PRONOUN));
+    }
+    stems
+}
