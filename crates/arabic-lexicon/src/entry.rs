@@ -111,7 +111,7 @@ impl std::error::Error for EntryError {}
 
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
-const MARKS: &[&str] = &["f", "def", "b", "gem", "sound", "nopart", "noacc", "rare", "art", "-"];
+const MARKS: &[&str] = &["f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "-"];
 
 impl Entry {
     /// Reads a line; `None` for a comment or an empty one.

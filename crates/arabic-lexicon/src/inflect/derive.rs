@@ -39,6 +39,20 @@ fn plain(lemma: &str, class: Class, is_defective: bool) -> Entry {
     entry
 }
 
+/// The relative adjective of a noun: `مصرف`, `مصرفي`; `تنمية`, `تنموي`; `صحراء`, `صحراوي`.
+pub(super) fn relative(noun: &str) -> Option<Entry> {
+    let letters: Vec<char> = noun.chars().collect();
+    let stem = match *letters {
+        [.., 'ي'] => return None,
+        [ref most @ .., 'ي', 'ة'] if most.len() > 1 => format!("{}و", text(most)),
+        [ref most @ .., 'ا', 'ء'] => format!("{}ائ", text(most)),
+        [ref most @ .., 'ة'] => text(most),
+        [ref most @ .., 'ى' | 'ا'] => format!("{}و", text(most)),
+        _ => noun.to_string(),
+    };
+    (letters.len() > 2).then(|| plain(&format!("{stem}ي"), Class::Adjective, false))
+}
+
 /// The masdar that a verb of a derived form has.
 fn masdar(verb: &Verb) -> Option<String> {
     use Weakness::{Defective, Geminate, Hollow};

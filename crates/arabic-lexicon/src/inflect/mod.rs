@@ -39,11 +39,28 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
             is_rare: entry.has("rare") || derived.has("rare"),
         }));
     }
+    for noun in nouns_of(entry, &lexemes) {
+        if let Some(relative) = derive::relative(&noun) {
+            lexemes.push(Inflected {
+                lemma: relative.lemma.clone(),
+                class: relative.class,
+                stems: stems(&relative),
+                is_rare: true,
+            });
+        }
+    }
     for lexeme in &mut lexemes {
         lexeme.stems.sort();
         lexeme.stems.dedup();
     }
     lexemes
+}
+
+/// The nouns among the lexemes of a line.
+fn nouns_of(entry: &Entry, lexemes: &[Inflected]) -> Vec<String> {
+    let nouns = lexemes.iter().filter(|lexeme| lexeme.class == Class::Noun);
+    let wanted = nouns.filter(|_| !entry.has("norel"));
+    wanted.map(|noun| noun.lemma.clone()).collect()
 }
 
 fn stems(entry: &Entry) -> Vec<Stem> {

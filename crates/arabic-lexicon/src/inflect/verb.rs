@@ -100,6 +100,12 @@ fn imperfect(perfect: &[char], form: u8, weakness: Weakness) -> Vec<char> {
         1 if perfect.len() == 3 && perfect[0] == 'و' => perfect[1..].to_vec(),
         _ => perfect.to_vec(),
     };
+    // After the prefix, a first hamza sits on و: أكد, يؤكد; آمن, يؤمن; آخذ, يؤاخذ.
+    match (form, perfect[0]) {
+        (2 | 3, 'أ') | (4, 'آ') => stem = [&['ؤ'], &perfect[1..]].concat(),
+        (3, 'آ') => stem = [&['ؤ', 'ا'], &perfect[1..]].concat(),
+        _ => {}
+    }
     let last = stem.len().saturating_sub(1);
     match weakness {
         Weakness::Hollow if matches!(form, 4 | 10) => stem[last - 1] = 'ي',
