@@ -33,5 +33,9 @@ fn main() {
         entries.extend(good);
     }
     let out = env::var_os("OUT_DIR").expect("set by cargo");
-    fs::write(Path::new(&out).join("lexicon.bin"), compile::compile(&entries)).expect("written");
+    fs::write(
+        Path::new(&out).join("lexicon.bin"),
+        compile::compile(&entries),
+    )
+    .expect("written");
 }

@@ -28,8 +28,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             unknown.push((count, form.to_string()));
         }
     }
-    let share = |[no, yes]: [u64; 2]| format!("{yes} of {} ({} per mille)", no + yes, yes * 1000 / (no + yes).max(1));
-    eprintln!("{} lexemes; words {}; forms {}", lexicon.len(), share(words), share(forms));
+    let share = |[no, yes]: [u64; 2]| {
+        format!(
+            "{yes} of {} ({} per mille)",
+            no + yes,
+            yes * 1000 / (no + yes).max(1)
+        )
+    };
+    eprintln!(
+        "{} lexemes; words {}; forms {}",
+        lexicon.len(),
+        share(words),
+        share(forms)
+    );
     unknown.sort_by(|a, b| b.cmp(a));
     for (count, form) in unknown.iter().take(most) {
         println!("{form}\t{count}");

@@ -18,7 +18,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let class = format!("{:?}", lexeme.class).replace([' ', ':'], "");
                 Some(format!(
                     "{}:{}:{class}{rare}:{}:{:?}:{}:{}",
-                    analysis.lexeme.0, lexeme.lemma, analysis.slips, analysis.kind, &form[..analysis.proclitics], &form[analysis.stem_end..]
+                    analysis.lexeme.0,
+                    lexeme.lemma,
+                    analysis.slips,
+                    analysis.kind,
+                    &form[..analysis.proclitics],
+                    &form[analysis.stem_end..]
                 ))
             })
             .collect();

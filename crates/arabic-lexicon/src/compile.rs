@@ -75,9 +75,14 @@ fn families(entries: &[Entry]) -> Vec<u32> {
     }
     let linked = |number: u32, entry: &Entry| {
         let head = entry.family.as_ref();
-        head.and_then(|lemma| heads.get(&**lemma)).copied().unwrap_or(number)
+        head.and_then(|lemma| heads.get(&**lemma))
+            .copied()
+            .unwrap_or(number)
     };
-    let first: Vec<u32> = (0..).zip(entries).map(|(number, entry)| linked(number, entry)).collect();
+    let first: Vec<u32> = (0..)
+        .zip(entries)
+        .map(|(number, entry)| linked(number, entry))
+        .collect();
     // A chain of links leads to its end, or goes in a circle and stops.
     let end = |mut family: u32| {
         for _ in 0..8 {
@@ -100,9 +105,13 @@ struct Compiler {
 impl Compiler {
     fn add(&mut self, lexeme: Inflected, family: u32) {
         let next = u32::try_from(self.lexemes.len()).unwrap_or(u32::MAX);
-        let number = *self.known.entry((lexeme.lemma.clone(), lexeme.class)).or_insert(next);
+        let number = *self
+            .known
+            .entry((lexeme.lemma.clone(), lexeme.class))
+            .or_insert(next);
         if number == next {
-            self.lexemes.push((lexeme.class, family, lexeme.is_rare, lexeme.lemma));
+            self.lexemes
+                .push((lexeme.class, family, lexeme.is_rare, lexeme.lemma));
         }
         for stem in lexeme.stems {
             let readings = self.readings.entry(fold(&stem.form)).or_default();
@@ -140,8 +149,20 @@ impl Compiler {
             put(&mut records, lemma.len());
             records.extend(lemma.as_bytes());
         }
-        let header = [MAGIC.to_le_bytes(), length(&automaton), length(&readings), length(&starts)];
-        [header.as_flattened(), &automaton, &readings, &starts, &records].concat()
+        let header = [
+            MAGIC.to_le_bytes(),
+            length(&automaton),
+            length(&readings),
+            length(&starts),
+        ];
+        [
+            header.as_flattened(),
+            &automaton,
+            &readings,
+            &starts,
+            &records,
+        ]
+        .concat()
     }
 }
 
@@ -151,11 +172,12 @@ fn length(bytes: &[u8]) -> [u8; 4] {
 
 /// Appends a number, seven bits a byte, the low ones first.
 fn put(bytes: &mut Vec<u8>, mut number: usize) {
+    let low = |number: usize| number.to_le_bytes()[0] & 0x7F;
     while number > 0x7F {
-        bytes.push((number & 0x7F) as u8 | 0x80);
+        bytes.push(low(number) | 0x80);
         number >>= 7;
     }
-    bytes.push((number & 0x7F) as u8);
+    bytes.push(low(number));
 }
 
 fn class_number(class: Class) -> u8 {

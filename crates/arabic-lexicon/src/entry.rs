@@ -111,7 +111,9 @@ impl std::error::Error for EntryError {}
 
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
-const MARKS: &[&str] = &["f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "-"];
+const MARKS: &[&str] = &[
+    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "-",
+];
 
 impl Entry {
     /// Reads a line; `None` for a comment or an empty one.
@@ -146,7 +148,11 @@ impl Entry {
                 return Err(EntryError::UnknownOption(name.into()));
             }
             for value in value.split([',', '،']) {
-                let value = if value == "-" { value.into() } else { word(value)? };
+                let value = if value == "-" {
+                    value.into()
+                } else {
+                    word(value)?
+                };
                 self.options.push((name.into(), value));
             }
         } else if MARKS.contains(&part) {
@@ -162,13 +168,18 @@ impl Entry {
     /// Whether the mark `name` stands in the line.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.options.iter().any(|(mark, value)| mark == name && value.is_empty())
+        self.options
+            .iter()
+            .any(|(mark, value)| mark == name && value.is_empty())
     }
 
     /// The values of the option `name`.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         let wanted = move |(option, value): &&(String, String)| option == name && !value.is_empty();
-        self.options.iter().filter(wanted).map(|(_, value)| &**value)
+        self.options
+            .iter()
+            .filter(wanted)
+            .map(|(_, value)| &**value)
     }
 }
 
@@ -204,9 +215,21 @@ mod tests {
     #[test]
     fn what_is_no_entry_says_why() {
         assert_eq!(Entry::parse("كتاب"), Err(EntryError::NoClass));
-        assert_eq!(Entry::parse("كتاب z"), Err(EntryError::UnknownClass("z".into())));
-        assert_eq!(Entry::parse("كتاب n q=كتب"), Err(EntryError::UnknownOption("q".into())));
-        assert_eq!(Entry::parse("book n"), Err(EntryError::NoWord("book".into())));
-        assert_eq!(Entry::parse("قال v11"), Err(EntryError::UnknownClass("v11".into())));
+        assert_eq!(
+            Entry::parse("كتاب z"),
+            Err(EntryError::UnknownClass("z".into()))
+        );
+        assert_eq!(
+            Entry::parse("كتاب n q=كتب"),
+            Err(EntryError::UnknownOption("q".into()))
+        );
+        assert_eq!(
+            Entry::parse("book n"),
+            Err(EntryError::NoWord("book".into()))
+        );
+        assert_eq!(
+            Entry::parse("قال v11"),
+            Err(EntryError::UnknownClass("v11".into()))
+        );
     }
 }

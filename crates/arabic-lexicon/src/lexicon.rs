@@ -78,6 +78,7 @@ impl Lexicon {
 
     /// Opens compiled bytes; `None` if they are none.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value)] // what is borrowed for ever is kept borrowed
     pub fn open(bytes: Bytes) -> Option<Self> {
         let number = |i: usize| {
             let four = bytes.get(i * 4..i * 4 + 4)?;
@@ -239,7 +240,11 @@ impl Lexicon {
                     && suffix.takes & takes != 0
                     && (!prefix.has_article || suffix.allows_article)
             };
-            let best = suffixes.iter().filter(fits).map(|suffix| suffix.is_slip).min();
+            let best = suffixes
+                .iter()
+                .filter(fits)
+                .map(|suffix| suffix.is_slip)
+                .min();
             if let Some(is_slip) = best {
                 found.push(Analysis {
                     lexeme: LexemeId(u32::try_from(lexeme).ok()?),
@@ -257,7 +262,10 @@ impl Lexicon {
 /// In how many letters `form` begins carelessly with `prefix`; `None` if it does not begin with it.
 fn slips_of_prefix(prefix: &str, form: &str) -> Option<u8> {
     let begin = form.get(..prefix.len())?;
-    let folds_alike = begin.chars().map(fold_char).eq(prefix.chars().map(fold_char));
+    let folds_alike = begin
+        .chars()
+        .map(fold_char)
+        .eq(prefix.chars().map(fold_char));
     folds_alike.then(|| slips_between(prefix, begin))
 }
 

@@ -60,8 +60,11 @@ fn masdar(verb: &Verb) -> Option<String> {
     let n = p.len();
     let (most, last) = (text(&p[..n - 1]), p[n - 1]);
     let is_hamza = last == 'أ';
+    // Those of form I, and of geminates with four radicals, are named in the verb's line.
+    if verb.form == 1 || verb.weakness == Geminate && matches!(verb.form, 0 | 11) {
+        return None;
+    }
     Some(match (verb.form, verb.weakness) {
-        (1, _) => return None,
         (2, Defective) => format!("ت{}ية", text(&p[..n - 1])),
         (2, _) if is_hamza => format!("ت{most}ئة"),
         (2, _) => format!("ت{most}ي{last}"),
@@ -83,7 +86,6 @@ fn masdar(verb: &Verb) -> Option<String> {
             format!("استي{}ا{}", text(&p[4..n - 1]), bare_hamza(last))
         }
         (7..=10, _) => format!("{most}ا{}", bare_hamza(last)),
-        (_, Geminate) => return None, // اطمأن is form IV of four radicals: named in its line
         _ => format!("{}ة", text(p)),
     })
 }
@@ -141,7 +143,7 @@ fn participles_of_form_one(verb: &Verb) -> Vec<Entry> {
             vec![adjective(active, false), adjective(passive, false)]
         }
         (Weakness::Hollow, &[first, _, third]) => {
-            let mut made = vec![adjective(format!("{first}ائ{}", third), false)];
+            let mut made = vec![adjective(format!("{first}ائ{third}"), false)];
             if let [_, 'و' | 'ي', _] = imperfect {
                 made.push(adjective(format!("م{}", text(imperfect)), false));
             }
@@ -152,7 +154,11 @@ fn participles_of_form_one(verb: &Verb) -> Vec<Entry> {
                 'أ' => format!("آ{second}ي"),
                 _ => format!("{first}ا{}ي", on_ya(second)),
             };
-            let end = if imperfect.last() == Some(&'و') { 'و' } else { 'ي' };
+            let end = if imperfect.last() == Some(&'و') {
+                'و'
+            } else {
+                'ي'
+            };
             vec![
                 adjective(active, true),
                 adjective(format!("م{first}{second}{end}"), false),
@@ -170,7 +176,6 @@ fn participles_of_form_one(verb: &Verb) -> Vec<Entry> {
 fn on_ya(letter: char) -> char {
     if letter == 'أ' { 'ئ' } else { letter }
 }
-
 
 fn text(letters: &[char]) -> String {
     letters.iter().collect()

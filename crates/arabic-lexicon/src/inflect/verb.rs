@@ -72,9 +72,8 @@ fn weakness(perfect: &[char], form: u8, entry: &Entry) -> Weakness {
     if entry.has("sound") {
         return Weakness::Sound;
     }
-    let (last, before) = match *perfect {
-        [.., before, last] => (last, before),
-        _ => return Weakness::Sound,
+    let [.., before, last] = *perfect else {
+        return Weakness::Sound;
     };
     if matches!(last, 'ى' | 'ا') || last == 'ي' && form == 1 && perfect.len() == 3 {
         return Weakness::Defective;
@@ -111,7 +110,11 @@ fn imperfect(perfect: &[char], form: u8, weakness: Weakness) -> Vec<char> {
         Weakness::Hollow if matches!(form, 4 | 10) => stem[last - 1] = 'ي',
         Weakness::Hollow if form == 1 => stem[last - 1] = 'و',
         Weakness::Defective if !matches!(form, 5 | 6 | 11) => {
-            stem[last] = if perfect.last() == Some(&'ا') { 'و' } else { 'ي' };
+            stem[last] = if perfect.last() == Some(&'ا') {
+                'و'
+            } else {
+                'ي'
+            };
         }
         _ if stem.last() == Some(&'أ') && matches!(form, 2 | 3 | 4 | 7 | 8 | 10) => {
             stem[last] = 'ئ';
@@ -171,7 +174,11 @@ impl Stems {
             Weakness::Hollow => {
                 self.hamza_plural(Perfect, perfect, NONE | FEMININE | ALEF | WAW);
                 let short = [&perfect[..n - 2], &[last]].concat();
-                let seat = if last == 'ء' { seated(&short, 'ئ') } else { short };
+                let seat = if last == 'ء' {
+                    seated(&short, 'ئ')
+                } else {
+                    short
+                };
                 self.add(Perfect, &seat, "", CONSONANT);
             }
             Weakness::Geminate => {
@@ -248,7 +255,11 @@ impl Stems {
             (Weakness::Hollow, _) => {
                 self.hamza_plural(kind, &stem, NONE | ALEF | WAW | FEMININE);
                 let short = [&stem[..n - 2], &[last]].concat();
-                let seat = if last == 'ء' { seated(&short, 'أ') } else { short };
+                let seat = if last == 'ء' {
+                    seated(&short, 'أ')
+                } else {
+                    short
+                };
                 self.add(kind, &seat, "", NONE | CONSONANT);
             }
             (Weakness::Geminate, _) => {
@@ -278,9 +289,7 @@ impl Stems {
                 self.add(Imperfect, most, "ي", ALEF | CONSONANT);
             }
             Weakness::Sound if last == 'ئ' => self.add(Imperfect, most, "أ", NONE | CONSONANT),
-            Weakness::Sound
-                if verb.form == 1 && verb.perfect[0] == 'و' && stem[0] != 'و' =>
-            {
+            Weakness::Sound if verb.form == 1 && verb.perfect[0] == 'و' && stem[0] != 'و' => {
                 self.add(Imperfect, &verb.perfect, "", ALL); // يوجد, يوصف
             }
             _ => {}
