@@ -309,7 +309,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     insta::assert_snapshot!(world.run(&["show", "a1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"article","id":"a1","path":"news.jsonl","published":null,"source":"تاس","fields":{},"title":"خبر عن بغداد","start":0,"text":"خبر عن بغداد\n\nنص الخبر","zones":[{"zone":"title","range":[0,22]},{"zone":"body","range":[24,39]}],"dates":[]}
+    {"version":1,"type":"article","id":"a1","path":"news.jsonl","published":null,"source":"تاس","fields":{},"title":"خبر عن بغداد","start":0,"place":0,"text":"خبر عن بغداد\n\nنص الخبر","zones":[{"zone":"title","range":[0,22]},{"zone":"body","range":[24,39]}],"dates":[]}
     --- stderr
     "#);
     world.write("other.jsonl", "{\"body\": \"خبر عن دمشق\"}\n");
