@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fihris::corpus::{EncodingChoice, FieldMap, Places};
+use fihris::corpus::name::STDIN;
+use fihris::corpus::{EncodingChoice, FieldMap, Places, Stream};
 use fihris::index::{Event, Patience, Report, UpdateOptions, update};
 use fihris::output::message::Message;
 use fihris::output::{Format, run};
@@ -21,7 +22,8 @@ use super::tongue::language;
 /// Reads text (.txt), saved pages (.html), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml,
 /// .trec) and feeds (.xml, .rss, .atom); the same packed (.gz, .zst), and what is in archives (.zip, .tar,
 /// .tar.gz, .tar.zst). Files that did not change are not read again; files that are gone leave the index.
-/// Without a PATH, the files and folders of earlier runs are taken; - is stdin.
+/// Without a PATH, the files and folders of earlier runs are taken; - is stdin, whose articles are added to those
+/// that came so before.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files and folders
@@ -34,6 +36,13 @@ pub struct Args {
     /// taken over from it
     #[arg(long)]
     rebuild: bool,
+    /// Give up what came by stdin, which a rebuild else takes over from the old index or ends
+    #[arg(long, requires = "rebuild")]
+    forget_streams: bool,
+    /// The name of what comes by stdin, as in wire; articles with the ids of earlier ones by the same name
+    /// take their places
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
     /// Say what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
@@ -74,6 +83,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         rehash: args.rehash,
         rebuild: args.rebuild,
         dry_run: args.dry_run,
+        stream: stream(args)?,
+        forget_streams: args.forget_streams,
         follow_links: (args.follow || args.no_follow).then_some(args.follow),
         fields: field_map(&args.fields)?,
         encoding: args.encoding,
@@ -142,6 +153,21 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     })
 }
 
+/// What stdin is called.
+fn stream(args: &Args) -> Result<Stream, Failure> {
+    let Some(name) = &args.name else {
+        return Ok(Stream::default());
+    };
+    if !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
+        return Err(Failure::new(
+            Message::NameWithoutStdin,
+            Message::NameIsOfStdin,
+        ));
+    }
+    Stream::named(name)
+        .map_err(|problem| Failure::new(Message::BadStreamName(problem), Message::StreamsAreNamed))
+}
+
 /// The field map that options like `text=body` make.
 fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
     let mut map = FieldMap::default();
@@ -171,7 +197,10 @@ pub fn bring_up_to_date(
     let mut failed = None;
     let report = update(&context.folder, places, paths, options, &mut |event| {
         progress.on(&event);
-        let is_named = !matches!(event, Event::Skipped(..) | Event::Note(..));
+        let is_named = !matches!(
+            event,
+            Event::Skipped(..) | Event::Note(..) | Event::Stream(..)
+        );
         if let (Some(out), Some(line), true) = (
             &mut names,
             run::event_line(&event, places, language()),

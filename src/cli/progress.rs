@@ -62,6 +62,11 @@ impl<'a> Progress<'a> {
                     self.bar.suspend(|| tell(line));
                 }
             }
+            Event::Stream(..) => {
+                if let Some(line) = event_line(event, self.places, language()) {
+                    self.bar.suspend(|| tell(line));
+                }
+            }
             Event::Note(..) => {
                 self.notes += 1;
                 if self.notes <= MOST_NOTES

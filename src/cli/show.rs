@@ -18,6 +18,7 @@ use super::failure::{Failure, say};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The article's path or id, as search prints it; of a text with several stories, all of them
+    #[arg(allow_hyphen_values = true)]
     id: String,
     /// Say of each part of the text what it is
     #[arg(long)]

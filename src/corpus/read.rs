@@ -107,12 +107,14 @@ fn read_kind(kind: Kind, input: &mut dyn BufRead, sink: &mut Sink) -> Result<(),
     match kind {
         Kind::Text => {
             let decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
-            let articles = text::articles(sink.name(), &decoded.text)?;
+            let articles =
+                text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.whole(&decoded, articles);
         }
         Kind::Html => {
             let decoded = decode(read_whole(input, LARGEST_PAGE)?, sink.hint())?;
-            let articles = html::articles(sink.name(), &decoded.text)?;
+            let articles =
+                html::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.whole(&decoded, articles);
         }
         Kind::Tar => return read_tar(input, sink),

@@ -19,14 +19,14 @@ pub type Record = Map<String, Value>;
 const LONGEST_LIST: usize = 1000;
 
 /// The stories of `record` with their source, date and other fields, and the name that each part was
-/// found by. `id` is for a record without one, `file` where it comes from.
+/// found by. `id` names a record without one, from all that is kept of it; `file` is where it comes from.
 ///
 /// # Errors
 /// [`SkipReason::BadRecord`] if there is no text, [`SkipReason::Empty`] if there is no word in it.
 pub fn articles(
     mut record: Record,
     map: &FieldMap,
-    id: impl FnOnce() -> String,
+    id: impl FnOnce(&[&str]) -> String,
     file: &str,
 ) -> Result<(Vec<Article>, BTreeMap<Part, String>), SkipReason> {
     let mut found = BTreeMap::new();
@@ -60,12 +60,16 @@ pub fn articles(
     if !words(&title).advance() && !words(&body).advance() {
         return Err(SkipReason::Empty);
     }
-    let id = own_id.unwrap_or_else(id);
-    let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
     let rest = record
         .iter()
         .filter_map(|(name, value)| Some((name.clone(), as_text(value, ", ")?)));
-    let fields: BTreeMap<_, _> = rest.collect();
+    let fields: BTreeMap<String, String> = rest.collect();
+    let id = own_id.unwrap_or_else(|| {
+        let mut parts = vec![title.trim(), &*body, source.as_deref().unwrap_or_default()];
+        parts.extend(fields.iter().flat_map(|(name, value)| [&**name, &**value]));
+        id(&parts)
+    });
+    let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
     for article in &mut articles {
         article.source.clone_from(&source);
         article.find_published(date.as_deref());
@@ -110,7 +114,7 @@ mod tests {
 
     fn read(json: &str, map: &FieldMap) -> Result<Vec<Article>, SkipReason> {
         let record = serde_json::from_str(json).unwrap();
-        Ok(articles(record, map, || "f#1".into(), "f")?.0)
+        Ok(articles(record, map, |_| "f#1".into(), "f")?.0)
     }
 
     #[test]

@@ -8,9 +8,11 @@ use std::collections::BTreeSet;
 use super::article::{Article, join_notes};
 use super::encoding::{Decoded, Encoding, Hint};
 use super::fields::{FieldMap, Part};
+use super::id;
 use super::read::{ReadFile, ReadOptions};
 use super::record::{self, Record};
 use super::skip::SkipReason;
+use super::stream::stream_of;
 use super::unpacking::Unpacking;
 
 /// What comes out of a file.
@@ -138,6 +140,15 @@ impl<'a> Sink<'a> {
         self.found
     }
 
+    /// The id of the file that is being read, if it is one text.
+    #[must_use]
+    pub fn id_of_text(&self, text: &str) -> String {
+        if stream_of(&self.name) == Some(&*self.name) {
+            return id::by_contents(&self.name, [text]);
+        }
+        self.name.clone()
+    }
+
     /// Does `work` for the file called `inner` in this one, which is an archive.
     pub fn inside<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         let name = format!("{}/{inner}", self.name);
@@ -157,7 +168,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
-    /// `number` in the file; a problem, by its `line`. With `tells`, the user is told what fields are
+    /// `number` in the file, or in a stream by its contents; a problem, by its `line`. With `tells`, the user is told what fields are
     /// taken for what.
     pub fn record(
         &mut self,
@@ -167,7 +178,10 @@ impl<'a> Sink<'a> {
         tells: bool,
     ) {
         let note = self.note.take();
-        let id = || format!("{}#{number}", self.name);
+        let id = |parts: &[&str]| match stream_of(&self.name) {
+            Some(_) => id::by_contents(&self.name, parts.iter().copied()),
+            None => id::by_number(&self.name, number),
+        };
         let read = record.and_then(|record| record::articles(record, self.map(), id, &self.name));
         match read {
             Ok((articles, names)) => {

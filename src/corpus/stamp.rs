@@ -35,6 +35,16 @@ impl Stamp {
         }
     }
 
+    /// That of `size` bytes that came at `time` from elsewhere than a file.
+    #[must_use]
+    pub fn at(time: SystemTime, size: u64) -> Self {
+        Self {
+            size,
+            modified: Some(nanoseconds(time)),
+            noted: None,
+        }
+    }
+
     /// Whether a file that had this stamp, and was read at `time`, has another once it is changed.
     ///
     /// Where only the time tells that everybody may set, one of whole seconds may come from a program that

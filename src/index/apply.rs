@@ -13,11 +13,9 @@ use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
-use crate::corpus::name::{STDIN, is_stream};
+use crate::corpus::name::is_stream;
 use crate::corpus::read::hash;
-use crate::corpus::{
-    Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file, read_stream,
-};
+use crate::corpus::{Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file};
 
 /// What files are read from.
 pub(super) trait Source: Read + Seek {}
@@ -33,6 +31,8 @@ pub(super) struct Application<'a> {
     pub plan: &'a Plan,
     /// What is carried over from the earlier commit, with the records that it gets.
     pub kept: BTreeMap<String, FileRecord>,
+    /// The name of the stream that something came by.
+    pub taken: Option<String>,
     pub report: &'a mut Report,
     pub on_event: &'a mut dyn FnMut(Event),
     pub open: &'a Open<'a>,
@@ -53,12 +53,15 @@ impl<'a> Application<'a> {
             target,
             plan,
             kept: kept(target, plan),
+            taken: None,
             report,
             on_event,
             open,
         };
         target.earlier.refuse_to_lose(&application.kept)?;
-        application.report.unchanged = plan.unchanged;
+        let kept = application.kept.keys();
+        let streams = kept.filter(|name| is_stream(name) && plan.stream_name() != Some(name));
+        application.report.unchanged = plan.unchanged + streams.count() as u64;
         application.report.other_kinds = plan.other_kinds;
         for (name, reason) in &plan.skipped {
             application.skipped(name, reason);
@@ -66,12 +69,11 @@ impl<'a> Application<'a> {
         Ok(application)
     }
 
-    /// The names of the streams that articles came by, when all is applied.
+    /// The names of the streams that articles came by, now that all is applied.
     pub fn streams(&self) -> Vec<String> {
         let known = self.target.earlier.records.keys();
-        let read = self.plan.to_read.iter().map(|file| &file.name);
-        let mut streams: Vec<String> = known.chain(read).cloned().collect();
-        streams.retain(|name| is_stream(name) && self.plan.vanished.binary_search(name).is_err());
+        let mut streams: Vec<String> = known.filter(|name| is_stream(name)).cloned().collect();
+        streams.extend(self.taken.clone());
         streams.sort();
         streams.dedup();
         streams
@@ -110,12 +112,13 @@ impl<'a> Application<'a> {
                 total,
             });
         }
-        match transaction {
-            Some(transaction) if !self.kept.is_empty() => {
-                let earlier = &self.target.earlier;
-                earlier.carry_over(&self.kept, transaction)
-            }
-            _ => Ok(()),
+        if let Some(transaction) = transaction.filter(|_| !self.kept.is_empty()) {
+            let earlier = &self.target.earlier;
+            earlier.carry_over(&self.kept, transaction)?;
+        }
+        match &self.plan.stream {
+            Some(stream) => self.take_stream(stream, transaction), // added to what is carried over
+            None => Ok(()),
         }
     }
 
@@ -139,6 +142,16 @@ impl<'a> Application<'a> {
         Ok(())
     }
 
+    /// Tells of what is in a file besides articles.
+    pub(super) fn found(&mut self, found: Found) {
+        match found {
+            Found::Article(_) => {}
+            Found::Skipped(place, reason) => self.skipped(&place, &reason.to_string()),
+            Found::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
+            Found::OtherKind => self.report.other_kinds += 1,
+        }
+    }
+
     /// Puts what a file holds in the place of what was known of it.
     fn take(
         &mut self,
@@ -150,7 +163,6 @@ impl<'a> Application<'a> {
         let is_outdated = self.target.outdated.contains(&file.name);
         if let Some(known) = known
             && let Some(hash_before) = known.hash
-            && !is_stream(&file.name)
             && !is_outdated
         {
             match (self.open)(&file.path).and_then(hash) {
@@ -266,7 +278,7 @@ impl<'a> Application<'a> {
         Ok(())
     }
 
-    fn skipped(&mut self, name: &str, reason: &str) {
+    pub(super) fn skipped(&mut self, name: &str, reason: &str) {
         self.report.skipped += 1;
         (self.on_event)(Event::Skipped(name, reason));
     }
@@ -286,10 +298,6 @@ impl Taken<'_, '_> {
         let target = self.application.target;
         let open = self.application.open;
         let mut take = |found| self.found(file, found);
-        if file.name == STDIN {
-            let input = io::stdin().lock();
-            return read_stream(&file.name, &target.reading, input, &mut take);
-        }
         let input = open(&file.path);
         let input = input.map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
         read_file(&file.name, file.format, &target.reading, input, &mut take)
@@ -298,9 +306,7 @@ impl Taken<'_, '_> {
     fn found(&mut self, file: &FoundFile, found: Found) {
         match found {
             Found::Article(article) => self.article(file, article),
-            Found::Skipped(place, reason) => self.application.skipped(&place, &reason.to_string()),
-            Found::Note(place, note) => (self.application.on_event)(Event::Note(&place, &note)),
-            Found::OtherKind => self.application.report.other_kinds += 1,
+            found => self.application.found(found),
         }
     }
 

@@ -9,10 +9,12 @@ use std::path::Path;
 use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
 use super::error::IndexError;
+use super::key::articles_of;
 use super::record::{FileRecord, records};
 use super::schema::ArticleFields;
 use super::stored::article;
 use super::write::Transaction;
+use crate::corpus::Article;
 use crate::corpus::name::above;
 
 /// Names that an error tells; of more, how many there are.
@@ -56,6 +58,14 @@ impl Earlier {
     /// Whether nothing can be carried over.
     pub fn is_unreadable(&self) -> bool {
         self.problem.is_some()
+    }
+
+    /// The articles of the record of a stream with this key, in their order.
+    pub fn articles_of(&self, key: &str) -> Result<Vec<Article>, IndexError> {
+        match &self.stored {
+            Some((searcher, fields)) => articles_of(searcher, fields, key),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Fails if it is known that the articles of `files` cannot be carried over.

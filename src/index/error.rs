@@ -118,7 +118,7 @@ impl IndexError {
             Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild"),
             Self::Damaged { .. } => Some("repair it with: fihris index --rebuild"),
             Self::CannotKeep { .. } => Some(
-                "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
+                "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH; give up what came by stdin: --forget-streams",
             ),
             Self::Io { source, .. } => Self::hint_of_system(source),
             Self::Engine(_) => Some("whether the index is sound, says: fihris check"),

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::corpus::{EncodingChoice, FieldMap, ReadOptions, Selection};
+use crate::corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
 
 /// Whether to wait for another writer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,12 +23,16 @@ pub struct UpdateOptions {
     pub rehash: bool,
     /// Start over beside the old index, which serves searches until the new one is complete.
     pub rebuild: bool,
+    /// Do not take over into a rebuild what came by standard input.
+    pub forget_streams: bool,
     /// Say what would be done, and do nothing.
     pub dry_run: bool,
     /// More files and folders; those that are not there are told and left out.
     pub listed: Option<Vec<PathBuf>>,
     /// The files to look at below the roots.
     pub selection: Selection,
+    /// What standard input is called, where it is a path of the run.
+    pub stream: Stream,
     /// Whether to follow symbolic links below the roots; as in earlier runs where `None`.
     pub follow_links: Option<bool>,
     /// The names of the fields in collections, where they are not the usual ones.

@@ -5,20 +5,21 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::record::{FileRecord, knows};
 use super::roots::Root;
-use crate::corpus::format::Kind;
-use crate::corpus::name::{STDIN, above, is_hidden_below, is_stream};
+use crate::corpus::name::{above, is_hidden_below, is_stream};
 use crate::corpus::walk::inside;
-use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Walk, WalkEvent};
+use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Stream, Walk, WalkEvent};
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Files that are new, or may have changed.
     pub to_read: Vec<FoundFile>,
+    /// The stream that standard input is.
+    pub stream: Option<Stream>,
     /// Names of files that are gone.
     pub vanished: Vec<String>,
     /// Names of files that stay as they are and have articles.
@@ -103,21 +104,17 @@ impl Plan {
         plan
     }
 
-    /// Adds what stands on standard input, which is read in any case.
-    pub fn add_stdin(&mut self) {
-        self.to_read.push(FoundFile {
-            path: PathBuf::from(STDIN),
-            name: STDIN.into(),
-            format: Format::plain(Kind::Text), // its first bytes will say
-            stamp: Stamp::default(),
-        });
-    }
-
     /// Adds paths that are named in a list, but are not there.
     pub fn add_missing(&mut self, names: Vec<String>) {
         let reason = SkipReason::Missing.to_string();
         let missing = names.into_iter().map(|name| (name, reason.clone()));
         self.skipped.extend(missing);
+    }
+
+    /// The name of the stream that standard input is.
+    #[must_use]
+    pub fn stream_name(&self) -> Option<&str> {
+        self.stream.as_ref().map(Stream::name)
     }
 
     /// Whether anything is to be done.
@@ -126,13 +123,14 @@ impl Plan {
         !(self.to_read.is_empty()
             && self.vanished.is_empty()
             && self.unread.is_empty()
-            && self.outdated.is_empty())
+            && self.outdated.is_empty()
+            && self.stream.is_none())
     }
 
     /// Whether no more than `bytes` are to be read, for all that is known.
     #[must_use]
     pub fn is_small(&self, bytes: u64) -> bool {
-        self.bytes() <= bytes && self.to_read.iter().all(|file| file.name != STDIN)
+        self.bytes() <= bytes && self.stream.is_none()
     }
 
     /// The bytes to read.

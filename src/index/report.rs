@@ -20,10 +20,31 @@ pub enum Event<'a> {
     Reread(&'a str),
     /// A file that is gone.
     Removed(&'a str),
+    /// A stream, and what became of its records.
+    Stream(&'a str, StreamCounts),
     /// A file that has no articles, or a part of one, and why.
     Skipped(&'a str, &'a str),
     /// A file, and something that a user may want to know about how it is read.
     Note(&'a str, &'a str),
+}
+
+/// What became of the records that came by a stream.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StreamCounts {
+    /// Records that are new.
+    pub added: u64,
+    /// Records that took the place of others with their ids.
+    pub replaced: u64,
+    /// Records that were in the index already.
+    pub unchanged: u64,
+}
+
+impl StreamCounts {
+    /// How many there were.
+    #[must_use]
+    pub fn records(self) -> u64 {
+        self.added + self.replaced + self.unchanged
+    }
 }
 
 /// The figures of a run.

@@ -18,6 +18,8 @@ pub struct ArticleFields {
     pub id: Field,
     /// The name of its file, whole.
     pub file: Field,
+    /// Of an article that came by a stream: what its record is known by there, whole.
+    pub key: Field,
     /// Folded words of all zones that a search covers if nothing else is asked for, in the order of the
     /// text; zones do not touch.
     pub text: Field,
@@ -117,6 +119,7 @@ pub fn schema() -> (Schema, Fields) {
     let article = ArticleFields {
         id: builder.add_text_field("id", STRING | FAST | STORED),
         file: builder.add_text_field("file", STRING | FAST | STORED),
+        key: builder.add_text_field("key", STRING),
         text: builder.add_text_field("text", folded.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), folded.clone())),
         origin: builder.add_text_field("origin", folded.set_fast("raw")),

@@ -22,6 +22,7 @@ use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
+use crate::corpus::name::is_stream;
 use crate::corpus::{Encoding, Format, ReadOptions};
 
 /// A generation, and what it holds before the run.
@@ -108,12 +109,15 @@ impl Target {
             Ok(earlier) => earlier,
             Err(error) => {
                 let mut names = manifest.streams.clone();
+                names.retain(|_| !options.forget_streams);
                 if !options.selection.is_all() {
                     names.extend(manifest.roots.iter().cloned());
                 }
                 Earlier::unreadable(names, &error)
             }
         };
+        let records = &mut self.earlier.records;
+        records.retain(|name, _| !(options.forget_streams && is_stream(name)));
         self.take_over(manifest, options);
         Ok(())
     }
@@ -139,11 +143,10 @@ impl Target {
         self.outdated = records.map(|(name, _)| name.clone()).collect();
     }
 
-    /// The manifest of a commit that leaves these roots and streams.
-    pub fn manifest(&self, roots: Vec<String>, streams: Vec<String>) -> Manifest {
+    /// The manifest of a commit that leaves these roots.
+    pub fn manifest(&self, roots: Vec<String>) -> Manifest {
         Manifest {
             roots,
-            streams,
             follow_links: self.follow_links,
             ..Manifest::new(self.reading.clone())
         }

@@ -105,7 +105,9 @@ fn run(
 ) -> Result<(), IndexError> {
     let roots = Roots::of(target, places, typed, options.listed.as_deref())?;
     let is_stdin_wanted = typed.iter().any(|path| path.as_os_str() == STDIN);
-    let has_streams = target.earlier.records.keys().any(|name| is_stream(name));
+    let earlier = &target.earlier;
+    let mut names = earlier.records.keys().chain(&earlier.unreadable);
+    let has_streams = names.any(|name| is_stream(name));
     let is_named = !typed.is_empty() || options.listed.is_some();
     if roots.of_run.is_empty() && !is_named && !has_streams {
         return Err(IndexError::NoRoots(folder.path().to_path_buf()));
@@ -128,17 +130,14 @@ fn run(
     };
     let mut plan = Plan::make(&walk, &roots.of_run, &known);
     plan.add_missing(roots.missing);
-    if is_stdin_wanted {
-        plan.add_stdin();
-    }
+    plan.stream = is_stdin_wanted.then(|| options.stream.clone());
     let mut application = Application::begin((target, &plan), report, on_event, open)?;
     if options.dry_run {
         return application.run(None);
     }
     let is_manifest_new = roots.all != target.old_roots || target.is_reading_new;
-    let streams = application.streams();
     let manifest = (plan.has_work() || !target.is_current || is_manifest_new)
-        .then(|| target.manifest(roots.all, streams));
+        .then(|| target.manifest(roots.all));
     let articles = write(folder, &mut application, manifest.as_ref(), options.memory)?;
     application.report.articles = articles;
     Ok(())
@@ -233,5 +232,9 @@ fn commit(
     let first_error = &target.first_error;
     let transaction = Transaction::begin(engine, &target.fields, threads, memory, first_error)?;
     application.run(Some(&transaction))?;
-    transaction.commit(manifest)
+    let streams = application.streams();
+    transaction.commit(&Manifest {
+        streams,
+        ..manifest.clone()
+    })
 }

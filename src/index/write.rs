@@ -15,6 +15,7 @@ use super::days;
 use super::directory::FirstError;
 use super::document::{Content, Document};
 use super::error::IndexError;
+use super::key::{WithKey, key};
 use super::manifest::Manifest;
 use super::named;
 use super::record::FileRecord;
@@ -81,6 +82,14 @@ impl<'a> Transaction<'a> {
             .delete_term(Term::from_field_text(self.fields.record.name, name));
     }
 
+    /// Takes the articles of a record of a stream out.
+    pub(super) fn remove_key(&self, key: &str) -> Result<(), IndexError> {
+        let field = self.fields.article.key;
+        let key = key.into();
+        self.writer.delete_query(Box::new(WithKey { field, key }))?;
+        Ok(())
+    }
+
     /// Adds a file's record.
     pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
         let content = record.content(name, &self.fields.record);
@@ -114,7 +123,7 @@ impl<'a> Transaction<'a> {
 
 /// An article as the content of a document of the index.
 fn content(article: Article, fields: &ArticleFields) -> Content {
-    let layout = layout(&article);
+    let (layout, key) = (layout(&article), key(&article));
     let published = article.published.as_ref().map(|published| published.date);
     // A text may say one date a million times.
     let mut days = BTreeSet::new();
@@ -122,6 +131,9 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
     let sketch = article.sketch();
     let whole = 0..article.text.len();
     let mut content = Content::of_text(article.text);
+    if let Some(key) = key {
+        content.add_text(fields.key, key);
+    }
     content.add_text(fields.id, article.id);
     content.add_text(fields.file, article.file);
     content.add_u64(fields.place, article.place);

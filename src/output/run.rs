@@ -24,6 +24,12 @@ pub fn event_line(event: &Event, places: &Places, language: Language) -> Option<
         Event::Changed(name) => said(Message::Changed(&path(name))),
         Event::Reread(name) => said(Message::Reread(&path(name))),
         Event::Removed(name) => said(Message::Removed(&path(name))),
+        Event::Stream(name, counts) => said(Message::StreamTaken {
+            name: &path(name),
+            added: counts.added,
+            replaced: counts.replaced,
+            unchanged: counts.unchanged,
+        }),
         Event::Skipped(name, reason) => said(Message::Skipped {
             path: &path(name),
             reason: &one_line(reason),
@@ -41,6 +47,16 @@ struct FileFields<'a> {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(flatten)]
+    records: Option<RecordFields>,
+}
+
+/// What became of the records of a stream.
+#[derive(Serialize)]
+struct RecordFields {
+    added: u64,
+    replaced: u64,
+    unchanged: u64,
 }
 
 /// Writes an event as a JSON line. Progress has none.
@@ -51,6 +67,14 @@ pub fn write_event(out: &mut dyn Write, event: &Event, places: &Places) -> io::R
     let Some((action, name, reason)) = event_parts(event) else {
         return Ok(());
     };
+    let records = match *event {
+        Event::Stream(_, counts) => Some(RecordFields {
+            added: counts.added,
+            replaced: counts.replaced,
+            unchanged: counts.unchanged,
+        }),
+        _ => None,
+    };
     write_line(
         out,
         &Line::new(
@@ -59,6 +83,7 @@ pub fn write_event(out: &mut dyn Write, event: &Event, places: &Places) -> io::R
                 action,
                 path: places.show(name),
                 reason,
+                records,
             },
         ),
     )
@@ -68,6 +93,7 @@ fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<&
     Some(match *event {
         Event::Progress { .. } => return None,
         Event::Added(name) => ("added", name, None),
+        Event::Stream(name, _) => ("stream", name, None),
         Event::Changed(name) => ("changed", name, None),
         Event::Reread(name) => ("reread", name, None),
         Event::Removed(name) => ("removed", name, None),

@@ -325,21 +325,6 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
 }
 
 #[test]
-fn standard_input_takes_the_place_of_what_came_from_it_before() {
-    let world = World::new();
-    for city in ["بغداد", "بيروت"] {
-        let record = format!("{{\"id\": \"1\", \"text\": \"خبر عن {city}\"}}\n");
-        world
-            .command(&["index", "-"])
-            .write_stdin(record)
-            .assert()
-            .success();
-    }
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "1\n");
-    assert_eq!(world.stdout(&["search", "بيروت", "--count"]), "1\n");
-}
-
-#[test]
 fn many_queries_are_answered_in_order() {
     let world = World::with_seeds();
     world.stdout(&["index", "seeds"]);

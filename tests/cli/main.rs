@@ -29,6 +29,7 @@ mod same_ids;
 mod schemas;
 mod scripts;
 mod seeds;
+mod streams;
 mod terminals;
 mod tongue;
 mod ways;

@@ -260,7 +260,9 @@ fn every_kind_of_line_and_every_field_is_shown() {
         let args = [args, &["--format", "json"]].concat();
         let name = name(&args);
         let schema = &SCHEMAS[&name].value;
-        let stdout = world.output(&args).stdout;
+        let stdin = r#"{"text": "خبر من وكالة"}"#;
+        let output = world.output_with(&args, |command| command.write_stdin(stdin));
+        let stdout = output.stdout;
         for line in str::from_utf8(&stdout).unwrap().lines() {
             let line = check_line(&name, line);
             let seen = seen.entry(name.clone()).or_default();
@@ -282,6 +284,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
     see(&["timeline", "القطار OR أرمينيا", "--by", "day"]); // more days than are told one by one
     see(&["show", "f"]);
     see(&["index", "--field", "text=text"]);
+    see(&["index", "-", "--name", "wire"]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

@@ -6,15 +6,15 @@ use crate::arabic::words;
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
 
-/// The articles in the plain text of `file`, at least one.
+/// The articles in the plain text of `file`, at least one; `id` names the first.
 ///
 /// # Errors
 /// [`SkipReason::Empty`] if there is no word in it.
-pub fn articles(file: &str, text: &str) -> Result<Vec<Article>, SkipReason> {
+pub fn articles(id: &str, file: &str, text: &str) -> Result<Vec<Article>, SkipReason> {
     if !words(text).advance() {
         return Err(SkipReason::Empty);
     }
-    let mut articles = Article::of_text(file, file, text);
+    let mut articles = Article::of_text(id, file, text);
     for article in &mut articles {
         article.find_published(None);
     }
@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn a_text_without_words_is_none() {
-        assert_eq!(articles("x", " \n. "), Err(SkipReason::Empty));
-        assert_eq!(articles("x", " نص \n. ").unwrap()[0].text, " نص \n. ");
+        assert_eq!(articles("x", "x", " \n. "), Err(SkipReason::Empty));
+        assert_eq!(articles("x", "x", " نص \n. ").unwrap()[0].text, " نص \n. ");
     }
 }

@@ -5,11 +5,12 @@
 
 use super::failures::{cause, query_problem};
 use super::plural::{
-    ARTICLES, COPIES, Case, FILES, GROUPS, MATCHES, TIMES, WORDS, arabic as counted,
+    ARTICLES, COPIES, Case, FILES, GROUPS, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
 use super::reasons::arabic as reason;
 use super::{Message, Place};
 use crate::corpus::format::READABLE;
+use crate::corpus::stream::{BadStreamName, LONGEST_STREAM_NAME};
 use crate::output::language::Language;
 use Case::Nominative;
 
@@ -86,6 +87,15 @@ pub(super) fn text(message: Message) -> String {
         Message::Changed(path) => format!("تغيّر: {path}"),
         Message::Reread(path) => format!("قُرئ من جديد: {path}"),
         Message::Removed(path) => format!("حُذف: {path}"),
+        Message::StreamTaken {
+            name,
+            added,
+            replaced,
+            unchanged,
+        } => format!(
+            "المجرى {name}: أُضيف {}، واستُبدل {replaced}، ولم يتغيّر {unchanged}",
+            counted(added, &RECORDS, Nominative)
+        ),
         Message::Skipped { path, reason: why } => format!("تُرك ({}):\n  {path}", reason(why)),
         Message::Note { path, note } => format!("ملاحظة ({}):\n  {path}", reason(note)),
         Message::MoreSkipped(number) => format!(
@@ -305,6 +315,18 @@ pub(super) fn text(message: Message) -> String {
             "يمكن تسمية حقول id وtitle وtext وdate وsource، ومثال ذلك:\n  --field text=body".into()
         }
         Message::StdinTwice => "لا يكون الدخل القياسي قائمة ملفات ومقالة معًا".into(),
+        Message::NameWithoutStdin => "الخيار --name اسم لما يأتي من الدخل القياسي".into(),
+        Message::NameIsOfStdin => {
+            "تُطلب قراءته بشرطة، هكذا:\n  … | fihris index - --name NAME".into()
+        }
+        Message::BadStreamName(BadStreamName::Empty) => "اسم المجرى فارغ".into(),
+        Message::BadStreamName(BadStreamName::TooLong) => {
+            format!("اسم المجرى أطول من {LONGEST_STREAM_NAME} بايت")
+        }
+        Message::BadStreamName(BadStreamName::Sign) => {
+            "لا يكون في اسم المجرى إلا الحروف والأرقام والمسافات والعلامات . و _ و -".into()
+        }
+        Message::StreamsAreNamed => "من أمثلة الأسماء: wire وwire-2.sports".into(),
         Message::NameAFile => "اذكر ملفًا لأحدهما".into(),
         Message::CannotRead { file, error } => {
             format!("تعذّرت القراءة ({}):\n  {}", cause(error), file.display())

@@ -70,6 +70,15 @@ pub(super) fn text(message: Message) -> String {
         Message::Changed(path) => format!("changed: {path}"),
         Message::Reread(path) => format!("read again: {path}"),
         Message::Removed(path) => format!("removed: {path}"),
+        Message::StreamTaken {
+            name,
+            added,
+            replaced,
+            unchanged,
+        } => format!(
+            "stream {name}: {} added, {replaced} replaced, {unchanged} unchanged",
+            counted(added, "record", "records")
+        ),
         Message::Skipped { path, reason } => format!("skipped: {path}: {reason}"),
         Message::Note { path, note } => format!("note: {path}: {note}"),
         Message::MoreSkipped(number) => {
@@ -245,6 +254,12 @@ pub(super) fn text(message: Message) -> String {
             "id, title, text, date and source can be named, as in --field text=body".into()
         }
         Message::StdinTwice => "stdin cannot be both a list of files and an article".into(),
+        Message::NameWithoutStdin => "--name is for what comes by stdin".into(),
+        Message::NameIsOfStdin => {
+            "read it with a dash, as in: … | fihris index - --name NAME".into()
+        }
+        Message::BadStreamName(problem) => problem.to_string(),
+        Message::StreamsAreNamed => "names are like wire, or wire-2.sports".into(),
         Message::NameAFile => "name a file for one of them".into(),
         Message::CannotRead { file, error } => format!("cannot read {}: {error}", file.display()),
         Message::NameAList => "name a file with a path a line".into(),

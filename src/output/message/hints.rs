@@ -20,9 +20,9 @@ pub(super) const HINTS: &[(&str, Said)] = &[
         |_| "اذكر الملفات والمجلدات في الأمر:\n  fihris index --rebuild PATH".into(),
     ),
     (
-        "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH",
+        "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH; give up what came by stdin: --forget-streams",
         |_| {
-            "أتح له كل الملفات والمجلدات دون --include و--exclude؛ واذكر ما زال إلى غير رجعة في الأمر:\n  fihris index --rebuild PATH"
+            "أتح له كل الملفات والمجلدات دون --include و--exclude؛ واذكر ما زال إلى غير رجعة في الأمر:\n  fihris index --rebuild PATH\nوللتخلي عما أتى من الدخل القياسي: --forget-streams"
                 .into()
         },
     ),

@@ -21,6 +21,7 @@ use std::io;
 use std::path::Path;
 
 use super::language::Language;
+use crate::corpus::stream::BadStreamName;
 use crate::query::QueryError;
 
 pub use self::batch::{LineProblem, QueryLine};
@@ -121,6 +122,13 @@ pub enum Message<'a> {
     /// A file that is read as new options say.
     Reread(&'a str),
     Removed(&'a str),
+    /// What became of the records of a stream.
+    StreamTaken {
+        name: &'a str,
+        added: u64,
+        replaced: u64,
+        unchanged: u64,
+    },
     /// A file, or a part of one, that has no articles.
     Skipped {
         path: &'a str,
@@ -337,6 +345,11 @@ pub enum Message<'a> {
     NotAField(&'a str),
     FieldsAreNamed,
     StdinTwice,
+    /// A stream is named, but stdin is not read.
+    NameWithoutStdin,
+    NameIsOfStdin,
+    BadStreamName(BadStreamName),
+    StreamsAreNamed,
     NameAFile,
     CannotRead {
         file: &'a Path,

@@ -66,18 +66,18 @@ pub fn page(html: &str) -> Page {
     page
 }
 
-/// The article in the page `html`, or the stories in it; `file` is where it comes from.
+/// The article in the page `html`, or the stories in it; `id` names the first, `file` is where it comes from.
 ///
 /// # Errors
 /// [`SkipReason::NoMainText`] if there is no word in its main text.
-pub fn articles(file: &str, html: &str) -> Result<Vec<Article>, SkipReason> {
+pub fn articles(id: &str, file: &str, html: &str) -> Result<Vec<Article>, SkipReason> {
     // The tree and the choice of text are made by others: what they cannot bear ends no run.
     let page = panic::catch_unwind(|| page(html)).map_err(|_| SkipReason::PageFault)?;
     if !words(&page.text).advance() {
         return Err(SkipReason::NoMainText);
     }
     let title = page.title.unwrap_or_default();
-    let mut articles = Article::of_title_and_body(file, file, &title, &page.text);
+    let mut articles = Article::of_title_and_body(id, file, &title, &page.text);
     let tags = (!page.tags.is_empty()).then(|| page.tags.join("، "));
     let fields: BTreeMap<String, String> = [
         ("address", page.address),
