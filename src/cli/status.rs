@@ -6,8 +6,13 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use fihris::corpus::name::is_stream;
+use fihris::index::Index;
+use fihris::index::record::FileRecord;
 use fihris::output::Format;
-use fihris::output::status::{NotedFile, SkippedFile, Status, write_json, write_text};
+use fihris::output::status::{
+    NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text,
+};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
@@ -61,6 +66,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             .iter()
             .map(|root| places.show(root))
             .collect(),
+        streams: streams(&index, &files)?,
         encodings,
         noted: noted.collect(),
         skipped: skipped.collect(),
@@ -72,6 +78,27 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// What came by standard input.
+fn streams(
+    index: &Index,
+    files: &BTreeMap<String, FileRecord>,
+) -> Result<Vec<StreamStatus>, Failure> {
+    let mut articles = index.streams()?;
+    let records = files.iter().filter(|(name, _)| is_stream(name));
+    let streams = records.map(|(name, record)| {
+        let modified = record.stamp.and_then(|stamp| stamp.modified);
+        let second =
+            i64::try_from(modified.unwrap_or_default() / 1_000_000_000).unwrap_or_default();
+        StreamStatus {
+            name: name.clone(),
+            articles: articles.remove(name).unwrap_or_default(),
+            last: jiff::Timestamp::from_second(second)
+                .map_or_else(|_| String::new(), |time| time.to_string()),
+        }
+    });
+    Ok(streams.collect())
 }
 
 /// The bytes of all files in `folder`.

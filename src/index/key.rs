@@ -3,6 +3,8 @@
 //! What came by a stream cannot be read again, so that each record of one has a key, by which a later one takes
 //! its place. All stories of a record have the same. Knows articles and documents, not what comes.
 
+use std::collections::BTreeMap;
+
 use tantivy::query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{
@@ -12,6 +14,7 @@ use tantivy::{
 use super::error::IndexError;
 use super::schema::ArticleFields;
 use super::stored;
+use crate::corpus::name::STDIN;
 use crate::corpus::stream::stream_of;
 use crate::corpus::{Article, id};
 
@@ -49,6 +52,33 @@ pub(super) fn articles_of(
     }
     articles.sort_by_key(|article| article.start);
     Ok(articles)
+}
+
+/// How many articles came by each stream.
+pub(super) fn articles_by_stream(
+    searcher: &Searcher,
+    fields: &ArticleFields,
+) -> Result<BTreeMap<String, u64>, IndexError> {
+    let mut streams = BTreeMap::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(fields.file)?;
+        let after = [STDIN.as_bytes()[0] + 1];
+        let mut files = inverted.terms().range().ge(STDIN).lt(after).into_stream()?;
+        while files.advance() {
+            let file = String::from_utf8_lossy(files.key()).into_owned();
+            let Some(stream) = stream_of(&file) else {
+                continue;
+            };
+            let mut docs =
+                inverted.read_postings_from_terminfo(files.value(), IndexRecordOption::Basic)?;
+            let count: &mut u64 = streams.entry(stream.to_string()).or_default();
+            while docs.doc() != TERMINATED {
+                *count += u64::from(!segment.is_deleted(docs.doc()));
+                docs.advance();
+            }
+        }
+    }
+    Ok(streams)
 }
 
 /// The documents with a key. tantivy's own query for a term keeps a kilobyte of what scoring needs, and each

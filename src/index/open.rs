@@ -2,6 +2,7 @@
 //!
 //! Knows what is in the index; what is asked of it is the query layer's business.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -14,6 +15,7 @@ use super::days::Days;
 use super::directory::{FirstError, GenerationDirectory};
 use super::error::IndexError;
 use super::folder::IndexFolder;
+use super::key::articles_by_stream;
 use super::manifest::Manifest;
 use super::named;
 use super::record::{FileRecord, records};
@@ -138,8 +140,16 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn files(&self) -> Result<std::collections::BTreeMap<String, FileRecord>, IndexError> {
+    pub fn files(&self) -> Result<BTreeMap<String, FileRecord>, IndexError> {
         Ok(records(&self.searcher)?)
+    }
+
+    /// How many articles came by each stream, by its name.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn streams(&self) -> Result<BTreeMap<String, u64>, IndexError> {
+        articles_by_stream(&self.searcher, &self.fields.article)
     }
 
     /// The names of the fields that articles have besides those that fihris knows.

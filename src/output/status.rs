@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::language::Language;
-use super::message::Message;
+use super::message::StatusLine;
 
 /// The figures of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -33,12 +33,25 @@ pub struct Status {
     pub rules: String,
     /// The files and folders that were indexed.
     pub roots: Vec<String>,
+    /// What came by standard input, by its name.
+    pub streams: Vec<StreamStatus>,
     /// How many files that have articles are in which encoding.
     pub encodings: BTreeMap<String, u64>,
     /// Files whose text was garbled or lost, and how far that was repaired.
     pub noted: Vec<NotedFile>,
     /// Files that have no articles.
     pub skipped: Vec<SkippedFile>,
+}
+
+/// What came by standard input under one name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StreamStatus {
+    /// Its name.
+    pub name: String,
+    /// Articles in the index.
+    pub articles: u64,
+    /// When something came the last time, RFC 3339.
+    pub last: String,
 }
 
 /// A file whose text was garbled or lost.
@@ -64,30 +77,37 @@ pub struct SkippedFile {
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> io::Result<()> {
-    let mut say = |message: Message| writeln!(out, "{}", message.text(language));
-    say(Message::StatusIndex(&one_line(&status.index)))?;
-    say(Message::StatusArticles(status.articles))?;
-    say(Message::StatusFiles(status.files))?;
-    say(Message::StatusWords(status.words))?;
-    say(Message::StatusSpellings(status.spelling_groups))?;
-    say(Message::StatusSize(&size(status.bytes)))?;
-    say(Message::StatusUpdated(&status.updated))?;
-    say(Message::StatusRules(&status.rules))?;
+    let mut say = |line: StatusLine| writeln!(out, "{}", line.text(language));
+    say(StatusLine::Index(&one_line(&status.index)))?;
+    say(StatusLine::Articles(status.articles))?;
+    say(StatusLine::Files(status.files))?;
+    say(StatusLine::Words(status.words))?;
+    say(StatusLine::Spellings(status.spelling_groups))?;
+    say(StatusLine::Size(&size(status.bytes)))?;
+    say(StatusLine::Updated(&status.updated))?;
+    say(StatusLine::Rules(&status.rules))?;
     for root in &status.roots {
-        say(Message::StatusRoot(&one_line(root)))?;
+        say(StatusLine::Root(&one_line(root)))?;
+    }
+    for stream in &status.streams {
+        say(StatusLine::Stream {
+            name: &one_line(&stream.name),
+            articles: stream.articles,
+            last: &stream.last,
+        })?;
     }
     for (name, files) in &status.encodings {
         let files = *files;
-        say(Message::StatusEncoding { name, files })?;
+        say(StatusLine::Encoding { name, files })?;
     }
     for file in &status.noted {
-        say(Message::StatusNoted {
+        say(StatusLine::Noted {
             path: &one_line(&file.path),
             note: &one_line(&file.note),
         })?;
     }
     for file in &status.skipped {
-        say(Message::StatusSkipped {
+        say(StatusLine::Skipped {
             path: &one_line(&file.path),
             reason: &one_line(&file.reason),
         })?;

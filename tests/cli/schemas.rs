@@ -285,6 +285,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
     see(&["show", "f"]);
     see(&["index", "--field", "text=text"]);
     see(&["index", "-", "--name", "wire"]);
+    see(&["status"]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

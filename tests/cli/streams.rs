@@ -81,6 +81,15 @@ fn streams_are_added_to_and_ids_that_come_again_replace() {
     ] {
         assert_eq!(count(&world, &[place]), found, "{place}");
     }
+    let status = world.stdout(&["status"]);
+    let streams = status.lines().filter(|line| line.starts_with("stream:"));
+    let streams: Vec<&str> = streams
+        .map(|line| line.split(", last").next().unwrap())
+        .collect();
+    assert_eq!(
+        streams,
+        ["stream:    -: 3 articles", "stream:    -:wire: 1 article"]
+    );
     assert_snapshot!(world.run(&["check"]), @"
     exit 0
     --- stdout

@@ -6,6 +6,7 @@
 
 mod arabic;
 mod errors;
+mod query_language;
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +25,7 @@ use super::context::GLOBAL;
 use super::failure::{say, tell_problem};
 use super::{Args, Outcome, first, tongue};
 
-pub use self::arabic::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
+pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 
 /// What a page of help looks like: the usage, which is Latin, on lines of its own.
 const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n{all-args}{after-help}";

@@ -5,7 +5,7 @@
 
 use super::failures::{cause, query_problem};
 use super::plural::{
-    ARTICLES, COPIES, Case, FILES, GROUPS, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
+    ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
 use super::reasons::arabic as reason;
 use super::{Message, Place};
@@ -123,25 +123,6 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrySearch { word } => format!("جرّب:  fihris search '{word}'"),
 
-        Message::StatusIndex(path) => format!("الفهرس:    {path}"),
-        Message::StatusArticles(number) => format!("المقالات:  {number}"),
-        Message::StatusFiles(number) => format!("الملفات:   {number}"),
-        Message::StatusWords(number) => format!("الكلمات:   {number} دون المكرر"),
-        Message::StatusSpellings(number) => {
-            format!("التهجئات:  {}", counted(number, &GROUPS, Nominative))
-        }
-        Message::StatusSize(size) => format!("الحجم:     {size}"),
-        Message::StatusUpdated(time) => format!("التحديث:   {time}"),
-        Message::StatusRules(number) => format!("القواعد:   {number}"),
-        Message::StatusRoot(path) => format!("فُهرس من:  {path}"),
-        Message::StatusEncoding { name, files } => format!(
-            "الترميز:   {} بترميز {name}",
-            counted(files, &FILES, Nominative)
-        ),
-        Message::StatusNoted { path, note } => format!("ملاحظة:    {}\n  {path}", reason(note)),
-        Message::StatusSkipped { path, reason: why } => {
-            format!("متروك:     {}\n  {path}", reason(why))
-        }
         Message::Problem(what) => format!("خلل:       {}", reason(what)),
         Message::Repair(command) => format!("الإصلاح:   {}", reason(command)),
         Message::Sound {

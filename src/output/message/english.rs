@@ -104,18 +104,6 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrySearch { word } => format!("try:  fihris search '{word}'"),
 
-        Message::StatusIndex(path) => format!("index:     {path}"),
-        Message::StatusArticles(number) => format!("articles:  {number}"),
-        Message::StatusFiles(number) => format!("files:     {number}"),
-        Message::StatusWords(number) => format!("words:     {number} distinct"),
-        Message::StatusSpellings(number) => format!("spellings: {number} groups"),
-        Message::StatusSize(size) => format!("size:      {size}"),
-        Message::StatusUpdated(time) => format!("updated:   {time}"),
-        Message::StatusRules(number) => format!("rules:     {number}"),
-        Message::StatusRoot(path) => format!("root:      {path}"),
-        Message::StatusEncoding { name, files } => format!("encoding:  {name}: {files}"),
-        Message::StatusNoted { path, note } => format!("noted:     {path}: {note}"),
-        Message::StatusSkipped { path, reason } => format!("skipped:   {path}: {reason}"),
         Message::Problem(what) => format!("problem:  {what}"),
         Message::Repair(command) => format!("repair:   {command}"),
         Message::Sound { articles, files } => {

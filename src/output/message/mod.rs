@@ -14,6 +14,7 @@ mod labels;
 mod names;
 mod plural;
 mod reasons;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,7 @@ pub use self::failures::{index_error, index_hint};
 pub use self::labels::Label;
 pub use self::names::{date_rule, published_by, rule, rule_called, zone, zone_called};
 pub use self::reasons::arabic as arabic_reason;
+pub use self::status::StatusLine;
 
 /// Something that is said to a user.
 #[derive(Clone, Copy, Debug)]
@@ -164,29 +166,7 @@ pub enum Message<'a> {
         word: &'a str,
     },
 
-    // The state of an index, and of its check.
-    /// Labels of the state of an index.
-    StatusIndex(&'a str),
-    StatusArticles(u64),
-    StatusFiles(u64),
-    StatusWords(u64),
-    StatusSpellings(u64),
-    StatusSize(&'a str),
-    StatusUpdated(&'a str),
-    StatusRules(&'a str),
-    StatusRoot(&'a str),
-    StatusEncoding {
-        name: &'a str,
-        files: u64,
-    },
-    StatusNoted {
-        path: &'a str,
-        note: &'a str,
-    },
-    StatusSkipped {
-        path: &'a str,
-        reason: &'a str,
-    },
+    // The check of an index.
     /// Something is wrong.
     Problem(&'a str),
     /// What repairs it.
