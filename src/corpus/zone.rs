@@ -115,6 +115,12 @@ impl ZoneSet {
     pub const fn contains(self, kind: ZoneKind) -> bool {
         self.0 & (1 << kind as u8) != 0
     }
+
+    /// The kinds that are in both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
 }
 
 /// A name that is no zone's.

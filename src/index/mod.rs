@@ -41,6 +41,7 @@ pub mod update;
 mod verified;
 pub mod vocabulary;
 pub mod write;
+pub mod zone_starts;
 
 pub use check::{Checkup, Problem, Repair, check};
 pub use copies::Copies;

@@ -8,7 +8,7 @@ use tantivy::schema::{
     TextOptions,
 };
 
-use super::analyzer;
+use super::{analyzer, zone_starts};
 use crate::corpus::ZoneKind;
 
 /// The fields of an article.
@@ -25,6 +25,8 @@ pub struct ArticleFields {
     pub text: Field,
     /// Folded words of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
     zones: [Field; ZONES.len()],
+    /// Where zones begin in [`ArticleFields::text`], as [`super::zone_starts`] has it.
+    pub zone_starts: Field,
     /// Folded words of what the input names as the source, and the whole of it.
     pub origin: Field,
     /// Its place among the articles of its file.
@@ -122,6 +124,7 @@ pub fn schema() -> (Schema, Fields) {
         key: builder.add_text_field("key", STRING),
         text: builder.add_text_field("text", folded.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), folded.clone())),
+        zone_starts: builder.add_u64_field(zone_starts::COLUMN, FAST),
         origin: builder.add_text_field("origin", folded.set_fast("raw")),
         named: builder.add_text_field("named", words(analyzer::NAMED)),
         place: builder.add_u64_field("place", FAST),

@@ -22,6 +22,7 @@ use super::record::FileRecord;
 use super::room::Room;
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
+use super::zone_starts;
 use crate::corpus::sketch::Sketch;
 use crate::corpus::{Article, Format, ZoneSet};
 
@@ -129,6 +130,7 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
     let mut days = BTreeSet::new();
     article.each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.sketch();
+    let zone_starts = zone_starts::numbers(&article);
     let whole = 0..article.text.len();
     let mut content = Content::of_text(article.text);
     if let Some(key) = key {
@@ -147,6 +149,9 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
     }
     for number in sketch.iter().flat_map(Sketch::to_numbers) {
         content.add_u64(fields.sketch, number);
+    }
+    for start in zone_starts {
+        content.add_u64(fields.zone_starts, start);
     }
     if let Some(source) = article.source {
         content.add_text(fields.origin, source);

@@ -9,6 +9,15 @@ use std::ops::Range;
 const MOST_STEPS: usize = 1000;
 const LEAST_STEPS: usize = 1_000_000;
 
+/// What words that are as far apart as can be count, of what they would side by side.
+const LEAST_SHARE: f32 = 0.01;
+
+/// What words with so many others between them count, of what they would side by side.
+#[allow(clippy::cast_precision_loss)] // few words
+pub(super) fn share(others: u32) -> f32 {
+    (1.0 / others.saturating_add(1) as f32).max(LEAST_SHARE)
+}
+
 /// A word with its places in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NearWord {

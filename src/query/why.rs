@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::hit::Hit;
 use super::resolution::{Query, Rule};
-use super::search::{Found, MENTION_SCORE, TITLE_BONUS, contributions};
+use super::search::{Found, contributions};
 use crate::arabic::fold;
 use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
@@ -51,18 +51,15 @@ pub fn reasons(
     let of_leaves = contributions(index, query, found.address)?;
     let mut counts: HashMap<usize, f32> = HashMap::new();
     for mark in &hit.marks {
-        *counts.entry(mark.leaf).or_default() += counted(hit, mark.range.start, mark.rule);
+        *counts.entry(mark.leaf).or_default() += mark.weight;
     }
     let mut reasons: Vec<Reason> = Vec::new();
     let mut places: HashMap<_, usize> = HashMap::new();
     for mark in &hit.marks {
         let text = &hit.article.text[mark.range.clone()];
         let zone = hit.article.zone_at(mark.range.start);
-        let of_leaf = match mark.rule {
-            Rule::Date => MENTION_SCORE,
-            _ => of_leaves.get(mark.leaf).copied().unwrap_or(0.0),
-        };
-        let part = counted(hit, mark.range.start, mark.rule) / counts[&mark.leaf];
+        let of_leaf = of_leaves.get(mark.leaf).copied().unwrap_or(0.0);
+        let part = mark.weight / counts[&mark.leaf];
         let key = (fold(text), &mark.asked, mark.rule, zone);
         let place = *places.entry(key).or_insert_with(|| {
             reasons.push(Reason {
@@ -91,10 +88,4 @@ pub fn reasons(
             0.0
         },
     })
-}
-
-/// What a mark counts in its leaf.
-fn counted(hit: &Hit, at: usize, rule: Rule) -> f32 {
-    let in_title = hit.article.zone_at(at) == Some(ZoneKind::Title);
-    rule.weight() * if in_title { 1.0 + TITLE_BONUS } else { 1.0 }
 }

@@ -119,3 +119,85 @@ fn and_stands_between_two_words_even_where_they_would_be_a_name() {
         assert_eq!(world.found(&[query]), expected, "{query}");
     }
 }
+
+#[test]
+fn a_body_is_the_body_and_nothing_else() {
+    let world = World::new();
+    let article = |id: &str, title: &str, text: &str| {
+        serde_json::json!({ "id": id, "title": title, "text": text }).to_string()
+    };
+    let articles = [
+        article("a", "وصل القطار ألفية", "باءات كثيرة في هذا البيت القديم."),
+        article(
+            "b",
+            "عنوان الخبر",
+            "زهرة في كل بيت من هنا حتى قمر وأيضا قمر في السماء.\n\nكلمات مفتاحية: زهرة قمر",
+        ),
+        article(
+            "c",
+            "قره باغ اليوم",
+            "خبر من قره باغ.\n\nكلمات مفتاحية: قره باغ، كتاب",
+        ),
+        article("d", "كِتاب جديد", "نص عن كتاب قديم."),
+    ];
+    world.write("n.jsonl", articles.join("\n"));
+    world.stdout(&["index", "n.jsonl"]);
+    for (query, expected) in [
+        ("in:body \"ألفية باءات\"~3", ""),
+        ("\"ألفية باءات\"~3", "a"),
+        ("in:body \"زهرة قمر\"~5", ""),
+        ("in:body \"زهرة قمر\"~6", "b"),
+        ("in:body \"زهرة قمر\"", ""),
+        ("tag:\"زهرة قمر\"", "b"),
+        ("in:body,tags \"زهرة قمر\"", "b"),
+        ("in:body قراباغ", "c"),
+        ("in:body \"قره باغ اليوم\"", ""),
+        ("in:title,body \"قره باغ اليوم\"", "c"),
+        ("in:title =كتاب", ""),
+        ("title:=كِتاب", "d"),
+        ("in:body =كتاب", "d"),
+        ("in:body,tags =كتاب", "c d"),
+        ("in:body %كُتاب", "d"),
+    ] {
+        let mut hits = world.hits(&["search", query, "--format", "json", "--all"]);
+        hits.sort();
+        assert_eq!(hits.join(" "), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_headline_counts_more_for_names_and_phrases_too() {
+    let world = World::new();
+    let article = |id: &str, title: &str, text: &str| {
+        serde_json::json!({ "id": id, "title": title, "text": text }).to_string()
+    };
+    let articles = [
+        article("body", "خبر من الشمال", "وصل وفد من قره باغ إلى هنا."),
+        article("head", "خبر من قره باغ", "وصل وفد من الشمال إلى هنا."),
+        article("none", "مطر في الجنوب", "مطر كثير وريح في كل مكان."),
+        article("more", "ريح في الغرب", "رياح شديدة وغيوم كثيرة."),
+    ];
+    world.write("n.jsonl", articles.join("\n"));
+    world.stdout(&["index", "n.jsonl"]);
+    for query in [
+        "قره باغ",
+        "قراباغ",
+        "\"من قره باغ\"",
+        "\"خبر قره\"~1 OR \"قره باغ\"~2",
+        "=\"قره باغ\"",
+    ] {
+        let hits = world.hits(&["search", query, "--format", "json"]);
+        assert_eq!(hits, ["head", "body"], "{query}");
+        let run = world.stdout(&["search", query, "--format", "json"]);
+        let scores: Vec<f64> = run
+            .lines()
+            .filter_map(|line| {
+                serde_json::from_str::<serde_json::Value>(line).unwrap()["score"].as_f64()
+            })
+            .collect();
+        assert!(scores[0] > 1.2 * scores[1], "{query}: {scores:?}");
+    }
+    // Words written otherwise in the headline are no matches there.
+    let hits = world.hits(&["search", "in:title,body =شمال", "--format", "json"]);
+    assert!(hits.is_empty());
+}

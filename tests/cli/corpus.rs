@@ -341,7 +341,7 @@ fn many_queries_are_answered_in_order() {
     exit 2
     --- stdout
     q1 Q0 seeds/002_ffef23a394905de0.txt 1 0.48229 fihris
-    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.42513 fihris
+    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.43874 fihris
     q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.95956 fihris
     q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.89067 fihris
     --- stderr
@@ -351,7 +351,7 @@ fn many_queries_are_answered_in_order() {
     insta::assert_snapshot!(world.run(&[&limit[..], &["json"]].concat()), @r#"
     exit 2
     --- stdout
-    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.48228502},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.42512977}]}
+    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.48228502},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.43873984}]}
     {"version":1,"type":"answer","query_id":"q2","query":"زرافة","total":0,"hits":[]}
     {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.9595637},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.89067435}],"problem":"taken for plain words: this parenthesis is not closed"}
     {"version":1,"type":"answer","query_id":"q4","query":"؟","total":0,"hits":[],"problem":"there is no word in the query"}

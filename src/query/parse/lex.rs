@@ -97,6 +97,9 @@ impl Lexer<'_> {
                 .chars()
                 .next_back()
                 .is_none_or(|before| !is_text(before));
+        let is_behind_field = self.tokens.last().is_some_and(|last| {
+            last.kind == TokenKind::Field && last.range.end + 1 == self.at // a colon between them
+        });
         let begins_operand = begins_operand(&rest[c.len_utf8()..]);
         match c {
             '(' => self.push(TokenKind::Open, 1),
@@ -104,7 +107,7 @@ impl Lexer<'_> {
             '-' if starts_word && begins_operand => self.push(TokenKind::Not, 1),
             '+' if starts_word && begins_operand => self.push(TokenKind::Must, 1),
             '~' | '^' if self.number_behind_operand(c) => {}
-            '=' | '%' if starts_word && begins_operand => {
+            '=' | '%' if (starts_word || is_behind_field) && begins_operand => {
                 self.at += 1;
                 let mode = if c == '=' { Mode::Exact } else { Mode::Voweled };
                 match self.query[self.at..].chars().next() {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{SegmentReader, TERMINATED};
 
-use super::part::{Part, parts};
+use super::part::Part;
 use super::rank::Ranked;
 use crate::corpus::ZoneSet;
 use crate::index::{Index, IndexError};
@@ -40,10 +40,14 @@ impl Census {
             let address = found.address;
             places[address.segment_ord as usize][address.doc_id as usize] = HERE;
         }
+        let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
             let mut census = Self::default();
-            for (part, sign) in parts(&Scope::Zones(zones)) {
-                census.add_part(index, segment, part, sign > 0.0, &places)?;
+            for part in Part::of(&scope) {
+                census.add_part(index, segment, part, true, &places)?;
+                for zone in part.others() {
+                    census.add_part(index, segment, Part::Zone(zone), false, &places)?;
+                }
             }
             Ok::<_, IndexError>(census)
         });

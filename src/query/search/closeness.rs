@@ -11,6 +11,7 @@ use super::leaf::{K1, idf};
 use super::part::Part;
 use super::segment::OpenSegment;
 use super::sequence::{Span, collect_all};
+use crate::corpus::ZoneSet;
 use crate::query::resolution::{Query, Rule};
 use crate::query::syntax::Scope;
 
@@ -35,7 +36,7 @@ pub(super) fn bonuses(
     query: &Query,
     docs: &[DocId],
 ) -> tantivy::Result<Vec<f32>> {
-    let terms = segment.terms(Part::Searched)?;
+    let terms = segment.terms(Part::Searched(ZoneSet::SEARCHED))?;
     let articles = segment.index.vocabulary().statistics().articles;
     let wanted = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
     let sets = wanted

@@ -6,10 +6,10 @@ use tantivy::{DocAddress, TantivyError};
 
 use super::leaf::{LEAST_FREQUENCY, OpenLeaf};
 use super::segment::OpenSegment;
-use super::window::{Scores, Window};
+use super::tree::OpenNode;
+use super::window::Window;
 use crate::index::{Index, IndexError};
-use crate::query::resolution::{Leaf, Node, Query};
-use crate::query::syntax::Scope;
+use crate::query::resolution::{Leaf, Query};
 
 /// How often something stands in the articles of an index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,8 +53,8 @@ fn whole(frequency: f32) -> u64 {
     frequency.round() as u64
 }
 
-/// What each leaf of `query` adds to the score of an article by its frequency; 0 for those that add
-/// nothing.
+/// What each leaf of `query`, and behind them each of its periods, adds to the score of an article; 0 for those
+/// that add nothing.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -69,55 +69,8 @@ pub fn contributions(
         .find(|window| window.end > address.doc_id)
         .ok_or_else(|| TantivyError::InvalidArgument("there is no such document".into()))?;
     let offset = (address.doc_id - window.start) as usize;
-    let of_leaf = |leaf: &Leaf| -> Result<f32, IndexError> {
-        let mut scores = Scores::new();
-        OpenLeaf::open(&segment, leaf)?.add(window, &mut scores)?;
-        Ok(scores.get(offset))
-    };
-    let mut of_leaves = query
-        .leaves
-        .iter()
-        .map(of_leaf)
-        .collect::<Result<Vec<f32>, _>>()?;
-    let mut adding = vec![false; of_leaves.len()];
-    mark_adding(query, &query.tree, &of_leaves, &mut adding);
-    for (contribution, is_adding) in of_leaves.iter_mut().zip(adding) {
-        if !is_adding {
-            *contribution = 0.0;
-        }
-    }
+    let mut root = OpenNode::open(&segment, query, &query.tree)?;
+    let mut of_leaves = vec![0.0; query.leaves.len() + query.periods().len()];
+    root.contribute(window, offset, &mut of_leaves)?;
     Ok(of_leaves)
-}
-
-/// Marks the leaves whose scores are added up: those of wanted parts that match. Says whether `node`
-/// does, as far as leaves with a score tell.
-fn mark_adding(query: &Query, node: &Node, scores: &[f32], adding: &mut [bool]) -> bool {
-    match node {
-        Node::Leaf(leaf) => {
-            adding[*leaf] = scores[*leaf] > 0.0;
-            adding[*leaf] || matches!(query.leaves[*leaf].scope, Scope::Named(_))
-        }
-        Node::All(parts) => {
-            let mut inside = adding.to_vec();
-            let all = parts.iter().all(|part| match part {
-                Node::Optional(part) => {
-                    mark_adding(query, part, scores, &mut inside);
-                    true
-                }
-                part => mark_adding(query, part, scores, &mut inside),
-            });
-            if all {
-                adding.copy_from_slice(&inside);
-            }
-            all
-        }
-        Node::Any(parts) => {
-            let found = parts
-                .iter()
-                .map(|part| mark_adding(query, part, scores, adding));
-            found.fold(false, |any, found| any | found)
-        }
-        Node::Optional(part) => mark_adding(query, part, scores, adding),
-        Node::Mentions(_) | Node::Published(_) | Node::Path(_) | Node::Not(_) => true,
-    }
 }

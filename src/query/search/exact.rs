@@ -1,78 +1,97 @@
 //! Words whose own letters or vowels matter: the index folds, so the texts are looked at.
 //!
-//! Knows stored articles; reads one only where the folded word stands, and splits it into words only where
-//! that stands in other writings too.
+//! Reads a stored article only where the folded words stand, once for all words of a phrase, and splits it into
+//! words only where one stands in other writings too.
 
+use rustc_hash::FxHashMap;
 use tantivy::store::StoreReader;
-use tantivy::{DocId, SegmentReader, TantivyDocument};
+use tantivy::{DocId, TantivyDocument};
 
+use super::leaf::TITLE_BONUS;
 use super::merged::as_f32;
 use super::part::Part;
+use super::segment::OpenSegment;
 use super::sequence::Span;
 use crate::arabic::words;
-use crate::corpus::{Article, ZoneSet};
+use crate::corpus::{Article, ZoneKind};
 use crate::index::schema::ArticleFields;
 use crate::index::stored;
-use crate::query::resolution::Written;
+use crate::query::resolution::{Resolution, Written};
 
-/// Finds where a word stands as it was asked for.
-pub(super) struct ExactSpans<'a> {
+/// Finds where words stand as they were asked for.
+pub(super) struct ExactWords<'a> {
     store: StoreReader,
     fields: ArticleFields,
-    form: String,
-    written: &'a Written,
-    /// A writing that is allowed for sure, if the word is of letters only.
-    allowed: Option<String>,
     part: Part<'a>,
+    /// By the folded form: the number of the slot, and how it must be written.
+    words: FxHashMap<&'a str, Vec<(usize, &'a Written)>>,
+    /// A writing that is allowed for sure, if it is one word of letters only.
+    allowed: Option<String>,
 }
 
-impl<'a> ExactSpans<'a> {
+impl<'a> ExactWords<'a> {
+    /// For those of `sets` that must be written as asked for; `None` if there are none.
     pub fn open(
-        segment: &SegmentReader,
-        fields: &ArticleFields,
-        (form, written): (&str, &'a Written),
+        segment: &OpenSegment,
+        sets: &[&'a Resolution],
         part: Part<'a>,
-    ) -> tantivy::Result<Self> {
-        Ok(Self {
-            store: segment.get_store_reader(8)?,
-            fields: *fields,
-            form: form.to_string(),
-            allowed: Some(written.barest()).filter(|word| word.chars().all(char::is_alphabetic)),
-            written,
+    ) -> tantivy::Result<Option<Self>> {
+        let mut words: FxHashMap<&str, Vec<(usize, &Written)>> = FxHashMap::default();
+        let mut allowed = None;
+        for (slot, set) in sets.iter().enumerate() {
+            if let (Some(written), Some(asked)) = (&set.written, set.asked.first()) {
+                words.entry(&asked.form).or_default().push((slot, written));
+                allowed = Some(written.barest());
+            }
+        }
+        if words.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Self {
+            store: segment.reader.get_store_reader(8)?,
+            fields: segment.index.fields().article,
             part,
-        })
+            words,
+            allowed: allowed.filter(|word| word.chars().all(char::is_alphabetic)),
+        }))
     }
 
-    /// How often the word stands in `doc`, which holds its folded form `folded` times.
-    pub fn frequency(&self, doc: DocId, folded: f32) -> tantivy::Result<f32> {
+    /// How often the only word stands in `doc`, which holds its folded form `folded` times, with what it counts
+    /// besides in the headline: `bonus` if it is written so wherever its folded form stands.
+    pub fn frequency(&self, doc: DocId, folded: f32, bonus: f32) -> tantivy::Result<f32> {
         let Some(article) = self.article(doc)? else {
             return Ok(0.0);
         };
-        let zones = match self.part {
-            Part::Searched => ZoneSet::SEARCHED,
-            Part::Zone(kind) => ZoneSet::of(&[kind]),
-            Part::Origin | Part::Named(_) => ZoneSet::of(&[]),
-        };
+        let meant = self.part.zones();
         if let Some(allowed) = &self.allowed {
-            let zones = article
-                .zones
-                .iter()
-                .filter(|zone| zones.contains(zone.kind));
+            let zones = article.zones.iter();
+            let zones = zones.filter(|zone| meant.contains(zone.kind));
             let texts = zones.map(|zone| &article.text[zone.range.clone()]);
             let clear = texts.map(|text| standing_alone(text, allowed)).sum();
             if as_f32(clear) >= folded {
-                return Ok(folded);
+                return Ok(folded + bonus);
             }
         }
-        let mut spans = Vec::new();
-        self.find(&article, &mut spans);
-        Ok(spans.iter().map(|span| span.weight).sum())
+        let mut frequency = 0.0;
+        self.find(&article, |_, _, zone| {
+            frequency += 1.0;
+            if bonus > 0.0 && zone == Some(ZoneKind::Title) {
+                frequency += TITLE_BONUS;
+            }
+        });
+        Ok(frequency)
     }
 
-    /// Adds the places of the word in `doc`.
-    pub fn collect(&self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
+    /// Adds the places of the words in `doc` to those of their slots.
+    pub fn collect(&self, doc: DocId, places: &mut [Vec<Span>]) -> tantivy::Result<()> {
         if let Some(article) = self.article(doc)? {
-            self.find(&article, spans);
+            self.find(&article, |slot, start, _| {
+                places[slot].push(Span {
+                    start,
+                    end: start + 1,
+                    weight: 1.0,
+                });
+            });
         }
         Ok(())
     }
@@ -82,29 +101,33 @@ impl<'a> ExactSpans<'a> {
         Ok(stored::article(&document, &self.fields))
     }
 
-    fn find(&self, article: &Article, spans: &mut Vec<Span>) {
-        let is_meant =
-            |form: &str, written: &str| form == self.form && self.written.allows(written);
-        let span = |start| Span {
-            start,
-            end: start + 1,
-            weight: 1.0,
+    /// Calls `take` with the slot, the position and the zone of each word that is as asked for.
+    fn find(&self, article: &Article, mut take: impl FnMut(usize, u32, Option<ZoneKind>)) {
+        let mut look = |form: &str, written: &str, position, zone| {
+            for (slot, wanted) in self.words.get(form).into_iter().flatten() {
+                if wanted.allows(written) {
+                    take(*slot, position, zone);
+                }
+            }
         };
         let value = match self.part {
             Part::Origin => Some(article.source.as_deref()),
             Part::Named(name) => Some(article.fields.get(name).map(String::as_str)),
-            Part::Searched | Part::Zone(_) => None,
+            Part::Searched(_) | Part::Zone(_) => None,
         };
         if let Some(value) = value {
             let value = value.unwrap_or_default();
-            let words = (0..).zip(words(value));
-            let meant = words.filter(|(_, word)| is_meant(&word.form, &value[word.range.clone()]));
-            spans.extend(meant.map(|(position, _)| span(position)));
+            for (position, word) in (0..).zip(words(value)) {
+                look(&word.form, &value[word.range], position, None);
+            }
             return;
         }
-        let words = stored::placed_words(article);
-        let meant = words.filter(|word| is_meant(&word.form, &article.text[word.range.clone()]));
-        spans.extend(meant.filter_map(|word| Some(span(self.part.position(&word)?))));
+        for word in stored::placed_words(article) {
+            if let Some(position) = self.part.position(&word) {
+                let written = &article.text[word.range];
+                look(&word.form, written, position, Some(word.zone));
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::corpus::dates::Period;
 use crate::index::days::is_within;
 
 /// What an article that speaks of the dates scores for it.
-pub(in crate::query) const MENTION_SCORE: f32 = 1.0;
+const MENTION_SCORE: f32 = 1.0;
 
 /// The articles with a date in a period.
 pub(super) struct OpenMentions {

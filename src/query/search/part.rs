@@ -1,8 +1,8 @@
 //! Parts: the fields of the index that together make up where a word must stand.
 //!
 //! One field holds all zones that are usually searched, and each zone but the body has one of its own.
-//! So `in:related` reads one field, and `in:body` the big one less the others. Knows fields, not what is
-//! looked for in them.
+//! So `in:related` reads one field, and `in:body` the big one, of which only the places in the body count.
+//! Does not depend on what is looked for in them.
 
 use tantivy::schema::Field;
 
@@ -15,8 +15,8 @@ use crate::query::syntax::Scope;
 /// What one field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::query) enum Part<'a> {
-    /// All zones that are usually searched.
-    Searched,
+    /// These of the zones that are usually searched.
+    Searched(ZoneSet),
     /// One zone.
     Zone(ZoneKind),
     /// What the input names as the source.
@@ -25,25 +25,66 @@ pub(in crate::query) enum Part<'a> {
     Named(&'a str),
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    /// The parts that make up `scope`.
+    pub fn of(scope: &'a Scope) -> Vec<Self> {
+        let zones = scope.zones();
+        let has_body = zones.contains(ZoneKind::Body);
+        let is_single = |kind: &ZoneKind| {
+            zones.contains(*kind) && !(has_body && ZoneSet::SEARCHED.contains(*kind))
+        };
+        let kinds = ZoneKind::ALL.into_iter().filter(is_single);
+        let big = has_body.then(|| Self::Searched(zones.and(ZoneSet::SEARCHED)));
+        let mut parts: Vec<Self> = big.into_iter().chain(kinds.map(Self::Zone)).collect();
+        match scope {
+            Scope::Origin => parts.push(Self::Origin),
+            Scope::Named(name) => parts.push(Self::Named(name)),
+            Scope::Covered | Scope::Zones(_) => {}
+        }
+        parts
+    }
+
     pub fn field(self, fields: &ArticleFields) -> Field {
         match self {
-            Self::Searched => fields.text,
+            Self::Searched(_) => fields.text,
             Self::Zone(kind) => fields.zone(kind).unwrap_or(fields.text),
             Self::Origin => fields.origin,
             Self::Named(_) => fields.named,
         }
     }
 
-    /// The position of a word of the text in the field, if it is in it.
-    pub fn position(self, word: &Placed) -> Option<u32> {
+    /// The zones of a text that it is.
+    pub fn zones(self) -> ZoneSet {
         match self {
-            Self::Searched => ZoneSet::SEARCHED
-                .contains(word.zone)
-                .then_some(word.position),
-            Self::Zone(kind) => (word.zone == kind).then_some(word.position_in_zone),
-            Self::Origin | Self::Named(_) => None,
+            Self::Searched(zones) => zones,
+            Self::Zone(kind) => ZoneSet::of(&[kind]),
+            Self::Origin | Self::Named(_) => ZoneSet::of(&[]),
         }
+    }
+
+    /// The zones whose words are in the field and not meant: each has a field of its own.
+    pub fn others(self) -> Vec<ZoneKind> {
+        let Self::Searched(zones) = self else {
+            return Vec::new();
+        };
+        let kinds = ZoneKind::ALL.into_iter();
+        kinds
+            .filter(|kind| ZoneSet::SEARCHED.contains(*kind) && !zones.contains(*kind))
+            .collect()
+    }
+
+    /// Whether a word in the headline counts more than one elsewhere in it.
+    pub fn has_headline(self) -> bool {
+        matches!(self, Self::Searched(zones) if zones.contains(ZoneKind::Title))
+    }
+
+    /// The position of a word of the text in the field, if it is meant.
+    pub fn position(self, word: &Placed) -> Option<u32> {
+        let is_meant = self.zones().contains(word.zone);
+        is_meant.then_some(match self {
+            Self::Searched(_) => word.position,
+            _ => word.position_in_zone,
+        })
     }
 
     /// What stands before a word in the terms of the field.
@@ -55,53 +96,32 @@ impl Part<'_> {
     }
 }
 
-/// The parts whose frequencies added up, with these signs, are those of `scope`.
-pub(super) fn parts(scope: &Scope) -> Vec<(Part<'_>, f32)> {
-    let zones = scope.zones();
-    let mut parts = Vec::new();
-    let has_body = zones.contains(ZoneKind::Body);
-    if has_body {
-        parts.push((Part::Searched, 1.0));
-    }
-    for kind in ZoneKind::ALL
-        .into_iter()
-        .filter(|kind| *kind != ZoneKind::Body)
-    {
-        let is_in_big = has_body && ZoneSet::SEARCHED.contains(kind);
-        match (zones.contains(kind), is_in_big) {
-            (true, false) => parts.push((Part::Zone(kind), 1.0)),
-            (false, true) => parts.push((Part::Zone(kind), -1.0)),
-            _ => {}
-        }
-    }
-    match scope {
-        Scope::Origin => parts.push((Part::Origin, 1.0)),
-        Scope::Named(name) => parts.push((Part::Named(name), 1.0)),
-        Scope::Covered | Scope::Zones(_) => {}
-    }
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_usual_scope_is_one_field_and_others_add_up() {
-        let zones = |names: &str| Scope::Zones(names.parse().unwrap());
-        assert_eq!(parts(&Scope::Covered), [(Part::Searched, 1.0)]);
+        let zones = |names: &str| -> ZoneSet { names.parse().unwrap() };
+        let scope = |names: &str| Scope::Zones(zones(names));
         assert_eq!(
-            parts(&zones("all")),
+            Part::of(&Scope::Covered),
+            [Part::Searched(ZoneSet::SEARCHED)]
+        );
+        assert_eq!(
+            Part::of(&scope("all")),
             [
-                (Part::Searched, 1.0),
-                (Part::Zone(ZoneKind::Related), 1.0),
-                (Part::Zone(ZoneKind::Furniture), 1.0)
+                Part::Searched(ZoneSet::SEARCHED),
+                Part::Zone(ZoneKind::Related),
+                Part::Zone(ZoneKind::Furniture)
             ]
         );
-        assert_eq!(parts(&zones("title")), [(Part::Zone(ZoneKind::Title), 1.0)]);
-        assert_eq!(
-            parts(&zones("title,dateline,body,tags")),
-            [(Part::Searched, 1.0), (Part::Zone(ZoneKind::Source), -1.0)]
-        );
+        assert_eq!(Part::of(&scope("title")), [Part::Zone(ZoneKind::Title)]);
+        let without_source = zones("title,dateline,body,tags");
+        let part = Part::Searched(without_source);
+        assert_eq!(Part::of(&Scope::Zones(without_source)), [part]);
+        assert_eq!(part.others(), [ZoneKind::Source]);
+        assert!(part.has_headline() && !Part::Searched(zones("body")).has_headline());
+        assert_eq!(Part::Searched(ZoneSet::SEARCHED).others(), []);
     }
 }

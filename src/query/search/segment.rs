@@ -2,14 +2,15 @@
 //!
 //! Knows the engine's readers, not what is looked for.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::SegmentReader;
 
 use super::part::Part;
 use super::terms::Terms;
-use crate::corpus::ZoneKind;
+use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::Index;
+use crate::index::zone_starts::ZoneStarts;
 
 /// A segment with the words that a query looks up in it.
 pub(super) struct OpenSegment<'a> {
@@ -17,6 +18,8 @@ pub(super) struct OpenSegment<'a> {
     pub reader: &'a SegmentReader,
     searched: Arc<Terms>,
     titles: Arc<Terms>,
+    /// Opened when somebody asks for it.
+    zone_starts: OnceLock<Arc<ZoneStarts>>,
 }
 
 impl<'a> OpenSegment<'a> {
@@ -25,18 +28,28 @@ impl<'a> OpenSegment<'a> {
         Ok(Self {
             index,
             reader,
-            searched: open(Part::Searched)?,
+            searched: open(Part::Searched(ZoneSet::SEARCHED))?,
             titles: open(Part::Zone(ZoneKind::Title))?,
+            zone_starts: OnceLock::new(),
         })
     }
 
     /// The words of a part.
     pub fn terms(&self, part: Part) -> tantivy::Result<Arc<Terms>> {
         match part {
-            Part::Searched => Ok(Arc::clone(&self.searched)),
+            Part::Searched(_) => Ok(Arc::clone(&self.searched)),
             Part::Zone(ZoneKind::Title) => Ok(Arc::clone(&self.titles)),
             part => open(self.index, self.reader, part),
         }
+    }
+
+    /// Where the zones of articles begin.
+    pub fn zone_starts(&self) -> tantivy::Result<Arc<ZoneStarts>> {
+        if let Some(starts) = self.zone_starts.get() {
+            return Ok(Arc::clone(starts));
+        }
+        let starts = Arc::new(ZoneStarts::open(self.reader)?);
+        Ok(Arc::clone(self.zone_starts.get_or_init(|| starts)))
     }
 }
 

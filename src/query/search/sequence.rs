@@ -7,11 +7,8 @@ use tantivy::{DocId, TERMINATED};
 
 use super::cursor::PositionCursor;
 use super::terms::Terms;
-use crate::query::near::{NearWord, near};
+use crate::query::near::{NearWord, near, share};
 use crate::query::resolution::{Member, Resolution, Rule};
-
-/// What words that are as far apart as can be count, of what they would side by side.
-const LEAST_SHARE: f32 = 0.01;
 
 /// A place in a document: from its first position to behind its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -197,15 +194,10 @@ pub(super) fn together(parts: &mut [Vec<Span>], order: &[usize], distance: u32) 
         Span {
             start: near.range.start,
             end: near.range.end,
-            weight: weights.fold(1.0, f32::min) * (1.0 / as_f32(1 + near.others)).max(LEAST_SHARE),
+            weight: weights.fold(1.0, f32::min) * share(near.others),
         }
     });
     found.collect()
-}
-
-#[allow(clippy::cast_precision_loss)] // few words
-fn as_f32(words: u32) -> f32 {
-    words as f32
 }
 
 #[cfg(test)]

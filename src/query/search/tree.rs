@@ -13,8 +13,10 @@ use crate::query::resolution::{Node, Query};
 
 /// A node on a segment.
 pub(super) enum OpenNode<'a> {
-    Leaf(Box<OpenLeaf<'a>>),
-    Mentions(OpenMentions),
+    /// With its number in the query.
+    Leaf(usize, Box<OpenLeaf<'a>>),
+    /// With its number behind those of the leaves, if an article is wanted for it.
+    Mentions(Option<usize>, OpenMentions),
     /// What is known of an article besides its text.
     Filter(OpenFilter),
     /// Wanted parts, the rarest first, excluded ones, and those that only score. Without wanted parts, all
@@ -37,10 +39,13 @@ impl<'a> OpenNode<'a> {
         let open = |node| Self::open(segment, query, node);
         Ok(match node {
             Node::Leaf(leaf) => {
-                Self::Leaf(Box::new(OpenLeaf::open(segment, &query.leaves[*leaf])?))
+                let opened = OpenLeaf::open(segment, &query.leaves[*leaf])?;
+                Self::Leaf(*leaf, Box::new(opened))
             }
             Node::Mentions(asked) => {
-                Self::Mentions(OpenMentions::open(segment.reader, asked.period)?)
+                let number = query.periods().iter().position(|period| *period == asked);
+                let opened = OpenMentions::open(segment.reader, asked.period)?;
+                Self::Mentions(number.map(|number| query.leaves.len() + number), opened)
             }
             Node::Published(asked) => {
                 Self::Filter(OpenFilter::of_period(segment.reader, asked.period)?)
@@ -76,8 +81,8 @@ impl<'a> OpenNode<'a> {
     /// About how many documents match.
     fn cost(&self) -> u32 {
         match self {
-            Self::Leaf(leaf) => leaf.cost,
-            Self::Mentions(_) | Self::Filter(_) => u32::MAX,
+            Self::Leaf(_, leaf) => leaf.cost,
+            Self::Mentions(..) | Self::Filter(_) => u32::MAX,
             Self::All { wanted, .. } => wanted.iter().map(Self::cost).min().unwrap_or(u32::MAX),
             Self::Any(parts) => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
         }
@@ -124,11 +129,60 @@ impl<'a> OpenNode<'a> {
         }
     }
 
+    /// Whether the document at `offset` of `window` matches; adds what each leaf, and each period, adds to its score.
+    pub fn contribute(
+        &mut self,
+        window: Window,
+        offset: usize,
+        of_leaves: &mut [f32],
+    ) -> tantivy::Result<bool> {
+        match self {
+            Self::All {
+                wanted,
+                excluded,
+                optional,
+                ..
+            } => {
+                let mut inside = of_leaves.to_vec();
+                for node in wanted {
+                    if !node.contribute(window, offset, &mut inside)? {
+                        return Ok(false);
+                    }
+                }
+                for node in excluded {
+                    if node.contribute(window, offset, &mut of_leaves.to_vec())? {
+                        return Ok(false);
+                    }
+                }
+                for node in optional {
+                    node.contribute(window, offset, &mut inside)?;
+                }
+                of_leaves.copy_from_slice(&inside);
+                Ok(true)
+            }
+            Self::Any(parts) => {
+                let mut any = false;
+                for node in parts {
+                    any |= node.contribute(window, offset, of_leaves)?;
+                }
+                Ok(any)
+            }
+            node => {
+                let mut scores = Scores::new();
+                node.add(window, &mut scores)?;
+                if let Self::Leaf(number, _) | Self::Mentions(Some(number), _) = node {
+                    of_leaves[*number] += scores.get(offset);
+                }
+                Ok(scores.contains(offset))
+            }
+        }
+    }
+
     /// Adds the scores of the documents of `window` that match to what is there.
     fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         match self {
-            Self::Leaf(leaf) => leaf.add(window, scores),
-            Self::Mentions(mentions) => {
+            Self::Leaf(_, leaf) => leaf.add(window, scores),
+            Self::Mentions(_, mentions) => {
                 mentions.add(window, scores);
                 Ok(())
             }

@@ -55,6 +55,11 @@ impl Scores {
         self.values[offset]
     }
 
+    /// Whether the document at `offset` matches.
+    pub fn contains(&self, offset: usize) -> bool {
+        self.bits[offset / 64] >> (offset % 64) & 1 == 1
+    }
+
     /// Lets the document at `offset` match, with its value raised by `value`.
     pub fn add(&mut self, offset: usize, value: f32) {
         self.bits[offset / 64] |= 1 << (offset % 64);

@@ -1,0 +1,81 @@
+//! Articles in an index that has a past, and the same articles with their words for the scan.
+
+use std::fs;
+
+use assert_cmd::Command;
+use fihris::arabic::variants::Variants;
+use fihris::corpus::Article;
+use fihris::index::stored::{Placed, placed_words};
+use fihris::index::{Index, IndexFolder};
+use fihris::query::{Filter, Query, Wanted, search};
+use tempfile::TempDir;
+
+/// A searchable collection.
+pub struct Collection {
+    _folder: TempDir,
+    pub index: Index,
+    pub variants: Variants,
+    pub fields: Vec<String>,
+    pub articles: Vec<Text>,
+}
+
+/// An article with its words.
+pub struct Text {
+    pub article: Article,
+    pub words: Vec<Placed>,
+}
+
+impl Text {
+    fn of(article: Article) -> Self {
+        let words = placed_words(&article).collect();
+        Self { article, words }
+    }
+}
+
+impl Collection {
+    /// Indexes `articles`, JSON objects, in several runs, so that there are segments and removed documents.
+    pub fn index(articles: &[String]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let run = |args: &[&str]| {
+            let mut command = Command::cargo_bin("fihris").unwrap();
+            command
+                .current_dir(folder.path())
+                .env_clear()
+                .args(args)
+                .assert()
+                .success();
+        };
+        let write = |name: &str, articles: &[String]| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, articles.join("\n")).unwrap();
+        };
+        let third = articles.len().div_ceil(3);
+        for (i, part) in articles.chunks(third).enumerate() {
+            write(
+                &format!("{}/news-{i}.jsonl", if i == 1 { "b" } else { "a" }),
+                part,
+            );
+            write("gone.jsonl", &articles[..articles.len().min(40 + i)]);
+            run(&["index", "."]);
+        }
+        fs::remove_file(folder.path().join("gone.jsonl")).unwrap();
+        run(&["index", "."]);
+        let index = Index::open(&IndexFolder::at(folder.path().join(".fihris"))).unwrap();
+        let all = Wanted {
+            limit: usize::MAX,
+            grouped: false,
+        };
+        let found = search(&index, &Query::everything(), &Filter::default(), all).unwrap();
+        assert!(found.total >= articles.len() as u64);
+        let texts = found.best.iter();
+        let texts = texts.map(|found| Text::of(index.article(found.address).unwrap()));
+        Self {
+            articles: texts.collect(),
+            fields: index.field_names().unwrap(),
+            variants: Variants::builtin(),
+            index,
+            _folder: folder,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Search against scan.
+
+use std::collections::BTreeSet;
+
+use fihris::query::explain::explain;
+use fihris::query::parse::{Problem, parse_with};
+use fihris::query::resolution::Node;
+use fihris::query::search::count;
+use fihris::query::syntax::Scope;
+use fihris::query::{Filter, Hit, Marker, Query, QueryError, Resolver, Wanted, reasons, search};
+use rayon::prelude::*;
+
+use super::chance::Chance;
+use super::collection::Collection;
+use super::generate::Generator;
+use super::scan::Scan;
+
+/// Hits of each query whose marks and reasons are looked at.
+const HITS_READ: usize = 5;
+
+/// One query of so many is explained, which takes much longer than to answer it.
+const EXPLAINED: u64 = 8;
+
+/// Asks `queries` queries.
+///
+/// # Panics
+/// If an answer differs from the scan's.
+pub fn compare(collection: &Collection, seed: u64, queries: u64) {
+    let found: Vec<usize> = (0..queries)
+        .into_par_iter()
+        .map(|number| one(collection, seed.wrapping_mul(1 << 32) + number))
+        .collect();
+    let some = found.iter().filter(|found| **found > 0).count();
+    let sum: usize = found.iter().sum();
+    println!(
+        "{queries} queries over {} articles: {some} find something, {sum} hits, 0 differences",
+        collection.articles.len()
+    );
+    assert!(some * 3 > found.len(), "most queries must find something");
+}
+
+/// Asks one query, of this seed, and says how many articles it finds.
+fn one(collection: &Collection, seed: u64) -> usize {
+    let mut generator = Generator {
+        chance: Chance(seed),
+        texts: &collection.articles,
+        fields: &collection.fields,
+    };
+    let options = generator.options();
+    let question = generator.question();
+    let text = question.to_string();
+    let index = &collection.index;
+    let syntax = match parse_with(&text, &collection.fields) {
+        Ok(syntax) => syntax,
+        // Made at random, some ask for too much.
+        Err(QueryError {
+            problem: Problem::WidePattern | Problem::PatternInField | Problem::TooManyWords,
+            ..
+        }) => return 0,
+        Err(error) => panic!("seed {seed}: {text}: {error}"),
+    };
+    let resolver = Resolver::new(index.vocabulary(), &collection.variants, options);
+    let query = resolver.resolve(&syntax);
+    let all = Wanted {
+        limit: usize::MAX,
+        grouped: false,
+    };
+    let answer = search(index, &query, &Filter::default(), all).unwrap();
+    let found: BTreeSet<(&str, String)> = answer
+        .best
+        .iter()
+        .map(|found| (&*found.id, index.file_of(found.address).unwrap()))
+        .collect();
+    let scan = Scan::new(collection, options, &question);
+    let expected: BTreeSet<(&str, String)> = collection
+        .articles
+        .iter()
+        .filter(|text| scan.finds(text))
+        .map(|text| (&*text.article.id, text.article.file.clone()))
+        .collect();
+    if found != expected {
+        let wrong: Vec<_> = found.symmetric_difference(&expected).take(3).collect();
+        let shown = collection
+            .articles
+            .iter()
+            .find(|text| *text.article.id == *wrong[0].0);
+        let shown = shown.map(|text| {
+            (
+                &text.article.text,
+                &text.article.zones,
+                &text.article.fields,
+            )
+        });
+        panic!(
+            "seed {seed}: {text}\n{options:?}\nfound {}, the scan {}; they differ in {wrong:?}:\n{shown:#?}\n{syntax:?}",
+            found.len(),
+            expected.len(),
+        );
+    }
+    if seed.is_multiple_of(EXPLAINED) {
+        let (explanation, total) = explain(index, &query, &Filter::default()).unwrap();
+        assert_eq!(total, answer.total, "seed {seed}: {text}: {explanation:?}");
+    }
+    assert_eq!(answer.total, found.len() as u64, "seed {seed}: {text}");
+    if let Node::Leaf(leaf) = query.tree {
+        let counted = count(index, &query.leaves[leaf]).unwrap();
+        assert_eq!(counted.articles, answer.total, "seed {seed}: {text}");
+    }
+    let marker = Marker::new(&query);
+    for found in answer.best.iter().take(HITS_READ) {
+        let hit = Hit::read(index, &marker, found).unwrap();
+        assert!(
+            !hit.marks.is_empty() || !must_be_marked(&query),
+            "seed {seed}: {text}: {}",
+            found.id
+        );
+        let reasons = reasons(index, &query, found, &hit).unwrap();
+        let by_words: f32 = reasons.words.iter().map(|reason| reason.share).sum();
+        assert!(
+            (0.0..1.0001).contains(&by_words),
+            "seed {seed}: {text}: {by_words}"
+        );
+        let whole = by_words + reasons.closeness;
+        assert!(
+            by_words == 0.0 || (whole - 1.0).abs() < 1e-3,
+            "seed {seed}: {text}: {whole}"
+        );
+    }
+    found.len()
+}
+
+/// Whether an article that is found has a word to mark for sure.
+fn must_be_marked(query: &Query) -> bool {
+    match query.tree {
+        Node::Leaf(leaf) => matches!(query.leaves[leaf].scope, Scope::Covered | Scope::Zones(_)),
+        _ => false,
+    }
+}
