@@ -1,7 +1,7 @@
 //! A lexicon of news Arabic: which words the written forms are.
 //!
 //! A written form is proclitics, a stem and a suffix: `وسيعلنونها` is `و` + `س` + `ي` + `علن` + `ونها`. The
-//! lexicon knows lexemes; [`inflect`] makes the stems of each with what may stand around them, and
+//! lexicon knows lexemes; [`inflect()`] makes the stems of each with what may stand around them, and
 //! [`Lexicon::analyze`] finds every reading of a form. No vowels are known or needed: all is as papers
 //! write it.
 //!

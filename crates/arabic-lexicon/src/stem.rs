@@ -79,7 +79,7 @@ pub struct Stem {
     pub form: String,
     /// What may stand before it.
     pub kind: StemKind,
-    /// What may stand after it: bits of [`takes`].
+    /// What may stand after it: bits of `takes`.
     pub takes: u8,
 }
 
