@@ -28,6 +28,7 @@ mod pager;
 mod progress;
 mod queries;
 mod query_file;
+mod remove;
 mod results;
 mod search;
 mod shell;
@@ -100,6 +101,7 @@ Try: fihris search 'قره باغ' FOLDER";
 #[derive(Debug, Subcommand)]
 enum Command {
     Index(index::Args),
+    Remove(remove::Args),
     Learn(learn::Args),
     Search(search::Args),
     Show(show::Args),
@@ -123,7 +125,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let formats = tongue::values_among(std::env::args_os(), "--format");
     failure::choose_format(formats.last().is_some_and(|format| format == "json"));
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse_from(remove::with_streams_last(std::env::args_os())) {
         Ok(args) => args,
         Err(error) => return help::instead(error),
     };
@@ -144,6 +146,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
     let context = Context::new(&args.global)?;
     match args.command {
         Command::Index(args) => index::run(&context, &args),
+        Command::Remove(args) => remove::run(&context, &args),
         Command::Learn(args) => learn::run(&context, &args),
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),

@@ -41,6 +41,14 @@ pub enum IndexError {
         /// Why the old index does not give it.
         problem: String,
     },
+    /// A part of an archive is to be removed.
+    #[error("{name} is a part of the archive {archive}, which is in the index as a whole")]
+    InArchive {
+        /// Its name.
+        name: String,
+        /// That of the archive.
+        archive: String,
+    },
     /// The system refused.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {
@@ -122,6 +130,7 @@ impl IndexError {
             ),
             Self::Io { source, .. } => Self::hint_of_system(source),
             Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
+            Self::InArchive { .. } => Some("name the archive"),
             Self::NoSuchPath(_) => None,
         }
     }

@@ -12,9 +12,9 @@ use tantivy::{
 };
 
 use super::error::IndexError;
+use super::remove::count_articles;
 use super::schema::ArticleFields;
 use super::stored;
-use crate::corpus::name::STDIN;
 use crate::corpus::stream::stream_of;
 use crate::corpus::{Article, id};
 
@@ -60,24 +60,11 @@ pub(super) fn articles_by_stream(
     fields: &ArticleFields,
 ) -> Result<BTreeMap<String, u64>, IndexError> {
     let mut streams = BTreeMap::new();
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(fields.file)?;
-        let after = [STDIN.as_bytes()[0] + 1];
-        let mut files = inverted.terms().range().ge(STDIN).lt(after).into_stream()?;
-        while files.advance() {
-            let file = String::from_utf8_lossy(files.key()).into_owned();
-            let Some(stream) = stream_of(&file) else {
-                continue;
-            };
-            let mut docs =
-                inverted.read_postings_from_terminfo(files.value(), IndexRecordOption::Basic)?;
-            let count: &mut u64 = streams.entry(stream.to_string()).or_default();
-            while docs.doc() != TERMINATED {
-                *count += u64::from(!segment.is_deleted(docs.doc()));
-                docs.advance();
-            }
+    count_articles(searcher, fields, |file, count| {
+        if let Some(stream) = stream_of(file) {
+            *streams.entry(stream.to_string()).or_default() += count;
         }
-    }
+    })?;
     Ok(streams)
 }
 

@@ -29,6 +29,7 @@ pub mod plan;
 #[cfg(test)]
 mod read_errors;
 pub mod record;
+pub mod remove;
 pub mod report;
 mod room;
 pub mod roots;
@@ -49,6 +50,7 @@ pub use error::IndexError;
 pub use folder::IndexFolder;
 pub use open::Index;
 pub use options::{Patience, UpdateOptions};
+pub use remove::{Removal, RemoveOptions, Removed, remove};
 pub use report::{Event, Report};
 pub use update::update;
 pub use vocabulary::Vocabulary;

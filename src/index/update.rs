@@ -32,7 +32,7 @@ const FEW_BYTES: u64 = 16 << 20;
 const MEMORY_PER_THREAD: usize = 100 << 20;
 
 /// With less than this, a thread does not begin.
-const LEAST_MEMORY_PER_THREAD: usize = 16 << 20;
+pub(super) const LEAST_MEMORY_PER_THREAD: usize = 16 << 20;
 
 /// The most threads that tantivy writes with.
 const MOST_THREADS: usize = 8;
@@ -191,13 +191,21 @@ fn write(
     memory: Option<usize>,
 ) -> Result<u64, IndexError> {
     let target = application.target;
-    let Some((generation, engine)) = &target.engine else {
+    let Some((_, engine)) = &target.engine else {
         return Ok(0);
     };
     if let Some(manifest) = manifest {
         commit(application, engine, manifest, memory)
             .map_err(|error| target.first_error.behind(error))?;
     }
+    bring_up(folder, target)
+}
+
+/// Brings all else on disk up to the last commit. How many articles there are in that.
+pub(super) fn bring_up(folder: &IndexFolder, target: &Target) -> Result<u64, IndexError> {
+    let Some((generation, _)) = &target.engine else {
+        return Ok(0);
+    };
     let articles = target.vocabulary()?.statistics().articles;
     let save = |has_served| {
         let derived = [Vocabulary::FILE, Copies::FILE];

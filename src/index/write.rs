@@ -23,6 +23,7 @@ use super::room::Room;
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use super::zone_starts;
+use crate::corpus::name::is_stream;
 use crate::corpus::sketch::Sketch;
 use crate::corpus::{Article, Format, ZoneSet};
 
@@ -63,12 +64,12 @@ impl<'a> Transaction<'a> {
         })
     }
 
-    /// Takes a file and its articles out; those of an archive are of files below it.
+    /// Takes a file, or a stream, and its articles out; those of an archive are of files below it.
     pub(super) fn remove(&self, name: &str) -> Result<(), IndexError> {
         self.remove_record(name);
         let term = |name: &str| Term::from_field_text(self.fields.article.file, name);
         self.writer.delete_term(term(name));
-        if Format::of(Path::new(name)).is_some_and(Format::is_archive) {
+        if is_stream(name) || Format::of(Path::new(name)).is_some_and(Format::is_archive) {
             let below = Bound::Included(term(&format!("{name}/")));
             let behind = Bound::Excluded(term(&format!("{name}0"))); // 0 follows the slash
             let query = RangeQuery::new(below, behind);

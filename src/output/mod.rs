@@ -21,6 +21,7 @@ mod json_writer;
 pub mod language;
 pub mod message;
 pub mod problem;
+pub mod removal;
 pub mod run;
 pub mod screen;
 pub mod similar;

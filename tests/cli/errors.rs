@@ -20,6 +20,7 @@ fn no_arguments_and_help() {
 
     Commands:
       index        Index files and folders, or bring their index up to date
+      remove       Take files, folders or streams out of the index; the files themselves stay
       learn        Find names that the corpus spells in several ways, and list them for searches
       search       Find articles
       show         Print the text of an article, as it was indexed

@@ -24,6 +24,7 @@ mod lost;
 mod names;
 mod pack;
 mod readme;
+mod remove;
 mod report;
 mod same_ids;
 mod schemas;

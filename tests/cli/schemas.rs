@@ -286,6 +286,14 @@ fn every_kind_of_line_and_every_field_is_shown() {
     see(&["index", "--field", "text=text"]);
     see(&["index", "-", "--name", "wire"]);
     see(&["status"]);
+    see(&[
+        "remove",
+        "--dry-run",
+        "-:wire",
+        "seeds/changed.txt",
+        "nowhere",
+        "seeds",
+    ]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

@@ -23,6 +23,7 @@ use fihris::output::problem::Problem;
 use self::arabic::{ARGUMENTS, COMMANDS};
 use super::context::GLOBAL;
 use super::failure::{say, tell_problem};
+use super::remove::with_streams_last;
 use super::{Args, Outcome, first, tongue};
 
 pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
@@ -39,7 +40,9 @@ pub fn instead(error: Error) -> ExitCode {
     }
     let error = match tongue::language() {
         Language::English => Err(error),
-        Language::Arabic => in_arabic(Args::command()).try_get_matches(),
+        Language::Arabic => {
+            in_arabic(Args::command()).try_get_matches_from(with_streams_last(std::env::args_os()))
+        }
     };
     let error = match error {
         Err(error) if is_page(&error) => return shown(&error),

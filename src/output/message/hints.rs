@@ -12,6 +12,7 @@ pub(super) const HINTS: &[(&str, Said)] = &[
     ("make one with: fihris index PATH", |_| {
         "أنشئ فهرسًا بالأمر:\n  fihris index PATH".into()
     }),
+    ("name the archive", |_| "اذكر الأرشيف".into()),
     ("try again when it is done, or add --wait", |_| {
         "أعد المحاولة حين تنتهي، أو انتظرها بالخيار:\n  --wait".into()
     }),

@@ -14,6 +14,7 @@ mod labels;
 mod names;
 mod plural;
 mod reasons;
+mod removal;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use self::failures::{index_error, index_hint};
 pub use self::labels::Label;
 pub use self::names::{date_rule, published_by, rule, rule_called, zone, zone_called};
 pub use self::reasons::arabic as arabic_reason;
+pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
 
 /// Something that is said to a user.
