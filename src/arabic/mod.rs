@@ -15,6 +15,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod months;
 mod numbers;
+pub mod numerals;
 pub mod stop_words;
 pub mod transliteration;
 pub mod variants;

@@ -23,12 +23,16 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let places = context.places()?;
-    let copy = |address| Ok(Copy::of(&index.article(address)?, &places));
-    let groups = index.copies()?.groups().into_iter().map(|group| {
-        let copies: Result<Vec<Copy>, IndexError> = group.into_iter().map(copy).collect();
-        Ok(CopyGroup::of(copies?))
-    });
-    let mut groups = groups.collect::<Result<Vec<CopyGroup>, IndexError>>()?;
+    let copies = index.copies()?;
+    let mut groups = Vec::new();
+    for cluster in copies.clusters() {
+        let told = cluster.into_iter().map(|address| {
+            let article = index.article(address)?;
+            Ok((address, Copy::of(&article, &places)))
+        });
+        let told: Vec<_> = told.collect::<Result<_, IndexError>>()?;
+        groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));
+    }
     groups.sort_by_cached_key(CopyGroup::rank);
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {

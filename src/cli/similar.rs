@@ -126,12 +126,9 @@ fn leave_out(
 ) -> Result<(), IndexError> {
     let address = index.address(id)?;
     let copies = index.copies()?;
-    let group = address
-        .filter(|_| !with_copies)
-        .and_then(|address| copies.group(address));
     let is_other = |found: &Found| {
-        let is_copy = group.is_some() && copies.group(found.address) == group;
-        Some(found.address) != address && !is_copy
+        let is_copy = |address| !with_copies && copies.are_copies(address, found.address);
+        Some(found.address) != address && !address.is_some_and(is_copy)
     };
     ranked.best.retain(is_other);
     Ok(())

@@ -116,7 +116,8 @@ impl Article {
     pub fn sketch(&self) -> Option<Sketch> {
         let zones = self.zones.iter();
         let bodies = zones.filter(|zone| zone.kind == ZoneKind::Body);
-        Sketch::of(bodies.map(|zone| &self.text[zone.range.clone()]))
+        let bodies = bodies.map(|zone| &self.text[zone.range.clone()]);
+        Sketch::of(self.title().unwrap_or_default(), bodies)
     }
 
     /// What the byte `at` of the text stands in: a zone, or the space behind one.

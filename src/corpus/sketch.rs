@@ -7,7 +7,7 @@
 //! permutation hashing via rotation", ICML 2014). Words count as they are written. Knows texts, not
 //! where copies are looked for.
 
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// Bins of a sketch.
 const BINS: usize = 64;
@@ -15,8 +15,8 @@ const BINS: usize = 64;
 /// Bins in a number that is stored.
 const PACKED: usize = 4;
 
-/// Numbers of a sketch.
-pub const NUMBERS: usize = BINS / PACKED;
+/// Numbers of a sketch: the bins, and the hash of the words.
+pub const NUMBERS: usize = BINS / PACKED + 1;
 
 /// Bins in a band: texts that agree in one band are compared. Of copies that have half of their runs in
 /// common, 94 in 100 do; of texts with a fiftieth, 2 in 10,000.
@@ -32,31 +32,43 @@ const LENGTH: usize = 3;
 const FEWEST_RUNS: usize = 20;
 
 /// What is left of a text to find its copies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sketch([u16; BINS]);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sketch {
+    bins: [u16; BINS],
+    /// Of headline and body but for the space between words: where it is equal, the text is the same.
+    hash: u64,
+}
 
 impl Sketch {
-    /// The sketch of the pieces of a text; `None` if they are too short.
+    /// The sketch of a text of this headline whose body is in `pieces`; `None` if these are too short.
     ///
     /// ```
     /// use fihris::corpus::sketch::Sketch;
     /// let story: String = (0..60).map(|n| format!("كلمة{n} ")).collect();
     /// let copy = story.replace("كلمة7 ", "كلمات ");
     /// let other: String = (100..160).map(|n| format!("كلمة{n} ")).collect();
-    /// let [story, copy, other] = [story, copy, other].map(|text| Sketch::of([&*text]).unwrap());
+    /// let [story, copy, other] = [story, copy, other].map(|text| Sketch::of("", [&*text]).unwrap());
     /// assert!(story.likeness(&copy) > 0.7);
     /// assert!(story.likeness(&other) < 0.1);
     /// ```
     #[must_use]
-    pub fn of<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+    pub fn of<'a>(title: &str, pieces: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut least = [u64::MAX; BINS];
+        let mut hash = then(title.split_whitespace().fold(0, then), "");
         let mut runs = 0;
         for piece in pieces {
             let mut run = [0_u64; LENGTH];
-            for (i, word) in words(piece).enumerate() {
+            let mut length = 0;
+            for written in piece.split_ascii_whitespace() {
+                hash = then(hash, written);
+                let word = written.trim_matches(is_punctuation);
+                if word.is_empty() {
+                    continue;
+                }
                 run.rotate_left(1);
                 run[LENGTH - 1] = xxh3_64(word.as_bytes());
-                if i + 1 >= LENGTH {
+                length += 1;
+                if length >= LENGTH {
                     runs += 1;
                     let hash = mixed(run);
                     let bin = (hash >> 58) as usize; // 64 bins
@@ -64,13 +76,21 @@ impl Sketch {
                 }
             }
         }
-        (runs >= FEWEST_RUNS).then(|| Self(filled(&least)))
+        (runs >= FEWEST_RUNS).then(|| Self {
+            bins: filled(&least),
+            hash,
+        })
     }
 
     /// Estimates the share of the runs of both texts that they have in common, in 0..=1.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f32 {
-        let equal = self.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
+        let equal = self
+            .bins
+            .iter()
+            .zip(&other.bins)
+            .filter(|(a, b)| a == b)
+            .count();
         #[allow(clippy::cast_precision_loss)] // at most 64
         let share = equal as f32 / BINS as f32;
         share
@@ -79,22 +99,27 @@ impl Sketch {
     /// The band of this number, below [`BANDS`].
     #[must_use]
     pub fn band(&self, number: usize) -> u64 {
-        joined(&self.0[number * ROWS..(number + 1) * ROWS])
+        joined(&self.bins[number * ROWS..(number + 1) * ROWS])
     }
 
     /// The sketch as numbers.
     #[must_use]
     pub fn to_numbers(&self) -> [u64; NUMBERS] {
-        std::array::from_fn(|i| joined(&self.0[i * PACKED..(i + 1) * PACKED]))
+        std::array::from_fn(|i| match self.bins.chunks_exact(PACKED).nth(i) {
+            Some(bins) => joined(bins),
+            None => self.hash,
+        })
     }
 
     /// The sketch that was turned into `numbers`.
     #[must_use]
     pub fn of_numbers(numbers: &[u64; NUMBERS]) -> Self {
-        Self(std::array::from_fn(|bin| {
+        let bins = std::array::from_fn(|bin| {
             let shift = 16 * (PACKED - 1 - bin % PACKED);
             (numbers[bin / PACKED] >> shift & 0xFFFF) as u16
-        }))
+        });
+        let hash = numbers[NUMBERS - 1];
+        Self { bins, hash }
     }
 }
 
@@ -104,12 +129,9 @@ fn joined(bins: &[u16]) -> u64 {
         .fold(0, |number, bin| number << 16 | u64::from(*bin))
 }
 
-/// The words of a piece as written, without the punctuation around them.
-fn words(piece: &str) -> impl Iterator<Item = &str> {
-    let trimmed = piece
-        .split_ascii_whitespace()
-        .map(|word| word.trim_matches(is_punctuation));
-    trimmed.filter(|word| !word.is_empty())
+/// The hash of some words and one more.
+fn then(hash: u64, word: &str) -> u64 {
+    xxh3_64_with_seed(word.as_bytes(), hash)
 }
 
 fn is_punctuation(c: char) -> bool {
@@ -146,14 +168,25 @@ mod tests {
     #[test]
     fn numbers_give_the_sketch_back() {
         let text = numbered("w", " ");
-        let sketch = Sketch::of([&*text]).unwrap();
+        let sketch = Sketch::of("", [&*text]).unwrap();
         assert_eq!(Sketch::of_numbers(&sketch.to_numbers()), sketch);
     }
 
     #[test]
     fn short_texts_have_none_and_punctuation_does_not_count() {
-        assert_eq!(Sketch::of(["قال الوزير إن العمل يبدأ غدا"]), None);
+        assert_eq!(Sketch::of("", ["قال الوزير إن العمل يبدأ غدا"]), None);
         let (plain, other) = (numbered("w", " "), numbered("«w", "», "));
-        assert_eq!(Sketch::of([&*plain]), Sketch::of([&*other]));
+        let of = |title, text: &String| Sketch::of(title, [&**text]);
+        let [plain, other] = [of("خبر", &plain), of("خبر", &other)].map(Option::unwrap);
+        assert_eq!(plain.bins, other.bins);
+        assert_ne!(plain.hash, other.hash);
+    }
+
+    #[test]
+    fn one_text_under_two_headlines_is_two() {
+        let text = numbered("w", " ");
+        let of = |title| Sketch::of(title, [&*text]);
+        assert_eq!(of("خبر  جديد"), of("خبر جديد"));
+        assert_ne!(of("خبر جديد"), of("خبر آخر"));
     }
 }

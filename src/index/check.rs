@@ -200,7 +200,7 @@ fn check_derived(
         let what = "the vocabulary is not that of the articles";
         checkup.add(what, Repair::Rebuild);
     }
-    let derived = Copies::derive(index.searcher())?;
+    let derived = Copies::derive(index.searcher(), &index.fields().article)?;
     if copies.is_some_and(|copies| copies != derived) {
         let what = "the list of copies is not that of the articles";
         checkup.add(what, Repair::Rebuild);

@@ -125,7 +125,7 @@ impl Index {
         }
         let copies = match Copies::open(&self.generation, self.commit)? {
             Some(copies) => copies,
-            None => Copies::derive(&self.searcher)?,
+            None => Copies::derive(&self.searcher, &self.fields.article)?,
         };
         Ok(self.copies.get_or_init(|| copies))
     }

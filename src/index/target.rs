@@ -165,7 +165,7 @@ impl Target {
             return Ok(vocabulary);
         }
         // One after the other: each takes all cores, and memory that grows with the corpus.
-        Copies::derive(&searcher)?.write(generation, commit)?;
+        Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
         let vocabulary = Vocabulary::derive(&searcher, &self.fields)?;
         vocabulary.write(generation, commit)?;
         Ok(vocabulary)

@@ -25,7 +25,7 @@ pub struct CopyGroup {
     pub(super) first: Option<Date>,
     /// Who published them, where that is known.
     pub(super) sources: BTreeSet<String>,
-    /// By day of publishing, then by id, file, and place in that.
+    /// By day of publishing, then by id, file, and place in that; all are copies of the first.
     pub(super) articles: Vec<Copy>,
 }
 
@@ -67,6 +67,11 @@ impl Copy {
         (&self.id, &self.path, self.place)
     }
 
+    /// Its place among copies: by the day of publishing, if that is known.
+    fn order(&self) -> impl Ord + '_ {
+        (self.published.is_none(), self.published, self.identity())
+    }
+
     /// Writes it on a line for people, and its headline on another.
     pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
         let published = self.published.map(|date| date.to_string());
@@ -81,10 +86,26 @@ impl Copy {
 }
 
 impl CopyGroup {
-    /// The group of `articles`.
+    /// The groups of copies among `articles`, which `group` makes of these in their order, as places: each of
+    /// copies of the one that was published first.
     #[must_use]
-    pub fn of(mut articles: Vec<Copy>) -> Self {
-        articles.sort_by(|a, b| (a.published, a.identity()).cmp(&(b.published, b.identity())));
+    pub fn all_of<A>(
+        mut articles: Vec<(A, Copy)>,
+        group: impl FnOnce(&[A]) -> Vec<Vec<usize>>,
+    ) -> Vec<Self> {
+        articles.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+        let (articles, copies): (Vec<A>, Vec<Copy>) = articles.into_iter().unzip();
+        let mut copies: Vec<Option<Copy>> = copies.into_iter().map(Some).collect();
+        let groups = group(&articles).into_iter();
+        let groups = groups.filter(|group| group.len() > 1).map(|group| {
+            let members = group.into_iter().filter_map(|place| copies[place].take());
+            Self::of(members.collect())
+        });
+        groups.collect()
+    }
+
+    /// The group of `articles`, in this order.
+    fn of(articles: Vec<Copy>) -> Self {
         let sources = articles.iter().filter_map(|copy| copy.source.clone());
         Self {
             size: articles.len(),

@@ -43,7 +43,8 @@ pub fn log_likelihood(word: Count, all: Count) -> f64 {
         0 => 0.0,
         _ => float(observed) * (float(observed) / (float(words) * share)).ln(),
     };
-    2.0 * (part(word.here, all.here) + part(word.elsewhere, all.elsewhere))
+    // Never negative but for rounding, where a word is as frequent as all are.
+    (2.0 * (part(word.here, all.here) + part(word.elsewhere, all.elsewhere))).max(0.0)
 }
 
 /// Log ratio (Hardie 2014): the binary logarithm of how many times more frequent the word is here than
@@ -115,6 +116,10 @@ mod tests {
             let g2 = log_likelihood(word, all);
             assert_eq!(is_typical(word, all), typical, "{word:?}");
             assert!((least..=most).contains(&g2), "{word:?}: {g2}");
+        }
+        for here in 1..500 {
+            assert!(log_likelihood(count(here, 0), count(7 * here + 3, 0)) >= 0.0);
+            assert!(log_likelihood(count(here, 3 * here), all) >= 0.0);
         }
         let nothing_else = count(1000, 0);
         assert!(log_likelihood(count(5, 0), nothing_else).abs() < 1e-9);

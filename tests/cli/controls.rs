@@ -65,7 +65,7 @@ fn world() -> World {
     let record = |i: u32| {
         let id = format!("{i}{HARM}");
         json!({
-            "id": id, "title": format!("خبر{HARM}"), "text": format!("{HARM}{body} {HARM}قطار{HARM} في {i} بغداد{HARM}"),
+            "id": id, "title": format!("خبر{HARM}"), "text": format!("{HARM}{body} {HARM}قطار{HARM} في بغداد{HARM}"),
             "date": format!("2020-11-{i:02}"), "source": format!("=تاس{HARM}"), "tags": [HARM], "author": HARM,
             (format!("x{HARM}")): HARM,
         })

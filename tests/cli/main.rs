@@ -8,6 +8,7 @@ mod check;
 mod commands;
 #[cfg(target_os = "linux")]
 mod controls;
+mod copies;
 mod corpus;
 mod days;
 mod errors;

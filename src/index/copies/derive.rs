@@ -1,120 +1,173 @@
-//! Deriving the groups of copies from the sketches of a commit.
+//! Deriving the copies of a commit.
 //!
-//! Articles that agree in a band are compared; those alike enough are in one group, and so are their
-//! other copies. Knows sketches, not texts.
+//! Articles of one text are one; of the others those with like sketches are read and compared. All is a
+//! function of the articles: neither segments nor the order of documents change it. Knows where articles
+//! are, not what makes texts copies.
+
+use std::collections::hash_map::Entry;
 
 use rayon::prelude::*;
-use tantivy::{DocId, Searcher};
+use rustc_hash::FxHashMap;
+use tantivy::{DocAddress, Searcher};
 
-use super::Copies;
-use crate::corpus::sketch::{BANDS, NUMBERS, Sketch};
+use super::candidates::candidates;
+use super::clusters::clusters;
+use super::{CopiedText, Copies};
+use crate::corpus::duplicate::{Text, are_copies};
+use crate::corpus::sketch::{NUMBERS, Sketch};
 use crate::index::error::IndexError;
+use crate::index::schema::ArticleFields;
+use crate::index::stored;
 
-/// The least likeness of copies. Below it, groups begin to join what one office announced on two days.
-const LEAST_LIKENESS: f32 = 0.5;
+/// Texts that hang together by their sketches are all compared with each other if they are so many at
+/// most; of more, only those whose sketches are like.
+const FEW: usize = 48;
 
-/// Articles that agree in a band and are compared with each one of them, at most: beyond that, a band
-/// says nothing.
-const MOST_COMPARED: usize = 200;
+/// Pairs that are compared by one thread one after the other, with the texts of all in memory.
+const TOGETHER: usize = 256;
+
+/// Two texts, by their places, the smaller one first.
+type Pair = (usize, usize);
 
 impl Copies {
-    /// Derives the groups of the commit that `searcher` shows.
+    /// Derives the copies of the commit that `searcher` shows, whose articles have these `fields`.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn derive(searcher: &Searcher) -> Result<Self, IndexError> {
-        let mut places: Vec<(usize, DocId)> = Vec::new();
-        let mut sketches: Vec<Sketch> = Vec::new();
-        for (segment_ord, segment) in searcher.segment_readers().iter().enumerate() {
-            let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
-                continue;
-            };
-            for doc in segment.doc_ids_alive() {
-                let numbers: Vec<u64> = column.values_for_doc(doc).collect();
-                if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
-                    places.push((segment_ord, doc));
-                    sketches.push(Sketch::of_numbers(&numbers));
-                }
-            }
-        }
-        let leaders = leaders(&sketches);
-        let mut copies = Self {
-            segments: vec![Vec::new(); searcher.segment_readers().len()],
-            groups: 0,
+    pub fn derive(searcher: &Searcher, fields: &ArticleFields) -> Result<Self, IndexError> {
+        let mut found = sketches(searcher)?;
+        found.par_sort_unstable();
+        let texts: Vec<&[(Sketch, DocAddress)]> = found.chunk_by(|(a, _), (b, _)| a == b).collect();
+        let sketches: Vec<&Sketch> = texts.iter().map(|text| &text[0].0).collect();
+        let comparison = Comparison {
+            searcher,
+            fields,
+            texts: &texts,
         };
-        let mut sizes = vec![0_u32; sketches.len()];
-        for &leader in &leaders {
-            sizes[leader] += 1;
-        }
-        let mut numbers = vec![None; sketches.len()];
-        for (&leader, (segment, doc)) in leaders.iter().zip(places) {
-            if sizes[leader] > 1 {
-                let number = *numbers[leader].get_or_insert_with(|| {
-                    copies.groups += 1;
-                    copies.groups - 1
+        let pairs = comparison.copies(&to_compare(&candidates(&sketches)))?;
+        Ok(Self::of(&texts, pairs, searcher.segment_readers().len()))
+    }
+
+    /// The copies among these `texts`, of which these `pairs` are copies.
+    fn of(texts: &[&[(Sketch, DocAddress)]], mut pairs: Vec<Pair>, segments: usize) -> Self {
+        // One that several articles hold is copied, too.
+        let repeated = (0..texts.len()).filter(|text| texts[*text].len() > 1);
+        pairs.extend(repeated.map(|text| (text, text)));
+        let mut copies = Self {
+            segments: vec![Vec::new(); segments],
+            texts: Vec::new(),
+        };
+        let mut numbers: FxHashMap<usize, u32> = FxHashMap::default();
+        for (cluster, members) in (0..).zip(clusters(&pairs)) {
+            for member in members {
+                let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                numbers.insert(member, number);
+                copies.texts.push(CopiedText {
+                    cluster,
+                    copies: Vec::new(),
                 });
-                copies.segments[segment].push((doc, number));
-            }
-        }
-        Ok(copies)
-    }
-}
-
-/// For each sketch the first one of its group.
-fn leaders(sketches: &[Sketch]) -> Vec<usize> {
-    let pairs: Vec<Vec<(usize, usize)>> = (0..BANDS)
-        .into_par_iter()
-        .map(|band| pairs(sketches, band))
-        .collect();
-    let mut leaders: Vec<usize> = (0..sketches.len()).collect();
-    for (a, b) in pairs.into_iter().flatten() {
-        let (a, b) = (find(&mut leaders, a), find(&mut leaders, b));
-        leaders[a.max(b)] = a.min(b);
-    }
-    for i in 0..leaders.len() {
-        leaders[i] = find(&mut leaders, i);
-    }
-    leaders
-}
-
-/// The sketches that agree in this band and are copies.
-fn pairs(sketches: &[Sketch], band: usize) -> Vec<(usize, usize)> {
-    let bands = sketches.iter().map(|sketch| sketch.band(band));
-    let mut order: Vec<(u64, usize)> = bands.zip(0..).collect();
-    order.sort_unstable();
-    let mut pairs = Vec::new();
-    for equal in order.chunk_by(|(a, _), (b, _)| a == b) {
-        for (i, &(_, a)) in equal.iter().enumerate() {
-            for &(_, b) in equal[..i].iter().rev().take(MOST_COMPARED) {
-                if sketches[a].likeness(&sketches[b]) >= LEAST_LIKENESS {
-                    pairs.push((a, b));
+                for (_, address) in texts[member] {
+                    let segment = &mut copies.segments[address.segment_ord as usize];
+                    segment.push((address.doc_id, number));
                 }
             }
+        }
+        for (a, b) in pairs.into_iter().filter(|(a, b)| a != b) {
+            let (a, b) = (numbers[&a], numbers[&b]);
+            copies.texts[a as usize].copies.push(b);
+            copies.texts[b as usize].copies.push(a);
+        }
+        for text in &mut copies.texts {
+            text.copies.sort_unstable();
+        }
+        for members in &mut copies.segments {
+            members.sort_unstable();
+        }
+        copies
+    }
+}
+
+/// The sketches of all articles that have one.
+fn sketches(searcher: &Searcher) -> Result<Vec<(Sketch, DocAddress)>, IndexError> {
+    let mut sketches = Vec::new();
+    for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
+        let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
+            continue;
+        };
+        for doc in segment.doc_ids_alive() {
+            let numbers: Vec<u64> = column.values_for_doc(doc).collect();
+            if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
+                let address = DocAddress::new(segment_ord, doc);
+                sketches.push((Sketch::of_numbers(&numbers), address));
+            }
+        }
+    }
+    Ok(sketches)
+}
+
+/// The pairs of texts that are compared, where sketches make these candidates: one list for each cluster.
+fn to_compare(candidates: &[Pair]) -> Vec<Vec<Pair>> {
+    let clusters = clusters(candidates);
+    let mut pairs: Vec<Vec<Pair>> = Vec::new();
+    let mut large: FxHashMap<usize, usize> = FxHashMap::default();
+    for (number, cluster) in clusters.iter().enumerate() {
+        if cluster.len() <= FEW {
+            pairs.push(all_pairs(cluster));
+        } else {
+            pairs.push(Vec::new());
+            large.extend(cluster.iter().map(|text| (*text, number)));
+        }
+    }
+    for &(a, b) in candidates {
+        if let Some(number) = large.get(&a) {
+            pairs[*number].push((a, b));
         }
     }
     pairs
 }
 
-/// The first sketch of the group that `i` is in, with shorter ways for the next time.
-fn find(leaders: &mut [usize], mut i: usize) -> usize {
-    while leaders[i] != i {
-        leaders[i] = leaders[leaders[i]];
-        i = leaders[i];
-    }
-    i
+fn all_pairs(texts: &[usize]) -> Vec<Pair> {
+    let pairs = (0..texts.len()).flat_map(|i| (i + 1..texts.len()).map(move |j| (i, j)));
+    pairs.map(|(i, j)| (texts[i], texts[j])).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Texts being compared.
+struct Comparison<'a> {
+    searcher: &'a Searcher,
+    fields: &'a ArticleFields,
+    /// The articles of each text.
+    texts: &'a [&'a [(Sketch, DocAddress)]],
+}
 
-    #[test]
-    fn copies_are_grouped_and_strangers_are_not() {
-        let text = |words: std::ops::Range<u32>| {
-            let words: Vec<String> = words.map(|n| format!("w{n}")).collect();
-            Sketch::of([&*words.join(" ")]).unwrap()
-        };
-        let sketches = [text(0..90), text(500..590), text(0..100), text(510..590)];
-        assert_eq!(leaders(&sketches), [0, 1, 0, 1]);
+impl Comparison<'_> {
+    /// Those of the `pairs` that are copies.
+    fn copies(&self, pairs: &[Vec<Pair>]) -> Result<Vec<Pair>, IndexError> {
+        let chunks = pairs.iter().flat_map(|pairs| pairs.chunks(TOGETHER));
+        let chunks: Vec<&[Pair]> = chunks.collect();
+        let compared = chunks.into_par_iter().map(|pairs| {
+            let mut read: FxHashMap<usize, Text> = FxHashMap::default();
+            let mut copies = Vec::new();
+            for &(a, b) in pairs {
+                for text in [a, b] {
+                    if let Entry::Vacant(unread) = read.entry(text) {
+                        unread.insert(self.read(text)?);
+                    }
+                }
+                if are_copies(&read[&a], &read[&b]) {
+                    copies.push((a, b));
+                }
+            }
+            Ok::<_, IndexError>(copies)
+        });
+        let compared: Vec<Vec<Pair>> = compared.collect::<Result<_, _>>()?;
+        Ok(compared.concat())
+    }
+
+    /// Reads a text from one of its articles, no matter which.
+    fn read(&self, text: usize) -> Result<Text, IndexError> {
+        let (_, address) = self.texts[text][0];
+        let document = self.searcher.doc(address)?;
+        let article = stored::article(&document, self.fields);
+        Ok(article.as_ref().map(Text::of).unwrap_or_default())
     }
 }

@@ -9,13 +9,13 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::Copies;
+use super::{CopiedText, Copies};
 use crate::index::commit::CommitKey;
 use crate::index::error::IndexError;
 use crate::index::folder::replace_file;
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC2");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC3");
 
 /// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
 const HEADER: usize = 24;
@@ -49,10 +49,15 @@ impl Copies {
         generation: &Path,
         commit: CommitKey,
     ) -> Result<(), IndexError> {
-        let mut numbers = vec![self.groups, length(&self.segments)];
+        let mut numbers = vec![length(&self.texts)];
+        for CopiedText { cluster, copies } in &self.texts {
+            numbers.extend([*cluster, length(copies)]);
+            numbers.extend(copies);
+        }
+        numbers.push(length(&self.segments));
         for members in &self.segments {
             numbers.push(length(members));
-            numbers.extend(members.iter().flat_map(|&(doc, group)| [doc, group]));
+            numbers.extend(members.iter().flat_map(|&(doc, text)| [doc, text]));
         }
         let body: Vec<u8> = numbers
             .iter()
@@ -77,12 +82,16 @@ fn parse(bytes: &[u8], commit: CommitKey) -> Option<Copies> {
     let mut numbers = body
         .chunks_exact(4)
         .map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
-    let (groups, segments) = (numbers.next()?, numbers.next()?);
-    let mut copies = Copies {
-        segments: Vec::new(),
-        groups,
-    };
-    for _ in 0..segments {
+    let mut copies = Copies::default();
+    for _ in 0..numbers.next()? {
+        let (cluster, length) = (numbers.next()?, numbers.next()?);
+        let others = (0..length).map(|_| numbers.next());
+        copies.texts.push(CopiedText {
+            cluster,
+            copies: others.collect::<Option<_>>()?,
+        });
+    }
+    for _ in 0..numbers.next()? {
         let length = numbers.next()?;
         let members = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
         copies.segments.push(members.collect::<Option<_>>()?);
@@ -99,7 +108,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let copies = Copies {
             segments: vec![vec![(3, 0), (9, 1)], vec![], vec![(0, 1), (1, 0)]],
-            groups: 2,
+            texts: vec![
+                CopiedText {
+                    cluster: 0,
+                    copies: vec![1],
+                },
+                CopiedText {
+                    cluster: 0,
+                    copies: vec![0],
+                },
+            ],
         };
         copies.write(folder.path(), CommitKey(7)).unwrap();
         assert_eq!(

@@ -27,7 +27,7 @@ pub struct Found {
     pub id: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
-    /// Its copies that match as well and are not as good, best first; empty where nobody groups them.
+    /// Copies of it that match as well and are not as good, best first; empty where nobody groups them.
     pub copies: Vec<DocAddress>,
 }
 
@@ -84,14 +84,14 @@ pub fn search(
     let total = searched.iter().map(|found| found.total).sum();
     let undated = searched.iter().map(|found| found.undated).sum();
     let mut best: Vec<(usize, Scored)> = Vec::new();
-    let mut grouped: Vec<(u32, (usize, Scored))> = Vec::new();
+    let mut copied: Vec<(u32, (usize, Scored))> = Vec::new();
     for (segment, found) in searched.into_iter().enumerate() {
         best.extend(found.best.into_iter().map(|scored| (segment, scored)));
-        let copies = found.grouped.into_iter();
-        grouped.extend(copies.map(|(group, scored)| (group, (segment, scored))));
+        let in_clusters = found.copied.into_iter();
+        copied.extend(in_clusters.map(|(cluster, scored)| (cluster, (segment, scored))));
     }
-    let groups = search.groups(grouped);
-    let copies: usize = groups.values().map(Vec::len).sum();
+    let grouped = copied.len() as u64;
+    let groups = search.groups(copied);
     best.extend(groups.values().map(|copies| copies[0]));
     // Candidates are sorted again, so only who is one matters, and what comes behind them.
     search.sort(&mut best, CANDIDATES..limit.max(CANDIDATES + 1));
@@ -106,7 +106,7 @@ pub fn search(
     Ok(Ranked {
         best: found.collect::<Result<_, _>>()?,
         total,
-        stories: total - copies as u64 + groups.len() as u64,
+        stories: total - grouped + groups.len() as u64,
         undated,
     })
 }
@@ -122,8 +122,8 @@ struct Search<'a> {
     copies: Option<&'a Copies>,
 }
 
-/// Matching articles by the number of their group of copies, best first.
-type Groups = FxHashMap<u32, Vec<(usize, Scored)>>;
+/// Matching articles that are copies of the best of them, best first, by where that is.
+type Groups = FxHashMap<DocAddress, Vec<(usize, Scored)>>;
 
 fn address(segment: usize, doc: DocId) -> DocAddress {
     DocAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
@@ -134,8 +134,8 @@ fn address(segment: usize, doc: DocId) -> DocAddress {
 struct InSegment {
     /// Best first; without those that have copies.
     best: Vec<Scored>,
-    /// Those that have copies, with the number of their group.
-    grouped: Vec<(u32, Scored)>,
+    /// Those that have copies, with the number of their cluster.
+    copied: Vec<(u32, Scored)>,
     total: u64,
     undated: u64,
 }
@@ -171,10 +171,10 @@ impl Search<'_> {
                 found.total += 1;
                 let score = scores.get(offset);
                 let identity = || identities.of(doc);
-                match self.group(segment_ord, doc) {
+                match self.cluster(segment_ord, doc) {
                     None => top.offer(score, doc, identity),
-                    Some(group) => found.grouped.push((
-                        group,
+                    Some(cluster) => found.copied.push((
+                        cluster,
                         Scored {
                             score,
                             identity: identity(),
@@ -188,20 +188,31 @@ impl Search<'_> {
         Ok(found)
     }
 
-    /// The number of the group of copies that an article is in.
-    fn group(&self, segment: usize, doc: DocId) -> Option<u32> {
-        self.copies?.group(address(segment, doc))
+    /// The number of the cluster of copies that an article is in.
+    fn cluster(&self, segment: usize, doc: DocId) -> Option<u32> {
+        self.copies?.cluster(address(segment, doc))
     }
 
-    /// The articles of each group that match, best first.
+    /// The groups that matching articles of clusters make: each of copies of its best article.
     fn groups(&self, mut found: Vec<(u32, (usize, Scored))>) -> Groups {
-        found.sort_unstable_by_key(|(group, (segment, scored))| (*group, *segment, scored.doc));
-        let groups = found.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
-            let mut copies: Vec<_> = group.iter().map(|(_, copy)| *copy).collect();
-            self.sort(&mut copies, 0..group.len());
-            (group[0].0, copies)
-        });
-        groups.collect()
+        let mut groups = Groups::default();
+        let Some(copies) = self.copies else {
+            return groups;
+        };
+        found.sort_unstable_by_key(|(cluster, (segment, scored))| (*cluster, *segment, scored.doc));
+        for cluster in found.chunk_by(|(a, _), (b, _)| a == b) {
+            let mut articles: Vec<_> = cluster.iter().map(|(_, article)| *article).collect();
+            self.sort(&mut articles, 0..cluster.len());
+            let addresses = articles
+                .iter()
+                .map(|(segment, scored)| address(*segment, scored.doc));
+            let addresses: Vec<DocAddress> = addresses.collect();
+            for group in copies.groups(&addresses) {
+                let members = group.iter().map(|place| articles[*place]);
+                groups.insert(addresses[group[0]], members.collect());
+            }
+        }
+        groups
     }
 
     /// Best first; equal scores by identity, where they reach into the places `decided`. Identities of
@@ -258,16 +269,14 @@ impl Search<'_> {
     ) -> Result<Found, IndexError> {
         let identities = self.identities[segment_ord].as_ref();
         let id = identities.map(|identities| identities.id(scored.identity));
-        let group = self
-            .group(segment_ord, scored.doc)
-            .and_then(|group| groups.get(&group));
-        let copies = group.into_iter().flatten().skip(1);
+        let address = address(segment_ord, scored.doc);
+        let copies = groups.get(&address).into_iter().flatten().skip(1);
         Ok(Found {
-            address: address(segment_ord, scored.doc),
+            address,
             id: id.transpose()?.unwrap_or_default(),
             score: scored.score,
             copies: copies
-                .map(|(segment, copy)| address(*segment, copy.doc))
+                .map(|(segment, copy)| self::address(*segment, copy.doc))
                 .collect(),
         })
     }

@@ -1,0 +1,83 @@
+//! Near-duplicates: whether two texts are copies, one piece of news in nearly the same words.
+//!
+//! Most of both must agree, word for word and in order; and what stands in one where the other has something
+//! else may be worded otherwise, but not say other numbers, days or names. So a story that another paper
+//! prints with a new headline, a paragraph less and other verbs is a copy; two bulletins of one office, made
+//! by a template, are two pieces of news however alike they are. There is no lexicon to tell names by: one
+//! that follows a title or a kind of place (`رئيس`, `محافظة`), or that stands in the headline, is a name;
+//! else many words that differ tell a template from an edit. Knows two texts, not where copies are looked
+//! for: that is the business of [`super::sketch`] and of the index.
+
+mod figure;
+mod slot;
+mod text;
+mod word_list;
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+use rustc_hash::FxHashSet;
+
+use slot::{Edit, Judgement, Slot, slots};
+pub use text::Text;
+
+/// The share of its words that each of two copies has in common with the other, at least.
+const LEAST_SHARE: f64 = 0.6;
+
+/// Words in common for each further word in the place of another that is taken for an edit, besides the first.
+const WORDS_PER_EDIT: usize = 33;
+
+/// Whether two texts are copies of each other. The same both ways.
+///
+/// ```
+/// use fihris::corpus::duplicate::{Text, are_copies};
+/// let report = |place: &str, verb: &str| {
+///     let text = format!("{verb} الشرطة في محافظة {place} أمس على رجل سرق سيارة من أمام منزل صاحبها");
+///     Text::of_parts("", [&*text])
+/// };
+/// let first = report("جدة", "قبضت");
+/// assert!(are_copies(&first, &report("جدة", "ألقت القبض")));
+/// assert!(!are_copies(&first, &report("بريدة", "قبضت")));
+/// ```
+#[must_use]
+pub fn are_copies(a: &Text, b: &Text) -> bool {
+    // What is aligned with what may depend on which text comes first.
+    let (a, b) = if a.hashes <= b.hashes { (a, b) } else { (b, a) };
+    let longer = a.len().max(b.len());
+    if a.hashes == b.hashes {
+        return longer > 0;
+    }
+    if share(a.len().min(b.len()), longer) < LEAST_SHARE {
+        return false;
+    }
+    let mut input = InternedInput::default();
+    input.update_before(a.hashes.iter().copied());
+    input.update_after(b.hashes.iter().copied());
+    let diff = Diff::compute(Algorithm::Myers, &input);
+    let common = a.len() - diff.count_removals() as usize;
+    share(common, longer) >= LEAST_SHARE && tell_the_same(a, b, &diff, common)
+}
+
+/// Whether what differs between two texts, which have so many words in common, is wording.
+fn tell_the_same(a: &Text, b: &Text, diff: &Diff, common: usize) -> bool {
+    let mut edits = FxHashSet::default();
+    for Slot { a: ours, b: theirs } in slots(diff) {
+        match slot::judge((a, ours), (b, theirs)) {
+            Judgement::Same => {}
+            Judgement::Edit(edit) => {
+                edits.insert(edit);
+            }
+            Judgement::OtherNews => return false,
+        }
+    }
+    // An editor who exchanges a word does so throughout.
+    let words: usize = edits.iter().map(Edit::len).sum();
+    words <= 1 + common / WORDS_PER_EDIT
+}
+
+#[allow(clippy::cast_precision_loss)] // numbers of words
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+#[cfg(test)]
+mod tests;
