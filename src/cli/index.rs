@@ -65,10 +65,10 @@ pub struct Args {
     /// Memory for gathering words, in MiB; less makes more parts, which are merged [default: 100 a core]
     #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(16..))]
     memory: Option<u32>,
-    /// Exit with status 2 if this run skips anything
+    /// Exit with status 2 if this run skips anything, or sees files of kinds that are not read
     #[arg(long)]
     strict: bool,
-    /// Name every file that is added, changed or removed
+    /// Name every file that is added, changed, removed, or of a kind that is not read
     #[arg(short, long)]
     verbose: bool,
     #[command(flatten)]
@@ -84,6 +84,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         rebuild: args.rebuild,
         dry_run: args.dry_run,
         stream: stream(args)?,
+        names_passed_over: args.verbose,
         forget_streams: args.forget_streams,
         follow_links: (args.follow || args.no_follow).then_some(args.follow),
         fields: field_map(&args.fields)?,
@@ -146,11 +147,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             first::suggest_search(context);
         }
     }
-    Ok(if args.strict && report.skipped > 0 {
-        Outcome::Failed
-    } else {
-        Outcome::Done
-    })
+    Ok(
+        if args.strict && (report.skipped > 0 || !report.kinds.is_empty()) {
+            Outcome::Failed
+        } else {
+            Outcome::Done
+        },
+    )
 }
 
 /// What stdin is called.

@@ -68,6 +68,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             .collect(),
         streams: streams(&index, &files)?,
         encodings,
+        kinds_not_read: index.kinds()?,
         noted: noted.collect(),
         skipped: skipped.collect(),
     };

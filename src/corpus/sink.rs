@@ -24,8 +24,8 @@ pub enum Found {
     Skipped(String, SkipReason),
     /// Something about a file that a user may want to know.
     Note(String, String),
-    /// A file in an archive, of a kind that is not read.
-    OtherKind,
+    /// A file in an archive, of a kind that is not read, by its name.
+    OtherKind(String),
 }
 
 /// Takes what is found in one file on disk.
@@ -209,9 +209,9 @@ impl<'a> Sink<'a> {
         self.give(Found::Skipped(self.name.clone(), reason));
     }
 
-    /// Takes a file of a kind that is not read.
-    pub fn other_kind(&mut self) {
-        (self.take)(Found::OtherKind);
+    /// Takes the file called `inner` in this one, which is an archive, of a kind that is not read.
+    pub fn other_kind(&mut self, inner: &str) {
+        (self.take)(Found::OtherKind(format!("{}/{inner}", self.name)));
     }
 
     /// Gives the articles of one text, of which there is something to say besides what they say.

@@ -7,6 +7,7 @@ use std::io;
 use thiserror::Error;
 
 use super::format::READABLE;
+use super::kinds::Kinds;
 use super::limits::{LONGEST_NAME, UNPACKED_RATIO};
 
 /// Why a file could not become articles, or a part of it.
@@ -108,6 +109,12 @@ pub enum SkipReason {
     /// A file named outright whose kind is unknown.
     #[error("not a kind of file that fihris reads ({READABLE})")]
     UnknownKind,
+    /// An archive that did not change, and how many files in it are of which kinds that are not read.
+    #[error("in it: {0}")]
+    KindsInside(Kinds),
+    /// A folder that holds an index.
+    #[error("an index of fihris, and no corpus")]
+    Index,
 }
 
 impl SkipReason {

@@ -34,8 +34,10 @@ pub enum WalkEvent {
     File(FoundFile),
     /// A file or folder that cannot be looked at, by its name in the index.
     Skipped(String, SkipReason),
-    /// A file of a kind that is not read, below a folder.
-    OtherKind,
+    /// A file of a kind that is not read, below a folder, by its name in the index.
+    OtherKind(String),
+    /// A folder that holds an index, by its name.
+    Index(String),
 }
 
 /// A walk over one root.
@@ -45,6 +47,8 @@ pub struct Walk<'a> {
     pub places: &'a Places,
     /// A folder to leave out: the index.
     pub index: &'a Path,
+    /// Tells folders that hold an index of fihris: what is in them is no corpus.
+    pub is_index: fn(&Path) -> bool,
     /// Whether to follow symbolic links below the root.
     pub follow_links: bool,
     /// The files to look at.
@@ -54,27 +58,44 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// What there is at and below the canonical `root`, sorted by file name.
     pub fn events(&self, root: &'a Path) -> impl Iterator<Item = WalkEvent> {
-        WalkDir::new(root)
+        let mut entries = WalkDir::new(root)
             .follow_links(self.follow_links)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(move |entry| !self.passes_over(entry, root))
-            .filter(move |entry| match entry {
-                Ok(entry) if !entry.file_type().is_dir() => {
-                    self.selection.allows(inside(entry.path(), root))
+            .filter_entry(move |entry| !self.passes_over(entry, root));
+        std::iter::from_fn(move || {
+            loop {
+                let event = match entries.next()? {
+                    Ok(entry) if entry.file_type().is_dir() => {
+                        let is_index = (self.is_index)(entry.path());
+                        if is_index {
+                            entries.skip_current_dir();
+                        }
+                        is_index.then(|| self.index_event(&entry))
+                    }
+                    Ok(entry) if self.selection.allows(inside(entry.path(), root)) => {
+                        self.event(&entry)
+                    }
+                    Ok(_) => None,
+                    Err(error) => {
+                        let name = self.places.name(error.path().unwrap_or(root));
+                        Some(WalkEvent::Skipped(name, unreadable(&error)))
+                    }
+                };
+                if event.is_some() {
+                    return event;
                 }
-                _ => true,
-            })
-            .filter_map(move |entry| match entry {
-                Ok(entry) => self.event(&entry),
-                Err(error) => {
-                    let path = error.path().unwrap_or(root);
-                    Some(WalkEvent::Skipped(
-                        self.places.name(path),
-                        unreadable(&error),
-                    ))
-                }
-            })
+            }
+        })
+    }
+
+    /// A folder that holds an index; one that was named for itself is told as what cannot be read.
+    fn index_event(&self, entry: &DirEntry) -> WalkEvent {
+        let name = self.places.name(entry.path());
+        match entry.depth() {
+            0 => WalkEvent::Skipped(name, SkipReason::Index),
+            _ => WalkEvent::Index(name),
+        }
     }
 
     fn passes_over(&self, entry: &DirEntry, root: &Path) -> bool {
@@ -85,7 +106,7 @@ impl<'a> Walk<'a> {
 
     fn event(&self, entry: &DirEntry) -> Option<WalkEvent> {
         let kind = entry.file_type();
-        if kind.is_dir() || (kind.is_symlink() && entry.depth() > 0) {
+        if kind.is_symlink() && entry.depth() > 0 {
             return None;
         }
         let name = self.places.name(entry.path());
@@ -93,7 +114,7 @@ impl<'a> Walk<'a> {
             return Some(if entry.depth() == 0 {
                 WalkEvent::Skipped(name, SkipReason::UnknownKind)
             } else {
-                WalkEvent::OtherKind
+                WalkEvent::OtherKind(name)
             });
         };
         if !kind.is_file() {

@@ -9,13 +9,13 @@ use std::time::SystemTime;
 
 use super::error::IndexError;
 use super::plan::Plan;
-use super::record::FileRecord;
+use super::record::{FileRecord, add_kinds, remove_kinds};
 use super::report::{Event, Report};
 use super::target::Target;
 use super::write::Transaction;
 use crate::corpus::name::is_stream;
 use crate::corpus::read::hash;
-use crate::corpus::{Article, Found, FoundFile, ReadFile, SkipReason, Stamp, read_file};
+use crate::corpus::{Article, Found, FoundFile, Kinds, ReadFile, SkipReason, Stamp, read_file};
 
 /// What files are read from.
 pub(super) trait Source: Read + Seek {}
@@ -33,6 +33,8 @@ pub(super) struct Application<'a> {
     pub kept: BTreeMap<String, FileRecord>,
     /// The name of the stream that something came by.
     pub taken: Option<String>,
+    /// Files of kinds that are not read, in the archive that is being read.
+    pub kinds_inside: Kinds,
     pub report: &'a mut Report,
     pub on_event: &'a mut dyn FnMut(Event),
     pub open: &'a Open<'a>,
@@ -54,6 +56,7 @@ impl<'a> Application<'a> {
             plan,
             kept: kept(target, plan),
             taken: None,
+            kinds_inside: Kinds::default(),
             report,
             on_event,
             open,
@@ -62,7 +65,11 @@ impl<'a> Application<'a> {
         let kept = application.kept.keys();
         let streams = kept.filter(|name| is_stream(name) && plan.stream_name() != Some(name));
         application.report.unchanged = plan.unchanged + streams.count() as u64;
-        application.report.other_kinds = plan.other_kinds;
+        application.report.kinds = plan.kinds.clone();
+        for (name, reason) in &plan.passed_over {
+            let reason = reason.as_ref().map(ToString::to_string);
+            (application.on_event)(Event::PassedOver(name, reason.as_deref()));
+        }
         for (name, reason) in &plan.skipped {
             application.skipped(name, reason);
         }
@@ -103,6 +110,9 @@ impl<'a> Application<'a> {
             let record = known.cloned().unwrap_or_default().doubted();
             self.leave(name, &record, &SkipReason::Outdated, transaction)?;
         }
+        if let Some(transaction) = transaction {
+            self.count_kinds(transaction)?;
+        }
         let total = self.plan.bytes();
         for file in &self.plan.to_read {
             self.take(file, transaction)?;
@@ -120,6 +130,30 @@ impl<'a> Application<'a> {
             Some(stream) => self.take_stream(stream, transaction), // added to what is carried over
             None => Ok(()),
         }
+    }
+
+    /// Keeps how many files of kinds that are not read are in which folder.
+    fn count_kinds(&self, transaction: &Transaction) -> Result<(), IndexError> {
+        let (before, is_current) = (&self.target.earlier.kinds, self.target.is_current);
+        let Some(now) = self
+            .plan
+            .kinds_by_folder
+            .as_ref()
+            .or((!is_current).then_some(before))
+        else {
+            return Ok(());
+        };
+        for folder in before.keys().filter(|_| is_current) {
+            if before.get(folder) != now.get(folder) {
+                remove_kinds(transaction, folder);
+            }
+        }
+        for (folder, kinds) in now {
+            if !is_current || before.get(folder) != Some(kinds) {
+                add_kinds(transaction, folder, kinds)?;
+            }
+        }
+        Ok(())
     }
 
     /// Leaves the articles of a file as they are, and keeps with its record why.
@@ -148,7 +182,13 @@ impl<'a> Application<'a> {
             Found::Article(_) => {}
             Found::Skipped(place, reason) => self.skipped(&place, &reason.to_string()),
             Found::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
-            Found::OtherKind => self.report.other_kinds += 1,
+            Found::OtherKind(name) => {
+                self.report.kinds.add(&name);
+                self.kinds_inside.add(&name);
+                if self.plan.names_passed_over {
+                    (self.on_event)(Event::PassedOver(&name, None));
+                }
+            }
         }
     }
 
@@ -187,6 +227,7 @@ impl<'a> Application<'a> {
         error.map_or(Ok(()), Err)?;
         let mut record = FileRecord {
             stamp: stamp(file, begun),
+            kinds: std::mem::take(&mut self.kinds_inside),
             ..FileRecord::default()
         };
         match read {
@@ -265,6 +306,11 @@ impl<'a> Application<'a> {
         match &known.skipped {
             Some(reason) => self.skipped(&file.name, reason),
             None => self.report.unchanged += 1,
+        }
+        self.report.kinds.add_all(&known.kinds);
+        if self.plan.names_passed_over && !known.kinds.is_empty() {
+            let inside = SkipReason::KindsInside(known.kinds.clone()).to_string();
+            (self.on_event)(Event::PassedOver(&file.name, Some(&inside)));
         }
         let record = FileRecord {
             stamp: stamp(file, begun),

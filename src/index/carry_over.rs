@@ -10,12 +10,12 @@ use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
 use super::error::IndexError;
 use super::key::articles_of;
-use super::record::{FileRecord, records};
+use super::record::{FileRecord, records, split_kinds};
 use super::schema::ArticleFields;
 use super::stored::article;
 use super::write::Transaction;
-use crate::corpus::Article;
 use crate::corpus::name::above;
+use crate::corpus::{Article, Kinds};
 
 /// Names that an error tells; of more, how many there are.
 const MOST_NAMED: usize = 5;
@@ -25,6 +25,8 @@ const MOST_NAMED: usize = 5;
 pub(super) struct Earlier {
     /// The records of its files, by name; none if it cannot be read.
     pub records: BTreeMap<String, FileRecord>,
+    /// How many files of kinds that are not read are in which folder, by name.
+    pub kinds: BTreeMap<String, Kinds>,
     /// The names of what it has articles of that a run does not read, where it cannot be read.
     pub unreadable: Vec<String>,
     /// Where its articles are.
@@ -39,8 +41,10 @@ impl Earlier {
         let Some(fields) = ArticleFields::stored_in(searcher.schema()) else {
             return Err(IndexError::OtherRules(path.to_path_buf()));
         };
+        let mut records = records(&searcher)?;
         Ok(Self {
-            records: records(&searcher)?,
+            kinds: split_kinds(&mut records),
+            records,
             stored: Some((searcher, fields)),
             ..Self::default()
         })

@@ -7,6 +7,8 @@ use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use thiserror::Error;
 
+use crate::corpus::SkipReason;
+
 /// An error of the index layer.
 #[derive(Debug, Error)]
 pub enum IndexError {
@@ -40,6 +42,14 @@ pub enum IndexError {
         names: String,
         /// Why the old index does not give it.
         problem: String,
+    },
+    /// What is named for indexing is nothing that is read.
+    #[error("cannot index {}: {reason}", path.display())]
+    NotRead {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        reason: SkipReason,
     },
     /// A part of an archive is to be removed.
     #[error("{name} is a part of the archive {archive}, which is in the index as a whole")]
@@ -131,7 +141,7 @@ impl IndexError {
             Self::Io { source, .. } => Self::hint_of_system(source),
             Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
             Self::InArchive { .. } => Some("name the archive"),
-            Self::NoSuchPath(_) => None,
+            Self::NoSuchPath(_) | Self::NotRead { .. } => None,
         }
     }
 

@@ -56,6 +56,17 @@ impl IndexFolder {
             .map_or_else(|| Self::at(here.join(DEFAULT_NAME)), Self::at)
     }
 
+    /// Whether an index is at `path`, whole or not: it has a lock or a pointer, and a generation.
+    #[must_use]
+    pub fn is_index(path: &Path) -> bool {
+        let has = |name: &str| path.join(name).is_file();
+        (has("lock") || has("current"))
+            && Self::at(path).generations().is_ok_and(|generations| {
+                let mut paths = generations.iter().map(|(_, path)| path);
+                paths.any(|path| path.join("meta.json").is_file())
+            })
+    }
+
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {

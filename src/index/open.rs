@@ -18,10 +18,11 @@ use super::folder::IndexFolder;
 use super::key::articles_by_stream;
 use super::manifest::Manifest;
 use super::named;
-use super::record::{FileRecord, records};
+use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::vocabulary::Vocabulary;
+use crate::corpus::Kinds;
 
 /// One commit of an index.
 pub struct Index {
@@ -141,7 +142,21 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn files(&self) -> Result<BTreeMap<String, FileRecord>, IndexError> {
-        Ok(records(&self.searcher)?)
+        let mut records = records(&self.searcher)?;
+        split_kinds(&mut records);
+        Ok(records)
+    }
+
+    /// How many files of kinds that are not read the runs saw that looked last, on disk and in archives.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn kinds(&self) -> Result<Kinds, IndexError> {
+        let mut kinds = Kinds::default();
+        for record in records(&self.searcher)?.values() {
+            kinds.add_all(&record.kinds);
+        }
+        Ok(kinds)
     }
 
     /// How many articles came by each stream, by its name.

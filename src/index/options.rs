@@ -27,6 +27,8 @@ pub struct UpdateOptions {
     pub forget_streams: bool,
     /// Say what would be done, and do nothing.
     pub dry_run: bool,
+    /// Name what is passed over: files of kinds that are not read, and folders that hold an index.
+    pub names_passed_over: bool,
     /// More files and folders; those that are not there are told and left out.
     pub listed: Option<Vec<PathBuf>>,
     /// The files to look at below the roots.

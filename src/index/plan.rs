@@ -11,7 +11,7 @@ use super::record::{FileRecord, knows};
 use super::roots::Root;
 use crate::corpus::name::{above, is_hidden_below, is_stream};
 use crate::corpus::walk::inside;
-use crate::corpus::{Format, FoundFile, SkipReason, Stamp, Stream, Walk, WalkEvent};
+use crate::corpus::{Format, FoundFile, Kinds, SkipReason, Stamp, Stream, Walk, WalkEvent};
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,8 +30,15 @@ pub struct Plan {
     pub unread: Vec<(String, SkipReason)>,
     /// Names of files that should be read again, but are not there to be.
     pub outdated: Vec<String>,
-    /// Files of kinds that are not read.
-    pub other_kinds: u64,
+    /// Files of kinds that are not read: those that this run sees, and those in archives that did not change.
+    pub kinds: Kinds,
+    /// The same by the folder they are in, with those in folders that this run does not look at, if that is not
+    /// as it was.
+    pub kinds_by_folder: Option<BTreeMap<String, Kinds>>,
+    /// Whether the names of what is passed over are asked for.
+    pub names_passed_over: bool,
+    /// The names of files of such kinds, and of folders that hold an index, if they are asked for.
+    pub passed_over: Vec<(String, Option<SkipReason>)>,
 }
 
 /// What is known before a run.
@@ -40,8 +47,12 @@ pub struct Known<'a> {
     pub records: &'a BTreeMap<String, FileRecord>,
     /// The names of files that are to be read again although they did not change.
     pub outdated: &'a HashSet<String>,
+    /// How many files of kinds that are not read are in which folder.
+    pub kinds: &'a BTreeMap<String, Kinds>,
     /// Whether to read all.
     pub rehash: bool,
+    /// Whether the names of what is passed over are asked for.
+    pub names_passed_over: bool,
     /// Whether the records cannot be read, so that anything may have been indexed.
     pub is_unreadable: bool,
 }
@@ -52,9 +63,13 @@ impl Plan {
     /// disk may not be mounted.
     #[must_use]
     pub fn make(walk: &Walk, roots: &[Root], known: &Known) -> Self {
-        let mut plan = Self::default();
+        let mut plan = Self {
+            names_passed_over: known.names_passed_over,
+            ..Self::default()
+        };
         let mut present = HashSet::new();
         let mut hidden = HashSet::new();
+        let mut seen = BTreeMap::new();
         for root in roots {
             let is_known = known.is_unreadable || knows(known.records, &root.name);
             if !root.is_named && holds_nothing(&root.path) && is_known {
@@ -65,7 +80,13 @@ impl Plan {
             let events = is_there(&root.path).then(|| walk.events(&root.path));
             for event in events.into_iter().flatten() {
                 match event {
-                    WalkEvent::OtherKind => plan.other_kinds += 1,
+                    WalkEvent::OtherKind(name) => {
+                        let folder = above(&name).nth(1).unwrap_or(&name);
+                        let kinds: &mut Kinds = seen.entry(folder.to_string()).or_default();
+                        kinds.add(&name);
+                        plan.pass_over(name, None);
+                    }
+                    WalkEvent::Index(name) => plan.pass_over(name, Some(SkipReason::Index)),
                     WalkEvent::Skipped(name, reason) => {
                         if reason.is_unknown_content() {
                             hidden.insert(name.clone());
@@ -98,6 +119,15 @@ impl Plan {
         };
         let is_gone = |name: &&String| !present.contains(*name) && is_looked_at(name);
         plan.vanished = known.records.keys().filter(is_gone).cloned().collect();
+        for kinds in seen.values() {
+            plan.kinds.add_all(kinds);
+        }
+        for (folder, kinds) in known.kinds {
+            if !seen.contains_key(folder) && !is_looked_at(folder) {
+                seen.insert(folder.clone(), kinds.clone());
+            }
+        }
+        plan.kinds_by_folder = (seen != *known.kinds).then_some(seen);
         plan.read_outdated(walk, known, |name| {
             present.contains(name) || is_looked_at(name)
         });
@@ -124,6 +154,7 @@ impl Plan {
             && self.vanished.is_empty()
             && self.unread.is_empty()
             && self.outdated.is_empty()
+            && self.kinds_by_folder.is_none()
             && self.stream.is_none())
     }
 
@@ -137,6 +168,13 @@ impl Plan {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.to_read.iter().map(|file| file.stamp.size).sum()
+    }
+
+    /// Takes what is not read, which is no failure.
+    fn pass_over(&mut self, name: String, reason: Option<SkipReason>) {
+        if self.names_passed_over {
+            self.passed_over.push((name, reason));
+        }
     }
 
     /// Takes what could not be looked at.
@@ -157,6 +195,11 @@ impl Plan {
                     && !known.rehash
                     && !known.outdated.contains(&file.name) =>
             {
+                self.kinds.add_all(&record.kinds);
+                if !record.kinds.is_empty() {
+                    let inside = SkipReason::KindsInside(record.kinds.clone());
+                    self.pass_over(file.name.clone(), Some(inside));
+                }
                 match record.problem() {
                     Some(reason) => self.skipped.push((file.name, reason.to_string())),
                     None => self.unchanged += 1,

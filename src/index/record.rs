@@ -10,9 +10,11 @@ use tantivy::schema::Field;
 use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::document::Content;
+use super::error::IndexError;
 use super::schema::RecordFields;
-use crate::corpus::Stamp;
+use super::write::Transaction;
 use crate::corpus::name::is_below;
+use crate::corpus::{Kinds, Stamp};
 
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
@@ -32,6 +34,44 @@ pub struct FileRecord {
     pub encoding: Option<String>,
     /// Where its text was garbled or lost, for people.
     pub note: Option<String>,
+    /// Files in it, if it is an archive, of kinds that are not read.
+    pub kinds: Kinds,
+}
+
+/// What stands behind the name of a folder in the name of the record that counts the files in it of kinds that
+/// are not read. No name of a file has it.
+const FOLDER: &str = "//";
+
+/// Adds the record of such files in the folder called `name`.
+pub(super) fn add_kinds(
+    transaction: &Transaction,
+    name: &str,
+    kinds: &Kinds,
+) -> Result<(), IndexError> {
+    let kinds = kinds.clone();
+    let record = FileRecord {
+        kinds,
+        ..FileRecord::default()
+    };
+    transaction.add_record(&format!("{name}{FOLDER}"), &record)
+}
+
+/// Removes it.
+pub(super) fn remove_kinds(transaction: &Transaction, name: &str) {
+    transaction.remove_record(&format!("{name}{FOLDER}"));
+}
+
+/// Takes such records out of `records`, by the names of the folders.
+pub(super) fn split_kinds(records: &mut BTreeMap<String, FileRecord>) -> BTreeMap<String, Kinds> {
+    let mut folders = BTreeMap::new();
+    records.retain(|name, record| {
+        let folder = name.strip_suffix(FOLDER);
+        if let Some(folder) = folder {
+            folders.insert(folder.to_string(), std::mem::take(&mut record.kinds));
+        }
+        folder.is_none()
+    });
+    folders
 }
 
 /// Whether something was read of the file called `name`, or of one below a folder called so.
@@ -102,6 +142,10 @@ impl FileRecord {
                 content.add_text(field, told);
             }
         }
+        if !self.kinds.is_empty() {
+            let json = serde_json::to_string(&self.kinds).unwrap_or_default();
+            content.add_text(fields.kinds, json);
+        }
         content
     }
 }
@@ -130,6 +174,7 @@ fn add_records(
     let told = |column| Ok::<_, tantivy::TantivyError>(Told(fast.str(column)?));
     let (reasons, failures) = (told("record_skipped")?, told("record_unread")?);
     let (encodings, notes) = (told("record_encoding")?, told("record_note")?);
+    let kinds = told("record_kinds")?;
     let names_by_ord = all_strings(&names)?;
     for doc in segment.doc_ids_alive() {
         let Some(ord) = names.term_ords(doc).next() else {
@@ -152,6 +197,9 @@ fn add_records(
             unread: failures.of(doc)?,
             encoding: encodings.of(doc)?,
             note: notes.of(doc)?,
+            kinds: (kinds.of(doc)?)
+                .and_then(|json| serde_json::from_str(&json).ok())
+                .unwrap_or_default(),
         };
         records.insert(name.cloned().unwrap_or_default(), record);
     }

@@ -14,7 +14,7 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::options::{Patience, UpdateOptions};
-use super::record::FileRecord;
+use super::record::{FileRecord, remove_kinds};
 use super::schema::ArticleFields;
 use super::target::Target;
 use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
@@ -212,6 +212,9 @@ fn write(
         let (removed, left): (Vec<_>, Vec<_>) = records.partition(|name| is_removed(name));
         for name in removed {
             transaction.remove(name)?;
+        }
+        for folder in target.earlier.kinds.keys().filter(|name| is_removed(name)) {
+            remove_kinds(&transaction, folder);
         }
         let mut roots = target.old_roots.clone();
         roots.retain(|root| !is_removed(root));

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::corpus::Kinds;
+
 /// Something that happened, or with a dry run would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<'a> {
@@ -22,6 +24,8 @@ pub enum Event<'a> {
     Removed(&'a str),
     /// A stream, and what became of its records.
     Stream(&'a str, StreamCounts),
+    /// A file of a kind that is not read, or a folder that holds no corpus, and why, if that is no question of kind.
+    PassedOver(&'a str, Option<&'a str>),
     /// A file that has no articles, or a part of one, and why.
     Skipped(&'a str, &'a str),
     /// A file, and something that a user may want to know about how it is read.
@@ -63,7 +67,7 @@ pub struct Report {
     /// Files, folders and parts of files that have no articles, each told by an [`Event::Skipped`].
     pub skipped: u64,
     /// Files of kinds that are not read.
-    pub other_kinds: u64,
+    pub kinds: Kinds,
     /// Bytes read.
     pub bytes: u64,
     /// Articles in the index at the end.

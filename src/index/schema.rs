@@ -102,6 +102,8 @@ pub struct RecordFields {
     pub encoding: Field,
     /// Where its text was garbled or lost, for people.
     pub note: Field,
+    /// Files in it of kinds that are not read, as JSON.
+    pub kinds: Field,
 }
 
 /// All fields.
@@ -150,7 +152,8 @@ fn record(builder: &mut SchemaBuilder) -> RecordFields {
         skipped: builder.add_text_field("record_skipped", told.clone()),
         unread: builder.add_text_field("record_unread", told.clone()),
         encoding: builder.add_text_field("record_encoding", told.clone()),
-        note: builder.add_text_field("record_note", told),
+        note: builder.add_text_field("record_note", told.clone()),
+        kinds: builder.add_text_field("record_kinds", told),
     }
 }
 

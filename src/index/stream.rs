@@ -73,6 +73,7 @@ impl Application<'_> {
             hash: Some(hash),
             encoding: encoding.map(|encoding| encoding.name().to_string()),
             note: note.or_else(|| known?.note.clone()),
+            kinds: std::mem::take(&mut self.kinds_inside),
             ..FileRecord::default()
         };
         self.taken = Some(name.to_string());

@@ -23,7 +23,7 @@ use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
 use super::write::Transaction;
 use crate::corpus::name::{STDIN, is_stream};
-use crate::corpus::{Places, Walk};
+use crate::corpus::{Format, Places, SkipReason, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -119,12 +119,15 @@ fn run(
     let walk = Walk {
         places,
         index: &index,
+        is_index: IndexFolder::is_index,
         follow_links: target.follow_links,
         selection: &options.selection,
     };
     let known = Known {
         records: &target.earlier.records,
         outdated: &target.outdated,
+        kinds: &target.earlier.kinds,
+        names_passed_over: options.names_passed_over,
         rehash: options.rehash || options.rebuild,
         is_unreadable: target.earlier.is_unreadable(),
     };
@@ -150,6 +153,21 @@ fn refuse_to_begin_with_nothing(
     roots: &[PathBuf],
     options: &UpdateOptions,
 ) -> Result<(), IndexError> {
+    let not_read = |path: &PathBuf| {
+        let path = places.resolve(path).ok()?;
+        if path.is_dir() {
+            return IndexFolder::is_index(&path).then_some(SkipReason::Index);
+        }
+        let is_unknown = path.is_file() && Format::of(&path).is_none();
+        is_unknown.then_some(SkipReason::UnknownKind)
+    };
+    let reasons: Option<Vec<SkipReason>> = roots.iter().map(not_read).collect();
+    if let (Some(path), Some([reason, ..])) = (roots.first(), reasons.as_deref())
+        && options.listed.is_none()
+    {
+        let (path, reason) = (path.clone(), reason.clone());
+        return Err(IndexError::NotRead { path, reason });
+    }
     let is_there = if options.rebuild {
         !folder.generations()?.is_empty()
     } else {

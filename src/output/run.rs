@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::language::Language;
 use super::message::Message;
-use crate::corpus::Places;
+use crate::corpus::{Kinds, Places};
 use crate::index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
@@ -24,12 +24,14 @@ pub fn event_line(event: &Event, places: &Places, language: Language) -> Option<
         Event::Changed(name) => said(Message::Changed(&path(name))),
         Event::Reread(name) => said(Message::Reread(&path(name))),
         Event::Removed(name) => said(Message::Removed(&path(name))),
-        Event::Stream(name, counts) => said(Message::StreamTaken {
-            name: &path(name),
-            added: counts.added,
-            replaced: counts.replaced,
-            unchanged: counts.unchanged,
-        }),
+        Event::Stream(name, counts) => said(Message::StreamTaken(&path(name), counts)),
+        Event::PassedOver(name, reason) => {
+            let reason = reason.map(one_line);
+            said(Message::PassedOver {
+                path: &path(name),
+                reason: reason.as_deref(),
+            })
+        }
         Event::Skipped(name, reason) => said(Message::Skipped {
             path: &path(name),
             reason: &one_line(reason),
@@ -97,13 +99,14 @@ fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<&
         Event::Changed(name) => ("changed", name, None),
         Event::Reread(name) => ("reread", name, None),
         Event::Removed(name) => ("removed", name, None),
+        Event::PassedOver(name, reason) => ("passed_over", name, reason),
         Event::Skipped(name, reason) => ("skipped", name, Some(reason)),
         Event::Note(name, note) => ("note", name, Some(note)),
     })
 }
 
 #[derive(Serialize)]
-struct ReportFields {
+struct ReportFields<'a> {
     dry_run: bool,
     added: u64,
     changed: u64,
@@ -112,6 +115,7 @@ struct ReportFields {
     unchanged: u64,
     skipped: u64,
     other_kinds: u64,
+    kinds_not_read: &'a Kinds,
     bytes_read: u64,
     articles: u64,
     seconds: f64,
@@ -130,7 +134,8 @@ pub fn write_report(out: &mut dyn Write, report: &Report, dry_run: bool) -> io::
         removed: report.removed,
         unchanged: report.unchanged,
         skipped: report.skipped,
-        other_kinds: report.other_kinds,
+        other_kinds: report.kinds.files(),
+        kinds_not_read: &report.kinds,
         bytes_read: report.bytes,
         articles: report.articles,
         seconds: report.took.as_secs_f64(),
@@ -148,9 +153,8 @@ pub fn summary(report: &Report, dry_run: bool, language: Language) -> String {
         report.removed,
         report.unchanged,
         report.skipped,
-        report.other_kinds,
     ];
-    let files = &Message::Files(&numbers).text(language);
+    let files = &Message::Files(&numbers, &report.kinds).text(language);
     let said = if dry_run {
         Message::WouldBe { files }
     } else {

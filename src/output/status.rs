@@ -11,6 +11,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::language::Language;
 use super::message::StatusLine;
+use crate::corpus::Kinds;
 
 /// The figures of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -37,6 +38,8 @@ pub struct Status {
     pub streams: Vec<StreamStatus>,
     /// How many files that have articles are in which encoding.
     pub encodings: BTreeMap<String, u64>,
+    /// How many files of which kind were seen that are not read.
+    pub kinds_not_read: Kinds,
     /// Files whose text was garbled or lost, and how far that was repaired.
     pub noted: Vec<NotedFile>,
     /// Files that have no articles.
@@ -99,6 +102,9 @@ pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> i
     for (name, files) in &status.encodings {
         let files = *files;
         say(StatusLine::Encoding { name, files })?;
+    }
+    for (kind, files) in status.kinds_not_read.by_name() {
+        say(StatusLine::NotRead { kind, files })?;
     }
     for file in &status.noted {
         say(StatusLine::Noted {

@@ -229,11 +229,10 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     ");
     world.write("page.pdf", "<p>");
     assert_snapshot!(world.run(&["index", "page.pdf"]), @"
-    exit 0
+    exit 2
     --- stdout
     --- stderr
-    skipped: page.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
-    files: 1 skipped; 0 articles in the index; TIME
+    error: cannot index page.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
     ");
 }
 

@@ -16,6 +16,7 @@ mod first;
 mod formats;
 #[cfg(unix)]
 mod hostile;
+mod kinds;
 mod known;
 mod language;
 mod limits;

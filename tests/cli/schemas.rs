@@ -183,6 +183,7 @@ fn corpus() -> World {
     let garbled: String = garbled.bytes().map(char::from).collect();
     world.write("seeds/garbled.txt", garbled);
     world.write("seeds/binary.txt", b"\0\0\0");
+    world.write("seeds/photo.png", "");
     world.write("seeds/changed.txt", "خبر قديم");
     world.write("seeds/removed.txt", "خبر قديم");
     world.write("queries", "قطار\n7\tقره باغ\nزرافة\n\"خطأ\n");
@@ -280,7 +281,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
     );
     let old = "{\"id\":\"old\",\"text\":\"قطار قديم\",\"date\":\"1900-01-01\"}\n";
     world.write("seeds/old.jsonl", old);
-    see(&["index"]);
+    see(&["index", "--verbose"]);
     see(&["timeline", "القطار OR أرمينيا", "--by", "day"]); // more days than are told one by one
     see(&["show", "f"]);
     see(&["index", "--field", "text=text"]);

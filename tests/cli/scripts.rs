@@ -41,7 +41,7 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     --- stdout
     {"version":1,"type":"file","action":"skipped","path":"none","reason":"no such file or folder"}
     {"version":1,"type":"file","action":"added","path":"a/2.txt"}
-    {"version":1,"type":"summary","dry_run":false,"added":1,"changed":0,"reread":0,"removed":0,"unchanged":0,"skipped":1,"other_kinds":0,"bytes_read":22,"articles":4,
+    {"version":1,"type":"summary","dry_run":false,"added":1,"changed":0,"reread":0,"removed":0,"unchanged":0,"skipped":1,"other_kinds":0,"kinds_not_read":{},"bytes_read":22,"articles":4,
     "#);
     fs::remove_file(world.path("a/1.txt")).unwrap();
     assert_snapshot!(world.run(&["index", "--files-from", "list"]), @"

@@ -26,7 +26,7 @@ fn read_entry(name: &str, input: &mut dyn Read, sink: &mut Sink) -> bool {
         return false; // hidden, as on disk
     }
     let Some(format) = Format::of(Path::new(&name)) else {
-        sink.other_kind();
+        sink.other_kind(prefix(&name, LONGEST_NAME));
         return false;
     };
     if name.len() > LONGEST_NAME {

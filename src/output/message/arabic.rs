@@ -8,8 +8,7 @@ use super::plural::{
     ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
 use super::reasons::arabic as reason;
-use super::{Message, Place};
-use crate::corpus::format::READABLE;
+use super::{Message, Place, files};
 use crate::corpus::stream::{BadStreamName, LONGEST_STREAM_NAME};
 use crate::output::language::Language;
 use Case::Nominative;
@@ -87,14 +86,11 @@ pub(super) fn text(message: Message) -> String {
         Message::Changed(path) => format!("تغيّر: {path}"),
         Message::Reread(path) => format!("قُرئ من جديد: {path}"),
         Message::Removed(path) => format!("حُذف: {path}"),
-        Message::StreamTaken {
-            name,
-            added,
-            replaced,
-            unchanged,
-        } => format!(
-            "المجرى {name}: أُضيف {}، واستُبدل {replaced}، ولم يتغيّر {unchanged}",
-            counted(added, &RECORDS, Nominative)
+        Message::StreamTaken(name, counts) => format!(
+            "المجرى {name}: أُضيف {}، واستُبدل {}، ولم يتغيّر {}",
+            counted(counts.added, &RECORDS, Nominative),
+            counts.replaced,
+            counts.unchanged
         ),
         Message::Skipped { path, reason: why } => format!("تُرك ({}):\n  {path}", reason(why)),
         Message::Note { path, note } => format!("ملاحظة ({}):\n  {path}", reason(note)),
@@ -102,7 +98,12 @@ pub(super) fn text(message: Message) -> String {
             "وتُرك غير ذلك {}؛ ولذكرها كلها: --format json",
             counted(number, &FILES, Nominative)
         ),
-        Message::Files(numbers) => files(numbers),
+        Message::Files(numbers, kinds) => files::arabic(numbers, kinds),
+        Message::PassedOver { path, reason: None } => format!("لا يُقرأ: {path}"),
+        Message::PassedOver {
+            path,
+            reason: Some(why),
+        } => format!("لا يُقرأ ({}):\n  {path}", reason(why)),
         Message::WouldBe { files } => format!("لو نُفّذ الأمر: {files}"),
         Message::Done {
             files,
@@ -354,27 +355,6 @@ fn articles(number: u64) -> String {
 
 fn time(seconds: f64) -> String {
     format!("{seconds:.2} ثانية")
-}
-
-fn files(numbers: &[u64; 7]) -> String {
-    // As participles of all numbers and after no noun, they need not agree with what is counted.
-    let names = [
-        "المضاف",
-        "المتغيّر",
-        "المقروء من جديد بحسب الخيارات",
-        "المحذوف",
-        "الباقي كما هو",
-        "المتروك",
-        "المتجاوَز لأنه من نوع آخر",
-    ];
-    let parts = numbers.iter().zip(names).filter(|(number, _)| **number > 0);
-    let parts: Vec<String> = parts
-        .map(|(number, name)| format!("{name} {number}"))
-        .collect();
-    if parts.is_empty() {
-        return format!("لا ملف من الأنواع التي يقرؤها fihris ({READABLE})");
-    }
-    parts.join("، ")
 }
 
 /// In which zone, if in one.

@@ -1,8 +1,7 @@
 //! The messages in English.
 
 use super::plural::english as counted;
-use super::{Message, Place};
-use crate::corpus::format::READABLE;
+use super::{Message, Place, files};
 use crate::output::language::Language;
 
 #[allow(clippy::too_many_lines)] // a table
@@ -70,21 +69,23 @@ pub(super) fn text(message: Message) -> String {
         Message::Changed(path) => format!("changed: {path}"),
         Message::Reread(path) => format!("read again: {path}"),
         Message::Removed(path) => format!("removed: {path}"),
-        Message::StreamTaken {
-            name,
-            added,
-            replaced,
-            unchanged,
-        } => format!(
-            "stream {name}: {} added, {replaced} replaced, {unchanged} unchanged",
-            counted(added, "record", "records")
+        Message::StreamTaken(name, counts) => format!(
+            "stream {name}: {} added, {} replaced, {} unchanged",
+            counted(counts.added, "record", "records"),
+            counts.replaced,
+            counts.unchanged
         ),
         Message::Skipped { path, reason } => format!("skipped: {path}: {reason}"),
         Message::Note { path, note } => format!("note: {path}: {note}"),
         Message::MoreSkipped(number) => {
             format!("skipped: {number} more; --format json names them all")
         }
-        Message::Files(numbers) => files(numbers),
+        Message::Files(numbers, kinds) => files::english(numbers, kinds),
+        Message::PassedOver { path, reason: None } => format!("not read: {path}"),
+        Message::PassedOver {
+            path,
+            reason: Some(reason),
+        } => format!("not read: {path}: {reason}"),
         Message::WouldBe { files } => format!("would be: {files}"),
         Message::Done {
             files,
@@ -280,26 +281,6 @@ pub(super) fn text(message: Message) -> String {
 
 fn articles(number: u64) -> String {
     counted(number, "article", "articles")
-}
-
-fn files(numbers: &[u64; 7]) -> String {
-    let names = [
-        "added",
-        "changed",
-        "read again as options say",
-        "removed",
-        "unchanged",
-        "skipped",
-        "of other kinds passed over",
-    ];
-    let parts = numbers.iter().zip(names).filter(|(number, _)| **number > 0);
-    let parts: Vec<String> = parts
-        .map(|(number, name)| format!("{number} {name}"))
-        .collect();
-    if parts.is_empty() {
-        return format!("no file found that fihris reads ({READABLE})");
-    }
-    parts.join(", ")
 }
 
 /// Where in a query something is wrong.

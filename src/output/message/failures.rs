@@ -21,6 +21,10 @@ pub fn index_error(error: &IndexError, language: Language) -> String {
         IndexError::NoRoots(path) => ("لا يُعرف من أي ملفات بُني هذا الفهرس".to_string(), path),
         IndexError::Locked(path) => ("عملية أخرى تكتب الآن في هذا الفهرس".to_string(), path),
         IndexError::OtherRules(path) => ("هذا الفهرس بناه إصدار آخر من البرنامج".to_string(), path),
+        IndexError::NotRead { path, reason } => {
+            let reason = reasons::arabic(&reason.to_string());
+            (format!("لا يُفهرس هذا ({reason})"), path)
+        }
         IndexError::InArchive { name, archive } => {
             return format!("{name} جزء من الأرشيف {archive}، ولا يُحذف الأرشيف إلا كله");
         }

@@ -9,6 +9,7 @@ mod arabic;
 mod batch;
 mod english;
 mod failures;
+mod files;
 mod hints;
 mod labels;
 mod names;
@@ -23,7 +24,9 @@ use std::io;
 use std::path::Path;
 
 use super::language::Language;
+use crate::corpus::Kinds;
 use crate::corpus::stream::BadStreamName;
+use crate::index::report::StreamCounts;
 use crate::query::QueryError;
 
 pub use self::batch::{LineProblem, QueryLine};
@@ -127,12 +130,7 @@ pub enum Message<'a> {
     Reread(&'a str),
     Removed(&'a str),
     /// What became of the records of a stream.
-    StreamTaken {
-        name: &'a str,
-        added: u64,
-        replaced: u64,
-        unchanged: u64,
-    },
+    StreamTaken(&'a str, StreamCounts),
     /// A file, or a part of one, that has no articles.
     Skipped {
         path: &'a str,
@@ -146,7 +144,12 @@ pub enum Message<'a> {
     /// More were skipped than are named.
     MoreSkipped(u64),
     /// Numbers of files: added, changed, reread, removed, unchanged, skipped, of other kinds.
-    Files(&'a [u64; 7]),
+    Files(&'a [u64; 6], &'a Kinds),
+    /// A file of a kind that is not read, or something else that is no corpus.
+    PassedOver {
+        path: &'a str,
+        reason: Option<&'a str>,
+    },
     /// What `files` says would be done.
     WouldBe {
         files: &'a str,

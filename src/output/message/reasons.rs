@@ -120,6 +120,10 @@ const REASONS: &[(&str, Said)] = &[
     ("not a kind of file that fihris reads ({})", |r| {
         format!("ليس من الأنواع المقروءة ({})", r[0])
     }),
+    ("in it: {}", |r| format!("فيه: {}", r[0])),
+    ("an index of fihris, and no corpus", |_| {
+        "فهرس من فهارس fihris لا مدونة نصوص".into()
+    }),
     // Records that are no articles.
     ("there is no text in a field \"{}\"", |r| {
         format!("لا نص في الحقل «{}»", r[0])

@@ -2,6 +2,7 @@
 //!
 //! Knows labels and figures, not where they come from.
 
+use super::files::kind_called;
 use super::plural::Case::Nominative;
 use super::plural::{ARTICLES, FILES, GROUPS, arabic as counted, english as counted_in_english};
 use super::reasons::arabic as reason;
@@ -28,6 +29,11 @@ pub enum StatusLine<'a> {
     },
     Encoding {
         name: &'a str,
+        files: u64,
+    },
+    /// How many files are of a kind that is not read.
+    NotRead {
+        kind: &'a str,
         files: u64,
     },
     Noted {
@@ -70,6 +76,7 @@ impl StatusLine<'_> {
                 counted_in_english(articles, "article", "articles")
             ),
             Self::Encoding { name, files } => format!("encoding:  {name}: {files}"),
+            Self::NotRead { kind, files } => format!("not read:  {kind}: {files}"),
             Self::Noted { path, note } => format!("noted:     {path}: {note}"),
             Self::Skipped { path, reason } => format!("skipped:   {path}: {reason}"),
         }
@@ -98,6 +105,11 @@ impl StatusLine<'_> {
             ),
             Self::Encoding { name, files } => format!(
                 "الترميز:   {} بترميز {name}",
+                counted(files, &FILES, Nominative)
+            ),
+            Self::NotRead { kind, files } => format!(
+                "لا يُقرأ:   {}: {}",
+                kind_called(kind),
                 counted(files, &FILES, Nominative)
             ),
             Self::Noted { path, note } => format!("ملاحظة:    {}\n  {path}", reason(note)),

@@ -3,7 +3,7 @@
 use super::super::language::Language;
 use super::reasons::{all, arabic, known};
 use super::*;
-use crate::corpus::{SkipReason, ZoneKind};
+use crate::corpus::{Kinds, SkipReason, ZoneKind};
 use crate::index::{IndexError, Repair};
 use crate::query::Rule;
 
@@ -73,7 +73,9 @@ fn next(reason: Option<&SkipReason>) -> Option<SkipReason> {
         Some(R::Missing) => R::Gone,
         Some(R::Gone) => R::Outdated,
         Some(R::Outdated) => R::UnknownKind,
-        Some(R::UnknownKind) => return None,
+        Some(R::UnknownKind) => R::KindsInside(Kinds::default()),
+        Some(R::KindsInside(_)) => R::Index,
+        Some(R::Index) => return None,
     })
 }
 

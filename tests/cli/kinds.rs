@@ -1,0 +1,266 @@
+//! Files of kinds that are not read are never passed over in silence.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::world::World;
+
+/// The kinds that are not read, as `index` and `status` count them.
+fn kinds(world: &World, args: &[&str]) -> String {
+    let json = world.stdout(&[args, &["--format", "json"]].concat());
+    let last: Value = serde_json::from_str(json.lines().last().unwrap()).unwrap();
+    last["kinds_not_read"].to_string()
+}
+
+fn archive(world: &World, name: &str, names: &[&str]) {
+    let mut tar = tar::Builder::new(fs::File::create(world.path(name)).unwrap());
+    for name in names {
+        let text = "خبر عن القاهرة".as_bytes();
+        let mut header = tar::Header::new_gnu();
+        header.set_size(text.len() as u64);
+        header.set_cksum();
+        tar.append_data(&mut header, name, text).unwrap();
+    }
+    tar.into_inner().unwrap();
+}
+
+/// A folder with an article, files of many kinds, and an archive with some more.
+fn world() -> World {
+    let world = World::new();
+    world.write("news/1.txt", "خبر عن بغداد");
+    for name in [
+        "a.pdf",
+        "b.PDF",
+        "sub/c.pdf",
+        "sub/d.docx",
+        "e.eml",
+        "f.mbox",
+        "g.css",
+        "README",
+        "h.1",
+        ".hidden.pdf",
+    ] {
+        world.write(&format!("news/{name}"), "x");
+    }
+    archive(&world, "news/more.tar", &["x.txt", "y.pdf", "z/w.odt"]);
+    world
+}
+
+#[test]
+fn they_are_counted_by_kind_and_named() {
+    let world = world();
+    assert_snapshot!(world.run(&["index", "news"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    files: 2 added; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["index", "news", "-v", "--strict"]), @"
+    exit 2
+    --- stdout
+    not read: news/README
+    not read: news/a.pdf
+    not read: news/b.PDF
+    not read: news/e.eml
+    not read: news/f.mbox
+    not read: news/g.css
+    not read: news/h.1
+    not read: news/sub/c.pdf
+    not read: news/sub/d.docx
+    not read: news/more.tar: in it: 1 .odt, 1 .pdf
+    --- stderr
+    files: 2 unchanged; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["--lang", "ar", "index", "news"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    الملفات: الباقي كما هو 2؛ وما لا يُقرأ: .pdf 4، أنواع أخرى 2، .css 1، .docx 1، .eml 1، وغيرها 2؛ وفي الفهرس مقالتان؛ TIME
+    ");
+    let status = world.stdout(&["status"]);
+    let lines: Vec<&str> = status
+        .lines()
+        .filter(|line| line.starts_with("not read"))
+        .collect();
+    assert_snapshot!(lines.join("\n"), @"
+    not read:  .css: 1
+    not read:  .docx: 1
+    not read:  .eml: 1
+    not read:  .mbox: 1
+    not read:  .odt: 1
+    not read:  .pdf: 4
+    not read:  other: 2
+    ");
+    let status = world.stdout(&["status", "--lang", "ar"]);
+    let lines: Vec<&str> = status
+        .lines()
+        .filter(|line| line.starts_with("لا يُقرأ"))
+        .collect();
+    assert_snapshot!(lines.join("\n"), @"
+    لا يُقرأ:   .css: ملف واحد
+    لا يُقرأ:   .docx: ملف واحد
+    لا يُقرأ:   .eml: ملف واحد
+    لا يُقرأ:   .mbox: ملف واحد
+    لا يُقرأ:   .odt: ملف واحد
+    لا يُقرأ:   .pdf: 4 ملفات
+    لا يُقرأ:   أنواع أخرى: ملفان
+    ");
+    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "2\n");
+    assert!(world.stdout(&["check"]).contains("2 articles, 2 files"));
+    let strict = world.run(&[
+        "index",
+        "--strict",
+        "--exclude",
+        "*.pdf",
+        "--exclude",
+        "more.tar",
+    ]);
+    assert!(strict.starts_with("exit 2"), "{strict}");
+}
+
+#[test]
+fn their_numbers_follow_the_files() {
+    let world = world();
+    let all = r#"{".css":1,".docx":1,".eml":1,".mbox":1,".odt":1,".pdf":4,"other":2}"#;
+    for args in [
+        &["index", "news"][..],
+        &["status"],
+        &["index"],
+        &["status"],
+        &["index", "--rehash"],
+        &["index", "--rebuild"],
+        &["status"],
+    ] {
+        assert_eq!(kinds(&world, args), all, "{args:?}");
+    }
+    // A run that sees a part says what it sees, and leaves the rest.
+    assert_eq!(
+        kinds(&world, &["index", "news/sub"]),
+        r#"{".docx":1,".pdf":1}"#
+    );
+    assert_eq!(kinds(&world, &["status"]), all);
+    assert_eq!(
+        kinds(&world, &["index", "news", "--include", "*.txt"]),
+        "{}"
+    );
+    assert_eq!(kinds(&world, &["status"]), all);
+    for name in ["news/sub/c.pdf", "news/sub/d.docx", "news/README"] {
+        fs::remove_file(world.path(name)).unwrap();
+    }
+    archive(&world, "news/more.tar", &["x.txt", "y.pdf", "v.pdf"]);
+    let fewer = r#"{".css":1,".eml":1,".mbox":1,".pdf":4,"other":1}"#;
+    assert_eq!(kinds(&world, &["index"]), fewer);
+    assert_eq!(kinds(&world, &["status"]), fewer);
+    // A folder that is gone takes its numbers with it, but not one that cannot be seen.
+    fs::rename(world.path("news"), world.path("off")).unwrap();
+    assert_eq!(kinds(&world, &["index"]), "{}");
+    assert_eq!(kinds(&world, &["status"]), fewer);
+    assert_eq!(kinds(&world, &["index", "--rebuild"]), "{}");
+    assert_eq!(kinds(&world, &["status"]), fewer);
+    world.stdout(&["remove", "news"]);
+    assert_eq!(kinds(&world, &["status"]), "{}");
+    assert!(world.stdout(&["check"]).starts_with("sound"));
+}
+
+#[test]
+fn named_by_itself_one_is_an_error() {
+    let world = world();
+    assert_snapshot!(world.run(&["index", "news/a.pdf"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    ");
+    assert_snapshot!(world.run(&["search", "خبر", "news/a.pdf"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    ");
+    assert_snapshot!(world.run(&["--lang", "ar", "index", "news/a.pdf", "news/e.eml"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    خطأ: لا يُفهرس هذا (ليس من الأنواع المقروءة (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)):
+      news/a.pdf
+    ");
+    assert!(!world.path(".fihris/g1").exists());
+    // Among others, as a shell names them, the rest is done.
+    assert_snapshot!(world.run(&["index", "news/1.txt", "news/a.pdf"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    files: 1 added, 1 skipped; 1 article in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["index", "news/1.txt", "news/a.pdf", "--strict"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    skipped: news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    files: 1 unchanged, 1 skipped; 1 article in the index; TIME
+    ");
+}
+
+#[test]
+fn an_index_among_the_files_is_no_corpus() {
+    let world = World::new();
+    world.write("news/1.txt", "خبر عن بغداد");
+    world.stdout(&["index", "news"]);
+    world.stdout(&["--index", "news/old", "index", "news/1.txt"]);
+    world.write("news/old/learned.tsv", "بغداد\tبغدات\n");
+    fs::copy(
+        world.path("news/old/learned.tsv"),
+        world.path("news/old/variants.tsv"),
+    )
+    .unwrap();
+    assert_snapshot!(world.run(&["index", "-v", "--strict"]), @"
+    exit 0
+    --- stdout
+    not read: news/old: an index of fihris, and no corpus
+    --- stderr
+    files: 1 unchanged; 1 article in the index; TIME
+    ");
+    assert_snapshot!(world.run(&["index", "news/old"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: cannot index news/old: an index of fihris, and no corpus
+    ");
+    assert_snapshot!(world.run(&["index", "news/1.txt", "news/old"]), @"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: news/old: an index of fihris, and no corpus
+    files: 1 unchanged, 1 skipped; 1 article in the index; TIME
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_index_behind_a_link_is_no_corpus() {
+    let world = World::new();
+    world.write("news/1.txt", "خبر عن بغداد");
+    fs::create_dir(world.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(world.path("elsewhere"), world.path("news/link")).unwrap();
+    let index = [
+        "--index",
+        "news/link/index",
+        "index",
+        "news",
+        "--follow",
+        "-v",
+        "--strict",
+    ];
+    world.run(&index);
+    world.write("elsewhere/index/learned.tsv", "بغداد\tبغدات\n");
+    assert_snapshot!(world.run(&index), @"
+    exit 0
+    --- stdout
+    not read: news/link/index: an index of fihris, and no corpus
+    --- stderr
+    files: 1 unchanged; 1 article in the index; TIME
+    ");
+}
