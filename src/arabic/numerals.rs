@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 /// Each number with its words: cardinals in both genders and the accusative, then ordinals.
 const WORDS: [(u32, &str, &str); 18] = [
-    (1, "", "اول اولي"),
+    (1, "", "اول اولي حادي حاديه"),
     (
         2,
         "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي",
@@ -83,8 +83,8 @@ pub fn numeral(word: &str) -> Option<u32> {
 ///
 /// ```
 /// use fihris::arabic::numerals::numerals;
-/// let words = ["ثلاثه", "وعشرين", "رجلا", "وخمسه", "عشر", "طفلا"];
-/// assert_eq!(numerals(words).collect::<Vec<_>>(), [23, 15]);
+/// let words = ["ثلاثه", "وعشرين", "رجلا", "وخمسه", "عشر", "طفلا", "الحاديه", "عشره"];
+/// assert_eq!(numerals(words).collect::<Vec<_>>(), [23, 15, 11]);
 /// ```
 pub fn numerals<'a>(words: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = u32> {
     let mut words = words.into_iter().map(numeral).peekable();
@@ -135,6 +135,7 @@ mod tests {
             ("ثاني", None),
             ("والثاني", Some(2)),
             ("الأول", Some(1)),
+            ("الحادية", Some(1)),
             ("عشرات", None),
             ("وثلاثون", Some(30)),
             ("", None),

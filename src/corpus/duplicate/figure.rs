@@ -29,6 +29,9 @@ const SCALES: [&str; 12] = [
 /// Passages of so many words are hardly more than the number in them.
 const TIGHT: usize = 2;
 
+/// `أمس الأول` is no first of anything.
+const YESTERDAY: &str = "امس";
+
 /// The numbers of a text, without leading zeros.
 pub(super) type Figures = FxHashSet<Box<str>>;
 
@@ -62,7 +65,7 @@ pub(super) fn numbers_differ(ours: Passage, theirs: Passage) -> bool {
     let is_new =
         |figures: &[String], text: &Figures| figures.iter().any(|figure| !text.contains(&**figure));
     let is_tight = ours.0.len() == theirs.0.len() && ours.0.len() <= TIGHT;
-    is_tight || is_new(&only_a, theirs.1) && is_new(&only_b, ours.1)
+    is_tight || is_new(&only_a, theirs.1) || is_new(&only_b, ours.1)
 }
 
 fn is_scaled(words: &[&str]) -> bool {
@@ -73,11 +76,13 @@ fn is_scaled(words: &[&str]) -> bool {
 fn ordered(words: &[&str]) -> Vec<String> {
     let mut ordered = Vec::new();
     for run in words.chunk_by(|a, b| has_digit(a) == has_digit(b)) {
-        let run = run.iter().copied();
-        if run.clone().any(has_digit) {
-            ordered.extend(run.flat_map(parts).map(String::from));
+        if run.iter().any(|word| has_digit(word)) {
+            ordered.extend(run.iter().flat_map(|word| parts(word)).map(String::from));
         } else {
-            ordered.extend(numerals(run).map(|number| number.to_string()));
+            let before = std::iter::once("").chain(run.iter().copied());
+            let counting = before.zip(run).filter(|(before, _)| *before != YESTERDAY);
+            let counting = counting.map(|(_, word)| *word);
+            ordered.extend(numerals(counting).map(|number| number.to_string()));
         }
     }
     ordered

@@ -17,11 +17,17 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 
 use rustc_hash::FxHashSet;
 
+use figure::days_differ;
 use slot::{Edit, Judgement, Slot, slots};
 pub use text::Text;
+use word_list::{is_no_day, is_today};
 
 /// The share of its words that each of two copies has in common with the other, at least.
 const LEAST_SHARE: f64 = 0.6;
+
+/// The same for texts of which each says `today` in the same place, and means another day: that is news of
+/// another day, unless somebody printed it again as it was.
+const LEAST_SHARE_OF_THE_DAY: f64 = 0.85;
 
 /// Words in common for each further word in the place of another that is taken for an edit, besides the first.
 const WORDS_PER_EDIT: usize = 33;
@@ -46,7 +52,7 @@ pub fn are_copies(a: &Text, b: &Text) -> bool {
     if a.hashes == b.hashes {
         return longer > 0;
     }
-    if share(a.len().min(b.len()), longer) < LEAST_SHARE {
+    if share(a.len().min(b.len()), longer) < LEAST_SHARE || days_differ(&a.title(), &b.title()) {
         return false;
     }
     let mut input = InternedInput::default();
@@ -54,7 +60,23 @@ pub fn are_copies(a: &Text, b: &Text) -> bool {
     input.update_after(b.hashes.iter().copied());
     let diff = Diff::compute(Algorithm::Myers, &input);
     let common = a.len() - diff.count_removals() as usize;
-    share(common, longer) >= LEAST_SHARE && tell_the_same(a, b, &diff, common)
+    let least_share = if a.published != b.published && is_of_the_day(a, &diff) {
+        LEAST_SHARE_OF_THE_DAY
+    } else {
+        LEAST_SHARE
+    };
+    share(common, longer) >= least_share && tell_the_same(a, b, &diff, common)
+}
+
+/// Whether a word that both texts have, of which `a` is the first, says that they are of the day on which
+/// they are printed.
+fn is_of_the_day(a: &Text, diff: &Diff) -> bool {
+    let removed = |place: usize| u32::try_from(place).is_ok_and(|place| diff.is_removed(place));
+    let mut common = (0..a.len()).filter(|place| !removed(*place));
+    common.any(|place| {
+        let behind = place + 1;
+        is_today(a.word(place)) && !(behind < a.len() && is_no_day(a.word(behind)))
+    })
 }
 
 /// Whether what differs between two texts, which have so many words in common, is wording.

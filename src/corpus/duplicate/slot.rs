@@ -8,10 +8,10 @@ use imara_diff::Diff;
 
 use super::figure::{days_differ, numbers_differ};
 use super::text::{Text, stem};
-use super::word_list::{Introduces, introduces, is_exchanged, is_same};
+use super::word_list::{Introduces, are_opposite, introduces, is_exchanged, is_same};
 use crate::arabic::numerals::numeral;
 use crate::arabic::stop_words::may_be_stop_word;
-use crate::arabic::transliteration::consonants;
+use crate::arabic::transliteration::{Difference, consonants, difference};
 
 /// Slots with fewer equal words between them are one: a reader takes the words for reworded, too.
 const LEAST_BETWEEN: usize = 2;
@@ -82,7 +82,10 @@ pub(super) fn judge<'a>(
         return Judgement::Same;
     }
     let passages = ((words_a, a.figures()), (words_b, b.figures()));
-    if numbers_differ(passages.0, passages.1) || days_differ(words_a, words_b) {
+    if numbers_differ(passages.0, passages.1)
+        || days_differ(words_a, words_b)
+        || are_opposite(words_a, words_b)
+    {
         return Judgement::OtherNews;
     }
     let new_a = new_words(words_a, words_b, b);
@@ -151,8 +154,10 @@ fn is_spelling(a: &str, b: &str) -> bool {
     }
     let letters = |word: &str| word.chars().count();
     let shorter = letters(stem_a).min(letters(stem_b));
-    shorter >= LONG_WORD
-        && (consonants(stem_a) == consonants(stem_b) || differ_in_one_letter(stem_a, stem_b))
+    let sound_alike = || difference(stem_a, stem_b) == Some(Difference::SoundG);
+    shorter + 1 >= LONG_WORD && sound_alike()
+        || shorter >= LONG_WORD
+            && (consonants(stem_a) == consonants(stem_b) || differ_in_one_letter(stem_a, stem_b))
         || shorter + 1 >= LONG_WORD && (stem_a.contains(stem_b) || stem_b.contains(stem_a))
 }
 

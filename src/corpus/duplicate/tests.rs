@@ -36,6 +36,13 @@ fn edited(text: &str, edits: &[(&str, &str)]) -> String {
     })
 }
 
+/// Holds that a story with these edits is a copy of it, and it of that.
+fn assert_copies(story: &str, edits: &[(&str, &str)]) {
+    let copy = edited(story, edits);
+    assert!(are_copies(&text(story), &text(&copy)), "{copy}");
+    assert!(are_copies(&text(&copy), &text(story)), "{copy}");
+}
+
 #[test]
 fn reprints_are_copies() {
     for (story, edits) in [
@@ -93,13 +100,11 @@ fn reprints_are_copies() {
             OPENING,
             &[("المتواصل", "المتواصلل"), ("رجال الأعمال", "رجالالأعمال")],
         ),
-        // Numbers in another notation.
         (
             OPENING,
             &[
-                ("12 قطارا", "١٢ قطارا"),
-                ("40 ريالا", "أربعين ريالا"),
-                ("ثلاث سنوات", "3 سنوات"),
+                ("وقال إن الرحلة", "وقال عبد العزيز إن الرحلة"),
+                ("تستغرق", "تستغرق كما قال عبدالعزيز"),
             ],
         ),
         (
@@ -126,9 +131,22 @@ fn reprints_are_copies() {
         ),
         (BRIEF, &[("أعلنت الصحة", "أكدت الصحة"), ("والحمد لله", "")]),
     ] {
-        let copy = edited(story, edits);
-        assert!(are_copies(&text(story), &text(&copy)), "{copy}");
-        assert!(are_copies(&text(&copy), &text(story)), "{copy}");
+        assert_copies(story, edits);
+    }
+}
+
+#[test]
+fn numbers_in_another_notation_are_the_same() {
+    for edits in [
+        &[("أمس", "أمس الأول"), ("12 قطارا", "اثني عشر قطارا")][..],
+        &[("النقل أمس", "النقل أول من أمس الخميس 29 يوليو")],
+        &[
+            ("12 قطارا", "١٢ قطارا"),
+            ("40 ريالا", "أربعين ريالا"),
+            ("ثلاث سنوات", "3 سنوات"),
+        ],
+    ] {
+        assert_copies(OPENING, edits);
     }
 }
 
@@ -170,6 +188,20 @@ fn news_by_a_template_are_not() {
 }
 
 #[test]
+fn opposites_are_other_news() {
+    let arrival = "وصل الأمير مساء أمس إلى عمان في زيارة رسمية تستمر ثلاثة أيام، وكان في استقباله بالمطار رئيس الديوان ووزير الخارجية وأمين \
+        العاصمة وسفراء دول الخليج وعدد من كبار المسؤولين من مدنيين وعسكريين، ويضم الوفد الرسمي وزير التجارة والمستشارين.";
+    let departure = edited(
+        arrival,
+        &[
+            ("وصل الأمير مساء أمس إلى", "غادر الأمير مساء أمس"),
+            ("في استقباله", "في وداعه"),
+        ],
+    );
+    assert!(!are_copies(&text(arrival), &text(&departure)));
+}
+
+#[test]
 fn most_of_both_must_agree() {
     let twice = format!("{OPENING} {EXECUTION}");
     assert!(!are_copies(&text(OPENING), &text(&twice)));
@@ -188,6 +220,50 @@ fn what_the_headline_is_about_is_the_news() {
     assert!(are_copies(
         &headed(here, body),
         &headed("استشهاد جندي", body)
+    ));
+}
+
+#[test]
+fn news_of_today_is_other_news_tomorrow() {
+    let on = |day: i8, text: &str| {
+        let mut text = self::text(text);
+        text.published = Some(jiff::civil::date(2021, 5, day));
+        text
+    };
+    let today = WEATHER.replace("الأرصاد أن", "الأرصاد اليوم أن");
+    let clear = edited(
+        &today,
+        &[(
+            "غائمة جزئيا على مرتفعات الجنوب مع فرصة لهطول أمطار رعدية",
+            "صافية على مرتفعات الجنوب",
+        )],
+    );
+    assert!(are_copies(&on(1, &today), &on(1, &clear)));
+    assert!(!are_copies(&on(1, &today), &on(2, &clear)));
+    // Printed again as it was.
+    assert!(are_copies(
+        &on(1, &today),
+        &on(2, &today.replace("توقعت", "وتوقعت"))
+    ));
+    // Any day is not today.
+    let national = OPENING.replace("في اليوم الواحد", "في اليوم الوطني");
+    let shorter = national.replace(
+        "وحضر الحفل عدد من المسؤولين ورجال الأعمال الذين أشادوا بالمشروع ودوره في",
+        "وذلك",
+    );
+    assert!(are_copies(&on(1, &national), &on(2, &shorter)));
+}
+
+#[test]
+fn days_in_headlines_are_days() {
+    let headed = |title: &str| Text::of_parts(title, [&*format!("{WEATHER} {title}")]);
+    assert!(!are_copies(
+        &headed("حالة الطقس اليوم السبت"),
+        &headed("حالة الطقس اليوم الأحد")
+    ));
+    assert!(are_copies(
+        &headed("حالة الطقس اليوم السبت"),
+        &headed("السبت: طقس معتدل")
     ));
 }
 

@@ -5,6 +5,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -29,6 +30,8 @@ pub struct Text {
     /// A hash of each.
     pub(super) hashes: Vec<u64>,
     title: FoldedWords,
+    /// When it was published, if that is known.
+    pub(super) published: Option<Date>,
     /// Worked out when somebody asks: most texts differ too little for that, or too much.
     stems: OnceCell<FxHashSet<u64>>,
     title_stems: OnceCell<FxHashSet<u64>>,
@@ -42,7 +45,10 @@ impl Text {
         let zones = article.zones.iter();
         let bodies = zones.filter(|zone| zone.kind == ZoneKind::Body);
         let bodies = bodies.map(|zone| &article.text[zone.range.clone()]);
-        Self::of_parts(article.title().unwrap_or_default(), bodies)
+        Self {
+            published: article.published.as_ref().map(|published| published.date),
+            ..Self::of_parts(article.title().unwrap_or_default(), bodies)
+        }
     }
 
     /// The text with this headline and body.
@@ -79,6 +85,11 @@ impl Text {
         places.map(|place| self.word(place)).collect()
     }
 
+    /// The headline's words.
+    pub(super) fn title(&self) -> Vec<&str> {
+        self.title.iter().collect()
+    }
+
     /// Whether its body has a word with this stem.
     pub(super) fn has(&self, stem: &str) -> bool {
         let stems = self.stems.get_or_init(|| stems(&self.words));
@@ -111,11 +122,21 @@ impl FoldedWords {
         for piece in pieces {
             let mut words = words(piece);
             while folded.ends.len() < MOST_WORDS && words.advance() {
+                // عبد العزيز is one name, which is often written as one word.
+                if words.form().starts_with("ال") && folded.is_servant() {
+                    folded.ends.pop();
+                }
                 folded.letters.push_str(words.form());
                 folded.ends.push(folded.letters.len());
             }
         }
         folded
+    }
+
+    /// Whether the last word is `عبد`, the first half of many names.
+    fn is_servant(&self) -> bool {
+        let last = self.ends.len().checked_sub(1).map(|last| self.get(last));
+        last.is_some_and(|word| matches!(word, "عبد" | "وعبد" | "لعبد" | "بعبد"))
     }
 
     fn get(&self, place: usize) -> &str {
@@ -142,6 +163,9 @@ pub(super) fn stem(word: &str) -> &str {
     let has_letters = |rest: &str, least: usize| rest.chars().nth(least - 1).is_some();
     let rest = if word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']) {
         let mut rests = PROCLITICS.iter().filter_map(|clitic| {
+            if clitic.letters.ends_with('س') {
+                return None; // the future is as often a root
+            }
             let may_be_root = !clitic.has_article && clitic.letters != "و";
             let least = SHORTEST_STEM + usize::from(may_be_root);
             let rest = clitic.strip(word)?;
@@ -151,9 +175,14 @@ pub(super) fn stem(word: &str) -> &str {
     } else {
         word
     };
-    let mut stems = ENDINGS
-        .iter()
-        .filter_map(|ending| rest.strip_suffix(ending.letters));
+    // Most do not end in the last byte: that is told faster than by comparing all.
+    let last = rest.as_bytes().last();
+    let mut stems = ENDINGS.iter().filter_map(|ending| {
+        let may_end_so = ending.letters.as_bytes().last() == last;
+        may_end_so
+            .then(|| rest.strip_suffix(ending.letters))
+            .flatten()
+    });
     stems
         .find(|stem| has_letters(stem, SHORTEST_STEM))
         .unwrap_or(rest)

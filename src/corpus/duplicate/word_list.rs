@@ -1,4 +1,5 @@
-//! Lists of words: those that editors exchange freely, names of one thing, and words that names follow.
+//! Lists of words: those that editors exchange freely, names of one thing,
+//! opposites, and words that names follow.
 //!
 //! Knows single words.
 
@@ -26,41 +27,61 @@ pub(super) enum Introduces {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Listed {
     Exchanged,
-    /// The stem of one of the names of one thing, with the number of that.
-    Name(usize),
     Introduces(Introduces),
+}
+
+/// The sections of the list, each with its lines.
+fn section(name: &str) -> impl Iterator<Item = &'static str> {
+    let sections = include_str!("word_list.txt").split('[').skip(1);
+    let lines = sections.filter_map(move |section| {
+        let (title, lines) = section.split_once("]\n")?;
+        (title == name).then_some(lines)
+    });
+    let lines = lines.flat_map(str::lines);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 static LISTED: LazyLock<FxHashMap<String, Listed>> = LazyLock::new(|| {
     let mut listed = FxHashMap::default();
-    let mut kind = Listed::Exchanged;
-    for (number, line) in include_str!("word_list.txt").lines().enumerate() {
-        if let Listed::Name(thing) = &mut kind {
-            *thing = number;
-        }
-        match line {
-            "[names of one thing on each line]" => kind = Listed::Name(number),
-            "[exchanged]" => kind = Listed::Exchanged,
-            "[before a name]" => kind = Listed::Introduces(Introduces::Name),
-            "[inside a name]" => kind = Listed::Introduces(Introduces::RestOfName),
-            "[before a place]" => kind = Listed::Introduces(Introduces::Place),
-            _ if line.starts_with('#') => {}
-            _ => listed.extend(line.split_whitespace().map(|word| {
-                let word = fold(word);
-                let is_name = matches!(kind, Listed::Name(_));
-                (
-                    if is_name {
-                        stem(&word).to_string()
-                    } else {
-                        word
-                    },
-                    kind,
-                )
-            })),
-        }
+    for (name, kind) in [
+        ("exchanged", Listed::Exchanged),
+        ("before a name", Listed::Introduces(Introduces::Name)),
+        ("inside a name", Listed::Introduces(Introduces::RestOfName)),
+        ("before a place", Listed::Introduces(Introduces::Place)),
+    ] {
+        let words = section(name).flat_map(str::split_whitespace);
+        listed.extend(words.map(|word| (fold(word), kind)));
     }
     listed
 });
+
+/// The stems of names, with the line of the thing.
+static NAMES: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
+    let lines = section("names of one thing on each line").enumerate();
+    let names = lines.flat_map(|(thing, line)| {
+        let stems = line.split_whitespace().map(folded_stem);
+        stems.map(move |stem| (stem, thing))
+    });
+    names.collect()
+});
+
+/// The stems of words that have opposites, with their line and the side on which they stand.
+static OPPOSITES: LazyLock<FxHashMap<String, (usize, usize)>> = LazyLock::new(|| {
+    let lines = section("opposites on each line").enumerate();
+    let sides = lines.flat_map(|(line, words)| {
+        let sides = words.split('|').enumerate();
+        sides.map(move |(side, words)| (line, side, words))
+    });
+    let opposites = sides.flat_map(|(line, side, words)| {
+        let stems = words.split_whitespace().map(folded_stem);
+        stems.map(move |stem| (stem, (line, side)))
+    });
+    opposites.collect()
+});
+
+fn folded_stem(word: &str) -> String {
+    stem(&fold(word)).to_string()
+}
 
 /// The word as it is listed: by itself, else without one or two letters that are written onto its front.
 fn listed(word: &str) -> Option<Listed> {
@@ -85,7 +106,36 @@ pub(super) fn is_exchanged(word: &str) -> bool {
 
 /// Whether two stems are of names of one thing.
 pub(super) fn is_same(a: &str, b: &str) -> bool {
-    matches!((LISTED.get(a), LISTED.get(b)), (Some(Listed::Name(a)), Some(Listed::Name(b))) if a == b)
+    NAMES
+        .get(a)
+        .is_some_and(|thing| NAMES.get(b) == Some(thing))
+}
+
+/// Whether the one has a word whose opposite the other has: `وصل`, `غادر`.
+pub(super) fn are_opposite(a: &[&str], b: &[&str]) -> bool {
+    let opposites = |words: &[&str]| -> Vec<(usize, usize)> {
+        let found = words.iter().filter_map(|word| OPPOSITES.get(stem(word)));
+        found.copied().collect()
+    };
+    let (a, b) = (opposites(a), opposites(b));
+    let lacks = |side: (usize, usize), words: &[(usize, usize)]| !words.contains(&side);
+    a.iter().any(|&(line, side)| {
+        let opposite = (line, 1 - side);
+        b.contains(&opposite) && lacks(opposite, &a) && lacks((line, side), &b)
+    })
+}
+
+/// Whether the folded `word` is `today`.
+pub(super) fn is_today(word: &str) -> bool {
+    word.strip_suffix("اليوم")
+        .is_some_and(|clitic| matches!(clitic, "" | "و"))
+        || word == "لليوم"
+}
+
+/// Whether the folded `word`, behind `اليوم`, makes it any day: `اليوم الوطني`, `اليوم الواحد`.
+pub(super) fn is_no_day(word: &str) -> bool {
+    section("after a day that is not today")
+        .any(|line| line.split(' ').any(|listed| fold(listed) == word))
 }
 
 /// What the folded `word` says of the one behind it.
@@ -107,6 +157,16 @@ mod tests {
         assert!(is_same("المصارف", "بالبنوك"));
         assert!(!is_same("السعودية", "أمريكا"));
         assert!(!is_same("القاهرة", "القاهرة")); // not listed
+    }
+
+    #[test]
+    fn opposites_are_on_both_sides() {
+        assert!(are_opposite(&["وصل", "الوزير"], &["غادر", "الوزير"]));
+        assert!(!are_opposite(&["وصل"], &["وصول"]));
+        assert!(!are_opposite(&["وصل", "وغادر"], &["غادر"]));
+        for line in section("opposites on each line") {
+            assert_eq!(line.matches('|').count(), 1, "{line}");
+        }
     }
 
     #[test]

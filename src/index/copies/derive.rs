@@ -6,6 +6,7 @@
 
 use std::collections::hash_map::Entry;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use tantivy::{DocAddress, Searcher};
@@ -15,6 +16,7 @@ use super::clusters::clusters;
 use super::{CopiedText, Copies};
 use crate::corpus::duplicate::{Text, are_copies};
 use crate::corpus::sketch::{NUMBERS, Sketch};
+use crate::index::days::Days;
 use crate::index::error::IndexError;
 use crate::index::schema::ArticleFields;
 use crate::index::stored;
@@ -35,10 +37,11 @@ impl Copies {
     /// # Errors
     /// If the index cannot be read.
     pub fn derive(searcher: &Searcher, fields: &ArticleFields) -> Result<Self, IndexError> {
-        let mut found = sketches(searcher)?;
-        found.par_sort_unstable();
-        let texts: Vec<&[(Sketch, DocAddress)]> = found.chunk_by(|(a, _), (b, _)| a == b).collect();
-        let sketches: Vec<&Sketch> = texts.iter().map(|text| &text[0].0).collect();
+        let mut found = Sketched::all(searcher)?;
+        found.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
+        let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
+        let texts: Vec<&[Sketched]> = texts.collect();
+        let sketches: Vec<&Sketch> = texts.iter().map(|text| &text[0].sketch).collect();
         let comparison = Comparison {
             searcher,
             fields,
@@ -49,7 +52,7 @@ impl Copies {
     }
 
     /// The copies among these `texts`, of which these `pairs` are copies.
-    fn of(texts: &[&[(Sketch, DocAddress)]], mut pairs: Vec<Pair>, segments: usize) -> Self {
+    fn of(texts: &[&[Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
         // One that several articles hold is copied, too.
         let repeated = (0..texts.len()).filter(|text| texts[*text].len() > 1);
         pairs.extend(repeated.map(|text| (text, text)));
@@ -66,7 +69,7 @@ impl Copies {
                     cluster,
                     copies: Vec::new(),
                 });
-                for (_, address) in texts[member] {
+                for Sketched { address, .. } in texts[member] {
                     let segment = &mut copies.segments[address.segment_ord as usize];
                     segment.push((address.doc_id, number));
                 }
@@ -87,22 +90,42 @@ impl Copies {
     }
 }
 
-/// The sketches of all articles that have one.
-fn sketches(searcher: &Searcher) -> Result<Vec<(Sketch, DocAddress)>, IndexError> {
-    let mut sketches = Vec::new();
-    for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
-        let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
-            continue;
-        };
-        for doc in segment.doc_ids_alive() {
-            let numbers: Vec<u64> = column.values_for_doc(doc).collect();
-            if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
-                let address = DocAddress::new(segment_ord, doc);
-                sketches.push((Sketch::of_numbers(&numbers), address));
+/// An article that has a sketch.
+#[derive(Clone, Debug)]
+struct Sketched {
+    sketch: Sketch,
+    published: Option<Date>,
+    address: DocAddress,
+}
+
+impl Sketched {
+    /// All of a commit.
+    fn all(searcher: &Searcher) -> Result<Vec<Self>, IndexError> {
+        let days = Days::open(searcher)?;
+        let mut all = Vec::new();
+        for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
+            let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
+                continue;
+            };
+            for doc in segment.doc_ids_alive() {
+                let numbers: Vec<u64> = column.values_for_doc(doc).collect();
+                if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
+                    let address = DocAddress::new(segment_ord, doc);
+                    all.push(Self {
+                        sketch: Sketch::of_numbers(&numbers),
+                        published: days.of(address),
+                        address,
+                    });
+                }
             }
         }
+        Ok(all)
     }
-    Ok(sketches)
+
+    /// By text; of one text, who published it first.
+    fn order(&self) -> impl Ord + '_ {
+        (&self.sketch, self.published.is_none(), self.published)
+    }
 }
 
 /// The pairs of texts that are compared, where sketches make these candidates: one list for each cluster.
@@ -136,7 +159,7 @@ struct Comparison<'a> {
     searcher: &'a Searcher,
     fields: &'a ArticleFields,
     /// The articles of each text.
-    texts: &'a [&'a [(Sketch, DocAddress)]],
+    texts: &'a [&'a [Sketched]],
 }
 
 impl Comparison<'_> {
@@ -163,10 +186,9 @@ impl Comparison<'_> {
         Ok(compared.concat())
     }
 
-    /// Reads a text from one of its articles, no matter which.
+    /// Reads a text, as one of those has it that published it first, no matter which.
     fn read(&self, text: usize) -> Result<Text, IndexError> {
-        let (_, address) = self.texts[text][0];
-        let document = self.searcher.doc(address)?;
+        let document = self.searcher.doc(self.texts[text][0].address)?;
         let article = stored::article(&document, self.fields);
         Ok(article.as_ref().map(Text::of).unwrap_or_default())
     }
