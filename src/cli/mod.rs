@@ -42,11 +42,14 @@ mod timeline;
 mod tongue;
 mod variants;
 
+use std::error::Error as _;
+use std::io;
 use std::panic;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use fihris::index::IndexError;
 use fihris::output::message::Message;
 
 use context::{Context, GlobalArgs};
@@ -142,7 +145,23 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Starts the threads that all work is shared among: later, that there are none would be a panic.
+fn start_threads() -> Result<(), Failure> {
+    let started = rayon::ThreadPoolBuilder::new().build_global();
+    started.map_err(|error| {
+        let source = error.source().and_then(|source| source.downcast_ref());
+        let number = source.and_then(io::Error::raw_os_error);
+        let source = number.map_or_else(|| io::Error::other(error), io::Error::from_raw_os_error);
+        Failure::from(IndexError::Io {
+            action: "start",
+            path: "threads".into(),
+            source,
+        })
+    })
+}
+
 fn run(args: Args) -> Result<Outcome, Failure> {
+    start_threads()?;
     let context = Context::new(&args.global)?;
     match args.command {
         Command::Index(args) => index::run(&context, &args),

@@ -74,6 +74,10 @@ pub enum IndexError {
     Engine(#[source] TantivyError),
 }
 
+/// What to do where the system has no memory left, or none for more threads.
+const MORE_MEMORY: &str =
+    "close other programs, or let this one have more memory, and run it again";
+
 impl IndexError {
     pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
@@ -139,6 +143,8 @@ impl IndexError {
                 "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH; give up what came by stdin: --forget-streams",
             ),
             Self::Io { source, .. } => Self::hint_of_system(source),
+            // Threads cannot be started.
+            Self::Engine(TantivyError::SystemError(_)) => Some(MORE_MEMORY),
             Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
             Self::InArchive { .. } => Some("name the archive"),
             Self::NoSuchPath(_) | Self::NotRead { .. } => None,
@@ -157,6 +163,11 @@ impl IndexError {
             _ if is_out_of_files(error) => {
                 Some("let more files be open at once, as with: ulimit -n 4096")
             }
+            // Of a thread that cannot be started, the system says that it would block.
+            io::ErrorKind::OutOfMemory | io::ErrorKind::WouldBlock => Some(MORE_MEMORY),
+            _ if is_of_device(error) => Some(
+                "the disk, or the way to it, fails: look at it, as with dmesg, and run it again",
+            ),
             _ => None,
         }
     }
@@ -172,6 +183,12 @@ pub(super) fn is_read_only(error: &io::Error) -> bool {
 fn is_out_of_files(error: &io::Error) -> bool {
     // Rust has no kind for EMFILE (24) and ENFILE (23), which are the same on all Unixes.
     cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24))
+}
+
+/// Whether a disk or the like does not do what it is told.
+fn is_of_device(error: &io::Error) -> bool {
+    // Rust has no kind for EIO, which is 5 on all Unixes.
+    cfg!(unix) && error.raw_os_error() == Some(5)
 }
 
 /// What is said of a file that does not hold what was written.

@@ -191,15 +191,12 @@ impl IndexFolder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.map_err(IndexError::io("read", &self.path))?,
         };
-        let mut generations: Vec<(u64, PathBuf)> = entries
-            .filter_map(Result::ok)
-            .filter_map(|entry| {
-                Some((
-                    generation_number(entry.file_name().to_str()?)?,
-                    entry.path(),
-                ))
-            })
-            .collect();
+        let mut generations = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(IndexError::io("read", &self.path))?;
+            let number = entry.file_name().to_str().and_then(generation_number);
+            generations.extend(number.map(|number| (number, entry.path())));
+        }
         generations.sort();
         Ok(generations)
     }

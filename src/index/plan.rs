@@ -117,7 +117,17 @@ impl Plan {
                 .is_some_and(|root| walk.selection.allows(inside(&path, root)))
                 && !above(name).any(|folder| hidden.contains(folder))
         };
-        let is_gone = |name: &&String| !present.contains(*name) && is_looked_at(name);
+        // A file and a folder have not the same name, so that what is there tells also of what is not looked at: an
+        // archive that became a folder must not take with it what lies in that.
+        let folders: HashSet<&str> = present
+            .iter()
+            .flat_map(|name| above(name).skip(1))
+            .collect();
+        let is_displaced = |name: &str| {
+            folders.contains(name) || above(name).skip(1).any(|folder| present.contains(folder))
+        };
+        let is_gone =
+            |name: &&String| !present.contains(*name) && (is_looked_at(name) || is_displaced(name));
         plan.vanished = known.records.keys().filter(is_gone).cloned().collect();
         for kinds in seen.values() {
             plan.kinds.add_all(kinds);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::pack;
 use super::world::World;
 
 /// The figures of a run, and what it skips.
@@ -234,4 +235,27 @@ fn links_are_followed_until_they_are_not_wanted() {
         (&1.into(), &1.into())
     );
     assert_eq!(run(&world, &["index"]).0["articles"], 1);
+}
+
+#[test]
+fn an_archive_that_became_a_folder_takes_nothing_of_it_along() {
+    let world = World::new();
+    let count = |word: &str| world.output(&["search", word, "--count"]).stdout;
+    let packed = |text: &str| pack::zip(&[("in.txt", text.as_bytes())]);
+    world.write("a/x.zip", packed("خبر عن بغداد"));
+    world.stdout(&["index", "a"]);
+    fs::remove_file(world.path("a/x.zip")).unwrap();
+    world.write("a/x.zip/in.txt", "خبر عن عمان");
+    for args in [&["index", "--include", "*.txt"][..], &["index"]] {
+        world.stdout(args);
+        assert_eq!(count("عمان"), b"1\n", "{args:?}");
+        assert_eq!(count("بغداد"), b"0\n", "{args:?}");
+    }
+    fs::remove_dir_all(world.path("a/x.zip")).unwrap();
+    world.write("a/x.zip", packed("خبر عن دمشق"));
+    for args in [&["index", "--include", "*.zip"][..], &["index"]] {
+        world.stdout(args);
+        assert_eq!(count("دمشق"), b"1\n", "{args:?}");
+        assert_eq!(count("عمان"), b"0\n", "{args:?}");
+    }
 }

@@ -12,7 +12,12 @@ mod crowd;
 mod damage;
 #[cfg(unix)]
 mod disk;
+#[cfg(target_os = "linux")]
+mod inject;
 mod kill;
+mod soak;
+#[cfg(target_os = "linux")]
+mod strace;
 mod swaps;
 mod schemas {
     //! Forms of JSON are the business of other tests.

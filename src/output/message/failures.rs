@@ -64,6 +64,7 @@ fn failed(action: &str) -> &'static str {
         "make the folder" => "تعذّر إنشاء المجلد",
         "lock" => "تعذّر قفل الملف",
         "remove" => "تعذّر الحذف",
+        "start" => "تعذّر البدء",
         _ => "تعذّر العمل",
     }
 }

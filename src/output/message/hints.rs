@@ -48,6 +48,14 @@ pub(super) const HINTS: &[(&str, Said)] = &[
         "let more files be open at once, as with: ulimit -n 4096",
         |_| "اسمح بفتح ملفات أكثر في وقت واحد، مثلًا بالأمر:\n  ulimit -n 4096".into(),
     ),
+    (
+        "close other programs, or let this one have more memory, and run it again",
+        |_| "أغلق برامج أخرى، أو أتح لهذا البرنامج ذاكرة أكبر، ثم أعد الأمر".into(),
+    ),
+    (
+        "the disk, or the way to it, fails: look at it, as with dmesg, and run it again",
+        |_| "في القرص أو في الوصول إليه عطل: افحصه، مثلًا بالأمر dmesg، ثم أعد الأمر".into(),
+    ),
     ("correct the file, or remove it", |_| {
         "صحّح الملف أو احذفه".into()
     }),

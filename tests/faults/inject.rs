@@ -1,0 +1,265 @@
+//! Calls of the system that fail, one after another, while an index is written, read and searched.
+//!
+//! `FIHRIS_FAULTS` says how many; few where it is not set, from the seed `FIHRIS_FAULTS_SEED`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::fs;
+
+use serde_json::Value;
+
+use super::chance::Chance;
+use super::corpus::{answers, ask, copy, fresh_answers, write, write_all};
+use super::strace::{self, FAULTS, Fault};
+use super::world::World;
+
+/// Faults where nobody asks for more.
+const FEW: u64 = 24;
+
+/// What the system says of its errors.
+const SAID: &[(&str, &str)] = &[
+    ("EIO", "Input/output error"),
+    ("EACCES", "Permission denied"),
+    ("EMFILE", "Too many open files"),
+    ("ENOSPC", "No space left on device"),
+    ("EROFS", "Read-only file system"),
+    ("EDQUOT", "Disk quota exceeded"),
+    ("ENOMEM", "Cannot allocate memory"),
+];
+
+/// Articles in the folder.
+const ARTICLES: u64 = 24;
+
+/// Which editions of each file may be found; `None` is none.
+type Allowed = BTreeMap<String, Vec<Option<u64>>>;
+
+/// A folder whose index is older than its files.
+struct Stage {
+    world: World,
+    allowed: Allowed,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let world = World::new();
+        write_all(&world, "news", ARTICLES);
+        world.stdout(&["index", "news"]);
+        copy(&world.path(".fihris"), &world.path("old"));
+        let name = |number: u64| format!("news/{number:03}.txt");
+        let mut allowed: Allowed = (0..ARTICLES).map(|n| (name(n), vec![Some(0)])).collect();
+        for number in (0..ARTICLES).step_by(4) {
+            write(&world, "news", number, 1);
+            allowed.insert(name(number), vec![Some(0), Some(1)]);
+        }
+        fs::remove_file(world.path(&name(1))).unwrap();
+        allowed.insert(name(1), vec![Some(0), None]);
+        for number in [ARTICLES, ARTICLES + 1] {
+            write(&world, "news", number, 1);
+            allowed.insert(name(number), vec![None, Some(1)]);
+        }
+        Self { world, allowed }
+    }
+
+    /// Puts the old index back.
+    fn restore(&self) {
+        let _ = fs::remove_dir_all(self.world.path(".fihris"));
+        copy(&self.world.path("old"), &self.world.path(".fihris"));
+    }
+
+    /// Of each file is there what was or what is, once, and nothing else.
+    fn assert_nothing_lost(&self, what: &str) {
+        let args = [
+            "search",
+            "خبر",
+            "--no-group",
+            "--limit",
+            "1000",
+            "--format",
+            "json",
+        ];
+        let output = self.world.output(&args);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{what}: {}",
+            self.world.show(&output)
+        );
+        let mut found: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+        for line in self.world.clean(&output.stdout).lines() {
+            let hit: Value = serde_json::from_str(line).unwrap();
+            if hit["type"] == "hit" {
+                let edition = hit["title"].as_str().unwrap().rsplit(' ').next().unwrap();
+                let path = hit["path"].as_str().unwrap().to_string();
+                found
+                    .entry(path)
+                    .or_default()
+                    .push(edition.parse().unwrap());
+            }
+        }
+        for (name, editions) in &self.allowed {
+            let found = found.remove(name).unwrap_or_default();
+            assert!(found.len() < 2, "{what}: {name} is there twice");
+            assert!(
+                editions.contains(&found.first().copied()),
+                "{what}: {name}: {found:?}"
+            );
+        }
+        assert!(found.is_empty(), "{what}: {found:?}");
+    }
+}
+
+/// How many there are to be.
+fn number() -> u64 {
+    let set = env::var("FIHRIS_FAULTS").ok();
+    set.map_or(FEW, |set| set.parse().expect("a number"))
+}
+
+fn chance() -> Chance {
+    let set = env::var("FIHRIS_FAULTS_SEED").ok();
+    Chance(set.map_or(1, |set| set.parse().expect("a number")))
+}
+
+/// Any fault.
+fn any(chance: &mut Chance, most: &[u64]) -> Fault {
+    let call = chance.index(FAULTS.len());
+    let (calls, errors) = FAULTS[call];
+    let error = errors[chance.index(errors.len())];
+    let nth = 1 + chance.below(most[call].max(1));
+    Fault { calls, error, nth }
+}
+
+/// Whether a failed run says what the system said, and what to do.
+fn is_clear(fault: Fault, stderr: &str) -> bool {
+    let (_, said) = SAID.iter().find(|(name, _)| *name == fault.error).unwrap();
+    // The engine does not hand on why a thread cannot be started, or a folder not be looked at; of a thread that gets no
+    // memory, the system says so.
+    let others = [
+        "Failed to spawn",
+        "NotADirectory",
+        "Resource temporarily unavailable",
+    ];
+    let is_said = stderr.contains(said) || others.iter().any(|said| stderr.contains(said));
+    stderr.contains("error: ") && is_said && !stderr.contains("fault: ")
+}
+
+#[test]
+fn no_fault_in_a_run_loses_an_article_and_the_next_run_has_all() {
+    if !strace::is_there() {
+        return;
+    }
+    let stage = Stage::new();
+    let right = fresh_answers(&stage.world, "news");
+    let runs: [&[&str]; 3] = [
+        &["index"],
+        &["index", "--rebuild"],
+        &["index", "--rehash", "--memory", "16"],
+    ];
+    let mut chance = chance();
+    stage.restore();
+    let most = strace::counts(&stage.world, &["index", "--rebuild"]);
+    let (mut failed, mut unclear) = (0, BTreeSet::new());
+    for number in 0..number() {
+        let (fault, args) = (any(&mut chance, &most), runs[chance.index(runs.len())]);
+        stage.restore();
+        let what = format!("{number}: {args:?}, {fault:?}");
+        let Some(output) = strace::run(&stage.world, args, fault) else {
+            continue;
+        };
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        match output.status.code() {
+            Some(0) => {}
+            Some(2) => {
+                failed += 1;
+                // The hint itself may be what could not be written.
+                let has_hint = stderr.contains("hint: ") || fault.calls.starts_with("write");
+                if !(is_clear(fault, &stderr) && has_hint) {
+                    unclear.insert(format!("{what}: {stderr}"));
+                }
+            }
+            _ => panic!("{what}: {output:?}"),
+        }
+        stage.assert_nothing_lost(&what);
+        let next = stage.world.output(&["index"]);
+        assert_eq!(
+            next.status.code(),
+            Some(0),
+            "{what}: {}",
+            stage.world.show(&next)
+        );
+        assert_eq!(answers(&ask(&stage.world)), right, "{what}");
+        let check = stage.world.output(&["check"]);
+        assert_eq!(
+            check.status.code(),
+            Some(0),
+            "{what}: {}",
+            stage.world.show(&check)
+        );
+    }
+    println!("{} faults in runs, {failed} runs failed", number());
+    assert!(failed > 2, "{failed}");
+    assert!(
+        unclear.is_empty(),
+        "{} say not what is wrong or what to do: {unclear:#?}",
+        unclear.len()
+    );
+}
+
+#[test]
+fn no_fault_in_a_search_makes_a_wrong_answer() {
+    if !strace::is_there() {
+        return;
+    }
+    let stage = Stage::new();
+    stage.world.stdout(&["index"]);
+    ask(&stage.world); // writes the queries
+    let args = [
+        "search",
+        "--queries",
+        "queries",
+        "--format",
+        "trec",
+        "--limit",
+        "1000",
+    ];
+    let commands: [&[&str]; 5] = [
+        &args,
+        &["search", "خبر", "--copies", "--format", "json"],
+        &["copies", "--format", "json"],
+        &["kwic", "بغداد", "--format", "json"],
+        &["show", "news/002.txt", "--format", "json"],
+    ];
+    let right = commands.map(|args| stage.world.output(args));
+    let mut chance = chance();
+    let most = strace::counts(&stage.world, &args);
+    let (mut failed, mut unclear) = (0, BTreeSet::new());
+    for number in 0..number() {
+        let fault = any(&mut chance, &most);
+        let which = chance.index(commands.len());
+        let what = format!("{number}: {:?}, {fault:?}", commands[which]);
+        let Some(output) = strace::run(&stage.world, commands[which], fault) else {
+            continue;
+        };
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        match output.status.code() {
+            Some(2) => {
+                failed += 1;
+                let stderr = stderr.replace("{\"version\":1,\"type\":\"error\"", "error: ");
+                if !is_clear(fault, &stderr) {
+                    unclear.insert(format!("{what}: {stderr}"));
+                }
+            }
+            status => {
+                let is_right =
+                    status == right[which].status.code() && output.stdout == right[which].stdout;
+                assert!(is_right, "{what}: {output:?}");
+            }
+        }
+    }
+    println!("{} faults in searches, {failed} failed", number());
+    assert!(failed > 2, "{failed}");
+    assert!(
+        unclear.is_empty(),
+        "{} say not what is wrong: {unclear:#?}",
+        unclear.len()
+    );
+}
