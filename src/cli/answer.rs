@@ -11,7 +11,7 @@ use fihris::output::message::Message;
 use fihris::query::suggest::{Missing, Suggestion};
 
 use super::context::SearchFormat;
-use super::failure::{Failure, say, tell};
+use super::failure::{Failure, note, say};
 use super::search::Args;
 use super::tongue::language;
 
@@ -90,7 +90,7 @@ impl Answer {
     fn tell_missing(&self, finds: &dyn Fn(&str) -> Result<u64, Failure>) -> Result<(), Failure> {
         for missing in &self.missing {
             say(Message::InNoArticle);
-            tell(format!("  {}", one_line(&missing.asked)));
+            note(format!("  {}", one_line(&missing.asked)));
             let mut is_first = true;
             for Suggestion { word, .. } in &missing.suggestions {
                 let articles = finds(word)?;

@@ -20,6 +20,7 @@ use super::context::Context;
 use super::failure::{Failure, say};
 use super::filter::FilterArgs;
 use super::index::bring_up_to_date;
+use super::place::PlaceOfIndex;
 use super::variants::VariantsArg;
 
 /// What is shown of a query behind a mistake, in characters.
@@ -188,7 +189,9 @@ fn update_first(
             patience: Patience::Wait,
             ..UpdateOptions::default()
         };
+        let place = PlaceOfIndex::tell(context, false);
         bring_up_to_date(context, places, paths, &options, None)?;
+        place.tell_if_made(context);
     }
     Ok(names)
 }

@@ -17,7 +17,7 @@ use fihris::query::{Filter, QueryError, Ranked, Resolver, Wanted, search};
 
 use super::Outcome;
 use super::context::SearchFormat;
-use super::failure::{Failure, say, tell_problem};
+use super::failure::{Failure, tell_problem, warn};
 use super::query_file::{QueryEntry, read};
 use super::tongue::language;
 
@@ -153,7 +153,7 @@ fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
         let QueryError { range, .. } = error;
         told = told.in_query(&entry.text, range);
     }
-    tell_problem(&told, |_| say(Message::OneQuery { at, problem }));
+    tell_problem(&told, |_| warn(Message::OneQuery { at, problem }));
 }
 
 /// A query of nothing but words, if it is one.

@@ -14,7 +14,7 @@ use fihris::output::{Format, Style};
 
 use super::bidi::{Bidi, rows};
 use super::color::Color;
-use super::failure::{Failure, lay_out};
+use super::failure::{Failure, choose_silence, lay_out};
 use super::out::Out;
 use super::pager::Pager;
 use super::tongue::{LanguageName, language};
@@ -53,6 +53,9 @@ pub struct GlobalArgs {
         help_heading = GLOBAL
     )]
     bidi: Bidi,
+    /// Say nothing on stderr but errors, and what is skipped
+    #[arg(short, long, global = true, help_heading = GLOBAL)]
+    quiet: bool,
     /// Do not show long output page by page
     #[arg(long, global = true, help_heading = GLOBAL)]
     no_pager: bool,
@@ -122,6 +125,8 @@ pub struct Context {
     /// Whether long output may be paged.
     pages: bool,
     here: PathBuf,
+    /// Whether the index was looked for, since nobody said where it is.
+    is_found: bool,
 }
 
 impl Context {
@@ -134,6 +139,7 @@ impl Context {
             Some(path) => IndexFolder::at(here.join(path)),
             None => IndexFolder::nearest(&here),
         };
+        choose_silence(args.quiet);
         let look = args.bidi.look();
         if let Some(look) = args.bidi.look_of_messages() {
             lay_out(look);
@@ -148,7 +154,13 @@ impl Context {
             look,
             pages: !args.no_pager && io::stdout().is_terminal(),
             here,
+            is_found: args.index.is_none(),
         })
+    }
+
+    /// Whether the index was found in a folder above the one where the user stands.
+    pub fn is_index_above(&self) -> bool {
+        self.is_found && self.folder.path().parent() != Some(&*self.here)
     }
 
     /// The names of files, relative to the folder that holds the index.

@@ -21,6 +21,19 @@ static LOOK: OnceLock<Look> = OnceLock::new();
 /// Whether errors are JSON; they are not until this is known.
 static IS_JSON: OnceLock<bool> = OnceLock::new();
 
+/// Whether only errors and warnings are wanted on stderr; more is until this is known.
+static IS_QUIET: OnceLock<bool> = OnceLock::new();
+
+/// Has nothing but errors and warnings said from now on if `is_quiet`.
+pub fn choose_silence(is_quiet: bool) {
+    IS_QUIET.get_or_init(|| is_quiet);
+}
+
+/// Whether only errors and warnings are wanted on stderr.
+pub fn is_quiet() -> bool {
+    IS_QUIET.get().copied().unwrap_or_default()
+}
+
 /// Has errors written as JSON from now on if `is_json`.
 pub fn choose_format(is_json: bool) {
     IS_JSON.get_or_init(|| is_json);
@@ -84,9 +97,9 @@ impl Failure {
             problem = problem.in_query(query, range);
         }
         tell_problem(&problem, |problem| {
-            say(Message::Error(&problem.message));
+            warn(Message::Error(&problem.message));
             if let Some(hint) = &problem.hint {
-                say(Message::Hint(hint));
+                warn(Message::Hint(hint));
             }
         });
     }
@@ -115,7 +128,7 @@ pub fn tell_panics() {
             message: format!("{message} ({place})"),
             ..Problem::default()
         };
-        tell_problem(&problem, |problem| say(Message::Fault(&problem.message)));
+        tell_problem(&problem, |problem| warn(Message::Fault(&problem.message)));
     }));
 }
 
@@ -132,9 +145,21 @@ pub fn tell_problem(problem: &Problem, for_people: impl FnOnce(&Problem)) {
     }
 }
 
-/// Prints a message on stderr, in the user's language.
+/// Prints a message on stderr, in the user's language, unless only errors are wanted.
 pub fn say(message: Message) {
+    note(message.text(language()));
+}
+
+/// Prints a warning on stderr, in the user's language.
+pub fn warn(message: Message) {
     tell(message.text(language()));
+}
+
+/// Prints a line on stderr, unless only errors are wanted.
+pub fn note(line: impl Display) {
+    if !is_quiet() {
+        tell(line);
+    }
 }
 
 /// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.

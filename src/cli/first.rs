@@ -10,7 +10,7 @@ use fihris::output::message::Message;
 use fihris::query::suggest::typical;
 
 use super::context::Context;
-use super::failure::say;
+use super::failure::{is_quiet, say};
 
 /// Whether somebody typed nothing but `fihris`, where no index is.
 pub fn is_newcomer() -> bool {
@@ -26,7 +26,7 @@ pub fn is_newcomer() -> bool {
 /// Suggests a search for a word that the index holds. That there is none, or that it cannot be told, is no failure of what
 /// was done before.
 pub fn suggest_search(context: &Context) {
-    if !io::stderr().is_terminal() {
+    if !io::stderr().is_terminal() || is_quiet() {
         return;
     }
     let word = Index::open(&context.folder).and_then(|index| typical(&index));

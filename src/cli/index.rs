@@ -11,9 +11,10 @@ use fihris::output::{Format, run};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, note};
 use super::first;
 use super::list::ListArgs;
+use super::place::PlaceOfIndex;
 use super::progress::Progress;
 use super::tongue::language;
 
@@ -111,6 +112,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     let places = context.places()?;
     let mut out = context.out();
+    let place = PlaceOfIndex::tell(context, args.dry_run);
     let report = match args.format.get() {
         Format::Text => {
             let names = args.verbose || args.dry_run;
@@ -141,8 +143,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         }
     };
     std::io::Write::flush(&mut out)?;
+    place.tell_if_made(context);
     if args.format.get() == Format::Text {
-        tell(run::summary(&report, args.dry_run, language()));
+        note(run::summary(&report, args.dry_run, language()));
         if !args.dry_run {
             first::suggest_search(context);
         }

@@ -25,6 +25,7 @@ mod list;
 mod order;
 mod out;
 mod pager;
+mod place;
 mod progress;
 mod queries;
 mod query_file;

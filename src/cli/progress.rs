@@ -9,7 +9,7 @@ use fihris::index::Event;
 use fihris::output::message::Message;
 use fihris::output::run::event_line;
 
-use super::failure::{say, tell};
+use super::failure::{is_quiet, note, tell, warn};
 use super::tongue::language;
 
 /// Skipped files that are named one by one; with `--format json` all are.
@@ -29,7 +29,7 @@ pub struct Progress<'a> {
 impl<'a> Progress<'a> {
     /// With a bar if stderr is a terminal.
     pub fn new(places: &'a Places) -> Self {
-        let target = if io::stderr().is_terminal() {
+        let target = if io::stderr().is_terminal() && !is_quiet() {
             ProgressDrawTarget::stderr_with_hz(10)
         } else {
             ProgressDrawTarget::hidden()
@@ -64,7 +64,7 @@ impl<'a> Progress<'a> {
             }
             Event::Stream(..) => {
                 if let Some(line) = event_line(event, self.places, language()) {
-                    self.bar.suspend(|| tell(line));
+                    self.bar.suspend(|| note(line));
                 }
             }
             Event::Note(..) => {
@@ -72,7 +72,7 @@ impl<'a> Progress<'a> {
                 if self.notes <= MOST_NOTES
                     && let Some(line) = event_line(event, self.places, language())
                 {
-                    self.bar.suspend(|| tell(line));
+                    self.bar.suspend(|| note(line));
                 }
             }
             _ => {}
@@ -83,7 +83,7 @@ impl<'a> Progress<'a> {
     pub fn finish(self) {
         self.bar.finish_and_clear();
         if self.skipped > MOST_SKIPPED {
-            say(Message::MoreSkipped(self.skipped - MOST_SKIPPED));
+            warn(Message::MoreSkipped(self.skipped - MOST_SKIPPED));
         }
     }
 }

@@ -12,7 +12,7 @@ use fihris::output::removal::{write_json, write_text};
 
 use super::Outcome;
 use super::context::{Context, FormatArg};
-use super::failure::{Failure, tell};
+use super::failure::{Failure, note, tell};
 use super::tongue::language;
 
 /// Take files, folders or streams out of the index; the files themselves stay
@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         say(RemovalLine::Unknown(&one_line(&path.to_string_lossy())));
     }
     if args.format.get() == Format::Text {
-        say(RemovalLine::Left(removed.articles));
+        note(RemovalLine::Left(removed.articles).text(language()));
     }
     Ok(match (&removed.removals[..], &removed.unknown[..]) {
         (_, []) => Outcome::Done,

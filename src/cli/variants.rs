@@ -8,7 +8,7 @@ use fihris::arabic::variants::{BadLine, Variants};
 use fihris::output::message::Message;
 
 use super::context::Context;
-use super::failure::{Failure, say};
+use super::failure::{Failure, warn};
 
 /// The option for lists of the user's own.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
 fn tell_bad_lines(file: &Path, bad: &[BadLine]) {
     for bad in bad {
         let problem = &bad.to_string();
-        say(Message::BadSpellings { file, problem });
+        warn(Message::BadSpellings { file, problem });
     }
 }
 

@@ -94,6 +94,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     exit 2: skipped: cells.csv:3: not an article: cells: 1, but the first row has 2
     skipped: cells.csv:4: not an article: cells: 3, but the first row has 2
     skipped: cells.csv:7: not an article: there is no field in it
+    index made in ROOT/index
     files: 1 added, 3 skipped; 2 articles in the index; TIME
     exit 2: skipped: columns.tsv: the first row names no column that is known to be the text (no, lead); name it with --field text=NAME
     files: 1 skipped; 2 articles in the index; TIME
@@ -143,7 +144,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     exit 2: skipped: empty.tar: an archive without a file that fihris reads
     files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: pictures.tar: an archive without a file that fihris reads
-    files: 1 skipped, 1 of other kinds passed over; 1496 articles in the index; TIME
+    files: 1 skipped; 1 .png not read; 1496 articles in the index; TIME
     exit 2: skipped: nested.zip/a.zip: an archive in an archive; unpack the outer one
     files: 1 added, 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: cut.tar/b.jsonl:1518: not an article: no JSON object: EOF while parsing a value at column 13

@@ -19,6 +19,7 @@ fn search_shows_path_headline_snippet_and_reasons() {
       variant: قره باغ = قره باج
 
     --- stderr
+    index made in ROOT/.fihris
     1 article
     ");
 }
@@ -197,7 +198,8 @@ fn status_counts() {
     skipped: seeds/binary.txt: a binary file (a NUL byte at 0)
     skipped: seeds/empty.txt: empty: there is no word in it
     skipped: seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME
-    files: 5 added, 3 skipped, 1 of other kinds passed over; 6 articles in the index; TIME
+    index made in ROOT/.fihris
+    files: 5 added, 3 skipped; 1 .pdf not read; 6 articles in the index; TIME
     ");
     let status = world.stdout(&["status"]);
     let is_settled = |line: &&str| !line.starts_with("updated:") && !line.starts_with("size:");
@@ -211,6 +213,7 @@ fn status_counts() {
     rules:     64b09e8931105e41
     root:      seeds
     encoding:  UTF-8: 5
+    not read:  .pdf: 1
     skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
     skipped:   seeds/empty.txt: empty: there is no word in it
     skipped:   seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME

@@ -289,6 +289,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     --- stdout
     --- stderr
     skipped: news.jsonl:2: not an article: no JSON object: key must be a string at column 2
+    index made in ROOT/.fihris
     files: 1 added, 1 skipped; 2 articles in the index; TIME
     ");
     insta::assert_snapshot!(world.run(&["search", "خبر"]), @"

@@ -57,6 +57,7 @@ fn no_arguments_and_help() {
           --bidi <WHO>    Who orders and joins Arabic letters on a terminal: it (logical) or fihris
                           (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
                           visual]
+      -q, --quiet         Say nothing on stderr but errors, and what is skipped
           --no-pager      Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
@@ -143,6 +144,7 @@ fn wrong_options_and_missing_things() {
     exit 2
     --- stdout
     --- stderr
+    index made in ROOT/.fihris
     error: cannot read the spellings in none.tsv: No such file or directory (os error 2)
     hint: it should be UTF-8 text, a group a line, spellings separated by tabs
     ");
@@ -217,6 +219,7 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     exit 0
     --- stdout
     --- stderr
+    index made in ROOT/.fihris
     files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
     ");
     assert_snapshot!(world.run(&["search", "قره"]), @"
@@ -374,7 +377,7 @@ fn control_characters_are_shown_escaped() {
         "a.txt",
         "خبر عن\u{1b}[2J بغداد \u{202E}مقلوب\n\nنص الخبر عن بغداد",
     );
-    assert_snapshot!(world.run(&["search", "بغداد", "a.txt"]), @r"
+    assert_snapshot!(world.run(&["search", "بغداد", "a.txt"]), @r#"
     exit 0
     --- stdout
     a.txt
@@ -382,6 +385,7 @@ fn control_characters_are_shown_escaped() {
     نص الخبر عن [بغداد]
 
     --- stderr
+    index made in ROOT/.fihris
     1 article
-    ");
+    "#);
 }

@@ -152,7 +152,7 @@ fn every_format_gives_the_same_answers() {
         files.push((format!("{name}.zst"), zstd(bytes)));
         let inside = format!("a/{name}");
         files.push((format!("{name}.zip"), zip(&[(&inside, bytes)])));
-        let tar = tar(&[("./read me", b"x"), (&inside, bytes)]);
+        let tar = tar(&[("./.read me", b"x"), (&inside, bytes)]);
         files.push((format!("{name}.tar.gz"), gzip(&tar)));
         files.push((format!("{name}.tar"), tar));
     }
@@ -226,7 +226,8 @@ fn files_in_archives_have_names_and_go_with_the_archive() {
     --- stderr
     skipped: old.zip/inner.tar: an archive in an archive; unpack the outer one
     skipped: old.zip/broken.txt: empty: there is no word in it
-    files: 1 added, 2 skipped, 1 of other kinds passed over; 5 articles in the index; TIME
+    index made in ROOT/.fihris
+    files: 1 added, 2 skipped; 1 .png not read; 5 articles in the index; TIME
     ");
     assert_snapshot!(world.stdout(&["search", "القطار", "--files"]), @"
     old.zip/2024/one.txt
@@ -264,6 +265,7 @@ fn fields_are_guessed_told_and_named() {
     --- stdout
     --- stderr
     note: news.csv: fields are guessed: id = "_id", title = "headline", text = "Body", source = "publisher"; --field names others
+    index made in ROOT/.fihris
     files: 1 added; 2 articles in the index; TIME
     "#);
     assert_eq!(world.stdout(&["search", "source:تاس", "--count"]), "1\n");

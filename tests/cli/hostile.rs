@@ -96,6 +96,7 @@ fn what_is_no_file_is_not_waited_for() {
     skipped: news/device.txt: not a regular file
     skipped: news/fifo.txt: not a regular file
     skipped: news/socket.txt: not a regular file
+    index made in ROOT/.fihris
     files: 1 added, 3 skipped; 1 article in the index; TIME
     ");
     let output = run(&world, &["index", "news/fifo.txt", "/dev/zero"]);
@@ -137,6 +138,7 @@ fn nesting_has_no_bottom() {
     skipped: b.html: empty: there is no main text in the page (what scripts put there is not seen)
     skipped: b.json:1: the file ends before this does
     skipped: 5001 more; --format json names them all
+    index made in ROOT/.fihris
     files: 7 added, 5006 skipped; 3 articles in the index; TIME
     ");
 }

@@ -55,6 +55,7 @@ fn they_are_counted_by_kind_and_named() {
     exit 0
     --- stdout
     --- stderr
+    index made in ROOT/.fihris
     files: 2 added; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
     ");
     assert_snapshot!(world.run(&["index", "news", "-v", "--strict"]), @"
@@ -193,6 +194,7 @@ fn named_by_itself_one_is_an_error() {
     --- stdout
     --- stderr
     skipped: news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    index made in ROOT/.fihris
     files: 1 added, 1 skipped; 1 article in the index; TIME
     ");
     assert_snapshot!(world.run(&["index", "news/1.txt", "news/a.pdf", "--strict"]), @"

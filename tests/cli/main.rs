@@ -25,6 +25,7 @@ mod lost;
 #[cfg(unix)]
 mod names;
 mod pack;
+mod place;
 mod readme;
 mod remove;
 mod report;

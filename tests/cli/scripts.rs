@@ -30,6 +30,7 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     --- stderr
     skipped: no/such.txt: no such file or folder
     skipped: a/9.txt: no such file or folder
+    index made in ROOT/.fihris
     files: 3 added, 2 skipped; 3 articles in the index; TIME
     ");
     let args = ["index", "--files-from", "-", "--null", "--format", "json"];

@@ -47,6 +47,7 @@ fn streams_are_added_to_and_ids_that_come_again_replace() {
     --- stdout
     --- stderr
     stream -: 2 records added, 0 replaced, 0 unchanged
+    index made in ROOT/.fihris
     files: 1 added; 2 articles in the index; TIME
     ");
     let second = records(&[("2", "دمشق"), ("1", "بغداد"), ("3", "عمان"), ("3", "عدن")]);
@@ -353,6 +354,8 @@ fn names_of_streams_are_checked() {
     --- stdout
     --- stderr
     المجرى -:وكالة الأنباء: أُضيف سجل واحد، واستُبدل 0، ولم يتغيّر 0
+    أُنشئ الفهرس في:
+      ROOT/.fihris
     الملفات: المضاف 1؛ وفي الفهرس مقالة واحدة؛ TIME
     ");
 }

@@ -114,6 +114,8 @@ pub(super) fn text(message: Message) -> String {
             counted(number, &ARTICLES, Nominative),
             time(seconds)
         ),
+        Message::IndexIsIn(folder) => format!("الفهرس في:\n  {}", folder.display()),
+        Message::IndexMade(folder) => format!("أُنشئ الفهرس في:\n  {}", folder.display()),
         Message::ProgressBar => "{bar:30} {bytes} / {total_bytes}، الباقي {eta}".into(),
 
         Message::NoIndexYet => {

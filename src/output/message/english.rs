@@ -95,6 +95,8 @@ pub(super) fn text(message: Message) -> String {
             "files: {files}; {} in the index; {seconds:.2} s",
             articles(number)
         ),
+        Message::IndexIsIn(folder) => format!("the index is in {}", folder.display()),
+        Message::IndexMade(folder) => format!("index made in {}", folder.display()),
         Message::ProgressBar => "{bar:30} {bytes} of {total_bytes}, {eta} left".into(),
 
         Message::NoIndexYet => {

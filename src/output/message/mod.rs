@@ -160,6 +160,9 @@ pub enum Message<'a> {
         articles: u64,
         seconds: f64,
     },
+    /// Where the index is that a run writes to, and where it was made.
+    IndexIsIn(&'a Path),
+    IndexMade(&'a Path),
     /// How the bar of a run reads; what stands in braces is replaced.
     ProgressBar,
 
