@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use tantivy::Searcher;
+use tantivy::index::InvertedIndexReader;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED};
 
 use super::error::IndexError;
 use super::schema::ArticleFields;
@@ -28,7 +30,7 @@ pub(super) fn split(text: &str) -> (&str, &str) {
     text.split_at(value)
 }
 
-/// The names of all fields.
+/// The names of all fields that articles have; those of deleted ones are in the dictionaries still.
 pub(super) fn names(
     searcher: &Searcher,
     fields: &ArticleFields,
@@ -44,9 +46,36 @@ pub(super) fn names(
             }
             let term = String::from_utf8_lossy(terms.key());
             let name = term.split(SEPARATOR).next().unwrap_or_default();
-            start = format!("{name}{}", char::from(SEPARATOR as u8 + 1));
-            names.insert(name.to_string());
+            let behind = format!("{name}{}", char::from(SEPARATOR as u8 + 1));
+            if !names.contains(name) && is_alive(segment, &index, &start, &behind)? {
+                names.insert(name.to_string());
+            }
+            start = behind;
         }
     }
     Ok(names.into_iter().collect())
+}
+
+/// Whether an article that is not deleted holds one of the terms from `start` to before `end`.
+fn is_alive(
+    segment: &SegmentReader,
+    index: &InvertedIndexReader,
+    start: &str,
+    end: &str,
+) -> Result<bool, IndexError> {
+    if !segment.has_deletes() {
+        return Ok(true);
+    }
+    let mut terms = index.terms().range().ge(start).lt(end).into_stream()?;
+    while terms.advance() {
+        let term = terms.value();
+        let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+        while postings.doc() != TERMINATED {
+            if !segment.is_deleted(postings.doc()) {
+                return Ok(true);
+            }
+            postings.advance();
+        }
+    }
+    Ok(false)
 }

@@ -11,6 +11,7 @@ mod controls;
 mod copies;
 mod corpus;
 mod days;
+mod deleted;
 mod errors;
 mod first;
 mod formats;

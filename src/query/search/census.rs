@@ -122,6 +122,9 @@ impl Census {
                 here: sums[usize::from(HERE)],
                 elsewhere: sums[usize::from(ELSEWHERE)],
             };
+            if count == Count::default() {
+                continue; // only deleted articles hold it
+            }
             if adds {
                 self.add(form, count);
             } else {

@@ -1,0 +1,61 @@
+//! What articles held that are gone is known no more.
+
+use std::fs;
+
+use super::world::World;
+
+/// Whatever reads dictionaries, whose words stay until segments are merged.
+const COMMANDS: [&[&str]; 11] = [
+    &["search", "section:رياضة"],
+    &["search", "بغداد -section:رياضة", "--count"],
+    &["search", "بغداد section:ثقافة", "--count"],
+    &["search", "زراف*", "--count"],
+    &["search", "زرافه"],
+    &["search", "source:الجبل", "--count"],
+    &["search", "path:gone.jsonl", "--count"],
+    &["terms", "بغداد", "--format", "csv"],
+    &["spellings", "زرافة"],
+    &["explain", "زرافة"],
+    &["learn"],
+];
+
+#[test]
+fn words_fields_and_files_of_articles_that_are_gone_are_gone() {
+    let world = World::new();
+    for number in 0..10 {
+        let text = format!("خبر {number} عن بغداد\n\nوقال الوزير إن الاتفاق قريب.");
+        world.write(&format!("n/{number}.txt"), text);
+    }
+    world.write(
+        "n/stays.jsonl",
+        "{\"id\":\"s\",\"text\":\"بغداد\",\"section\":\"ثقافة\",\"desk\":\"أ\"}\n",
+    );
+    let right = world.path("fresh");
+    world.stdout(&["--index", right.to_str().unwrap(), "index", "n"]);
+    let gone = "{\"id\":\"g\",\"text\":\"بغداد زرافة\",\"section\":\"رياضة\",\"stadium\":\"كبير\",\"source\":\"الجبل\"}\n";
+    world.write("n/gone.jsonl", gone);
+    world.stdout(&["index", "n"]);
+    let section = ["search", "stadium:كبير", "--count"];
+    assert_eq!(world.stdout(&section), "1\n");
+    fs::remove_file(world.path("n/gone.jsonl")).unwrap();
+    world.stdout(&["index"]);
+    assert!(
+        world.run(&section).contains("exit 2"),
+        "{}",
+        world.run(&section)
+    );
+    for args in COMMANDS {
+        let of = |index: &str| world.run(&[&["--index", index], args].concat());
+        let (updated, fresh) = (of(".fihris"), of("fresh"));
+        assert_eq!(updated.replace(".fihris", "fresh"), fresh, "{args:?}");
+    }
+    let dictionary = fs::read_dir(world.path(".fihris/g1")).unwrap();
+    let deletes = dictionary.filter(|file| {
+        let name = file.as_ref().unwrap().file_name();
+        name.to_str().unwrap().ends_with(".del")
+    });
+    assert!(
+        deletes.count() > 0,
+        "the words were merged away: nothing is tested"
+    );
+}
