@@ -78,6 +78,15 @@ impl Content {
     pub fn add_i64(&mut self, field: Field, number: i64) {
         self.values.push((field, Owned::I64(number)));
     }
+
+    /// Its texts and their fields, in the order in which they were added.
+    pub fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.values.iter().filter_map(|(field, value)| match value {
+            Owned::Part(range) => Some((*field, &self.text[range.clone()])),
+            Owned::Text(text) => Some((*field, text.as_str())),
+            Owned::U64(_) | Owned::I64(_) => None,
+        })
+    }
 }
 
 impl tantivy::Document for Document {

@@ -107,6 +107,12 @@ impl<'a> Transaction<'a> {
         self.add(Document::new(&self.room, bytes, make))
     }
 
+    /// Adds a document with any content at all, as nobody else may.
+    #[cfg(test)]
+    pub(super) fn add_content(&self, content: Content) -> Result<(), IndexError> {
+        self.add(Document::new(&self.room, LEAST_BYTES, || content))
+    }
+
     fn add(&self, document: Document) -> Result<(), IndexError> {
         self.writer.add_document(document)?;
         Ok(())
@@ -124,22 +130,19 @@ impl<'a> Transaction<'a> {
 }
 
 /// An article as the content of a document of the index.
-fn content(article: Article, fields: &ArticleFields) -> Content {
-    let (layout, key) = (layout(&article), key(&article));
+pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
+    let layout = layout(&article);
     let published = article.published.as_ref().map(|published| published.date);
     // A text may say one date a million times.
     let mut days = BTreeSet::new();
     article.each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.sketch();
     let zone_starts = zone_starts::numbers(&article);
-    let whole = 0..article.text.len();
-    let mut content = Content::of_text(article.text);
-    if let Some(key) = key {
-        content.add_text(fields.key, key);
-    }
-    content.add_text(fields.id, article.id);
-    content.add_text(fields.file, article.file);
-    content.add_u64(fields.place, article.place);
+    let other = serde_json::to_string(&article.fields).unwrap_or_default();
+    let has_other = !article.fields.is_empty();
+    let (whole, place) = (0..article.text.len(), article.place);
+    let mut content = searched(article, fields);
+    content.add_u64(fields.place, place);
     content.add_part(fields.content, whole);
     content.add_text(fields.layout, layout);
     if let Some(published) = published {
@@ -154,15 +157,26 @@ fn content(article: Article, fields: &ArticleFields) -> Content {
     for start in zone_starts {
         content.add_u64(fields.zone_starts, start);
     }
+    if has_other {
+        content.add_text(fields.other, other);
+    }
+    content
+}
+
+/// The texts of an article whose words can be searched.
+pub(super) fn searched(article: Article, fields: &ArticleFields) -> Content {
+    let key = key(&article);
+    let mut content = Content::of_text(article.text);
+    if let Some(key) = key {
+        content.add_text(fields.key, key);
+    }
+    content.add_text(fields.id, article.id);
+    content.add_text(fields.file, article.file);
     if let Some(source) = article.source {
         content.add_text(fields.origin, source);
     }
-    if !article.fields.is_empty() {
-        let json = serde_json::to_string(&article.fields).unwrap_or_default();
-        content.add_text(fields.other, json);
-        for (name, value) in &article.fields {
-            content.add_text(fields.named, named::term(name, value));
-        }
+    for (name, value) in &article.fields {
+        content.add_text(fields.named, named::term(name, value));
     }
     for zone in article.zones {
         if ZoneSet::SEARCHED.contains(zone.kind) {

@@ -51,8 +51,8 @@ fn words_fields_and_files_of_articles_that_are_gone_are_gone() {
     }
     let dictionary = fs::read_dir(world.path(".fihris/g1")).unwrap();
     let deletes = dictionary.filter(|file| {
-        let name = file.as_ref().unwrap().file_name();
-        name.to_str().unwrap().ends_with(".del")
+        let path = file.as_ref().unwrap().path();
+        path.extension().is_some_and(|kind| kind == "del")
     });
     assert!(
         deletes.count() > 0,

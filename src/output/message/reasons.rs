@@ -270,6 +270,45 @@ const REASONS: &[(&str, Said)] = &[
     ("document {} of segment {} is no article", |r| {
         format!("المستند {} من القطعة {} ليس مقالة", r[0], r[1])
     }),
+    (
+        "{}: its words in {}.term, .idx and .pos are not those of its text in {}.store",
+        |r| {
+            format!(
+                "كلمات المقالة في الملفات {}.term و.idx و.pos غير كلمات نصها في {}.store: {}",
+                r[1], r[2], r[0]
+            )
+        },
+    ),
+    (
+        "{}: its columns in {}.fast are not those of its text in {}.store",
+        |r| {
+            format!(
+                "أعمدة المقالة في {}.fast غير ما في نصها في {}.store: {}",
+                r[1], r[2], r[0]
+            )
+        },
+    ),
+    (
+        "{}: its length in {}.fieldnorm is not that of its text in {}.store",
+        |r| {
+            format!(
+                "طول المقالة في {}.fieldnorm غير طول نصها في {}.store: {}",
+                r[1], r[2], r[0]
+            )
+        },
+    ),
+    ("document {} of {}.store is no article", |r| {
+        format!("المستند {} في {}.store ليس مقالة", r[0], r[1])
+    }),
+    ("{}: there are two records of it", |r| {
+        format!("للملف سجلان: {}", r[0])
+    }),
+    ("{}: it is there twice", |r| {
+        format!("المقالة مكررة: {}", r[0])
+    }),
+    ("{}: {} more problems", |r| {
+        format!("{}: ومشكلات أخرى: {}", r[0], r[1])
+    }),
     ("{}: there is no record of its file {}", |r| {
         format!("لا سجل لملف المقالة: {} {}", r[0], r[1])
     }),

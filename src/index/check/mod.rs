@@ -1,26 +1,27 @@
 //! Checking: whether an index holds what was written to it, and what to do where it does not.
 //!
-//! Reads every byte: the checksums of tantivy's files, each article, the record of its file, and the files
-//! that are derived from a commit, which are derived again and compared. Knows how to find damage, not how
+//! Reads every byte: the files of the commit with their hashes, each article with the record of its file, the
+//! postings of its words, which are compared with its text, and the files that are derived from a commit, which
+//! are derived again and compared. Knows how to find damage, not how
 //! to mend it.
 
-use std::collections::BTreeMap;
+mod articles;
+#[cfg(test)]
+mod tests;
+mod words;
+
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use rayon::prelude::*;
-use tantivy::DocAddress;
-
-use super::copies::Copies;
-use super::error::{IndexError, not_as_written};
-use super::folder::IndexFolder;
-use super::open::Index;
-use super::record::FileRecord;
-use super::snapshot::{Snapshot, Trust};
-use super::vocabulary::Vocabulary;
+use self::articles::check_articles;
 use crate::arabic::variants::Variants;
-use crate::corpus::name::above;
+use crate::index::copies::Copies;
+use crate::index::error::{IndexError, not_as_written};
+use crate::index::folder::IndexFolder;
+use crate::index::open::Index;
+use crate::index::snapshot::{Snapshot, Trust};
+use crate::index::vocabulary::Vocabulary;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,43 +126,6 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
         checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;
         check_derived(folder, &index, checkup)?;
-    }
-    Ok(())
-}
-
-/// Reads each article and looks for the record of its file.
-fn check_articles(
-    index: &Index,
-    files: &BTreeMap<String, FileRecord>,
-    checkup: &mut Checkup,
-) -> Result<(), IndexError> {
-    for (segment_ord, segment) in (0..).zip(index.searcher().segment_readers()) {
-        let records = segment.fast_fields().str("record_name")?;
-        let is_record = |doc| {
-            let ords = records.as_ref().map(|names| names.ords());
-            ords.is_some_and(|ords| ords.first(doc).is_some())
-        };
-        let docs: Vec<u32> = segment.doc_ids_alive().collect();
-        let articles: Vec<DocAddress> = docs
-            .into_iter()
-            .filter(|&doc| !is_record(doc))
-            .map(|doc| DocAddress::new(segment_ord, doc))
-            .collect();
-        let problems: Vec<String> = articles
-            .par_iter()
-            .filter_map(|&address| match index.article(address) {
-                Ok(article) => {
-                    let is_known = above(&article.file).any(|file| files.contains_key(file));
-                    let (id, file) = (&article.id, &article.file);
-                    (!is_known).then(|| format!("{id}: there is no record of its file {file}"))
-                }
-                Err(error) => Some(format!("an article cannot be read: {error}")),
-            })
-            .collect();
-        checkup.articles += articles.len() as u64;
-        for what in problems {
-            checkup.add(what, Repair::Rebuild);
-        }
     }
     Ok(())
 }
