@@ -165,47 +165,32 @@ impl Near {
     /// Adds the words near the matches at `marked`, which are in order.
     fn add(&mut self, words: &[Placed], marked: &[Range<usize>], window: usize) {
         self.matches += marked.len() as u64;
-        let mut nearest: FxHashMap<usize, (usize, Sides)> = FxHashMap::default();
-        let mut offer = |at: usize, from: usize, sides: Sides| {
-            let distance = at.abs_diff(from);
-            if is_in_one_zone(words, at, from)
-                && nearest.get(&at).is_none_or(|(best, _)| distance < *best)
-            {
-                nearest.insert(at, (distance, sides));
-            }
-        };
-        for range in marked {
-            let (first, last) = (range.start, range.end - 1);
-            for at in first.saturating_sub(window)..first {
-                offer(
-                    at,
-                    first,
-                    Sides {
-                        before: 1,
-                        after: 0,
-                    },
-                );
-            }
-            for at in range.end..words.len().min(range.end.saturating_add(window)) {
-                offer(
-                    at,
-                    last,
-                    Sides {
-                        before: 0,
-                        after: 1,
-                    },
-                );
-            }
-        }
-        for range in marked {
-            for at in range.clone() {
-                nearest.remove(&at);
-            }
-        }
-        for (at, (_, sides)) in nearest {
+        let places = nearest(words.len(), marked);
+        for (at, (before, behind)) in places.into_iter().enumerate() {
+            // The match before it, then the one behind it: that counts only if it is nearer.
+            let [before, behind] = [before, behind].map(|from| {
+                let distance = from.map(|from| at.abs_diff(from))?;
+                let is_near = distance <= window && is_in_one_zone(words, at, from?);
+                is_near.then_some(distance)
+            });
+            let side = match (before, behind) {
+                (None, None) | (Some(0), _) => continue, // it is part of a match
+                (Some(before), Some(behind)) if behind < before => Sides {
+                    before: 1,
+                    after: 0,
+                },
+                (Some(_), _) => Sides {
+                    before: 0,
+                    after: 1,
+                },
+                (None, Some(_)) => Sides {
+                    before: 1,
+                    after: 0,
+                },
+            };
             match self.words.get_mut(&words[at].form) {
-                Some(known) => *known += sides,
-                None => _ = self.words.insert(words[at].form.clone(), sides),
+                Some(known) => *known += side,
+                None => _ = self.words.insert(words[at].form.clone(), side),
             }
         }
     }
@@ -217,6 +202,39 @@ impl Near {
         }
         self
     }
+}
+
+/// For each word the last word of the nearest match before it and the first of the nearest one behind it; of a word
+/// that is part of a match, itself.
+fn nearest(words: usize, marked: &[Range<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut nearest = vec![(None, None); words];
+    let mut covered = 0;
+    let mut by_end: Vec<&Range<usize>> = marked.iter().collect();
+    by_end.sort_unstable_by_key(|range| range.end);
+    let mut ends = by_end.iter().map(|range| range.end).peekable();
+    let mut last = None;
+    for (at, nearest) in nearest.iter_mut().enumerate() {
+        while let Some(end) = ends.next_if(|end| *end <= at) {
+            last = Some(end - 1);
+        }
+        nearest.0 = last;
+    }
+    let mut next = None;
+    let mut starts = marked.iter().rev().map(|range| range.start).peekable();
+    for (at, nearest) in nearest.iter_mut().enumerate().rev() {
+        while let Some(start) = starts.next_if(|start| *start > at) {
+            next = Some(start);
+        }
+        nearest.1 = next;
+    }
+    for range in marked {
+        let start = range.start.max(covered).min(range.end);
+        for (i, nearest) in nearest[start..range.end].iter_mut().enumerate() {
+            nearest.0 = Some(start + i);
+        }
+        covered = covered.max(range.end);
+    }
+    nearest
 }
 
 /// Whether nothing but words of one zone is between these two.

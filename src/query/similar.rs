@@ -53,7 +53,7 @@ impl Likeness {
             .filter(|zone| zones.contains(zone.kind))
         {
             let row = asked_words(&article.text[zone.range.clone()]);
-            for set in resolver.row(&row) {
+            for set in resolver.each(&row) {
                 // Forms and spellings of one word stand for the same words, if with other weights.
                 let members = set.members.iter();
                 let sure = members.filter(|member| member.rule != Rule::Similar);

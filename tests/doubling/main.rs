@@ -11,5 +11,6 @@ mod archives;
 #[cfg(target_os = "linux")]
 mod memory;
 mod pages;
+mod queries;
 mod texts;
 mod work;

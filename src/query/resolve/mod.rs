@@ -73,22 +73,26 @@ impl<'a> Resolver<'a> {
     /// Resolves words in a row; words that together are one name become one.
     #[must_use]
     pub fn row(&self, row: &[AskedWord]) -> Vec<Resolution> {
-        let mut resolutions = Vec::new();
+        self.each(row).collect()
+    }
+
+    /// The same one by one, as a text has too many words to keep what all of them stand for.
+    pub fn each<'r>(&'r self, row: &'r [AskedWord]) -> impl Iterator<Item = Resolution> + 'r {
         let mut rest = row;
-        while let Some(first) = rest.first() {
+        std::iter::from_fn(move || {
+            let first = rest.first()?;
             let name = if self.options.variants {
                 self.name_at_start(rest)
             } else {
                 None
             };
-            let length = name.map_or(1, |name| name.length);
-            resolutions.push(match name {
-                Some(name) => self.name(&rest[..length], name),
-                None => self.word(first),
-            });
+            let (resolution, length) = match name {
+                Some(name) => (self.name(&rest[..name.length], name), name.length),
+                None => (self.word(first), 1),
+            };
             rest = &rest[length..];
-        }
-        resolutions
+            Some(resolution)
+        })
     }
 
     /// The group of the name that the words of `row` begin with, if they do.

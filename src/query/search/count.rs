@@ -2,9 +2,12 @@
 //!
 //! Knows leaves as the search opens them, not what the figures are for.
 
-use tantivy::{DocAddress, TantivyError};
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocSet, TERMINATED, TantivyError};
 
 use super::leaf::{LEAST_FREQUENCY, OpenLeaf};
+use super::part::Part;
 use super::segment::OpenSegment;
 use super::tree::OpenNode;
 use super::window::Window;
@@ -25,6 +28,9 @@ pub struct Occurrences {
 /// # Errors
 /// If the index cannot be read.
 pub fn count(index: &Index, leaf: &Leaf) -> Result<Occurrences, IndexError> {
+    if let Some((part, form)) = only_form(leaf) {
+        return Ok(count_form(index, part, form)?);
+    }
     let mut leaf = leaf.clone();
     for member in leaf.slots.iter_mut().flat_map(|slot| &mut slot.members) {
         member.weight = 1.0;
@@ -43,6 +49,46 @@ pub fn count(index: &Index, leaf: &Leaf) -> Result<Occurrences, IndexError> {
                     sum.occurrences += whole(frequency);
                 }
             }
+        }
+    }
+    Ok(sum)
+}
+
+/// The only form that `leaf` stands for, if it is looked for in a whole field: a pattern has thousands of such.
+fn only_form(leaf: &Leaf) -> Option<(Part<'_>, &str)> {
+    let ([set], [part]) = (&leaf.slots[..], &Part::of(&leaf.scope)[..]) else {
+        return None;
+    };
+    let [member] = &set.members[..] else {
+        return None;
+    };
+    let [forms] = &member.words[..] else {
+        return None;
+    };
+    let [form] = &forms[..] else {
+        return None;
+    };
+    (set.written.is_none() && part.others().is_empty()).then_some((*part, form))
+}
+
+/// Counts a form off its postings.
+fn count_form(index: &Index, part: Part, form: &str) -> tantivy::Result<Occurrences> {
+    let field = part.field(&index.fields().article);
+    let term = [&part.prefix(), form].concat();
+    let mut sum = Occurrences::default();
+    for reader in index.searcher().segment_readers() {
+        let inverted = reader.inverted_index(field)?;
+        let Some(word) = inverted.terms().get(&term)? else {
+            continue;
+        };
+        let option = IndexRecordOption::WithFreqs;
+        let mut postings = inverted.read_postings_from_terminfo(&word, option)?;
+        while postings.doc() != TERMINATED {
+            if !reader.is_deleted(postings.doc()) {
+                sum.articles += 1;
+                sum.occurrences += u64::from(postings.term_freq());
+            }
+            postings.advance();
         }
     }
     Ok(sum)
