@@ -10,6 +10,9 @@ use super::sketch::Sketch;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
 
+/// So many bytes of the fields of a record each of its stories has.
+const LEAST_FIELDS: usize = 1000;
+
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
@@ -75,6 +78,26 @@ impl Article {
             }),
         }
         Self::of_stories(id, file, &text, stories)
+    }
+
+    /// Gives the `fields` of their record to all of `articles`. Those after the first have no more bytes of
+    /// them than of text, and some, so that a long field is not kept with each story of a long text.
+    pub fn share_fields(articles: &mut [Self], fields: BTreeMap<String, String>) {
+        let Some((first, others)) = articles.split_first_mut() else {
+            return;
+        };
+        for article in others {
+            let mut left = article.text.len() + LEAST_FIELDS;
+            let shared = fields.iter().filter(|(name, value)| {
+                let rest = left.checked_sub(name.len() + value.len());
+                left = rest.unwrap_or(left);
+                rest.is_some()
+            });
+            article.fields = shared
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect();
+        }
+        first.fields = fields;
     }
 
     /// Finds the day of publishing: by `metadata`, the dateline, or the text. A date that cannot be it is
@@ -241,5 +264,14 @@ mod tests {
         let whole: String = articles.iter().map(|article| &*article.text).collect();
         assert_eq!(whole, format!("عنوان الخبر\n\n{text}"));
         assert_eq!(articles[1].start, articles[0].text.len());
+        let mut articles = articles;
+        let long = "x".repeat(text.len() + LEAST_FIELDS);
+        let fields = [("a", "1"), ("long", &*long), ("z", "2")]
+            .map(|(name, value)| (name.into(), value.into()));
+        Article::share_fields(&mut articles, BTreeMap::from(fields));
+        let names =
+            |article: &Article| article.fields.keys().cloned().collect::<Vec<_>>().join(" ");
+        assert_eq!(names(&articles[0]), "a long z");
+        assert_eq!(names(&articles[1]), "a z");
     }
 }

@@ -15,6 +15,12 @@ pub const LARGEST_PAGE: u64 = 16 << 20;
 /// The largest record of a collection, in bytes.
 pub const LARGEST_RECORD: u64 = 64 << 20;
 
+/// The most fields of a record, and columns of a table.
+pub const MOST_FIELDS: usize = 10_000;
+
+/// The most values of a record: fields, and what is in lists, and in records in a list.
+pub const MOST_VALUES: usize = 500_000;
+
 /// So many times its size may a file unpack to, with all that is in it. Articles are packed to a fifth of
 /// their size, tables with much of the same to a fiftieth.
 pub const UNPACKED_RATIO: u64 = 200;

@@ -29,6 +29,7 @@ pub mod skip;
 pub mod stamp;
 pub mod stream;
 pub mod unpacking;
+pub mod value;
 pub mod walk;
 pub mod zone;
 pub mod zones;

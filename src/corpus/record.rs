@@ -4,42 +4,46 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
-
 use super::article::Article;
 use super::fields::{FieldMap, Part};
-use super::limits::LONGEST_NAME;
+use super::formats::tags::decode_text;
+use super::limits::{LONGEST_NAME, MOST_FIELDS};
 use super::skip::SkipReason;
+use super::value::{Value, many_fields};
 use crate::arabic::words;
 
 /// The values of an article by the names of their fields.
-pub type Record = Map<String, Value>;
-
-/// The most values of a list that are kept.
-const LONGEST_LIST: usize = 1000;
+pub type Record = BTreeMap<String, Value>;
 
 /// The stories of `record` with their source, date and other fields, and the name that each part was
 /// found by. `id` names a record without one, from all that is kept of it; `file` is where it comes from.
 ///
 /// # Errors
-/// [`SkipReason::BadRecord`] if there is no text, [`SkipReason::Empty`] if there is no word in it.
+/// [`SkipReason::BadRecord`] if there is no text or too many fields, [`SkipReason::Empty`] if there is no word in it.
 pub fn articles(
     mut record: Record,
     map: &FieldMap,
     id: impl FnOnce(&[&str]) -> String,
     file: &str,
 ) -> Result<(Vec<Article>, BTreeMap<Part, String>), SkipReason> {
+    if record.len() > MOST_FIELDS {
+        return Err(many_fields());
+    }
     let mut found = BTreeMap::new();
     let mut part = |part, separator: &str| {
         let names: Vec<&str> = record.keys().map(String::as_str).collect();
-        let (name, value) = map
-            .candidates(part, &names)
-            .find_map(|name| Some((name.to_string(), as_text(record.get(name)?, separator)?)))?;
-        if part != Part::Date {
-            record.remove(&name); // the day is kept, but not how it was written
-        }
+        let is_text = |name: &&str| record.get(*name).is_some_and(Value::is_text);
+        let name = map.candidates(part, &names).find(is_text)?.to_string();
+        let value = match part {
+            Part::Date => record.get(&name).cloned(), // stays a field, as it was written
+            _ => record.remove(&name),
+        };
         found.insert(part, name);
-        Some(value)
+        let text = value?.into_text(separator)?;
+        Some(match part {
+            Part::Id => text, // is what was written
+            _ => decode_text(text),
+        })
     };
     let is_something = |value: &String| !value.trim().is_empty();
     let mut own_id = part(Part::Id, ", ").filter(is_something);
@@ -52,7 +56,7 @@ pub fn articles(
         if let Some(long) = name.take_if(|name| name.len() > LONGEST_NAME)
             && let Some(field) = found.remove(&part)
         {
-            record.insert(field, long.into());
+            record.insert(field, Value::Text(long));
         }
     }
     let body = body.ok_or_else(|| no_text(map, &record))?;
@@ -61,8 +65,8 @@ pub fn articles(
         return Err(SkipReason::Empty);
     }
     let rest = record
-        .iter()
-        .filter_map(|(name, value)| Some((name.clone(), as_text(value, ", ")?)));
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, decode_text(value.into_text(", ")?))));
     let fields: BTreeMap<String, String> = rest.collect();
     let id = own_id.unwrap_or_else(|| {
         let mut parts = vec![title.trim(), &*body, source.as_deref().unwrap_or_default()];
@@ -70,10 +74,10 @@ pub fn articles(
         id(&parts)
     });
     let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
+    Article::share_fields(&mut articles, fields);
     for article in &mut articles {
         article.source.clone_from(&source);
         article.find_published(date.as_deref());
-        article.fields.clone_from(&fields);
     }
     Ok((articles, found))
 }
@@ -92,28 +96,13 @@ fn no_text(map: &FieldMap, record: &Record) -> SkipReason {
     })
 }
 
-/// A value as text, lists of texts joined by `separator`, things by their names; `None` for nothing, things
-/// without a name, and lists of other things.
-fn as_text(value: &Value, separator: &str) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Array(values) if (1..=LONGEST_LIST).contains(&values.len()) => {
-            let texts: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
-            Some(texts?.join(separator))
-        }
-        Value::Object(thing) => Some(thing.get("name")?.as_str()?.to_string()),
-        Value::Null | Value::Array(_) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::value;
     use super::*;
 
     fn read(json: &str, map: &FieldMap) -> Result<Vec<Article>, SkipReason> {
-        let record = serde_json::from_str(json).unwrap();
+        let record = value::record(json).unwrap();
         Ok(articles(record, map, |_| "f#1".into(), "f")?.0)
     }
 
@@ -135,6 +124,35 @@ mod tests {
                 ("tags", "أ, ب")
             ]
         );
+    }
+
+    #[test]
+    fn an_id_is_what_was_written() {
+        for id in [
+            "12345678901234567890123",
+            "12345678901234567890124",
+            "1e2",
+            "1.0",
+            "-0",
+            "true",
+            "\"&amp;\"",
+            "\"007\"",
+        ] {
+            let json = format!("{{\"id\": {id}, \"n\": {id}, \"text\": \"نص\"}}");
+            let read = &read(&json, &FieldMap::default()).unwrap()[0];
+            assert_eq!(read.id, id.replace('"', ""));
+            assert_eq!(read.fields["n"], id.replace('"', "").replace("&amp;", "&"));
+        }
+    }
+
+    #[test]
+    fn entities_stand_for_characters() {
+        let json = r#"{"id": 1, "title": "&quot;عنوان&quot; AT&T", "text": "&#1576;&amp;quot;&laquo;", "url": "?a&amp;b&copy=1",
+            "tags": ["&lt;", "ب"]}"#;
+        let read = &read(json, &FieldMap::default()).unwrap()[0];
+        assert_eq!(read.text, "\"عنوان\" AT&T\n\nب\"«");
+        assert_eq!(read.fields["url"], "?a&b&copy=1");
+        assert_eq!(read.fields["tags"], "<, ب");
     }
 
     #[test]

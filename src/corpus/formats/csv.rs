@@ -2,77 +2,46 @@
 //!
 //! Quotation marks hold separators and line breaks. Knows rows and cells, not which cell is what.
 
-use std::io::{self, BufRead, Read};
-
-use ::csv::{ByteRecord, ReaderBuilder};
-use serde_json::Value;
+use std::io::BufRead;
 
 use super::count;
-use crate::corpus::limits::Allowance;
+use super::rows::Rows;
 use crate::corpus::record::Record;
 use crate::corpus::sink::Sink;
 use crate::corpus::skip::SkipReason;
+use crate::corpus::value::Value;
 
 /// Reads a record a row, its cells separated by `separator`, or by what separates the names in the
-/// first row. Rows with too few or too many cells are told, and the rest goes on.
+/// first row. Rows with too few or too many cells, or too large, are told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` fails, a row is too large, or the first does not say where the text is.
+/// If `input` fails, or the first row does not say where the text is.
 pub fn read(
     input: &mut dyn BufRead,
     separator: Option<u8>,
     sink: &mut Sink,
 ) -> Result<(), SkipReason> {
     let separator = separator.map_or_else(|| guess(input), Ok)?;
-    let mut rows = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(1 << 16)
-        .from_reader(Quotes {
-            input: Allowance::new(input),
-            is_open: false,
-        });
-    let mut row = ByteRecord::new();
+    let mut rows = Rows::new(input, separator);
     let mut names: Option<Vec<String>> = None;
-    let mut last = 0;
-    let mut spans_lines = false;
     loop {
-        let is_there = rows
-            .read_byte_record(&mut row)
-            .map_err(|error| reason(error).after_line(last))?;
-        if !is_there {
-            break;
-        }
-        rows.get_mut().input.renew();
-        last = line(&row);
-        spans_lines = row.as_slice().contains(&b'\n');
-        match &names {
-            None => names = Some(header(&row, sink)?),
-            Some(names) => {
-                let record = record(names, &row, sink);
-                sink.record(record, last, last, true);
-            }
+        let last = rows.line();
+        let row = rows.next();
+        match row.map_err(|error| SkipReason::from(error).after_line(last))? {
+            None => break,
+            Some(row) => match &names {
+                None => names = Some(first(row, &rows, sink)?),
+                Some(names) => {
+                    let record = row.and_then(|()| record(names, &rows, sink));
+                    sink.record(record, rows.line(), rows.line(), true);
+                }
+            },
         }
     }
-    if spans_lines && rows.get_ref().is_open {
-        sink.skipped(last, SkipReason::OpenQuote);
+    if rows.ends_in_quotes() {
+        sink.skipped(rows.line(), SkipReason::OpenQuote);
     }
     Ok(())
-}
-
-/// Passes bytes on and sees whether quotation marks are in pairs.
-struct Quotes<R> {
-    input: R,
-    is_open: bool,
-}
-
-impl<R: Read> Read for Quotes<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.input.read(buffer)?;
-        self.is_open ^= count(&buffer[..length], b'"') % 2 == 1;
-        Ok(length)
-    }
 }
 
 /// What separates the names in the first row.
@@ -85,8 +54,14 @@ fn guess(input: &mut dyn BufRead) -> Result<u8, SkipReason> {
     Ok(likeliest.unwrap_or(b','))
 }
 
-fn header(row: &ByteRecord, sink: &mut Sink) -> Result<Vec<String>, SkipReason> {
-    let cells = row.iter().map(|cell| sink.decode(cell.to_vec()));
+/// The names in the first row.
+fn first(
+    row: Result<(), SkipReason>,
+    rows: &Rows,
+    sink: &mut Sink,
+) -> Result<Vec<String>, SkipReason> {
+    row?;
+    let cells = rows.cells().map(|cell| sink.decode(cell.to_vec()));
     let names = cells
         .map(|name| name.map(|name| name.trim().to_string()))
         .collect::<Result<Vec<_>, _>>()?;
@@ -97,31 +72,19 @@ fn header(row: &ByteRecord, sink: &mut Sink) -> Result<Vec<String>, SkipReason> 
     Err(SkipReason::NoTextNamed(all.join(", ")))
 }
 
-fn record(names: &[String], row: &ByteRecord, sink: &mut Sink) -> Result<Record, SkipReason> {
-    if row.len() != names.len() {
+fn record(names: &[String], rows: &Rows, sink: &mut Sink) -> Result<Record, SkipReason> {
+    let count = rows.cells().count();
+    if count != names.len() {
         return Err(SkipReason::BadRecord(format!(
-            "cells: {}, but the first row has {}",
-            row.len(),
+            "cells: {count}, but the first row has {}",
             names.len()
         )));
     }
     let mut record = Record::new();
-    for (name, cell) in names.iter().zip(row) {
+    for (name, cell) in names.iter().zip(rows.cells()) {
         if !name.is_empty() && !cell.is_empty() {
-            record.insert(name.clone(), Value::String(sink.decode(cell.to_vec())?));
+            record.insert(name.clone(), Value::Text(sink.decode(cell.to_vec())?));
         }
     }
     Ok(record)
-}
-
-fn line(row: &ByteRecord) -> usize {
-    let line = row.position().map_or(0, ::csv::Position::line);
-    usize::try_from(line).unwrap_or(usize::MAX)
-}
-
-fn reason(error: ::csv::Error) -> SkipReason {
-    match error.into_kind() {
-        ::csv::ErrorKind::Io(error) => error.into(),
-        other => SkipReason::Damaged(format!("{other:?}")),
-    }
 }

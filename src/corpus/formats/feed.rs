@@ -2,23 +2,30 @@
 //!
 //! Its children are its fields; HTML in them becomes text. Knows one article, well-formed or not.
 
-use serde_json::Value;
-
-use super::doc::add;
 use super::tags::{Token, attribute, decode_entities, plain, tokens};
 use crate::corpus::fields::{FieldMap, Part};
+use crate::corpus::limits::MOST_VALUES;
 use crate::corpus::record::Record;
+use crate::corpus::skip::SkipReason;
+use crate::corpus::value::{Value, many_values};
 
 /// The fields of the article in `markup`, which begins with its own tag. One that does not say who
 /// published it has that from the feed, whose title is `source`.
-#[must_use]
-pub fn record(markup: &str, source: Option<&str>, map: &FieldMap) -> Record {
+///
+/// # Errors
+/// If there are too many.
+pub fn record(markup: &str, source: Option<&str>, map: &FieldMap) -> Result<Record, SkipReason> {
     let mut record = Record::new();
     let mut tokens = tokens(markup).skip(1);
+    let mut count = 0;
     while let Some(token) = tokens.next() {
         let Token::Open(name, attributes) = token else {
             continue;
         };
+        count += 1;
+        if count > MOST_VALUES {
+            return Err(many_values());
+        }
         let html = if attributes.ends_with('/') {
             String::new()
         } else {
@@ -30,7 +37,7 @@ pub fn record(markup: &str, source: Option<&str>, map: &FieldMap) -> Record {
                 .unwrap_or_default()
                 .into_owned();
         }
-        add(&mut record, name, text);
+        Value::add(&mut record, name, text);
     }
     let names: Vec<&str> = record.keys().map(String::as_str).collect();
     let has_source = map.candidates(Part::Source, &names).next().is_some();
@@ -38,9 +45,9 @@ pub fn record(markup: &str, source: Option<&str>, map: &FieldMap) -> Record {
         && !has_source
         && map.given(Part::Source).is_none()
     {
-        record.insert("source".into(), Value::String(source.into()));
+        record.insert("source".into(), Value::Text(source.into()));
     }
-    record
+    Ok(record)
 }
 
 /// What comes up to the end of the element called `name`, as HTML.
@@ -70,6 +77,7 @@ fn inside<'a>(name: &str, tokens: &mut impl Iterator<Item = Token<'a>>) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::value;
 
     #[test]
     fn children_are_fields() {
@@ -90,8 +98,8 @@ mod tests {
                 r#"{"source":"الوكالة","title":"بلا نهاية"}"#,
             ),
         ] {
-            let found = record(markup, Some("الوكالة"), &FieldMap::default());
-            assert_eq!(serde_json::to_string(&found).unwrap(), expected);
+            let found = record(markup, Some("الوكالة"), &FieldMap::default()).unwrap();
+            assert_eq!(found, value::record(expected).unwrap(), "{markup}");
         }
     }
 }

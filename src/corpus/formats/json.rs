@@ -7,14 +7,12 @@
 
 use std::io::{self, BufRead};
 
-use serde_json::Value;
-
-use super::json_lines::record;
 use crate::corpus::fields::{FieldMap, Part};
 use crate::corpus::limits::LARGEST_RECORD;
 use crate::corpus::record::Record;
 use crate::corpus::sink::Sink;
 use crate::corpus::skip::SkipReason;
+use crate::corpus::value::{Value, record};
 
 /// Reads a record an element; elements that are none are told, and the rest goes on.
 ///
@@ -70,22 +68,14 @@ fn unwrapped(mut record: Record, fields: &FieldMap) -> Vec<Record> {
     let has_part = [Part::Text, Part::Title]
         .iter()
         .any(|part| fields.candidates(*part, &names).next().is_some());
-    let is_list = |value: &Value| match value {
-        Value::Array(list) => !list.is_empty() && list.iter().all(Value::is_object),
-        _ => false,
-    };
-    let mut lists = record.iter().filter(|(_, value)| is_list(value));
+    let mut lists = record
+        .iter()
+        .filter(|(_, value)| matches!(value, Value::Records(_)));
     let list = lists.next().map(|(name, _)| name.clone());
     let is_only = lists.next().is_none();
     let list = list.filter(|_| is_only && !has_part);
     match list.and_then(|name| record.remove(&name)) {
-        Some(Value::Array(list)) => list
-            .into_iter()
-            .filter_map(|value| match value {
-                Value::Object(record) => Some(record),
-                _ => None,
-            })
-            .collect(),
+        Some(Value::Records(list)) => list,
         _ => vec![record],
     }
 }

@@ -5,9 +5,9 @@
 use std::io::BufRead;
 
 use crate::corpus::limits::read_until;
-use crate::corpus::record::Record;
 use crate::corpus::sink::Sink;
 use crate::corpus::skip::SkipReason;
+use crate::corpus::value::record;
 
 /// Reads a record a line; lines that are none are told, and the rest goes on.
 ///
@@ -29,18 +29,4 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         sink.record(record, number, number, true);
     }
     Ok(())
-}
-
-/// The JSON object in `text`.
-///
-/// # Errors
-/// With the line of `text`, from 0, if there is none.
-pub(super) fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
-    serde_json::from_str(text).map_err(|error| {
-        let whole = error.to_string();
-        let problem = whole.split(" at line ").next().unwrap_or_default();
-        let reason = format!("no JSON object: {problem} at column {}", error.column());
-        let line = error.line().saturating_sub(1);
-        (line, SkipReason::BadRecord(reason))
-    })
 }

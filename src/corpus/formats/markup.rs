@@ -41,10 +41,12 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         if number == 1 && piece.name != "DOC" {
             source = feed_title(std::mem::take(&mut pieces.head), sink);
         }
-        let record = sink.decode(piece.bytes).map(|markup| match piece.name {
-            "DOC" => doc::record(&markup),
-            _ => feed::record(&markup, source.as_deref(), sink.map()),
-        });
+        let record = sink
+            .decode(piece.bytes)
+            .and_then(|markup| match piece.name {
+                "DOC" => doc::record(&markup),
+                _ => feed::record(&markup, source.as_deref(), sink.map()),
+            });
         sink.record(record, number, piece.line, false);
         if !piece.is_whole {
             sink.skipped(piece.line, SkipReason::EndsInside);

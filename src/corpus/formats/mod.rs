@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod json_lines;
 pub mod markup;
+mod rows;
 pub mod tags;
 pub mod text;
 

@@ -4,36 +4,16 @@
 
 use std::borrow::Cow;
 
-/// The longest name of an entity, in bytes.
-const LONGEST_ENTITY: usize = 10;
+use html5ever::data::NAMED_ENTITIES;
 
-/// Entities by name.
-const ENTITIES: &[(&str, &str)] = &[
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", " "),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("ndash", "–"),
-    ("mdash", "—"),
-    ("hellip", "…"),
-    ("bull", "•"),
-    ("middot", "·"),
-    ("copy", "©"),
-    ("reg", "®"),
-    ("deg", "°"),
-    ("zwnj", "\u{200C}"),
-    ("zwj", "\u{200D}"),
-    ("lrm", "\u{200E}"),
-    ("rlm", "\u{200F}"),
-];
+/// The longest name of an entity, in bytes, with what ends it.
+const LONGEST_ENTITY: usize = 33;
+
+/// How often an entity may have been written as one.
+const MOST_LAYERS: usize = 2;
+
+/// Elements whose text is not for readers.
+const HIDDEN: &[&str] = &["script", "style"];
 
 /// Elements that begin a new line.
 const BLOCKS: &[&str] = &[
@@ -188,17 +168,50 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     decoded.into()
 }
 
+/// `text`, which may have entities also where it is no markup, with characters for them; also for those that were
+/// written as entities again.
+#[must_use]
+pub fn decode_text(mut text: String) -> String {
+    for _ in 0..MOST_LAYERS {
+        match decode_entities(&text) {
+            Cow::Owned(decoded) if decoded != text => text = decoded,
+            _ => break,
+        }
+    }
+    text
+}
+
+/// The characters that an entity stands for, by its name without what is around it.
 fn entity(name: &str) -> Option<Cow<'static, str>> {
+    if name == "nbsp" {
+        return Some(" ".into());
+    }
     let Some(number) = name.strip_prefix('#') else {
-        let (_, text) = ENTITIES.iter().find(|(known, _)| *known == name)?;
-        return Some((*text).into());
+        let &(first, second) = NAMED_ENTITIES.get(&*format!("{name};"))?;
+        let chars = [first, second].map(char::from_u32);
+        let chars: String = chars.into_iter().flatten().filter(|c| *c != '\0').collect();
+        return (!chars.is_empty()).then(|| chars.into());
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
     };
-    let char = char::from_u32(code.ok()?).filter(|char| *char != '\0')?;
-    Some(char.to_string().into())
+    let code = code.ok().filter(|code| *code != 0)?;
+    // As browsers do: numbers of windows-1252 that are none of Unicode.
+    if let (0x80..0xA0, Ok(byte)) = (code, u8::try_from(code)) {
+        let byte = [byte];
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
+        return Some(text.into_owned().into());
+    }
+    Some(char::from_u32(code)?.to_string().into())
+}
+
+/// Whether the text of an element called `name` is not for readers.
+#[must_use]
+pub fn is_hidden(name: &str) -> bool {
+    HIDDEN
+        .iter()
+        .any(|hidden| hidden.eq_ignore_ascii_case(name))
 }
 
 /// What a tag called `name` means for the lines of a text; `None` if it is no tag of running text.
@@ -227,7 +240,9 @@ pub fn plain(html: &str) -> String {
                 hidden = None;
             }
             _ if hidden.is_some() => {}
-            Token::Open(name @ ("script" | "style" | "SCRIPT" | "STYLE"), _) => hidden = Some(name),
+            Token::Open(name, attributes) if is_hidden(name) && !attributes.ends_with('/') => {
+                hidden = Some(name);
+            }
             Token::Text(piece) => text.push_str(&decode_entities(piece)),
             Token::Literal(piece) => text.push_str(piece),
             Token::Open(name, _) | Token::Close(name) => {
@@ -290,6 +305,12 @@ mod tests {
                 "&unknown; & &; &#0; &#99999999; &",
             ),
             ("&قال; بغداد", "&قال; بغداد"),
+            (
+                "&quot;&QUOT;&laquo;&eacute;&nbsp;&#146;&fjlig;",
+                "\"\"«é ’fj",
+            ),
+            ("AT&T &amp &notit; &am;", "AT&T &amp &notit; &am;"),
+            ("&CounterClockwiseContourIntegral;", "∳"),
         ] {
             assert_eq!(decode_entities(text), expected);
         }
@@ -300,6 +321,18 @@ mod tests {
     }
 
     #[test]
+    fn entities_of_entities_are_decoded() {
+        for (text, expected) in [
+            ("&amp;quot;نص&amp;#1576;", "\"نصب"),
+            ("&amp;amp;", "&"),
+            ("a & b &amp c", "a & b &amp c"),
+            ("نص", "نص"),
+        ] {
+            assert_eq!(decode_text(text.into()), expected);
+        }
+    }
+
+    #[test]
     fn html_becomes_text() {
         for (html, expected) in [
             ("نص وحده", "نص وحده"),
@@ -307,6 +340,10 @@ mod tests {
             (
                 "<div>قال <b>الوزير</b></div><script>x<y</script>",
                 "قال الوزير",
+            ),
+            (
+                "<Script>x</SCRIPT >أول<StYLE>y<b></style><script src=x/>ثان",
+                "أولثان",
             ),
             ("بغداد&nbsp;اليوم <img src='a.png'/>", "بغداد اليوم"),
         ] {

@@ -2,11 +2,13 @@
 //!
 //! The bytes are decoded already ([`crate::corpus::encoding`]); knows nothing of what is in a story.
 
+use super::tags::decode_text;
 use crate::arabic::words;
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
 
-/// The articles in the plain text of `file`, at least one; `id` names the first.
+/// The articles in the plain text of `file`, at least one; `id` names the first. Entities, which texts of pages
+/// may have kept, stand for their characters.
 ///
 /// # Errors
 /// [`SkipReason::Empty`] if there is no word in it.
@@ -14,6 +16,8 @@ pub fn articles(id: &str, file: &str, text: &str) -> Result<Vec<Article>, SkipRe
     if !words(text).advance() {
         return Err(SkipReason::Empty);
     }
+    let decoded = text.contains('&').then(|| decode_text(text.into()));
+    let text = decoded.as_deref().unwrap_or(text);
     let mut articles = Article::of_text(id, file, text);
     for article in &mut articles {
         article.find_published(None);
@@ -27,7 +31,12 @@ mod tests {
 
     #[test]
     fn a_text_without_words_is_none() {
-        assert_eq!(articles("x", "x", " \n. "), Err(SkipReason::Empty));
-        assert_eq!(articles("x", "x", " نص \n. ").unwrap()[0].text, " نص \n. ");
+        assert_eq!(articles("x", "x", " 
+. "), Err(SkipReason::Empty));
+        assert_eq!(articles("x", "x", " نص 
+. ").unwrap()[0].text, " نص 
+. ");
+        let entities = &articles("x", "x", "&quot;نص&quot; & AT&T").unwrap()[0];
+        assert_eq!(entities.text, "\"نص\" & AT&T");
     }
 }

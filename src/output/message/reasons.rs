@@ -128,6 +128,12 @@ const REASONS: &[(&str, Said)] = &[
     ("there is no text in a field \"{}\"", |r| {
         format!("لا نص في الحقل «{}»", r[0])
     }),
+    ("it has more than {} fields", |r| {
+        format!("حقوله أكثر من {}", r[0])
+    }),
+    ("it has more than {} values", |r| {
+        format!("قيمه أكثر من {}", r[0])
+    }),
     ("there is no field in it", |_| "لا حقل فيه".into()),
     (
         "none of its fields is known to be the text ({}); name it with --field text=NAME",

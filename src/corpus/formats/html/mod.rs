@@ -88,10 +88,10 @@ pub fn articles(id: &str, file: &str, html: &str) -> Result<Vec<Article>, SkipRe
     .into_iter()
     .filter_map(|(name, value)| Some((name.to_string(), value?)))
     .collect();
+    Article::share_fields(&mut articles, fields);
     for article in &mut articles {
         article.source.clone_from(&page.site);
         article.find_published(page.published.as_deref());
-        article.fields.clone_from(&fields);
     }
     Ok(articles)
 }

@@ -1,0 +1,300 @@
+//! Values: what the fields of a record hold, as far as an article has a use for it.
+//!
+//! JSON is read value by value: numbers stay as they are written, and what is of no use takes no memory,
+//! however deep it is.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::limits::{MOST_FIELDS, MOST_VALUES};
+use super::record::Record;
+use super::skip::SkipReason;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A text, a number or a truth as it is written, or the name of a thing.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// A list of records.
+    Records(Vec<Record>),
+    /// Nothing, a thing without a name, or a list of other things.
+    Other,
+}
+
+impl Value {
+    /// Whether there is a text in it, perhaps an empty one.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Texts(_))
+    }
+
+    /// The text in it, that of a list joined by `separator`.
+    #[must_use]
+    pub fn into_text(self, separator: &str) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Texts(texts) => Some(texts.join(separator)),
+            Self::Records(_) | Self::Other => None,
+        }
+    }
+
+    /// Adds `text` to what there is, if there is something in it.
+    pub fn add(record: &mut Record, name: &str, text: String) {
+        if text.is_empty() {
+            return;
+        }
+        match record.get_mut(name) {
+            Some(Self::Texts(texts)) => texts.push(text),
+            Some(Self::Text(first)) => {
+                let texts = vec![std::mem::take(first), text];
+                record.insert(name.into(), Self::Texts(texts));
+            }
+            _ => {
+                record.insert(name.into(), Self::Text(text));
+            }
+        }
+    }
+}
+
+/// The reason why a record with more than [`MOST_FIELDS`] is none.
+#[must_use]
+pub fn many_fields() -> SkipReason {
+    SkipReason::BadRecord(format!("it has more than {MOST_FIELDS} fields"))
+}
+
+/// The reason why a record with more than [`MOST_VALUES`] is none.
+#[must_use]
+pub fn many_values() -> SkipReason {
+    SkipReason::BadRecord(format!("it has more than {MOST_VALUES} values"))
+}
+
+/// The JSON object in `text`; of fields with one name, the last.
+///
+/// # Errors
+/// With the line of `text`, from 0, if there is none, or one with too many values.
+pub fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
+    let left = Left(Cell::new(MOST_VALUES));
+    let mut json = serde_json::Deserializer::from_str(text);
+    let record = Fields {
+        left: &left,
+        is_outer: true,
+    }
+    .deserialize(&mut json);
+    let record = record.and_then(|record| json.end().map(|()| record));
+    record.map_err(|error| {
+        let whole = error.to_string();
+        let problem = whole.split(" at line ").next().unwrap_or_default();
+        match problem {
+            MANY_FIELDS => return (0, many_fields()),
+            MANY_VALUES => return (0, many_values()),
+            _ => {}
+        }
+        let reason = format!("no JSON object: {problem} at column {}", error.column());
+        (
+            error.line().saturating_sub(1),
+            SkipReason::BadRecord(reason),
+        )
+    })
+}
+
+/// Errors that are our own.
+const MANY_FIELDS: &str = "many fields";
+const MANY_VALUES: &str = "many values";
+
+/// How many more values there may be.
+struct Left(Cell<usize>);
+
+impl Left {
+    fn take_one<E: Error>(&self) -> Result<(), E> {
+        let left = self.0.get().checked_sub(1);
+        self.0.set(left.ok_or_else(|| E::custom(MANY_VALUES))?);
+        Ok(())
+    }
+}
+
+/// Reads an object; one in a list in another has no records of its own.
+struct Fields<'a> {
+    left: &'a Left,
+    is_outer: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = Record;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Record, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = Record;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+        let mut record = Record::new();
+        while let Some(name) = map.next_key()? {
+            self.left.take_one()?;
+            let json: &RawValue = map.next_value()?;
+            let value = value(json.get(), &self).map_err(A::Error::custom)?;
+            record.insert(name, value);
+            if record.len() > MOST_FIELDS {
+                return Err(A::Error::custom(MANY_FIELDS));
+            }
+        }
+        Ok(record)
+    }
+}
+
+/// What is in the field of a record that is read by `fields`.
+fn value(json: &str, fields: &Fields) -> serde_json::Result<Value> {
+    Ok(match json.as_bytes().first() {
+        Some(b'"') => Value::Text(text(json)),
+        Some(b'[') => serde_json::Deserializer::from_str(json).deserialize_seq(List(fields))?,
+        Some(b'{') => {
+            let name = serde_json::from_str(json)
+                .ok()
+                .and_then(|Thing { name }| name);
+            let name = name.map(RawValue::get).filter(|name| name.starts_with('"'));
+            name.map_or(Value::Other, |name| Value::Text(text(name)))
+        }
+        Some(b'n') | None => Value::Other,
+        Some(_) => Value::Text(json.into()),
+    })
+}
+
+/// A thing may have a name.
+#[derive(serde::Deserialize)]
+struct Thing<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
+
+/// The text in a JSON string; halves of characters are lost.
+fn text(json: &str) -> String {
+    serde_json::from_str(json).unwrap_or_else(|_| {
+        let mut json = serde_json::Deserializer::from_str(json);
+        json.deserialize_bytes(Lossy).unwrap_or_default()
+    })
+}
+
+struct Lossy;
+
+impl Visitor<'_> for Lossy {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
+        Ok(String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
+/// Reads a list in an object.
+struct List<'a>(&'a Fields<'a>);
+
+impl<'de> Visitor<'de> for List<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let Self(Fields { left, is_outer }) = self;
+        let (mut texts, mut records) = (Vec::new(), Vec::new());
+        while let Some(json) = list.next_element::<&RawValue>()?.map(RawValue::get) {
+            if json.starts_with('"') && records.is_empty() {
+                left.take_one()?;
+                texts.push(text(json));
+            } else if json.starts_with('{') && texts.is_empty() && *is_outer {
+                left.take_one()?;
+                let inner = Fields {
+                    left,
+                    is_outer: false,
+                };
+                let record = inner.deserialize(&mut serde_json::Deserializer::from_str(json));
+                records.push(record.map_err(A::Error::custom)?);
+            } else {
+                // What is left of it must be read, but is of no use.
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Value::Other);
+            }
+        }
+        Ok(match (texts.is_empty(), records.is_empty()) {
+            (false, _) => Value::Texts(texts),
+            (_, false) => Value::Records(records),
+            _ => Value::Other,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_what_was_written() {
+        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+        for (json, expected) in [
+            ("\"ن\\u0635\"", Value::Text("نص".into())),
+            (
+                "\"ن\\ud800\"",
+                Value::Text("ن\u{FFFD}\u{FFFD}\u{FFFD}".into()),
+            ),
+            (
+                "123456789012345678901234567890",
+                Value::Text("123456789012345678901234567890".into()),
+            ),
+            ("1.50e+2", Value::Text("1.50e+2".into())),
+            ("false", Value::Text("false".into())),
+            ("null", Value::Other),
+            ("[]", Value::Other),
+            (
+                "[\"a\", \"\"]",
+                Value::Texts(vec!["a".into(), String::new()]),
+            ),
+            ("[\"a\", 1]", Value::Other),
+            ("[{}, \"a\"]", Value::Other),
+            ("[{}]", Value::Records(vec![Record::new()])),
+            ("{\"a\": 1, \"name\": \"علي\"}", Value::Text("علي".into())),
+            ("{\"name\": 1}", Value::Other),
+            (&deep, Value::Other),
+        ] {
+            let record = record(&format!("{{\"x\": {json}}}")).unwrap();
+            assert!(record["x"] == expected, "{:?}", record["x"]);
+        }
+    }
+
+    #[test]
+    fn records_are_not_too_large() {
+        let repeated = |piece: &str, count: usize| {
+            format!(
+                "{{\"x\": [{piece}{}]}}",
+                format!(", {piece}").repeat(count - 1)
+            )
+        };
+        assert!(record(&repeated("\"\"", MOST_VALUES - 1)).is_ok());
+        assert!(record(&repeated("1", MOST_VALUES * 2)).is_ok());
+        for piece in ["\"\"", "{}"] {
+            let (_, reason) = record(&repeated(piece, MOST_VALUES + 1)).unwrap_err();
+            assert_eq!(
+                reason.to_string(),
+                "not an article: it has more than 500000 values"
+            );
+        }
+        let fields: Vec<String> = (0..=MOST_FIELDS).map(|i| format!("\"{i}\": 1")).collect();
+        assert!(record(&format!("{{{}}}", fields[1..].join(","))).is_ok());
+        let (_, reason) = record(&format!("{{{}}}", fields.join(","))).unwrap_err();
+        assert_eq!(reason, many_fields());
+    }
+}
