@@ -8,6 +8,7 @@
 
 #[cfg(target_os = "linux")]
 mod archives;
+mod copies;
 #[cfg(target_os = "linux")]
 mod memory;
 mod pages;

@@ -15,6 +15,7 @@ mod chance;
 mod collection;
 mod compare;
 mod generate;
+mod places;
 mod question;
 mod scan;
 

@@ -58,14 +58,19 @@ pub(super) fn numbers_differ(ours: Passage, theirs: Passage) -> bool {
     if only_a.is_empty() || only_b.is_empty() || a.concat() == b.concat() {
         return false;
     }
-    let round = |figures: &[String]| figures.concat().trim_end_matches('0').to_string();
-    if is_scaled(ours.0) != is_scaled(theirs.0) && round(&a) == round(&b) {
+    if is_scaled(ours.0) != is_scaled(theirs.0) && is_rounded(&a.concat(), &b.concat()) {
         return false;
     }
     let is_new =
         |figures: &[String], text: &Figures| figures.iter().any(|figure| !text.contains(&**figure));
     let is_tight = ours.0.len() == theirs.0.len() && ours.0.len() <= TIGHT;
     is_tight || is_new(&only_a, theirs.1) || is_new(&only_b, ours.1)
+}
+
+/// Whether the digits of one are those of the other, rounded: `50` thousand, `1.7` millions.
+fn is_rounded(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim_end_matches('0'), b.trim_end_matches('0'));
+    a == b || a.len().min(b.len()) > 1 && (a.starts_with(b) || b.starts_with(a))
 }
 
 fn is_scaled(words: &[&str]) -> bool {

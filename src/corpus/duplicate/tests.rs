@@ -137,6 +137,27 @@ fn reprints_are_copies() {
 
 #[test]
 fn numbers_in_another_notation_are_the_same() {
+    let visitors = |number: &str| format!("{OPENING} وبلغ عدد الزوار {number} زائر في ذلك الشهر.");
+    for (a, b) in [
+        ("1.7 مليون", "1733581"),
+        ("50 ألف", "50,000"),
+        ("1.733.581", "1,733,581"),
+    ] {
+        assert!(
+            are_copies(&text(&visitors(a)), &text(&visitors(b))),
+            "{a} {b}"
+        );
+    }
+    for (a, b) in [
+        ("1.7 مليون", "1.9 مليون"),
+        ("50", "500"),
+        ("50 ألف", "60,000"),
+    ] {
+        assert!(
+            !are_copies(&text(&visitors(a)), &text(&visitors(b))),
+            "{a} {b}"
+        );
+    }
     for edits in [
         &[("أمس", "أمس الأول"), ("12 قطارا", "اثني عشر قطارا")][..],
         &[("النقل أمس", "النقل أول من أمس الخميس 29 يوليو")],

@@ -26,6 +26,8 @@ pub(super) struct Rows<'a> {
     cells: usize,
     /// Whether a quotation mark has no partner so far.
     is_quoted: bool,
+    /// Whether a cell of the last row has several lines.
+    spans_lines: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -40,6 +42,7 @@ impl<'a> Rows<'a> {
             ends: vec![0; 32],
             cells: 0,
             is_quoted: false,
+            spans_lines: false,
         }
     }
 
@@ -59,8 +62,7 @@ impl<'a> Rows<'a> {
 
     /// Whether the last row goes to the end of the table since nothing closes its quotation mark.
     pub fn ends_in_quotes(&self) -> bool {
-        let end = self.cells.checked_sub(1).map_or(0, |last| self.ends[last]);
-        self.is_quoted && self.contents[..end].contains(&b'\n')
+        self.is_quoted && self.spans_lines
     }
 
     /// They are no rows, but have numbers.
@@ -85,7 +87,7 @@ impl<'a> Rows<'a> {
     /// If the input fails; inside, if the row is too large.
     pub fn next(&mut self) -> io::Result<Option<Result<(), SkipReason>>> {
         self.skip_empty_lines()?;
-        self.line = self.breaks + 1;
+        let line = self.breaks + 1;
         let mut length = 0;
         self.cells = 0;
         let mut reason = None;
@@ -124,6 +126,8 @@ impl<'a> Rows<'a> {
                 ReadRecordResult::End => return Ok(None),
             }
         }
+        self.line = line;
+        self.spans_lines = reason.is_some() || self.contents[..length].contains(&b'\n');
         if reason.is_some() {
             self.cells = 0;
         }
@@ -169,6 +173,20 @@ mod tests {
                 (6, vec!["last"])
             ]
         );
+    }
+
+    #[test]
+    fn what_nothing_closes_goes_to_the_end() {
+        for (table, ends_in_quotes) in [
+            ("a,b\nc,\"d\nlast,row\n", true),
+            ("a,\"b\"\n\"c\nd\",e\n", false),
+            ("a,\"b\nc\"\nd,5\"\n", false),
+        ] {
+            let mut input = io::BufReader::with_capacity(3, table.as_bytes());
+            let mut rows = Rows::new(&mut input, b',');
+            while rows.next().unwrap().is_some() {}
+            assert_eq!(rows.ends_in_quotes(), ends_in_quotes, "{table}");
+        }
     }
 
     #[test]

@@ -31,11 +31,25 @@ mod tests {
 
     #[test]
     fn a_text_without_words_is_none() {
-        assert_eq!(articles("x", "x", " 
-. "), Err(SkipReason::Empty));
-        assert_eq!(articles("x", "x", " نص 
-. ").unwrap()[0].text, " نص 
-. ");
+        assert_eq!(
+            articles(
+                "x", "x", " 
+. "
+            ),
+            Err(SkipReason::Empty)
+        );
+        assert_eq!(
+            articles(
+                "x",
+                "x",
+                " نص 
+. "
+            )
+            .unwrap()[0]
+                .text,
+            " نص 
+. "
+        );
         let entities = &articles("x", "x", "&quot;نص&quot; & AT&T").unwrap()[0];
         assert_eq!(entities.text, "\"نص\" & AT&T");
     }

@@ -2,11 +2,11 @@
 //!
 //! A message is a variant with its variables; each language matches all of them, so that one without
 //! its words, or one that leaves out a variable, does not compile. Labels and names have no variables;
-//! the terminal, pages and help say them alike. Programs are never spoken to in a language. Knows
-//! words, not when they are said.
+//! the terminal, pages and help say them alike. Programs are never spoken to in a language.
 
 mod arabic;
 mod batch;
+mod damage;
 mod english;
 mod failures;
 mod files;
@@ -37,7 +37,7 @@ pub use self::reasons::arabic as arabic_reason;
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
 
-/// Something that is said to a user.
+/// Something that is said.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // what a variant says is in `english`, beside its name
 pub enum Message<'a> {

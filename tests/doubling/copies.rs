@@ -1,0 +1,83 @@
+//! Copies: articles that are all like each other, and long texts compared with each other.
+
+use fihris::corpus::Places;
+use fihris::corpus::duplicate::{Text, are_copies};
+use fihris::index::{Copies, Index, IndexFolder, UpdateOptions, update};
+use tempfile::TempDir;
+
+use super::work::doubles;
+
+/// An index of so many articles, each with the text that `text` makes of its number.
+fn index(count: usize, text: impl Fn(usize) -> String) -> (TempDir, Index) {
+    let world = TempDir::new().unwrap();
+    let line = |i| {
+        let article = serde_json::json!({"id": format!("{i}"), "text": text(i)});
+        format!("{article}\n")
+    };
+    let lines: String = (0..count).map(line).collect();
+    let news = world.path().join("news.jsonl");
+    std::fs::write(&news, lines).unwrap();
+    let folder = IndexFolder::at(world.path().join("index"));
+    let places = Places::new(world.path(), world.path()).unwrap();
+    let options = UpdateOptions::default();
+    update(&folder, &places, &[news], &options, &mut |_| {}).unwrap();
+    let index = Index::open(&folder).unwrap();
+    (world, index)
+}
+
+fn derive((_, index): &(TempDir, Index)) -> Copies {
+    Copies::derive(index.searcher(), &index.fields().article).unwrap()
+}
+
+fn spaced(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The text of the article of a number.
+type TextOf = fn(usize) -> String;
+
+/// Words that all share, a part of them exchanged for others by the digits of `i`.
+fn alike(i: usize, exchanged: usize) -> String {
+    let word = |place: usize| match place % 10 {
+        at if at < exchanged => format!(
+            "كلمة{}{place}",
+            i.wrapping_mul(2_654_435_761 + place) >> 7 & 0xFFF
+        ),
+        _ => format!("عام{place}"),
+    };
+    spaced((0..80).map(word))
+}
+
+#[test]
+fn many_articles_that_are_alike() {
+    let kinds: [(&str, TextOf); 4] = [
+        ("bulletins by a template", |i| alike(i, 2)),
+        ("copies with a word of their own", |i| {
+            format!("{} خاص{i}", alike(0, 2))
+        }),
+        ("the same article again and again", |_| alike(0, 2)),
+        ("chains: each like the next", |i| {
+            spaced((i..i + 60).map(|word| format!("حلقة{word}")))
+        }),
+    ];
+    for (name, text) in kinds {
+        doubles(name, 500, |n| index(n, text), derive);
+    }
+}
+
+#[test]
+fn long_texts_that_differ() {
+    let text = |n: usize, step: usize| -> Text {
+        let words = spaced((0..n).map(|i| format!("كلمة{}", i * step % 9973)));
+        Text::of_parts("", [&*words])
+    };
+    // Up to the words that are compared.
+    let pair = |n: usize| (text(n, 7), text(n, 11));
+    doubles("words in another order", 20_000, pair, |(a, b)| {
+        are_copies(a, b)
+    });
+    let pair = |n: usize| (text(n, 7), text(n + n / 3, 7));
+    doubles("a text and its beginning", 20_000, pair, |(a, b)| {
+        are_copies(a, b)
+    });
+}
