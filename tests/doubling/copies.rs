@@ -61,7 +61,7 @@ fn many_articles_that_are_alike() {
         }),
     ];
     for (name, text) in kinds {
-        doubles(name, 500, |n| index(n, text), derive);
+        doubles(name, 128, |n| index(n, text), derive);
     }
 }
 
@@ -71,13 +71,9 @@ fn long_texts_that_differ() {
         let words = spaced((0..n).map(|i| format!("كلمة{}", i * step % 9973)));
         Text::of_parts("", [&*words])
     };
-    // Up to the words that are compared.
+    // Of longer texts, the beginning is compared.
     let pair = |n: usize| (text(n, 7), text(n, 11));
-    doubles("words in another order", 20_000, pair, |(a, b)| {
-        are_copies(a, b)
-    });
-    let pair = |n: usize| (text(n, 7), text(n + n / 3, 7));
-    doubles("a text and its beginning", 20_000, pair, |(a, b)| {
+    doubles("words in another order", 5_000, pair, |(a, b)| {
         are_copies(a, b)
     });
 }
