@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::chance::Chance;
 use super::corpus::{answers, ask, assert_clear_error, copy, fresh_answers, index_in_segments};
+use super::number;
 use super::world::World;
 
 /// An index with several segments, deleted articles and all derived files, beside a sound copy of it.
@@ -49,7 +50,7 @@ fn damages(bytes: &[u8], chance: &mut Chance) -> Vec<(&'static str, Vec<u8>)> {
     damages.push(("empty", Vec::new()));
     damages.push(("half", bytes[..bytes.len() / 2].to_vec()));
     damages.push(("a byte less", bytes[..bytes.len() - 1].to_vec()));
-    for _ in 0..5 {
+    for _ in 0..number("FIHRIS_FLIPS", 5) {
         damages.push(("a flipped bit", flipped(bytes, chance)));
     }
     damages
@@ -67,7 +68,7 @@ fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
     let right = fresh_answers(&world, "news");
     assert_eq!(answers(&ask(&world)), right);
     let mut chance = Chance(6);
-    let mut errors = 0;
+    let (mut errors, mut tried) = (0, 0);
     for file in files(&world) {
         let path = world.path(".fihris").join(&file);
         let sound = fs::read(&path).unwrap();
@@ -75,6 +76,7 @@ fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
         for (damage, bytes) in damages(&sound, &mut chance) {
             let what = format!("{}: {damage}", file.display());
             fs::write(&path, bytes).unwrap();
+            tried += 1;
             let output = ask(&world);
             if output.status.code() == Some(2) {
                 errors += 1;
@@ -108,6 +110,7 @@ fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
         let _ = fs::remove_dir_all(world.path(".fihris"));
         copy(&world.path("sound"), &world.path(".fihris"));
     }
+    println!("{tried} damaged files: {errors} told, the others answered rightly");
     assert!(
         errors > 50,
         "only {errors} errors: are the right files damaged?"

@@ -3,7 +3,6 @@
 //! `FIHRIS_FAULTS` says how many; few where it is not set, from the seed `FIHRIS_FAULTS_SEED`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::fs;
 
 use serde_json::Value;
@@ -110,13 +109,11 @@ impl Stage {
 
 /// How many there are to be.
 fn number() -> u64 {
-    let set = env::var("FIHRIS_FAULTS").ok();
-    set.map_or(FEW, |set| set.parse().expect("a number"))
+    super::number("FIHRIS_FAULTS", FEW)
 }
 
 fn chance() -> Chance {
-    let set = env::var("FIHRIS_FAULTS_SEED").ok();
-    Chance(set.map_or(1, |set| set.parse().expect("a number")))
+    Chance(super::number("FIHRIS_FAULTS_SEED", 1))
 }
 
 /// Any fault.

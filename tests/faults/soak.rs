@@ -2,7 +2,6 @@
 //!
 //! `FIHRIS_SOAK` says for how many seconds; few where it is not set.
 
-use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::sync::Mutex;
@@ -11,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::chance::Chance;
+use super::number;
 use super::world::World;
 
 /// Seconds where nobody asks for more.
@@ -126,7 +126,7 @@ struct Log {
 
 #[test]
 fn every_answer_beside_a_writer_is_that_of_one_commit() {
-    let seconds = env::var("FIHRIS_SOAK").map_or(FEW, |set| set.parse().expect("a number"));
+    let seconds = number("FIHRIS_SOAK", FEW);
     let world = World::new();
     let right: Vec<Vec<String>> = (0..STATES)
         .map(|state| {
