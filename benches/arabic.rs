@@ -7,9 +7,9 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-use fihris::arabic::cores::parts;
-use fihris::arabic::fold::fold_chars;
-use fihris::arabic::words;
+use arabic_text::cores::parts;
+use arabic_text::fold::fold_chars;
+use arabic_text::words;
 
 fn seeds() -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");

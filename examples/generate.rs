@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 
-use fihris::arabic::words;
+use arabic_text::words;
 
 /// Distinct words that are built, besides those of the seeds.
 const BUILT: usize = 300_000;

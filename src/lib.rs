@@ -1,17 +1,16 @@
 //! Indexing and searching Arabic news.
 //!
-//! The folders are the pipeline, each using only those before it: [`arabic`] (letters, words, cores,
+//! The folders are the pipeline, each using only those before it: [`arabic_text`] (letters, words, cores,
 //! spellings), [`corpus`] (files to articles), [`index`] (articles to postings and a vocabulary),
 //! [`query`] (what was typed to hits with reasons), [`output`] (hits to text and JSON). The command
 //! line on top is the binary's.
 //!
 //! ```
-//! use fihris::arabic::{fold, words};
+//! use arabic_text::{fold, words};
 //! assert_eq!(fold("إقليم قرة باغ"), "اقليم قره باغ");
 //! assert_eq!(words("و7 مناطق").count(), 2);
 //! ```
 
-pub mod arabic;
 pub mod corpus;
 pub mod index;
 pub mod output;

@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use fihris::arabic::cores::parts;
-use fihris::arabic::transliteration::{consonants, difference};
-use fihris::arabic::variants::Variants;
-use fihris::arabic::vowels::vowels_agree;
-use fihris::arabic::words;
+use arabic_text::cores::parts;
+use arabic_text::transliteration::{consonants, difference};
+use arabic_text::variants::Variants;
+use arabic_text::vowels::vowels_agree;
+use arabic_text::words;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

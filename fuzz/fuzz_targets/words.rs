@@ -1,8 +1,8 @@
 //! Folding and splitting: nothing is lost, and a folded text folds to itself.
 #![no_main]
 
-use fihris::arabic::fold::fold_chars;
-use fihris::arabic::{fold, words};
+use arabic_text::fold::fold_chars;
+use arabic_text::{fold, words};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,7 +1,7 @@
 //! Zones: together they hold every word of the text, each in one.
 #![no_main]
 
-use fihris::arabic::words;
+use arabic_text::words;
 use fihris::corpus::zones::{Headline, headline, stories};
 use fihris_fuzz::check_zones;
 use libfuzzer_sys::fuzz_target;

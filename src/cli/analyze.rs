@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use fihris::arabic::cores::parts;
+use arabic_text::cores::parts;
 use fihris::index::{Index, IndexError, Vocabulary};
 use fihris::output::Format;
 use fihris::output::analysis::{Analysis, ResolvedForm, write_json, write_text};

@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-use fihris::arabic::variants::Variants;
-use fihris::arabic::words;
+use arabic_text::variants::Variants;
+use arabic_text::words;
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
 use fihris::output::clean::one_line;

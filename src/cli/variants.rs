@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fihris::arabic::variants::{BadLine, Variants};
+use arabic_text::variants::{BadLine, Variants};
 use fihris::output::message::Message;
 
 use super::context::Context;

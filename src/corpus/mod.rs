@@ -1,6 +1,6 @@
 //! The corpus: files on disk become articles.
 //!
-//! Walks folders, reads files, finds the parts of an article. Uses [`crate::arabic`] to see what a
+//! Walks folders, reads files, finds the parts of an article. Uses [`arabic_text`] to see what a
 //! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
 //! stops the rest.
 

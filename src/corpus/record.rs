@@ -10,7 +10,7 @@ use super::formats::tags::decode_text;
 use super::limits::{LONGEST_NAME, MOST_FIELDS};
 use super::skip::SkipReason;
 use super::value::{Value, many_fields};
-use crate::arabic::words;
+use arabic_text::words;
 
 /// The values of an article by the names of their fields.
 pub type Record = BTreeMap<String, Value>;

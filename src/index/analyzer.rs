@@ -1,4 +1,4 @@
-//! The bridge from [`crate::arabic::words()`] to tantivy's tokenizer interface.
+//! The bridge from [`arabic_text::words()`] to tantivy's tokenizer interface.
 //!
 //! Knows no rules of its own: what a word is, is decided below.
 
@@ -6,7 +6,7 @@ use tantivy::Index as Engine;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::named;
-use crate::arabic::{Words, words};
+use arabic_text::{Words, words};
 
 /// The name under which the schema asks for [`FoldedWords`].
 pub const FOLDED: &str = "folded_words";
@@ -93,7 +93,7 @@ impl TokenStream for FoldedWordStream<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use arabic_text::fold;
     use xxhash_rust::xxh3::xxh3_64;
 
     /// Every character folded alone, and words of every kind of seam.

@@ -10,9 +10,9 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
-use crate::arabic::words;
 use crate::corpus::dates::{Published, PublishedBy};
 use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
+use arabic_text::words;
 
 /// What is known of a text, as it is stored.
 #[derive(Serialize, Deserialize)]

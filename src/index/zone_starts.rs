@@ -6,8 +6,8 @@
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
-use crate::arabic::words;
 use crate::corpus::{Article, ZoneKind, ZoneSet};
+use arabic_text::words;
 
 /// The name of the column.
 pub(super) const COLUMN: &str = "zones";

@@ -11,8 +11,8 @@ use super::clean::one_line;
 use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::arabic::letters::{Folding, folding};
 use crate::query::concordance::Concordance;
+use arabic_text::letters::{Folding, folding};
 
 /// Writes the lines with their keywords below each other; each is followed by the article's id.
 ///

@@ -3,11 +3,11 @@
 //! Knows single words; spellings of one name are [`super::spellings`]'.
 
 use super::resolution::Rule;
-use crate::arabic::clitics::PROCLITICS;
-use crate::arabic::cores::{Parts, parts};
-use crate::arabic::lexicon::{Lexicon, WithWord};
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
+use arabic_text::clitics::PROCLITICS;
+use arabic_text::cores::{Parts, parts};
+use arabic_text::lexicon::{Lexicon, WithWord};
 
 /// A word that nobody attests is looked for inside longer ones; these are at most this many bytes
 /// longer on either side.

@@ -5,9 +5,9 @@
 
 use super::family::{is_name_with_ending, taken_apart};
 use super::syntax::{AskedWord, Mode};
-use crate::arabic::clitics::PROCLITICS;
-use crate::arabic::variants::{Group, Variants};
 use crate::index::Vocabulary;
+use arabic_text::clitics::PROCLITICS;
+use arabic_text::variants::{Group, Variants};
 
 /// A name found in a query.
 #[derive(Clone, Copy, Debug)]

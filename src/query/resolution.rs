@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::syntax::{AskedPeriod, AskedWord, Scope};
-use crate::arabic::vowels::{vowels_agree, without_marks};
+use arabic_text::vowels::{vowels_agree, without_marks};
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.

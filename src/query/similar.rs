@@ -11,8 +11,8 @@ use super::hit::Hit;
 use super::resolution::{Leaf, Node, Query, Resolution, Rule};
 use super::resolve::Resolver;
 use super::syntax::{Scope, asked_words};
-use crate::arabic::stop_words::is_stop_word;
 use crate::corpus::{Article, ZoneSet};
+use arabic_text::stop_words::is_stop_word;
 
 /// Words in such a query, as in `MoreLikeThis`.
 const MOST_WORDS: usize = 25;

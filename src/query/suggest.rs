@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::resolution::{Resolution, Rule};
 use super::syntax::Mode;
-use crate::arabic::stop_words::may_be_stop_word;
 use crate::index::vocabulary::Form;
 use crate::index::{Index, IndexError};
+use arabic_text::stop_words::may_be_stop_word;
 
 /// The most letters that are others.
 const MOST_CHANGES: u8 = 2;

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::arabic::words;
 use crate::corpus::dates::Period;
 use crate::corpus::{ZoneKind, ZoneSet};
+use arabic_text::words;
 
 /// How a word was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

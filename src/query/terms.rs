@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 
 use super::keyness::{Count, is_typical, log_likelihood, log_ratio};
 use super::search::Census;
-use crate::arabic::stop_words::may_be_stop_word;
 use crate::index::Vocabulary;
+use arabic_text::stop_words::may_be_stop_word;
 
 /// A word with its forms.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,9 +11,9 @@ use super::marks::Marker;
 use super::matches::{Matched, fold};
 use super::resolution::{Member, Resolution, Rule};
 use super::search::Ranked;
-use crate::arabic::cores::parts;
 use crate::index::stored::Placed;
 use crate::index::{Index, IndexError, Vocabulary};
+use arabic_text::cores::parts;
 
 /// A spelling that occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]

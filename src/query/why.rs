@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use super::hit::Hit;
 use super::resolution::{Query, Rule};
 use super::search::{Found, contributions};
-use crate::arabic::fold;
 use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
+use arabic_text::fold;
 
 /// A word of an article that matches, in one kind of zone.
 #[derive(Clone, Debug, PartialEq)]

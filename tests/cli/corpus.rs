@@ -245,7 +245,7 @@ fn every_mark_folds_to_a_word_that_was_asked_for() {
             }
         }
         let is_asked_for = |text: &str| {
-            let found: Vec<String> = fihris::arabic::words(text).map(|word| word.form).collect();
+            let found: Vec<String> = arabic_text::words(text).map(|word| word.form).collect();
             query.ends_with('*') && found[0].contains("ارمي")
                 || allowed.iter().any(|member| {
                     member.len() == found.len()

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use arabic_text::variants::Variants;
 use assert_cmd::Command;
-use fihris::arabic::variants::Variants;
 use fihris::index::{Index, IndexFolder};
 use fihris::query::collocates::collocates;
 use fihris::query::concordance::{Order, concordance, sort};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use fihris::arabic::cores::parts;
-use fihris::arabic::variants::Variants;
-use fihris::arabic::{fold, words};
+use arabic_text::cores::parts;
+use arabic_text::variants::Variants;
+use arabic_text::{fold, words};
 use fihris::corpus::Article;
 
 use super::work::doubles;

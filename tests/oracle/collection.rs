@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use arabic_text::variants::Variants;
 use assert_cmd::Command;
-use fihris::arabic::variants::Variants;
 use fihris::corpus::Article;
 use fihris::index::stored::{Placed, placed_words};
 use fihris::index::{Index, IndexFolder};

@@ -1,6 +1,6 @@
 //! The scan: whether an article answers a question, told by its words one by one.
 
-use fihris::arabic::stop_words::is_stop_word;
+use arabic_text::stop_words::is_stop_word;
 use fihris::corpus::dates::Period;
 use fihris::corpus::{Selection, ZoneKind, ZoneSet};
 use fihris::query::parse::parse_with;

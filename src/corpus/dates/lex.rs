@@ -8,8 +8,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::arabic::fold::fold_chars;
-use crate::arabic::letters::{Folding, folding};
+use arabic_text::fold::fold_chars;
+use arabic_text::letters::{Folding, folding};
 
 use super::vocabulary::{Key, Meaning, VOCABULARY, Vocabulary, byte};
 

@@ -3,7 +3,7 @@
 //! Day before month, as Arab papers write, unless only the other order is a date. Two digits are a
 //! year only with an era behind them or a weekday or `بتاريخ` before.
 
-use crate::arabic::months::Calendar;
+use arabic_text::months::Calendar;
 
 use super::hijri::YEARS_IN_FIGURES;
 use super::partial::Partial;

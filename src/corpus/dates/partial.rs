@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::arabic::months::Calendar;
+use arabic_text::months::Calendar;
 
 use super::hijri;
 use super::period::Period;

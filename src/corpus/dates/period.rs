@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::hijri::YEARS_IN_FIGURES;
 use super::partial::Partial;
-use crate::arabic::months::Calendar;
+use arabic_text::months::Calendar;
 
 /// Days from first to last, both included: a day, a month, a year, or a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 //! Knows how the parts of a date follow each other; ranges and pairs of dates are
 //! [`super::tie`]'s.
 
-use crate::arabic::months::{Calendar, Certainty, Family, Month};
+use arabic_text::months::{Calendar, Certainty, Family, Month};
 
 use super::partial::{Partial, When};
 use super::run::Run;

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::arabic::fold::fold_chars;
-use crate::arabic::words;
+use arabic_text::fold::fold_chars;
+use arabic_text::words;
 
 use super::field::PUBLISHED_YEARS;
 use super::mentions::each_mention;

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::arabic::months::Calendar;
+use arabic_text::months::Calendar;
 
 use super::partial::{Partial, When};
 use super::period::{DateRule, Period};

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::arabic::months::{Calendar, Month, months, weekdays};
+use arabic_text::months::{Calendar, Month, months, weekdays};
 
 /// What a word may be in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::arabic::months::Calendar;
+use arabic_text::months::Calendar;
 
 use super::partial::{Partial, When};
 use super::point::Point;

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::arabic::months::{Calendar, Certainty, months, weekdays};
-use crate::arabic::numerals::numerals;
+use arabic_text::months::{Calendar, Certainty, months, weekdays};
+use arabic_text::numerals::numerals;
 
 /// Words for a number of thousands and more: the number before them is written with fewer digits.
 const SCALES: [&str; 12] = [

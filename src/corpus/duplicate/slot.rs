@@ -9,9 +9,9 @@ use imara_diff::Diff;
 use super::figure::{days_differ, numbers_differ};
 use super::text::{Text, stem};
 use super::word_list::{Introduces, are_opposite, introduces, is_exchanged, is_same};
-use crate::arabic::numerals::numeral;
-use crate::arabic::stop_words::may_be_stop_word;
-use crate::arabic::transliteration::{Difference, consonants, difference};
+use arabic_text::numerals::numeral;
+use arabic_text::stop_words::may_be_stop_word;
+use arabic_text::transliteration::{Difference, consonants, difference};
 
 /// Slots with fewer equal words between them are one: a reader takes the words for reworded, too.
 const LEAST_BETWEEN: usize = 2;

@@ -10,10 +10,10 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::figure::{Figures, figures};
-use crate::arabic::clitics::PROCLITICS;
-use crate::arabic::endings::ENDINGS;
-use crate::arabic::words;
 use crate::corpus::{Article, ZoneKind};
+use arabic_text::clitics::PROCLITICS;
+use arabic_text::endings::ENDINGS;
+use arabic_text::words;
 
 /// So many words of a body are compared; what two longer texts say behind that is not looked at. A page
 /// of a paper has two or three thousand.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::text::stem;
-use crate::arabic::fold;
+use arabic_text::fold;
 
 /// What a word says of the one behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

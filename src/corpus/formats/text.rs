@@ -3,9 +3,9 @@
 //! The bytes are decoded already ([`crate::corpus::encoding`]); knows nothing of what is in a story.
 
 use super::tags::decode_text;
-use crate::arabic::words;
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
+use arabic_text::words;
 
 /// The articles in the plain text of `file`, at least one; `id` names the first. Entities, which texts of pages
 /// may have kept, stand for their characters.

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use super::hints::hints;
 use super::lines::Line;
 use super::links::is_built_as_headline;
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// Such a line has at most this many words.
 const MOST_WORDS: usize = 8;

@@ -3,8 +3,8 @@
 
 use super::lines::Line;
 use super::markers::{Sense, known};
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// What `line` is, if its characters say so; `is_arabic` is of the whole text.
 pub(super) fn chrome(line: &Line, is_arabic: bool) -> Option<ZoneKind> {

@@ -7,8 +7,8 @@
 use super::hints::hints;
 use super::lines::Line;
 use super::markers::{Sense, known};
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// A dateline has at most this many words.
 const MOST_WORDS: usize = 16;

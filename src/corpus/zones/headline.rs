@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lines::{Line, lines};
-use crate::arabic::words;
+use arabic_text::words;
 
 /// A headline has at least this many words in Arabic letters; `Ru En` and `١٢ مارس` are none.
 const FEWEST_WORDS: usize = 2;

@@ -4,8 +4,8 @@
 //! caller to see.
 
 use super::markers::{How, is_listed};
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// Whether a word of `text` hints at `kind`. Proves something in short lines only.
 pub(super) fn hints(text: &str, kind: ZoneKind) -> bool {

@@ -7,9 +7,9 @@
 
 use super::lines::Line;
 use super::markers::{Sense, known};
-use crate::arabic::lexicon::is_whole;
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::lexicon::is_whole;
+use arabic_text::words;
 
 /// A headline that nothing announces has at least this many words; headings have fewer.
 const SHORTEST: usize = 8;

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lines::Line;
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// How a phrase applies; `markers.tsv` explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::arabic::words;
+use arabic_text::words;
 
 /// Texts made of pieces that pages are made of, in any order.
 fn page() -> impl Strategy<Value = String> {

@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::lines::Line;
-use crate::arabic::words;
 use crate::corpus::ZoneKind;
+use arabic_text::words;
 
 /// The paragraphs that must follow the headline, and the words that they must have together.
 const FEWEST_PARAGRAPHS: usize = 2;

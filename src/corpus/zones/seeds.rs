@@ -1,7 +1,7 @@
 //! The seed articles, line by line: what each is, judged by eye.
 
 use super::*;
-use crate::arabic::words;
+use arabic_text::words;
 
 /// The kind of every line that is not blank, as runs: `B9` is nine lines of body, `|` a new story. A
 /// line with a dateline before its text counts for both.

@@ -15,13 +15,13 @@ use std::io;
 use std::path::Path;
 
 use self::articles::check_articles;
-use crate::arabic::variants::Variants;
 use crate::index::copies::Copies;
 use crate::index::error::{IndexError, not_as_written};
 use crate::index::folder::IndexFolder;
 use crate::index::open::Index;
 use crate::index::snapshot::{Snapshot, Trust};
 use crate::index::vocabulary::Vocabulary;
+use arabic_text::variants::Variants;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

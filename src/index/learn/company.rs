@@ -9,10 +9,10 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::Bases;
-use crate::arabic::words;
 use crate::index::error::IndexError;
 use crate::index::open::Index;
 use crate::index::stored;
+use arabic_text::words;
 
 /// Places on either side.
 const WINDOW: usize = 2;

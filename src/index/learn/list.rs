@@ -10,9 +10,9 @@ use std::fs;
 use std::io;
 
 use super::LearnedGroup;
-use crate::arabic::words;
 use crate::index::error::IndexError;
 use crate::index::folder::{IndexFolder, replace_file};
+use arabic_text::words;
 
 const HEADING: &str = "\
 # Spellings that fihris found in this corpus, a group a line, the least sure first.

@@ -1,6 +1,6 @@
 //! Learning: spellings of names that no list holds, from the corpus itself.
 //!
-//! Two words of the vocabulary that differ as transliterations do ([`crate::arabic::transliteration`])
+//! Two words of the vocabulary that differ as transliterations do ([`arabic_text::transliteration`])
 //! are taken for one name where two guards agree: neither is inflected as native words are
 //! (`names`), and both keep the same company (`company`): `غوغل` and `جوجل` both stand beside
 //! `شركة` and `محرك`, `غرب` and `قرب` do not. The result is a list for people to read and correct
@@ -21,7 +21,7 @@ use self::list::Rejected;
 use self::names::{Bases, looks_like_a_name};
 use super::error::IndexError;
 use super::open::Index;
-use crate::arabic::transliteration::{Difference, consonants, difference};
+use arabic_text::transliteration::{Difference, consonants, difference};
 
 /// A word that occurs less often has no company to speak of.
 const FEWEST_OCCURRENCES: u32 = 5;

@@ -4,9 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::arabic::cores::parts;
-use crate::arabic::lexicon::Lexicon;
 use crate::index::vocabulary::Vocabulary;
+use arabic_text::cores::parts;
+use arabic_text::lexicon::Lexicon;
 
 /// Endings that native nouns and verbs take, and names do not.
 const NATIVE_ENDINGS: [&str; 22] = [

@@ -19,9 +19,9 @@ use super::super::stored;
 use super::cores::{self, Cores};
 use super::similar::{self, SimilarWords};
 use super::{Statistics, Vocabulary, articles, clitics, map, pack};
-use crate::arabic::cores::{Parts, parts};
-use crate::arabic::{Word, words};
 use crate::corpus::{ZoneKind, ZoneSet};
+use arabic_text::cores::{Parts, parts};
+use arabic_text::{Word, words};
 
 /// Articles that hold each form.
 type Counts = FxHashMap<String, u32>;

@@ -129,9 +129,9 @@ fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Voc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::clitics::PROCLITICS;
-    use crate::arabic::cores::parts;
-    use crate::arabic::endings::ENDINGS;
+    use arabic_text::clitics::PROCLITICS;
+    use arabic_text::cores::parts;
+    use arabic_text::endings::ENDINGS;
     use std::collections::HashMap;
 
     /// Cores of words with every clitic and ending, and the list of whole words.
@@ -166,7 +166,7 @@ mod tests {
                 format!("{word} {} {}\n", parts.clitics, parts.core)
             })
             .collect();
-        let whole = include_bytes!("../../arabic/whole_words.txt");
+        let whole = include_bytes!("../../../crates/arabic-text/src/whole_words.txt");
         xxh3_64(cores.concat().as_bytes()) ^ xxh3_64(whole)
     }
 

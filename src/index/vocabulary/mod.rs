@@ -17,7 +17,7 @@ use tantivy_fst::{IntoStreamer, Map, Streamer, raw::Fst};
 
 use self::cores::Cores;
 use self::similar::SimilarWords;
-use crate::arabic::lexicon::Lexicon;
+use arabic_text::lexicon::Lexicon;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Concordance;
-use crate::arabic::words;
+use arabic_text::words;
 
 /// The order of a concordance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

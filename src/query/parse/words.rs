@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::error::Problem;
-use crate::arabic::clitics::{PROCLITICS, Proclitic};
-use crate::arabic::{fold, words};
 use crate::query::syntax::{AskedWord, Mode, asked_words};
+use arabic_text::clitics::{PROCLITICS, Proclitic};
+use arabic_text::{fold, words};
 
 /// The least letters of a pattern: with fewer, nearly every article matches.
 const LEAST_LETTERS: usize = 2;

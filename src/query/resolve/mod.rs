@@ -10,11 +10,11 @@ mod word;
 use super::found_name::FoundName;
 use super::resolution::{Leaf, Member, Node, Query, Resolution, Rule};
 use super::syntax::{AskedWord, Mode, Scope, Syntax};
-use crate::arabic::stop_words::is_stop_word;
-use crate::arabic::variants::{Group, Variants};
 use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::Form;
+use arabic_text::stop_words::is_stop_word;
+use arabic_text::variants::{Group, Variants};
 
 /// Which rules apply, and how words in a row combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

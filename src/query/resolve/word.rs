@@ -7,13 +7,13 @@ use std::str::Chars;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
 use super::{Resolver, member, sort};
-use crate::arabic::clitics::PROCLITICS;
-use crate::arabic::vowels::without_marks;
 use crate::index::vocabulary::Form;
 use crate::query::family::{family, taken_apart};
 use crate::query::resolution::{Member, Resolution, Rule, Written};
 use crate::query::suggest::LONGEST_NEAR;
 use crate::query::syntax::{AskedWord, Mode};
+use arabic_text::clitics::PROCLITICS;
+use arabic_text::vowels::without_marks;
 
 /// Shorter words, in letters, are alike by chance.
 const SHORTEST_WITH_SIMILAR: usize = 4;

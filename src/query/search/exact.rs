@@ -12,11 +12,11 @@ use super::merged::as_f32;
 use super::part::Part;
 use super::segment::OpenSegment;
 use super::sequence::Span;
-use crate::arabic::words;
 use crate::corpus::{Article, ZoneKind};
 use crate::index::schema::ArticleFields;
 use crate::index::stored;
 use crate::query::resolution::{Resolution, Written};
+use arabic_text::words;
 
 /// Finds where words stand as they were asked for.
 pub(super) struct ExactWords<'a> {

@@ -21,9 +21,9 @@ mod tests;
 use std::collections::BTreeMap;
 use std::panic;
 
-use crate::arabic::words;
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
+use arabic_text::words;
 
 /// What an article needs of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub struct FoldedChar {
 /// Folds `text`.
 ///
 /// ```
-/// use fihris::arabic::fold;
+/// use arabic_text::fold;
 /// assert_eq!(fold("الكريملِن"), "الكريملن");
 /// assert_eq!(fold("پاکستان"), fold("باكستان"));
 /// assert_eq!(fold("ﻻ ٢٠٢١ RT"), "لا 2021 rt");
@@ -39,7 +39,7 @@ pub fn fold(text: &str) -> String {
 /// Folds `text` a character at a time, keeping the way back to the original.
 ///
 /// ```
-/// use fihris::arabic::fold::fold_chars;
+/// use arabic_text::fold::fold_chars;
 /// let alef = fold_chars("آ\u{064E}ب").next().unwrap();
 /// assert_eq!((alef.char, alef.range), ('ا', 0..4)); // the vowel belongs to its letter
 /// ```

@@ -32,7 +32,7 @@ pub enum Difference {
 /// an ending `ه`. Takes and gives folded letters.
 ///
 /// ```
-/// use fihris::arabic::transliteration::consonants;
+/// use arabic_text::transliteration::consonants;
 /// assert_eq!(consonants("بلومبيرغ"), consonants("بلومبرج"));
 /// assert_ne!(consonants("بوتين"), consonants("بوتفليقه"));
 /// ```
@@ -46,7 +46,7 @@ pub fn consonants(word: &str) -> String {
 /// How the folded words differ, if spellings of one foreign name could differ so.
 ///
 /// ```
-/// use fihris::arabic::transliteration::{Difference, difference};
+/// use arabic_text::transliteration::{Difference, difference};
 /// assert_eq!(difference("غوغل", "جوجل"), Some(Difference::SoundG));
 /// assert_eq!(difference("بوتين", "بوتن"), Some(Difference::Vowels));
 /// assert_eq!(difference("حوثيون", "حوثيين"), None); // an ending of Arabic
@@ -135,7 +135,7 @@ fn may_differ_in_vowels(a: &[char], b: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::fold;
     use proptest::prelude::*;
 
     #[test]

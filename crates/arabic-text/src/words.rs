@@ -41,7 +41,7 @@ pub struct Word {
 /// Splits `text` into its words.
 ///
 /// ```
-/// use fihris::arabic::words;
+/// use arabic_text::words;
 /// let text = "إقليم قره باغ و7 مناطق";
 /// let found: Vec<_> = words(text).map(|w| (w.form, &text[w.range])).collect();
 /// assert_eq!(found[0], ("اقليم".to_string(), "إقليم"));

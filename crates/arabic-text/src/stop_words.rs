@@ -23,7 +23,7 @@ static STOP_WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
 /// Whether `typed`, a word as somebody wrote it, says nothing of what a text is about.
 ///
 /// ```
-/// use fihris::arabic::stop_words::is_stop_word;
+/// use arabic_text::stop_words::is_stop_word;
 /// assert!(is_stop_word("في") && is_stop_word("ومِن") && is_stop_word("على"));
 /// assert!(!is_stop_word("علي") && !is_stop_word("وزير"));
 /// ```
@@ -44,7 +44,7 @@ pub fn is_stop_word(typed: &str) -> bool {
 /// so this holds for the man's name, too.
 ///
 /// ```
-/// use fihris::arabic::stop_words::may_be_stop_word;
+/// use arabic_text::stop_words::may_be_stop_word;
 /// assert!(may_be_stop_word("علي") && may_be_stop_word("والتي") && !may_be_stop_word("وزير"));
 /// ```
 #[must_use]

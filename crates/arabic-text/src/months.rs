@@ -57,7 +57,7 @@ impl Month {
     /// The calendar of the name's family.
     ///
     /// ```
-    /// use fihris::arabic::months::{Calendar, month};
+    /// use arabic_text::months::{Calendar, month};
     /// assert_eq!(month("رجب").unwrap().calendar(), Calendar::Hijri);
     /// ```
     #[must_use]
@@ -176,7 +176,7 @@ const WEEKDAYS: [&str; 7] = [
 /// All names of months with what they say; some are of two words, with a space between.
 ///
 /// ```
-/// use fihris::arabic::months::months;
+/// use arabic_text::months::months;
 /// let september: Vec<_> = months().filter(|(_, month)| month.number == 9).collect();
 /// assert!(september.iter().any(|(name, _)| *name == "ايلول"));
 /// ```
@@ -194,7 +194,7 @@ pub fn months() -> impl Iterator<Item = (&'static str, Month)> {
 /// The month that a folded name means.
 ///
 /// ```
-/// use fihris::arabic::{fold, months::month};
+/// use arabic_text::{fold, months::month};
 /// assert_eq!(month(&fold("أيلول")).unwrap().number, 9);
 /// assert_eq!(month(&fold("ذو الحجة")).unwrap().number, 12);
 /// assert!(month("تشرين").is_none()); // which of the two?
@@ -209,7 +209,7 @@ pub fn month(folded: &str) -> Option<Month> {
 /// All names of weekdays, each with the days since Monday.
 ///
 /// ```
-/// use fihris::arabic::months::weekdays;
+/// use arabic_text::months::weekdays;
 /// assert!(weekdays().any(|day| day == ("الجمعه", 4)));
 /// ```
 pub fn weekdays() -> impl Iterator<Item = (&'static str, i8)> {
@@ -221,7 +221,7 @@ pub fn weekdays() -> impl Iterator<Item = (&'static str, i8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::fold;
     use std::collections::HashSet;
 
     #[test]

@@ -61,7 +61,7 @@ impl Variants {
     /// Our own list.
     ///
     /// ```
-    /// use fihris::arabic::variants::Variants;
+    /// use arabic_text::variants::Variants;
     /// let ours = Variants::builtin();
     /// let group = ours.groups().iter().find(|group| group.spellings.contains(&"قراباغ".into())).unwrap();
     /// assert!(group.spellings.contains(&"قره باج".into()));
@@ -92,7 +92,7 @@ impl Variants {
     /// The spellings whose first word is the folded `word`: the group, and which of its spellings.
     ///
     /// ```
-    /// use fihris::arabic::variants::Variants;
+    /// use arabic_text::variants::Variants;
     /// let ours = Variants::builtin();
     /// let found: Vec<&str> = ours.beginning_with("قره").map(|(group, i)| &*group.spellings[i]).collect();
     /// assert!(found.contains(&"قره باغ"));

@@ -182,7 +182,7 @@ pub(super) fn letter_at(bytes: &[u8]) -> char {
 /// Looks one character up.
 ///
 /// ```
-/// use fihris::arabic::letters::{Folding, folding};
+/// use arabic_text::letters::{Folding, folding};
 /// assert_eq!(folding('إ'), Folding::To('ا'));
 /// assert_eq!(folding('ب'), Folding::Keep);
 /// assert_eq!(folding('\u{064E}'), Folding::Mark); // FATHA

@@ -53,7 +53,7 @@ static WHOLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 /// Whether nothing may be cut from the folded `form`.
 ///
 /// ```
-/// use fihris::arabic::lexicon::is_whole;
+/// use arabic_text::lexicon::is_whole;
 /// assert!(is_whole("بوتين"));
 /// assert!(!is_whole("وقال"));
 /// ```
@@ -65,7 +65,7 @@ pub fn is_whole(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::fold;
 
     #[test]
     fn whole_words_are_listed_as_they_fold() {

@@ -68,7 +68,7 @@ static FORMS: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
 /// The number that the folded `word` is by itself, with what may be written onto its front.
 ///
 /// ```
-/// use fihris::arabic::numerals::numeral;
+/// use arabic_text::numerals::numeral;
 /// assert_eq!(numeral("وسبعه"), Some(7));
 /// assert_eq!(numeral("السابعه"), Some(7));
 /// assert_eq!(numeral("سابع"), None); // a word like any other without its article
@@ -82,7 +82,7 @@ pub fn numeral(word: &str) -> Option<u32> {
 /// The numbers that the folded `words` write out, in their order.
 ///
 /// ```
-/// use fihris::arabic::numerals::numerals;
+/// use arabic_text::numerals::numerals;
 /// let words = ["ثلاثه", "وعشرين", "رجلا", "وخمسه", "عشر", "طفلا", "الحاديه", "عشره"];
 /// assert_eq!(numerals(words).collect::<Vec<_>>(), [23, 15, 11]);
 /// ```
@@ -107,7 +107,7 @@ pub fn numerals<'a>(words: impl IntoIterator<Item = &'a str>) -> impl Iterator<I
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::fold;
 
     #[test]
     fn words_are_listed_as_they_fold() {

@@ -15,7 +15,7 @@ const SHADDA: char = '\u{0651}';
 /// all. The vowel of the last letter tells case or mood, not the word.
 ///
 /// ```
-/// use fihris::arabic::vowels::vowels_agree;
+/// use arabic_text::vowels::vowels_agree;
 /// assert!(vowels_agree("قُتل", "قتل") && vowels_agree("قُتل", "قُتِلَ"));
 /// assert!(!vowels_agree("قُتل", "قَتَلَ") && !vowels_agree("قَتَل", "قَتَّل"));
 /// assert!(vowels_agree("كتابٌ", "كتابَ") && !vowels_agree("قتل", "كتب"));
@@ -34,7 +34,7 @@ pub fn vowels_agree(a: &str, b: &str) -> bool {
 /// `word` without vowels, tatweel and other marks on its letters.
 ///
 /// ```
-/// use fihris::arabic::vowels::without_marks;
+/// use arabic_text::vowels::without_marks;
 /// assert_eq!(without_marks("القُوّـات"), "القوات");
 /// ```
 #[must_use]
@@ -120,7 +120,7 @@ mod tests {
         #[test]
         fn a_word_agrees_with_itself_and_without_its_vowels(word in "[\u{0621}-\u{0652}]{0,8}") {
             prop_assert!(vowels_agree(&word, &word));
-            prop_assert!(vowels_agree(&word, &crate::arabic::fold(&word)));
+            prop_assert!(vowels_agree(&word, &crate::fold(&word)));
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct Parts {
 ///
 /// ```
 /// use std::collections::HashMap;
-/// use fihris::arabic::cores::parts;
+/// use arabic_text::cores::parts;
 /// let lexicon: HashMap<String, u32> =
 ///     ["ارميني", "القوات", "بوتين", "وتين"].map(|word| (word.to_string(), 3)).into();
 /// assert_eq!(parts("والارمينيه", &lexicon).core, "ارميني");
@@ -248,7 +248,7 @@ fn is_arabic(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::fold;
     use std::collections::HashMap;
 
     /// A corpus in which every word stands in three articles.
