@@ -1,7 +1,7 @@
 //! Dates: mentions are in order and inside the text, and no period ends before it begins.
 #![no_main]
 
-use fihris::corpus::dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
+use arabic_dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
 use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 

@@ -1,6 +1,6 @@
 //! Which articles a search keeps to: the options that say so.
 
-use fihris::corpus::dates::Period;
+use arabic_dates::Period;
 use fihris::query::Filter;
 
 /// The options for days of publishing.

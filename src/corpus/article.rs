@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::dates::{Mention, Published, day_of_field, each_mention, published};
 use super::sketch::Sketch;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
+use arabic_dates::{Mention, Published, day_of_field, each_mention, published};
 
 /// So many bytes of the fields of a record each of its stories has.
 const LEAST_FIELDS: usize = 1000;

@@ -7,7 +7,6 @@
 pub mod archive;
 pub mod article;
 pub mod compression;
-pub mod dates;
 pub mod duplicate;
 pub mod encoding;
 pub mod fields;

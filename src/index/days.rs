@@ -8,7 +8,7 @@ use tantivy::columnar::Column;
 use tantivy::{DocAddress, Searcher};
 
 use super::error::IndexError;
-use crate::corpus::dates::Period;
+use arabic_dates::Period;
 
 const EPOCH: Date = date(1970, 1, 1);
 

@@ -10,8 +10,8 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
-use crate::corpus::dates::{Published, PublishedBy};
 use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
+use arabic_dates::{Published, PublishedBy};
 use arabic_text::words;
 
 /// What is known of a text, as it is stored.

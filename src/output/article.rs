@@ -13,8 +13,8 @@ use super::json::{Line, PublishedFields, write_line};
 use super::language::Language;
 use super::message::{Message, arabic_reason, date_rule, published_by, zone};
 use super::style::Style;
-use crate::corpus::dates::{Mention, Period};
 use crate::corpus::{Article, Places, ZoneKind};
+use arabic_dates::{Mention, Period};
 
 /// Which one a text is of all that have its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,11 +13,11 @@ use serde_json::Serializer;
 use super::copies::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
-use crate::corpus::dates::Published;
 use crate::corpus::{Places, ZoneKind};
 use crate::query::suggest::Missing;
 use crate::query::why::Reason;
 use crate::query::{Hit, Mark, Reasons};
+use arabic_dates::Published;
 
 /// The version of all forms; a change that could break a reader raises it.
 pub const VERSION: u32 = 1;

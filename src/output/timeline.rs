@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::corpus::dates::Period;
 use crate::query::timeline::{Bucket, Step, Timeline};
+use arabic_dates::Period;
 
 /// Characters of the longest bar.
 const LONGEST_BAR: usize = 50;

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::corpus::dates::Period;
 use crate::corpus::{ZoneKind, ZoneSet};
+use arabic_dates::Period;
 use arabic_text::words;
 
 /// How a word was asked for.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::corpus::dates::Period;
 use crate::index::{Index, IndexError, days};
+use arabic_dates::Period;
 
 use super::search::Ranked;
 

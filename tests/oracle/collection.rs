@@ -67,7 +67,12 @@ impl Collection {
             grouped: false,
         };
         let found = search(&index, &Query::everything(), &Filter::default(), all).unwrap();
-        assert!(found.total >= articles.len() as u64);
+        // Of real news, some records have no text.
+        assert!(
+            found.total >= articles.len() as u64 * 9 / 10,
+            "{}",
+            found.total
+        );
         let texts = found.best.iter();
         let texts = texts.map(|found| Text::of(index.article(found.address).unwrap()));
         Self {

@@ -1,7 +1,7 @@
 //! The scan: whether an article answers a question, told by its words one by one.
 
+use arabic_dates::Period;
 use arabic_text::stop_words::is_stop_word;
-use fihris::corpus::dates::Period;
 use fihris::corpus::{Selection, ZoneKind, ZoneSet};
 use fihris::query::parse::parse_with;
 use fihris::query::resolution::{Member, Resolution, Rule, Written};

@@ -9,7 +9,7 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use fihris::corpus::dates::NoPeriod;
+use arabic_dates::NoPeriod;
 use fihris::corpus::zone::UnknownZone;
 use fihris::output::clean::lines;
 use fihris::output::message::arabic_reason;

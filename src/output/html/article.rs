@@ -11,10 +11,10 @@ use super::link::href;
 use super::page::Page;
 use super::table::{Column, table};
 use super::text;
-use crate::corpus::dates::Mention;
 use crate::corpus::{Article, Places, ZoneKind};
 use crate::output::article::days;
 use crate::output::message::{Label, zone};
+use arabic_dates::Mention;
 
 /// Writes a page with the stories of each of `texts`, which have one id.
 ///

@@ -10,12 +10,12 @@ use maud::{Markup, html};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::corpus::ZoneKind;
-use crate::corpus::dates::Mention;
 use crate::output::article::days;
 use crate::output::clean::{lines, one_line};
 use crate::output::language::Language;
 use crate::output::message::{rule, zone};
 use crate::query::{Hit, Mark, Rule};
+use arabic_dates::Mention;
 
 /// The most marks that a letter is shown with; Quranic writing has four at most.
 const MOST_MARKS: usize = 5;

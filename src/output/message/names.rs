@@ -4,8 +4,8 @@
 
 use super::super::language::Language;
 use crate::corpus::ZoneKind;
-use crate::corpus::dates::{DateRule, PublishedBy};
 use crate::query::Rule;
+use arabic_dates::{DateRule, PublishedBy};
 
 /// The name of a kind of zone.
 #[must_use]

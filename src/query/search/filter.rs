@@ -10,9 +10,9 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::corpus::Selection;
-use crate::corpus::dates::Period;
 use crate::corpus::name::is_below;
 use crate::index::days;
+use arabic_dates::Period;
 
 /// What a search keeps to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

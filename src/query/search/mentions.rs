@@ -6,8 +6,8 @@ use tantivy::SegmentReader;
 use tantivy::columnar::Column;
 
 use super::window::{Scores, Window};
-use crate::corpus::dates::Period;
 use crate::index::days::is_within;
+use arabic_dates::Period;
 
 /// What an article that speaks of the dates scores for it.
 const MENTION_SCORE: f32 = 1.0;

@@ -33,7 +33,7 @@ pub struct RefusedDate(
 /// If its year is not one of [`PUBLISHED_YEARS`].
 ///
 /// ```
-/// use fihris::corpus::dates::day_of_field;
+/// use arabic_dates::day_of_field;
 /// use jiff::civil::date;
 /// assert_eq!(day_of_field("2024-03-11T08:00:00Z"), Ok(Some(date(2024, 3, 11))));
 /// assert_eq!(day_of_field("1445-09-01"), Ok(Some(date(2024, 3, 11))));

@@ -57,13 +57,13 @@ impl FromStr for Period {
     type Err = NoPeriod;
 
     /// ```
-    /// use fihris::corpus::dates::Period;
+    /// use arabic_dates::Period;
     /// use jiff::civil::date;
     /// let autumn: Period = "2020-09-27..2020-11".parse()?;
     /// assert_eq!((autumn.first, autumn.last), (date(2020, 9, 27), date(2020, 11, 30)));
     /// let ramadan: Period = "1445-09".parse()?; // years from 1300 to 1500 are Hijri
     /// assert_eq!((ramadan.first, ramadan.last), (date(2024, 3, 11), date(2024, 4, 9)));
-    /// # Ok::<(), fihris::corpus::dates::NoPeriod>(())
+    /// # Ok::<(), arabic_dates::NoPeriod>(())
     /// ```
     fn from_str(text: &str) -> Result<Self, NoPeriod> {
         let (first, last) = text.split_once("..").unwrap_or((text, text));

@@ -17,7 +17,7 @@ use super::vocabulary::Meaning;
 /// if known. Without it, what only means a day next to that day (`أمس`, `10 نوفمبر`) is left out.
 ///
 /// ```
-/// use fihris::corpus::dates::{DateRule, mentions};
+/// use arabic_dates::{DateRule, mentions};
 /// use jiff::civil::date;
 ///
 /// let text = "الحرب في 27 سبتمبر/أيلول 2020، والاتفاق يوم 9 تشرين الأول/نوفمبر 2020";

@@ -9,7 +9,7 @@ use super::super::{PublishedBy, published};
 use super::read;
 
 fn seed(number: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let mut files = fs::read_dir(folder).unwrap().flatten();
     let file = files
         .find(|file| file.file_name().to_string_lossy().starts_with(number))

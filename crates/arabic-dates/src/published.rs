@@ -75,7 +75,7 @@ const SAYINGS: &[&str] = &[
 /// `datelines` (byte ranges of `text`), else one of a line of `text` that is there for it.
 ///
 /// ```
-/// use fihris::corpus::dates::{PublishedBy, published};
+/// use arabic_dates::{PublishedBy, published};
 /// use jiff::civil::date;
 ///
 /// let text = "بوتين يجري محادثات\n\n١٢ مارس ٢٠٢١\n\nأجرى الرئيس محادثات هاتفية.";
