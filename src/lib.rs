@@ -2,8 +2,8 @@
 //!
 //! The folders are the pipeline, each using only those before it: [`arabic_text`] (letters, words, cores,
 //! spellings), [`corpus`] (files to articles), [`index`] (articles to postings and a vocabulary),
-//! [`query`] (what was typed to hits with reasons), [`output`] (hits to text and JSON). The command
-//! line on top is the binary's.
+//! [`query`] (what was typed to hits with reasons). The command on top, its terminal, pages and languages, is
+//! the binary's.
 //!
 //! ```
 //! use arabic_text::{fold, words};
@@ -13,5 +13,4 @@
 
 pub mod corpus;
 pub mod index;
-pub mod output;
 pub mod query;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// From the lowest to the highest.
-const LAYERS: &[&str] = &["corpus", "index", "query", "output"];
+const LAYERS: &[&str] = &["corpus", "index", "query"];
 
 #[test]
 fn no_layer_names_a_higher_one() {

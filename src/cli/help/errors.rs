@@ -9,10 +9,10 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::i18n::arabic_reason;
+use crate::render::clean::lines;
 use arabic_dates::NoPeriod;
 use fihris::corpus::zone::UnknownZone;
-use fihris::output::clean::lines;
-use fihris::output::message::arabic_reason;
 
 /// What `error` says, in English, with the arguments that it quotes made safe to show.
 pub fn in_english(mut error: Error) -> String {

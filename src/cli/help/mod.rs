@@ -16,15 +16,16 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory, Error};
 
-use fihris::output::Language;
-use fihris::output::message::Message;
-use fihris::output::problem::Problem;
+use crate::i18n::Language;
+use crate::i18n::Message;
+use crate::render::problem::Problem;
 
 use self::arabic::{ARGUMENTS, COMMANDS};
-use super::context::GLOBAL;
-use super::failure::{say, tell_problem};
-use super::remove::with_streams_last;
-use super::{Args, Outcome, first, tongue};
+use crate::commands::remove::with_streams_last;
+use crate::support::context::GLOBAL;
+use crate::support::failure::{say, tell_problem};
+use crate::support::{locale, onboarding};
+use crate::{Args, Outcome};
 
 pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 
@@ -33,12 +34,12 @@ const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n
 
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
 pub fn instead(error: Error) -> ExitCode {
-    tongue::choose(tongue::named_among(std::env::args_os()));
-    if first::is_newcomer() {
+    locale::choose(locale::named_among(std::env::args_os()));
+    if onboarding::is_newcomer() {
         say(Message::NoIndexYet);
         return Outcome::Failed.into();
     }
-    let error = match tongue::language() {
+    let error = match locale::language() {
         Language::English => Err(error),
         Language::Arabic => {
             in_arabic(Args::command()).try_get_matches_from(with_streams_last(std::env::args_os()))
@@ -50,7 +51,7 @@ pub fn instead(error: Error) -> ExitCode {
         Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
     };
     let problem = Problem {
-        message: match tongue::language() {
+        message: match locale::language() {
             Language::English => errors::in_english(error),
             Language::Arabic => errors::in_arabic(&error),
         },

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::i18n::zone;
 use clap::CommandFactory;
 use fihris::corpus::ZoneKind;
-use fihris::output::message::zone;
 use fihris::query::language::CONSTRUCTS;
 
 use super::*;

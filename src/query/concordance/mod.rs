@@ -47,9 +47,9 @@ pub struct Concordance {
 }
 
 impl Concordance {
-    /// One of this text, for tests of what is made of it.
-    #[cfg(test)]
-    pub(crate) fn new(id: &str, [before, keyword, after]: [&str; 3]) -> Self {
+    /// The `keyword` of the article `id` with what stands around it; a reader that has no index makes it so.
+    #[must_use]
+    pub fn new(id: &str, [before, keyword, after]: [&str; 3]) -> Self {
         let text = [before, keyword, after].concat();
         Self {
             id: Arc::from(id),

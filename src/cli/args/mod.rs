@@ -1,0 +1,8 @@
+//! Arguments that several commands take, and what they mean.
+
+pub mod filter;
+pub mod path_list;
+pub mod query;
+pub mod query_file;
+pub mod sort;
+pub mod variants;

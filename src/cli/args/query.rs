@@ -1,0 +1,247 @@
+//! Asking: what commands that take a query have in common.
+//!
+//! Knows arguments and how they become a resolved query, not what is made of the answer.
+
+use std::path::PathBuf;
+
+use crate::i18n::{Message, Place};
+use crate::render::clean::one_line;
+use arabic_text::variants::Variants;
+use arabic_text::words;
+use fihris::corpus::{Places, ZoneSet};
+use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::query::parse::{Problem, parse_with};
+use fihris::query::syntax::Syntax;
+use fihris::query::{
+    Filter, Query, QueryError, Ranked, ResolveOptions, Resolver, Wanted, parse, search,
+};
+
+use crate::args::filter::FilterArgs;
+use crate::args::variants::VariantsArg;
+use crate::commands::index::bring_up_to_date;
+use crate::support::context::Context;
+use crate::support::failure::{Failure, say};
+use crate::support::index_location::PlaceOfIndex;
+
+/// What is shown of a query behind a mistake, in characters.
+const LONGEST_PLACE: usize = 200;
+
+/// The longest query that is suggested, in bytes.
+const LONGEST_SUGGESTION: usize = 2000;
+
+/// The options for what matches.
+#[derive(Debug, clap::Args)]
+pub struct MatchArgs {
+    /// Find articles with some of the words too
+    #[arg(long)]
+    pub any: bool,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Search these zones of the articles: title, dateline, body, tags, source, related, furniture, or all;
+    /// else all that belongs to the article itself, which is the first five
+    #[arg(long, value_name = "LIST")]
+    pub zones: Option<ZoneSet>,
+    /// Do not look for other spellings of names
+    #[arg(long)]
+    no_variants: bool,
+    /// Do not look for other clitics and endings
+    #[arg(long)]
+    no_inflection: bool,
+    #[command(flatten)]
+    pub spellings: VariantsArg,
+}
+
+/// A query with the options for what matches.
+#[derive(Debug, clap::Args)]
+pub struct AskArgs {
+    /// What to look for, as in search; quote it, for the shell
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    matching: MatchArgs,
+}
+
+/// A query that can be answered.
+pub struct Asked {
+    pub index: Index,
+    pub query: Query,
+    pub filter: Filter,
+}
+
+impl Asked {
+    /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
+    pub fn all(&self) -> Result<Ranked, Failure> {
+        let wanted = Wanted {
+            limit: usize::MAX,
+            grouped: false,
+        };
+        let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
+        if ranked.undated > 0 {
+            say(Message::Undated(ranked.undated));
+        }
+        Ok(ranked)
+    }
+}
+
+impl MatchArgs {
+    /// Which rules apply.
+    pub fn options(&self) -> ResolveOptions {
+        ResolveOptions {
+            inflection: !self.no_inflection,
+            variants: !self.no_variants,
+            all: !self.any,
+            zones: self.zones.unwrap_or(ZoneSet::SEARCHED),
+        }
+    }
+}
+
+impl AskArgs {
+    /// The query as typed.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Which rules apply.
+    pub fn options(&self) -> ResolveOptions {
+        self.matching.options()
+    }
+
+    /// Brings the index up to date where that is asked for, and resolves the query.
+    pub fn ask(&self, context: &Context) -> Result<Asked, Failure> {
+        ask(context, Some(&self.query), &self.paths, &self.matching)
+    }
+}
+
+/// Brings the index up to date with `paths`, and resolves the query; without one, all articles match.
+pub fn ask(
+    context: &Context,
+    query: Option<&str>,
+    paths: &[PathBuf],
+    matching: &MatchArgs,
+) -> Result<Asked, Failure> {
+    query.map(check).transpose()?;
+    let opened = Opened::new(context, paths, matching)?;
+    let index = opened.index;
+    let syntax = query.map(|text| understood(text, &index)).transpose()?;
+    let resolver = Resolver::new(index.vocabulary(), &opened.variants, matching.options());
+    let query = syntax.map_or_else(Query::everything, |syntax| resolver.resolve(&syntax));
+    Ok(Asked {
+        query,
+        filter: opened.filter,
+        index,
+    })
+}
+
+/// What a query needs before it can be answered.
+pub struct Opened {
+    pub places: Places,
+    pub index: Index,
+    pub variants: Variants,
+    pub filter: Filter,
+}
+
+impl Opened {
+    /// Brings the index up to date with `paths`, to which the search keeps, and opens it, while the lists
+    /// of spellings are read.
+    pub fn new(
+        context: &Context,
+        paths: &[PathBuf],
+        matching: &MatchArgs,
+    ) -> Result<Self, Failure> {
+        let places = context.places()?;
+        let within = update_first(context, &places, paths)?;
+        let read_lists = || matching.spellings.load(context);
+        let (variants, index) = rayon::join(read_lists, || context.open());
+        Ok(Self {
+            places,
+            variants: variants?,
+            index: index?,
+            filter: matching.filter.filter(within),
+        })
+    }
+}
+
+/// Brings the index up to date with `paths`; the search keeps to them.
+fn update_first(
+    context: &Context,
+    places: &Places,
+    paths: &[PathBuf],
+) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for path in paths {
+        let resolved = places
+            .resolve(path)
+            .ok()
+            .filter(|path| path.symlink_metadata().is_ok());
+        let Some(resolved) = resolved else {
+            return Err(Failure::new(
+                Message::NoSuchPath(path),
+                Message::QuoteTheQuery,
+            ));
+        };
+        names.push(places.name(&resolved));
+    }
+    if !paths.is_empty() {
+        let options = UpdateOptions {
+            patience: Patience::Wait,
+            ..UpdateOptions::default()
+        };
+        let place = PlaceOfIndex::tell(context, false);
+        bring_up_to_date(context, places, paths, &options, None)?;
+        place.tell_if_made(context);
+    }
+    Ok(names)
+}
+
+/// Looks for mistakes in a query that can be told before there is an index.
+pub fn check(query: &str) -> Result<(), Failure> {
+    // A query may begin with a sign, so that clap takes an option that there is not for one.
+    let is_option = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
+    if query.strip_prefix("--").is_some_and(is_option) {
+        return Err(Failure::new(
+            Message::NoSuchOption(&one_line(query)),
+            Message::OptionsAreInHelp,
+        ));
+    }
+    match parse(query) {
+        Err(error) if !matches!(error.problem, Problem::NoField(_)) => {
+            Err(misunderstood(query, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The tree of a query, in which fields of the articles in `index` may be named.
+pub fn understood(query: &str, index: &Index) -> Result<Syntax, Failure> {
+    parse_with(query, &index.field_names()?).map_err(|error| misunderstood(query, &error))
+}
+
+/// Says what in the query is not understood, with a pointer to the place and what was meant perhaps.
+fn misunderstood(query: &str, error: &QueryError) -> Failure {
+    let before = one_line(&query[..error.range.start]);
+    let there: String = query[error.range.start..]
+        .chars()
+        .take(LONGEST_PLACE)
+        .collect();
+    let there = one_line(&there);
+    let place = match (before.trim(), there.trim()) {
+        ("", "") => Place::Anywhere,
+        (_, "") if error.range.is_empty() && words(query).next().is_none() => Place::Anywhere,
+        (_, "") => Place::End,
+        ("", there) => Place::Start(there),
+        (_, there) => Place::Here(there),
+    };
+    let suggestion = error.suggestion.as_ref();
+    let suggestion = suggestion.filter(|suggestion| suggestion.len() <= LONGEST_SUGGESTION);
+    Failure::new(
+        Message::NotUnderstood { error, place },
+        match &suggestion.map(|suggestion| one_line(suggestion)) {
+            Some(suggestion) => Message::MeantQuery(suggestion),
+            None => Message::HelpQueries,
+        },
+    )
+    .in_query(query, error.range.clone())
+}

@@ -1,0 +1,95 @@
+//! `fihris collocates`: the words near the matches.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+
+use crate::i18n::{Label, Message};
+use crate::render::collocates::{write_csv, write_json, write_text};
+use crate::render::html;
+use fihris::query::collocates::{CollocateOrder, collocates};
+use fihris::query::terms::TermOptions;
+use fihris::query::writing::write_out;
+
+use crate::Outcome;
+use crate::args::query::AskArgs;
+use crate::support::context::{Context, TableFormat};
+use crate::support::failure::{Failure, say};
+
+/// List the words that stand near the matches of a query more often than elsewhere
+///
+/// Words of one core are counted together, or with --no-inflection each form by itself. A word counts
+/// once, for the nearest match in its zone; the words of the matches do not count.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    /// How many words on either side are near
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    window: usize,
+    /// Typical: by log-likelihood, if more frequent near than elsewhere; dice: by logDice; frequent: by
+    /// number
+    #[arg(long, value_enum, default_value_t)]
+    sort: OrderName,
+    /// Also words such as في and التي
+    #[arg(long)]
+    stop_words: bool,
+    /// So many words at most
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    limit: usize,
+    /// For people, one JSON object a word, CSV, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    #[default]
+    Typical,
+    Dice,
+    Frequent,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let ranked = asked.all()?;
+    let options = TermOptions {
+        by_core: args.ask.options().inflection,
+        stop_words: args.stop_words,
+    };
+    let mut near = collocates(&asked.index, &asked.query, &ranked, args.window, options)?;
+    near.sort(
+        match args.sort {
+            OrderName::Typical => CollocateOrder::Typical,
+            OrderName::Dice => CollocateOrder::Dice,
+            OrderName::Frequent => CollocateOrder::Frequent,
+        },
+        usize::MAX,
+    );
+    let is_found = !near.words.is_empty();
+    near.words.truncate(args.limit);
+    let words = near.words.iter_mut().map(|word| &mut word.term);
+    write_out(&asked.index, &ranked, words)?;
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match args.format {
+        TableFormat::Text => write_text(&mut out, &near, context.style)?,
+        TableFormat::Json => write_json(&mut out, &near)?,
+        TableFormat::Html => {
+            let page = context
+                .page(Label::Collocates, Some(args.ask.query()))
+                .of_finding(is_found);
+            html::terms::write_collocates(&mut out, page, &near)?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &near)?,
+    }
+    out.flush()?;
+    if args.format == TableFormat::Text {
+        say(Message::NearMatches {
+            matches: near.matches,
+            near: near.total.here,
+            others: near.total.elsewhere,
+        });
+    }
+    Ok(Outcome::of_finding(is_found))
+}

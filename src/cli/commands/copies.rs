@@ -1,0 +1,55 @@
+//! `fihris copies`: stories that were printed more than once.
+
+use std::io::Write;
+
+use crate::i18n::Label;
+use crate::render::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
+use crate::render::html;
+use fihris::index::IndexError;
+
+use crate::Outcome;
+use crate::support::context::{Context, TableFormat};
+use crate::support::failure::Failure;
+
+/// List the stories that several articles tell in nearly the same words, the most copied first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// For people, one JSON object a group, a CSV line an article, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let index = context.open()?;
+    let places = context.places()?;
+    let copies = index.copies()?;
+    let mut groups = Vec::new();
+    for cluster in copies.clusters() {
+        let told = cluster.into_iter().map(|address| {
+            let article = index.article(address)?;
+            Ok((address, Copy::of(&article, &places)))
+        });
+        let told: Vec<_> = told.collect::<Result<_, IndexError>>()?;
+        groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));
+    }
+    groups.sort_by_cached_key(CopyGroup::rank);
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match args.format {
+        TableFormat::Html => {
+            let page = context
+                .page(Label::Copies, None)
+                .with(Label::Stories, &groups.len());
+            html::copies::write(&mut out, &page, &groups)?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &groups)?,
+        TableFormat::Json => groups
+            .iter()
+            .try_for_each(|group| write_json(&mut out, group))?,
+        TableFormat::Text => groups
+            .iter()
+            .try_for_each(|group| write_text(&mut out, group, context.style))?,
+    }
+    out.flush()?;
+    Ok(Outcome::of_finding(!groups.is_empty()))
+}

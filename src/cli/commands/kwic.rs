@@ -1,0 +1,99 @@
+//! `fihris kwic`: each match in its context, a line each.
+
+use std::io::Write;
+
+use clap::{ValueEnum, value_parser};
+
+use crate::i18n::{Label, Message};
+use crate::render::concordance::{write_csv, write_json, write_text};
+use crate::render::html;
+use crate::render::screen::write_concordance;
+use fihris::query::concordance::{Order, concordance, sample, sort};
+use fihris::query::{Marker, Wanted, search};
+
+use crate::Outcome;
+use crate::args::query::AskArgs;
+use crate::support::context::{Context, TableFormat};
+use crate::support::failure::{Failure, say};
+
+/// Show each match with the words around it, a line each (keyword in context)
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    ask: AskArgs,
+    /// In the order of the articles' ranks, or by the words before or after
+    #[arg(long, value_enum, default_value_t)]
+    sort: OrderName,
+    /// Words on either side, 1000 at most
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = value_parser!(u16).range(..=1000))]
+    words: u16,
+    /// Only so many matches, drawn at random, the same each time
+    #[arg(long, value_name = "N")]
+    sample: Option<usize>,
+    /// Look into so many articles, the best
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    limit: usize,
+    /// For people, one JSON object a match, CSV, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    #[default]
+    Rank,
+    Before,
+    After,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = args.ask.ask(context)?;
+    let wanted = Wanted {
+        limit: args.limit,
+        grouped: false,
+    };
+    let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
+    let marker = Marker::new(&asked.query);
+    let mut lines = concordance(&asked.index, &marker, &ranked, usize::from(args.words))?;
+    // With --limit 0 nobody looks for matches, but there are articles.
+    let is_found = !lines.is_empty() || (ranked.best.is_empty() && ranked.total > 0);
+    if let Some(size) = args.sample {
+        sample(&mut lines, size);
+    }
+    sort(
+        &mut lines,
+        match args.sort {
+            OrderName::Rank => Order::Rank,
+            OrderName::Before => Order::Before,
+            OrderName::After => Order::After,
+        },
+    );
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match args.format {
+        TableFormat::Text => match out.sheet() {
+            Some((sheet, look)) => write_concordance(sheet, &lines, context.style, look)?,
+            None => write_text(&mut out, &lines, context.style)?,
+        },
+        TableFormat::Json => write_json(&mut out, &lines)?,
+        TableFormat::Html => {
+            let page = context
+                .page(Label::Kwic, Some(args.ask.query()))
+                .of_finding(is_found)
+                .with(Label::Matches, &lines.len())
+                .with(Label::Articles, &ranked.total)
+                .with(Label::ArticlesShown, &ranked.best.len());
+            html::concordance::write(&mut out, &page, &lines, &context.places()?)?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &lines)?,
+    }
+    out.flush()?;
+    let articles = ranked.best.len() as u64;
+    if articles < ranked.total {
+        say(Message::BestOf {
+            best: articles,
+            articles: ranked.total,
+        });
+    }
+    Ok(Outcome::of_finding(is_found))
+}

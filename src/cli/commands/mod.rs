@@ -1,0 +1,21 @@
+//! The commands: a file each, with its arguments beside what it does.
+
+pub mod analyze;
+pub mod batch;
+pub mod check;
+pub mod collocates;
+pub mod copies;
+pub mod explain;
+pub mod index;
+pub mod kwic;
+pub mod learn;
+pub mod queries;
+pub mod remove;
+pub mod search;
+pub mod shell;
+pub mod show;
+pub mod similar;
+pub mod spellings;
+pub mod status;
+pub mod terms;
+pub mod timeline;

@@ -1,0 +1,115 @@
+//! `fihris remove`: take something out of the index.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::i18n::RemovalLine;
+use crate::render::Format;
+use crate::render::clean::one_line;
+use crate::render::removal::{write_json, write_text};
+use fihris::index::{Patience, RemoveOptions, remove};
+
+use crate::Outcome;
+use crate::support::context::{Context, FormatArg};
+use crate::support::failure::{Failure, note, tell};
+use crate::support::locale::language;
+
+/// Take files, folders or streams out of the index; the files themselves stay
+///
+/// What came by stdin is named - or -:NAME. A file or folder that was indexed by its name is forgotten with all in
+/// it; one below such is read again by the next run of index that looks there.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files and folders, there or gone, and streams, as status lists them
+    #[arg(value_name = "NAME", required = true)]
+    names: Vec<PathBuf>,
+    /// Say what would be removed, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Wait while another process writes to the index
+    #[arg(long)]
+    wait: bool,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let options = RemoveOptions {
+        dry_run: args.dry_run,
+        patience: if args.wait {
+            Patience::Wait
+        } else {
+            Patience::Fail
+        },
+    };
+    let places = context.places()?;
+    let removed = remove(&context.folder, &places, &args.names, options)?;
+    let mut out = context.screen(args.format.get() == Format::Text);
+    match args.format.get() {
+        Format::Text => write_text(&mut out, &removed, &places, args.dry_run, language())?,
+        Format::Json => write_json(&mut out, &removed, &places, args.dry_run)?,
+    }
+    out.flush()?;
+    let say = |line: RemovalLine| tell(line.text(language()));
+    for removal in &removed.removals {
+        if let Some(root) = &removal.comes_again_by {
+            let (name, root) = (places.show(&removal.name), places.show(root));
+            say(RemovalLine::ComesAgain {
+                name: &one_line(&name),
+                root: &one_line(&root),
+            });
+        }
+    }
+    for path in &removed.unknown {
+        say(RemovalLine::Unknown(&one_line(&path.to_string_lossy())));
+    }
+    if args.format.get() == Format::Text {
+        note(RemovalLine::Left(removed.articles).text(language()));
+    }
+    Ok(match (&removed.removals[..], &removed.unknown[..]) {
+        (_, []) => Outcome::Done,
+        ([], _) => Outcome::Nothing,
+        _ => Outcome::Failed,
+    })
+}
+
+/// `args` with the names of streams that `remove` is given behind all options: they begin as those do.
+pub fn with_streams_last(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    let Some(command) = args.iter().position(|arg| arg == "remove") else {
+        return args;
+    };
+    let mut names = match args.iter().position(|arg| arg == "--") {
+        Some(end) => args.split_off(end).into_iter().skip(1).collect(),
+        None => Vec::new(),
+    };
+    let is_stream = |arg: &mut OsString| arg.as_encoded_bytes().starts_with(b"-:");
+    names.extend(args.extract_if(command.., is_stream));
+    if !names.is_empty() {
+        args.push("--".into());
+        args.append(&mut names);
+    }
+    args
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streams_go_behind_the_options() {
+        for (args, expected) in [
+            ("f remove -:a --dry-run x", "f remove --dry-run x -- -:a"),
+            ("f remove - -:a -- -:b", "f remove - -- -:b -:a"),
+            ("f --index d remove -:a", "f --index d remove -- -:a"),
+            ("f search -:a", "f search -:a"),
+            ("f remove x", "f remove x"),
+        ] {
+            let sorted = with_streams_last(args.split(' ').map(OsString::from));
+            let sorted: Vec<&str> = sorted.iter().map(|arg| arg.to_str().unwrap()).collect();
+            assert_eq!(sorted.join(" "), expected);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `fihris similar`: articles like one.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use crate::i18n::{Label, Message};
+use crate::render::clean::one_line;
+use crate::render::html;
+use crate::render::similar::{write_csv, write_json, write_json_summary, write_text};
+use fihris::index::{Index, IndexError};
+use fihris::query::search::Found;
+use fihris::query::similar::Likeness;
+use fihris::query::{Hit, Marker, Ranked, ResolveOptions, Resolver, Wanted, reasons, search};
+
+use crate::Outcome;
+use crate::args::query::{MatchArgs, Opened};
+use crate::commands::show::find;
+use crate::support::context::{Context, TableFormat};
+use crate::support::failure::{Failure, say};
+
+/// Find articles like one: those that share most of its typical words
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The article's path or id, as search prints it; of a text with several stories, the first
+    id: String,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    matching: MatchArgs,
+    /// So many articles at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Show the copies of the article, too, and those of others by themselves
+    #[arg(long)]
+    no_group: bool,
+    /// For people, one JSON object an article, CSV, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let opened = Opened::new(context, &args.paths, &args.matching)?;
+    let index = opened.index;
+    let texts = find(context, &index, &args.id)?;
+    let Some(article) = texts.first().and_then(|stories| stories.first()) else {
+        if args.format == TableFormat::Html {
+            let page = context.page(Label::Similar, Some(&args.id));
+            page.write_nothing(&mut context.out())?;
+        }
+        say(Message::NoArticle {
+            id: &one_line(&args.id),
+        });
+        return Ok(Outcome::Nothing);
+    };
+    if texts.len() > 1 {
+        say(Message::FirstOfSameId {
+            id: &one_line(&args.id),
+            articles: texts.len(),
+            path: &one_line(&opened.places.show(&article.file)),
+        });
+    }
+    let options = ResolveOptions {
+        all: false,
+        ..args.matching.options()
+    };
+    let vocabulary = index.vocabulary();
+    let resolver = Resolver::new(vocabulary, &opened.variants, options);
+    let articles = vocabulary.statistics().articles;
+    let likeness = Likeness::of(article, &resolver, options.zones, articles);
+    let wanted = Wanted {
+        limit: args.limit.max(1).saturating_add(1), // the article itself
+        grouped: !args.no_group,
+    };
+    let mut ranked = search(&index, &likeness.query, &opened.filter, wanted)?;
+    leave_out(&index, &article.id, args.no_group, &mut ranked)?;
+    let is_found = !ranked.best.is_empty();
+    ranked.best.truncate(args.limit);
+    let marker = Marker::new(&likeness.query);
+    let mut hits = Vec::new();
+    Hit::read_all(&index, &marker, &ranked.best, |_, hit| {
+        hits.push(hit);
+        Ok::<_, IndexError>(())
+    })?;
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match args.format {
+        TableFormat::Text => hits.iter().try_for_each(|hit| {
+            write_text(&mut out, hit, &likeness, &opened.places, context.style)
+        })?,
+        TableFormat::Json => {
+            for (rank, (found, hit)) in (1..).zip(ranked.best.iter().zip(&hits)) {
+                let reasons = reasons(&index, &likeness.query, found, hit)?;
+                write_json(&mut out, (hit, &reasons), rank, &likeness, &opened.places)?;
+            }
+            write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
+        }
+        TableFormat::Html => {
+            let found = ranked.best.iter().zip(hits.iter().cloned());
+            let explained = found.map(|(found, hit)| {
+                let why = reasons(&index, &likeness.query, found, &hit)?;
+                Ok((hit, why))
+            });
+            let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
+            let page = context
+                .page(Label::Similar, Some(&article.id))
+                .of_finding(is_found);
+            html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.places)?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.places)?,
+    }
+    out.flush()?;
+    Ok(if is_found {
+        Outcome::Done
+    } else {
+        Outcome::Nothing
+    })
+}
+
+/// Takes the article with this id out of what was found, and its copies unless they are wanted.
+fn leave_out(
+    index: &Index,
+    id: &str,
+    with_copies: bool,
+    ranked: &mut Ranked,
+) -> Result<(), IndexError> {
+    let address = index.address(id)?;
+    let copies = index.copies()?;
+    let is_other = |found: &Found| {
+        let is_copy = |address| !with_copies && copies.are_copies(address, found.address);
+        Some(found.address) != address && !address.is_some_and(is_copy)
+    };
+    ranked.best.retain(is_other);
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! `fihris status`: the state of the index.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use crate::render::Format;
+use crate::render::status::{NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text};
+use fihris::corpus::name::is_stream;
+use fihris::index::Index;
+use fihris::index::record::FileRecord;
+
+use crate::Outcome;
+use crate::args::variants::VariantsArg;
+use crate::support::context::{Context, FormatArg};
+use crate::support::failure::Failure;
+
+/// Show what is in the index, and which files are not, and why
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    spellings: VariantsArg,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let index = context.open()?;
+    let places = context.places()?;
+    let files = index.files()?;
+    let skipped = files.iter().filter_map(|(name, record)| {
+        let reason = record.problem()?.to_string();
+        Some(SkippedFile {
+            path: places.show(name),
+            reason,
+        })
+    });
+    let noted = files.iter().filter_map(|(name, record)| {
+        let note = record.note.clone()?;
+        Some(NotedFile {
+            path: places.show(name),
+            note,
+        })
+    });
+    let mut encodings = BTreeMap::new();
+    for encoding in files.values().filter_map(|record| record.encoding.clone()) {
+        *encodings.entry(encoding).or_default() += 1;
+    }
+    let manifest = index.manifest();
+    let status = Status {
+        index: context.folder.path().display().to_string(),
+        articles: index.vocabulary().statistics().articles,
+        files: files.values().filter(|file| file.was_read()).count() as u64,
+        words: index.vocabulary().len() as u64,
+        bytes: size(index.generation()),
+        spelling_groups: args.spellings.load(context)?.groups().len() as u64,
+        updated: manifest.updated.clone(),
+        rules: format!("{:016x}", manifest.rules),
+        roots: manifest
+            .roots
+            .iter()
+            .map(|root| places.show(root))
+            .collect(),
+        streams: streams(&index, &files)?,
+        encodings,
+        kinds_not_read: index.kinds()?,
+        noted: noted.collect(),
+        skipped: skipped.collect(),
+    };
+    let mut out = context.screen(args.format.get() == Format::Text);
+    match args.format.get() {
+        Format::Text => write_text(&mut out, &status, context.style.language)?,
+        Format::Json => write_json(&mut out, &status)?,
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// What came by standard input.
+fn streams(
+    index: &Index,
+    files: &BTreeMap<String, FileRecord>,
+) -> Result<Vec<StreamStatus>, Failure> {
+    let mut articles = index.streams()?;
+    let records = files.iter().filter(|(name, _)| is_stream(name));
+    let streams = records.map(|(name, record)| {
+        let modified = record.stamp.and_then(|stamp| stamp.modified);
+        let second =
+            i64::try_from(modified.unwrap_or_default() / 1_000_000_000).unwrap_or_default();
+        StreamStatus {
+            name: name.clone(),
+            articles: articles.remove(name).unwrap_or_default(),
+            last: jiff::Timestamp::from_second(second)
+                .map_or_else(|_| String::new(), |time| time.to_string()),
+        }
+    });
+    Ok(streams.collect())
+}
+
+/// The bytes of all files in `folder`.
+fn size(folder: &Path) -> u64 {
+    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files
+        .filter_map(|file| file.metadata().ok())
+        .filter(std::fs::Metadata::is_file)
+        .map(|file| file.len())
+        .sum()
+}

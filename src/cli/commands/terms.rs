@@ -1,0 +1,108 @@
+//! `fihris terms`: the words of the articles that match.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::i18n::{Label, Message};
+use crate::render::html;
+use crate::render::terms::{Compared, write_csv, write_json, write_text};
+use fihris::query::keyness::Count;
+use fihris::query::search::Census;
+use fihris::query::terms::{Order, TermOptions, sort, terms};
+use fihris::query::writing::write_out;
+
+use crate::Outcome;
+use crate::args::query::{MatchArgs, ask};
+use crate::support::context::{Context, TableFormat};
+use crate::support::failure::{Failure, say};
+
+/// List the words of the articles that match: the most typical against all others, or the most frequent
+///
+/// Words of one core are counted together, or with --no-inflection each form by itself. Both kinds of
+/// articles are counted in the zones that are searched. Copies count each.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What to look for, as in search; without it all articles match, which asks for --on and the like
+    #[arg(allow_hyphen_values = true)]
+    query: Option<String>,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    matching: MatchArgs,
+    /// Typical: by log-likelihood, if more frequent than in other articles; frequent: by number. Else
+    /// typical where there are other articles
+    #[arg(long, value_enum)]
+    sort: Option<OrderName>,
+    /// Also words such as في and التي
+    #[arg(long)]
+    stop_words: bool,
+    /// So many words at most
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    limit: usize,
+    /// For people, one JSON object a word, CSV, or a page of HTML
+    #[arg(long, value_enum, default_value_t)]
+    format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    Typical,
+    Frequent,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
+    let ranked = asked.all()?;
+    let options = args.matching.options();
+    let census = Census::take(&asked.index, options.zones, &ranked)?;
+    let vocabulary = asked.index.vocabulary();
+    let compared = Compared {
+        articles: Count {
+            here: ranked.total,
+            elsewhere: vocabulary
+                .statistics()
+                .articles
+                .saturating_sub(ranked.total),
+        },
+        words: census.total,
+    };
+    let order = match args.sort {
+        Some(OrderName::Typical) => Order::Typical,
+        None if compared.articles.elsewhere > 0 => Order::Typical,
+        None | Some(OrderName::Frequent) => Order::Frequent,
+    };
+    let options = TermOptions {
+        by_core: options.inflection,
+        stop_words: args.stop_words,
+    };
+    let mut terms = terms(&census, vocabulary, options);
+    sort(&mut terms, order, census.total, usize::MAX);
+    let is_found = !terms.is_empty();
+    terms.truncate(args.limit);
+    write_out(&asked.index, &ranked, terms.iter_mut())?;
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match args.format {
+        TableFormat::Text => write_text(&mut out, &terms, context.style)?,
+        TableFormat::Json => write_json(&mut out, &terms, compared)?,
+        TableFormat::Html => {
+            let page = context
+                .page(Label::Terms, args.query.as_deref())
+                .of_finding(is_found);
+            html::terms::write(&mut out, page, &terms, compared)?;
+        }
+        TableFormat::Csv => write_csv(&mut out, &terms)?,
+    }
+    out.flush()?;
+    if args.format == TableFormat::Text {
+        let Compared { articles, words } = compared;
+        say(Message::Compared {
+            articles: [articles.here, articles.elsewhere],
+            words: [words.here, words.elsewhere],
+        });
+    }
+    Ok(Outcome::of_finding(is_found))
+}

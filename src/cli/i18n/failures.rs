@@ -1,0 +1,126 @@
+//! The errors of the layers below in the user's language.
+//!
+//! In English they speak for themselves; here is what they say in Arabic, and what to do about them.
+
+use std::io::{self, ErrorKind};
+
+use super::reasons;
+use crate::i18n::Language;
+use fihris::index::IndexError;
+use fihris::query::parse::{MOST_PATTERNS, MOST_WORDS, Problem};
+
+/// What an error of the index layer says.
+#[must_use]
+pub fn index_error(error: &IndexError, language: Language) -> String {
+    if language == Language::English {
+        return error.to_string();
+    }
+    let (said, path) = match error {
+        IndexError::Missing(path) => ("لا يوجد فهرس في".to_string(), path),
+        IndexError::NoSuchPath(path) => ("لا يوجد ملف أو مجلد بهذا الاسم".to_string(), path),
+        IndexError::NoRoots(path) => ("لا يُعرف من أي ملفات بُني هذا الفهرس".to_string(), path),
+        IndexError::Locked(path) => ("عملية أخرى تكتب الآن في هذا الفهرس".to_string(), path),
+        IndexError::OtherRules(path) => ("هذا الفهرس بناه إصدار آخر من البرنامج".to_string(), path),
+        IndexError::NotRead { path, reason } => {
+            let reason = reasons::arabic(&reason.to_string());
+            (format!("لا يُفهرس هذا ({reason})"), path)
+        }
+        IndexError::InArchive { name, archive } => {
+            return format!("{name} جزء من الأرشيف {archive}، ولا يُحذف الأرشيف إلا كله");
+        }
+        IndexError::Damaged { path, problem } => {
+            let problem = reasons::arabic(problem);
+            (format!("هذا الفهرس تالف ({problem})"), path)
+        }
+        IndexError::CannotKeep { names, problem } => {
+            let problem = reasons::arabic(problem);
+            return format!("يتعذر إبقاء ما فُهرس مما يلي ({problem}):\n  {names}");
+        }
+        IndexError::Io {
+            action,
+            path,
+            source,
+        } => (format!("{} ({})", failed(action), cause(source)), path),
+        IndexError::Engine(error) => return format!("تعطّل محرك الفهرس:\n  {error}"),
+    };
+    format!("{said}:\n  {}", path.display())
+}
+
+/// What the user can do about an error of the index layer.
+#[must_use]
+pub fn index_hint(error: &IndexError, language: Language) -> Option<String> {
+    let hint = error.hint()?;
+    Some(match language {
+        Language::English => hint.to_string(),
+        Language::Arabic => reasons::arabic(hint),
+    })
+}
+
+/// That an action, as [`IndexError::Io`] names it, failed.
+fn failed(action: &str) -> &'static str {
+    match action {
+        "read" => "تعذّرت القراءة",
+        "write to" => "تعذّرت الكتابة",
+        "make the folder" => "تعذّر إنشاء المجلد",
+        "lock" => "تعذّر قفل الملف",
+        "remove" => "تعذّر الحذف",
+        "start" => "تعذّر البدء",
+        _ => "تعذّر العمل",
+    }
+}
+
+/// What the system says, in Arabic; what it says seldom, in its own words.
+pub(super) fn cause(error: &io::Error) -> String {
+    let said = match error.kind() {
+        ErrorKind::NotFound => "لا يوجد ملف أو مجلد بهذا الاسم",
+        ErrorKind::PermissionDenied => "لا تملك الإذن بذلك",
+        ErrorKind::AlreadyExists => "الاسم مستعمل",
+        ErrorKind::NotADirectory => "أحد أجزاء المسار ليس مجلدًا",
+        ErrorKind::IsADirectory => "هذا مجلد لا ملف",
+        ErrorKind::ReadOnlyFilesystem => "القرص للقراءة فقط",
+        ErrorKind::StorageFull => "لا مكان في القرص",
+        ErrorKind::QuotaExceeded => "استُنفدت حصتك من القرص",
+        ErrorKind::FileTooLarge => "الملف أكبر مما ينبغي",
+        ErrorKind::InvalidFilename => "اسم الملف غير صالح",
+        ErrorKind::UnexpectedEof => "انتهى الملف قبل أوانه",
+        ErrorKind::InvalidData => "ليس نصًا بترميز UTF-8",
+        ErrorKind::TimedOut => "انقضت المهلة",
+        ErrorKind::Interrupted => "قوطع العمل",
+        ErrorKind::OutOfMemory => "لا تكفي الذاكرة",
+        ErrorKind::BrokenPipe => "أُغلق مجرى الخرج",
+        _ => return format!("يقول النظام: {error}"),
+    };
+    said.to_string()
+}
+
+/// What is wrong with a query, in Arabic.
+pub(super) fn query_problem(problem: &Problem) -> String {
+    let said = match problem {
+        Problem::NoWord => "لا كلمة فيه",
+        Problem::OpenParenthesis => "هذا القوس لم يُغلق",
+        Problem::ExtraParenthesis => "هذا القوس لم يُفتح",
+        Problem::OpenQuote => "علامة الاقتباس هذه لم تُغلق",
+        Problem::NothingBeside(operator) => return format!("تنقص كلمة بجانب {operator}"),
+        Problem::WordExpected => "تُنتظر هنا كلمة",
+        Problem::TooDeep => "الأقواس والعوامل متداخلة أكثر مما ينبغي",
+        Problem::TooManyWords => {
+            return format!(
+                "لا يزيد الاستعلام على {MOST_WORDS} كلمة، منها {MOST_PATTERNS} على الأكثر فيها \
+                 * أو ? أو ~ أو = أو %"
+            );
+        }
+        Problem::NoZone => {
+            "ليس هذا من أجزاء المقالة، وهي title وdateline وbody وtags وsource وrelated وfurniture وall"
+        }
+        Problem::NoDate => {
+            "ليس هذا تاريخًا؛ تُكتب التواريخ هكذا: 2020 أو 2020-11 أو 2020-11-09، أو تاريخان بينهما .."
+        }
+        Problem::NoPath => "ليس هذا نمط مسارات؛ من أمثلته news/2020 و2020/*.txt و**/sport/*",
+        Problem::NoField(known) => return format!("لا حقل بهذا الاسم؛ والحقول هي {known}"),
+        Problem::WidePattern => "لا بد في النمط من حرفين على الأقل غير أداة التعريف، من كلمة واحدة",
+        Problem::PatternInField => "لا يُبحث في حقول المدخلات إلا عن كلمات وعبارات",
+        Problem::NoDistance => "يُنتظر هنا ~1 أو ~2 بعد كلمة، أو عدد من الكلمات بعد عبارة",
+        Problem::NoWeight => "يُنتظر هنا عدد أكبر من 0، مثل ^2 أو ^0.5",
+    };
+    said.to_string()
+}

@@ -1,0 +1,90 @@
+//! The names of rules, zones and ways to read dates, for people.
+//!
+//! In English they are those of JSON; here are the Arabic ones. Knows names, not what they stand for.
+
+use crate::i18n::Language;
+use arabic_dates::{DateRule, PublishedBy};
+use fihris::corpus::ZoneKind;
+use fihris::query::Rule;
+
+/// The name of a kind of zone.
+#[must_use]
+pub fn zone(kind: ZoneKind, language: Language) -> &'static str {
+    if language == Language::English {
+        return kind.name();
+    }
+    match kind {
+        ZoneKind::Title => "العنوان",
+        ZoneKind::Dateline => "سطر التاريخ",
+        ZoneKind::Body => "المتن",
+        ZoneKind::Tags => "الوسوم",
+        ZoneKind::Source => "المصدر",
+        ZoneKind::Related => "روابط ذات صلة",
+        ZoneKind::Furniture => "إطار الموقع",
+    }
+}
+
+/// The name of a rule by which words match.
+#[must_use]
+pub fn rule(rule: Rule, language: Language) -> &'static str {
+    if language == Language::English {
+        return rule.name();
+    }
+    match rule {
+        Rule::Written => "كما كُتبت",
+        Rule::Folded => "رسم آخر",
+        Rule::Clitic => "سوابق",
+        Rule::Inflected => "تصريف",
+        Rule::Prefix => "بداية",
+        Rule::Pattern => "نمط",
+        Rule::Fuzzy => "تقريب",
+        Rule::Variant => "تهجئة أخرى",
+        Rule::Date => "تاريخ",
+        Rule::Learned => "تهجئة متعلَّمة",
+        Rule::Similar => "تشابه",
+    }
+}
+
+/// The name of a way to read dates.
+#[must_use]
+pub fn date_rule(rule: DateRule, language: Language) -> &'static str {
+    if language == Language::English {
+        return rule.name();
+    }
+    match rule {
+        DateRule::Written => "باسم الشهر",
+        DateRule::Numeric => "بالأرقام",
+        DateRule::Hijri => "هجري",
+        DateRule::BothCalendars => "بالتقويمين",
+        DateRule::Month => "شهر",
+        DateRule::Year => "سنة",
+        DateRule::Range => "مدة",
+        DateRule::Inferred => "سنته مستنتجة",
+        DateRule::Relative => "نسبةً إلى يوم النشر",
+    }
+}
+
+/// The name of what a day of publishing is known by.
+#[must_use]
+pub fn published_by(by: PublishedBy, language: Language) -> &'static str {
+    if language == Language::English {
+        return by.name();
+    }
+    match by {
+        PublishedBy::Metadata => "من بيانات المقالة",
+        PublishedBy::Dateline => "من سطر التاريخ",
+        PublishedBy::Text => "من النص",
+    }
+}
+
+/// The name of the rule that is called `name` in JSON; `name` itself where there is none.
+#[must_use]
+pub fn rule_called(name: &'static str, language: Language) -> &'static str {
+    Rule::of_name(name).map_or(name, |found| rule(found, language))
+}
+
+/// The name of the zone that is called `name` in JSON, or of the field, which has none but its own.
+#[must_use]
+pub fn zone_called(name: &str, language: Language) -> &str {
+    ZoneKind::of_name(name).map_or(name, |kind| zone(kind, language))
+}

@@ -1,0 +1,159 @@
+//! The `fihris` command: arguments become calls of the library, results an exit status.
+//!
+//! Only this folder knows clap, the terminal, languages and exit codes.
+
+mod args;
+mod commands;
+mod help;
+mod i18n;
+mod render;
+mod support;
+
+use std::error::Error as _;
+use std::io;
+use std::panic;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use fihris::index::IndexError;
+use i18n::Message;
+
+use commands::{
+    analyze, check, collocates, copies, explain, index, kwic, learn, queries, remove, search,
+    shell, show, similar, spellings, status, terms, timeline,
+};
+use support::context::{Context, GlobalArgs};
+use support::failure::{self, Failure, say};
+use support::locale;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Something was found, or the work is done.
+    Done,
+    /// Nothing was found.
+    Nothing,
+    /// Part of the work could not be done; the messages are out.
+    Failed,
+}
+
+impl Outcome {
+    /// Whether something was found; if not, it is said.
+    fn of_finding(is_something: bool) -> Self {
+        if is_something {
+            return Self::Done;
+        }
+        say(Message::NothingFound);
+        Self::Nothing
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => 0.into(),
+            Outcome::Nothing => 1.into(),
+            Outcome::Failed => 2.into(),
+        }
+    }
+}
+
+/// Index and search Arabic news.
+#[derive(Debug, Parser)]
+#[command(name = "fihris", bin_name = "fihris", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Args {
+    #[command(flatten)]
+    global: GlobalArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Exit status: 0 found or done, 1 nothing found, 2 error.
+Try: fihris search 'قره باغ' FOLDER";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Index(index::Args),
+    Remove(remove::Args),
+    Learn(learn::Args),
+    Search(search::Args),
+    Show(show::Args),
+    Copies(copies::Args),
+    Kwic(kwic::Args),
+    Timeline(timeline::Args),
+    Spellings(spellings::Args),
+    Terms(terms::Args),
+    Collocates(collocates::Args),
+    Similar(similar::Args),
+    Status(status::Args),
+    Check(check::Args),
+    Analyze(analyze::Args),
+    Explain(explain::Args),
+    Queries(queries::Args),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
+}
+
+/// Runs the program.
+fn main() -> ExitCode {
+    let formats = locale::values_among(std::env::args_os(), "--format");
+    failure::choose_format(formats.last().is_some_and(|format| format == "json"));
+    let args = match Args::try_parse_from(remove::with_streams_last(std::env::args_os())) {
+        Ok(args) => args,
+        Err(error) => return help::instead(error),
+    };
+    locale::choose(args.global.lang);
+    failure::tell_panics();
+    let result = panic::catch_unwind(|| run(args)).unwrap_or_else(|_| Err(Failure::of_panic()));
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(failure) if failure.is_closed_pipe() => Outcome::Done.into(),
+        Err(failure) => {
+            failure.tell();
+            Outcome::Failed.into()
+        }
+    }
+}
+
+/// Starts the threads that all work is shared among: later, that there are none would be a panic.
+fn start_threads() -> Result<(), Failure> {
+    let started = rayon::ThreadPoolBuilder::new().build_global();
+    started.map_err(|error| {
+        let source = error.source().and_then(|source| source.downcast_ref());
+        let number = source.and_then(io::Error::raw_os_error);
+        let source = number.map_or_else(|| io::Error::other(error), io::Error::from_raw_os_error);
+        Failure::from(IndexError::Io {
+            action: "start",
+            path: "threads".into(),
+            source,
+        })
+    })
+}
+
+fn run(args: Args) -> Result<Outcome, Failure> {
+    start_threads()?;
+    let context = Context::new(&args.global)?;
+    match args.command {
+        Command::Index(args) => index::run(&context, &args),
+        Command::Remove(args) => remove::run(&context, &args),
+        Command::Learn(args) => learn::run(&context, &args),
+        Command::Search(args) => search::run(&context, &args),
+        Command::Show(args) => show::run(&context, &args),
+        Command::Copies(args) => copies::run(&context, &args),
+        Command::Kwic(args) => kwic::run(&context, &args),
+        Command::Timeline(args) => timeline::run(&context, &args),
+        Command::Spellings(args) => spellings::run(&context, &args),
+        Command::Terms(args) => terms::run(&context, &args),
+        Command::Collocates(args) => collocates::run(&context, &args),
+        Command::Similar(args) => similar::run(&context, &args),
+        Command::Status(args) => status::run(&context, &args),
+        Command::Check(args) => check::run(&context, &args),
+        Command::Analyze(args) => analyze::run(&context, &args),
+        Command::Explain(args) => explain::run(&context, &args),
+        Command::Queries(args) => queries::run(&context, &args),
+        Command::Completions(args) => shell::completions(&context, &args),
+        Command::Man(args) => shell::man(&args),
+    }
+}

@@ -1,0 +1,104 @@
+//! Concordances as aligned lines, JSON and CSV.
+//!
+//! Knows how lines look, not how matches are found.
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::clean::one_line;
+use super::csv_writer::CsvWriter;
+use super::json::{Line, write_line};
+use super::style::Style;
+use arabic_text::letters::{Folding, folding};
+use fihris::query::concordance::Concordance;
+
+/// Writes the lines with their keywords below each other; each is followed by the article's id.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(out: &mut dyn Write, lines: &[Concordance], style: Style) -> io::Result<()> {
+    // Made twice, as all of them would take much memory.
+    let before = |line: &Concordance| one_line(line.before().trim());
+    let widths = lines.iter().map(|line| width(&before(line)));
+    let widest = widths.max().unwrap_or(0);
+    for line in lines {
+        let before = before(line);
+        let space = " ".repeat(widest - width(&before));
+        let keyword = style.mark(&one_line(line.keyword()));
+        let after = one_line(line.after().trim());
+        let id = style.path(&one_line(&line.id));
+        writeln!(out, "{space}{before} {keyword} {after}  {id}")?;
+    }
+    Ok(())
+}
+
+/// The letters of a text that take a place of their own on a line.
+fn width(text: &str) -> usize {
+    let takes_place = |c: &char| !matches!(folding(*c), Folding::Mark | Folding::Invisible);
+    text.chars().filter(takes_place).count()
+}
+
+#[derive(Serialize)]
+struct ConcordanceFields<'a> {
+    id: &'a str,
+    published: Option<Date>,
+    at: usize,
+    before: &'a str,
+    keyword: &'a str,
+    after: &'a str,
+}
+
+/// Writes a JSON line a match.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
+    for line in lines {
+        let fields = ConcordanceFields {
+            id: &line.id,
+            published: line.published,
+            at: line.at,
+            before: line.before(),
+            keyword: line.keyword(),
+            after: line.after(),
+        };
+        write_line(out, &Line::new("match", fields))?;
+    }
+    Ok(())
+}
+
+/// Writes a CSV line a match.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_csv(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
+    let mut csv = CsvWriter::new(
+        out,
+        &["id", "published", "at", "before", "keyword", "after"],
+    )?;
+    for line in lines {
+        let published = line.published.map(|date| date.to_string());
+        csv.write_row([
+            &line.id,
+            published.as_deref().unwrap_or_default(),
+            &line.at.to_string(),
+            line.before(),
+            line.keyword(),
+            line.after(),
+        ])?;
+    }
+    csv.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vowels_take_no_place() {
+        assert_eq!(width("قُتِل"), 3);
+        assert_eq!(width("a b"), 3);
+    }
+}

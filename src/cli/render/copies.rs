@@ -1,0 +1,180 @@
+//! Groups of copies: stories that were printed more than once.
+//!
+//! Knows how groups look, not how copies are found.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::clean::one_line;
+use super::csv_writer::CsvWriter;
+use super::html::link::href;
+use super::json::{Line, write_line};
+use super::style::Style;
+use crate::i18n::Message;
+use fihris::corpus::{Article, Places};
+
+/// A group with what is told of each of its articles.
+#[derive(Debug, Serialize)]
+pub struct CopyGroup {
+    /// How many articles.
+    size: usize,
+    /// The first day on which one was published, where that is known.
+    pub(super) first: Option<Date>,
+    /// Who published them, where that is known.
+    pub(super) sources: BTreeSet<String>,
+    /// By day of publishing, then by id, file, and place in that; all are copies of the first.
+    pub(super) articles: Vec<Copy>,
+}
+
+/// An article of a group.
+#[derive(Debug, Serialize)]
+pub struct Copy {
+    pub(super) id: String,
+    path: String,
+    /// Among the articles of its file.
+    #[serde(skip)]
+    place: u64,
+    /// The address of its file.
+    #[serde(skip)]
+    pub(super) link: Option<String>,
+    pub(super) published: Option<Date>,
+    pub(super) source: Option<String>,
+    pub(super) title: Option<String>,
+}
+
+impl Copy {
+    /// What is told of `article`.
+    #[must_use]
+    pub fn of(article: &Article, places: &Places) -> Self {
+        Self {
+            id: article.id.clone(),
+            path: places.show(&article.file),
+            place: article.place,
+            link: href(places, &article.file),
+            published: article.published.as_ref().map(|published| published.date),
+            source: article.source.clone(),
+            title: article.title().map(String::from),
+        }
+    }
+}
+
+impl Copy {
+    /// What tells it from all others.
+    fn identity(&self) -> (&str, &str, u64) {
+        (&self.id, &self.path, self.place)
+    }
+
+    /// Its place among copies: by the day of publishing, if that is known.
+    fn order(&self) -> impl Ord + '_ {
+        (self.published.is_none(), self.published, self.identity())
+    }
+
+    /// Writes it on a line for people, and its headline on another.
+    pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
+        let published = self.published.map(|date| date.to_string());
+        let told = [Some(self.id.clone()), published, self.source.clone()];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
+        match &self.title {
+            Some(title) => writeln!(out, "  {}", style.title(&one_line(title))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl CopyGroup {
+    /// The groups of copies among `articles`, which `group` makes of these in their order, as places: each of
+    /// copies of the one that was published first.
+    #[must_use]
+    pub fn all_of<A>(
+        mut articles: Vec<(A, Copy)>,
+        group: impl FnOnce(&[A]) -> Vec<Vec<usize>>,
+    ) -> Vec<Self> {
+        articles.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+        let (articles, copies): (Vec<A>, Vec<Copy>) = articles.into_iter().unzip();
+        let mut copies: Vec<Option<Copy>> = copies.into_iter().map(Some).collect();
+        let groups = group(&articles).into_iter();
+        let groups = groups.filter(|group| group.len() > 1).map(|group| {
+            let members = group.into_iter().filter_map(|place| copies[place].take());
+            Self::of(members.collect())
+        });
+        groups.collect()
+    }
+
+    /// The group of `articles`, in this order.
+    fn of(articles: Vec<Copy>) -> Self {
+        let sources = articles.iter().filter_map(|copy| copy.source.clone());
+        Self {
+            size: articles.len(),
+            first: articles.iter().filter_map(|copy| copy.published).min(),
+            sources: sources.collect(),
+            articles,
+        }
+    }
+
+    /// Its place among groups: the largest first, then by the id, file and place of its first article.
+    #[must_use]
+    pub fn rank(&self) -> impl Ord + use<> {
+        let first = self.articles.first().map(Copy::identity);
+        let first = first.map(|(id, path, place)| (id.to_string(), path.to_string(), place));
+        (std::cmp::Reverse(self.size), first)
+    }
+}
+
+/// Writes a group for people, followed by an empty line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(out: &mut dyn Write, group: &CopyGroup, style: Style) -> io::Result<()> {
+    let mut told = vec![style.say(Message::GroupOfCopies(group.size))];
+    let first = group.first.map(|first| first.to_string());
+    told.extend(first.map(|first| style.say(Message::FirstCopy(&first))));
+    if !group.sources.is_empty() {
+        let sources: Vec<&str> = group.sources.iter().map(String::as_str).collect();
+        told.push(sources.join(", "));
+    }
+    writeln!(out, "{}", style.aside(&one_line(&told.join("; "))))?;
+    for copy in &group.articles {
+        copy.write_line(out, style)?;
+    }
+    writeln!(out)
+}
+
+/// Writes a group as a JSON line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, group: &CopyGroup) -> io::Result<()> {
+    write_line(out, &Line::new("copies", group))
+}
+
+/// Writes groups as CSV, a line an article, with the number of its group.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_csv(out: &mut dyn Write, groups: &[CopyGroup]) -> io::Result<()> {
+    let mut csv = CsvWriter::new(
+        out,
+        &["group", "id", "path", "published", "source", "title"],
+    )?;
+    for (number, group) in (1..).zip(groups) {
+        let number: usize = number;
+        for copy in &group.articles {
+            csv.write_row([
+                &number.to_string(),
+                &copy.id,
+                &copy.path,
+                &copy
+                    .published
+                    .map(|date| date.to_string())
+                    .unwrap_or_default(),
+                copy.source.as_deref().unwrap_or_default(),
+                copy.title.as_deref().unwrap_or_default(),
+            ])?;
+        }
+    }
+    csv.finish()
+}

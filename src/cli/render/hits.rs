@@ -1,0 +1,156 @@
+//! Hits as text: path, headline, snippet with the matched words marked, and why they match.
+//!
+//! Knows how hits look, not how they were found.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use super::clean::one_line;
+use super::copies::Copy;
+use super::style::Style;
+use crate::i18n::{self, Message};
+use fihris::corpus::{Article, Places, ZoneKind};
+use fihris::query::{Hit, Reasons, Rule};
+
+/// Writes one hit with all its reasons and its copies, if these are to be listed, followed by an empty line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_hit(
+    out: &mut dyn Write,
+    hit: &Hit,
+    why: Option<&Reasons>,
+    places: &Places,
+    copies: Option<&[Copy]>,
+    style: Style,
+) -> io::Result<()> {
+    writeln!(out, "{}", link(hit, places, style))?;
+    if let Some(published) = &hit.article.published {
+        writeln!(out, "{}", style.aside(&published.date.to_string()))?;
+    }
+    let title = title_range(hit);
+    if let Some(title) = &title {
+        writeln!(out, "{}", style.title(&marked(hit, title, style)))?;
+    }
+    if let Some(snippet) = hit
+        .snippet
+        .as_ref()
+        .filter(|s| title.as_ref() != Some(&s.range))
+    {
+        let before = if snippet.is_cut_before { "… " } else { "" };
+        let behind = if snippet.is_cut_behind { " …" } else { "" };
+        let zone = hit.article.zone_at(snippet.range.start);
+        if let Some(kind) = zone.filter(|kind| *kind != ZoneKind::Body) {
+            writeln!(
+                out,
+                "{}",
+                style.aside(&style.say(Message::InZone(i18n::zone(kind, style.language))))
+            )?;
+        }
+        writeln!(
+            out,
+            "{before}{}{behind}",
+            marked(hit, &snippet.range, style)
+        )?;
+    }
+    let lines = why.map_or_else(|| reasons(hit, style), |why| shares(why, hit.score, style));
+    for line in lines {
+        writeln!(out, "{}", style.aside(&line))?;
+    }
+    if hit.copies > 0 {
+        let more = style.say(Message::MoreCopies(hit.copies));
+        writeln!(out, "{}", style.aside(&more))?;
+    }
+    for copy in copies.unwrap_or_default() {
+        copy.write_line(out, style)?;
+    }
+    writeln!(out)
+}
+
+/// The path of the article's file, which leads to it.
+pub(super) fn link(hit: &Hit, places: &Places, style: Style) -> String {
+    let file = style.screen.and_then(|_| places.file(&hit.article.file));
+    style.link(&one_line(&name(hit, places)), file.as_deref())
+}
+
+/// The path of the article's file, with its id where that is another.
+pub(super) fn name(hit: &Hit, places: &Places) -> String {
+    let Article { id, file, .. } = &hit.article;
+    let path = places.show(file);
+    match id.strip_prefix(&**file) {
+        Some(number) => format!("{path}{number}"),
+        None => format!("{path} {id}"),
+    }
+}
+
+/// The byte range of the headline.
+#[must_use]
+pub fn title_range(hit: &Hit) -> Option<Range<usize>> {
+    let title = hit
+        .article
+        .zones
+        .iter()
+        .find(|zone| zone.kind == ZoneKind::Title)?;
+    Some(title.range.clone())
+}
+
+/// The text of `range` on one line with its marks set off.
+pub(super) fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
+    let text = &hit.article.text;
+    let mut line = String::new();
+    let mut at = range.start;
+    for mark in hit.marks_in(range) {
+        line.push_str(&one_line(&text[at..mark.range.start]));
+        line.push_str(&style.mark(&one_line(&text[mark.range.clone()])));
+        at = mark.range.end;
+    }
+    line.push_str(&one_line(&text[at..range.end]));
+    line
+}
+
+/// The score and what makes it up, a line each.
+fn shares(why: &Reasons, score: f32, style: Style) -> Vec<String> {
+    let mut lines = vec![style.say(Message::Score(score))];
+    for reason in &why.words {
+        lines.push(
+            style.say(Message::Share {
+                percent: reason.share * 100.0,
+                rule: i18n::rule(reason.rule, style.language),
+                zone: reason
+                    .zone
+                    .map_or("", |zone| i18n::zone(zone, style.language)),
+                times: reason.times,
+                text: &one_line(&reason.text),
+                asked: &one_line(&reason.asked),
+            }),
+        );
+    }
+    if why.closeness > 0.0 {
+        let percent = why.closeness * 100.0;
+        lines.push(style.say(Message::Closeness { percent }));
+    }
+    lines
+}
+
+/// One line for each word of the shown text that is not as typed.
+fn reasons(hit: &Hit, style: Style) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let title = title_range(hit);
+    let ranges = title
+        .iter()
+        .chain(hit.snippet.as_ref().map(|snippet| &snippet.range));
+    let mut reasons = Vec::new();
+    for mark in ranges.flat_map(|range| hit.marks_in(range)) {
+        let text = one_line(&hit.article.text[mark.range.clone()]);
+        if mark.rule != Rule::Written && seen.insert((text.clone(), mark.rule, mark.asked.clone()))
+        {
+            reasons.push(style.say(Message::Reason {
+                rule: i18n::rule(mark.rule, style.language),
+                text: &text,
+                asked: &one_line(&mark.asked),
+            }));
+        }
+    }
+    reasons
+}

@@ -1,0 +1,123 @@
+//! Tables of words: how frequent and how typical they are, in articles or near matches.
+//!
+//! Knows how the tables look, not how words are counted.
+
+use std::io::{self, Write};
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::table::{Column, figure, table};
+use super::text;
+use crate::i18n::Label;
+use crate::render::terms::Compared;
+use fihris::query::collocates::Collocates;
+use fihris::query::terms::Term;
+
+/// So many forms of a word are seen at once.
+const FORMS_SHOWN: usize = 6;
+
+/// Writes a page with a row for each word of articles.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write(
+    out: &mut dyn Write,
+    page: Page,
+    terms: &[Term],
+    compared: Compared,
+) -> io::Result<()> {
+    let Compared { articles, words } = compared;
+    let page = page
+        .with(Label::Articles, &articles.here)
+        .with(Label::WordsHere, &words.here)
+        .with(Label::OtherArticles, &articles.elsewhere)
+        .with(Label::WordsElsewhere, &words.elsewhere);
+    if terms.is_empty() {
+        return page.write_nothing(out);
+    }
+    let columns = [
+        Column::Text(Label::Word),
+        Column::Figure(Label::Here),
+        Column::Figure(Label::OtherPlaces),
+        Column::Figure(Label::LogLikelihood),
+        Column::Figure(Label::LogRatio),
+        Column::Text(Label::Forms),
+    ];
+    let rows = html! {
+        @for term in terms {
+            tr {
+                th scope="row" { (text::piece(&term.written)) }
+                (figure(&term.count.here))
+                (figure(&term.count.elsewhere))
+                (figure(&format!("{:.1}", term.g2)))
+                (figure(&format!("{:.2}", term.log_ratio)))
+                (forms(&term.forms))
+            }
+        }
+    };
+    let table = table(page.say(page.subject), &columns, &rows, page.language);
+    page.write(out, &[table])
+}
+
+/// Writes a page with a row for each word near matches.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> io::Result<()> {
+    let page = page
+        .with(Label::Matches, &near.matches)
+        .with(Label::Near, &near.total.here)
+        .with(Label::WordsElsewhere, &near.total.elsewhere);
+    if near.words.is_empty() {
+        return page.write_nothing(out);
+    }
+    let columns = [
+        Column::Text(Label::Word),
+        Column::Figure(Label::Near),
+        Column::Figure(Label::Before),
+        Column::Figure(Label::After),
+        Column::Figure(Label::OtherPlaces),
+        Column::Figure(Label::LogLikelihood),
+        Column::Figure(Label::LogDice),
+        Column::Text(Label::Forms),
+    ];
+    let rows = html! {
+        @for word in &near.words {
+            tr {
+                th scope="row" { (text::piece(&word.term.written)) }
+                (figure(&word.term.count.here))
+                (figure(&word.sides.before))
+                (figure(&word.sides.after))
+                (figure(&word.term.count.elsewhere))
+                (figure(&format!("{:.1}", word.term.g2)))
+                (figure(&format!("{:.2}", word.log_dice)))
+                (forms(&word.term.forms))
+            }
+        }
+    };
+    let table = table(page.say(page.subject), &columns, &rows, page.language);
+    page.write(out, &[table])
+}
+
+/// A cell with forms and how often each stands; the rarer of many can be opened.
+pub(super) fn forms(forms: &[(String, u64)]) -> Markup {
+    let (first, rest) = forms.split_at(forms.len().min(FORMS_SHOWN));
+    html! {
+        td.forms {
+            (listed(first))
+            @if !rest.is_empty() {
+                details { summary { "+" (rest.len()) } (listed(rest)) }
+            }
+        }
+    }
+}
+
+fn listed(forms: &[(String, u64)]) -> Markup {
+    html! {
+        @for (i, (form, times)) in forms.iter().enumerate() {
+            @if i > 0 { " · " }
+            span.form { (text::piece(form)) " " (times) }
+        }
+    }
+}

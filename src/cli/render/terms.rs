@@ -1,0 +1,122 @@
+//! Tables of words: how frequent and how typical they are, as text, JSON and CSV.
+//!
+//! Knows how the tables look, not how words are counted.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::clean::one_line;
+use super::csv_writer::CsvWriter;
+use super::json::{Line, write_line};
+use super::style::Style;
+use crate::i18n::Message;
+use fihris::query::keyness::Count;
+use fihris::query::terms::Term;
+
+/// What was compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Articles that match, and others.
+    pub articles: Count,
+    /// All words in them.
+    pub words: Count,
+}
+
+/// Writes a line a word, the word last, so that it moves no figures.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Result<()> {
+    if !terms.is_empty() {
+        let heading = style.say(Message::TermsHead);
+        writeln!(out, "{}", style.aside(&heading))?;
+    }
+    for term in terms {
+        let Count { here, elsewhere } = term.count;
+        let figures = format!(
+            "{here:>8} {elsewhere:>9} {:>10.1} {:>9.2}",
+            term.g2, term.log_ratio
+        );
+        writeln!(out, "{figures}  {}", one_line(&term.written))?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct TermFields<'a> {
+    word: &'a str,
+    written: &'a str,
+    here: u64,
+    elsewhere: u64,
+    g2: f64,
+    log_ratio: f64,
+    forms: Vec<FormFields<'a>>,
+}
+
+/// A form with how often it stands here.
+#[derive(Serialize)]
+struct FormFields<'a> {
+    form: &'a str,
+    here: u64,
+}
+
+#[derive(Serialize)]
+struct SummaryFields {
+    articles: u64,
+    words: u64,
+    other_articles: u64,
+    other_words: u64,
+}
+
+/// Writes a JSON line a word, and one with what was compared.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io::Result<()> {
+    for term in terms {
+        let forms = term.forms.iter();
+        let fields = TermFields {
+            word: &term.word,
+            written: &term.written,
+            here: term.count.here,
+            elsewhere: term.count.elsewhere,
+            g2: term.g2,
+            log_ratio: term.log_ratio,
+            forms: forms
+                .map(|(form, here)| FormFields { form, here: *here })
+                .collect(),
+        };
+        write_line(out, &Line::new("term", fields))?;
+    }
+    let Compared { articles, words } = compared;
+    let summary = SummaryFields {
+        articles: articles.here,
+        words: words.here,
+        other_articles: articles.elsewhere,
+        other_words: words.elsewhere,
+    };
+    write_line(out, &Line::new("summary", summary))
+}
+
+/// Writes a CSV line a word.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
+    let mut csv = CsvWriter::new(
+        out,
+        &["word", "written", "here", "elsewhere", "g2", "log_ratio"],
+    )?;
+    for term in terms {
+        csv.write_row([
+            &term.word,
+            &term.written,
+            &term.count.here.to_string(),
+            &term.count.elsewhere.to_string(),
+            &format!("{:.3}", term.g2),
+            &format!("{:.4}", term.log_ratio),
+        ])?;
+    }
+    csv.finish()
+}

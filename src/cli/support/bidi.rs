@@ -1,0 +1,84 @@
+//! Who orders Arabic letters on a terminal, and what room there is.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use clap::ValueEnum;
+use terminal_size::{Height, Width, terminal_size};
+
+use crate::render::screen::{Look, Order};
+
+use crate::support::terminal::Terminal;
+
+/// Columns and rows where nobody tells how many there are.
+const USUAL: (usize, usize) = (80, 24);
+
+/// Who orders letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Bidi {
+    // As the surroundings tell, see `Terminal`.
+    #[default]
+    Auto,
+    Logical,
+    Visual,
+}
+
+impl Bidi {
+    /// How lines for people look on stdout; none for a file or pipe, unless `visual` asks for it.
+    pub fn look(self) -> Option<Look> {
+        let is_terminal = io::stdout().is_terminal();
+        (is_terminal || self == Self::Visual).then(|| self.on(is_terminal))
+    }
+
+    /// How messages look on stderr, if that is a terminal.
+    pub fn look_of_messages(self) -> Option<Look> {
+        let look = io::stderr().is_terminal().then(|| self.on(true))?;
+        // Nobody switches detection on for them.
+        let order = match look.order {
+            Order::Detected => Order::Logical,
+            order => order,
+        };
+        Some(Look { order, ..look })
+    }
+
+    fn on(self, is_terminal: bool) -> Look {
+        let terminal = Terminal::of(|name| env::var(name).ok());
+        let order = match self {
+            Self::Auto => terminal.order,
+            Self::Logical => Order::Logical,
+            Self::Visual => Order::Visual,
+        };
+        Look {
+            order: match order {
+                Order::Logical if terminal.detects => Order::Detected,
+                order => order,
+            },
+            width: columns().max(2),
+            links: terminal.links && is_terminal,
+        }
+    }
+}
+
+fn columns() -> usize {
+    let told = terminal_size().map(|(Width(columns), _)| columns.into());
+    told.filter(|&columns| columns > 0)
+        .or_else(|| number("COLUMNS"))
+        .unwrap_or(USUAL.0)
+}
+
+/// Rows of the terminal.
+pub fn rows() -> usize {
+    let told = terminal_size().map(|(_, Height(rows))| rows.into());
+    told.filter(|&rows| rows > 0)
+        .or_else(|| number("LINES"))
+        .unwrap_or(USUAL.1)
+}
+
+/// A number in the surroundings.
+fn number(name: &str) -> Option<usize> {
+    env::var(name)
+        .ok()?
+        .parse()
+        .ok()
+        .filter(|&number| number > 0)
+}

@@ -1,0 +1,209 @@
+//! What every command needs: where the index is, where the user stands, how to write.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::i18n::{Label, Message};
+use crate::render::html::Page;
+use crate::render::screen::Look;
+use crate::render::{Format, Style};
+use fihris::corpus::Places;
+use fihris::index::{Index, IndexFolder};
+
+use crate::support::bidi::{Bidi, rows};
+use crate::support::color::Color;
+use crate::support::failure::{Failure, choose_silence, lay_out};
+use crate::support::locale::{LanguageName, language};
+use crate::support::out::Out;
+use crate::support::pager::Pager;
+
+/// The heading of options that every command has.
+pub const GLOBAL: &str = "Options of every command";
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct GlobalArgs {
+    /// The index folder; else .fihris here or in the nearest folder above
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "FIHRIS_INDEX",
+        global = true,
+        hide_env_values = true,
+        help_heading = GLOBAL
+    )]
+    index: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true, help_heading = GLOBAL)]
+    color: Color,
+    /// The language of messages and help; else that of the locale
+    #[arg(long, value_name = "LANG", value_enum, global = true, help_heading = GLOBAL)]
+    pub lang: Option<LanguageName>,
+    /// Who orders and joins Arabic letters on a terminal: it (logical) or fihris (visual)
+    #[arg(
+        long,
+        value_name = "WHO",
+        value_enum,
+        default_value_t,
+        env = "FIHRIS_BIDI",
+        global = true,
+        hide_env_values = true,
+        help_heading = GLOBAL
+    )]
+    bidi: Bidi,
+    /// Say nothing on stderr but errors, and what is skipped
+    #[arg(short, long, global = true, help_heading = GLOBAL)]
+    quiet: bool,
+    /// Do not show long output page by page
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    no_pager: bool,
+}
+
+/// The option for the format of the output.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct FormatArg {
+    /// For people, or one JSON object a line
+    #[arg(long, value_enum, default_value_t, help_heading = GLOBAL)]
+    format: FormatName,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    #[default]
+    Text,
+    Json,
+}
+
+impl FormatArg {
+    /// The format asked for.
+    pub fn get(self) -> Format {
+        match self.format {
+            FormatName::Text => Format::Text,
+            FormatName::Json => Format::Json,
+        }
+    }
+}
+
+/// How hits are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    #[default]
+    Text,
+    Json,
+    Html,
+    Trec,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    #[default]
+    Text,
+    Json,
+    Csv,
+    Html,
+}
+
+/// How something that is no table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    #[default]
+    Text,
+    Json,
+    Html,
+}
+
+/// Where a command works.
+#[derive(Debug)]
+pub struct Context {
+    pub folder: IndexFolder,
+    pub style: Style,
+    /// How lines for people are laid out, if they are.
+    look: Option<Look>,
+    /// Whether long output may be paged.
+    pages: bool,
+    here: PathBuf,
+    /// Whether the index was looked for, since nobody said where it is.
+    is_found: bool,
+}
+
+impl Context {
+    /// From the options and the surroundings.
+    pub fn new(args: &GlobalArgs) -> Result<Self, Failure> {
+        let here = std::env::current_dir().map_err(|error| {
+            Failure::new(Message::NoCurrentFolder(&error), Message::ChangeFolder)
+        })?;
+        let folder = match &args.index {
+            Some(path) => IndexFolder::at(here.join(path)),
+            None => IndexFolder::nearest(&here),
+        };
+        choose_silence(args.quiet);
+        let look = args.bidi.look();
+        if let Some(look) = args.bidi.look_of_messages() {
+            lay_out(look);
+        }
+        Ok(Self {
+            folder,
+            style: Style {
+                color: args.color.is_on(),
+                language: language(),
+                screen: look.map(|look| look.width),
+            },
+            look,
+            pages: !args.no_pager && io::stdout().is_terminal(),
+            here,
+            is_found: args.index.is_none(),
+        })
+    }
+
+    /// Whether the index was found in a folder above the one where the user stands.
+    pub fn is_index_above(&self) -> bool {
+        self.is_found && self.folder.path().parent() != Some(&*self.here)
+    }
+
+    /// The names of files, relative to the folder that holds the index.
+    pub fn places(&self) -> Result<Places, Failure> {
+        let base = self.folder.path().parent().unwrap_or(Path::new("/"));
+        Places::new(base, &self.here).map_err(|error| {
+            let cannot = Message::CannotEnter {
+                folder: base,
+                error: &error,
+            };
+            Failure::new(cannot, Message::ChooseIndexFolder)
+        })
+    }
+
+    /// The index, opened.
+    pub fn open(&self) -> Result<Index, Failure> {
+        Ok(Index::open(&self.folder)?)
+    }
+
+    /// A page of HTML in the language of the interface.
+    #[allow(clippy::unused_self)] // the language belongs to a context
+    pub fn page<'a>(&self, subject: Label, asked: Option<&'a str>) -> Page<'a> {
+        Page::new(language(), subject, asked)
+    }
+
+    /// Where results go that are for people if `is_text`; on a terminal they are laid out and paged.
+    pub fn screen(&self, is_text: bool) -> Out {
+        let Some(look) = self.look.filter(|_| is_text) else {
+            return self.out();
+        };
+        let pager = Pager::of_user().filter(|_| self.pages);
+        Out::screen(look, pager.map(|pager| (pager, rows())))
+    }
+
+    /// Where results go that are as they are.
+    #[allow(clippy::unused_self)] // results belong to a context, although there is one stdout
+    pub fn out(&self) -> Out {
+        Out::plain(false)
+    }
+
+    /// Where names go that end with a NUL byte each.
+    #[allow(clippy::unused_self)] // as above
+    pub fn names_out(&self) -> Out {
+        Out::plain(true)
+    }
+}

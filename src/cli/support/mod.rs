@@ -1,0 +1,15 @@
+//! What all commands share: where the index is, what the terminal is, how results and failures are written.
+
+pub mod bidi;
+pub mod color;
+pub mod context;
+pub mod failure;
+pub mod index_location;
+pub mod locale;
+pub mod onboarding;
+pub mod out;
+pub mod pager;
+pub mod progress;
+pub mod results;
+pub mod summary;
+pub mod terminal;

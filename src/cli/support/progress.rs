@@ -1,0 +1,89 @@
+//! What a user sees while files are indexed: a bar on a terminal, and every file that is skipped.
+
+use std::io::{self, IsTerminal};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::i18n::Message;
+use crate::render::run::event_line;
+use fihris::corpus::Places;
+use fihris::index::Event;
+
+use crate::support::failure::{is_quiet, note, tell, warn};
+use crate::support::locale::language;
+
+/// Skipped files that are named one by one; with `--format json` all are.
+const MOST_SKIPPED: u64 = 5;
+
+/// Notes on files that are shown; in many files they are the same.
+const MOST_NOTES: u64 = 5;
+
+/// Tells what happens on stderr.
+pub struct Progress<'a> {
+    bar: ProgressBar,
+    places: &'a Places,
+    skipped: u64,
+    notes: u64,
+}
+
+impl<'a> Progress<'a> {
+    /// With a bar if stderr is a terminal.
+    pub fn new(places: &'a Places) -> Self {
+        let target = if io::stderr().is_terminal() && !is_quiet() {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template(&Message::ProgressBar.text(language())) {
+            bar.set_style(style);
+        }
+        Self {
+            bar,
+            places,
+            skipped: 0,
+            notes: 0,
+        }
+    }
+
+    /// Tells what an event says.
+    pub fn on(&mut self, event: &Event) {
+        match event {
+            Event::Progress { done, total } => {
+                self.bar.set_length(*total);
+                self.bar.set_position(*done);
+                self.bar.tick();
+            }
+            Event::Skipped(..) => {
+                self.skipped += 1;
+                if self.skipped <= MOST_SKIPPED
+                    && let Some(line) = event_line(event, self.places, language())
+                {
+                    self.bar.suspend(|| tell(line));
+                }
+            }
+            Event::Stream(..) => {
+                if let Some(line) = event_line(event, self.places, language()) {
+                    self.bar.suspend(|| note(line));
+                }
+            }
+            Event::Note(..) => {
+                self.notes += 1;
+                if self.notes <= MOST_NOTES
+                    && let Some(line) = event_line(event, self.places, language())
+                {
+                    self.bar.suspend(|| note(line));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(self) {
+        self.bar.finish_and_clear();
+        if self.skipped > MOST_SKIPPED {
+            warn(Message::MoreSkipped(self.skipped - MOST_SKIPPED));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What is written of an answer: hits, files or groups.
+//!
+//! Knows the options of a search, not how hits were found.
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use crate::i18n::Label;
+use crate::render::clean::one_line;
+use crate::render::copies::Copy;
+use crate::render::html::{self, hits::Shown};
+use crate::render::json::{self, Line, SearchSummary};
+use crate::render::{Style, groups, hits};
+use fihris::corpus::Places;
+use fihris::index::{Index, IndexError};
+use fihris::query::order::{GroupBy, group};
+use fihris::query::search::Found;
+use fihris::query::{Hit, Marker, Query, Ranked, reasons};
+
+use crate::commands::search::Args;
+use crate::support::context::{Context, SearchFormat};
+use crate::support::failure::Failure;
+
+/// What writing needs besides the answer.
+pub struct Results<'a> {
+    pub context: &'a Context,
+    pub args: &'a Args,
+    pub index: &'a Index,
+    pub places: &'a Places,
+}
+
+impl Results<'_> {
+    /// Writes what was asked for of `ranked`, and says how much it was.
+    pub fn write(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+    ) -> Result<usize, Failure> {
+        match self.args {
+            Args { count: true, .. } => Ok(0),
+            Args { files: true, .. } => self.write_files(out, ranked),
+            Args {
+                group_by: Some(by), ..
+            } => self.write_groups(out, ranked, by.get()),
+            _ => self.write_hits(out, query, ranked),
+        }
+    }
+
+    fn write_hits(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+    ) -> Result<usize, Failure> {
+        let (args, index) = (self.args, self.index);
+        let marker = Marker::new(query);
+        let best = self.shown(ranked);
+        let mut rank = args.offset;
+        Hit::read_all(index, &marker, best, |found, hit| {
+            rank += 1;
+            let copies = self.copies(found)?;
+            let is_json = args.format == SearchFormat::Json;
+            let why = if is_json || args.why {
+                Some(reasons(index, query, found, &hit)?)
+            } else {
+                None
+            };
+            if is_json {
+                let why = why.unwrap_or_default();
+                let fields = json::hit(&hit, &why, rank, self.places, copies);
+                json::write_line(out, &Line::new("hit", fields))?;
+            } else {
+                let style = self.context.style;
+                hits::write_hit(
+                    out,
+                    &hit,
+                    why.as_ref(),
+                    self.places,
+                    copies.as_deref(),
+                    style,
+                )?;
+            }
+            Ok::<_, Failure>(())
+        })?;
+        Ok(best.len())
+    }
+
+    /// The part of the hits that is to be shown.
+    fn shown<'a>(&self, ranked: &'a Ranked) -> &'a [Found] {
+        let best = &ranked.best[self.args.offset.min(ranked.best.len())..];
+        &best[..self.args.limit.min(best.len())]
+    }
+
+    /// The copies of a hit, if they are to be listed.
+    fn copies(&self, found: &Found) -> Result<Option<Vec<Copy>>, IndexError> {
+        let copies = found.copies.iter();
+        let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.places));
+        self.args
+            .copies
+            .then(|| copies.map(read).collect())
+            .transpose()
+    }
+
+    /// Writes a page of hits or groups, headed by `summary`, and says how many they are.
+    pub fn write_page(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &Ranked,
+        mut summary: SearchSummary,
+    ) -> Result<usize, Failure> {
+        let (args, context) = (self.args, self.context);
+        if let Some(by) = args.group_by {
+            let found = group(self.index, &ranked.best, by.get())?;
+            let page = context.page(Label::Groups, Some(summary.query));
+            html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
+            return Ok(found.len());
+        }
+        let best = self.shown(ranked);
+        summary.shown = best.len();
+        let page = context.page(Label::Search, Some(summary.query));
+        let page = html::hits::answered(page, &summary);
+        html::hits::open(out, &page, &summary)?;
+        let marker = Marker::new(query);
+        Hit::read_all(self.index, &marker, best, |found, hit| {
+            let copies = self.copies(found)?;
+            let shown = Shown {
+                hit: &hit,
+                why: &reasons(self.index, query, found, &hit)?,
+                is_why_open: args.why,
+                copies: copies.as_deref(),
+                likeness: None,
+            };
+            Ok::<_, Failure>(shown.write(out, &page, self.places)?)
+        })?;
+        html::hits::close(out, &page, summary.shown)?;
+        Ok(summary.shown)
+    }
+
+    fn write_groups(
+        &self,
+        out: &mut dyn Write,
+        ranked: &Ranked,
+        by: GroupBy,
+    ) -> Result<usize, Failure> {
+        let found = group(self.index, &ranked.best, by)?;
+        match self.args.format {
+            SearchFormat::Json => groups::write_json(out, &found)?,
+            _ => groups::write_text(out, &found, self.context.style)?,
+        }
+        Ok(found.len())
+    }
+
+    fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
+        let plain = Style {
+            color: false,
+            ..self.context.style
+        };
+        let mut seen = HashSet::new();
+        let mut shown = 0;
+        for found in &ranked.best {
+            let file = self.index.file_of(found.address)?;
+            if !seen.insert(file.clone()) {
+                continue;
+            }
+            let path = self.places.show(&file);
+            let end = if self.args.null { "\0" } else { "\n" };
+            if self.args.format == SearchFormat::Json {
+                json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
+            } else if plain.screen.is_some() && self.args.null {
+                write!(out, "{}\0", one_line(&path))?;
+            } else if plain.screen.is_some() {
+                let path = plain.link(&one_line(&path), self.places.file(&file).as_deref());
+                writeln!(out, "{path}")?;
+            } else {
+                out.write_all(&self.places.bytes(&file))?; // for other programs
+                out.write_all(end.as_bytes())?;
+            }
+            shown += 1;
+        }
+        Ok(shown)
+    }
+}
