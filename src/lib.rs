@@ -2,8 +2,8 @@
 //!
 //! The folders are the pipeline, each using only those before it: [`arabic_text`] (letters, words, cores,
 //! spellings), [`corpus`] (files to articles), [`index`] (articles to postings and a vocabulary),
-//! [`query`] (what was typed to hits with reasons). The command on top, its terminal, pages and languages, is
-//! the binary's.
+//! [`query`] (what was typed to weighted sets of words), [`search`] (sets to hits with reasons), [`analysis`]
+//! (a query to a table). The command on top, its terminal, pages and languages, is the binary's.
 //!
 //! ```
 //! use arabic_text::{fold, words};
@@ -11,6 +11,8 @@
 //! assert_eq!(words("و7 مناطق").count(), 2);
 //! ```
 
+pub mod analysis;
 pub mod corpus;
 pub mod index;
 pub mod query;
+pub mod search;

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -74,6 +74,29 @@ impl FirstError {
     }
 }
 
+/// Opens the folder `generation`. The engine takes a folder that the system fails to look at for none, and a damaged
+/// index is what it is not.
+pub(super) fn open_folder(generation: &Path) -> Result<MmapDirectory, OpenDirectoryError> {
+    let is_folder = match fs::metadata(generation) {
+        Ok(metadata) => metadata.is_dir(),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            false
+        }
+        Err(error) => {
+            return Err(OpenDirectoryError::IoError {
+                io_error: Arc::new(error),
+                directory_path: generation.to_path_buf(),
+            });
+        }
+    };
+    MmapDirectory::open(generation).or_else(|error| match error {
+        OpenDirectoryError::DoesNotExist(_) | OpenDirectoryError::NotADirectory(_) if is_folder => {
+            MmapDirectory::open(generation)
+        }
+        error => Err(error),
+    })
+}
+
 /// A folder of tantivy's files.
 #[derive(Clone, Debug)]
 pub(super) struct GenerationDirectory {
@@ -89,7 +112,7 @@ impl GenerationDirectory {
     pub fn open(generation: &Path, first_error: &FirstError) -> Result<Self, OpenDirectoryError> {
         Ok(Self {
             path: generation.to_path_buf(),
-            inner: MmapDirectory::open(generation)?,
+            inner: open_folder(generation)?,
             first_error: first_error.clone(),
             written: Arc::default(),
         })

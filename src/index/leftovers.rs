@@ -8,9 +8,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use tantivy::Directory;
-use tantivy::directory::{META_LOCK, MmapDirectory};
+use tantivy::directory::META_LOCK;
 
 use super::commit::{Commit, is_of_segment};
+use super::directory::open_folder;
 use super::error::IndexError;
 use super::folder::{IndexFolder, UNFINISHED};
 
@@ -30,7 +31,7 @@ pub(super) fn remove_leftovers(
         name.ends_with(UNFINISHED) && is_old
     })?;
     // Nobody opens files by a list of before.
-    let directory = MmapDirectory::open(generation).map_err(tantivy::TantivyError::from)?;
+    let directory = open_folder(generation).map_err(tantivy::TantivyError::from)?;
     let lock = directory.acquire_lock(&META_LOCK);
     let _lock = lock.map_err(tantivy::TantivyError::from)?;
     let needed: Vec<String> = commit.files().collect();

@@ -19,6 +19,7 @@ use tantivy::{Directory, Index as Engine, IndexReader, ReloadPolicy, Searcher};
 
 use super::analyzer;
 use super::commit::{Commit, META};
+use super::directory::open_folder;
 use super::error::IndexError;
 use super::manifest::Manifest;
 use super::schema::schema;
@@ -65,7 +66,7 @@ impl Snapshot {
         let path = generation.join(META);
         let mut tries = 0;
         loop {
-            let files = MmapDirectory::open(generation)
+            let files = open_folder(generation)
                 .map_err(|error| IndexError::of_reading(error.into(), index))?;
             // Where nobody may write, there is no lock, nor a writer as a rule.
             let lock = files.acquire_lock(&META_LOCK).ok();

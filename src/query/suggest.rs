@@ -5,10 +5,10 @@
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
 
-use super::resolution::{Resolution, Rule};
-use super::syntax::Mode;
 use crate::index::vocabulary::Form;
 use crate::index::{Index, IndexError};
+use crate::query::ast::Mode;
+use crate::query::expansion::{Resolution, Rule};
 use arabic_text::stop_words::may_be_stop_word;
 
 /// The most letters that are others.

@@ -1,6 +1,6 @@
 //! The query language: texts that match and texts that just do not.
 
-use fihris::query::language::CONSTRUCTS;
+use fihris::query::constructs::CONSTRUCTS;
 
 use super::world::World;
 

@@ -4,12 +4,13 @@ use std::fs;
 
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
+use fihris::analysis::collocates::collocates;
+use fihris::analysis::concordance::{Order, concordance, sort};
+use fihris::analysis::terms::TermOptions;
 use fihris::index::{Index, IndexFolder};
-use fihris::query::collocates::collocates;
-use fihris::query::concordance::{Order, concordance, sort};
 use fihris::query::parse::parse;
-use fihris::query::terms::TermOptions;
-use fihris::query::{Filter, Hit, Marker, Query, Ranked, ResolveOptions, Resolver, Wanted, search};
+use fihris::query::{Query, ResolveOptions, Resolver};
+use fihris::search::{Filter, Hit, Marker, Ranked, Wanted, search};
 use tempfile::TempDir;
 
 use super::work::doubles;

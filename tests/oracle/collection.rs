@@ -7,7 +7,8 @@ use assert_cmd::Command;
 use fihris::corpus::Article;
 use fihris::index::stored::{Placed, placed_words};
 use fihris::index::{Index, IndexFolder};
-use fihris::query::{Filter, Query, Wanted, search};
+use fihris::query::Query;
+use fihris::search::{Filter, Wanted, search};
 use tempfile::TempDir;
 
 /// A searchable collection.

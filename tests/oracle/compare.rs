@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fihris::query::explain::explain;
+use fihris::query::ast::Scope;
+use fihris::query::expansion::Node;
 use fihris::query::parse::{Problem, parse_with};
-use fihris::query::resolution::Node;
-use fihris::query::search::count;
-use fihris::query::syntax::Scope;
-use fihris::query::{Filter, Hit, Marker, Query, QueryError, Resolver, Wanted, reasons, search};
+use fihris::query::{Query, QueryError, Resolver};
+use fihris::search::count;
+use fihris::search::explain::explain;
+use fihris::search::{Filter, Hit, Marker, Wanted, reasons, search};
 use rayon::prelude::*;
 
 use super::chance::Chance;

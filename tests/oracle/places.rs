@@ -2,8 +2,8 @@
 
 use fihris::corpus::{Article, Zone, ZoneKind, ZoneSet};
 use fihris::index::stored::{Placed, placed_words};
-use fihris::query::marks::WordMatcher;
-use fihris::query::resolution::Resolution;
+use fihris::query::expansion::Resolution;
+use fihris::search::highlight::WordMatcher;
 
 use super::collection::Text;
 

@@ -3,9 +3,9 @@
 use arabic_dates::Period;
 use arabic_text::stop_words::is_stop_word;
 use fihris::corpus::{Selection, ZoneKind, ZoneSet};
+use fihris::query::ast::{AskedWord, Mode, Syntax};
+use fihris::query::expansion::{Member, Resolution, Rule, Written};
 use fihris::query::parse::parse_with;
-use fihris::query::resolution::{Member, Resolution, Rule, Written};
-use fihris::query::syntax::{AskedWord, Mode, Syntax};
 use fihris::query::{ResolveOptions, Resolver};
 
 use super::collection::{Collection, Text};
@@ -155,7 +155,7 @@ impl Preparer<'_> {
 
     /// Words side by side or near each other, of which none is merely similar.
     fn beside(&self, words: &[String], mode: Mode, order: Order, place: &Place) -> Part {
-        let mut asked = fihris::query::syntax::asked_words(&words.join(" "));
+        let mut asked = fihris::query::ast::asked_words(&words.join(" "));
         for word in &mut asked {
             word.mode = mode;
         }

@@ -10,11 +10,10 @@ use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris::corpus::{Places, ZoneSet};
 use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::query::ast::Syntax;
 use fihris::query::parse::{Problem, parse_with};
-use fihris::query::syntax::Syntax;
-use fihris::query::{
-    Filter, Query, QueryError, Ranked, ResolveOptions, Resolver, Wanted, parse, search,
-};
+use fihris::query::{Query, QueryError, ResolveOptions, Resolver, parse};
+use fihris::search::{Filter, Ranked, Wanted, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;

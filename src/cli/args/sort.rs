@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use fihris::query::order::{GroupBy, Sort};
+use fihris::search::sort::{GroupBy, Sort};
 
 /// An order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -7,8 +7,8 @@ use crate::render::Format;
 use crate::render::analysis::{Analysis, ResolvedForm, write_json, write_text};
 use arabic_text::cores::parts;
 use fihris::index::{Index, IndexError, Vocabulary};
-use fihris::query::resolution::Resolution;
-use fihris::query::syntax::{AskedWord, asked_words};
+use fihris::query::ast::{AskedWord, asked_words};
+use fihris::query::expansion::Resolution;
 use fihris::query::{ResolveOptions, Resolver};
 
 use crate::Outcome;

@@ -11,9 +11,10 @@ use crate::render::clean::column;
 use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris::index::Index;
+use fihris::query::ast::{Scope, Syntax, asked_words};
 use fihris::query::parse::{MOST_WORDS, parse_with};
-use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Filter, QueryError, Ranked, Resolver, Wanted, search};
+use fihris::query::{QueryError, Resolver};
+use fihris::search::{Filter, Ranked, Wanted, search};
 
 use crate::Outcome;
 use crate::args::query_file::{QueryEntry, read};

@@ -7,9 +7,9 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::collocates::{write_csv, write_json, write_text};
 use crate::render::html;
-use fihris::query::collocates::{CollocateOrder, collocates};
-use fihris::query::terms::TermOptions;
-use fihris::query::writing::write_out;
+use fihris::analysis::collocates::{CollocateOrder, collocates};
+use fihris::analysis::surface_forms::write_out;
+use fihris::analysis::terms::TermOptions;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -8,8 +8,8 @@ use crate::i18n::{Label, Message};
 use crate::render::concordance::{write_csv, write_json, write_text};
 use crate::render::html;
 use crate::render::screen::write_concordance;
-use fihris::query::concordance::{Order, concordance, sample, sort};
-use fihris::query::{Marker, Wanted, search};
+use fihris::analysis::concordance::{Order, concordance, sample, sort};
+use fihris::search::{Marker, Wanted, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use crate::i18n::Message;
 use fihris::corpus::ZoneSet;
 use fihris::index::{Index, IndexError};
-use fihris::query::order::sort;
+use fihris::query::ast::{Scope, Syntax, asked_words};
 use fihris::query::suggest::Missing;
-use fihris::query::syntax::{Scope, Syntax, asked_words};
-use fihris::query::{Query, ResolveOptions, Resolver, Wanted, search};
+use fihris::query::{Query, ResolveOptions, Resolver};
+use fihris::search::sort::sort;
+use fihris::search::{Wanted, search};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened, check, understood};

@@ -7,10 +7,11 @@ use crate::i18n::{Label, Message};
 use crate::render::clean::one_line;
 use crate::render::html;
 use crate::render::similar::{write_csv, write_json, write_json_summary, write_text};
+use fihris::analysis::more_like_this::Likeness;
 use fihris::index::{Index, IndexError};
-use fihris::query::search::Found;
-use fihris::query::similar::Likeness;
-use fihris::query::{Hit, Marker, Ranked, ResolveOptions, Resolver, Wanted, reasons, search};
+use fihris::query::{ResolveOptions, Resolver};
+use fihris::search::Found;
+use fihris::search::{Hit, Marker, Ranked, Wanted, reasons, search};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened};

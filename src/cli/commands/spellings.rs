@@ -5,9 +5,9 @@ use std::io::Write;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::usage::{write_csv, write_json, write_text};
-use fihris::query::Marker;
-use fihris::query::resolution::{Query, Resolution};
-use fihris::query::usage::usage;
+use fihris::analysis::spellings::usage;
+use fihris::query::expansion::{Query, Resolution};
+use fihris::search::Marker;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -8,10 +8,10 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::terms::{Compared, write_csv, write_json, write_text};
-use fihris::query::keyness::Count;
-use fihris::query::search::Census;
-use fihris::query::terms::{Order, TermOptions, sort, terms};
-use fihris::query::writing::write_out;
+use fihris::analysis::keyness::Count;
+use fihris::analysis::surface_forms::write_out;
+use fihris::analysis::terms::{Order, TermOptions, sort, terms};
+use fihris::search::Census;
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, ask};

@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::timeline::{write_csv, write_json, write_text};
-use fihris::query::timeline::{MOST_STEPS, Step, timeline};
-use fihris::query::{Wanted, search};
+use fihris::analysis::timeline::{MOST_STEPS, Step, timeline};
+use fihris::search::{Wanted, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::i18n::zone;
 use clap::CommandFactory;
 use fihris::corpus::ZoneKind;
-use fihris::query::language::CONSTRUCTS;
+use fihris::query::constructs::CONSTRUCTS;
 
 use super::*;
 

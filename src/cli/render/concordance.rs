@@ -12,7 +12,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use arabic_text::letters::{Folding, folding};
-use fihris::query::concordance::Concordance;
+use fihris::analysis::concordance::Concordance;
 
 /// Writes the lines with their keywords below each other; each is followed by the article's id.
 ///

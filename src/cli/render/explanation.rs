@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::{Label, Message, rule_called, zone_called};
-use fihris::query::explain::{ExplainedLeaf, ExplainedMember, ExplainedWord, Explanation};
+use fihris::search::explain::{ExplainedLeaf, ExplainedMember, ExplainedWord, Explanation};
 
 /// The most words of the index that people are shown for one.
 const MOST_MEMBERS: usize = 20;

@@ -11,7 +11,8 @@ use super::copies::Copy;
 use super::style::Style;
 use crate::i18n::{self, Message};
 use fihris::corpus::{Article, Places, ZoneKind};
-use fihris::query::{Hit, Reasons, Rule};
+use fihris::query::Rule;
+use fihris::search::{Hit, Reasons};
 
 /// Writes one hit with all its reasons and its copies, if these are to be listed, followed by an empty line.
 ///

@@ -16,8 +16,8 @@ use super::json_writer::OneLine;
 use arabic_dates::Published;
 use fihris::corpus::{Places, ZoneKind};
 use fihris::query::suggest::Missing;
-use fihris::query::why::Reason;
-use fihris::query::{Hit, Mark, Reasons};
+use fihris::search::score_explanation::Reason;
+use fihris::search::{Hit, Mark, Reasons};
 
 /// The version of all forms; a change that could break a reader raises it.
 pub const VERSION: u32 = 1;

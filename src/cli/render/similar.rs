@@ -12,9 +12,9 @@ use super::hits::{link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::style::Style;
 use crate::i18n::Message;
+use fihris::analysis::more_like_this::Likeness;
 use fihris::corpus::Places;
-use fihris::query::similar::Likeness;
-use fihris::query::{Hit, Reasons};
+use fihris::search::{Hit, Reasons};
 
 /// Writes one article for people, followed by an empty line.
 ///

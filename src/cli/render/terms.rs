@@ -11,8 +11,8 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::query::keyness::Count;
-use fihris::query::terms::Term;
+use fihris::analysis::keyness::Count;
+use fihris::analysis::terms::Term;
 
 /// What was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,9 +13,10 @@ use crate::render::json::{self, Line, SearchSummary};
 use crate::render::{Style, groups, hits};
 use fihris::corpus::Places;
 use fihris::index::{Index, IndexError};
-use fihris::query::order::{GroupBy, group};
-use fihris::query::search::Found;
-use fihris::query::{Hit, Marker, Query, Ranked, reasons};
+use fihris::query::Query;
+use fihris::search::Found;
+use fihris::search::sort::{GroupBy, group};
+use fihris::search::{Hit, Marker, Ranked, reasons};
 
 use crate::commands::search::Args;
 use crate::support::context::{Context, SearchFormat};

@@ -7,12 +7,12 @@ use std::fs;
 use std::path::Path;
 
 use tantivy::Directory;
-use tantivy::directory::MmapDirectory;
 use tantivy::directory::OwnedBytes;
 use tantivy::directory::error::OpenReadError;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::super::commit::CommitKey;
+use super::super::directory::open_folder;
 use super::super::error::IndexError;
 use super::super::folder::replace_file;
 use super::cores::Cores;
@@ -43,7 +43,7 @@ impl Vocabulary {
         commit: CommitKey,
         is_verified: bool,
     ) -> Result<Option<Self>, IndexError> {
-        let bytes = match MmapDirectory::open(generation)
+        let bytes = match open_folder(generation)
             .map_err(tantivy::TantivyError::from)?
             .open_read(Path::new(Self::FILE))
         {

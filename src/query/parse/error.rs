@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use thiserror::Error;
 
-use super::lex::WITH_VALUES;
-use super::{MOST_PATTERNS, MOST_WORDS};
 use crate::corpus::ZoneKind;
+use crate::query::parse::lex::WITH_VALUES;
+use crate::query::parse::{MOST_PATTERNS, MOST_WORDS};
 
 /// A query that cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

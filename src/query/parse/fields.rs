@@ -2,11 +2,11 @@
 //!
 //! Knows the names of fields and the forms of their values, not how parts of a query combine.
 
-use super::error::{Problem, all_fields, nearest, zone_names};
-use super::lex::WITH_VALUES;
-use super::parser::{Parsed, Parser};
 use crate::corpus::{Selection, ZoneKind, ZoneSet};
-use crate::query::syntax::{AskedPeriod, Scope, Syntax};
+use crate::query::ast::{AskedPeriod, Scope, Syntax};
+use crate::query::parse::error::{Problem, all_fields, nearest, zone_names};
+use crate::query::parse::lex::WITH_VALUES;
+use crate::query::parse::parser::{Parsed, Parser};
 
 impl Parser<'_> {
     /// A field and what is looked for in it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::query::syntax::Mode;
+use crate::query::ast::Mode;
 
 /// A token with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]

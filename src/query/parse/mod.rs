@@ -25,7 +25,7 @@ mod words;
 
 pub use error::{Problem, QueryError};
 
-use super::syntax::Syntax;
+use crate::query::ast::Syntax;
 use error::Mistake;
 use parser::Parser;
 

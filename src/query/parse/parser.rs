@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::error::{Mistake, Problem};
-use super::lex::{Token, TokenKind, tokens};
-use super::{MOST_PATTERNS, MOST_WORDS, words};
-use crate::query::syntax::{AskedWord, Mode, Scope, Syntax};
+use crate::query::ast::{AskedWord, Mode, Scope, Syntax};
+use crate::query::parse::error::{Mistake, Problem};
+use crate::query::parse::lex::{Token, TokenKind, tokens};
+use crate::query::parse::{MOST_PATTERNS, MOST_WORDS, words};
 
 /// Parentheses and operators within each other, at most.
 const DEEPEST: usize = 100;

@@ -1,6 +1,6 @@
-use super::*;
 use crate::corpus::ZoneKind;
-use crate::query::syntax::{AskedWord, Mode, Scope};
+use crate::query::ast::{AskedWord, Mode, Scope};
+use crate::query::parse::*;
 use proptest::prelude::*;
 use std::ops::Range;
 

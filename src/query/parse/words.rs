@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::error::Problem;
-use crate::query::syntax::{AskedWord, Mode, asked_words};
+use crate::query::ast::{AskedWord, Mode, asked_words};
+use crate::query::parse::error::Problem;
 use arabic_text::clitics::{PROCLITICS, Proclitic};
 use arabic_text::{fold, words};
 

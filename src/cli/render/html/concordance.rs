@@ -10,8 +10,8 @@ use super::link::href;
 use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
+use fihris::analysis::concordance::Concordance;
 use fihris::corpus::Places;
-use fihris::query::concordance::Concordance;
 
 /// Writes a page with a row for each match.
 ///

@@ -11,7 +11,7 @@ use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::{Label, rule_called, zone};
 use fihris::corpus::ZoneKind;
-use fihris::query::explain::{ExplainedLeaf, ExplainedWord, Explanation};
+use fihris::search::explain::{ExplainedLeaf, ExplainedWord, Explanation};
 
 /// The most words of the index that a page shows for one.
 const MOST_MEMBERS: usize = 200;

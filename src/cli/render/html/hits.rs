@@ -14,10 +14,11 @@ use crate::i18n::{Label, rule, zone};
 use crate::render::copies::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
+use fihris::analysis::more_like_this::Likeness;
 use fihris::corpus::Places;
-use fihris::query::similar::Likeness;
+use fihris::query::Rule;
 use fihris::query::suggest::Missing;
-use fihris::query::{Hit, Reasons, Rule};
+use fihris::search::{Hit, Reasons};
 
 /// The page of an answer.
 #[must_use]

@@ -11,8 +11,8 @@ use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::Label;
 use crate::render::terms::Compared;
-use fihris::query::collocates::Collocates;
-use fihris::query::terms::Term;
+use fihris::analysis::collocates::Collocates;
+use fihris::analysis::terms::Term;
 
 /// So many forms of a word are seen at once.
 const FORMS_SHOWN: usize = 6;

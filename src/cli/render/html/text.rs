@@ -15,7 +15,8 @@ use crate::render::article::days;
 use crate::render::clean::{lines, one_line};
 use arabic_dates::Mention;
 use fihris::corpus::ZoneKind;
-use fihris::query::{Hit, Mark, Rule};
+use fihris::query::Rule;
+use fihris::search::{Hit, Mark};
 
 /// The most marks that a letter is shown with; Quranic writing has four at most.
 const MOST_MARKS: usize = 5;

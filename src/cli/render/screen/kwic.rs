@@ -12,7 +12,7 @@ use super::styled::{Brush, Styled};
 use super::{Look, Order};
 use crate::render::clean::one_line;
 use crate::render::style::Style;
-use fihris::query::concordance::Concordance;
+use fihris::analysis::concordance::Concordance;
 
 /// The least columns for a keyword with its context, where ids stand on its line.
 const LEAST_ROOM: usize = 60;

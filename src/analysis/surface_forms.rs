@@ -1,0 +1,68 @@
+//! Writing: how folded words are written, for people to read.
+//!
+//! Knows the texts of the best articles, which is enough for what is typical of them.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::terms::Term;
+use crate::index::{Index, IndexError};
+use crate::query::expansion::Query;
+use crate::search::Ranked;
+use crate::search::highlight::Marker;
+use crate::search::matches::{Matched, fold};
+
+/// Articles that are read, the best ones.
+const MOST_ARTICLES: usize = 200;
+
+/// How often words are written in which ways, by their folded forms.
+type Writings = FxHashMap<String, FxHashMap<String, u32>>;
+
+/// Gives each of `terms` the most frequent writing of its word in the best articles of `ranked`; it stays
+/// folded if none of these holds it.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn write_out<'a>(
+    index: &Index,
+    ranked: &Ranked,
+    terms: impl Iterator<Item = &'a mut Term>,
+) -> Result<(), IndexError> {
+    let best = Ranked {
+        best: ranked.best.iter().take(MOST_ARTICLES).cloned().collect(),
+        ..Ranked::default()
+    };
+    let everything = Query::everything();
+    let writings = fold(index, &Marker::new(&everything), &best, add, join)?;
+    for term in terms {
+        let ways = writings.get(&term.word).into_iter().flatten();
+        // Of equally frequent ones the shortest has no vowels.
+        let best = ways.min_by_key(|(way, count)| (Reverse(**count), way.len(), *way));
+        if let Some((way, _)) = best {
+            term.written.clone_from(way);
+        }
+    }
+    Ok(())
+}
+
+fn add(writings: &mut Writings, matched: Matched) {
+    for word in matched.words {
+        let written = &matched.article.text[word.range];
+        let ways = writings.entry(word.form).or_default();
+        match ways.get_mut(written) {
+            Some(count) => *count += 1,
+            None => _ = ways.insert(written.to_string(), 1),
+        }
+    }
+}
+
+fn join(mut a: Writings, b: Writings) -> Writings {
+    for (form, ways) in b {
+        let known = a.entry(form).or_default();
+        for (way, count) in ways {
+            *known.entry(way).or_default() += count;
+        }
+    }
+    a
+}

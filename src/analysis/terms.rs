@@ -1,0 +1,157 @@
+//! Terms: the words of some articles, the most frequent or the most typical against all others.
+//!
+//! Words of one core are one term, called by its most frequent form. Knows counts, not articles.
+
+use std::cmp::Reverse;
+
+use crate::analysis::keyness::{Count, is_typical, log_likelihood, log_ratio};
+use crate::index::Vocabulary;
+use crate::search::Census;
+use arabic_text::stop_words::may_be_stop_word;
+
+/// A word with its forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// Its most frequent form here, folded.
+    pub word: String,
+    /// The same as it is written, where [`crate::analysis::surface_forms`] looked for that; else folded.
+    pub written: String,
+    /// How often it stands, in all forms.
+    pub count: Count,
+    /// Its forms that stand here, with how often they do, the most frequent first.
+    pub forms: Vec<(String, u64)>,
+    /// Log-likelihood: how sure it is that the word is not as frequent here as elsewhere.
+    pub g2: f64,
+    /// Log ratio: how much more frequent it is here, as a power of 2.
+    pub log_ratio: f64,
+}
+
+/// The order of terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By log-likelihood, and only those that are more frequent here than elsewhere.
+    Typical,
+    /// By how often they stand here.
+    Frequent,
+}
+
+/// Which words are terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermOptions {
+    /// Words of one core are one term, not each form by itself.
+    pub by_core: bool,
+    /// Also words that say nothing of what a text is about.
+    pub stop_words: bool,
+}
+
+/// The terms of `census` that stand here, in no order.
+#[must_use]
+pub fn terms(census: &Census, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
+    let mut terms = Vec::new();
+    vocabulary.each_core(|_, forms| {
+        let counted = forms
+            .iter()
+            .map(|form| (&*form.form, census.get(&form.form)));
+        let mut counted: Vec<(&str, Count)> = counted.collect();
+        if counted.iter().all(|(_, count)| count.here == 0) {
+            return; // as most words are, so nothing more is asked of them
+        }
+        counted.retain(|(form, _)| options.stop_words || !may_be_stop_word(form));
+        if options.by_core {
+            terms.extend(term(&counted, census.total));
+        } else {
+            terms.extend(counted.iter().filter_map(|one| term(&[*one], census.total)));
+        }
+    });
+    terms
+}
+
+/// The term of these forms, if one of them stands here.
+fn term(forms: &[(&str, Count)], all: Count) -> Option<Term> {
+    let mut count = Count::default();
+    for (_, of_form) in forms {
+        count += *of_form;
+    }
+    let here = forms.iter().filter(|(_, count)| count.here > 0);
+    let mut forms: Vec<(String, u64)> = here
+        .map(|(form, count)| (form.to_string(), count.here))
+        .collect();
+    forms.sort_by(|(a, count_a), (b, count_b)| count_b.cmp(count_a).then_with(|| a.cmp(b)));
+    let word = &forms.first()?.0;
+    Some(Term {
+        word: word.clone(),
+        written: word.clone(),
+        count,
+        forms,
+        g2: log_likelihood(count, all),
+        log_ratio: log_ratio(count, all),
+    })
+}
+
+/// The first `limit` of `terms` in `order`; `all` counts all words.
+pub fn sort(terms: &mut Vec<Term>, order: Order, all: Count, limit: usize) {
+    match order {
+        Order::Frequent => {
+            terms.sort_by(|a, b| {
+                (Reverse(a.count.here), &a.word).cmp(&(Reverse(b.count.here), &b.word))
+            });
+        }
+        Order::Typical => {
+            terms.retain(|term| is_typical(term.count, all));
+            terms.sort_by(|a, b| b.g2.total_cmp(&a.g2).then_with(|| a.word.cmp(&b.word)));
+        }
+    }
+    terms.truncate(limit);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(here: u64, elsewhere: u64) -> Count {
+        Count { here, elsewhere }
+    }
+
+    const ALL: Count = Count {
+        here: 1000,
+        elsewhere: 9000,
+    };
+
+    #[test]
+    fn a_term_is_called_by_its_most_frequent_form() {
+        let forms = [
+            ("قوات", count(3, 9)),
+            ("القوات", count(5, 1)),
+            ("بقوات", count(0, 4)),
+        ];
+        let term = term(&forms, ALL).unwrap();
+        assert_eq!(term.word, "القوات");
+        assert_eq!(term.count, count(8, 14));
+        assert_eq!(
+            term.forms,
+            [("القوات".to_string(), 5), ("قوات".to_string(), 3)]
+        );
+        assert_eq!(super::term(&forms[2..], ALL), None);
+    }
+
+    #[test]
+    fn frequent_and_typical_are_two_orders() {
+        let of = |word: &'static str, here, elsewhere| term(&[(word, count(here, elsewhere))], ALL);
+        let sorted = |order, limit| {
+            let mut terms: Vec<Term> = [
+                of("عام", 90, 810),
+                of("زرافه", 9, 1),
+                of("فيل", 9, 1),
+                of("بحر", 50, 900),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            sort(&mut terms, order, ALL, limit);
+            let words: Vec<String> = terms.into_iter().map(|term| term.word).collect();
+            words.join(" ")
+        };
+        assert_eq!(sorted(Order::Frequent, 3), "عام بحر زرافه");
+        assert_eq!(sorted(Order::Typical, 9), "زرافه فيل");
+    }
+}

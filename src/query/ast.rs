@@ -1,0 +1,148 @@
+//! The syntax of a query: what a user can ask, as a tree.
+//!
+//! `قره باغ -"وقف إطلاق النار" title:بوتين` parses to all of: the word `قره`, the word `باغ`, not the phrase of three
+//! words, the word `بوتين` in a headline. Knows what was typed, not what a corpus holds.
+
+use std::ops::Range;
+
+use crate::corpus::{ZoneKind, ZoneSet};
+use arabic_dates::Period;
+use arabic_text::words;
+
+/// How a word was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// `word`: with its inflections and variants.
+    Usual,
+    /// `=word`: letter for letter as written.
+    Exact,
+    /// `%word`: its vowels, where both it and the text have them, must agree.
+    Voweled,
+    /// `word*`: every word that begins so.
+    Prefix,
+    /// `*word*`, `w?rd`: every word of this pattern.
+    Pattern,
+    /// `word~`: every word that becomes it by so many changes of a letter at most.
+    Fuzzy(u8),
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AskedWord {
+    /// As typed, without operators.
+    pub typed: String,
+    /// Folded; of a pattern, with its `*` and `?`.
+    pub form: String,
+    /// Byte range of `typed` in the query.
+    pub range: Range<usize>,
+    /// How it was asked for.
+    pub mode: Mode,
+    /// Whether `AND` or a parenthesis stands between it and the word before, so that the two are no name.
+    pub is_apart: bool,
+}
+
+/// The words of `text`, each asked for as usual.
+///
+/// ```
+/// let words = fihris::query::ast::asked_words("قرة باغ");
+/// assert_eq!((&*words[0].typed, &*words[0].form, words[0].range.clone()), ("قرة", "قره", 0..6));
+/// ```
+#[must_use]
+pub fn asked_words(text: &str) -> Vec<AskedWord> {
+    words(text)
+        .map(|word| AskedWord {
+            typed: text[word.range.clone()].to_string(),
+            form: word.form,
+            range: word.range,
+            mode: Mode::Usual,
+            is_apart: false,
+        })
+        .collect()
+}
+
+/// A period of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AskedPeriod {
+    /// As typed, with the name of the field.
+    pub typed: String,
+    /// What it means.
+    pub period: Period,
+}
+
+/// Where a word must stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In the zones that the search covers.
+    #[default]
+    Covered,
+    /// In these zones: `title:`, `in:related`.
+    Zones(ZoneSet),
+    /// Where an article says who published it: `source:`.
+    Origin,
+    /// In the field of the input that has this name: `author:`.
+    Named(String),
+}
+
+impl Scope {
+    /// The zones of the text that are meant.
+    #[must_use]
+    pub fn zones(&self) -> ZoneSet {
+        match self {
+            Self::Covered => ZoneSet::SEARCHED,
+            Self::Zones(zones) => *zones,
+            Self::Origin => ZoneSet::of(&[ZoneKind::Dateline, ZoneKind::Source]),
+            Self::Named(_) => ZoneSet::of(&[]),
+        }
+    }
+}
+
+/// A query or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Syntax {
+    /// Words in a row, each required; those that are not apart may be one name.
+    Words(Vec<AskedWord>, Scope),
+    /// Words that stand next to each other in this order: `"…"`.
+    Phrase(Vec<AskedWord>, Scope),
+    /// Words that stand in any order with at most so many others between them: `"…"~3`.
+    Near(Vec<AskedWord>, u32, Scope),
+    /// Speaks of a day in a period: `mentions:2020-11`.
+    Mentions(AskedPeriod),
+    /// Was published in a period: `date:2020-11`.
+    Published(AskedPeriod),
+    /// Its file's path fits this pattern: `path:2020/*`.
+    Path(String),
+    /// All parts are required.
+    All(Vec<Syntax>),
+    /// At least one part is required: `OR`.
+    Any(Vec<Syntax>),
+    /// The part must not be there: `-`, `NOT`.
+    Not(Box<Syntax>),
+    /// The part is required, also where some of the words are enough: `+`.
+    Must(Box<Syntax>),
+    /// The part counts so many times as much: `^2`.
+    Weighted(Box<Syntax>, f32),
+}
+
+impl Syntax {
+    /// Puts everything that may stand anywhere in the covered zones into `scope`.
+    #[must_use]
+    pub fn within(self, scope: &Scope) -> Self {
+        let own = |own| match own {
+            Scope::Covered => scope.clone(),
+            own => own,
+        };
+        let inside = |part: Box<Self>| Box::new(part.within(scope));
+        let all = |parts: Vec<Self>| parts.into_iter().map(|part| part.within(scope)).collect();
+        match self {
+            Self::Words(row, at) => Self::Words(row, own(at)),
+            Self::Phrase(row, at) => Self::Phrase(row, own(at)),
+            Self::Near(row, distance, at) => Self::Near(row, distance, own(at)),
+            Self::Mentions(_) | Self::Published(_) | Self::Path(_) => self,
+            Self::All(parts) => Self::All(all(parts)),
+            Self::Any(parts) => Self::Any(all(parts)),
+            Self::Not(part) => Self::Not(inside(part)),
+            Self::Must(part) => Self::Must(inside(part)),
+            Self::Weighted(part, weight) => Self::Weighted(inside(part), weight),
+        }
+    }
+}

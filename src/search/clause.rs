@@ -1,0 +1,112 @@
+//! Leaves: one word or one phrase of a query, opened on one segment.
+//!
+//! Fills a window with scores: BM25 (Robertson & Zaragoza, 2009) over weighted frequencies, the whole
+//! set being one term. Knows one leaf; combining is [`crate::search::tree`]'s.
+
+use tantivy::fieldnorm::FieldNormReader;
+
+use crate::query::ast::Scope;
+use crate::query::expansion::{Leaf, Resolution};
+use crate::search::clause_part::LeafPart;
+use crate::search::part::Part;
+use crate::search::segment::OpenSegment;
+use crate::search::window::{Scores, Window};
+
+/// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
+pub(super) const K1: f32 = 1.0;
+/// BM25's weight of length, as in Lucene and tantivy.
+const B: f32 = 0.75;
+/// What an occurrence in the headline counts on top of the one in the text.
+pub(crate) const TITLE_BONUS: f32 = 2.0;
+
+/// Below this, a frequency is what rounding leaves of a difference.
+pub(super) const LEAST_FREQUENCY: f32 = 1e-3;
+
+/// A leaf on a segment.
+pub(super) struct OpenLeaf<'a> {
+    /// It in each part of where it must stand.
+    parts: Vec<LeafPart<'a>>,
+    norms: FieldNormReader,
+    /// BM25's length part, by the byte that stands for a length.
+    norm_table: Vec<f32>,
+    /// What its words weigh.
+    weight: f32,
+    /// Weighted frequencies in the window at hand.
+    frequencies: Scores,
+    /// About how many documents of the corpus it matches.
+    pub cost: u32,
+}
+
+impl<'a> OpenLeaf<'a> {
+    pub fn open(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
+        Self::open_for(segment, leaf, false)
+    }
+
+    /// One that counts occurrences, each as one; all members must weigh 1.
+    pub fn open_to_count(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
+        Self::open_for(segment, leaf, true)
+    }
+
+    fn open_for(segment: &OpenSegment, leaf: &'a Leaf, counts: bool) -> tantivy::Result<Self> {
+        let parts = Part::of(&leaf.scope).into_iter();
+        let parts = parts.map(|part| LeafPart::open(segment, leaf, part, counts));
+        let statistics = segment.index.vocabulary().statistics();
+        let idfs = leaf.slots.iter();
+        let idfs = idfs.map(|set| idf(set.articles(), statistics.articles));
+        let mean = statistics.mean_length();
+        #[allow(clippy::cast_precision_loss)] // lengths are rounded already
+        let length_part = |id: u8| {
+            let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+            K1 * (1.0 - B + B * length / mean)
+        };
+        Ok(Self {
+            parts: parts.collect::<tantivy::Result<_>>()?,
+            norms: segment
+                .reader
+                .get_fieldnorms_reader(segment.index.fields().article.text)?,
+            norm_table: (0..=u8::MAX).map(length_part).collect(),
+            weight: match leaf.scope {
+                Scope::Named(_) => 0.0, // says nothing of the text
+                _ => leaf.boost * idfs.sum::<f32>(),
+            },
+            frequencies: Scores::new(),
+            cost: leaf
+                .slots
+                .iter()
+                .map(Resolution::articles)
+                .min()
+                .unwrap_or(0),
+        })
+    }
+
+    /// How often it stands in the documents of `window`, weighted; in some that are given not at all.
+    pub fn frequencies(&mut self, window: Window) -> tantivy::Result<&Scores> {
+        self.frequencies.clear();
+        for part in &mut self.parts {
+            part.fill(window, &mut self.frequencies)?;
+        }
+        Ok(&self.frequencies)
+    }
+
+    /// Adds the scores of the documents of `window` that match.
+    pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
+        self.frequencies(window)?;
+        for offset in self.frequencies.offsets() {
+            let frequency = self.frequencies.get(offset);
+            if frequency > LEAST_FREQUENCY {
+                let doc = window.start + u32::try_from(offset).unwrap_or(0);
+                let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
+                let score = self.weight * frequency * (K1 + 1.0) / (frequency + length_part);
+                scores.add(offset, score);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// BM25's weight of a word that stands in `articles` of `all`.
+#[allow(clippy::cast_precision_loss)] // counts of articles are far below 2^24 where it matters
+pub(crate) fn idf(articles: u32, all: u64) -> f32 {
+    let (n, df) = (all as f32, articles as f32);
+    (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
+}

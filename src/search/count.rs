@@ -1,0 +1,122 @@
+//! Counting: in how many articles a leaf stands, and how often; and what each leaf adds to a score.
+//!
+//! Knows leaves as the search opens them, not what the figures are for.
+
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocSet, TERMINATED, TantivyError};
+
+use crate::index::{Index, IndexError};
+use crate::query::expansion::{Leaf, Query};
+use crate::search::clause::{LEAST_FREQUENCY, OpenLeaf};
+use crate::search::part::Part;
+use crate::search::segment::OpenSegment;
+use crate::search::tree::OpenNode;
+use crate::search::window::Window;
+
+/// How often something stands in the articles of an index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occurrences {
+    /// In so many articles.
+    pub articles: u64,
+    /// So often.
+    pub occurrences: u64,
+}
+
+/// How often `leaf` stands where it must stand, in all articles.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn count(index: &Index, leaf: &Leaf) -> Result<Occurrences, IndexError> {
+    if let Some((part, form)) = only_form(leaf) {
+        return Ok(count_form(index, part, form)?);
+    }
+    let mut leaf = leaf.clone();
+    for member in leaf.slots.iter_mut().flat_map(|slot| &mut slot.members) {
+        member.weight = 1.0;
+    }
+    let mut sum = Occurrences::default();
+    for reader in index.searcher().segment_readers() {
+        let segment = OpenSegment::open(index, reader)?;
+        let mut open = OpenLeaf::open_to_count(&segment, &leaf)?;
+        for window in Window::all(reader.max_doc()) {
+            let found = open.frequencies(window)?;
+            for offset in found.offsets() {
+                let frequency = found.get(offset);
+                let doc = window.start + u32::try_from(offset).unwrap_or(0);
+                if frequency > LEAST_FREQUENCY && !reader.is_deleted(doc) {
+                    sum.articles += 1;
+                    sum.occurrences += whole(frequency);
+                }
+            }
+        }
+    }
+    Ok(sum)
+}
+
+/// The only form that `leaf` stands for, if it is looked for in a whole field: a pattern has thousands of such.
+fn only_form(leaf: &Leaf) -> Option<(Part<'_>, &str)> {
+    let ([set], [part]) = (&leaf.slots[..], &Part::of(&leaf.scope)[..]) else {
+        return None;
+    };
+    let [member] = &set.members[..] else {
+        return None;
+    };
+    let [forms] = &member.words[..] else {
+        return None;
+    };
+    let [form] = &forms[..] else {
+        return None;
+    };
+    (set.written.is_none() && part.others().is_empty()).then_some((*part, form))
+}
+
+/// Counts a form off its postings.
+fn count_form(index: &Index, part: Part, form: &str) -> tantivy::Result<Occurrences> {
+    let field = part.field(&index.fields().article);
+    let term = [&part.prefix(), form].concat();
+    let mut sum = Occurrences::default();
+    for reader in index.searcher().segment_readers() {
+        let inverted = reader.inverted_index(field)?;
+        let Some(word) = inverted.terms().get(&term)? else {
+            continue;
+        };
+        let option = IndexRecordOption::WithFreqs;
+        let mut postings = inverted.read_postings_from_terminfo(&word, option)?;
+        while postings.doc() != TERMINATED {
+            if !reader.is_deleted(postings.doc()) {
+                sum.articles += 1;
+                sum.occurrences += u64::from(postings.term_freq());
+            }
+            postings.advance();
+        }
+    }
+    Ok(sum)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a sum of ones
+fn whole(frequency: f32) -> u64 {
+    frequency.round() as u64
+}
+
+/// What each leaf of `query`, and behind them each of its periods, adds to the score of an article; 0 for those
+/// that add nothing.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn contributions(
+    index: &Index,
+    query: &Query,
+    address: DocAddress,
+) -> Result<Vec<f32>, IndexError> {
+    let reader = index.searcher().segment_reader(address.segment_ord);
+    let segment = OpenSegment::open(index, reader)?;
+    let window = Window::all(reader.max_doc())
+        .find(|window| window.end > address.doc_id)
+        .ok_or_else(|| TantivyError::InvalidArgument("there is no such document".into()))?;
+    let offset = (address.doc_id - window.start) as usize;
+    let mut root = OpenNode::open(&segment, query, &query.tree)?;
+    let mut of_leaves = vec![0.0; query.leaves.len() + query.periods().len()];
+    root.contribute(window, offset, &mut of_leaves)?;
+    Ok(of_leaves)
+}

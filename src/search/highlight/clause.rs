@@ -1,0 +1,224 @@
+//! Leaves of a query in texts: words, names and phrases, and words near each other.
+//!
+//! Does not depend on how leaves combine.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::corpus::{Article, ZoneKind};
+use crate::index::stored::Placed;
+use crate::query::expansion::{Leaf, Rule};
+use crate::search::TITLE_BONUS;
+use crate::search::highlight::Mark;
+use crate::search::highlight::word::{WordMatch, WordMatcher, follows};
+use crate::search::near::{NearWord, near, share};
+use crate::search::part::Part;
+
+/// A leaf, ready to be looked for in texts.
+pub(super) struct MarkedLeaf<'a> {
+    /// Its number in the query.
+    number: usize,
+    /// The parts of a text in which it is looked for.
+    parts: Vec<Part<'a>>,
+    near: Option<u32>,
+    /// Its words, each once.
+    slots: Vec<WordMatcher<'a>>,
+    /// Which of them stands in each place.
+    order: Vec<usize>,
+}
+
+/// The matches of a leaf in an article, each word of it once.
+#[derive(Default)]
+struct Matches {
+    found: Vec<Found>,
+    /// Which of these has the words from the first to the last.
+    by_words: HashMap<(usize, usize), usize>,
+    occurrences: usize,
+}
+
+/// A match of a slot, by its number, and in which occurrence of the leaf.
+struct Found {
+    slot: usize,
+    place: WordMatch,
+    occurrence: usize,
+}
+
+impl Matches {
+    /// Adds the matches of one occurrence, which counts `weight`. Of several that are the same words, as where a
+    /// phrase goes on in the middle of itself, the one by the strongest rule stays, so that there are not more
+    /// than words.
+    fn add(&mut self, occurrence: impl ExactSizeIterator<Item = (usize, WordMatch)>, weight: f32) {
+        let weight = weight / as_f32(occurrence.len());
+        for (slot, place) in occurrence {
+            let mut one = Found {
+                slot,
+                place: WordMatch { weight, ..place },
+                occurrence: self.occurrences,
+            };
+            match self.by_words.entry((place.first, place.length)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(self.found.len());
+                    self.found.push(one);
+                }
+                Entry::Occupied(entry) => {
+                    let known = &mut self.found[*entry.get()];
+                    one.place.weight += known.place.weight;
+                    if place.rule < known.place.rule {
+                        *known = one;
+                    } else {
+                        known.place.weight = one.place.weight;
+                    }
+                }
+            }
+        }
+        self.occurrences += 1;
+    }
+}
+
+impl<'a> MarkedLeaf<'a> {
+    pub fn new(number: usize, leaf: &'a Leaf) -> Self {
+        let (slots, order) = leaf.distinct();
+        Self {
+            number,
+            parts: Part::of(&leaf.scope),
+            near: leaf.near,
+            slots: slots.into_iter().map(WordMatcher::new).collect(),
+            order,
+        }
+    }
+
+    /// Adds the marks of its words.
+    pub fn mark(&self, article: &Article, words: &[Placed], marks: &mut Vec<Mark>) {
+        let mut matches = Matches::default();
+        match self.near {
+            None => self.side_by_side(article, words, &mut matches),
+            Some(distance) => self.together(article, words, distance, &mut matches),
+        }
+        let found = matches.found.into_iter();
+        marks.extend(found.map(|found| {
+            let WordMatch { first, length, .. } = found.place;
+            Mark {
+                range: words[first].range.start..words[first + length - 1].range.end,
+                asked: self.slots[found.slot].typed(),
+                rule: found.place.rule,
+                leaf: self.number,
+                occurrence: found.occurrence,
+                weight: found.place.weight,
+            }
+        }));
+    }
+
+    /// Where its words stand one behind the other.
+    fn side_by_side(&self, article: &Article, words: &[Placed], matches: &mut Matches) {
+        let mut row = Row {
+            leaf: self,
+            article,
+            words,
+            vain: HashSet::new(),
+            path: Vec::new(),
+        };
+        for first in 0..words.len() {
+            let mut parts = self.parts.iter();
+            let Some(part) = parts.find(|part| part.zones().contains(words[first].zone)) else {
+                continue;
+            };
+            row.path.clear();
+            if row.goes_on(0, first) {
+                let weight = weight(&row.path, *part, words);
+                matches.add(self.order.iter().copied().zip(row.path.drain(..)), weight);
+            }
+        }
+    }
+
+    /// Where its words stand near each other.
+    fn together(&self, article: &Article, words: &[Placed], distance: u32, matches: &mut Matches) {
+        for part in &self.parts {
+            let positions = words.iter().enumerate();
+            let inside: Vec<(usize, u32)> = positions
+                .filter_map(|(i, word)| Some((i, part.position(word)?)))
+                .collect();
+            let places = |slot: &WordMatcher| -> Vec<(WordMatch, Range<u32>)> {
+                let place = |&(first, position): &(usize, u32)| {
+                    let found = slot.matches(article, words, first).into_iter().rev();
+                    found.map(move |found| {
+                        let length = u32::try_from(found.length).unwrap_or(u32::MAX);
+                        (found, position..position + length)
+                    })
+                };
+                inside.iter().flat_map(place).collect()
+            };
+            let found: Vec<Vec<_>> = self.slots.iter().map(places).collect();
+            let word = |places: &Vec<(WordMatch, Range<u32>)>| NearWord {
+                places: places.iter().map(|(_, range)| range.clone()).collect(),
+                times: 0,
+            };
+            let mut near_words: Vec<NearWord> = found.iter().map(word).collect();
+            for slot in &self.order {
+                near_words[*slot].times += 1;
+            }
+            for near in near(&near_words, distance) {
+                let chosen = near
+                    .chosen
+                    .iter()
+                    .map(|&(slot, i)| (slot, found[slot][i].0));
+                let chosen: Vec<(usize, WordMatch)> = chosen.collect();
+                let places: Vec<WordMatch> = chosen.iter().map(|(_, place)| *place).collect();
+                let weight = weight(&places, *part, words) * share(near.others);
+                matches.add(chosen.into_iter(), weight);
+            }
+        }
+    }
+}
+
+/// What an occurrence of these matches counts: as much as the least of them, and more in the headline.
+fn weight(places: &[WordMatch], part: Part, words: &[Placed]) -> f32 {
+    let weakest = places.iter().map(|place| place.weight).fold(1.0, f32::min);
+    let counts_more = |place: &WordMatch| {
+        words[place.first].zone == ZoneKind::Title && place.rule != Rule::Similar
+    };
+    if part.has_headline() && places.iter().all(counts_more) {
+        weakest * (1.0 + TITLE_BONUS)
+    } else {
+        weakest
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // words of a query
+fn as_f32(words: usize) -> f32 {
+    words as f32
+}
+
+/// Slots that are looked for one behind the other.
+struct Row<'a> {
+    leaf: &'a MarkedLeaf<'a>,
+    article: &'a Article,
+    words: &'a [Placed],
+    /// Places of the leaf and words from which it does not go on to its end.
+    vain: HashSet<(usize, usize)>,
+    /// The matches so far.
+    path: Vec<WordMatch>,
+}
+
+impl Row<'_> {
+    /// Whether the leaf goes on from its place `at` with the word `next` to its end, which adds to the path.
+    fn goes_on(&mut self, at: usize, next: usize) -> bool {
+        let Some(&slot) = self.leaf.order.get(at) else {
+            return true;
+        };
+        if (at > 0 && !follows(self.words, next)) || self.vain.contains(&(at, next)) {
+            return false;
+        }
+        for found in self.leaf.slots[slot].matches(self.article, self.words, next) {
+            self.path.push(found);
+            if self.goes_on(at + 1, next + found.length) {
+                return true;
+            }
+            self.path.pop();
+        }
+        if at > 0 {
+            self.vain.insert((at, next));
+        }
+        false
+    }
+}

@@ -1,0 +1,132 @@
+//! Words of a query in texts: the notion of a match.
+//!
+//! Does not depend on what stands beside a word in the query.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::corpus::Article;
+use crate::index::stored::Placed;
+use crate::query::expansion::{Member, Resolution, Rule};
+
+/// A resolved word, ready to be looked up by its forms.
+pub struct WordMatcher<'a> {
+    set: &'a Resolution,
+    singles: HashMap<&'a str, &'a Member>,
+    /// Names of several words, by the forms of their first ones.
+    names: HashMap<&'a str, Vec<&'a Member>>,
+}
+
+/// Where a word matches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WordMatch {
+    /// The number of the first word of the text that does.
+    pub first: usize,
+    /// How many words of the text do.
+    pub length: usize,
+    /// Why.
+    pub rule: Rule,
+    /// What it counts.
+    pub weight: f32,
+}
+
+impl<'a> WordMatcher<'a> {
+    /// For a resolved word.
+    #[must_use]
+    pub fn new(set: &'a Resolution) -> Self {
+        let mut slot = Self {
+            set,
+            singles: HashMap::new(),
+            names: HashMap::new(),
+        };
+        for member in &set.members {
+            match &member.words[..] {
+                [forms] => slot
+                    .singles
+                    .extend(forms.iter().map(|form| (&**form, member))),
+                words => {
+                    for form in words.first().into_iter().flatten() {
+                        slot.names.entry(&**form).or_default().push(member);
+                    }
+                }
+            }
+        }
+        slot
+    }
+
+    /// The words of the query, as typed.
+    pub(super) fn typed(&self) -> String {
+        let typed: Vec<&str> = self.set.asked.iter().map(|word| &*word.typed).collect();
+        typed.join(" ")
+    }
+
+    /// All ways in which it matches at the word `first`, the longest first.
+    #[must_use]
+    pub fn matches(&self, article: &Article, words: &[Placed], first: usize) -> Vec<WordMatch> {
+        let mut matches = Vec::new();
+        let Some(word) = words.get(first) else {
+            return matches;
+        };
+        for name in self.names.get(&*word.form).into_iter().flatten() {
+            let length = name.words.len();
+            let fits = name.words.iter().enumerate().all(|(i, forms)| {
+                (i == 0 || follows(words, first + i))
+                    && words
+                        .get(first + i)
+                        .is_some_and(|word| forms.contains(&word.form))
+            });
+            if fits {
+                matches.push(self.found(article, words, first..first + length, name));
+            }
+        }
+        if let Some(member) = self.singles.get(&*word.form) {
+            matches.push(self.found(article, words, first..first + 1, member));
+        }
+        if let Some(written) = &self.set.written {
+            matches.retain(|_| written.allows(&article.text[words[first].range.clone()]));
+        }
+        matches.sort_by_key(|found| std::cmp::Reverse(found.length));
+        matches
+    }
+
+    /// A match whose rule says how the text's own letters differ from those typed.
+    fn found(
+        &self,
+        article: &Article,
+        words: &[Placed],
+        range: Range<usize>,
+        member: &Member,
+    ) -> WordMatch {
+        let here = &words[range.clone()];
+        let asked = &self.set.asked;
+        let same = |is_same: &dyn Fn(&Placed, usize) -> bool| {
+            here.len() == asked.len() && here.iter().enumerate().all(|(i, word)| is_same(word, i))
+        };
+        let rule = if member.rule != Rule::Written {
+            member.rule
+        } else if same(&|word, i| article.text[word.range.clone()] == asked[i].typed) {
+            Rule::Written
+        } else if same(&|word, i| word.form == asked[i].form) {
+            Rule::Folded
+        } else {
+            Rule::Clitic
+        };
+        WordMatch {
+            first: range.start,
+            length: range.len(),
+            rule,
+            weight: match self.set.written {
+                Some(_) => 1.0, // as it is asked for
+                None => member.weight,
+            },
+        }
+    }
+}
+
+/// Whether the word `next` stands right behind the one before it, in the same zone.
+pub(super) fn follows(words: &[Placed], next: usize) -> bool {
+    next > 0
+        && words
+            .get(next)
+            .is_some_and(|word| word.follows(&words[next - 1]))
+}

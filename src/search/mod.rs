@@ -1,0 +1,45 @@
+//! Searching: an expanded query becomes hits with highlights and reasons.
+//!
+//! Each segment is scored in windows of document ids: every clause fills an array of weighted term
+//! frequencies, the tree combines arrays, the best are kept and looked at once more for the places of
+//! their words. A set is scored as one term, which the engine's own queries cannot do. [`highlight`] finds the
+//! members of each set in an article's own text and says by which rule each one matches.
+
+mod clause;
+mod clause_part;
+mod count;
+mod cursor;
+mod exact;
+mod filter;
+pub(crate) mod matches;
+mod mentions;
+mod near;
+mod part;
+mod position;
+mod posting_union;
+mod proximity;
+mod rank;
+mod segment;
+mod sequence;
+mod term_counts;
+mod terms;
+mod top_k;
+mod tree;
+mod window;
+
+pub mod explain;
+pub mod highlight;
+pub mod hit;
+pub mod score_explanation;
+pub mod snippet;
+pub mod sort;
+
+pub(crate) use clause::{TITLE_BONUS, idf};
+pub use count::{Occurrences, contributions, count};
+pub use filter::Filter;
+pub use highlight::{Mark, Marker};
+pub use hit::Hit;
+pub use rank::{Found, Ranked, Wanted, search};
+pub use score_explanation::{Reasons, reasons};
+pub use snippet::Snippet;
+pub use term_counts::Census;

@@ -1,0 +1,176 @@
+//! Census: how often every word stands in some articles, and in all others.
+//!
+//! Read off the postings of the whole index, so that it takes as long for one article as for all; in
+//! memory are the distinct words. Knows words as they are indexed, not what they are forms of.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{SegmentReader, TERMINATED};
+
+use crate::analysis::keyness::Count;
+use crate::corpus::ZoneSet;
+use crate::index::{Index, IndexError};
+use crate::query::ast::Scope;
+use crate::search::part::Part;
+use crate::search::rank::Ranked;
+
+/// Where a document is, as an index of sums.
+const DELETED: u8 = 0;
+const HERE: u8 = 1;
+const ELSEWHERE: u8 = 2;
+
+/// How often the words of a corpus stand in some articles, and in all others.
+#[derive(Debug, Default)]
+pub struct Census {
+    words: FxHashMap<String, Count>,
+    /// Of all words together.
+    pub total: Count,
+}
+
+impl Census {
+    /// Counts the words in these zones of the articles of `ranked`, and of all others of the index.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn take(index: &Index, zones: ZoneSet, ranked: &Ranked) -> Result<Self, IndexError> {
+        let segments = index.searcher().segment_readers();
+        let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
+        for found in &ranked.best {
+            let address = found.address;
+            places[address.segment_ord as usize][address.doc_id as usize] = HERE;
+        }
+        let scope = Scope::Zones(zones);
+        let counted = segments.par_iter().zip(places).map(|(segment, places)| {
+            let mut census = Self::default();
+            for part in Part::of(&scope) {
+                census.add_part(index, segment, part, true, &places)?;
+                for zone in part.others() {
+                    census.add_part(index, segment, Part::Zone(zone), false, &places)?;
+                }
+            }
+            Ok::<_, IndexError>(census)
+        });
+        counted.try_reduce(Self::default, |a, b| Ok(a.join(b)))
+    }
+
+    /// How often the folded `form` stands.
+    #[must_use]
+    pub fn get(&self, form: &str) -> Count {
+        self.words.get(form).copied().unwrap_or_default()
+    }
+
+    /// Takes so many occurrences of a word for such as are here, which were counted elsewhere.
+    pub fn move_here(&mut self, form: &str, occurrences: u64) {
+        for of in self
+            .words
+            .get_mut(form)
+            .into_iter()
+            .chain([&mut self.total])
+        {
+            of.here += occurrences;
+            of.elsewhere = of.elsewhere.saturating_sub(occurrences);
+        }
+    }
+
+    /// Adds the words of a part, or takes them off where the part is in what was added before.
+    fn add_part(
+        &mut self,
+        index: &Index,
+        segment: &SegmentReader,
+        part: Part,
+        adds: bool,
+        places: &[u8],
+    ) -> Result<(), IndexError> {
+        let field = part.field(&index.fields().article);
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted
+            .terms()
+            .stream()
+            .map_err(tantivy::TantivyError::from)?;
+        let mut opened = None;
+        while terms.advance() {
+            let info = terms.value();
+            let postings = match &mut opened {
+                Some(postings) => {
+                    inverted
+                        .reset_block_postings_from_terminfo(info, postings)
+                        .map_err(tantivy::TantivyError::from)?;
+                    postings
+                }
+                closed => closed.insert(
+                    inverted
+                        .read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)
+                        .map_err(tantivy::TantivyError::from)?,
+                ),
+            };
+            let mut sums = [0; 3];
+            while postings
+                .docs()
+                .last()
+                .is_some_and(|last| *last != TERMINATED)
+            {
+                for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
+                    sums[usize::from(places[*doc as usize])] += u64::from(*frequency);
+                }
+                postings.advance();
+            }
+            let Ok(form) = std::str::from_utf8(terms.key()) else {
+                continue; // the analyzer gives text only
+            };
+            let count = Count {
+                here: sums[usize::from(HERE)],
+                elsewhere: sums[usize::from(ELSEWHERE)],
+            };
+            if count == Count::default() {
+                continue; // only deleted articles hold it
+            }
+            if adds {
+                self.add(form, count);
+            } else {
+                self.take_off(form, count);
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, form: &str, count: Count) {
+        self.total += count;
+        match self.words.get_mut(form) {
+            Some(known) => *known += count,
+            None => _ = self.words.insert(form.to_string(), count),
+        }
+    }
+
+    fn take_off(&mut self, form: &str, count: Count) {
+        for of in self
+            .words
+            .get_mut(form)
+            .into_iter()
+            .chain([&mut self.total])
+        {
+            of.here -= count.here;
+            of.elsewhere -= count.elsewhere;
+        }
+    }
+
+    fn join(mut self, mut other: Self) -> Self {
+        if self.words.len() < other.words.len() {
+            std::mem::swap(&mut self, &mut other);
+        }
+        self.total += other.total;
+        for (form, count) in other.words {
+            *self.words.entry(form).or_default() += count;
+        }
+        self
+    }
+}
+
+/// The places of a segment's documents, if none of them is here.
+fn places(segment: &SegmentReader) -> Vec<u8> {
+    let mut places = vec![DELETED; segment.max_doc() as usize];
+    for doc in segment.doc_ids_alive() {
+        places[doc as usize] = ELSEWHERE;
+    }
+    places
+}
