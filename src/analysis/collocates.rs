@@ -12,7 +12,7 @@ use crate::analysis::concordance::occurrences;
 use crate::analysis::keyness::{Count, is_typical, log_dice};
 use crate::analysis::terms::{Term, TermOptions, terms};
 use crate::corpus::{ZoneKind, ZoneSet};
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::index::{Index, IndexError};
 use crate::query::expansion::Query;
 use crate::search::highlight::Marker;
@@ -88,7 +88,7 @@ pub fn collocates(
 ) -> Result<Collocates, IndexError> {
     let zones = zones(query);
     let add = |near: &mut Near, matched: Matched| {
-        let counted = |word: &Placed| zones.contains(word.zone);
+        let counted = |word: &TokenPosition| zones.contains(word.zone);
         let matches = occurrences(&matched.marks).into_iter();
         let matches: Vec<Range<usize>> = matches
             .map(|range| matched.words_in(&range))
@@ -163,7 +163,7 @@ struct Near {
 
 impl Near {
     /// Adds the words near the matches at `marked`, which are in order.
-    fn add(&mut self, words: &[Placed], marked: &[Range<usize>], window: usize) {
+    fn add(&mut self, words: &[TokenPosition], marked: &[Range<usize>], window: usize) {
         self.matches += marked.len() as u64;
         let places = nearest(words.len(), marked);
         for (at, (before, behind)) in places.into_iter().enumerate() {
@@ -238,7 +238,7 @@ fn nearest(words: usize, marked: &[Range<usize>]) -> Vec<(Option<usize>, Option<
 }
 
 /// Whether nothing but words of one zone is between these two.
-fn is_in_one_zone(words: &[Placed], a: usize, b: usize) -> bool {
+fn is_in_one_zone(words: &[TokenPosition], a: usize, b: usize) -> bool {
     let (a_word, b_word) = (&words[a], &words[b]);
     let positions = a_word.position_in_zone.abs_diff(b_word.position_in_zone);
     a_word.zone == b_word.zone && positions as usize == a.abs_diff(b)
@@ -248,12 +248,12 @@ fn is_in_one_zone(words: &[Placed], a: usize, b: usize) -> bool {
 mod tests {
     use super::*;
     use crate::corpus::Article;
-    use crate::index::stored::placed_words;
+    use crate::index::stored::token_positions;
 
     /// The words near `x` in a body, each with how often before and behind.
     fn near(body: &str, window: usize) -> String {
         let article = &Article::of_title_and_body("1", "f", "a x", body)[0];
-        let words: Vec<Placed> = placed_words(article).collect();
+        let words: Vec<TokenPosition> = token_positions(article).collect();
         let marked: Vec<Range<usize>> = (0..words.len())
             .filter(|&i| words[i].form == "x")
             .map(|i| i..i + 1)

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::index::{Index, IndexError, Vocabulary};
 use crate::query::expansion::{Member, Resolution, Rule};
 use crate::search::Ranked;
@@ -129,7 +129,7 @@ impl<'a> Spellings<'a> {
     }
 
     /// The spelling that these words of a text are.
-    fn find(&self, words: &[Placed]) -> Option<usize> {
+    fn find(&self, words: &[TokenPosition]) -> Option<usize> {
         if let [word] = words {
             return self.singles.get(&*word.form).copied();
         }

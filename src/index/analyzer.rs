@@ -5,7 +5,7 @@
 use tantivy::Index as Engine;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::named;
+use super::dynamic_fields;
 use arabic_text::{Words, words};
 
 /// The name under which the schema asks for [`FoldedWords`].
@@ -40,7 +40,7 @@ impl Tokenizer for FoldedWords {
     }
 }
 
-/// Our words of a field of the input, each behind the field's name as in [`named::term`].
+/// Our words of a field of the input, each behind the field's name as in [`dynamic_fields::term`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NamedWords;
 
@@ -48,7 +48,7 @@ impl Tokenizer for NamedWords {
     type TokenStream<'a> = FoldedWordStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
-        let (name, value) = named::split(text);
+        let (name, value) = dynamic_fields::split(text);
         FoldedWordStream {
             name,
             words: words(value),

@@ -13,7 +13,7 @@ use super::key::articles_of;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::ArticleFields;
 use super::stored::article;
-use super::write::Transaction;
+use super::writer::Transaction;
 use crate::corpus::name::above;
 use crate::corpus::{Article, Kinds};
 

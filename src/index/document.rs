@@ -1,8 +1,7 @@
-//! Documents: what tantivy is given of an article or of a record.
+//! The documents that tantivy gets of articles and records.
 //!
 //! tantivy's own kind of document copies every value; here those that are parts of a text stay ranges of
-//! it. And what is worked out of an article is worked out by the threads that write, so that who reads is
-//! free to read on. Knows values and fields, not what they mean.
+//! it. The values of an article are computed by the indexing threads, so that the reading thread can read on.
 
 use std::iter::Empty;
 use std::ops::Range;
@@ -12,25 +11,25 @@ use std::sync::{Arc, LazyLock};
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Field, Value};
 
-use super::room::{Place, Room};
+use super::byte_budget::{ByteBudget, Permit};
 
 /// A document on its way into the index.
 pub(super) struct Document {
     content: LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>,
-    /// What it takes up until tantivy has written it.
-    _place: Place,
+    /// Released when tantivy has written it.
+    _permit: Permit,
 }
 
 impl Document {
-    /// Waits for `bytes` of `room`, and for somebody who wants to know what `make` makes.
+    /// Blocks until `bytes` of the in-flight `budget` are free; `make` runs lazily on the indexing thread.
     pub fn new(
-        room: &Arc<Room>,
+        budget: &Arc<ByteBudget>,
         bytes: usize,
         make: impl FnOnce() -> Content + Send + 'static,
     ) -> Self {
         Self {
             content: LazyLock::new(Box::new(make)),
-            _place: room.take(bytes),
+            _permit: budget.acquire(bytes),
         }
     }
 }

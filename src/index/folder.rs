@@ -116,21 +116,21 @@ impl IndexFolder {
         }
     }
 
-    /// Makes the folder and takes the right to write, waiting for it at most `patience`.
+    /// Makes the folder and takes the right to write, waiting for it at most `lock_wait`.
     ///
     /// # Errors
     /// [`IndexError::Locked`] if another process keeps it; the system's error otherwise.
-    pub fn lock(&self, patience: Duration) -> Result<WriteLock, IndexError> {
+    pub fn lock(&self, lock_wait: Duration) -> Result<WriteLock, IndexError> {
         fs::create_dir_all(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
         let path = self.path.join("lock");
         let file = File::create(&path).map_err(IndexError::io("write to", &path))?;
         // Whoever only looks whether there is a writer holds it for a moment.
-        let patience = patience.max(MOMENT);
+        let lock_wait = lock_wait.max(MOMENT);
         let start = Instant::now();
         loop {
             match file.try_lock() {
                 Ok(()) => return Ok(WriteLock { _file: file }),
-                Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+                Err(TryLockError::WouldBlock) if start.elapsed() < lock_wait => {
                     thread::sleep(MOMENT / 5);
                 }
                 Err(TryLockError::WouldBlock) => {

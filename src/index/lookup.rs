@@ -7,7 +7,7 @@ use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::error::IndexError;
 use super::identity::{Identities, WholeIdentity};
-use super::open::Index;
+use super::reader::Index;
 use super::stored;
 use crate::corpus::Article;
 
@@ -68,7 +68,7 @@ impl Index {
             return Ok(None);
         };
         let article = self.article(address)?;
-        let mut words = stored::placed_words(&article);
+        let mut words = stored::token_positions(&article);
         let written = words.find(|word| word.form == form);
         Ok(written.map(|word| article.text[word.range].to_string()))
     }

@@ -66,7 +66,7 @@ impl Manifest {
     /// The manifest of an index of any version, as far as it is still there; what is not, is as in one of
     /// nothing.
     #[must_use]
-    pub fn rescue(json: &str) -> Self {
+    pub fn recover(json: &str) -> Self {
         let old: Value = serde_json::from_str(json).unwrap_or_default();
         Self {
             format: part(&old, "format"),

@@ -5,7 +5,7 @@
 //! disk knows about files. Knows how words are stored, not how they are asked for.
 
 pub mod analyzer;
-mod apply;
+mod byte_budget;
 mod carry_over;
 pub mod check;
 mod commit;
@@ -13,6 +13,7 @@ pub mod copies;
 pub mod days;
 mod directory;
 mod document;
+pub mod dynamic_fields;
 pub mod error;
 mod fingerprint;
 pub mod folder;
@@ -22,34 +23,33 @@ pub mod learn;
 mod leftovers;
 mod lookup;
 pub mod manifest;
-pub mod named;
-pub mod open;
 pub mod options;
 pub mod plan;
 #[cfg(test)]
 mod read_errors;
+pub mod reader;
 pub mod record;
 pub mod remove;
 pub mod report;
-mod room;
 pub mod roots;
 pub mod schema;
 mod snapshot;
 pub mod stored;
 mod stream;
-mod target;
 pub mod update;
+mod update_run;
+mod update_target;
 mod verified;
 pub mod vocabulary;
-pub mod write;
+pub mod writer;
 pub mod zone_starts;
 
 pub use check::{Checkup, Problem, Repair, check};
 pub use copies::Copies;
 pub use error::IndexError;
 pub use folder::IndexFolder;
-pub use open::Index;
-pub use options::{Patience, UpdateOptions};
+pub use options::{LockWait, UpdateOptions};
+pub use reader::Index;
 pub use remove::{Removal, RemoveOptions, Removed, remove};
 pub use report::{Event, Report};
 pub use update::update;

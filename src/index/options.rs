@@ -8,7 +8,7 @@ use crate::corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
 
 /// Whether to wait for another writer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Patience {
+pub enum LockWait {
     /// Fail at once.
     #[default]
     Fail,
@@ -42,7 +42,7 @@ pub struct UpdateOptions {
     /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.
     pub encoding: Option<EncodingChoice>,
     /// What to do while another process writes.
-    pub patience: Patience,
+    pub lock_wait: LockWait,
     /// Bytes of the buffers that words are gathered in, of all threads together; 100 MiB each where `None`.
     pub memory: Option<usize>,
 }

@@ -12,7 +12,7 @@ use tantivy::{DocId, Searcher, SegmentReader};
 use super::document::Content;
 use super::error::IndexError;
 use super::schema::RecordFields;
-use super::write::Transaction;
+use super::writer::Transaction;
 use crate::corpus::name::is_below;
 use crate::corpus::{Kinds, Stamp};
 
@@ -112,7 +112,7 @@ impl FileRecord {
     }
 
     /// The same without knowing what the bytes were, so that they are read again.
-    pub(super) fn doubted(&self) -> Self {
+    pub(super) fn marked_stale(&self) -> Self {
         Self {
             stamp: None,
             hash: None,

@@ -13,12 +13,12 @@ use tantivy::{DocSet, Searcher, TERMINATED};
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
-use super::options::{Patience, UpdateOptions};
+use super::options::{LockWait, UpdateOptions};
 use super::record::{FileRecord, remove_kinds};
 use super::schema::ArticleFields;
-use super::target::Target;
 use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
-use super::write::Transaction;
+use super::update_target::UpdateTarget;
+use super::writer::Transaction;
 use crate::corpus::Places;
 use crate::corpus::name::{above, is_below, is_hidden_below, is_stream};
 
@@ -28,7 +28,7 @@ pub struct RemoveOptions {
     /// Say what would be done, and do nothing.
     pub dry_run: bool,
     /// What to do while another process writes.
-    pub patience: Patience,
+    pub lock_wait: LockWait,
 }
 
 /// What something was that is removed.
@@ -84,12 +84,12 @@ pub fn remove(
     }
     let _lock = match options {
         RemoveOptions { dry_run: true, .. } => None,
-        RemoveOptions { patience, .. } => Some(folder.lock(match patience {
-            Patience::Fail => Duration::ZERO,
-            Patience::Wait => Duration::MAX,
+        RemoveOptions { lock_wait, .. } => Some(folder.lock(match lock_wait {
+            LockWait::Fail => Duration::ZERO,
+            LockWait::Wait => Duration::MAX,
         })?),
     };
-    let target = Target::open(folder, &UpdateOptions::default())?;
+    let target = UpdateTarget::open(folder, &UpdateOptions::default())?;
     let mut removed = Removed::default();
     let articles = articles(&target)?;
     removed.articles = articles.values().sum();
@@ -111,7 +111,7 @@ pub fn remove(
 
 /// What is known of `path`, as typed.
 fn removal(
-    target: &Target,
+    target: &UpdateTarget,
     places: &Places,
     path: &Path,
     articles: &BTreeMap<String, u64>,
@@ -161,7 +161,7 @@ fn removal(
 }
 
 /// How many articles there are of each file, those in an archive each by itself.
-fn articles(target: &Target) -> Result<BTreeMap<String, u64>, IndexError> {
+fn articles(target: &UpdateTarget) -> Result<BTreeMap<String, u64>, IndexError> {
     let mut articles = BTreeMap::new();
     if let Some((_, engine)) = &target.engine {
         let searcher = engine.reader()?.searcher();
@@ -198,7 +198,7 @@ pub(super) fn count_articles(
 /// Takes out the files and streams that `is_removed`; how many articles are left.
 fn write(
     folder: &IndexFolder,
-    target: &Target,
+    target: &UpdateTarget,
     is_removed: impl Fn(&str) -> bool,
 ) -> Result<u64, IndexError> {
     let Some((_, engine)) = &target.engine else {

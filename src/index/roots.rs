@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::IndexError;
 use super::record::knows;
-use super::target::Target;
+use super::update_target::UpdateTarget;
 use crate::corpus::Places;
 use crate::corpus::name::{STDIN, above, is_hidden_below};
 
@@ -39,7 +39,7 @@ impl Roots {
     /// # Errors
     /// If what was typed neither is there nor is known, or there is nothing to look at.
     pub fn of(
-        target: &Target,
+        target: &UpdateTarget,
         places: &Places,
         typed: &[PathBuf],
         listed: Option<&[PathBuf]>,
@@ -82,7 +82,7 @@ impl Roots {
 
 /// Name and canonical path of what was typed. What is gone may be known to the index; else the path is
 /// mistyped.
-fn known(target: &Target, places: &Places, typed: &Path) -> Option<(String, PathBuf)> {
+fn known(target: &UpdateTarget, places: &Places, typed: &Path) -> Option<(String, PathBuf)> {
     let path = places.resolve(typed).ok()?;
     let name = places.name(&path);
     let is_known = path.symlink_metadata().is_ok()

@@ -41,7 +41,7 @@ pub struct ArticleFields {
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
     pub layout: Field,
-    /// The words of each field of the input, as [`super::named`] has them.
+    /// The words of each field of the input, as [`super::dynamic_fields`] has them.
     pub named: Field,
     /// What the input says besides, as JSON, stored only.
     pub other: Field,

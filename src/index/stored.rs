@@ -1,6 +1,6 @@
 //! Stored articles: from the index back to what was read.
 //!
-//! Knows how an article lies in the store; the other way round is [`super::write`].
+//! Knows how an article lies in the store; the other way round is [`super::writer`].
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use arabic_text::words;
 
 /// What is known of a text, as it is stored.
 #[derive(Serialize, Deserialize)]
-struct Layout {
+struct StoredMetadata {
     start: usize,
     #[serde(default)]
     place: u64,
@@ -40,7 +40,7 @@ struct StoredZone(char, usize, usize);
 /// What is known of an article's text, as one string.
 pub(super) fn layout(article: &Article) -> String {
     let zones = article.zones.iter();
-    let layout = Layout {
+    let layout = StoredMetadata {
         start: article.start,
         place: article.place,
         published: article.published.as_ref().map(|published| {
@@ -63,7 +63,7 @@ pub(super) fn layout(article: &Article) -> String {
 /// The article in `document`, if it holds one.
 pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Option<Article> {
     let text = |field| document.get_first(field).and_then(|value| value.as_str());
-    let layout: Layout = serde_json::from_str(text(fields.layout)?).ok()?;
+    let layout: StoredMetadata = serde_json::from_str(text(fields.layout)?).ok()?;
     let content = text(fields.content)?;
     let zones = layout.zones.into_iter();
     let zones = zones.map(|StoredZone(letter, start, end)| {
@@ -91,7 +91,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
 
 /// A word of a stored article with its positions in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub struct TokenPosition {
     /// Folded.
     pub form: String,
     /// Byte range in the article's text.
@@ -104,7 +104,7 @@ pub struct Placed {
     pub position_in_zone: u32,
 }
 
-impl Placed {
+impl TokenPosition {
     /// Whether it stands right behind `before`, in the same zone.
     #[must_use]
     pub fn follows(&self, before: &Self) -> bool {
@@ -114,14 +114,14 @@ impl Placed {
 
 /// The words of an article as the index numbers them: zones are values of a field, and tantivy leaves a
 /// position free between values, so that no phrase crosses from one into the next.
-pub fn placed_words(article: &Article) -> impl Iterator<Item = Placed> + '_ {
+pub fn token_positions(article: &Article) -> impl Iterator<Item = TokenPosition> + '_ {
     let mut next = 0;
     let mut next_in_zone = [0; ZoneKind::ALL.len()];
     article.zones.iter().flat_map(move |zone| {
         let in_zone = &mut next_in_zone[zone.kind as usize];
-        let placed: Vec<Placed> = (0..)
+        let placed: Vec<TokenPosition> = (0..)
             .zip(words(&article.text[zone.range.clone()]))
-            .map(|(i, word)| Placed {
+            .map(|(i, word)| TokenPosition {
                 form: word.form,
                 range: zone.range.start + word.range.start..zone.range.start + word.range.end,
                 zone: zone.kind,

@@ -10,17 +10,17 @@ use std::time::SystemTime;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::apply::Application;
 use super::error::IndexError;
 use super::key::key;
 use super::record::FileRecord;
 use super::report::{Event, StreamCounts};
 use super::stored::layout;
-use super::target::Target;
-use super::write::Transaction;
+use super::update_run::UpdateRun;
+use super::update_target::UpdateTarget;
+use super::writer::Transaction;
 use crate::corpus::{Article, Found, Stamp, Stream, read_stream};
 
-impl Application<'_> {
+impl UpdateRun<'_> {
     /// Adds what comes by standard input to what came by this stream before.
     pub(super) fn take_stream(
         &mut self,
@@ -98,7 +98,7 @@ impl<R: Read> Read for Counted<R> {
 /// One stream of one run.
 struct StreamUpdate<'a> {
     /// What is in the index before the run, and whether that is the one that is written to.
-    target: &'a Target,
+    target: &'a UpdateTarget,
     /// `None` in a dry run.
     transaction: Option<&'a Transaction<'a>>,
     /// Of each record that came: the hash of its key, and that of its contents with the key.
@@ -109,7 +109,7 @@ struct StreamUpdate<'a> {
 }
 
 impl<'a> StreamUpdate<'a> {
-    fn new(target: &'a Target, transaction: Option<&'a Transaction<'a>>) -> Self {
+    fn new(target: &'a UpdateTarget, transaction: Option<&'a Transaction<'a>>) -> Self {
         Self {
             target,
             transaction,

@@ -9,19 +9,19 @@ use std::time::{Duration, Instant};
 
 use tantivy::Index as Engine;
 
-use super::apply::{Application, Open, Source};
 use super::copies::Copies;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
-use super::options::{Patience, UpdateOptions};
+use super::options::{LockWait, UpdateOptions};
 use super::plan::{Known, Plan};
 use super::report::{Event, Report};
 use super::roots::Roots;
-use super::target::Target;
+use super::update_run::{Open, Source, UpdateRun};
+use super::update_target::UpdateTarget;
 use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
-use super::write::Transaction;
+use super::writer::Transaction;
 use crate::corpus::name::{STDIN, is_stream};
 use crate::corpus::{Format, Places, SkipReason, Walk};
 
@@ -64,19 +64,19 @@ pub(super) fn update_from(
 ) -> Result<Report, IndexError> {
     let start = Instant::now();
     refuse_to_begin_with_nothing(folder, places, roots, options)?;
-    let patience = match options.patience {
-        Patience::Fail => Duration::ZERO,
-        Patience::Wait => Duration::MAX,
+    let lock_wait = match options.lock_wait {
+        LockWait::Fail => Duration::ZERO,
+        LockWait::Wait => Duration::MAX,
     };
     let _lock = if options.dry_run {
         None
     } else {
-        let lock = folder.lock(patience)?;
+        let lock = folder.lock(lock_wait)?;
         remove_generations(folder, options)?;
         Some(lock)
     };
     let mut report = Report::default();
-    let done = Target::open(folder, options).and_then(|target| {
+    let done = UpdateTarget::open(folder, options).and_then(|target| {
         run(
             folder,
             places,
@@ -100,7 +100,7 @@ fn run(
     places: &Places,
     typed: &[PathBuf],
     (options, open): (&UpdateOptions, &Open),
-    target: &Target,
+    target: &UpdateTarget,
     (report, on_event): (&mut Report, &mut dyn FnMut(Event)),
 ) -> Result<(), IndexError> {
     let roots = Roots::of(target, places, typed, options.listed.as_deref())?;
@@ -134,7 +134,7 @@ fn run(
     let mut plan = Plan::make(&walk, &roots.of_run, &known);
     plan.add_missing(roots.missing);
     plan.stream = is_stdin_wanted.then(|| options.stream.clone());
-    let mut application = Application::begin((target, &plan), report, on_event, open)?;
+    let mut application = UpdateRun::begin((target, &plan), report, on_event, open)?;
     if options.dry_run {
         return application.run(None);
     }
@@ -204,7 +204,7 @@ fn remove_generations(folder: &IndexFolder, options: &UpdateOptions) -> Result<(
 /// it. How many articles there are then.
 fn write(
     folder: &IndexFolder,
-    application: &mut Application,
+    application: &mut UpdateRun,
     manifest: Option<&Manifest>,
     memory: Option<usize>,
 ) -> Result<u64, IndexError> {
@@ -220,7 +220,7 @@ fn write(
 }
 
 /// Brings all else on disk up to the last commit. How many articles there are in that.
-pub(super) fn bring_up(folder: &IndexFolder, target: &Target) -> Result<u64, IndexError> {
+pub(super) fn bring_up(folder: &IndexFolder, target: &UpdateTarget) -> Result<u64, IndexError> {
     let Some((generation, _)) = &target.engine else {
         return Ok(0);
     };
@@ -239,7 +239,7 @@ pub(super) fn bring_up(folder: &IndexFolder, target: &Target) -> Result<u64, Ind
 }
 
 fn commit(
-    application: &mut Application,
+    application: &mut UpdateRun,
     engine: &Engine,
     manifest: &Manifest,
     memory: Option<usize>,

@@ -101,7 +101,7 @@ impl ArticleZones {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::stored::placed_words;
+    use crate::index::stored::token_positions;
 
     #[test]
     fn every_position_is_in_the_zone_of_its_word() {
@@ -112,7 +112,8 @@ mod tests {
         );
         let article = &Article::of_text("1", "f", &text)[0];
         let zones = ArticleZones(numbers(article));
-        let searched = placed_words(article).filter(|word| ZoneSet::SEARCHED.contains(word.zone));
+        let searched =
+            token_positions(article).filter(|word| ZoneSet::SEARCHED.contains(word.zone));
         let mut kinds = Vec::new();
         for word in searched {
             assert_eq!(zones.at(word.position), Some(word.zone), "{word:?}");

@@ -3,7 +3,7 @@
 //! Knows single words; spellings of one name are [`crate::query::spellings`]'.
 
 use crate::index::Vocabulary;
-use crate::index::vocabulary::Form;
+use crate::index::vocabulary::TermEntry;
 use crate::query::expansion::Rule;
 use arabic_text::clitics::PROCLITICS;
 use arabic_text::cores::{Parts, parts};
@@ -22,7 +22,7 @@ const NAME_ENDINGS: &[&str] = &["ي", "يه", "يين", "يون", "يا", "ه", 
 
 /// The words that `form` is one of, itself included where it is attested, each with how it relates
 /// to `form`.
-pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(Form, Rule)> {
+pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rule)> {
     let taken = taken_apart(vocabulary, form);
     let base = &form[taken.clitics..];
     let mut forms = vocabulary.inflections(&taken.core);
@@ -64,7 +64,7 @@ pub(super) fn taken_apart(vocabulary: &Vocabulary, form: &str) -> Parts {
 
 /// Adds what was not cut down to `base` when the vocabulary was made, as nothing attested it then:
 /// `وجوجل` for `جوجل`.
-fn add_unattested(vocabulary: &Vocabulary, base: &str, taken: &Parts, forms: &mut Vec<Form>) {
+fn add_unattested(vocabulary: &Vocabulary, base: &str, taken: &Parts, forms: &mut Vec<TermEntry>) {
     if base.chars().count() < SHORTEST_UNATTESTED {
         return;
     }
@@ -91,7 +91,7 @@ fn add_unattested(vocabulary: &Vocabulary, base: &str, taken: &Parts, forms: &mu
 }
 
 /// The attested forms of the first word of a name: bare or with clitics.
-pub(super) fn with_clitics(vocabulary: &Vocabulary, word: &str) -> Vec<Form> {
+pub(super) fn with_clitics(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
     let lexicon = WithWord {
         lexicon: vocabulary,
         word,
@@ -108,7 +108,7 @@ pub(super) fn with_clitics(vocabulary: &Vocabulary, word: &str) -> Vec<Form> {
 }
 
 /// The attested forms of the last word of a name: bare or with endings.
-pub(super) fn with_endings(vocabulary: &Vocabulary, word: &str) -> Vec<Form> {
+pub(super) fn with_endings(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
     NAME_ENDINGS
         .iter()
         .chain([&""])

@@ -5,7 +5,7 @@
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
 
-use crate::index::vocabulary::Form;
+use crate::index::vocabulary::TermEntry;
 use crate::index::{Index, IndexError};
 use crate::query::ast::Mode;
 use crate::query::expansion::{Resolution, Rule};
@@ -68,7 +68,7 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
             found.form.clone(),
         )
     });
-    let suggestion = |found: Form| {
+    let suggestion = |found: TermEntry| {
         Ok(Suggestion {
             word: index.as_written(&found.form)?.unwrap_or(found.form),
             articles: found.articles,

@@ -122,7 +122,7 @@ impl<'a> ExactWords<'a> {
             }
             return;
         }
-        for word in stored::placed_words(article) {
+        for word in stored::token_positions(article) {
             if let Some(position) = self.part.position(&word) {
                 let written = &article.text[word.range];
                 look(&word.form, written, position, Some(word.zone));

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use tantivy::DocAddress;
 
 use crate::corpus::Article;
-use crate::index::stored::{Placed, placed_words};
+use crate::index::stored::{TokenPosition, token_positions};
 use crate::index::{Index, IndexError};
 use crate::search::Ranked;
 use crate::search::highlight::{Mark, Marker};
@@ -20,7 +20,7 @@ const BLOCK: usize = 64;
 /// An article with its words, and what matches in it.
 pub(crate) struct Matched {
     pub article: Article,
-    pub words: Vec<Placed>,
+    pub words: Vec<TokenPosition>,
     pub marks: Vec<Mark>,
 }
 
@@ -28,7 +28,7 @@ impl Matched {
     /// Reads the article at `address` and looks for what matches in it.
     pub fn read(index: &Index, marker: &Marker, address: DocAddress) -> Result<Self, IndexError> {
         let article = index.article(address)?;
-        let words: Vec<Placed> = placed_words(&article).collect();
+        let words: Vec<TokenPosition> = token_positions(&article).collect();
         let marks = marker.marks(&article, &words);
         Ok(Self {
             article,

@@ -7,9 +7,9 @@
 use tantivy::schema::Field;
 
 use crate::corpus::{ZoneKind, ZoneSet};
-use crate::index::named;
+use crate::index::dynamic_fields;
 use crate::index::schema::ArticleFields;
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::query::ast::Scope;
 
 /// What one field holds.
@@ -79,7 +79,7 @@ impl<'a> Part<'a> {
     }
 
     /// The position of a word of the text in the field, if it is meant.
-    pub fn position(self, word: &Placed) -> Option<u32> {
+    pub fn position(self, word: &TokenPosition) -> Option<u32> {
         let is_meant = self.zones().contains(word.zone);
         is_meant.then_some(match self {
             Self::Searched(_) => word.position,
@@ -90,7 +90,7 @@ impl<'a> Part<'a> {
     /// What stands before a word in the terms of the field.
     pub fn prefix(self) -> String {
         match self {
-            Self::Named(name) => named::term(name, ""),
+            Self::Named(name) => dynamic_fields::term(name, ""),
             _ => String::new(),
         }
     }

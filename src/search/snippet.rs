@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::corpus::{Article, ZoneKind};
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::search::highlight::Mark;
 
 /// Words in a snippet, at most.
@@ -32,8 +32,8 @@ pub struct Snippet {
 /// there can be, then with as many marks by strong rules, then the earliest. Without a mark, the
 /// first words.
 #[must_use]
-pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Snippet> {
-    let outside: Vec<&Placed> = words
+pub fn snippet(article: &Article, words: &[TokenPosition], marks: &[Mark]) -> Option<Snippet> {
+    let outside: Vec<&TokenPosition> = words
         .iter()
         .filter(|word| word.zone != ZoneKind::Title)
         .collect();
@@ -89,7 +89,7 @@ pub fn snippet(article: &Article, words: &[Placed], marks: &[Mark]) -> Option<Sn
 
 /// The indexes of the words in the line that holds the word `i`; `breaks` are the bytes of all line
 /// breaks.
-fn line_of(breaks: &[usize], words: &[&Placed], i: usize) -> Range<usize> {
+fn line_of(breaks: &[usize], words: &[&TokenPosition], i: usize) -> Range<usize> {
     let Some(word) = words.get(i) else {
         return 0..0;
     };

@@ -5,7 +5,7 @@ use std::fs;
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
 use fihris::corpus::Article;
-use fihris::index::stored::{Placed, placed_words};
+use fihris::index::stored::{TokenPosition, token_positions};
 use fihris::index::{Index, IndexFolder};
 use fihris::query::Query;
 use fihris::search::{Filter, Wanted, search};
@@ -23,12 +23,12 @@ pub struct Collection {
 /// An article with its words.
 pub struct Text {
     pub article: Article,
-    pub words: Vec<Placed>,
+    pub words: Vec<TokenPosition>,
 }
 
 impl Text {
     fn of(article: Article) -> Self {
-        let words = placed_words(&article).collect();
+        let words = token_positions(&article).collect();
         Self { article, words }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the words of a question stand in an article, and how they stand to each other.
 
 use fihris::corpus::{Article, Zone, ZoneKind, ZoneSet};
-use fihris::index::stored::{Placed, placed_words};
+use fihris::index::stored::{TokenPosition, token_positions};
 use fihris::query::expansion::Resolution;
 use fihris::search::highlight::WordMatcher;
 
@@ -49,7 +49,7 @@ fn stand_in_value(sets: &[Resolution], order: Order, value: &str) -> bool {
         kind: ZoneKind::Body,
         range: 0..value.len(),
     }];
-    let words: Vec<Placed> = placed_words(&article).collect();
+    let words: Vec<TokenPosition> = token_positions(&article).collect();
     stand_in(sets, order, ZoneSet::SEARCHED, &article, &words)
 }
 
@@ -58,7 +58,7 @@ fn stand_in(
     order: Order,
     zones: ZoneSet,
     article: &Article,
-    words: &[Placed],
+    words: &[TokenPosition],
 ) -> bool {
     let matchers: Vec<WordMatcher> = sets.iter().map(WordMatcher::new).collect();
     // For each set, the words from which it matches, and how many.
@@ -80,7 +80,7 @@ fn stand_in(
 }
 
 /// Whether each set stands right behind the one before, in the same zone.
-fn follow_each_other(places: &[Vec<(usize, usize)>], words: &[Placed]) -> bool {
+fn follow_each_other(places: &[Vec<(usize, usize)>], words: &[TokenPosition]) -> bool {
     let mut ends: Vec<usize> = places[0]
         .iter()
         .map(|(first, length)| first + length)
@@ -106,20 +106,20 @@ fn are_near(
     places: &[Vec<(usize, usize)>],
     distance: u32,
     zones: ZoneSet,
-    words: &[Placed],
+    words: &[TokenPosition],
 ) -> bool {
     let with_body = zones.contains(ZoneKind::Body);
-    let in_own_text = |word: &Placed| {
+    let in_own_text = |word: &TokenPosition| {
         let is_own = with_body && ZoneSet::SEARCHED.contains(word.zone);
         is_own.then_some(word.position)
     };
     let one_zone = |kind: ZoneKind| {
-        move |word: &Placed| {
+        move |word: &TokenPosition| {
             let is_by_itself = !(with_body && ZoneSet::SEARCHED.contains(kind));
             (is_by_itself && word.zone == kind).then_some(word.position_in_zone)
         }
     };
-    let try_all = |position: &dyn Fn(&Placed) -> Option<u32>| {
+    let try_all = |position: &dyn Fn(&TokenPosition) -> Option<u32>| {
         let ranges = places.iter().map(|places| {
             let range = |&(first, length): &(usize, usize)| {
                 let start = position(&words[first])?;

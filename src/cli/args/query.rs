@@ -9,7 +9,7 @@ use crate::render::clean::one_line;
 use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris::corpus::{Places, ZoneSet};
-use fihris::index::{Index, Patience, UpdateOptions};
+use fihris::index::{Index, LockWait, UpdateOptions};
 use fihris::query::ast::Syntax;
 use fihris::query::parse::{Problem, parse_with};
 use fihris::query::{Query, QueryError, ResolveOptions, Resolver, parse};
@@ -185,7 +185,7 @@ fn update_first(
     }
     if !paths.is_empty() {
         let options = UpdateOptions {
-            patience: Patience::Wait,
+            lock_wait: LockWait::Wait,
             ..UpdateOptions::default()
         };
         let place = PlaceOfIndex::tell(context, false);

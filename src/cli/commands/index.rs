@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use crate::render::{Format, run};
 use fihris::corpus::name::STDIN;
 use fihris::corpus::{EncodingChoice, FieldMap, Places, Stream};
-use fihris::index::{Event, Patience, Report, UpdateOptions, update};
+use fihris::index::{Event, LockWait, Report, UpdateOptions, update};
 
 use crate::Outcome;
 use crate::args::path_list::ListArgs;
@@ -93,10 +93,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
         memory: args.memory.map(|mib| (mib as usize) << 20),
-        patience: if args.wait {
-            Patience::Wait
+        lock_wait: if args.wait {
+            LockWait::Wait
         } else {
-            Patience::Fail
+            LockWait::Fail
         },
     };
     if !args.dry_run

@@ -8,7 +8,7 @@ use crate::i18n::RemovalLine;
 use crate::render::Format;
 use crate::render::clean::one_line;
 use crate::render::removal::{write_json, write_text};
-use fihris::index::{Patience, RemoveOptions, remove};
+use fihris::index::{LockWait, RemoveOptions, remove};
 
 use crate::Outcome;
 use crate::support::context::{Context, FormatArg};
@@ -38,10 +38,10 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let options = RemoveOptions {
         dry_run: args.dry_run,
-        patience: if args.wait {
-            Patience::Wait
+        lock_wait: if args.wait {
+            LockWait::Wait
         } else {
-            Patience::Fail
+            LockWait::Fail
         },
     };
     let places = context.places()?;

@@ -18,7 +18,7 @@ use crate::corpus::Article;
 use crate::corpus::name::above;
 use crate::index::days;
 use crate::index::error::IndexError;
-use crate::index::open::Index;
+use crate::index::reader::Index;
 use crate::index::record::FileRecord;
 use crate::index::{stored, zone_starts};
 

@@ -18,7 +18,7 @@ use self::articles::check_articles;
 use crate::index::copies::Copies;
 use crate::index::error::{IndexError, not_as_written};
 use crate::index::folder::IndexFolder;
-use crate::index::open::Index;
+use crate::index::reader::Index;
 use crate::index::snapshot::{Snapshot, Trust};
 use crate::index::vocabulary::Vocabulary;
 use arabic_text::variants::Variants;

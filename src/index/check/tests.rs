@@ -6,10 +6,10 @@ use crate::index::directory::FirstError;
 use crate::index::document::Content;
 use crate::index::folder::IndexFolder;
 use crate::index::manifest::Manifest;
-use crate::index::open::create_engine;
+use crate::index::reader::create_engine;
 use crate::index::record::FileRecord;
 use crate::index::schema::{ArticleFields, schema};
-use crate::index::write::{Transaction, content};
+use crate::index::writer::{Transaction, content};
 
 /// What `check` says of an index with an article more, whose document is as `forge` makes it; the names
 /// of segments are left out.

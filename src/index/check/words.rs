@@ -20,7 +20,7 @@ use crate::corpus::Article;
 use crate::index::document::Content;
 use crate::index::error::IndexError;
 use crate::index::schema::ArticleFields;
-use crate::index::write::searched;
+use crate::index::writer::searched;
 
 /// Between two numbers whose sums are to differ if one of them does (an odd number with many ones).
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::company::Companies;
+use super::context_vectors::ContextVectors;
 use super::names::Bases;
 
 /// Spellings taken for one name.
@@ -16,14 +16,14 @@ pub struct LearnedGroup {
     /// Folded, the most frequent first.
     pub spellings: Vec<String>,
     /// How much the company of the least sure pair agrees, in (0, 1].
-    pub agreement: f32,
+    pub cosine: f32,
 }
 
 /// Two bases that are one name.
 pub(super) struct Pair {
     pub a: u32,
     pub b: u32,
-    pub agreement: f32,
+    pub cosine: f32,
 }
 
 /// The first base of the group that `base` is in so far.
@@ -35,7 +35,11 @@ fn find(leader: &FxHashMap<u32, u32>, mut base: u32) -> u32 {
 }
 
 /// The words that pairs connect, as groups, the least sure first.
-pub(super) fn groups(pairs: &[Pair], bases: &Bases, companies: &Companies) -> Vec<LearnedGroup> {
+pub(super) fn groups(
+    pairs: &[Pair],
+    bases: &Bases,
+    companies: &ContextVectors,
+) -> Vec<LearnedGroup> {
     let mut leader: FxHashMap<u32, u32> = FxHashMap::default();
     for pair in pairs {
         let (a, b) = (find(&leader, pair.a), find(&leader, pair.b));
@@ -45,25 +49,25 @@ pub(super) fn groups(pairs: &[Pair], bases: &Bases, companies: &Companies) -> Ve
     }
     let mut members: BTreeMap<u32, (FxHashSet<u32>, f32)> = BTreeMap::new();
     for pair in pairs {
-        let (words, agreement) = members
+        let (words, cosine) = members
             .entry(find(&leader, pair.a))
             .or_insert_with(|| (FxHashSet::default(), 1.0));
         words.extend([pair.a, pair.b]);
-        *agreement = agreement.min(pair.agreement);
+        *cosine = cosine.min(pair.cosine);
     }
     let mut groups: Vec<LearnedGroup> = members
         .into_values()
-        .map(|(words, agreement)| {
+        .map(|(words, cosine)| {
             let mut words: Vec<u32> = words.into_iter().collect();
             words.sort_unstable_by_key(|&word| (Reverse(companies.occurrences(word)), word));
             LearnedGroup {
                 spellings: words.iter().map(|&word| bases.word(word).into()).collect(),
-                agreement,
+                cosine,
             }
         })
         .collect();
     groups.sort_by(|a, b| {
-        let by_agreement = a.agreement.total_cmp(&b.agreement);
+        let by_agreement = a.cosine.total_cmp(&b.cosine);
         by_agreement.then_with(|| a.spellings.cmp(&b.spellings))
     });
     groups

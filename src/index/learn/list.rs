@@ -90,7 +90,7 @@ pub fn to_text(groups: &[LearnedGroup], rejected: &Rejected) -> String {
     }
     let mut tenth = -1.0;
     for group in groups {
-        let floor = (group.agreement * 10.0).floor() / 10.0;
+        let floor = (group.cosine * 10.0).floor() / 10.0;
         if floor > tenth {
             // Writing to a string cannot fail.
             _ = writeln!(text, "# agreement of their company from {floor:.1}");
@@ -120,9 +120,9 @@ mod tests {
 
     #[test]
     fn rejected_groups_come_back_and_stay() {
-        let group = |agreement, spellings: [&str; 2]| LearnedGroup {
+        let group = |cosine, spellings: [&str; 2]| LearnedGroup {
             spellings: spellings.map(String::from).to_vec(),
-            agreement,
+            cosine,
         };
         let rejected = Rejected::of("# x\n-غينيا\tكينيا\nغوغل\tجوجل\n");
         assert!(rejected.holds("كينيا", "غينيا") && !rejected.holds("غوغل", "جوجل"));

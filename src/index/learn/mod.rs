@@ -6,7 +6,7 @@
 //! `شركة` and `محرك`, `غرب` and `قرب` do not. The result is a list for people to read and correct
 //! ([`list`]), used like the lists that are written by hand.
 
-mod company;
+mod context_vectors;
 mod groups;
 pub mod list;
 mod names;
@@ -14,13 +14,13 @@ mod names;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::company::Companies;
+use self::context_vectors::ContextVectors;
 pub use self::groups::LearnedGroup;
 use self::groups::{Pair, groups};
 use self::list::Rejected;
 use self::names::{Bases, looks_like_a_name};
 use super::error::IndexError;
-use super::open::Index;
+use super::reader::Index;
 use arabic_text::transliteration::{Difference, consonants, difference};
 
 /// A word that occurs less often has no company to speak of.
@@ -50,7 +50,7 @@ pub fn learn(index: &Index, rejected: &Rejected) -> Result<Vec<LearnedGroup>, In
     let bases = Bases::of(index.vocabulary());
     let candidates = candidates(index, &bases, rejected);
     let wanted: FxHashSet<u32> = candidates.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
-    let companies = Companies::count(index, &bases, &wanted)?;
+    let companies = ContextVectors::count(index, &bases, &wanted)?;
     let mut pairs: Vec<Pair> = candidates
         .into_par_iter()
         .filter(|(a, b, _)| {
@@ -58,15 +58,15 @@ pub fn learn(index: &Index, rejected: &Rejected) -> Result<Vec<LearnedGroup>, In
             fewest >= FEWEST_OCCURRENCES
         })
         .filter_map(|(a, b, least)| {
-            let agreement = companies.agreement(a, b);
-            (agreement >= least).then_some(Pair { a, b, agreement })
+            let cosine = companies.cosine(a, b);
+            (cosine >= least).then_some(Pair { a, b, cosine })
         })
         .collect();
     pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
     Ok(groups(&pairs, &bases, &companies))
 }
 
-/// Pairs of bases that could be one name, with the agreement that they must have.
+/// Pairs of bases that could be one name, with the cosine that they must have.
 fn candidates(index: &Index, bases: &Bases, rejected: &Rejected) -> Vec<(u32, u32, f32)> {
     let mut by_consonants: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     for (base, word) in bases.words().filter(|(_, word)| is_candidate(word)) {

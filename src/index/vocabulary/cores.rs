@@ -6,7 +6,7 @@
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder, Streamer};
 
-use super::{Form, articles, clitics, varint};
+use super::{TermEntry, articles, clitics, varint};
 
 /// The words of each core. Its bytes: the length of the lists, the lists, then the map from a core to
 /// where its list begins.
@@ -61,13 +61,13 @@ impl Cores {
     }
 
     /// The words of `core`, in order.
-    pub fn find(&self, core: &str) -> Vec<Form> {
+    pub fn find(&self, core: &str) -> Vec<TermEntry> {
         let list = self.lists.get(core).and_then(|at| self.list(at));
         list.unwrap_or_default()
     }
 
     /// Calls `take` with each core and its words, in order.
-    pub fn each(&self, mut take: impl FnMut(&str, &[Form])) {
+    pub fn each(&self, mut take: impl FnMut(&str, &[TermEntry])) {
         let mut stream = self.lists.stream();
         while let Some((core, at)) = stream.next() {
             if let (Ok(core), Some(list)) = (std::str::from_utf8(core), self.list(at)) {
@@ -76,14 +76,14 @@ impl Cores {
         }
     }
 
-    fn list(&self, at: u64) -> Option<Vec<Form>> {
+    fn list(&self, at: u64) -> Option<Vec<TermEntry>> {
         let mut rest = self.bytes.get(usize::try_from(at).ok()?..)?;
         let count = varint::take(&mut rest)?;
         let forms = (0..count).map(|_| {
             let length = varint::take(&mut rest)? as usize;
             let (form, behind) = rest.split_at_checked(length)?;
             rest = behind;
-            Some(Form {
+            Some(TermEntry {
                 form: std::str::from_utf8(form).ok()?.to_string(),
                 articles: varint::take(&mut rest)?,
                 clitics: varint::take(&mut rest)? as usize,
@@ -106,7 +106,7 @@ mod tests {
             ("قوات", "قوات", pack(9, 0)),
         ];
         let cores = Cores::open(OwnedBytes::new(build(&entries).unwrap())).unwrap();
-        let form = |form: &str, articles, clitics| Form {
+        let form = |form: &str, articles, clitics| TermEntry {
             form: form.to_string(),
             articles,
             clitics,

@@ -21,7 +21,7 @@ use arabic_text::lexicon::Lexicon;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct TermEntry {
     /// The word, folded.
     pub form: String,
     /// In how many articles it stands.
@@ -85,32 +85,32 @@ impl Vocabulary {
 
     /// What is known of the folded `form`, if any article holds it.
     #[must_use]
-    pub fn get(&self, form: &str) -> Option<Form> {
+    pub fn get(&self, form: &str) -> Option<TermEntry> {
         self.forms.get(form).map(|value| unpack(form, value))
     }
 
     /// All words with this core.
     #[must_use]
-    pub fn inflections(&self, core: &str) -> Vec<Form> {
+    pub fn inflections(&self, core: &str) -> Vec<TermEntry> {
         self.cores.find(core)
     }
 
     /// Calls `take` with each core and all its words, in the order of the cores.
-    pub fn each_core(&self, take: impl FnMut(&str, &[Form])) {
+    pub fn each_core(&self, take: impl FnMut(&str, &[TermEntry])) {
         self.cores.each(take);
     }
 
     /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
     /// `most`, the most alike first.
     #[must_use]
-    pub fn similar(&self, core: &str, least: f32, most: usize) -> Vec<(Form, f32)> {
+    pub fn similar(&self, core: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
         let alike = self.similar.find(core, least, most).into_iter();
         alike.map(|alike| (alike.form, alike.likeness)).collect()
     }
 
     /// All words that begin with `prefix`.
     #[must_use]
-    pub fn beginning_with(&self, prefix: &str) -> Vec<Form> {
+    pub fn beginning_with(&self, prefix: &str) -> Vec<TermEntry> {
         self.filter(prefix, |_, _| true)
     }
 
@@ -121,7 +121,7 @@ impl Vocabulary {
         &self,
         prefix: &str,
         mut is_wanted: impl FnMut(&str, usize) -> bool,
-    ) -> Vec<Form> {
+    ) -> Vec<TermEntry> {
         let mut beyond = prefix.as_bytes().to_vec();
         beyond.push(0xFF); // in no UTF-8
         let mut found = Vec::new();
@@ -157,8 +157,8 @@ fn clitics(value: u64) -> usize {
     usize::from(value.to_le_bytes()[0])
 }
 
-fn unpack(form: &str, value: u64) -> Form {
-    Form {
+fn unpack(form: &str, value: u64) -> TermEntry {
+    TermEntry {
         form: form.to_string(),
         articles: articles(value),
         clitics: clitics(value),

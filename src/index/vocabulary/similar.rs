@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder};
 
-use super::{Form, varint};
+use super::{TermEntry, varint};
 
 /// Letters in a run.
 const LENGTH: usize = 4;
@@ -33,7 +33,7 @@ pub(super) struct SimilarWords {
 /// A word of the index.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Alike {
-    pub form: Form,
+    pub form: TermEntry,
     /// Dice's coefficient of the runs of both words, in (0, 1].
     pub likeness: f32,
 }
@@ -175,7 +175,7 @@ impl SimilarWords {
     }
 
     /// The word of this number.
-    fn form(&self, number: u32) -> Option<Form> {
+    fn form(&self, number: u32) -> Option<TermEntry> {
         let number = number as usize;
         let record = self.record(number)?;
         let start = match number.checked_sub(1) {
@@ -186,7 +186,7 @@ impl SimilarWords {
         let form = self
             .bytes
             .get(letters + start..letters + letters_end(record))?;
-        Some(Form {
+        Some(TermEntry {
             form: std::str::from_utf8(form).ok()?.to_string(),
             articles: u32::from_le_bytes([record[4], record[5], record[6], record[7]]),
             clitics: usize::from(record[8]),

@@ -9,7 +9,7 @@ mod word;
 
 use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
-use crate::index::vocabulary::Form;
+use crate::index::vocabulary::TermEntry;
 use crate::query::ast::{AskedWord, Mode, Scope, Syntax};
 use crate::query::expansion::{Leaf, Member, Node, Query, Resolution, Rule};
 use crate::query::variant_match::FoundName;
@@ -239,7 +239,7 @@ fn is_condition(part: &Syntax) -> bool {
     )
 }
 
-fn member(form: Form, rule: Rule) -> Member {
+fn member(form: TermEntry, rule: Rule) -> Member {
     Member {
         words: vec![vec![form.form]],
         rule,

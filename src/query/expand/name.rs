@@ -2,7 +2,7 @@
 //!
 //! Knows groups of spellings and the vocabulary, not where names are found in a query.
 
-use crate::index::vocabulary::Form;
+use crate::index::vocabulary::TermEntry;
 use crate::query::ast::AskedWord;
 use crate::query::expand::{Resolver, member, sort};
 use crate::query::expansion::{Member, Resolution, Rule};
@@ -54,13 +54,13 @@ impl Resolver<'_> {
 
     /// Another spelling in one word, with its clitics and endings.
     fn variant(&self, word: &str, rule: Rule) -> Vec<Member> {
-        let forms: Vec<Form> = if !self.options.inflection {
+        let forms: Vec<TermEntry> = if !self.options.inflection {
             self.vocabulary.get(word).into_iter().collect()
         } else if self.is_taken_for_another(word) {
             self.forms_as_name(word)
         } else {
             let family = family(self.vocabulary, word).into_iter();
-            let mut forms: Vec<Form> = family.map(|(form, _)| form).collect();
+            let mut forms: Vec<TermEntry> = family.map(|(form, _)| form).collect();
             forms.extend(with_endings(self.vocabulary, word));
             forms
         };
@@ -77,7 +77,7 @@ impl Resolver<'_> {
     }
 
     /// The forms of a name of one word that is not taken apart.
-    fn forms_as_name(&self, word: &str) -> Vec<Form> {
+    fn forms_as_name(&self, word: &str) -> Vec<TermEntry> {
         let mut forms = with_clitics(self.vocabulary, word);
         forms.extend(with_endings(self.vocabulary, word));
         forms
@@ -89,7 +89,7 @@ impl Resolver<'_> {
         let mut alternatives = Vec::new();
         let mut articles = u32::MAX;
         for (i, word) in words.iter().enumerate() {
-            let mut forms: Vec<Form> = match i {
+            let mut forms: Vec<TermEntry> = match i {
                 _ if !self.options.inflection => self.vocabulary.get(word).into_iter().collect(),
                 0 => with_clitics(self.vocabulary, word),
                 _ if i == last => with_endings(self.vocabulary, word),

@@ -6,7 +6,7 @@ use std::str::Chars;
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
-use crate::index::vocabulary::Form;
+use crate::index::vocabulary::TermEntry;
 use crate::query::ast::{AskedWord, Mode};
 use crate::query::expand::{Resolver, member, sort};
 use crate::query::expansion::{Member, Resolution, Rule, Written};
@@ -107,7 +107,7 @@ impl Resolver<'_> {
         }
         forms.sort_by(|a, b| a.form.cmp(&b.form));
         forms.dedup_by(|a, b| a.form == b.form);
-        let rule = |form: &Form| {
+        let rule = |form: &TermEntry| {
             if form.form == prefix {
                 Rule::Written
             } else {
@@ -145,7 +145,7 @@ impl Resolver<'_> {
             Distance::AtLeast(_) => None,
         };
         let found = self.filter(|word| distance(word).is_some());
-        let member = |found: Form| {
+        let member = |found: TermEntry| {
             let bare = distance(&found.form[found.clitics..]);
             match (distance(&found.form), bare) {
                 (Some(0), _) => member(found, Rule::Written),
@@ -162,7 +162,7 @@ impl Resolver<'_> {
     }
 
     /// The words that are wanted, or would be without their clitics.
-    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<Form> {
+    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
         let inflection = self.options.inflection;
         self.vocabulary.filter("", |form, clitics| {
             is_wanted(form) || (inflection && clitics > 0 && is_wanted(&form[clitics..]))

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::corpus::{Article, ZoneKind};
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::query::expansion::{Leaf, Rule};
 use crate::search::TITLE_BONUS;
 use crate::search::highlight::Mark;
@@ -89,7 +89,7 @@ impl<'a> MarkedLeaf<'a> {
     }
 
     /// Adds the marks of its words.
-    pub fn mark(&self, article: &Article, words: &[Placed], marks: &mut Vec<Mark>) {
+    pub fn mark(&self, article: &Article, words: &[TokenPosition], marks: &mut Vec<Mark>) {
         let mut matches = Matches::default();
         match self.near {
             None => self.side_by_side(article, words, &mut matches),
@@ -110,7 +110,7 @@ impl<'a> MarkedLeaf<'a> {
     }
 
     /// Where its words stand one behind the other.
-    fn side_by_side(&self, article: &Article, words: &[Placed], matches: &mut Matches) {
+    fn side_by_side(&self, article: &Article, words: &[TokenPosition], matches: &mut Matches) {
         let mut row = Row {
             leaf: self,
             article,
@@ -132,7 +132,13 @@ impl<'a> MarkedLeaf<'a> {
     }
 
     /// Where its words stand near each other.
-    fn together(&self, article: &Article, words: &[Placed], distance: u32, matches: &mut Matches) {
+    fn together(
+        &self,
+        article: &Article,
+        words: &[TokenPosition],
+        distance: u32,
+        matches: &mut Matches,
+    ) {
         for part in &self.parts {
             let positions = words.iter().enumerate();
             let inside: Vec<(usize, u32)> = positions
@@ -172,7 +178,7 @@ impl<'a> MarkedLeaf<'a> {
 }
 
 /// What an occurrence of these matches counts: as much as the least of them, and more in the headline.
-fn weight(places: &[WordMatch], part: Part, words: &[Placed]) -> f32 {
+fn weight(places: &[WordMatch], part: Part, words: &[TokenPosition]) -> f32 {
     let weakest = places.iter().map(|place| place.weight).fold(1.0, f32::min);
     let counts_more = |place: &WordMatch| {
         words[place.first].zone == ZoneKind::Title && place.rule != Rule::Similar
@@ -193,7 +199,7 @@ fn as_f32(words: usize) -> f32 {
 struct Row<'a> {
     leaf: &'a MarkedLeaf<'a>,
     article: &'a Article,
-    words: &'a [Placed],
+    words: &'a [TokenPosition],
     /// Places of the leaf and words from which it does not go on to its end.
     vain: HashSet<(usize, usize)>,
     /// The matches so far.

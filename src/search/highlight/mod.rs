@@ -9,7 +9,7 @@ mod word;
 use std::ops::Range;
 
 use crate::corpus::Article;
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::query::ast::AskedPeriod;
 use crate::query::expansion::{Query, Rule};
 
@@ -58,7 +58,7 @@ impl<'a> Marker<'a> {
     /// The marks in `article`, whose words are `words`, in the order of the text and not overlapping;
     /// where two overlap, the one by the stronger rule stays.
     #[must_use]
-    pub fn marks(&self, article: &Article, words: &[Placed]) -> Vec<Mark> {
+    pub fn marks(&self, article: &Article, words: &[TokenPosition]) -> Vec<Mark> {
         let mut marks = Vec::new();
         for leaf in &self.leaves {
             leaf.mark(article, words, &mut marks);

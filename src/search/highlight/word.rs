@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::corpus::Article;
-use crate::index::stored::Placed;
+use crate::index::stored::TokenPosition;
 use crate::query::expansion::{Member, Resolution, Rule};
 
 /// A resolved word, ready to be looked up by its forms.
@@ -62,7 +62,12 @@ impl<'a> WordMatcher<'a> {
 
     /// All ways in which it matches at the word `first`, the longest first.
     #[must_use]
-    pub fn matches(&self, article: &Article, words: &[Placed], first: usize) -> Vec<WordMatch> {
+    pub fn matches(
+        &self,
+        article: &Article,
+        words: &[TokenPosition],
+        first: usize,
+    ) -> Vec<WordMatch> {
         let mut matches = Vec::new();
         let Some(word) = words.get(first) else {
             return matches;
@@ -93,13 +98,13 @@ impl<'a> WordMatcher<'a> {
     fn found(
         &self,
         article: &Article,
-        words: &[Placed],
+        words: &[TokenPosition],
         range: Range<usize>,
         member: &Member,
     ) -> WordMatch {
         let here = &words[range.clone()];
         let asked = &self.set.asked;
-        let same = |is_same: &dyn Fn(&Placed, usize) -> bool| {
+        let same = |is_same: &dyn Fn(&TokenPosition, usize) -> bool| {
             here.len() == asked.len() && here.iter().enumerate().all(|(i, word)| is_same(word, i))
         };
         let rule = if member.rule != Rule::Written {
@@ -124,7 +129,7 @@ impl<'a> WordMatcher<'a> {
 }
 
 /// Whether the word `next` stands right behind the one before it, in the same zone.
-pub(super) fn follows(words: &[Placed], next: usize) -> bool {
+pub(super) fn follows(words: &[TokenPosition], next: usize) -> bool {
     next > 0
         && words
             .get(next)

@@ -15,8 +15,8 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::leftovers::remove_leftovers;
 use super::manifest::Manifest;
-use super::open::{create_engine, open_engine};
 use super::options::UpdateOptions;
+use super::reader::{create_engine, open_engine};
 use super::record::FileRecord;
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
@@ -26,7 +26,7 @@ use crate::corpus::name::is_stream;
 use crate::corpus::{Encoding, Format, ReadOptions};
 
 /// A generation, and what it holds before the run.
-pub(super) struct Target {
+pub(super) struct UpdateTarget {
     /// `None` for a dry run without an index.
     pub engine: Option<(PathBuf, Engine)>,
     pub fields: Fields,
@@ -48,7 +48,7 @@ pub(super) struct Target {
     pub first_error: FirstError,
 }
 
-impl Target {
+impl UpdateTarget {
     /// Opens the current generation, or makes a new one where there is none or a rebuild is asked for.
     pub fn open(folder: &IndexFolder, options: &UpdateOptions) -> Result<Self, IndexError> {
         let mut target = Self {
@@ -64,7 +64,7 @@ impl Target {
             first_error: FirstError::default(),
         };
         if options.rebuild {
-            target.rescue(folder, options)?;
+            target.recover(folder, options)?;
         } else if let Some(current) = folder.current()? {
             let snapshot = Snapshot::take(&current, folder.path(), Trust::Fingerprints)?;
             // Damage must not be merged into segments whose checksums are right.
@@ -95,12 +95,12 @@ impl Target {
     }
 
     /// Takes over what a rebuild wants to know of the old index, however damaged that is.
-    fn rescue(&mut self, folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
+    fn recover(&mut self, folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
         let current = folder.current().ok().flatten();
         let others = folder.generations()?.into_iter().map(|(_, path)| path);
         let manifests = current.into_iter().chain(others.rev());
         let mut rescued = manifests
-            .map(|path| (Manifest::rescue(&VerifiedFiles::manifest(&path)), path))
+            .map(|path| (Manifest::recover(&VerifiedFiles::manifest(&path)), path))
             .filter(|(manifest, _)| !manifest.roots.is_empty() || !manifest.streams.is_empty());
         let Some((manifest, generation)) = rescued.next() else {
             return Ok(());

@@ -13,11 +13,11 @@ use super::commit::CommitKey;
 use super::copies::Copies;
 use super::days::Days;
 use super::directory::{FirstError, GenerationDirectory};
+use super::dynamic_fields;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::key::articles_by_stream;
 use super::manifest::Manifest;
-use super::named;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
@@ -172,7 +172,7 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn field_names(&self) -> Result<Vec<String>, IndexError> {
-        named::names(&self.searcher, &self.fields.article)
+        dynamic_fields::names(&self.searcher, &self.fields.article)
     }
 
     /// The days on which its articles were published.

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::Bases;
 use crate::index::error::IndexError;
-use crate::index::open::Index;
+use crate::index::reader::Index;
 use crate::index::stored;
 use arabic_text::words;
 
@@ -21,7 +21,7 @@ const WINDOW: usize = 2;
 const BLOCK: u32 = 2048;
 
 /// The company of the words that were asked for.
-pub(super) struct Companies {
+pub(super) struct ContextVectors {
     /// Of every base.
     occurrences: Vec<u32>,
     /// Of the bases asked for: other bases with their weights, in order, and the vector's length.
@@ -35,7 +35,7 @@ struct Counts {
     beside: FxHashMap<(u32, u32), u32>,
 }
 
-impl Companies {
+impl ContextVectors {
     /// Counts the company of the bases `wanted` over all articles of `index`.
     pub fn count(
         index: &Index,
@@ -62,7 +62,7 @@ impl Companies {
             )
             .try_reduce_with(|a, b| Ok(a.join(b)))
             .unwrap_or_else(|| Ok(Counts::new(bases.len())))?;
-        Ok(counts.into_companies())
+        Ok(counts.into_vectors())
     }
 
     /// How often a base occurs.
@@ -71,7 +71,7 @@ impl Companies {
     }
 
     /// How much the company of two bases agrees, in 0..=1.
-    pub fn agreement(&self, a: u32, b: u32) -> f32 {
+    pub fn cosine(&self, a: u32, b: u32) -> f32 {
         let (Some((a, length_a)), Some((b, length_b))) =
             (self.vectors.get(&a), self.vectors.get(&b))
         else {
@@ -148,7 +148,7 @@ impl Counts {
     }
 
     #[allow(clippy::cast_precision_loss)] // counts into logarithms
-    fn into_companies(self) -> Companies {
+    fn into_vectors(self) -> ContextVectors {
         let words: f32 = self.occurrences.iter().map(|count| *count as f32).sum();
         let mut all: FxHashMap<u32, u32> = FxHashMap::default();
         for ((base, _), count) in &self.beside {
@@ -174,7 +174,7 @@ impl Counts {
                 .sum::<f32>()
                 .sqrt();
         }
-        Companies {
+        ContextVectors {
             occurrences: self.occurrences,
             vectors,
         }

@@ -1,6 +1,6 @@
-//! Applying a plan: files are read, and what they hold takes the place of what was known of them.
+//! An update run: the files of a plan are read, and what they hold replaces what was indexed of them.
 //!
-//! Knows one plan and one transaction; without a transaction it only tells what would be done.
+//! Without a transaction it only reports what would be done.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek};
@@ -11,8 +11,8 @@ use super::error::IndexError;
 use super::plan::Plan;
 use super::record::{FileRecord, add_kinds, remove_kinds};
 use super::report::{Event, Report};
-use super::target::Target;
-use super::write::Transaction;
+use super::update_target::UpdateTarget;
+use super::writer::Transaction;
 use crate::corpus::name::is_stream;
 use crate::corpus::read::hash;
 use crate::corpus::{Article, Found, FoundFile, Kinds, ReadFile, SkipReason, Stamp, read_file};
@@ -25,9 +25,9 @@ impl<T: Read + Seek> Source for T {}
 /// Opens a file.
 pub(super) type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Source>> + 'a;
 
-/// A plan being applied.
-pub(super) struct Application<'a> {
-    pub target: &'a Target,
+/// The run of a plan.
+pub(super) struct UpdateRun<'a> {
+    pub target: &'a UpdateTarget,
     pub plan: &'a Plan,
     /// What is carried over from the earlier commit, with the records that it gets.
     pub kept: BTreeMap<String, FileRecord>,
@@ -40,18 +40,18 @@ pub(super) struct Application<'a> {
     pub open: &'a Open<'a>,
 }
 
-impl<'a> Application<'a> {
+impl<'a> UpdateRun<'a> {
     /// Of `plan` to `target`; tells what needs no reading.
     ///
     /// # Errors
     /// [`IndexError::CannotKeep`] if something would be lost that is not there to be read again.
     pub fn begin(
-        (target, plan): (&'a Target, &'a Plan),
+        (target, plan): (&'a UpdateTarget, &'a Plan),
         report: &'a mut Report,
         on_event: &'a mut dyn FnMut(Event),
         open: &'a Open<'a>,
     ) -> Result<Self, IndexError> {
-        let mut application = Self {
+        let mut run = Self {
             target,
             plan,
             kept: kept(target, plan),
@@ -61,19 +61,19 @@ impl<'a> Application<'a> {
             on_event,
             open,
         };
-        target.earlier.refuse_to_lose(&application.kept)?;
-        let kept = application.kept.keys();
+        target.earlier.refuse_to_lose(&run.kept)?;
+        let kept = run.kept.keys();
         let streams = kept.filter(|name| is_stream(name) && plan.stream_name() != Some(name));
-        application.report.unchanged = plan.unchanged + streams.count() as u64;
-        application.report.kinds = plan.kinds.clone();
+        run.report.unchanged = plan.unchanged + streams.count() as u64;
+        run.report.kinds = plan.kinds.clone();
         for (name, reason) in &plan.passed_over {
             let reason = reason.as_ref().map(ToString::to_string);
-            (application.on_event)(Event::PassedOver(name, reason.as_deref()));
+            (run.on_event)(Event::PassedOver(name, reason.as_deref()));
         }
         for (name, reason) in &plan.skipped {
-            application.skipped(name, reason);
+            run.skipped(name, reason);
         }
-        Ok(application)
+        Ok(run)
     }
 
     /// The names of the streams that articles came by, now that all is applied.
@@ -107,7 +107,7 @@ impl<'a> Application<'a> {
         }
         for name in &self.plan.outdated {
             let known = self.target.earlier.records.get(name);
-            let record = known.cloned().unwrap_or_default().doubted();
+            let record = known.cloned().unwrap_or_default().marked_stale();
             self.leave(name, &record, &SkipReason::Outdated, transaction)?;
         }
         if let Some(transaction) = transaction {
@@ -216,8 +216,8 @@ impl<'a> Application<'a> {
                 }
             }
         }
-        let mut taken = Taken {
-            application: self,
+        let mut taken = FileIngest {
+            run: self,
             transaction,
             articles: 0,
             error: None,
@@ -284,7 +284,7 @@ impl<'a> Application<'a> {
         let earlier = self.target.earlier.records.get(&file.name);
         let mut record = earlier.cloned().unwrap_or_default();
         if self.target.outdated.contains(&file.name) {
-            record = record.doubted();
+            record = record.marked_stale();
         }
         if articles == 0 {
             return self.leave(&file.name, &record, reason, transaction);
@@ -331,18 +331,18 @@ impl<'a> Application<'a> {
 }
 
 /// The articles of one file on their way into the index.
-struct Taken<'a, 'b> {
-    application: &'a mut Application<'b>,
+struct FileIngest<'a, 'b> {
+    run: &'a mut UpdateRun<'b>,
     transaction: Option<&'a Transaction<'a>>,
     /// How many there were so far.
     articles: u64,
     error: Option<IndexError>,
 }
 
-impl Taken<'_, '_> {
+impl FileIngest<'_, '_> {
     fn read(&mut self, file: &FoundFile) -> Result<ReadFile, (u64, SkipReason)> {
-        let target = self.application.target;
-        let open = self.application.open;
+        let target = self.run.target;
+        let open = self.run.open;
         let mut take = |found| self.found(file, found);
         let input = open(&file.path);
         let input = input.map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
@@ -352,7 +352,7 @@ impl Taken<'_, '_> {
     fn found(&mut self, file: &FoundFile, found: Found) {
         match found {
             Found::Article(article) => self.article(file, article),
-            found => self.application.found(found),
+            found => self.run.found(found),
         }
     }
 
@@ -363,7 +363,7 @@ impl Taken<'_, '_> {
             return;
         };
         // What the file held before goes as soon as it is sure that something comes.
-        if self.articles == 1 && self.application.target.known(&file.name).is_some() {
+        if self.articles == 1 && self.run.target.known(&file.name).is_some() {
             self.error = transaction.remove(&file.name).err();
         }
         if self.error.is_none() {
@@ -378,7 +378,7 @@ fn stamp(file: &FoundFile, begun: SystemTime) -> Option<Stamp> {
 }
 
 /// What a rebuild carries over as it is: all that it does not read, and that is not known to be gone.
-fn kept(target: &Target, plan: &Plan) -> BTreeMap<String, FileRecord> {
+fn kept(target: &UpdateTarget, plan: &Plan) -> BTreeMap<String, FileRecord> {
     if target.is_current {
         return BTreeMap::new();
     }

@@ -11,15 +11,15 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::query::RangeQuery;
 use tantivy::{Index as Engine, IndexWriter, Term};
 
+use super::byte_budget::ByteBudget;
 use super::days;
 use super::directory::FirstError;
 use super::document::{Content, Document};
+use super::dynamic_fields;
 use super::error::IndexError;
 use super::key::{WithKey, key};
 use super::manifest::Manifest;
-use super::named;
 use super::record::FileRecord;
-use super::room::Room;
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use super::zone_starts;
@@ -30,8 +30,8 @@ use crate::corpus::{Article, Format, ZoneSet};
 /// Share of deleted documents at which a segment is written anew.
 const MOST_DELETED: f32 = 0.25;
 
-/// Documents that wait to be written take this part of the memory for buffers.
-const ON_THEIR_WAY: usize = 8;
+/// Documents in flight take this part (1/n) of the memory for buffers.
+const IN_FLIGHT_SHARE: usize = 8;
 
 /// About so many bytes a document takes besides long texts.
 const LEAST_BYTES: usize = 512;
@@ -39,7 +39,7 @@ const LEAST_BYTES: usize = 512;
 /// An open transaction on an index.
 pub(super) struct Transaction<'a> {
     writer: IndexWriter<Document>,
-    room: Arc<Room>,
+    budget: Arc<ByteBudget>,
     fields: &'a Fields,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Transaction<'a> {
         writer.set_merge_policy(Box::new(policy));
         Ok(Self {
             writer,
-            room: Room::new(memory / ON_THEIR_WAY, first_error),
+            budget: ByteBudget::new(memory / IN_FLIGHT_SHARE, first_error),
             fields,
         })
     }
@@ -95,7 +95,7 @@ impl<'a> Transaction<'a> {
     /// Adds a file's record.
     pub(super) fn add_record(&self, name: &str, record: &FileRecord) -> Result<(), IndexError> {
         let content = record.content(name, &self.fields.record);
-        self.add(Document::new(&self.room, LEAST_BYTES, || content))
+        self.add(Document::new(&self.budget, LEAST_BYTES, || content))
     }
 
     /// Adds an article.
@@ -104,13 +104,13 @@ impl<'a> Transaction<'a> {
         let besides = article.fields.values().map(String::len);
         let bytes = article.text.len() + besides.sum::<usize>() + LEAST_BYTES;
         let make = move || content(article, &fields);
-        self.add(Document::new(&self.room, bytes, make))
+        self.add(Document::new(&self.budget, bytes, make))
     }
 
     /// Adds a document with any content at all, as nobody else may.
     #[cfg(test)]
     pub(super) fn add_content(&self, content: Content) -> Result<(), IndexError> {
-        self.add(Document::new(&self.room, LEAST_BYTES, || content))
+        self.add(Document::new(&self.budget, LEAST_BYTES, || content))
     }
 
     fn add(&self, document: Document) -> Result<(), IndexError> {
@@ -176,7 +176,7 @@ pub(super) fn searched(article: Article, fields: &ArticleFields) -> Content {
         content.add_text(fields.origin, source);
     }
     for (name, value) in &article.fields {
-        content.add_text(fields.named, named::term(name, value));
+        content.add_text(fields.named, dynamic_fields::term(name, value));
     }
     for zone in article.zones {
         if ZoneSet::SEARCHED.contains(zone.kind) {
