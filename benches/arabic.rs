@@ -1,4 +1,4 @@
-//! Folding, word splitting and cores, in bytes a second, over the seed articles.
+//! Folding, word splitting and stems, in bytes a second, over the seed articles.
 //!
 //! `cargo bench`
 
@@ -7,8 +7,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-use arabic_text::cores::parts;
 use arabic_text::fold::fold_chars;
+use arabic_text::stem::analyze_stem;
 use arabic_text::words;
 
 fn seeds() -> String {
@@ -46,15 +46,15 @@ fn bench(criterion: &mut Criterion) {
             length
         });
     });
-    let mut lexicon: HashMap<String, u32> = HashMap::new();
+    let mut doc_freqs: HashMap<String, u32> = HashMap::new();
     for word in words(&text) {
-        *lexicon.entry(word.form).or_default() += 1;
+        *doc_freqs.entry(word.form).or_default() += 1;
     }
     group.bench_function("cores of the distinct words", |bencher| {
         bencher.iter(|| {
-            lexicon
+            doc_freqs
                 .keys()
-                .map(|word| parts(word, &lexicon).core.len())
+                .map(|word| analyze_stem(word, &doc_freqs).stem.len())
                 .sum::<usize>()
         });
     });

@@ -34,7 +34,7 @@ const PATTERNS: [&str; 12] = [
     "ا12ا3",
 ];
 
-const CLITICS: [&str; 8] = ["", "", "", "ال", "ال", "و", "وال", "ب"];
+const PROCLITICS: [&str; 8] = ["", "", "", "ال", "ال", "و", "وال", "ب"];
 
 const SOURCES: [&str; 7] = [
     "صحيفة النهر",
@@ -194,7 +194,7 @@ impl Random {
             '3' => root[2],
             letter => letter,
         });
-        let clitic = CLITICS[self.below(CLITICS.len())];
-        clitic.chars().chain(letters).collect()
+        let proclitic = PROCLITICS[self.below(PROCLITICS.len())];
+        proclitic.chars().chain(letters).collect()
     }
 }

@@ -82,7 +82,7 @@ def main():
     lines = [line for text in SEEDS for line in text.splitlines() if line.strip()]
     parts = [text[start : start + 1000] for text in SEEDS for start in range(0, min(len(text), 3000), 1000)]
     fill("words", [*strings("arabic"), *lines[:100]])
-    fill("cores", [*strings("arabic"), *parts])
+    fill("stems", [*strings("arabic"), *parts])
     fill("dates", [*strings("dates"), *(line for line in lines if re.search(r"\d", line))])
     fill("zones", [*strings("zones"), *parts, *SEEDS])
     fill("text", [*strings("zones"), *parts])

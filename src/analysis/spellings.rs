@@ -1,7 +1,7 @@
 //! Usage: who writes a word how, and when.
 //!
-//! What a word of a query stands for falls into spellings: words of one core are one spelling, whatever
-//! clitics and endings they carry, and each name of several words is one. Knows counts, not how a
+//! What a word of a query stands for falls into spellings: words of one stem are one spelling, whatever
+//! proclitics and suffixes they carry, and each name of several words is one. Knows counts, not how a
 //! table of them looks.
 
 use std::cmp::Reverse;
@@ -13,7 +13,7 @@ use crate::query::expansion::{Member, Resolution, Rule};
 use crate::search::Ranked;
 use crate::search::highlight::Marker;
 use crate::search::matches::{Matched, fold};
-use arabic_text::cores::parts;
+use arabic_text::stem::analyze_stem;
 
 /// A spelling that occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,13 +106,13 @@ impl<'a> Spellings<'a> {
             singles: HashMap::new(),
             names: Vec::new(),
         };
-        let mut by_core: HashMap<String, usize> = HashMap::new();
+        let mut by_stem: HashMap<String, usize> = HashMap::new();
         for member in &set.members {
             let next = spellings.rules.len();
             let number = if let [forms] = &member.words[..] {
                 let Some(form) = forms.first() else { continue };
-                let core = parts(form, vocabulary).core;
-                let number = *by_core.entry(core).or_insert(next);
+                let stem = analyze_stem(form, vocabulary).stem;
+                let number = *by_stem.entry(stem).or_insert(next);
                 let numbered = forms.iter().map(|form| (&**form, number));
                 spellings.singles.extend(numbered);
                 number

@@ -1,6 +1,6 @@
 //! Terms: the words of some articles, the most frequent or the most typical against all others.
 //!
-//! Words of one core are one term, called by its most frequent form. Knows counts, not articles.
+//! Words of one stem are one term, called by its most frequent form. Knows counts, not articles.
 
 use std::cmp::Reverse;
 
@@ -38,8 +38,8 @@ pub enum Order {
 /// Which words are terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermOptions {
-    /// Words of one core are one term, not each form by itself.
-    pub by_core: bool,
+    /// Words of one stem are one term, not each form by itself.
+    pub by_stem: bool,
     /// Also words that say nothing of what a text is about.
     pub stop_words: bool,
 }
@@ -48,7 +48,7 @@ pub struct TermOptions {
 #[must_use]
 pub fn terms(census: &Census, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
     let mut terms = Vec::new();
-    vocabulary.each_core(|_, forms| {
+    vocabulary.each_stem(|_, forms| {
         let counted = forms
             .iter()
             .map(|form| (&*form.form, census.get(&form.form)));
@@ -57,7 +57,7 @@ pub fn terms(census: &Census, vocabulary: &Vocabulary, options: TermOptions) -> 
             return; // as most words are, so nothing more is asked of them
         }
         counted.retain(|(form, _)| options.stop_words || !may_be_stop_word(form));
-        if options.by_core {
+        if options.by_stem {
             terms.extend(term(&counted, census.total));
         } else {
             terms.extend(counted.iter().filter_map(|one| term(&[*one], census.total)));

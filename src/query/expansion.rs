@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::query::ast::{AskedPeriod, AskedWord, Scope};
-use arabic_text::vowels::{vowels_agree, without_marks};
+use arabic_text::diacritics::{diacritics_agree, strip_diacritics};
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.
@@ -16,7 +16,7 @@ pub enum Rule {
     Written,
     /// The same but for hamza, vowels, tatweel, digits of another script and the like.
     Folded,
-    /// With other clitics: `والقوات` for `قوات`.
+    /// With other proclitics: `والقوات` for `قوات`.
     Clitic,
     /// With another ending: `سياسته` for `سياسة`.
     Inflected,
@@ -65,7 +65,7 @@ impl Rule {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
-    /// What an occurrence counts at most: a written form counts most, then other clitics, other endings,
+    /// What an occurrence counts at most: a written form counts most, then other proclitics, other suffixes,
     /// other spellings.
     #[must_use]
     pub fn weight(self) -> f32 {
@@ -137,7 +137,7 @@ impl Written {
     pub fn allows(&self, word: &str) -> bool {
         match self {
             Self::As(typed) => word == typed,
-            Self::VoweledLike(typed) => vowels_agree(word, typed),
+            Self::VoweledLike(typed) => diacritics_agree(word, typed),
         }
     }
 
@@ -145,7 +145,7 @@ impl Written {
     pub(crate) fn barest(&self) -> String {
         match self {
             Self::As(typed) => typed.clone(),
-            Self::VoweledLike(typed) => without_marks(typed),
+            Self::VoweledLike(typed) => strip_diacritics(typed),
         }
     }
 }

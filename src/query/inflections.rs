@@ -1,32 +1,30 @@
-//! Families: the words of a vocabulary that are one word with other clitics and endings.
+//! Families: the words of a vocabulary that are one word with other proclitics and suffixes.
 //!
 //! Knows single words; spellings of one name are [`crate::query::spellings`]'.
 
 use crate::index::Vocabulary;
 use crate::index::vocabulary::TermEntry;
 use crate::query::expansion::Rule;
-use arabic_text::clitics::PROCLITICS;
-use arabic_text::cores::{Parts, parts};
-use arabic_text::lexicon::{Lexicon, WithWord};
+use arabic_text::stem::{DocFreqs, PROCLITICS, StemAnalysis, WithAttested, analyze_stem};
 
 /// A word that nobody attests is looked for inside longer ones; these are at most this many bytes
 /// longer on either side.
-const LONGEST_ENDING: usize = 10;
+const LONGEST_SUFFIX: usize = 10;
 
 /// A shorter word, in letters, would be found inside too many others by chance.
 const SHORTEST_UNATTESTED: usize = 3;
 
-/// Endings that a name takes without becoming another word: relative adjective, its feminine and
+/// Suffixes that a name takes without becoming another word: relative adjective, its feminine and
 /// plurals, a possessive.
-const NAME_ENDINGS: &[&str] = &["ي", "يه", "يين", "يون", "يا", "ه", "ها", "هم"];
+const NAME_SUFFIXES: &[&str] = &["ي", "يه", "يين", "يون", "يا", "ه", "ها", "هم"];
 
 /// The words that `form` is one of, itself included where it is attested, each with how it relates
 /// to `form`.
 pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rule)> {
     let taken = taken_apart(vocabulary, form);
-    let base = &form[taken.clitics..];
-    let mut forms = vocabulary.inflections(&taken.core);
-    if vocabulary.articles(form) == 0 {
+    let base = &form[taken.proclitics..];
+    let mut forms = vocabulary.inflections(&taken.stem);
+    if vocabulary.doc_freq(form) == 0 {
         add_unattested(vocabulary, base, &taken, &mut forms);
     }
     if !forms.iter().any(|found| found.form == form) {
@@ -37,7 +35,7 @@ pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rul
         .map(|found| {
             let rule = if found.form == form {
                 Rule::Written
-            } else if &found.form[found.clitics..] == base {
+            } else if &found.form[found.proclitics..] == base {
                 Rule::Clitic
             } else {
                 Rule::Inflected
@@ -47,15 +45,15 @@ pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rul
         .collect()
 }
 
-/// The clitics and core of `form`, taken for a word where no article holds it.
-pub(super) fn taken_apart(vocabulary: &Vocabulary, form: &str) -> Parts {
-    if vocabulary.articles(form) > 0 {
-        parts(form, vocabulary)
+/// The proclitics and stem of `form`, taken for a word where no article holds it.
+pub(super) fn taken_apart(vocabulary: &Vocabulary, form: &str) -> StemAnalysis {
+    if vocabulary.doc_freq(form) > 0 {
+        analyze_stem(form, vocabulary)
     } else {
-        parts(
+        analyze_stem(
             form,
-            &WithWord {
-                lexicon: vocabulary,
+            &WithAttested {
+                doc_freqs: vocabulary,
                 word: form,
             },
         )
@@ -64,24 +62,32 @@ pub(super) fn taken_apart(vocabulary: &Vocabulary, form: &str) -> Parts {
 
 /// Adds what was not cut down to `base` when the vocabulary was made, as nothing attested it then:
 /// `وجوجل` for `جوجل`.
-fn add_unattested(vocabulary: &Vocabulary, base: &str, taken: &Parts, forms: &mut Vec<TermEntry>) {
+fn add_unattested(
+    vocabulary: &Vocabulary,
+    base: &str,
+    taken: &StemAnalysis,
+    forms: &mut Vec<TermEntry>,
+) {
     if base.chars().count() < SHORTEST_UNATTESTED {
         return;
     }
-    let lexicon = WithWord {
-        lexicon: vocabulary,
+    let doc_freqs = WithAttested {
+        doc_freqs: vocabulary,
         word: base,
     };
-    let clitics = PROCLITICS.iter().map(|clitic| clitic.letters).chain([""]);
-    for clitic in clitics {
-        let start = [clitic, base].concat();
+    let proclitics = PROCLITICS
+        .iter()
+        .map(|proclitic| proclitic.letters)
+        .chain([""]);
+    for proclitic in proclitics {
+        let start = [proclitic, base].concat();
         for mut found in vocabulary.beginning_with(&start) {
-            if found.form.len() > start.len() + LONGEST_ENDING || forms.contains(&found) {
+            if found.form.len() > start.len() + LONGEST_SUFFIX || forms.contains(&found) {
                 continue;
             }
-            let parts = parts(&found.form, &lexicon);
-            if parts.core == taken.core {
-                found.clitics = parts.clitics;
+            let analysis = analyze_stem(&found.form, &doc_freqs);
+            if analysis.stem == taken.stem {
+                found.proclitics = analysis.proclitics;
                 if !forms.iter().any(|known| known.form == found.form) {
                     forms.push(found);
                 }
@@ -90,34 +96,37 @@ fn add_unattested(vocabulary: &Vocabulary, base: &str, taken: &Parts, forms: &mu
     }
 }
 
-/// The attested forms of the first word of a name: bare or with clitics.
-pub(super) fn with_clitics(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
-    let lexicon = WithWord {
-        lexicon: vocabulary,
+/// The attested forms of the first word of a name: bare or with proclitics.
+pub(super) fn with_proclitics(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
+    let doc_freqs = WithAttested {
+        doc_freqs: vocabulary,
         word,
     };
-    let clitics = PROCLITICS.iter().map(|clitic| clitic.letters).chain([""]);
-    clitics
-        .filter_map(|clitic| {
-            let found = vocabulary.get(&[clitic, word].concat())?;
-            let is_cut_so =
-                clitic.is_empty() || parts(&found.form, &lexicon).clitics == clitic.len();
+    let proclitics = PROCLITICS
+        .iter()
+        .map(|proclitic| proclitic.letters)
+        .chain([""]);
+    proclitics
+        .filter_map(|proclitic| {
+            let found = vocabulary.get(&[proclitic, word].concat())?;
+            let is_cut_so = proclitic.is_empty()
+                || analyze_stem(&found.form, &doc_freqs).proclitics == proclitic.len();
             is_cut_so.then_some(found)
         })
         .collect()
 }
 
-/// The attested forms of the last word of a name: bare or with endings.
-pub(super) fn with_endings(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
-    NAME_ENDINGS
+/// The attested forms of the last word of a name: bare or with suffixes.
+pub(super) fn with_suffixes(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
+    NAME_SUFFIXES
         .iter()
         .chain([&""])
-        .filter_map(|ending| vocabulary.get(&[word, ending].concat()))
+        .filter_map(|suffix| vocabulary.get(&[word, suffix].concat()))
         .collect()
 }
 
-/// Whether `form` is `word`, bare or with one of the endings of a name.
-pub(super) fn is_name_with_ending(form: &str, word: &str) -> bool {
+/// Whether `form` is `word`, bare or with one of the suffixes of a name.
+pub(super) fn is_name_with_suffix(form: &str, word: &str) -> bool {
     form.strip_prefix(word)
-        .is_some_and(|ending| ending.is_empty() || NAME_ENDINGS.contains(&ending))
+        .is_some_and(|suffix| suffix.is_empty() || NAME_SUFFIXES.contains(&suffix))
 }

@@ -33,7 +33,7 @@ pub struct Suggestion {
     pub articles: u32,
 }
 
-/// The words nearest to the folded `form`, with clitics or without, at most `most`: with fewer letters changed first, then in more
+/// The words nearest to the folded `form`, with proclitics or without, at most `most`: with fewer letters changed first, then in more
 /// articles.
 ///
 /// # Errors
@@ -56,12 +56,13 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
         Distance::Exact(distance) => distance,
         Distance::AtLeast(_) => u8::MAX,
     };
-    let nearness = |word: &str, clitics: usize| distance(word).min(distance(&word[clitics..]));
-    let mut found = index.vocabulary().filter("", |word, clitics| {
-        nearness(word, clitics) <= changes && word != form
+    let nearness =
+        |word: &str, proclitics: usize| distance(word).min(distance(&word[proclitics..]));
+    let mut found = index.vocabulary().filter("", |word, proclitics| {
+        nearness(word, proclitics) <= changes && word != form
     });
     found.sort_by_cached_key(|found| {
-        let distance = nearness(&found.form, found.clitics);
+        let distance = nearness(&found.form, found.proclitics);
         (
             distance,
             std::cmp::Reverse(found.articles),
@@ -93,9 +94,9 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
 /// ```
 pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
     let mut best: Option<(u64, String)> = None;
-    index.vocabulary().each_core(|core, forms| {
+    index.vocabulary().each_stem(|stem, forms| {
         let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
-        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !says_something(core) {
+        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !says_something(stem) {
             return;
         }
         let frequent = forms.iter().max_by_key(|form| form.articles);

@@ -5,14 +5,14 @@
 
 use crate::index::Vocabulary;
 use crate::query::ast::{AskedWord, Mode};
-use crate::query::inflections::{is_name_with_ending, taken_apart};
-use arabic_text::clitics::PROCLITICS;
-use arabic_text::variants::{Group, Variants};
+use crate::query::inflections::{is_name_with_suffix, taken_apart};
+use arabic_text::stem::PROCLITICS;
+use arabic_text::variants::{VariantGroup, Variants};
 
 /// A name found in a query.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FoundName<'a> {
-    pub group: &'a Group,
+    pub group: &'a VariantGroup,
     /// The index of the spelling that was typed.
     pub typed: usize,
     /// How many words of the query it takes.
@@ -28,11 +28,11 @@ impl<'a> FoundName<'a> {
     ) -> Option<Self> {
         let first = row.first().filter(|word| word.mode == Mode::Usual)?;
         let taken = taken_apart(vocabulary, &first.form);
-        let mut readings = vec![&*first.form, &first.form[taken.clitics..], &taken.core];
-        // The first word of a longer name may be none by itself, so its clitics are tried in turn.
+        let mut readings = vec![&*first.form, &first.form[taken.proclitics..], &taken.stem];
+        // The first word of a longer name may be none by itself, so its proclitics are tried in turn.
         let single = readings.len();
         let stripped = PROCLITICS.iter();
-        readings.extend(stripped.filter_map(|clitic| clitic.strip(&first.form)));
+        readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&first.form)));
         let mut best: Option<FoundName> = None;
         for (i, reading) in readings.iter().enumerate() {
             for (group, typed) in variants.beginning_with(reading) {
@@ -61,7 +61,7 @@ fn continues(words: &[&str], row: &[AskedWord]) -> bool {
             asked.mode == Mode::Usual
                 && !asked.is_apart
                 && if i + 1 == words.len() {
-                    is_name_with_ending(&asked.form, word)
+                    is_name_with_suffix(&asked.form, word)
                 } else {
                     asked.form == *word
                 }

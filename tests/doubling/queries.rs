@@ -155,7 +155,7 @@ fn many_matches_in_a_text() {
             let query = searched.query("بغداد");
             let ranked = searched.search(&query);
             let options = TermOptions {
-                by_core: true,
+                by_stem: true,
                 stop_words: false,
             };
             collocates(&searched.index, &query, &ranked, 1_000_000, options).unwrap()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use arabic_text::cores::parts;
+use arabic_text::stem::analyze_stem;
 use arabic_text::variants::Variants;
 use arabic_text::{fold, words};
 use fihris::corpus::Article;
@@ -267,7 +267,7 @@ fn cores_of_long_words() {
         doubles(name, 20, lexicon(length), |lexicon| {
             lexicon
                 .keys()
-                .map(|form| parts(form, lexicon).core.len())
+                .map(|form| analyze_stem(form, lexicon).stem.len())
                 .sum::<usize>()
         });
     }

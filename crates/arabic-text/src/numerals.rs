@@ -34,7 +34,7 @@ const WORDS: [(u32, &str, &str); 18] = [
 ];
 
 /// What may be written onto the front of one, besides the article.
-const CLITICS: [&str; 6] = ["", "و", "ف", "ب", "ل", "ك"];
+const PROCLITICS: [&str; 6] = ["", "و", "ف", "ب", "ل", "ك"];
 
 /// Monday, which is `اثنين` with its article.
 const WEEKDAY: &str = "اثنين";
@@ -43,14 +43,14 @@ const WEEKDAY: &str = "اثنين";
 static FORMS: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();
     for (number, cardinals, ordinals) in WORDS {
-        for clitic in CLITICS {
-            let article = if clitic == "ل" {
+        for proclitic in PROCLITICS {
+            let article = if proclitic == "ل" {
                 "لل"
             } else {
-                &format!("{clitic}ال")
+                &format!("{proclitic}ال")
             };
             for word in cardinals.split_whitespace() {
-                forms.insert(format!("{clitic}{word}"), number);
+                forms.insert(format!("{proclitic}{word}"), number);
             }
             for word in cardinals
                 .split_whitespace()

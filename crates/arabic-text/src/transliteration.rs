@@ -16,7 +16,7 @@ const SHORTEST_LIKE_A_VERB: usize = 7;
 
 /// How two words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Difference {
+pub enum TransliterationDiff {
     /// Only in the letter for `g`, `غ` or `ج`: `غولد`, `جولد`.
     SoundG,
     /// Only in the letter for `g`, with one of the pairs that tell native words and other foreign
@@ -32,12 +32,12 @@ pub enum Difference {
 /// an ending `ه`. Takes and gives folded letters.
 ///
 /// ```
-/// use arabic_text::transliteration::consonants;
-/// assert_eq!(consonants("بلومبيرغ"), consonants("بلومبرج"));
-/// assert_ne!(consonants("بوتين"), consonants("بوتفليقه"));
+/// use arabic_text::transliteration::consonant_skeleton;
+/// assert_eq!(consonant_skeleton("بلومبيرغ"), consonant_skeleton("بلومبرج"));
+/// assert_ne!(consonant_skeleton("بوتين"), consonant_skeleton("بوتفليقه"));
 /// ```
 #[must_use]
-pub fn consonants(word: &str) -> String {
+pub fn consonant_skeleton(word: &str) -> String {
     strict(word)
         .map(|letter| if is_g(letter) { 'غ' } else { letter })
         .collect()
@@ -46,14 +46,14 @@ pub fn consonants(word: &str) -> String {
 /// How the folded words differ, if spellings of one foreign name could differ so.
 ///
 /// ```
-/// use arabic_text::transliteration::{Difference, difference};
-/// assert_eq!(difference("غوغل", "جوجل"), Some(Difference::SoundG));
-/// assert_eq!(difference("بوتين", "بوتن"), Some(Difference::Vowels));
-/// assert_eq!(difference("حوثيون", "حوثيين"), None); // an ending of Arabic
+/// use arabic_text::transliteration::{TransliterationDiff, transliteration_diff};
+/// assert_eq!(transliteration_diff("غوغل", "جوجل"), Some(TransliterationDiff::SoundG));
+/// assert_eq!(transliteration_diff("بوتين", "بوتن"), Some(TransliterationDiff::Vowels));
+/// assert_eq!(transliteration_diff("حوثيون", "حوثيين"), None); // an ending of Arabic
 /// ```
 #[must_use]
-pub fn difference(a: &str, b: &str) -> Option<Difference> {
-    if a == b || consonants(a) != consonants(b) {
+pub fn transliteration_diff(a: &str, b: &str) -> Option<TransliterationDiff> {
+    if a == b || consonant_skeleton(a) != consonant_skeleton(b) {
         return None;
     }
     let letters = |word: &str| -> Vec<char> { word.chars().collect() };
@@ -66,9 +66,9 @@ pub fn difference(a: &str, b: &str) -> Option<Difference> {
         let swapped = a.iter().zip(&b).filter(|(x, y)| x != y);
         let is_plain = swapped.clone().all(|(x, y)| !is_telling(*x, *y));
         return Some(if is_plain {
-            Difference::SoundG
+            TransliterationDiff::SoundG
         } else {
-            Difference::OtherG
+            TransliterationDiff::OtherG
         });
     }
     if !may_differ_in_vowels(&a, &b) {
@@ -79,9 +79,9 @@ pub fn difference(a: &str, b: &str) -> Option<Difference> {
         .filter(|c| is_g(**c))
         .eq(b.iter().filter(|c| is_g(**c)));
     Some(if same_consonants {
-        Difference::Vowels
+        TransliterationDiff::Vowels
     } else {
-        Difference::Both
+        TransliterationDiff::Both
     })
 }
 
@@ -141,12 +141,12 @@ mod tests {
     #[test]
     fn tells_how_spellings_differ() {
         for (a, b, expected) in [
-            ("هامبورغ", "هامبورج", Some(Difference::SoundG)),
-            ("قرب", "كرب", Some(Difference::OtherG)),
-            ("كينيا", "غينيا", Some(Difference::OtherG)),
-            ("ديمتري", "دميتري", Some(Difference::Vowels)),
-            ("بنزيما", "بنزيمة", Some(Difference::Vowels)),
-            ("بواتنغ", "بواتينج", Some(Difference::Both)),
+            ("هامبورغ", "هامبورج", Some(TransliterationDiff::SoundG)),
+            ("قرب", "كرب", Some(TransliterationDiff::OtherG)),
+            ("كينيا", "غينيا", Some(TransliterationDiff::OtherG)),
+            ("ديمتري", "دميتري", Some(TransliterationDiff::Vowels)),
+            ("بنزيما", "بنزيمة", Some(TransliterationDiff::Vowels)),
+            ("بواتنغ", "بواتينج", Some(TransliterationDiff::Both)),
             ("مقاتلون", "مقاتلين", None),
             ("سوريا", "سورية", None),
             ("يساهم", "يسهم", None),
@@ -155,14 +155,18 @@ mod tests {
             ("بوتين", "بوتين", None),
             ("", "ه", None),
         ] {
-            assert_eq!(difference(&fold(a), &fold(b)), expected, "{a} {b}");
+            assert_eq!(
+                transliteration_diff(&fold(a), &fold(b)),
+                expected,
+                "{a} {b}"
+            );
         }
     }
 
     proptest! {
         #[test]
         fn is_the_same_both_ways(a in "[ابجغقكويهنر]{0,6}", b in "[ابجغقكويهنر]{0,6}") {
-            prop_assert_eq!(difference(&a, &b), difference(&b, &a));
+            prop_assert_eq!(transliteration_diff(&a, &b), transliteration_diff(&b, &a));
         }
     }
 }

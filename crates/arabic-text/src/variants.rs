@@ -3,7 +3,7 @@
 //! Papers write one foreign name in many ways (`قره باغ`, `قره باج`, `قراباغ`, `كاراباخ`) and one month in
 //! three systems (`سبتمبر`, `أيلول`, `شتنبر`). No map of letters can join these without joining native
 //! words, so they are listed: our list is compiled in, users add files of their own. Knows spellings
-//! only; clitics and endings around a name are found by whoever looks words up.
+//! only; proclitics and endings around a name are found by whoever looks words up.
 //!
 //! A list is text, a group a line, spellings separated by tabs; `#` opens a comment line.
 
@@ -24,7 +24,7 @@ const SPELLING_BYTES: usize = 15;
 
 /// A group of equal spellings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
+pub struct VariantGroup {
     /// The spellings, in the order of the list; no two are alike. Each is the folded words of a name, one
     /// or several, with a space between them.
     pub spellings: Vec<Cow<'static, str>>,
@@ -32,7 +32,7 @@ pub struct Group {
     pub listed: usize,
 }
 
-impl Group {
+impl VariantGroup {
     /// Whether nothing but learning says that these two of its spellings are equal.
     #[must_use]
     pub fn is_learned(&self, a: usize, b: usize) -> bool {
@@ -43,7 +43,7 @@ impl Group {
 /// Groups of equal spellings, ours and the user's.
 #[derive(Clone, Debug, Default)]
 pub struct Variants {
-    groups: Vec<Group>,
+    groups: Vec<VariantGroup>,
     places: Places,
 }
 
@@ -85,7 +85,7 @@ impl Variants {
 
     /// The groups, in the order they were listed.
     #[must_use]
-    pub fn groups(&self) -> &[Group] {
+    pub fn groups(&self) -> &[VariantGroup] {
         &self.groups
     }
 
@@ -97,7 +97,7 @@ impl Variants {
     /// let found: Vec<&str> = ours.beginning_with("قره").map(|(group, i)| &*group.spellings[i]).collect();
     /// assert!(found.contains(&"قره باغ"));
     /// ```
-    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = (&Group, usize)> {
+    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = (&VariantGroup, usize)> {
         let places = self.places.beginning_with(word, &self.groups);
         places.map(|place| (&self.groups[place.group], place.spelling))
     }
@@ -169,7 +169,7 @@ impl Variants {
     }
 
     fn new_group(&mut self) -> usize {
-        self.groups.push(Group::default());
+        self.groups.push(VariantGroup::default());
         self.groups.len() - 1
     }
 

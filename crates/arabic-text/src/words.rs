@@ -1,13 +1,13 @@
 //! Words: folded text split as a reader would, each word tied to its bytes in the original.
 //!
 //! Text is folded first and split after, so no mark, joiner or direction sign ever splits a word.
-//! Knows spelling, not vocabulary: what a word is related to is the business of [`super::cores`].
+//! Knows spelling, not vocabulary: what a word is related to is the business of [`super::stems`].
 //!
 //! * A word is a run of letters of one kind: Arabic, or others with their digits (`AR924`, `G20`).
 //!   A hyphen between Latin letters and digits is part of the name: `F-16` is `f16`.
 //! * A number is one word with its separators: `06,00` and `٠٦:٠٠` are `06.00`, `6,500` and `٦٬٥٠٠`
 //!   are `6500`; dates and ranges (`1992-1994`, `12.3.2021`) come apart into their numbers.
-//! * Arabic letters and digits always come apart. A clitic glued to a number, to Latin letters or
+//! * Arabic letters and digits always come apart. A proclitic glued to a number, to Latin letters or
 //!   to a quotation mark (`و7`, `بـ"الاحترام"`) and the suffix of a year (`2021م`, `2021ء`, `1442هـ`)
 //!   are no words of their own.
 
@@ -20,7 +20,7 @@ use super::numbers::{Group, is_separator, join_groups, may_go_on};
 /// without any space is still indexed, in bounded memory. A ligature at the end is not cut.
 pub const LONGEST_WORD: usize = 100;
 
-/// Clitics that stand before digits, Latin letters or quotation marks.
+/// Proclitics that stand before digits, Latin letters or quotation marks.
 const GLUED_BEFORE: &[&str] = &[
     "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "فب",
     "فل", "وبال",
@@ -152,9 +152,9 @@ impl Words<'_> {
                 Kind::Arabic => {
                     let after = self.glued_to;
                     self.take_run(|kind| kind == Kind::Arabic);
-                    let is_clitic = self.stands_before_its_word();
+                    let is_proclitic = self.stands_before_its_word();
                     let is_suffix = after == Kind::Digit && GLUED_AFTER.contains(&&*self.form);
-                    if !is_clitic && !is_suffix {
+                    if !is_proclitic && !is_suffix {
                         return true;
                     }
                 }
@@ -221,7 +221,7 @@ impl Words<'_> {
         }
     }
 
-    /// Whether the current Arabic word is only a clitic before a number, a Latin or a quoted word.
+    /// Whether the current Arabic word is only a proclitic before a number, a Latin or a quoted word.
     fn stands_before_its_word(&self) -> bool {
         let Some(next) = &self.next else {
             return false;

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use crate::i18n::Message;
 use crate::render::Format;
 use crate::render::analysis::{Analysis, ResolvedForm, write_json, write_text};
-use arabic_text::cores::parts;
+use arabic_text::stem::analyze_stem;
 use fihris::index::{Index, IndexError, Vocabulary};
 use fihris::query::ast::{AskedWord, asked_words};
 use fihris::query::expansion::Resolution;
@@ -84,7 +84,7 @@ fn analysis(vocabulary: &Vocabulary, resolver: &Resolver, asked: &[AskedWord]) -
         [first, .., last] => [first.range.start, last.range.end],
         [only] => [only.range.start, only.range.end],
     };
-    let core = join(&|word| parts(&word.form, vocabulary).core);
+    let core = join(&|word| analyze_stem(&word.form, vocabulary).stem);
     let group = resolver.group(asked);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {

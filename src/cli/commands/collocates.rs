@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let ranked = asked.all()?;
     let options = TermOptions {
-        by_core: args.ask.options().inflection,
+        by_stem: args.ask.options().inflection,
         stop_words: args.stop_words,
     };
     let mut near = collocates(&asked.index, &asked.query, &ranked, args.window, options)?;

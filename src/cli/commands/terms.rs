@@ -76,7 +76,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         None | Some(OrderName::Frequent) => Order::Frequent,
     };
     let options = TermOptions {
-        by_core: options.inflection,
+        by_stem: options.inflection,
         stop_words: args.stop_words,
     };
     let mut terms = terms(&census, vocabulary, options);

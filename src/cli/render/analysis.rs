@@ -20,7 +20,7 @@ pub struct Analysis {
     pub range: [usize; 2],
     /// Folded.
     pub folded: String,
-    /// Without clitics and endings.
+    /// Without proclitics and endings.
     pub core: String,
     /// Its other spellings.
     pub spellings: Vec<String>,

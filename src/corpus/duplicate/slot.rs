@@ -11,7 +11,7 @@ use super::text::{Text, stem};
 use super::word_list::{Introduces, are_opposite, introduces, is_exchanged, is_same};
 use arabic_text::numerals::numeral;
 use arabic_text::stop_words::may_be_stop_word;
-use arabic_text::transliteration::{Difference, consonants, difference};
+use arabic_text::transliteration::{TransliterationDiff, consonant_skeleton, transliteration_diff};
 
 /// Slots with fewer equal words between them are one: a reader takes the words for reworded, too.
 const LEAST_BETWEEN: usize = 2;
@@ -154,10 +154,11 @@ fn is_spelling(a: &str, b: &str) -> bool {
     }
     let letters = |word: &str| word.chars().count();
     let shorter = letters(stem_a).min(letters(stem_b));
-    let sound_alike = || difference(stem_a, stem_b) == Some(Difference::SoundG);
+    let sound_alike = || transliteration_diff(stem_a, stem_b) == Some(TransliterationDiff::SoundG);
     shorter + 1 >= LONG_WORD && sound_alike()
         || shorter >= LONG_WORD
-            && (consonants(stem_a) == consonants(stem_b) || differ_in_one_letter(stem_a, stem_b))
+            && (consonant_skeleton(stem_a) == consonant_skeleton(stem_b)
+                || differ_in_one_letter(stem_a, stem_b))
         || shorter + 1 >= LONG_WORD && (stem_a.contains(stem_b) || stem_b.contains(stem_a))
 }
 

@@ -11,15 +11,14 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::figure::{Figures, figures};
 use crate::corpus::{Article, ZoneKind};
-use arabic_text::clitics::PROCLITICS;
-use arabic_text::endings::ENDINGS;
+use arabic_text::stem::{PROCLITICS, SUFFIXES};
 use arabic_text::words;
 
 /// So many words of a body are compared; what two longer texts say behind that is not looked at. A page
 /// of a paper has two or three thousand.
 const MOST_WORDS: usize = 10_000;
 
-/// The fewest letters that are left of a word without its clitics and its ending.
+/// The fewest letters that are left of a word without its proclitics and its suffix.
 const SHORTEST_STEM: usize = 3;
 
 /// The words of an article's body and headline.
@@ -157,18 +156,18 @@ fn stems(words: &FoldedWords) -> FxHashSet<u64> {
     words.iter().map(|word| hash(stem(word))).collect()
 }
 
-/// A folded word without clitics and ending, as far as letters alone tell (light10 of Larkey, Ballesteros &
+/// A folded word without proclitics and suffix, as far as letters alone tell (light10 of Larkey, Ballesteros &
 /// Connell, 2007): it only says that two words are not worth a difference.
 pub(super) fn stem(word: &str) -> &str {
     let has_letters = |rest: &str, least: usize| rest.chars().nth(least - 1).is_some();
     let rest = if word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']) {
-        let mut rests = PROCLITICS.iter().filter_map(|clitic| {
-            if clitic.letters.ends_with('س') {
+        let mut rests = PROCLITICS.iter().filter_map(|proclitic| {
+            if proclitic.letters.ends_with('س') {
                 return None; // the future is as often a root
             }
-            let may_be_root = !clitic.has_article && clitic.letters != "و";
+            let may_be_root = !proclitic.has_article && proclitic.letters != "و";
             let least = SHORTEST_STEM + usize::from(may_be_root);
-            let rest = clitic.strip(word)?;
+            let rest = proclitic.strip(word)?;
             has_letters(rest, least).then_some(rest)
         });
         rests.next().unwrap_or(word)
@@ -177,10 +176,10 @@ pub(super) fn stem(word: &str) -> &str {
     };
     // Most do not end in the last byte: that is told faster than by comparing all.
     let last = rest.as_bytes().last();
-    let mut stems = ENDINGS.iter().filter_map(|ending| {
-        let may_end_so = ending.letters.as_bytes().last() == last;
+    let mut stems = SUFFIXES.iter().filter_map(|suffix| {
+        let may_end_so = suffix.letters.as_bytes().last() == last;
         may_end_so
-            .then(|| rest.strip_suffix(ending.letters))
+            .then(|| rest.strip_suffix(suffix.letters))
             .flatten()
     });
     stems

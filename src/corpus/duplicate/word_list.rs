@@ -128,7 +128,7 @@ pub(super) fn are_opposite(a: &[&str], b: &[&str]) -> bool {
 /// Whether the folded `word` is `today`.
 pub(super) fn is_today(word: &str) -> bool {
     word.strip_suffix("اليوم")
-        .is_some_and(|clitic| matches!(clitic, "" | "و"))
+        .is_some_and(|proclitic| matches!(proclitic, "" | "و"))
         || word == "لليوم"
 }
 
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_with_their_clitics() {
+    fn words_are_found_with_their_proclitics() {
         for word in ["واوضح", "امس", "مشيرا", "ولفت"] {
             assert!(is_exchanged(word), "{word}");
         }

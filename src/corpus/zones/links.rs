@@ -8,7 +8,7 @@
 use super::lines::Line;
 use super::markers::{Sense, known};
 use crate::corpus::ZoneKind;
-use arabic_text::lexicon::is_whole;
+use arabic_text::stem::is_protected;
 use arabic_text::words;
 
 /// A headline that nothing announces has at least this many words; headings have fewer.
@@ -149,7 +149,7 @@ fn opens_a_headline(form: &str) -> bool {
 
 /// Whether the folded `form` is one word, whatever its first letter looks like: `وزير`, `واشنطن`.
 fn is_name(form: &str) -> bool {
-    is_whole(form) || known(&[form.to_string()], |sense| sense == Sense::Place).is_some()
+    is_protected(form) || known(&[form.to_string()], |sense| sense == Sense::Place).is_some()
 }
 
 #[cfg(test)]

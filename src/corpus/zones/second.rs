@@ -97,7 +97,7 @@ pub(super) fn content(text: &str) -> impl Iterator<Item = u64> {
             let form = words.form();
             let bare = ["وال", "بال", "لل", "ال", "و", "ب", "ل"]
                 .iter()
-                .find_map(|clitic| form.strip_prefix(clitic))
+                .find_map(|proclitic| form.strip_prefix(proclitic))
                 .filter(|bare| bare.chars().nth(2).is_some())
                 .unwrap_or(form);
             if bare.chars().nth(2).is_some() {

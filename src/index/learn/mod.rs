@@ -21,7 +21,7 @@ use self::list::Rejected;
 use self::names::{Bases, looks_like_a_name};
 use super::error::IndexError;
 use super::reader::Index;
-use arabic_text::transliteration::{Difference, consonants, difference};
+use arabic_text::transliteration::{TransliterationDiff, consonant_skeleton, transliteration_diff};
 
 /// A word that occurs less often has no company to speak of.
 const FEWEST_OCCURRENCES: u32 = 5;
@@ -32,12 +32,12 @@ const FEWEST_CONSONANTS: usize = 2;
 
 /// How much the company of two words must agree, by how they differ. From reading pairs of a corpus of
 /// 31,000 articles: at these bounds about 98 of 100 pairs were one name.
-fn least_agreement(difference: Difference, shortest: usize) -> f32 {
+fn least_agreement(difference: TransliterationDiff, shortest: usize) -> f32 {
     match difference {
-        Difference::SoundG if shortest >= 5 => 0.06,
-        Difference::SoundG | Difference::OtherG => 0.14,
-        Difference::Vowels if shortest >= 6 => 0.12,
-        Difference::Vowels | Difference::Both => 0.2,
+        TransliterationDiff::SoundG if shortest >= 5 => 0.06,
+        TransliterationDiff::SoundG | TransliterationDiff::OtherG => 0.14,
+        TransliterationDiff::Vowels if shortest >= 6 => 0.12,
+        TransliterationDiff::Vowels | TransliterationDiff::Both => 0.2,
     }
 }
 
@@ -70,7 +70,7 @@ pub fn learn(index: &Index, rejected: &Rejected) -> Result<Vec<LearnedGroup>, In
 fn candidates(index: &Index, bases: &Bases, rejected: &Rejected) -> Vec<(u32, u32, f32)> {
     let mut by_consonants: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     for (base, word) in bases.words().filter(|(_, word)| is_candidate(word)) {
-        let consonants = consonants(word);
+        let consonants = consonant_skeleton(word);
         if consonants.chars().count() >= FEWEST_CONSONANTS && bases.articles(base) > 1 {
             by_consonants.entry(consonants).or_default().push(base);
         }
@@ -82,14 +82,17 @@ fn candidates(index: &Index, bases: &Bases, rejected: &Rejected) -> Vec<(u32, u3
         for (i, &a) in block.iter().enumerate() {
             for &b in &block[..i] {
                 let (word_a, word_b) = (bases.word(a), bases.word(b));
-                let Some(difference) = difference(word_a, word_b) else {
+                let Some(difference) = transliteration_diff(word_a, word_b) else {
                     continue;
                 };
                 let mut is_name = |base, word| {
                     let look = || looks_like_a_name(word, index.vocabulary());
                     *names.entry(base).or_insert_with(look)
                 };
-                let in_g_only = matches!(difference, Difference::SoundG | Difference::OtherG);
+                let in_g_only = matches!(
+                    difference,
+                    TransliterationDiff::SoundG | TransliterationDiff::OtherG
+                );
                 let may_be_one = in_g_only || is_name(a, word_a) && is_name(b, word_b);
                 if may_be_one && !rejected.holds(word_a, word_b) {
                     let shortest = word_a.chars().count().min(word_b.chars().count());

@@ -5,28 +5,27 @@
 use rustc_hash::FxHashMap;
 
 use crate::index::vocabulary::Vocabulary;
-use arabic_text::cores::parts;
-use arabic_text::lexicon::Lexicon;
+use arabic_text::stem::{DocFreqs, analyze_stem};
 
-/// Endings that native nouns and verbs take, and names do not.
-const NATIVE_ENDINGS: [&str; 22] = [
+/// Suffixes that native nouns and verbs take, and names do not.
+const NATIVE_SUFFIXES: [&str; 22] = [
     "ها", "هم", "ه", "نا", "ت", "وا", "ات", "ين", "ون", "كم", "هما", "ته", "تها", "تهم", "ان",
     "هن", "تين", "تان", "اتها", "اته", "اتهم", "يه",
 ];
 
-/// Clitics that end in the article.
+/// Proclitics that end in the article.
 const ARTICLES: [&str; 8] = ["ال", "وال", "بال", "لل", "كال", "فال", "ولل", "وبال"];
 
-/// Clitics that names take too.
-const CLITICS: [&str; 4] = ["", "و", "ب", "ل"];
+/// Proclitics that names take too.
+const PROCLITICS: [&str; 4] = ["", "و", "ب", "ل"];
 
-/// A word with more kinds of native endings is inflected as native words are.
-const MOST_ENDINGS: usize = 3;
+/// A word with more kinds of native suffixes is inflected as native words are.
+const MAX_SUFFIXES: usize = 3;
 
 /// A word of fewer letters must not be inflected at all to speak of: loan words with an article are long.
 const SHORTEST_LOAN_WORD: usize = 6;
 
-/// The bases of a vocabulary: its words without clitics, numbered.
+/// The bases of a vocabulary: its words without proclitics, numbered.
 pub(super) struct Bases {
     words: Vec<String>,
     articles: Vec<u32>,
@@ -42,7 +41,7 @@ impl Bases {
         };
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for form in vocabulary.beginning_with("") {
-            let word = &form.form[form.clitics..];
+            let word = &form.form[form.proclitics..];
             let number = *numbers.entry(word.to_string()).or_insert_with(|| {
                 bases.words.push(word.to_string());
                 bases.articles.push(0);
@@ -67,7 +66,7 @@ impl Bases {
         &self.words[base as usize]
     }
 
-    /// About how many articles hold it, with any clitics.
+    /// About how many articles hold it, with any proclitics.
     pub fn articles(&self, base: u32) -> u32 {
         self.articles[base as usize]
     }
@@ -78,23 +77,26 @@ impl Bases {
     }
 }
 
-/// Whether the word, which carries no clitics, is not inflected as native words are: nothing is cut off
-/// its end, few endings and little of the article are attested with it. A long word may have the
-/// article if it has next to no endings: `الكوليسترول`.
+/// Whether the word, which carries no proclitics, is not inflected as native words are: nothing is cut off
+/// its end, few suffixes and little of the article are attested with it. A long word may have the
+/// article if it has next to no suffixes: `الكوليسترول`.
 pub(super) fn looks_like_a_name(word: &str, vocabulary: &Vocabulary) -> bool {
-    if parts(word, vocabulary).core != word {
+    if analyze_stem(word, vocabulary).stem != word {
         return false;
     }
-    let attested = |before: &str, after: &str| vocabulary.articles(&[before, word, after].concat());
-    let endings: Vec<u32> = NATIVE_ENDINGS
+    let attested = |before: &str, after: &str| vocabulary.doc_freq(&[before, word, after].concat());
+    let suffixes: Vec<u32> = NATIVE_SUFFIXES
         .iter()
-        .map(|ending| attested("", ending))
+        .map(|suffix| attested("", suffix))
         .filter(|articles| *articles > 0)
         .collect();
     let with_article: u32 = ARTICLES.iter().map(|article| attested(article, "")).sum();
-    let bare: u32 = CLITICS.iter().map(|clitic| attested(clitic, "")).sum();
-    let inflected = with_article + endings.iter().sum::<u32>();
-    let is_bare = inflected * 10 <= bare + 1 && endings.len() <= MOST_ENDINGS;
-    let is_loan_word = endings.len() <= 1 && word.chars().count() >= SHORTEST_LOAN_WORD;
+    let bare: u32 = PROCLITICS
+        .iter()
+        .map(|proclitic| attested(proclitic, ""))
+        .sum();
+    let inflected = with_article + suffixes.iter().sum::<u32>();
+    let is_bare = inflected * 10 <= bare + 1 && suffixes.len() <= MAX_SUFFIXES;
+    let is_loan_word = suffixes.len() <= 1 && word.chars().count() >= SHORTEST_LOAN_WORD;
     is_bare || is_loan_word
 }

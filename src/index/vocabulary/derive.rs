@@ -1,7 +1,7 @@
 //! Deriving the vocabulary from a commit.
 //!
 //! Counts are exact: what deleted articles held is taken off, so that an updated index and a fresh one
-//! of the same corpus agree to the last bit. Knows the engine's dictionaries and the rules of cores.
+//! of the same corpus agree to the last bit. Knows the engine's dictionaries and the rules of stems.
 
 use std::iter;
 
@@ -16,11 +16,11 @@ use tantivy_fst::MapBuilder;
 use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
-use super::cores::{self, Cores};
 use super::similar::{self, SimilarWords};
-use super::{Statistics, Vocabulary, articles, clitics, map, pack};
+use super::stems::{self, Stems};
+use super::{Statistics, Vocabulary, articles, map, pack, proclitics};
 use crate::corpus::{ZoneKind, ZoneSet};
-use arabic_text::cores::{Parts, parts};
+use arabic_text::stem::{StemAnalysis, analyze_stem};
 use arabic_text::{Word, words};
 
 /// Articles that hold each form.
@@ -46,30 +46,32 @@ impl Vocabulary {
         }
         let dictionaries = dictionaries(searcher, fields)?;
         let counted = count(&dictionaries, &gone);
-        let lexicon: FxHashMap<&str, u32> = counted.iter().copied().collect();
-        let parts = counted.par_iter().map(|(form, _)| parts(form, &lexicon));
-        let parts: Vec<Parts> = parts.collect();
+        let doc_freqs: FxHashMap<&str, u32> = counted.iter().copied().collect();
+        let analyses = counted
+            .par_iter()
+            .map(|(form, _)| analyze_stem(form, &doc_freqs));
+        let analyses: Vec<StemAnalysis> = analyses.collect();
         let forms: Vec<(&str, u64)> = counted
             .iter()
-            .zip(&parts)
-            .map(|((form, articles), parts)| (*form, pack(*articles, parts.clitics)))
+            .zip(&analyses)
+            .map(|((form, articles), analysis)| (*form, pack(*articles, analysis.proclitics)))
             .collect();
-        let cores = || {
-            let cores = parts.par_iter().map(|parts| &*parts.core);
-            let mut entries: Vec<(&str, &str, u64)> = cores
+        let stems = || {
+            let stems = analyses.par_iter().map(|analysis| &*analysis.stem);
+            let mut entries: Vec<(&str, &str, u64)> = stems
                 .zip(&forms)
-                .map(|(core, (form, value))| (core, *form, *value))
+                .map(|(stem, (form, value))| (stem, *form, *value))
                 .collect();
             entries.par_sort_unstable();
-            cores::build(&entries)
+            stems::build(&entries)
         };
         let similar = || {
             let words = forms.iter();
-            similar::build(words.map(|(form, value)| (*form, articles(*value), clitics(*value))))
+            similar::build(words.map(|(form, value)| (*form, articles(*value), proclitics(*value))))
         };
-        let (cores, (by_form, similar)) =
-            rayon::join(cores, || rayon::join(|| by_form(&forms), similar));
-        Self::of_parts(statistics, by_form, cores, similar)
+        let (stems, (by_form, similar)) =
+            rayon::join(stems, || rayon::join(|| by_form(&forms), similar));
+        Self::of_parts(statistics, by_form, stems, similar)
     }
 
     /// The vocabulary of no articles.
@@ -81,7 +83,7 @@ impl Vocabulary {
         Self::of_parts(
             Statistics::default(),
             by_form(&[]),
-            cores::build(&[]),
+            stems::build(&[]),
             similar,
         )
     }
@@ -89,15 +91,15 @@ impl Vocabulary {
     fn of_parts(
         statistics: Statistics,
         forms: tantivy_fst::Result<Vec<u8>>,
-        cores: tantivy_fst::Result<Vec<u8>>,
+        stems: tantivy_fst::Result<Vec<u8>>,
         similar: tantivy_fst::Result<Vec<u8>>,
     ) -> Result<Self, IndexError> {
-        let [forms, cores, similar] = [forms, cores, similar]
+        let [forms, stems, similar] = [forms, stems, similar]
             .map(|built| built.map(OwnedBytes::new).map_err(|error| internal(&error)));
         Ok(Self {
             statistics,
             forms: map(forms?).map_err(|error| internal(&error))?,
-            cores: Cores::open(cores?).ok_or_else(|| internal(&UNREADABLE))?,
+            stems: Stems::open(stems?).ok_or_else(|| internal(&UNREADABLE))?,
             similar: SimilarWords::open(similar?).ok_or_else(|| internal(&UNREADABLE))?,
         })
     }

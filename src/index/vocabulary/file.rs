@@ -1,6 +1,6 @@
 //! The vocabulary on disk: one file beside the commit it was derived from.
 //!
-//! A header of nine numbers, then forms, cores and similar words. Knows bytes and places; a file of another
+//! A header of nine numbers, then forms, stems and similar words. Knows bytes and places; a file of another
 //! commit, other rules or another length is not opened, and derived anew.
 
 use std::fs;
@@ -15,16 +15,16 @@ use super::super::commit::CommitKey;
 use super::super::directory::open_folder;
 use super::super::error::IndexError;
 use super::super::folder::replace_file;
-use super::cores::Cores;
 use super::similar::SimilarWords;
+use super::stems::Stems;
 use super::{Statistics, Vocabulary, map};
 
 /// Opens the file: the format and its version.
 const MAGIC: u64 = u64::from_le_bytes(*b"fihris-5");
 
-/// The rules of cores that the file was made by. Whoever changes them changes this number; the test
+/// The rules of stems that the file was made by. Whoever changes them changes this number; the test
 /// below tells when and to what.
-pub const CORE_RULES: u64 = 4_706_988_996_313_487_710;
+pub const STEM_RULES: u64 = 4_706_988_996_313_487_710;
 
 const NUMBERS: usize = 9;
 const HEADER: usize = NUMBERS * 8;
@@ -64,24 +64,24 @@ impl Vocabulary {
         commit: CommitKey,
     ) -> Result<(), IndexError> {
         let forms = self.forms.as_fst().to_vec();
-        let cores = self.cores.bytes();
+        let stems = self.stems.bytes();
         let numbers: [u64; NUMBERS] = [
             MAGIC,
-            CORE_RULES,
+            STEM_RULES,
             commit.0,
             self.statistics.articles,
             self.statistics.words,
             forms.len() as u64,
-            cores.len() as u64,
+            stems.len() as u64,
             self.similar.bytes().len() as u64,
-            xxh3_64(&forms) ^ xxh3_64(cores) ^ xxh3_64(self.similar.bytes()),
+            xxh3_64(&forms) ^ xxh3_64(stems) ^ xxh3_64(self.similar.bytes()),
         ];
         let mut bytes: Vec<u8> = numbers
             .iter()
             .flat_map(|number| number.to_le_bytes())
             .collect();
         bytes.extend_from_slice(&forms);
-        bytes.extend_from_slice(cores);
+        bytes.extend_from_slice(stems);
         bytes.extend_from_slice(self.similar.bytes());
         let path = generation.join(Self::FILE);
         replace_file(&path, &bytes)
@@ -102,17 +102,17 @@ fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Voc
         u64::from_le_bytes(le)
     };
     let forms_end = HEADER.checked_add(usize::try_from(number(5)).ok()?)?;
-    let cores_end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
-    let end = cores_end.checked_add(usize::try_from(number(7)).ok()?)?;
-    let is_ours = number(0) == MAGIC && number(1) == CORE_RULES && number(2) == commit.0;
+    let stems_end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
+    let end = stems_end.checked_add(usize::try_from(number(7)).ok()?)?;
+    let is_ours = number(0) == MAGIC && number(1) == STEM_RULES && number(2) == commit.0;
     if !is_ours || end != bytes.len() {
         return None;
     }
     let forms = bytes.slice(HEADER..forms_end);
-    let cores = bytes.slice(forms_end..cores_end);
-    let similar = bytes.slice(cores_end..end);
+    let stems = bytes.slice(forms_end..stems_end);
+    let similar = bytes.slice(stems_end..end);
     // A map with a flipped bit could answer anything, but hashing takes a millisecond for 10 MB.
-    if !is_verified && xxh3_64(&forms) ^ xxh3_64(&cores) ^ xxh3_64(&similar) != number(8) {
+    if !is_verified && xxh3_64(&forms) ^ xxh3_64(&stems) ^ xxh3_64(&similar) != number(8) {
         return None;
     }
     Some(Vocabulary {
@@ -121,7 +121,7 @@ fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Voc
             words: number(4),
         },
         forms: map(forms).ok()?,
-        cores: Cores::open(cores)?,
+        stems: Stems::open(stems)?,
         similar: SimilarWords::open(similar)?,
     })
 }
@@ -129,12 +129,10 @@ fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Voc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use arabic_text::clitics::PROCLITICS;
-    use arabic_text::cores::parts;
-    use arabic_text::endings::ENDINGS;
+    use arabic_text::stem::{PROCLITICS, SUFFIXES, analyze_stem};
     use std::collections::HashMap;
 
-    /// Cores of words with every clitic and ending, and the list of whole words.
+    /// Stems of words with every proclitic and suffix, and the list of whole words.
     fn behaviour() -> u64 {
         let stems = [
             "كتاب",
@@ -147,33 +145,33 @@ mod tests {
             "ارميني",
             "لعب",
         ];
-        let mut lexicon: HashMap<String, u32> = HashMap::new();
+        let mut doc_freqs: HashMap<String, u32> = HashMap::new();
         for (i, stem) in (1..).zip(stems) {
-            for clitic in PROCLITICS {
-                for ending in ENDINGS {
-                    let form = [clitic.letters, stem, ending.letters].concat();
-                    lexicon.insert(form, i * u32::try_from(stem.len() % 7).unwrap());
+            for proclitic in PROCLITICS {
+                for suffix in SUFFIXES {
+                    let form = [proclitic.letters, stem, suffix.letters].concat();
+                    doc_freqs.insert(form, i * u32::try_from(stem.len() % 7).unwrap());
                 }
             }
-            lexicon.insert(stem.to_string(), i * 10);
+            doc_freqs.insert(stem.to_string(), i * 10);
         }
-        let mut words: Vec<&String> = lexicon.keys().collect();
+        let mut words: Vec<&String> = doc_freqs.keys().collect();
         words.sort();
-        let cores: Vec<String> = words
+        let stems: Vec<String> = words
             .iter()
             .map(|word| {
-                let parts = parts(word, &lexicon);
-                format!("{word} {} {}\n", parts.clitics, parts.core)
+                let analysis = analyze_stem(word, &doc_freqs);
+                format!("{word} {} {}\n", analysis.proclitics, analysis.stem)
             })
             .collect();
-        let whole = include_bytes!("../../../crates/arabic-text/src/whole_words.txt");
-        xxh3_64(cores.concat().as_bytes()) ^ xxh3_64(whole)
+        let whole = include_bytes!("../../../crates/arabic-text/src/stem/protected_words.txt");
+        xxh3_64(stems.concat().as_bytes()) ^ xxh3_64(whole)
     }
 
     #[test]
     fn changed_rules_change_the_number_that_vocabularies_are_marked_with() {
         assert_eq!(
-            CORE_RULES,
+            STEM_RULES,
             behaviour(),
             "cores changed: set CORE_RULES to the right side"
         );

@@ -1,23 +1,23 @@
 //! The vocabulary: every distinct word of the articles, with what it is an inflection of.
 //!
 //! Three finite-state maps, derived from the term dictionary at every commit and kept beside it: *forms*
-//! gives a word's articles and clitics, *cores* all words of one core, *similar* words by runs of their
+//! gives a word's articles and proclitics, *stems* all words of one stem, *similar* words by runs of their
 //! letters. A query word becomes the words that a corpus really holds (inflection is worked out when
 //! searching), in microseconds. It can be derived again from the index at any time, and is, when it is
 //! missing, of another commit or by other rules. Knows words, not queries.
 
-mod cores;
 mod derive;
 mod file;
 mod similar;
+mod stems;
 mod varint;
 
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{IntoStreamer, Map, Streamer, raw::Fst};
 
-use self::cores::Cores;
 use self::similar::SimilarWords;
-use arabic_text::lexicon::Lexicon;
+use self::stems::Stems;
+use arabic_text::stem::DocFreqs;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct TermEntry {
     pub form: String,
     /// In how many articles it stands.
     pub articles: u32,
-    /// Byte length of the clitics it carries.
-    pub clitics: usize,
+    /// Byte length of the proclitics it carries.
+    pub proclitics: usize,
 }
 
 /// Figures of the whole corpus that ranking needs.
@@ -52,7 +52,7 @@ impl Statistics {
 pub struct Vocabulary {
     statistics: Statistics,
     forms: Map<OwnedBytes>,
-    cores: Cores,
+    stems: Stems,
     similar: SimilarWords,
 }
 
@@ -61,7 +61,7 @@ impl Vocabulary {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.statistics == other.statistics
             && self.forms.as_fst().to_vec() == other.forms.as_fst().to_vec()
-            && self.cores.bytes() == other.cores.bytes()
+            && self.stems.bytes() == other.stems.bytes()
             && self.similar.bytes() == other.similar.bytes()
     }
 
@@ -89,22 +89,22 @@ impl Vocabulary {
         self.forms.get(form).map(|value| unpack(form, value))
     }
 
-    /// All words with this core.
+    /// All words with this stem.
     #[must_use]
-    pub fn inflections(&self, core: &str) -> Vec<TermEntry> {
-        self.cores.find(core)
+    pub fn inflections(&self, stem: &str) -> Vec<TermEntry> {
+        self.stems.find(stem)
     }
 
-    /// Calls `take` with each core and all its words, in the order of the cores.
-    pub fn each_core(&self, take: impl FnMut(&str, &[TermEntry])) {
-        self.cores.each(take);
+    /// Calls `take` with each stem and all its words, in the order of the stems.
+    pub fn each_stem(&self, take: impl FnMut(&str, &[TermEntry])) {
+        self.stems.each(take);
     }
 
-    /// Words that share letters with the core `core`, with how alike they are, in `least..=1`; at most
+    /// Words that share letters with the stem `stem`, with how alike they are, in `least..=1`; at most
     /// `most`, the most alike first.
     #[must_use]
-    pub fn similar(&self, core: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
-        let alike = self.similar.find(core, least, most).into_iter();
+    pub fn similar(&self, stem: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
+        let alike = self.similar.find(stem, least, most).into_iter();
         alike.map(|alike| (alike.form, alike.likeness)).collect()
     }
 
@@ -115,7 +115,7 @@ impl Vocabulary {
     }
 
     /// The words that begin with `prefix` and are wanted, by their form and the byte length of their
-    /// clitics.
+    /// proclitics.
     #[must_use]
     pub fn filter(
         &self,
@@ -129,7 +129,7 @@ impl Vocabulary {
         let mut stream = range.into_stream();
         while let Some((key, value)) = stream.next() {
             let form = std::str::from_utf8(key).ok();
-            if let Some(form) = form.filter(|form| is_wanted(form, clitics(value))) {
+            if let Some(form) = form.filter(|form| is_wanted(form, proclitics(value))) {
                 found.push(unpack(form, value));
             }
         }
@@ -137,15 +137,15 @@ impl Vocabulary {
     }
 }
 
-impl Lexicon for Vocabulary {
-    fn articles(&self, form: &str) -> u32 {
+impl DocFreqs for Vocabulary {
+    fn doc_freq(&self, form: &str) -> u32 {
         self.forms.get(form).map_or(0, articles)
     }
 }
 
-/// A form's articles and clitics as the value of a map.
-fn pack(articles: u32, clitics: usize) -> u64 {
-    u64::from(articles) << 8 | (clitics as u64 & 0xFF)
+/// A form's articles and proclitics as the value of a map.
+fn pack(articles: u32, proclitics: usize) -> u64 {
+    u64::from(articles) << 8 | (proclitics as u64 & 0xFF)
 }
 
 #[allow(clippy::cast_possible_truncation)] // packed from a u32
@@ -153,7 +153,7 @@ fn articles(value: u64) -> u32 {
     (value >> 8) as u32
 }
 
-fn clitics(value: u64) -> usize {
+fn proclitics(value: u64) -> usize {
     usize::from(value.to_le_bytes()[0])
 }
 
@@ -161,7 +161,7 @@ fn unpack(form: &str, value: u64) -> TermEntry {
     TermEntry {
         form: form.to_string(),
         articles: articles(value),
-        clitics: clitics(value),
+        proclitics: proclitics(value),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Similar words: which words of a vocabulary share letters with another.
 //!
 //! An index from runs of four letters to words, over the words that stand in at least three articles,
-//! looked at without their clitics. Broken plurals, misspellings and relatives that no rule reaches
+//! looked at without their proclitics. Broken plurals, misspellings and relatives that no rule reaches
 //! are alike in this sense (Darwish & Oard, "Term selection for searching printed Arabic", SIGIR 2002),
 //! and so are strangers: likeness only ever ranks. Knows letters, not meanings.
 
@@ -17,7 +17,7 @@ const LENGTH: usize = 4;
 /// A word in fewer articles is left out: most such words are slips.
 const FEWEST_ARTICLES: u32 = 3;
 
-/// Bytes in the record of a word: where its letters end, its articles (four each), its clitics and its
+/// Bytes in the record of a word: where its letters end, its articles (four each), its proclitics and its
 /// count of runs (one each).
 const RECORD: usize = 10;
 
@@ -61,12 +61,13 @@ pub(super) fn build<'a>(
     let (mut records, mut letters) = (Vec::new(), Vec::new());
     let mut runs_of_words: Vec<(&str, u32)> = Vec::new();
     let mut number = 0;
-    for (form, articles, clitics) in words {
+    for (form, articles, proclitics) in words {
         if articles < FEWEST_ARTICLES || form.is_ascii() {
             continue;
         }
-        let runs = runs(&form[clitics..]);
-        let (Ok(clitics), Ok(count @ 1..)) = (u8::try_from(clitics), u8::try_from(runs.len()))
+        let runs = runs(&form[proclitics..]);
+        let (Ok(proclitics), Ok(count @ 1..)) =
+            (u8::try_from(proclitics), u8::try_from(runs.len()))
         else {
             continue;
         };
@@ -74,7 +75,7 @@ pub(super) fn build<'a>(
         let end = u32::try_from(letters.len()).unwrap_or(u32::MAX);
         records.extend_from_slice(&end.to_le_bytes());
         records.extend_from_slice(&articles.to_le_bytes());
-        records.extend_from_slice(&[clitics, count]);
+        records.extend_from_slice(&[proclitics, count]);
         runs_of_words.extend(runs.into_iter().map(|run| (run, number)));
         number += 1;
     }
@@ -189,7 +190,7 @@ impl SimilarWords {
         Some(TermEntry {
             form: std::str::from_utf8(form).ok()?.to_string(),
             articles: u32::from_le_bytes([record[4], record[5], record[6], record[7]]),
-            clitics: usize::from(record[8]),
+            proclitics: usize::from(record[8]),
         })
     }
 }
@@ -203,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn likeness_counts_shared_runs_without_clitics() {
+    fn likeness_counts_shared_runs_without_proclitics() {
         let words = [
             ("استثمار", 5, 0),
             ("الاستثمارات", 5, 4),
@@ -216,7 +217,13 @@ mod tests {
         let found = similar.find("استثمار", 0.2, 9);
         let forms: Vec<_> = found
             .iter()
-            .map(|alike| (&*alike.form.form, alike.form.articles, alike.form.clitics))
+            .map(|alike| {
+                (
+                    &*alike.form.form,
+                    alike.form.articles,
+                    alike.form.proclitics,
+                )
+            })
             .collect();
         assert_eq!(forms, [words[0], words[1], words[2]],);
         assert!((found[0].likeness - 1.0).abs() < f32::EPSILON);

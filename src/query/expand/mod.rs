@@ -1,7 +1,7 @@
 //! Resolving: a query's words become weighted sets of the words that a corpus holds.
 //!
 //! The one mechanism of matching: a new kind of matching is a new rule here, and nowhere else.
-//! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their clitics; `والأرمينية` becomes
+//! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their proclitics; `والأرمينية` becomes
 //! `الأرمينية`, `أرمينية`, `الأرميني` ... Knows the vocabulary, not the articles.
 
 mod name;
@@ -14,12 +14,12 @@ use crate::query::ast::{AskedWord, Mode, Scope, Syntax};
 use crate::query::expansion::{Leaf, Member, Node, Query, Resolution, Rule};
 use crate::query::variant_match::FoundName;
 use arabic_text::stop_words::is_stop_word;
-use arabic_text::variants::{Group, Variants};
+use arabic_text::variants::{VariantGroup, Variants};
 
 /// Which rules apply, and how words in a row combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResolveOptions {
-    /// Find other clitics and endings.
+    /// Find other proclitics and suffixes.
     pub inflection: bool,
     /// Find other spellings of names.
     pub variants: bool,
@@ -97,7 +97,7 @@ impl<'a> Resolver<'a> {
 
     /// The group of the name that the words of `row` begin with, if they do.
     #[must_use]
-    pub fn group(&self, row: &[AskedWord]) -> Option<&'a Group> {
+    pub fn group(&self, row: &[AskedWord]) -> Option<&'a VariantGroup> {
         self.name_at_start(row).map(|name| name.group)
     }
 

@@ -6,7 +6,7 @@ use crate::index::vocabulary::TermEntry;
 use crate::query::ast::AskedWord;
 use crate::query::expand::{Resolver, member, sort};
 use crate::query::expansion::{Member, Resolution, Rule};
-use crate::query::inflections::{family, taken_apart, with_clitics, with_endings};
+use crate::query::inflections::{family, taken_apart, with_proclitics, with_suffixes};
 use crate::query::variant_match::FoundName;
 
 impl Resolver<'_> {
@@ -37,7 +37,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The spelling in one word that was typed as `form`, with other clitics and endings.
+    /// The spelling in one word that was typed as `form`, with other proclitics and suffixes.
     fn typed(&self, word: &str, form: &str) -> Vec<Member> {
         if !self.options.inflection {
             return self.as_written(form);
@@ -52,7 +52,7 @@ impl Resolver<'_> {
         members
     }
 
-    /// Another spelling in one word, with its clitics and endings.
+    /// Another spelling in one word, with its proclitics and suffixes.
     fn variant(&self, word: &str, rule: Rule) -> Vec<Member> {
         let forms: Vec<TermEntry> = if !self.options.inflection {
             self.vocabulary.get(word).into_iter().collect()
@@ -61,7 +61,7 @@ impl Resolver<'_> {
         } else {
             let family = family(self.vocabulary, word).into_iter();
             let mut forms: Vec<TermEntry> = family.map(|(form, _)| form).collect();
-            forms.extend(with_endings(self.vocabulary, word));
+            forms.extend(with_suffixes(self.vocabulary, word));
             forms
         };
         forms.into_iter().map(|form| member(form, rule)).collect()
@@ -72,18 +72,18 @@ impl Resolver<'_> {
     fn is_taken_for_another(&self, word: &str) -> bool {
         let taken = taken_apart(self.vocabulary, word);
         let is_attested = self.vocabulary.get(word).is_some();
-        let has_clitic = taken.clitics > 0 && !word[..taken.clitics].ends_with("ال");
-        has_clitic || (!is_attested && !word.ends_with(&taken.core))
+        let has_proclitic = taken.proclitics > 0 && !word[..taken.proclitics].ends_with("ال");
+        has_proclitic || (!is_attested && !word.ends_with(&taken.stem))
     }
 
     /// The forms of a name of one word that is not taken apart.
     fn forms_as_name(&self, word: &str) -> Vec<TermEntry> {
-        let mut forms = with_clitics(self.vocabulary, word);
-        forms.extend(with_endings(self.vocabulary, word));
+        let mut forms = with_proclitics(self.vocabulary, word);
+        forms.extend(with_suffixes(self.vocabulary, word));
         forms
     }
 
-    /// A spelling in several words: clitics before the first, endings after the last.
+    /// A spelling in several words: proclitics before the first, suffixes after the last.
     fn sequence(&self, words: &[&str], asked: &[AskedWord], rule: Rule) -> Option<Member> {
         let last = words.len() - 1;
         let mut alternatives = Vec::new();
@@ -91,8 +91,8 @@ impl Resolver<'_> {
         for (i, word) in words.iter().enumerate() {
             let mut forms: Vec<TermEntry> = match i {
                 _ if !self.options.inflection => self.vocabulary.get(word).into_iter().collect(),
-                0 => with_clitics(self.vocabulary, word),
-                _ if i == last => with_endings(self.vocabulary, word),
+                0 => with_proclitics(self.vocabulary, word),
+                _ if i == last => with_suffixes(self.vocabulary, word),
                 _ => self.vocabulary.get(word).into_iter().collect(),
             };
             if rule == Rule::Written && !forms.iter().any(|form| form.form == asked[i].form) {

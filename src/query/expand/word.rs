@@ -12,8 +12,8 @@ use crate::query::expand::{Resolver, member, sort};
 use crate::query::expansion::{Member, Resolution, Rule, Written};
 use crate::query::inflections::{family, taken_apart};
 use crate::query::suggest::LONGEST_NEAR;
-use arabic_text::clitics::PROCLITICS;
-use arabic_text::vowels::without_marks;
+use arabic_text::diacritics::strip_diacritics;
+use arabic_text::stem::PROCLITICS;
 
 /// Shorter words, in letters, are alike by chance.
 const SHORTEST_WITH_SIMILAR: usize = 4;
@@ -63,8 +63,8 @@ impl Resolver<'_> {
         if !self.options.inflection || form.chars().count() < SHORTEST_WITH_SIMILAR {
             return;
         }
-        let core = taken_apart(self.vocabulary, form).core;
-        for (form, likeness) in self.vocabulary.similar(&core, LEAST_LIKENESS, MOST_SIMILAR) {
+        let stem = taken_apart(self.vocabulary, form).stem;
+        for (form, likeness) in self.vocabulary.similar(&stem, LEAST_LIKENESS, MOST_SIMILAR) {
             if members.iter().all(|known| known.words[0][0] != form.form) {
                 let mut similar = member(form, Rule::Similar);
                 similar.weight *= likeness;
@@ -73,7 +73,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Every word that begins with `prefix`, whatever clitics stand before it.
+    /// Every word that begins with `prefix`, whatever proclitics stand before it.
     fn beginning(&self, prefix: &str) -> Vec<Member> {
         let as_typed = self.vocabulary.beginning_with(prefix);
         let mut stem = prefix;
@@ -81,27 +81,31 @@ impl Resolver<'_> {
             // ال in الأرمي* is the article if the words that begin so say it is.
             let article = PROCLITICS
                 .iter()
-                .filter(|clitic| clitic.has_article)
-                .find(|clitic| {
-                    clitic
+                .filter(|proclitic| proclitic.has_article)
+                .find(|proclitic| {
+                    proclitic
                         .strip(prefix)
                         .is_some_and(|rest| rest.chars().count() >= 2)
                         && as_typed
                             .iter()
-                            .any(|form| form.clitics == clitic.letters.len())
+                            .any(|form| form.proclitics == proclitic.letters.len())
                 });
             stem = article
-                .and_then(|clitic| clitic.strip(prefix))
+                .and_then(|proclitic| proclitic.strip(prefix))
                 .unwrap_or(prefix);
         }
         let mut forms = as_typed;
         if self.options.inflection {
-            for clitic in PROCLITICS.iter().map(|clitic| clitic.letters).chain([""]) {
-                let found = self.vocabulary.beginning_with(&[clitic, stem].concat());
+            for proclitic in PROCLITICS
+                .iter()
+                .map(|proclitic| proclitic.letters)
+                .chain([""])
+            {
+                let found = self.vocabulary.beginning_with(&[proclitic, stem].concat());
                 forms.extend(
                     found
                         .into_iter()
-                        .filter(|form| form.clitics == clitic.len()),
+                        .filter(|form| form.proclitics == proclitic.len()),
                 );
             }
         }
@@ -123,7 +127,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// Every word that fits a pattern, with its clitics or without them.
+    /// Every word that fits a pattern, with its proclitics or without them.
     fn fitting(&self, pattern: &str) -> Vec<Member> {
         let pattern: Vec<char> = pattern.chars().collect();
         let found = self.filter(|form| fits(form, &pattern));
@@ -133,7 +137,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// Every word that becomes `form` by at most so many changes of a letter, with its clitics or without
+    /// Every word that becomes `form` by at most so many changes of a letter, with its proclitics or without
     /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
     fn nearly(&self, form: &str, changes: u8) -> Vec<Member> {
         if form.chars().count() > LONGEST_NEAR {
@@ -146,7 +150,7 @@ impl Resolver<'_> {
         };
         let found = self.filter(|word| distance(word).is_some());
         let member = |found: TermEntry| {
-            let bare = distance(&found.form[found.clitics..]);
+            let bare = distance(&found.form[found.proclitics..]);
             match (distance(&found.form), bare) {
                 (Some(0), _) => member(found, Rule::Written),
                 (_, Some(0)) => member(found, Rule::Clitic),
@@ -161,11 +165,11 @@ impl Resolver<'_> {
         found.into_iter().map(member).collect()
     }
 
-    /// The words that are wanted, or would be without their clitics.
+    /// The words that are wanted, or would be without their proclitics.
     fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
         let inflection = self.options.inflection;
-        self.vocabulary.filter("", |form, clitics| {
-            is_wanted(form) || (inflection && clitics > 0 && is_wanted(&form[clitics..]))
+        self.vocabulary.filter("", |form, proclitics| {
+            is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
         })
     }
 }
@@ -175,7 +179,7 @@ fn written(asked: &AskedWord) -> Option<Written> {
     match asked.mode {
         Mode::Exact => Some(Written::As(asked.typed.clone())),
         // Without marks nothing can disagree.
-        Mode::Voweled if without_marks(&asked.typed) != asked.typed => {
+        Mode::Voweled if strip_diacritics(&asked.typed) != asked.typed => {
             Some(Written::VoweledLike(asked.typed.clone()))
         }
         _ => None,

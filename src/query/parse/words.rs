@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::query::ast::{AskedWord, Mode, asked_words};
 use crate::query::parse::error::Problem;
-use arabic_text::clitics::{PROCLITICS, Proclitic};
+use arabic_text::stem::{PROCLITICS, Proclitic};
 use arabic_text::{fold, words};
 
 /// The least letters of a pattern: with fewer, nearly every article matches.
@@ -14,7 +14,7 @@ const LEAST_LETTERS: usize = 2;
 
 /// Whether a pattern of these letters fits nearly every article; the article alone begins every other word.
 fn is_wide(letters: &str) -> bool {
-    let is_article = |clitic: &Proclitic| clitic.has_article && clitic.letters == letters;
+    let is_article = |proclitic: &Proclitic| proclitic.has_article && proclitic.letters == letters;
     letters.chars().count() < LEAST_LETTERS || PROCLITICS.iter().any(is_article)
 }
 

@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hash};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use super::Group;
+use super::VariantGroup;
 
 /// Where a spelling is.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn spelling(self, groups: &[Group]) -> &str {
+    fn spelling(self, groups: &[VariantGroup]) -> &str {
         &groups[self.group].spellings[self.spelling]
     }
 }
@@ -53,7 +53,7 @@ struct Whole {
 
 impl Places {
     /// Makes room for `count` more places.
-    pub fn reserve(&mut self, count: usize, groups: &[Group]) {
+    pub fn reserve(&mut self, count: usize, groups: &[VariantGroup]) {
         let Self { all, .. } = self;
         all.reserve(count);
         let rehash = |chain: &Chain| hash(first_word(all[chain.first].spelling(groups)));
@@ -61,7 +61,7 @@ impl Places {
     }
 
     /// Adds the last spelling of `group`.
-    pub fn add(&mut self, group: usize, groups: &[Group]) {
+    pub fn add(&mut self, group: usize, groups: &[VariantGroup]) {
         let all = &mut self.all;
         let index = all.len();
         all.push(Place {
@@ -90,7 +90,11 @@ impl Places {
     }
 
     /// The places of the spellings whose first word is `word`, in order.
-    pub fn beginning_with(&self, word: &str, groups: &[Group]) -> impl Iterator<Item = Place> {
+    pub fn beginning_with(
+        &self,
+        word: &str,
+        groups: &[VariantGroup],
+    ) -> impl Iterator<Item = Place> {
         let is_it = |chain: &Chain| first_word(self.all[chain.first].spelling(groups)) == word;
         let chain = self.by_first_word.find(hash(word), is_it);
         let first = chain.map(|chain| self.all[chain.first]);
@@ -98,14 +102,14 @@ impl Places {
     }
 
     /// The first group that has `spelling`. Needs [`Places::index`].
-    pub fn group_of(&self, spelling: &str, groups: &[Group]) -> Option<usize> {
+    pub fn group_of(&self, spelling: &str, groups: &[VariantGroup]) -> Option<usize> {
         let is_it = |&index: &usize| self.all[index].spelling(groups) == spelling;
         let index = self.whole.as_ref()?.anywhere.find(hash(spelling), is_it)?;
         Some(self.all[*index].group)
     }
 
     /// Whether `group` has `spelling`. Needs [`Places::index`].
-    pub fn is_in(&self, group: usize, spelling: &str, groups: &[Group]) -> bool {
+    pub fn is_in(&self, group: usize, spelling: &str, groups: &[VariantGroup]) -> bool {
         let is_it = |&index: &usize| {
             let place = self.all[index];
             place.group == group && place.spelling(groups) == spelling
@@ -121,7 +125,7 @@ impl Places {
 
     /// Knows spellings as a whole from now on. Only who adds lists asks for that, so that a start without
     /// any takes no time for it.
-    pub fn index(&mut self, groups: &[Group]) {
+    pub fn index(&mut self, groups: &[VariantGroup]) {
         if self.whole.is_none() {
             let mut whole = Whole::default();
             (0..self.all.len()).for_each(|index| whole.add(index, &self.all, groups));
@@ -131,7 +135,7 @@ impl Places {
 }
 
 impl Whole {
-    fn add(&mut self, index: usize, all: &[Place], groups: &[Group]) {
+    fn add(&mut self, index: usize, all: &[Place], groups: &[VariantGroup]) {
         let spelling = |&index: &usize| all[index].spelling(groups);
         let own = spelling(&index);
         self.anywhere

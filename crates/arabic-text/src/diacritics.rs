@@ -15,13 +15,13 @@ const SHADDA: char = '\u{0651}';
 /// all. The vowel of the last letter tells case or mood, not the word.
 ///
 /// ```
-/// use arabic_text::vowels::vowels_agree;
-/// assert!(vowels_agree("قُتل", "قتل") && vowels_agree("قُتل", "قُتِلَ"));
-/// assert!(!vowels_agree("قُتل", "قَتَلَ") && !vowels_agree("قَتَل", "قَتَّل"));
-/// assert!(vowels_agree("كتابٌ", "كتابَ") && !vowels_agree("قتل", "كتب"));
+/// use arabic_text::diacritics::diacritics_agree;
+/// assert!(diacritics_agree("قُتل", "قتل") && diacritics_agree("قُتل", "قُتِلَ"));
+/// assert!(!diacritics_agree("قُتل", "قَتَلَ") && !diacritics_agree("قَتَل", "قَتَّل"));
+/// assert!(diacritics_agree("كتابٌ", "كتابَ") && !diacritics_agree("قتل", "كتب"));
 /// ```
 #[must_use]
-pub fn vowels_agree(a: &str, b: &str) -> bool {
+pub fn diacritics_agree(a: &str, b: &str) -> bool {
     let (a, b) = (letters(a), letters(b));
     let last = a.len().saturating_sub(1);
     a.len() == b.len()
@@ -34,11 +34,11 @@ pub fn vowels_agree(a: &str, b: &str) -> bool {
 /// `word` without vowels, tatweel and other marks on its letters.
 ///
 /// ```
-/// use arabic_text::vowels::without_marks;
-/// assert_eq!(without_marks("القُوّـات"), "القوات");
+/// use arabic_text::diacritics::strip_diacritics;
+/// assert_eq!(strip_diacritics("القُوّـات"), "القوات");
 /// ```
 #[must_use]
-pub fn without_marks(word: &str) -> String {
+pub fn strip_diacritics(word: &str) -> String {
     let is_mark = |c: &char| folding(*c) == Folding::Mark;
     word.chars().filter(|c| !is_mark(c)).collect()
 }
@@ -111,16 +111,16 @@ mod tests {
             ("كتب", "كتاب", false),
             ("", "", true),
         ] {
-            assert_eq!(vowels_agree(a, b), agree, "{a} {b}");
-            assert_eq!(vowels_agree(b, a), agree, "{b} {a}");
+            assert_eq!(diacritics_agree(a, b), agree, "{a} {b}");
+            assert_eq!(diacritics_agree(b, a), agree, "{b} {a}");
         }
     }
 
     proptest! {
         #[test]
         fn a_word_agrees_with_itself_and_without_its_vowels(word in "[\u{0621}-\u{0652}]{0,8}") {
-            prop_assert!(vowels_agree(&word, &word));
-            prop_assert!(vowels_agree(&word, &crate::fold(&word)));
+            prop_assert!(diacritics_agree(&word, &word));
+            prop_assert!(diacritics_agree(&word, &crate::fold(&word)));
         }
     }
 }

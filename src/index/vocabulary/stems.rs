@@ -1,16 +1,16 @@
-//! Cores: all words of the vocabulary that are inflections of one.
+//! Stems: all words of the vocabulary that are inflections of one.
 //!
-//! A map from a core to the list of its words, which lie one behind the other: a query word is inflected by
+//! A map from a stem to the list of its words, which lie one behind the other: a query word is inflected by
 //! one look-up and one read. Knows words and counts, not the rules of inflection.
 
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder, Streamer};
 
-use super::{TermEntry, articles, clitics, varint};
+use super::{TermEntry, articles, proclitics, varint};
 
-/// The words of each core. Its bytes: the length of the lists, the lists, then the map from a core to
+/// The words of each stem. Its bytes: the length of the lists, the lists, then the map from a stem to
 /// where its list begins.
-pub(super) struct Cores {
+pub(super) struct Stems {
     bytes: OwnedBytes,
     lists: Map<OwnedBytes>,
 }
@@ -18,7 +18,7 @@ pub(super) struct Cores {
 /// Bytes of the number in front of the lists.
 const START: usize = 8;
 
-/// The bytes of the words in `entries`: core, word and packed value, in order.
+/// The bytes of the words in `entries`: stem, word and packed value, in order.
 pub(super) fn build(entries: &[(&str, &str, u64)]) -> tantivy_fst::Result<Vec<u8>> {
     let mut map = MapBuilder::memory();
     let mut bytes = vec![0; START];
@@ -29,7 +29,7 @@ pub(super) fn build(entries: &[(&str, &str, u64)]) -> tantivy_fst::Result<Vec<u8
             varint::push(length(form.len()), &mut bytes);
             bytes.extend_from_slice(form.as_bytes());
             varint::push(articles(*value), &mut bytes);
-            varint::push(length(clitics(*value)), &mut bytes);
+            varint::push(length(proclitics(*value)), &mut bytes);
         }
     }
     let end = bytes.len() as u64;
@@ -43,7 +43,7 @@ fn length(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }
 
-impl Cores {
+impl Stems {
     /// Opens what [`build`] made; `None` if it is something else.
     pub fn open(bytes: OwnedBytes) -> Option<Self> {
         let end = u64::from_le_bytes(bytes.get(..START)?.try_into().ok()?);
@@ -60,18 +60,18 @@ impl Cores {
         &self.bytes
     }
 
-    /// The words of `core`, in order.
-    pub fn find(&self, core: &str) -> Vec<TermEntry> {
-        let list = self.lists.get(core).and_then(|at| self.list(at));
+    /// The words of `stem`, in order.
+    pub fn find(&self, stem: &str) -> Vec<TermEntry> {
+        let list = self.lists.get(stem).and_then(|at| self.list(at));
         list.unwrap_or_default()
     }
 
-    /// Calls `take` with each core and its words, in order.
+    /// Calls `take` with each stem and its words, in order.
     pub fn each(&self, mut take: impl FnMut(&str, &[TermEntry])) {
         let mut stream = self.lists.stream();
-        while let Some((core, at)) = stream.next() {
-            if let (Ok(core), Some(list)) = (std::str::from_utf8(core), self.list(at)) {
-                take(core, &list);
+        while let Some((stem, at)) = stream.next() {
+            if let (Ok(stem), Some(list)) = (std::str::from_utf8(stem), self.list(at)) {
+                take(stem, &list);
             }
         }
     }
@@ -86,7 +86,7 @@ impl Cores {
             Some(TermEntry {
                 form: std::str::from_utf8(form).ok()?.to_string(),
                 articles: varint::take(&mut rest)?,
-                clitics: varint::take(&mut rest)? as usize,
+                proclitics: varint::take(&mut rest)? as usize,
             })
         });
         forms.collect()
@@ -99,23 +99,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_by_their_core() {
+    fn words_are_found_by_their_stem() {
         let entries = [
             ("ارميني", "ارمينيا", pack(5, 0)),
             ("قوات", "القوات", pack(70_000, 4)),
             ("قوات", "قوات", pack(9, 0)),
         ];
-        let cores = Cores::open(OwnedBytes::new(build(&entries).unwrap())).unwrap();
-        let form = |form: &str, articles, clitics| TermEntry {
+        let stems = Stems::open(OwnedBytes::new(build(&entries).unwrap())).unwrap();
+        let form = |form: &str, articles, proclitics| TermEntry {
             form: form.to_string(),
             articles,
-            clitics,
+            proclitics,
         };
         let forces = [form("القوات", 70_000, 4), form("قوات", 9, 0)];
-        assert_eq!(cores.find("قوات"), forces);
-        assert_eq!(cores.find("قو"), []);
+        assert_eq!(stems.find("قوات"), forces);
+        assert_eq!(stems.find("قو"), []);
         let mut all = Vec::new();
-        cores.each(|core, forms| all.push((core.to_string(), forms.to_vec())));
+        stems.each(|stem, forms| all.push((stem.to_string(), forms.to_vec())));
         assert_eq!(all.len(), 2);
         assert_eq!(all[1], ("قوات".to_string(), forces.to_vec()));
     }
@@ -123,9 +123,9 @@ mod tests {
     #[test]
     fn nothing_and_junk_are_opened_or_refused() {
         let nothing = OwnedBytes::new(build(&[]).unwrap());
-        assert_eq!(Cores::open(nothing).unwrap().find("قوات"), []);
+        assert_eq!(Stems::open(nothing).unwrap().find("قوات"), []);
         for junk in [&b""[..], b"\xFF\xFF\xFF\xFF", b"abcdefghijklmnop"] {
-            assert!(Cores::open(OwnedBytes::new(junk.to_vec())).is_none());
+            assert!(Stems::open(OwnedBytes::new(junk.to_vec())).is_none());
         }
     }
 }

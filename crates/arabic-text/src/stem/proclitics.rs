@@ -1,7 +1,7 @@
 //! Proclitics: the conjunctions, prepositions and the article written onto the front of a word.
 //!
-//! Knows which there are and how sure each must be of what it is cut from; cutting is
-//! [`super::cores`]'.
+//! The list of light10 (Larkey, Ballesteros & Connell 2007) with the single letters that it leaves alone, each
+//! with how frequent the rest of the word must be before it counts as removed.
 
 /// A sequence of proclitics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,22 +13,22 @@ pub struct Proclitic {
     /// How many times as frequent as its remainder a word may be and still be cut. Small for
     /// letters that often are roots (`ب` in `بيان`); large for `و`, as verbs open their sentences
     /// with it: over 62,555 articles `واضاف` stands 18 times as often as `اضاف`.
-    pub patience: u32,
+    pub max_frequency_ratio: u32,
 }
 
 const fn article(letters: &'static str) -> Proclitic {
     Proclitic {
         letters,
         has_article: true,
-        patience: u32::MAX,
+        max_frequency_ratio: u32::MAX,
     }
 }
 
-const fn bare(letters: &'static str, patience: u32) -> Proclitic {
+const fn bare(letters: &'static str, max_frequency_ratio: u32) -> Proclitic {
     Proclitic {
         letters,
         has_article: false,
-        patience,
+        max_frequency_ratio,
     }
 }
 
@@ -60,7 +60,7 @@ pub const PROCLITICS: &[Proclitic] = &[
 ];
 
 impl Proclitic {
-    /// What remains of `form` without this clitic; `None` if it does not begin with it.
+    /// What remains of `form` without this proclitic; `None` if it does not begin with it.
     #[must_use]
     pub fn strip<'a>(&self, form: &'a str) -> Option<&'a str> {
         let rest = form.strip_prefix(self.letters)?;
