@@ -8,7 +8,7 @@ use fihris::corpus::encoding::{Hint, declared, decode, decode_stream};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let forced = ["windows-1256", "utf-16le", "iso-8859-6", "utf-8"].map(Encoding::of_label);
+    let forced = ["windows-1256", "utf-16le", "iso-8859-6", "utf-8"].map(Encoding::from_label);
     let hints = [None].into_iter().chain(forced).map(|forced| Hint {
         forced,
         declared: declared(bytes),

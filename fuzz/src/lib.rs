@@ -6,11 +6,11 @@ use std::io::{Seek, Write};
 use std::path::Path;
 
 use fihris::corpus::format::Kind;
-use fihris::corpus::{Article, Format, Found, ReadOptions, Zone, read_file, read_stream};
+use fihris::corpus::{Article, Format, ReadEvent, ReadOptions, Zone, read_file, read_stream};
 
 /// Reads `bytes` as the file called `name`, and checks each article in it.
 pub fn read(name: &str, bytes: &[u8]) {
-    let format = Format::of(Path::new(name)).expect("a name of a format");
+    let format = Format::from_path(Path::new(name)).expect("a name of a format");
     let file = holding(bytes);
     let _ = read_file(name, format, &ReadOptions::default(), file, &mut check);
     if format.kind != Kind::Zip {
@@ -28,8 +28,8 @@ pub fn check_zones<'a>(text: &str, zones: impl IntoIterator<Item = &'a Zone>) {
     }
 }
 
-fn check(found: Found) {
-    if let Found::Article(Article { text, zones, .. }) = found {
+fn check(found: ReadEvent) {
+    if let ReadEvent::Article(Article { text, zones, .. }) = found {
         check_zones(&text, &zones);
     }
 }

@@ -151,7 +151,7 @@ fn zones(query: &Query) -> ZoneSet {
     }
     let kinds = ZoneKind::ALL.into_iter();
     let searched = kinds.filter(|kind| scopes.iter().any(|scope| scope.contains(*kind)));
-    ZoneSet::of(&searched.collect::<Vec<_>>())
+    ZoneSet::new(&searched.collect::<Vec<_>>())
 }
 
 /// What was counted so far.
@@ -252,7 +252,7 @@ mod tests {
 
     /// The words near `x` in a body, each with how often before and behind.
     fn near(body: &str, window: usize) -> String {
-        let article = &Article::of_title_and_body("1", "f", "a x", body)[0];
+        let article = &Article::from_title_and_body("1", "f", "a x", body)[0];
         let words: Vec<TokenPosition> = token_positions(article).collect();
         let marked: Vec<Range<usize>> = (0..words.len())
             .filter(|&i| words[i].form == "x")

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::sketch::Sketch;
+use super::minhash::MinHash;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
 use arabic_dates::{Mention, Published, day_of_field, each_mention, published};
@@ -46,16 +46,16 @@ impl Article {
     /// The stories of `text` as articles, at least one if it has a word; `id` names the first, `file` is
     /// where it comes from.
     #[must_use]
-    pub fn of_text(id: &str, file: &str, text: &str) -> Vec<Self> {
-        Self::of_stories(id, file, text, stories(text, Headline::InText))
+    pub fn from_text(id: &str, file: &str, text: &str) -> Vec<Self> {
+        Self::from_stories(id, file, text, stories(text, Headline::InText))
     }
 
     /// The articles of a text that is the body of one, so that its first line is no headline. Where the
     /// headline is known, it comes first, then an empty line, then `body`.
     #[must_use]
-    pub fn of_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
+    pub fn from_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
         if title.is_empty() {
-            return Self::of_stories(id, file, body, stories(body, Headline::NotInText));
+            return Self::from_stories(id, file, body, stories(body, Headline::NotInText));
         }
         let before = title.len() + 2;
         let text = format!("{title}\n\n{body}");
@@ -77,7 +77,7 @@ impl Article {
                 zones: vec![headline],
             }),
         }
-        Self::of_stories(id, file, &text, stories)
+        Self::from_stories(id, file, &text, stories)
     }
 
     /// Gives the `fields` of their record to all of `articles`. Those after the first have no more bytes of
@@ -136,11 +136,11 @@ impl Article {
 
     /// What tells whether others are copies of it; `None` if its body is too short.
     #[must_use]
-    pub fn sketch(&self) -> Option<Sketch> {
+    pub fn min_hash(&self) -> Option<MinHash> {
         let zones = self.zones.iter();
         let bodies = zones.filter(|zone| zone.kind == ZoneKind::Body);
         let bodies = bodies.map(|zone| &self.text[zone.range.clone()]);
-        Sketch::of(self.title().unwrap_or_default(), bodies)
+        MinHash::new(self.title().unwrap_or_default(), bodies)
     }
 
     /// What the byte `at` of the text stands in: a zone, or the space behind one.
@@ -150,7 +150,7 @@ impl Article {
         Some(self.zones.get(behind.checked_sub(1)?)?.kind)
     }
 
-    fn of_stories(id: &str, file: &str, text: &str, stories: Vec<Story>) -> Vec<Self> {
+    fn from_stories(id: &str, file: &str, text: &str, stories: Vec<Story>) -> Vec<Self> {
         let mut articles: Vec<Self> = Vec::with_capacity(stories.len());
         for (number, Story { range, mut zones }) in (1..).zip(stories) {
             for zone in &mut zones {
@@ -209,20 +209,20 @@ mod tests {
     fn a_link_to_the_article_may_hold_its_headline() {
         let link =
             "قال الوزير إن العمل في المدرسة يبدأ غدا.\nرابط الخبر بصحيفة الوئام: مدرسة جديدة";
-        let title = |title| Article::of_title_and_body("7", "f", title, link)[0].clone();
+        let title = |title| Article::from_title_and_body("7", "f", title, link)[0].clone();
         assert_eq!(title("").title(), Some("مدرسة جديدة"));
         let known = title("مدرسة جديدة");
         let kinds: Vec<ZoneKind> = known.zones.iter().map(|zone| zone.kind).collect();
         assert_eq!(
             kinds,
-            [ZoneKind::Title, ZoneKind::Body, ZoneKind::Furniture]
+            [ZoneKind::Title, ZoneKind::Body, ZoneKind::Boilerplate]
         );
     }
 
     #[test]
     fn what_cannot_be_its_day_is_noted() {
         let text = "قال الوزير إن العمل في المدرسة يبدأ غدا.\n12 مارس 2021";
-        let mut article = Article::of_text("7", "f", text)[0].clone();
+        let mut article = Article::from_text("7", "f", text)[0].clone();
         article.find_published(Some("0001-01-01T00:00:00"));
         let published = article.published.as_ref().map(|day| day.date.to_string());
         assert_eq!(published.as_deref(), Some("2021-03-12")); // what the text says
@@ -240,7 +240,7 @@ mod tests {
                 range: 0..text.len(),
                 zones: Vec::new(),
             };
-            let articles = Article::of_stories("7", "f", &text, vec![story]);
+            let articles = Article::from_stories("7", "f", &text, vec![story]);
             articles[0].note.is_some()
         };
         assert!(noted(MOST_LINES + 1) && !noted(MOST_LINES));
@@ -253,7 +253,7 @@ mod tests {
         let other = "أعلنت شركة الطيران أرباحها السنوية أمس في بيان نشرته الصحف، وهي أرباح قياسية فاقت التوقعات.\n\n";
         let label = "إقرأ أيضاً:\n\nشركة الطيران تعلن أرباحها السنوية القياسية\n\n";
         let text = [&body.repeat(3), label, &other.repeat(4)].concat();
-        let articles = Article::of_title_and_body("7", "f", "عنوان الخبر", &text);
+        let articles = Article::from_title_and_body("7", "f", "عنوان الخبر", &text);
         let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
         assert_eq!(ids, ["7", "7#2"]);
         assert_eq!(articles[0].title(), Some("عنوان الخبر"));

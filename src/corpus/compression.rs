@@ -10,7 +10,7 @@ use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::format::Compression;
-use super::unpacking::Unpacking;
+use super::unpack_limit::UnpackLimit;
 
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 16;
@@ -19,14 +19,17 @@ const BUFFER: usize = 1 << 16;
 pub fn unpack<'a>(
     compression: Compression,
     input: impl BufRead + 'a,
-    unpacking: &Unpacking,
+    unpack_limit: &UnpackLimit,
 ) -> Box<dyn BufRead + 'a> {
     let bytes: Box<dyn Read> = match compression {
         Compression::None => return Box::new(input),
         Compression::Gzip => Box::new(MultiGzDecoder::new(input)),
         Compression::Zstd => Box::new(Frames::new(input)),
     };
-    Box::new(BufReader::with_capacity(BUFFER, unpacking.unpacked(bytes)))
+    Box::new(BufReader::with_capacity(
+        BUFFER,
+        unpack_limit.count_unpacked(bytes),
+    ))
 }
 
 /// The contents of Zstandard frames.
@@ -125,7 +128,7 @@ mod tests {
 
     fn read(compression: Compression, bytes: &[u8]) -> io::Result<String> {
         let mut text = String::new();
-        unpack(compression, bytes, &Unpacking::default()).read_to_string(&mut text)?;
+        unpack(compression, bytes, &UnpackLimit::default()).read_to_string(&mut text)?;
         Ok(text)
     }
 

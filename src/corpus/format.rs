@@ -68,13 +68,13 @@ impl Format {
     /// use fihris::corpus::Format;
     /// use fihris::corpus::format::{Compression, Kind};
     /// use std::path::Path;
-    /// let format = Format::of(Path::new("news/2020.JSONL.gz"));
+    /// let format = Format::from_path(Path::new("news/2020.JSONL.gz"));
     /// assert_eq!(format.map(|format| format.kind), Some(Kind::JsonLines));
     /// assert_eq!(format.map(|format| format.compression), Some(Compression::Gzip));
-    /// assert_eq!(Format::of(Path::new("photo.png")), None);
+    /// assert_eq!(Format::from_path(Path::new("photo.png")), None);
     /// ```
     #[must_use]
-    pub fn of(path: &Path) -> Option<Self> {
+    pub fn from_path(path: &Path) -> Option<Self> {
         let compression = match &*extension(path)? {
             "gz" => Compression::Gzip,
             "zst" => Compression::Zstd,
@@ -210,7 +210,7 @@ mod tests {
             ("a.html.gz", Some((Kind::Html, Gzip))),
             ("a.pdf", None),
         ] {
-            let format = Format::of(Path::new(name));
+            let format = Format::from_path(Path::new(name));
             let found = format.map(|format| (format.kind, format.compression));
             assert_eq!(found, expected, "{name}");
         }

@@ -79,13 +79,13 @@ pub fn read_until(
     Ok((length > 0, Ok(())))
 }
 
-/// Lets [`LARGEST_RECORD`] bytes through, and so many again after each [`Allowance::renew`].
-pub struct Allowance<'a> {
+/// Lets [`LARGEST_RECORD`] bytes through, and so many again after each [`ByteLimit::reset`].
+pub struct ByteLimit<'a> {
     input: &'a mut dyn BufRead,
     left: u64,
 }
 
-impl<'a> Allowance<'a> {
+impl<'a> ByteLimit<'a> {
     /// Over `input`.
     pub fn new(input: &'a mut dyn BufRead) -> Self {
         Self {
@@ -95,12 +95,12 @@ impl<'a> Allowance<'a> {
     }
 
     /// At the end of a record.
-    pub fn renew(&mut self) {
+    pub fn reset(&mut self) {
         self.left = LARGEST_RECORD;
     }
 }
 
-impl Read for Allowance<'_> {
+impl Read for ByteLimit<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
         self.left = self
@@ -145,11 +145,11 @@ mod tests {
         );
         assert!(
             io::copy(
-                &mut Allowance::new(&mut spaces(LARGEST_RECORD)),
+                &mut ByteLimit::new(&mut spaces(LARGEST_RECORD)),
                 &mut io::sink()
             )
             .is_err()
         );
-        assert!(io::copy(&mut Allowance::new(&mut spaces(9)), &mut io::sink()).is_ok());
+        assert!(io::copy(&mut ByteLimit::new(&mut spaces(9)), &mut io::sink()).is_ok());
     }
 }

@@ -14,7 +14,7 @@ use super::fields::FieldMap;
 use super::format::{Format, Kind};
 use super::formats::{csv, html, json, json_lines, markup, text};
 use super::limits::{LARGEST_PAGE, LARGEST_TEXT, read_whole};
-use super::sink::{Found, Sink};
+use super::sink::{ArticleSink, ReadEvent};
 use super::skip::SkipReason;
 
 /// Bytes that are read at once.
@@ -50,21 +50,21 @@ pub fn read_file(
     format: Format,
     options: &ReadOptions,
     file: impl Read + Seek,
-    take: &mut dyn FnMut(Found),
+    take: &mut dyn FnMut(ReadEvent),
 ) -> Result<ReadFile, (u64, SkipReason)> {
-    let mut sink = Sink::new(name, options, take);
+    let mut sink = ArticleSink::new(name, options, take);
     let mut file = Watched::new(file);
     let hash = if format.kind == Kind::Zip {
-        let hash = hash(sink.unpacking().packed(&mut file))
+        let hash = hash(sink.unpack_limit().count_packed(&mut file))
             .and_then(|hash| file.rewind().map(|()| hash))
             .map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
         let read = read_zip(&mut file, &mut sink);
         read.map(|()| hash).map_err(|reason| (hash, reason))
     } else {
-        let input = sink.unpacking().packed(&mut file);
+        let input = sink.unpack_limit().count_packed(&mut file);
         hashing(input, |input| read_format(format, input, &mut sink))
     };
-    Ok(sink.read_file(file.unless_failed(hash)?))
+    Ok(sink.finish(file.unless_failed(hash)?))
 }
 
 /// The same for a stream whose first bytes tell its format.
@@ -75,18 +75,18 @@ pub fn read_stream(
     name: &str,
     options: &ReadOptions,
     input: impl Read,
-    take: &mut dyn FnMut(Found),
+    take: &mut dyn FnMut(ReadEvent),
 ) -> Result<ReadFile, (u64, SkipReason)> {
-    let mut sink = Sink::new(name, options, take);
+    let mut sink = ArticleSink::new(name, options, take);
     let mut input = Watched::new(input);
-    let packed = sink.unpacking().packed(&mut input);
+    let packed = sink.unpack_limit().count_packed(&mut input);
     let hash = hashing(packed, |input| {
         let Format { compression, .. } = Format::guess(input.fill_buf()?);
-        let mut input = unpack(compression, input, &sink.unpacking());
+        let mut input = unpack(compression, input, &sink.unpack_limit());
         let format = Format::guess(input.fill_buf()?);
         read_kind(format.kind, &mut *input, &mut sink)
     });
-    Ok(sink.read_file(input.unless_failed(hash)?))
+    Ok(sink.finish(input.unless_failed(hash)?))
 }
 
 /// Reads what `input` holds.
@@ -96,26 +96,30 @@ pub fn read_stream(
 pub(super) fn read_format(
     format: Format,
     input: impl BufRead,
-    sink: &mut Sink,
+    sink: &mut ArticleSink,
 ) -> Result<(), SkipReason> {
-    let mut input = unpack(format.compression, input, &sink.unpacking());
+    let mut input = unpack(format.compression, input, &sink.unpack_limit());
     read_kind(format.kind, &mut *input, sink)
 }
 
-fn read_kind(kind: Kind, input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+fn read_kind(
+    kind: Kind,
+    input: &mut dyn BufRead,
+    sink: &mut ArticleSink,
+) -> Result<(), SkipReason> {
     let before = sink.found();
     match kind {
         Kind::Text => {
             let decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
             let articles =
                 text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
-            sink.whole(&decoded, articles);
+            sink.push_text(&decoded, articles);
         }
         Kind::Html => {
             let decoded = decode(read_whole(input, LARGEST_PAGE)?, sink.hint())?;
             let articles =
                 html::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
-            sink.whole(&decoded, articles);
+            sink.push_text(&decoded, articles);
         }
         Kind::Tar => return read_tar(input, sink),
         Kind::Zip => return Err(SkipReason::ZipInStream),

@@ -104,7 +104,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn what_cannot_be_read_is_no_damage() {
     for (name, bytes) in files() {
-        let format = Format::of(Path::new(name)).unwrap();
+        let format = Format::from_path(Path::new(name)).unwrap();
         let options = ReadOptions::default();
         for is_passing in [false, true] {
             let mut failures = 0;

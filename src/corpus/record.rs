@@ -73,7 +73,7 @@ pub fn articles(
         parts.extend(fields.iter().flat_map(|(name, value)| [&**name, &**value]));
         id(&parts)
     });
-    let mut articles = Article::of_title_and_body(&id, file, title.trim(), &body);
+    let mut articles = Article::from_title_and_body(&id, file, title.trim(), &body);
     Article::share_fields(&mut articles, fields);
     for article in &mut articles {
         article.source.clone_from(&source);

@@ -13,11 +13,11 @@ use super::read::{ReadFile, ReadOptions};
 use super::record::{self, Record};
 use super::skip::SkipReason;
 use super::stream::stream_of;
-use super::unpacking::Unpacking;
+use super::unpack_limit::UnpackLimit;
 
 /// What comes out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum ReadEvent {
     /// An article.
     Article(Article),
     /// A part of a file that is none, by its place, and why.
@@ -29,11 +29,11 @@ pub enum Found {
 }
 
 /// Takes what is found in one file on disk.
-pub struct Sink<'a> {
+pub struct ArticleSink<'a> {
     /// The name of the file, or of the file in an archive, that is being read.
     name: String,
     options: &'a ReadOptions,
-    take: &'a mut dyn FnMut(Found),
+    take: &'a mut dyn FnMut(ReadEvent),
     /// What the bytes are in.
     encoding: Encoding,
     /// What there is to say of the text or record that is being read.
@@ -47,16 +47,16 @@ pub struct Sink<'a> {
     /// What there is to say of the first of them.
     first_note: Option<String>,
     /// The names of fields that were told to the user.
-    told: BTreeSet<(Part, String)>,
+    noted_fields: BTreeSet<(Part, String)>,
     /// Articles and problems so far.
     found: u64,
     /// What the file on disk unpacks to.
-    unpacking: Unpacking,
+    unpack_limit: UnpackLimit,
 }
 
-impl<'a> Sink<'a> {
+impl<'a> ArticleSink<'a> {
     /// For the file called `name`, read as `options` say; gives all to `take`.
-    pub fn new(name: &str, options: &'a ReadOptions, take: &'a mut dyn FnMut(Found)) -> Self {
+    pub fn new(name: &str, options: &'a ReadOptions, take: &'a mut dyn FnMut(ReadEvent)) -> Self {
         Self {
             name: name.to_string(),
             options,
@@ -67,9 +67,9 @@ impl<'a> Sink<'a> {
             garbled: 0,
             noted: 0,
             first_note: None,
-            told: BTreeSet::new(),
+            noted_fields: BTreeSet::new(),
             found: 0,
-            unpacking: Unpacking::default(),
+            unpack_limit: UnpackLimit::default(),
         }
     }
 
@@ -81,8 +81,8 @@ impl<'a> Sink<'a> {
 
     /// What the file on disk unpacks to.
     #[must_use]
-    pub fn unpacking(&self) -> Unpacking {
-        self.unpacking.clone()
+    pub fn unpack_limit(&self) -> UnpackLimit {
+        self.unpack_limit.clone()
     }
 
     /// The names of fields.
@@ -110,14 +110,14 @@ impl<'a> Sink<'a> {
     /// # Errors
     /// If they were broken before.
     pub fn decode(&mut self, bytes: Vec<u8>) -> Result<String, SkipReason> {
-        let decoded = Decoded::of_utf8(bytes, self.encoding)?;
+        let decoded = Decoded::from_utf8(bytes, self.encoding)?;
         self.note = decoded.note().or(self.note.take());
         Ok(decoded.text)
     }
 
     /// What is known of the file when all of it was read.
     #[must_use]
-    pub fn read_file(self, hash: u64) -> ReadFile {
+    pub fn finish(self, hash: u64) -> ReadFile {
         let garbled = match self.garbled {
             0 => None,
             1 => Some("garbled text in 1 record".to_string()),
@@ -150,7 +150,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Does `work` for the file called `inner` in this one, which is an archive.
-    pub fn inside<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn in_archive<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         let name = format!("{}/{inner}", self.name);
         let outer = std::mem::replace(&mut self.name, name);
         let result = work(self);
@@ -159,23 +159,23 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes the articles of a file that is one text, as it was decoded.
-    pub fn whole(&mut self, decoded: &Decoded, articles: Vec<Article>) {
+    pub fn push_text(&mut self, decoded: &Decoded, articles: Vec<Article>) {
         self.encoding = decoded.encoding;
         let note = decoded.note();
         let own = articles.iter().find_map(|article| article.note.clone());
         self.file_note = join_notes(note.clone(), own);
-        self.give_all(articles, note.as_ref());
+        self.emit_all(articles, note.as_ref());
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
-    /// `number` in the file, or in a stream by its contents; a problem, by its `line`. With `tells`, the user is told what fields are
+    /// `number` in the file, or in a stream by its contents; a problem, by its `line`. With `notes_fields`, the user is told what fields are
     /// taken for what.
-    pub fn record(
+    pub fn push_record(
         &mut self,
         record: Result<Record, SkipReason>,
         number: usize,
         line: usize,
-        tells: bool,
+        notes_fields: bool,
     ) {
         let note = self.note.take();
         let id = |parts: &[&str]| match stream_of(&self.name) {
@@ -185,53 +185,53 @@ impl<'a> Sink<'a> {
         let read = record.and_then(|record| record::articles(record, self.map(), id, &self.name));
         match read {
             Ok((articles, names)) => {
-                if tells {
-                    self.tell(names.into_iter());
+                if notes_fields {
+                    self.note_fields(names.into_iter());
                 }
                 self.garbled += usize::from(note.is_some());
                 if let Some(own) = articles.iter().find_map(|article| article.note.as_ref()) {
                     self.noted += 1;
                     self.first_note.get_or_insert_with(|| own.clone());
                 }
-                self.give_all(articles, note.as_ref());
+                self.emit_all(articles, note.as_ref());
             }
-            Err(reason) => self.skipped(line, reason),
+            Err(reason) => self.skip_line(line, reason),
         }
     }
 
     /// Takes a problem at a line.
-    pub fn skipped(&mut self, line: usize, reason: SkipReason) {
-        self.give(Found::Skipped(format!("{}:{line}", self.name), reason));
+    pub fn skip_line(&mut self, line: usize, reason: SkipReason) {
+        self.emit(ReadEvent::Skipped(format!("{}:{line}", self.name), reason));
     }
 
     /// Takes a problem with the whole file that is being read, where that is not the one on disk.
-    pub fn skipped_whole(&mut self, reason: SkipReason) {
-        self.give(Found::Skipped(self.name.clone(), reason));
+    pub fn skip_file(&mut self, reason: SkipReason) {
+        self.emit(ReadEvent::Skipped(self.name.clone(), reason));
     }
 
     /// Takes the file called `inner` in this one, which is an archive, of a kind that is not read.
-    pub fn other_kind(&mut self, inner: &str) {
-        (self.take)(Found::OtherKind(format!("{}/{inner}", self.name)));
+    pub fn push_unread(&mut self, inner: &str) {
+        (self.take)(ReadEvent::OtherKind(format!("{}/{inner}", self.name)));
     }
 
     /// Gives the articles of one text, of which there is something to say besides what they say.
-    fn give_all(&mut self, articles: Vec<Article>, note: Option<&String>) {
+    fn emit_all(&mut self, articles: Vec<Article>, note: Option<&String>) {
         for mut article in articles {
             article.note = join_notes(note.cloned(), article.note);
-            self.give(Found::Article(article));
+            self.emit(ReadEvent::Article(article));
         }
     }
 
-    fn give(&mut self, found: Found) {
+    fn emit(&mut self, found: ReadEvent) {
         self.found += 1;
         (self.take)(found);
     }
 
-    fn tell(&mut self, names: impl Iterator<Item = (Part, String)>) {
+    fn note_fields(&mut self, names: impl Iterator<Item = (Part, String)>) {
         let is_news = |(part, name): &(Part, String)| {
             self.map().given(*part).is_none()
                 && !name.eq_ignore_ascii_case(part.name())
-                && !self.told.contains(&(*part, name.clone()))
+                && !self.noted_fields.contains(&(*part, name.clone()))
         };
         let news: Vec<_> = names.filter(is_news).collect();
         if news.is_empty() {
@@ -245,7 +245,7 @@ impl<'a> Sink<'a> {
             "fields are guessed: {}; --field names others",
             guesses.join(", ")
         );
-        (self.take)(Found::Note(self.name.clone(), note));
-        self.told.extend(news);
+        (self.take)(ReadEvent::Note(self.name.clone(), note));
+        self.noted_fields.extend(news);
     }
 }

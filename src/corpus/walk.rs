@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::file_fingerprint::FileFingerprint;
 use super::format::Format;
-use super::place::Places;
+use super::path_names::PathNames;
 use super::selection::Selection;
 use super::skip::SkipReason;
-use super::stamp::Stamp;
 
 /// A file that fihris reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct FoundFile {
     /// How it holds its articles.
     pub format: Format,
     /// Its size and time when it was found.
-    pub stamp: Stamp,
+    pub fingerprint: FileFingerprint,
 }
 
 /// What a walk meets.
@@ -44,7 +44,7 @@ pub enum WalkEvent {
 #[derive(Clone, Debug)]
 pub struct Walk<'a> {
     /// Gives files their names.
-    pub places: &'a Places,
+    pub path_names: &'a PathNames,
     /// A folder to leave out: the index.
     pub index: &'a Path,
     /// Tells folders that hold an index of fihris: what is in them is no corpus.
@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
                     }
                     Ok(_) => None,
                     Err(error) => {
-                        let name = self.places.name(error.path().unwrap_or(root));
+                        let name = self.path_names.name(error.path().unwrap_or(root));
                         Some(WalkEvent::Skipped(name, unreadable(&error)))
                     }
                 };
@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
 
     /// A folder that holds an index; one that was named for itself is told as what cannot be read.
     fn index_event(&self, entry: &DirEntry) -> WalkEvent {
-        let name = self.places.name(entry.path());
+        let name = self.path_names.name(entry.path());
         match entry.depth() {
             0 => WalkEvent::Skipped(name, SkipReason::Index),
             _ => WalkEvent::Index(name),
@@ -109,8 +109,8 @@ impl<'a> Walk<'a> {
         if kind.is_symlink() && entry.depth() > 0 {
             return None;
         }
-        let name = self.places.name(entry.path());
-        let Some(format) = Format::of(entry.path()) else {
+        let name = self.path_names.name(entry.path());
+        let Some(format) = Format::from_path(entry.path()) else {
             return Some(if entry.depth() == 0 {
                 WalkEvent::Skipped(name, SkipReason::UnknownKind)
             } else {
@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
                 path: entry.path().to_path_buf(),
                 name,
                 format,
-                stamp: Stamp::of(&metadata),
+                fingerprint: FileFingerprint::from_metadata(&metadata),
             }),
             Err(error) => WalkEvent::Skipped(name, unreadable(&error)),
         })

@@ -23,7 +23,7 @@ pub enum ZoneKind {
     /// Headlines of other articles.
     Related,
     /// What the site puts around its articles: calls to share, menus, credits.
-    Furniture,
+    Boilerplate,
 }
 
 impl ZoneKind {
@@ -35,7 +35,7 @@ impl ZoneKind {
         Self::Tags,
         Self::Source,
         Self::Related,
-        Self::Furniture,
+        Self::Boilerplate,
     ];
 
     /// Its name.
@@ -48,7 +48,7 @@ impl ZoneKind {
             Self::Tags => "tags",
             Self::Source => "source",
             Self::Related => "related",
-            Self::Furniture => "furniture",
+            Self::Boilerplate => "furniture",
         }
     }
 
@@ -56,11 +56,11 @@ impl ZoneKind {
     ///
     /// ```
     /// use fihris::corpus::ZoneKind;
-    /// assert_eq!(ZoneKind::of_name("body"), Some(ZoneKind::Body));
-    /// assert_eq!(ZoneKind::of_name("Body"), None);
+    /// assert_eq!(ZoneKind::from_name("body"), Some(ZoneKind::Body));
+    /// assert_eq!(ZoneKind::from_name("Body"), None);
     /// ```
     #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
@@ -88,7 +88,7 @@ pub struct ZoneSet(u8);
 
 impl ZoneSet {
     /// What a search covers if nothing else is asked for: all that belongs to the article itself.
-    pub const SEARCHED: Self = Self::of(&[
+    pub const SEARCHED: Self = Self::new(&[
         ZoneKind::Title,
         ZoneKind::Dateline,
         ZoneKind::Body,
@@ -96,11 +96,11 @@ impl ZoneSet {
         ZoneKind::Source,
     ]);
     /// Everything.
-    pub const ALL: Self = Self::of(&ZoneKind::ALL);
+    pub const ALL: Self = Self::new(&ZoneKind::ALL);
 
     /// The set of `kinds`.
     #[must_use]
-    pub const fn of(kinds: &[ZoneKind]) -> Self {
+    pub const fn new(kinds: &[ZoneKind]) -> Self {
         let mut set = 0;
         let mut i = 0;
         while i < kinds.len() {
@@ -134,9 +134,9 @@ impl FromStr for ZoneSet {
     type Err = UnknownZone;
 
     fn from_str(names: &str) -> Result<Self, UnknownZone> {
-        let set = |name: &str| match (name, ZoneKind::of_name(name)) {
+        let set = |name: &str| match (name, ZoneKind::from_name(name)) {
             ("all", _) => Ok(Self::ALL),
-            (_, Some(kind)) => Ok(Self::of(&[kind])),
+            (_, Some(kind)) => Ok(Self::new(&[kind])),
             (_, None) => Err(UnknownZone(name.to_string())),
         };
         names

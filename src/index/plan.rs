@@ -11,7 +11,9 @@ use super::record::{FileRecord, knows};
 use super::roots::Root;
 use crate::corpus::name::{above, is_hidden_below, is_stream};
 use crate::corpus::walk::inside;
-use crate::corpus::{Format, FoundFile, Kinds, SkipReason, Stamp, Stream, Walk, WalkEvent};
+use crate::corpus::{
+    FileFingerprint, Format, FoundFile, Kinds, SkipReason, Stream, Walk, WalkEvent,
+};
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +113,7 @@ impl Plan {
             let mut roots = above(name)
                 .filter(|folder| !is_hidden_below(name, folder))
                 .filter_map(|folder| roots.get(folder));
-            let path = walk.places.path(name);
+            let path = walk.path_names.path(name);
             roots
                 .next()
                 .is_some_and(|root| walk.selection.allows(inside(&path, root)))
@@ -177,7 +179,7 @@ impl Plan {
     /// The bytes to read.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.to_read.iter().map(|file| file.stamp.size).sum()
+        self.to_read.iter().map(|file| file.fingerprint.size).sum()
     }
 
     /// Takes what is not read, which is no failure.
@@ -201,7 +203,7 @@ impl Plan {
     fn compare(&mut self, file: FoundFile, known: &Known) {
         match known.records.get(&file.name) {
             Some(record)
-                if record.stamp == Some(file.stamp)
+                if record.fingerprint == Some(file.fingerprint)
                     && !known.rehash
                     && !known.outdated.contains(&file.name) =>
             {
@@ -225,15 +227,15 @@ impl Plan {
         outdated.retain(|name| !is_looked_at(name));
         outdated.sort();
         for name in outdated {
-            let path = walk.places.path(name);
+            let path = walk.path_names.path(name);
             let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
-            match (metadata, Format::of(&path)) {
+            match (metadata, Format::from_path(&path)) {
                 (Some(metadata), Some(format)) if !is_stream(name) => {
                     self.to_read.push(FoundFile {
                         path,
                         name: name.clone(),
                         format,
-                        stamp: Stamp::of(&metadata),
+                        fingerprint: FileFingerprint::from_metadata(&metadata),
                     });
                 }
                 _ => self.outdated.push(name.clone()),

@@ -14,7 +14,7 @@ use tantivy::query::AllQuery;
 use super::update::update_from;
 use super::update_run::Source;
 use super::{Event, Index, IndexFolder, UpdateOptions};
-use crate::corpus::{FieldMap, Places};
+use crate::corpus::{FieldMap, PathNames};
 
 /// A file that fails when so many operations on files went well.
 struct Failing {
@@ -132,7 +132,7 @@ fn fail_everywhere(options: &UpdateOptions, most: u64) {
     let temp = tempfile::tempdir().unwrap();
     let base = temp.path().canonicalize().unwrap();
     let (news, index) = (base.join("news"), base.join("index"));
-    let places = Places::new(&base, &base).unwrap();
+    let path_names = PathNames::new(&base, &base).unwrap();
     let folder = IndexFolder::at(&index);
     let run = |options: &UpdateOptions, operations: &Rc<Cell<u64>>, is_passing| {
         let open = |path: &Path| {
@@ -153,7 +153,7 @@ fn fail_everywhere(options: &UpdateOptions, most: u64) {
         };
         let report = update_from(
             &folder,
-            &places,
+            &path_names,
             std::slice::from_ref(&news),
             (options, &open),
             on_event,

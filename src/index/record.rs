@@ -14,7 +14,7 @@ use super::error::IndexError;
 use super::schema::RecordFields;
 use super::writer::Transaction;
 use crate::corpus::name::is_below;
-use crate::corpus::{Kinds, Stamp};
+use crate::corpus::{FileFingerprint, Kinds};
 
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
@@ -23,7 +23,7 @@ const SECOND: i128 = 1_000_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileRecord {
     /// Its size and times when it was read; `None` if they would not tell whether it changed since.
-    pub stamp: Option<Stamp>,
+    pub fingerprint: Option<FileFingerprint>,
     /// XXH3 of its bytes; `None` if they were never read, or are to be read anew whatever they are.
     pub hash: Option<u64>,
     /// Why it has no articles, for people.
@@ -105,7 +105,7 @@ impl FileRecord {
     /// The same after it could not be looked at.
     pub(super) fn unread(&self, reason: &str) -> Self {
         Self {
-            stamp: None,
+            fingerprint: None,
             unread: Some(reason.to_string()),
             ..self.clone()
         }
@@ -114,7 +114,7 @@ impl FileRecord {
     /// The same without knowing what the bytes were, so that they are read again.
     pub(super) fn marked_stale(&self) -> Self {
         Self {
-            stamp: None,
+            fingerprint: None,
             hash: None,
             ..self.clone()
         }
@@ -124,10 +124,10 @@ impl FileRecord {
     pub(super) fn content(&self, name: &str, fields: &RecordFields) -> Content {
         let mut content = Content::default();
         content.add_text(fields.name, name);
-        if let Some(stamp) = self.stamp {
-            content.add_u64(fields.size, stamp.size);
-            Times::add(&mut content, fields.modified, stamp.modified);
-            Times::add(&mut content, fields.noted, stamp.noted);
+        if let Some(fingerprint) = self.fingerprint {
+            content.add_u64(fields.size, fingerprint.size);
+            Times::add(&mut content, fields.modified, fingerprint.modified);
+            Times::add(&mut content, fields.noted, fingerprint.noted);
         }
         if let Some(hash) = self.hash {
             content.add_u64(fields.hash, hash);
@@ -183,15 +183,15 @@ fn add_records(
         let name = usize::try_from(ord)
             .ok()
             .and_then(|ord| names_by_ord.get(ord));
-        let stamp = sizes.as_ref().and_then(|sizes| {
-            Some(Stamp {
+        let fingerprint = sizes.as_ref().and_then(|sizes| {
+            Some(FileFingerprint {
                 size: sizes.first(doc)?,
                 modified: Some(times.of(doc)?),
                 noted: changes.of(doc),
             })
         });
         let record = FileRecord {
-            stamp,
+            fingerprint,
             hash: hashes.as_ref().and_then(|hashes| hashes.first(doc)),
             skipped: reasons.of(doc)?,
             unread: failures.of(doc)?,

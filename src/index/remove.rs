@@ -19,7 +19,7 @@ use super::schema::ArticleFields;
 use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use crate::corpus::Places;
+use crate::corpus::PathNames;
 use crate::corpus::name::{above, is_below, is_hidden_below, is_stream};
 
 /// How to remove.
@@ -75,7 +75,7 @@ pub struct Removed {
 /// If there is no index, it cannot be written, or something typed is a part of an archive: those stay whole.
 pub fn remove(
     folder: &IndexFolder,
-    places: &Places,
+    path_names: &PathNames,
     typed: &[PathBuf],
     options: RemoveOptions,
 ) -> Result<Removed, IndexError> {
@@ -94,7 +94,7 @@ pub fn remove(
     let articles = articles(&target)?;
     removed.articles = articles.values().sum();
     for path in typed {
-        match removal(&target, places, path, &articles)? {
+        match removal(&target, path_names, path, &articles)? {
             Some(removal) => removed.removals.push(removal),
             None => removed.unknown.push(path.clone()),
         }
@@ -112,15 +112,15 @@ pub fn remove(
 /// What is known of `path`, as typed.
 fn removal(
     target: &UpdateTarget,
-    places: &Places,
+    path_names: &PathNames,
     path: &Path,
     articles: &BTreeMap<String, u64>,
 ) -> Result<Option<Removal>, IndexError> {
     let (name, file) = match path.to_str() {
         Some(name) if is_stream(name) && !name.contains('/') => (name.to_string(), None),
         _ => {
-            let file = places.absolute(path);
-            (places.name(&file), Some(file))
+            let file = path_names.absolute(path);
+            (path_names.name(&file), Some(file))
         }
     };
     let records = &target.earlier.records;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::error::IndexError;
 use super::record::knows;
 use super::update_target::UpdateTarget;
-use crate::corpus::Places;
+use crate::corpus::PathNames;
 use crate::corpus::name::{STDIN, above, is_hidden_below};
 
 /// What a walk begins with.
@@ -40,26 +40,26 @@ impl Roots {
     /// If what was typed neither is there nor is known, or there is nothing to look at.
     pub fn of(
         target: &UpdateTarget,
-        places: &Places,
+        path_names: &PathNames,
         typed: &[PathBuf],
         listed: Option<&[PathBuf]>,
     ) -> Result<Self, IndexError> {
         let mut roots = BTreeMap::new();
         if !target.is_current || (typed.is_empty() && listed.is_none()) {
             for name in &target.old_roots {
-                roots.insert(name.clone(), (places.path(name), false));
+                roots.insert(name.clone(), (path_names.path(name), false));
             }
         }
         let mut missing = Vec::new();
         for path in typed.iter().filter(|path| path.as_os_str() != STDIN) {
-            let (name, path) =
-                known(target, places, path).ok_or_else(|| IndexError::NoSuchPath(path.clone()))?;
+            let (name, path) = known(target, path_names, path)
+                .ok_or_else(|| IndexError::NoSuchPath(path.clone()))?;
             roots.insert(name, (path, true));
         }
         for path in listed.unwrap_or_default() {
-            match known(target, places, path) {
+            match known(target, path_names, path) {
                 Some((name, path)) => _ = roots.insert(name, (path, true)),
-                None => missing.push(places.name(&places.absolute(path))),
+                None => missing.push(path_names.name(&path_names.absolute(path))),
             }
         }
         let mut all: Vec<&String> = roots.keys().collect();
@@ -82,9 +82,9 @@ impl Roots {
 
 /// Name and canonical path of what was typed. What is gone may be known to the index; else the path is
 /// mistyped.
-fn known(target: &UpdateTarget, places: &Places, typed: &Path) -> Option<(String, PathBuf)> {
-    let path = places.resolve(typed).ok()?;
-    let name = places.name(&path);
+fn known(target: &UpdateTarget, path_names: &PathNames, typed: &Path) -> Option<(String, PathBuf)> {
+    let path = path_names.resolve(typed).ok()?;
+    let name = path_names.name(&path);
     let is_known = path.symlink_metadata().is_ok()
         || target.old_roots.contains(&name)
         || knows(&target.earlier.records, &name);

@@ -54,7 +54,7 @@ const ZONES: [ZoneKind; 6] = [
     ZoneKind::Tags,
     ZoneKind::Source,
     ZoneKind::Related,
-    ZoneKind::Furniture,
+    ZoneKind::Boilerplate,
 ];
 
 impl ArticleFields {

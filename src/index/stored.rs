@@ -168,7 +168,7 @@ fn letter(kind: ZoneKind) -> char {
         ZoneKind::Tags => 'k',
         ZoneKind::Source => 's',
         ZoneKind::Related => 'r',
-        ZoneKind::Furniture => 'f',
+        ZoneKind::Boilerplate => 'f',
     }
 }
 

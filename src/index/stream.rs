@@ -18,7 +18,7 @@ use super::stored::layout;
 use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use crate::corpus::{Article, Found, Stamp, Stream, read_stream};
+use crate::corpus::{Article, FileFingerprint, ReadEvent, Stream, read_stream};
 
 impl UpdateRun<'_> {
     /// Adds what comes by standard input to what came by this stream before.
@@ -39,7 +39,9 @@ impl UpdateRun<'_> {
             &target.reading,
             &mut input,
             &mut |found| match found {
-                Found::Article(article) if error.is_none() => error = update.take(article).err(),
+                ReadEvent::Article(article) if error.is_none() => {
+                    error = update.take(article).err();
+                }
                 found => self.found(found),
             },
         );
@@ -69,7 +71,7 @@ impl UpdateRun<'_> {
             transaction.remove_record(name);
         }
         let record = FileRecord {
-            stamp: Some(Stamp::at(SystemTime::now(), input.bytes)),
+            fingerprint: Some(FileFingerprint::from_bytes(SystemTime::now(), input.bytes)),
             hash: Some(hash),
             encoding: encoding.map(|encoding| encoding.name().to_string()),
             note: note.or_else(|| known?.note.clone()),

@@ -1,6 +1,6 @@
 //! Bringing an index up to date with the corpus.
 //!
-//! Only files whose stamp changed are read; what changed, came and went is one commit. Knows the
+//! Only files whose fingerprint changed are read; what changed, came and went is one commit. Knows the
 //! order of the steps; each step is a module of its own.
 
 use std::fs::File;
@@ -23,7 +23,7 @@ use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
 use super::writer::Transaction;
 use crate::corpus::name::{STDIN, is_stream};
-use crate::corpus::{Format, Places, SkipReason, Walk};
+use crate::corpus::{Format, PathNames, SkipReason, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -45,25 +45,25 @@ const MOST_THREADS: usize = 8;
 /// single file that cannot be read is no error but an event.
 pub fn update(
     folder: &IndexFolder,
-    places: &Places,
+    path_names: &PathNames,
     roots: &[PathBuf],
     options: &UpdateOptions,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
     let open = |path: &Path| Ok(Box::new(File::open(path)?) as Box<dyn Source>);
-    update_from(folder, places, roots, (options, &open), on_event)
+    update_from(folder, path_names, roots, (options, &open), on_event)
 }
 
 /// The same with files opened by `open`.
 pub(super) fn update_from(
     folder: &IndexFolder,
-    places: &Places,
+    path_names: &PathNames,
     roots: &[PathBuf],
     (options, open): (&UpdateOptions, &Open),
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
     let start = Instant::now();
-    refuse_to_begin_with_nothing(folder, places, roots, options)?;
+    refuse_to_begin_with_nothing(folder, path_names, roots, options)?;
     let lock_wait = match options.lock_wait {
         LockWait::Fail => Duration::ZERO,
         LockWait::Wait => Duration::MAX,
@@ -79,7 +79,7 @@ pub(super) fn update_from(
     let done = UpdateTarget::open(folder, options).and_then(|target| {
         run(
             folder,
-            places,
+            path_names,
             roots,
             (options, open),
             &target,
@@ -97,13 +97,13 @@ pub(super) fn update_from(
 /// Plans and does what is to be done to `target`.
 fn run(
     folder: &IndexFolder,
-    places: &Places,
+    path_names: &PathNames,
     typed: &[PathBuf],
     (options, open): (&UpdateOptions, &Open),
     target: &UpdateTarget,
     (report, on_event): (&mut Report, &mut dyn FnMut(Event)),
 ) -> Result<(), IndexError> {
-    let roots = Roots::of(target, places, typed, options.listed.as_deref())?;
+    let roots = Roots::of(target, path_names, typed, options.listed.as_deref())?;
     let is_stdin_wanted = typed.iter().any(|path| path.as_os_str() == STDIN);
     let earlier = &target.earlier;
     let mut names = earlier.records.keys().chain(&earlier.unreadable);
@@ -117,7 +117,7 @@ fn run(
         .canonicalize()
         .unwrap_or_else(|_| folder.path().to_path_buf());
     let walk = Walk {
-        places,
+        path_names,
         index: &index,
         is_index: IndexFolder::is_index,
         follow_links: target.follow_links,
@@ -149,16 +149,16 @@ fn run(
 /// Before anything is made on disk: there must be something to index.
 fn refuse_to_begin_with_nothing(
     folder: &IndexFolder,
-    places: &Places,
+    path_names: &PathNames,
     roots: &[PathBuf],
     options: &UpdateOptions,
 ) -> Result<(), IndexError> {
     let not_read = |path: &PathBuf| {
-        let path = places.resolve(path).ok()?;
+        let path = path_names.resolve(path).ok()?;
         if path.is_dir() {
             return IndexFolder::is_index(&path).then_some(SkipReason::Index);
         }
-        let is_unknown = path.is_file() && Format::of(&path).is_none();
+        let is_unknown = path.is_file() && Format::from_path(&path).is_none();
         is_unknown.then_some(SkipReason::UnknownKind)
     };
     let reasons: Option<Vec<SkipReason>> = roots.iter().map(not_read).collect();
@@ -181,7 +181,7 @@ fn refuse_to_begin_with_nothing(
     }
     let exists = |root: &Path| {
         root.as_os_str() == STDIN
-            || places
+            || path_names
                 .resolve(root)
                 .is_ok_and(|path| path.symlink_metadata().is_ok())
     };

@@ -15,7 +15,7 @@ use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use crate::corpus::name::is_stream;
 use crate::corpus::read::hash;
-use crate::corpus::{Article, Found, FoundFile, Kinds, ReadFile, SkipReason, Stamp, read_file};
+use crate::corpus::{Article, FoundFile, Kinds, ReadEvent, ReadFile, SkipReason, read_file};
 
 /// What files are read from.
 pub(super) trait Source: Read + Seek {}
@@ -116,7 +116,7 @@ impl<'a> UpdateRun<'a> {
         let total = self.plan.bytes();
         for file in &self.plan.to_read {
             self.take(file, transaction)?;
-            self.report.bytes += file.stamp.size;
+            self.report.bytes += file.fingerprint.size;
             (self.on_event)(Event::Progress {
                 done: self.report.bytes,
                 total,
@@ -177,12 +177,12 @@ impl<'a> UpdateRun<'a> {
     }
 
     /// Tells of what is in a file besides articles.
-    pub(super) fn found(&mut self, found: Found) {
+    pub(super) fn found(&mut self, found: ReadEvent) {
         match found {
-            Found::Article(_) => {}
-            Found::Skipped(place, reason) => self.skipped(&place, &reason.to_string()),
-            Found::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
-            Found::OtherKind(name) => {
+            ReadEvent::Article(_) => {}
+            ReadEvent::Skipped(place, reason) => self.skipped(&place, &reason.to_string()),
+            ReadEvent::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
+            ReadEvent::OtherKind(name) => {
                 self.report.kinds.add(&name);
                 self.kinds_inside.add(&name);
                 if self.plan.names_passed_over {
@@ -226,7 +226,7 @@ impl<'a> UpdateRun<'a> {
         let (articles, error) = (taken.articles, taken.error);
         error.map_or(Ok(()), Err)?;
         let mut record = FileRecord {
-            stamp: stamp(file, begun),
+            fingerprint: file.fingerprint.if_conclusive(begun),
             kinds: std::mem::take(&mut self.kinds_inside),
             ..FileRecord::default()
         };
@@ -295,7 +295,7 @@ impl<'a> UpdateRun<'a> {
         transaction.map_or(Ok(()), |transaction| transaction.remove(&file.name))
     }
 
-    /// Leaves the articles of a file whose bytes did not change, and notes its new stamp.
+    /// Leaves the articles of a file whose bytes did not change, and notes its new fingerprint.
     fn keep(
         &mut self,
         file: &FoundFile,
@@ -313,7 +313,7 @@ impl<'a> UpdateRun<'a> {
             (self.on_event)(Event::PassedOver(&file.name, Some(&inside)));
         }
         let record = FileRecord {
-            stamp: stamp(file, begun),
+            fingerprint: file.fingerprint.if_conclusive(begun),
             unread: None,
             ..known.clone()
         };
@@ -349,9 +349,9 @@ impl FileIngest<'_, '_> {
         read_file(&file.name, file.format, &target.reading, input, &mut take)
     }
 
-    fn found(&mut self, file: &FoundFile, found: Found) {
+    fn found(&mut self, file: &FoundFile, found: ReadEvent) {
         match found {
-            Found::Article(article) => self.article(file, article),
+            ReadEvent::Article(article) => self.article(file, article),
             found => self.run.found(found),
         }
     }
@@ -370,11 +370,6 @@ impl FileIngest<'_, '_> {
             self.error = transaction.add_article(article).err();
         }
     }
-}
-
-/// The stamp that is kept of a file whose reading began then.
-fn stamp(file: &FoundFile, begun: SystemTime) -> Option<Stamp> {
-    file.stamp.is_telling(begun).then_some(file.stamp)
 }
 
 /// What a rebuild carries over as it is: all that it does not read, and that is not known to be gone.

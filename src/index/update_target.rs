@@ -130,7 +130,7 @@ impl UpdateTarget {
         self.is_reading_new = self.reading != before || self.follow_links != manifest.follow_links;
         self.old_roots = manifest.roots;
         let is_outdated = |(name, record): &(&String, &FileRecord)| {
-            let format = Format::of(Path::new(name));
+            let format = Format::from_path(Path::new(name));
             // Unicode is told by the bytes, whatever is asked for; of an archive, one encoding is known.
             let is_unicode = record.encoding.as_deref() == Some(Encoding::UTF_8.name())
                 && !format.is_some_and(Format::is_archive);

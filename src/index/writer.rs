@@ -23,8 +23,8 @@ use super::record::FileRecord;
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use super::zone_starts;
+use crate::corpus::minhash::MinHash;
 use crate::corpus::name::is_stream;
-use crate::corpus::sketch::Sketch;
 use crate::corpus::{Article, Format, ZoneSet};
 
 /// Share of deleted documents at which a segment is written anew.
@@ -69,7 +69,7 @@ impl<'a> Transaction<'a> {
         self.remove_record(name);
         let term = |name: &str| Term::from_field_text(self.fields.article.file, name);
         self.writer.delete_term(term(name));
-        if is_stream(name) || Format::of(Path::new(name)).is_some_and(Format::is_archive) {
+        if is_stream(name) || Format::from_path(Path::new(name)).is_some_and(Format::is_archive) {
             let below = Bound::Included(term(&format!("{name}/")));
             let behind = Bound::Excluded(term(&format!("{name}0"))); // 0 follows the slash
             let query = RangeQuery::new(below, behind);
@@ -136,7 +136,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     // A text may say one date a million times.
     let mut days = BTreeSet::new();
     article.each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
-    let sketch = article.sketch();
+    let sketch = article.min_hash();
     let zone_starts = zone_starts::numbers(&article);
     let other = serde_json::to_string(&article.fields).unwrap_or_default();
     let has_other = !article.fields.is_empty();
@@ -151,7 +151,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     for day in days {
         content.add_u64(fields.mentions, day);
     }
-    for number in sketch.iter().flat_map(Sketch::to_numbers) {
+    for number in sketch.iter().flat_map(MinHash::to_numbers) {
         content.add_u64(fields.sketch, number);
     }
     for start in zone_starts {

@@ -90,8 +90,8 @@ impl Scope {
         match self {
             Self::Covered => ZoneSet::SEARCHED,
             Self::Zones(zones) => *zones,
-            Self::Origin => ZoneSet::of(&[ZoneKind::Dateline, ZoneKind::Source]),
-            Self::Named(_) => ZoneSet::of(&[]),
+            Self::Origin => ZoneSet::new(&[ZoneKind::Dateline, ZoneKind::Source]),
+            Self::Named(_) => ZoneSet::new(&[]),
         }
     }
 }

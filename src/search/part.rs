@@ -57,8 +57,8 @@ impl<'a> Part<'a> {
     pub fn zones(self) -> ZoneSet {
         match self {
             Self::Searched(zones) => zones,
-            Self::Zone(kind) => ZoneSet::of(&[kind]),
-            Self::Origin | Self::Named(_) => ZoneSet::of(&[]),
+            Self::Zone(kind) => ZoneSet::new(&[kind]),
+            Self::Origin | Self::Named(_) => ZoneSet::new(&[]),
         }
     }
 
@@ -113,7 +113,7 @@ mod tests {
             [
                 Part::Searched(ZoneSet::SEARCHED),
                 Part::Zone(ZoneKind::Related),
-                Part::Zone(ZoneKind::Furniture)
+                Part::Zone(ZoneKind::Boilerplate)
             ]
         );
         assert_eq!(Part::of(&scope("title")), [Part::Zone(ZoneKind::Title)]);

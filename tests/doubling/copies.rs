@@ -1,7 +1,7 @@
 //! Copies: articles that are all like each other, and long texts compared with each other.
 
-use fihris::corpus::Places;
-use fihris::corpus::duplicate::{Text, are_copies};
+use fihris::corpus::PathNames;
+use fihris::corpus::near_duplicate::{ComparedText, are_near_duplicates};
 use fihris::index::{Copies, Index, IndexFolder, UpdateOptions, update};
 use tempfile::TempDir;
 
@@ -18,9 +18,9 @@ fn index(count: usize, text: impl Fn(usize) -> String) -> (TempDir, Index) {
     let news = world.path().join("news.jsonl");
     std::fs::write(&news, lines).unwrap();
     let folder = IndexFolder::at(world.path().join("index"));
-    let places = Places::new(world.path(), world.path()).unwrap();
+    let path_names = PathNames::new(world.path(), world.path()).unwrap();
     let options = UpdateOptions::default();
-    update(&folder, &places, &[news], &options, &mut |_| {}).unwrap();
+    update(&folder, &path_names, &[news], &options, &mut |_| {}).unwrap();
     let index = Index::open(&folder).unwrap();
     (world, index)
 }
@@ -66,13 +66,13 @@ fn many_articles_that_are_alike() {
 
 #[test]
 fn long_texts_that_differ() {
-    let text = |n: usize, step: usize| -> Text {
+    let text = |n: usize, step: usize| -> ComparedText {
         let words = spaced((0..n).map(|i| format!("كلمة{}", i * step % 9973)));
-        Text::of_parts("", [&*words])
+        ComparedText::from_parts("", [&*words])
     };
     // Of longer texts, the beginning is compared.
     let pair = |n: usize| (text(n, 7), text(n, 11));
     doubles("words in another order", 5_000, pair, |(a, b)| {
-        are_copies(a, b)
+        are_near_duplicates(a, b)
     });
 }

@@ -28,7 +28,7 @@ pub fn stands(sets: &[Resolution], order: Order, place: &Place, text: &Text) -> 
     match place {
         Place::Zones(zones) => stand_in(sets, order, *zones, &text.article, &text.words),
         Place::Origin => {
-            let zones = ZoneSet::of(&[ZoneKind::Dateline, ZoneKind::Source]);
+            let zones = ZoneSet::new(&[ZoneKind::Dateline, ZoneKind::Source]);
             let said = text.article.source.as_deref();
             stand_in(sets, order, zones, &text.article, &text.words)
                 || said.is_some_and(|said| stand_in_value(sets, order, said))
@@ -41,9 +41,9 @@ pub fn stands(sets: &[Resolution], order: Order, place: &Place, text: &Text) -> 
 }
 
 fn stand_in_value(sets: &[Resolution], order: Order, value: &str) -> bool {
-    let mut article = Article::of_text("", "", "-")
+    let mut article = Article::from_text("", "", "-")
         .pop()
-        .unwrap_or_else(|| Article::of_text("", "", "ا").remove(0));
+        .unwrap_or_else(|| Article::from_text("", "", "ا").remove(0));
     article.text = value.to_string();
     article.zones = vec![Zone {
         kind: ZoneKind::Body,

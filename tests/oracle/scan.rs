@@ -69,7 +69,7 @@ impl Preparer<'_> {
                 self.beside(words, Mode::Usual, Order::Near(*distance), &here())
             }
             Question::Field(name, part) => {
-                let zone = |kind| Place::Zones(ZoneSet::of(&[kind]));
+                let zone = |kind| Place::Zones(ZoneSet::new(&[kind]));
                 let inside = match &**name {
                     "title" => zone(ZoneKind::Title),
                     "tag" => zone(ZoneKind::Tags),

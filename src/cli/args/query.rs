@@ -8,7 +8,7 @@ use crate::i18n::{Message, Place};
 use crate::render::clean::one_line;
 use arabic_text::variants::Variants;
 use arabic_text::words;
-use fihris::corpus::{Places, ZoneSet};
+use fihris::corpus::{PathNames, ZoneSet};
 use fihris::index::{Index, LockWait, UpdateOptions};
 use fihris::query::ast::Syntax;
 use fihris::query::parse::{Problem, parse_with};
@@ -136,7 +136,7 @@ pub fn ask(
 
 /// What a query needs before it can be answered.
 pub struct Opened {
-    pub places: Places,
+    pub path_names: PathNames,
     pub index: Index,
     pub variants: Variants,
     pub filter: Filter,
@@ -150,12 +150,12 @@ impl Opened {
         paths: &[PathBuf],
         matching: &MatchArgs,
     ) -> Result<Self, Failure> {
-        let places = context.places()?;
-        let within = update_first(context, &places, paths)?;
+        let path_names = context.path_names()?;
+        let within = update_first(context, &path_names, paths)?;
         let read_lists = || matching.spellings.load(context);
         let (variants, index) = rayon::join(read_lists, || context.open());
         Ok(Self {
-            places,
+            path_names,
             variants: variants?,
             index: index?,
             filter: matching.filter.filter(within),
@@ -166,12 +166,12 @@ impl Opened {
 /// Brings the index up to date with `paths`; the search keeps to them.
 fn update_first(
     context: &Context,
-    places: &Places,
+    path_names: &PathNames,
     paths: &[PathBuf],
 ) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
     for path in paths {
-        let resolved = places
+        let resolved = path_names
             .resolve(path)
             .ok()
             .filter(|path| path.symlink_metadata().is_ok());
@@ -181,7 +181,7 @@ fn update_first(
                 Message::QuoteTheQuery,
             ));
         };
-        names.push(places.name(&resolved));
+        names.push(path_names.name(&resolved));
     }
     if !paths.is_empty() {
         let options = UpdateOptions {
@@ -189,7 +189,7 @@ fn update_first(
             ..UpdateOptions::default()
         };
         let place = PlaceOfIndex::tell(context, false);
-        bring_up_to_date(context, places, paths, &options, None)?;
+        bring_up_to_date(context, path_names, paths, &options, None)?;
         place.tell_if_made(context);
     }
     Ok(names)

@@ -22,13 +22,13 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
-    let places = context.places()?;
+    let path_names = context.path_names()?;
     let copies = index.copies()?;
     let mut groups = Vec::new();
     for cluster in copies.clusters() {
         let told = cluster.into_iter().map(|address| {
             let article = index.article(address)?;
-            Ok((address, Copy::of(&article, &places)))
+            Ok((address, Copy::of(&article, &path_names)))
         });
         let told: Vec<_> = told.collect::<Result<_, IndexError>>()?;
         groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));

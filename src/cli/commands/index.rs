@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::i18n::Message;
 use crate::render::{Format, run};
 use fihris::corpus::name::STDIN;
-use fihris::corpus::{EncodingChoice, FieldMap, Places, Stream};
+use fihris::corpus::{EncodingChoice, FieldMap, PathNames, Stream};
 use fihris::index::{Event, LockWait, Report, UpdateOptions, update};
 
 use crate::Outcome;
@@ -110,7 +110,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             Failure::new(cannot, Message::ChooseAnother)
         })?;
     }
-    let places = context.places()?;
+    let path_names = context.path_names()?;
     let mut out = context.out();
     let place = PlaceOfIndex::tell(context, args.dry_run);
     let report = match args.format.get() {
@@ -118,7 +118,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             let names = args.verbose || args.dry_run;
             bring_up_to_date(
                 context,
-                &places,
+                &path_names,
                 &args.paths,
                 &options,
                 names.then_some(&mut out as &mut dyn std::io::Write),
@@ -128,12 +128,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             let mut failed = None;
             let report = update(
                 &context.folder,
-                &places,
+                &path_names,
                 &args.paths,
                 &options,
                 &mut |event| {
                     if failed.is_none() {
-                        failed = run::write_event(&mut out, &event, &places).err();
+                        failed = run::write_event(&mut out, &event, &path_names).err();
                     }
                 },
             )?;
@@ -194,14 +194,14 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
 /// Updates the index with progress on stderr, and each file's name on `names` where given.
 pub fn bring_up_to_date(
     context: &Context,
-    places: &Places,
+    path_names: &PathNames,
     paths: &[PathBuf],
     options: &UpdateOptions,
     mut names: Option<&mut dyn std::io::Write>,
 ) -> Result<Report, Failure> {
-    let mut progress = Progress::new(places);
+    let mut progress = Progress::new(path_names);
     let mut failed = None;
-    let report = update(&context.folder, places, paths, options, &mut |event| {
+    let report = update(&context.folder, path_names, paths, options, &mut |event| {
         progress.on(&event);
         let is_named = !matches!(
             event,
@@ -209,7 +209,7 @@ pub fn bring_up_to_date(
         );
         if let (Some(out), Some(line), true) = (
             &mut names,
-            run::event_line(&event, places, language()),
+            run::event_line(&event, path_names, language()),
             is_named && failed.is_none(),
         ) {
             failed = writeln!(out, "{line}").err();

@@ -83,7 +83,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 .with(Label::Matches, &lines.len())
                 .with(Label::Articles, &ranked.total)
                 .with(Label::ArticlesShown, &ranked.best.len());
-            html::concordance::write(&mut out, &page, &lines, &context.places()?)?;
+            html::concordance::write(&mut out, &page, &lines, &context.path_names()?)?;
         }
         TableFormat::Csv => write_csv(&mut out, &lines)?,
     }

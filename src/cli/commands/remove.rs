@@ -44,18 +44,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             LockWait::Fail
         },
     };
-    let places = context.places()?;
-    let removed = remove(&context.folder, &places, &args.names, options)?;
+    let path_names = context.path_names()?;
+    let removed = remove(&context.folder, &path_names, &args.names, options)?;
     let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {
-        Format::Text => write_text(&mut out, &removed, &places, args.dry_run, language())?,
-        Format::Json => write_json(&mut out, &removed, &places, args.dry_run)?,
+        Format::Text => write_text(&mut out, &removed, &path_names, args.dry_run, language())?,
+        Format::Json => write_json(&mut out, &removed, &path_names, args.dry_run)?,
     }
     out.flush()?;
     let say = |line: RemovalLine| tell(line.text(language()));
     for removal in &removed.removals {
         if let Some(root) = &removal.comes_again_by {
-            let (name, root) = (places.show(&removal.name), places.show(root));
+            let (name, root) = (path_names.show(&removal.name), path_names.show(root));
             say(RemovalLine::ComesAgain {
                 name: &one_line(&name),
                 root: &one_line(&root),

@@ -190,7 +190,7 @@ impl Search<'_> {
             context: self.context,
             args,
             index,
-            places: &self.opened.places,
+            path_names: &self.opened.path_names,
         };
         let everywhere = ResolveOptions {
             zones: ZoneSet::ALL,

@@ -7,7 +7,7 @@ use crate::i18n::{Label, Message};
 use crate::render::article::{Of, write_dates, write_json, write_number, write_zones};
 use crate::render::clean::{lines, one_line};
 use crate::render::html;
-use fihris::corpus::{Article, Places};
+use fihris::corpus::{Article, PathNames};
 use fihris::index::Index;
 
 use crate::Outcome;
@@ -35,11 +35,11 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let texts = find(context, &index, &args.id)?;
-    let places = context.places()?;
+    let path_names = context.path_names()?;
     let mut out = context.screen(args.format == PageFormat::Text);
     if args.format == PageFormat::Html {
         let page = context.page(Label::Article, Some(&args.id));
-        html::article::write(&mut out, &page, &texts, &places)?;
+        html::article::write(&mut out, &page, &texts, &path_names)?;
         out.flush()?;
     }
     if texts.is_empty() {
@@ -65,9 +65,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         if args.format == PageFormat::Text
             && let Some(first) = text.first()
         {
-            write_number(&mut out, of, first, &places, context.style)?;
+            write_number(&mut out, of, first, &path_names, context.style)?;
         }
-        write_stories(&mut out, text, of, &places, (context, args))?;
+        write_stories(&mut out, text, of, &path_names, (context, args))?;
     }
     out.flush()?;
     Ok(Outcome::Done)
@@ -78,12 +78,12 @@ fn write_stories(
     out: &mut dyn Write,
     stories: &[Article],
     of: Of,
-    places: &Places,
+    path_names: &PathNames,
     (context, args): (&Context, &Args),
 ) -> io::Result<()> {
     for article in stories {
         match args.format {
-            PageFormat::Json => write_json(out, article, of, places)?,
+            PageFormat::Json => write_json(out, article, of, path_names)?,
             PageFormat::Text if args.dates => write_dates(out, article, context.style)?,
             PageFormat::Text if args.zones => write_zones(out, article, context.style)?,
             PageFormat::Text if io::stdout().is_terminal() => {
@@ -114,9 +114,9 @@ pub(super) fn find(
     if !texts.is_empty() {
         return Ok(texts);
     }
-    let places = context.places()?;
-    Ok(match places.resolve(Path::new(id)) {
-        Ok(path) => index.texts(&places.name(&path))?,
+    let path_names = context.path_names()?;
+    Ok(match path_names.resolve(Path::new(id)) {
+        Ok(path) => index.texts(&path_names.name(&path))?,
         Err(_) => texts,
     })
 }

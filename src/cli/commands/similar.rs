@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         say(Message::FirstOfSameId {
             id: &one_line(&args.id),
             articles: texts.len(),
-            path: &one_line(&opened.places.show(&article.file)),
+            path: &one_line(&opened.path_names.show(&article.file)),
         });
     }
     let options = ResolveOptions {
@@ -87,12 +87,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => hits.iter().try_for_each(|hit| {
-            write_text(&mut out, hit, &likeness, &opened.places, context.style)
+            write_text(&mut out, hit, &likeness, &opened.path_names, context.style)
         })?,
         TableFormat::Json => {
             for (rank, (found, hit)) in (1..).zip(ranked.best.iter().zip(&hits)) {
                 let reasons = reasons(&index, &likeness.query, found, hit)?;
-                write_json(&mut out, (hit, &reasons), rank, &likeness, &opened.places)?;
+                write_json(
+                    &mut out,
+                    (hit, &reasons),
+                    rank,
+                    &likeness,
+                    &opened.path_names,
+                )?;
             }
             write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
         }
@@ -106,9 +112,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             let page = context
                 .page(Label::Similar, Some(&article.id))
                 .of_finding(is_found);
-            html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.places)?;
+            html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.path_names)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.places)?,
+        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.path_names)?,
     }
     out.flush()?;
     Ok(if is_found {

@@ -29,19 +29,19 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
-    let places = context.places()?;
+    let path_names = context.path_names()?;
     let files = index.files()?;
     let skipped = files.iter().filter_map(|(name, record)| {
         let reason = record.problem()?.to_string();
         Some(SkippedFile {
-            path: places.show(name),
+            path: path_names.show(name),
             reason,
         })
     });
     let noted = files.iter().filter_map(|(name, record)| {
         let note = record.note.clone()?;
         Some(NotedFile {
-            path: places.show(name),
+            path: path_names.show(name),
             note,
         })
     });
@@ -62,7 +62,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         roots: manifest
             .roots
             .iter()
-            .map(|root| places.show(root))
+            .map(|root| path_names.show(root))
             .collect(),
         streams: streams(&index, &files)?,
         encodings,
@@ -87,7 +87,9 @@ fn streams(
     let mut articles = index.streams()?;
     let records = files.iter().filter(|(name, _)| is_stream(name));
     let streams = records.map(|(name, record)| {
-        let modified = record.stamp.and_then(|stamp| stamp.modified);
+        let modified = record
+            .fingerprint
+            .and_then(|fingerprint| fingerprint.modified);
         let second =
             i64::try_from(modified.unwrap_or_default() / 1_000_000_000).unwrap_or_default();
         StreamStatus {

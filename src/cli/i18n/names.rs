@@ -20,7 +20,7 @@ pub fn zone(kind: ZoneKind, language: Language) -> &'static str {
         ZoneKind::Tags => "الوسوم",
         ZoneKind::Source => "المصدر",
         ZoneKind::Related => "روابط ذات صلة",
-        ZoneKind::Furniture => "إطار الموقع",
+        ZoneKind::Boilerplate => "إطار الموقع",
     }
 }
 
@@ -86,5 +86,5 @@ pub fn rule_called(name: &'static str, language: Language) -> &'static str {
 /// The name of the zone that is called `name` in JSON, or of the field, which has none but its own.
 #[must_use]
 pub fn zone_called(name: &str, language: Language) -> &str {
-    ZoneKind::of_name(name).map_or(name, |kind| zone(kind, language))
+    ZoneKind::from_name(name).map_or(name, |kind| zone(kind, language))
 }

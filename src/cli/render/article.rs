@@ -14,7 +14,7 @@ use super::style::Style;
 use crate::i18n::Language;
 use crate::i18n::{Message, arabic_reason, date_rule, published_by, zone};
 use arabic_dates::{Mention, Period};
-use fihris::corpus::{Article, Places, ZoneKind};
+use fihris::corpus::{Article, PathNames, ZoneKind};
 
 /// Which one a text is of all that have its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +33,14 @@ pub fn write_number(
     out: &mut dyn Write,
     of: Of,
     first: &Article,
-    places: &Places,
+    path_names: &PathNames,
     style: Style,
 ) -> io::Result<()> {
     if of.all == 1 {
         return Ok(());
     }
     let number = format!("[{}/{}]", of.number, of.all);
-    let path = places.show(&first.file);
+    let path = path_names.show(&first.file);
     writeln!(
         out,
         "{} {}",
@@ -162,7 +162,7 @@ pub fn write_json(
     out: &mut dyn Write,
     article: &Article,
     of: Of,
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     let zones = article.zones.iter();
     let date = |mention: Mention| DateFields {
@@ -180,7 +180,7 @@ pub fn write_json(
     };
     let fields = ArticleFields {
         id: &article.id,
-        path: &places.show(&article.file),
+        path: &path_names.show(&article.file),
         published: article.published.as_ref().map(PublishedFields::of),
         source: article.source.as_deref(),
         fields: &article.fields,

@@ -14,7 +14,7 @@ use super::html::link::href;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::corpus::{Article, Places};
+use fihris::corpus::{Article, PathNames};
 
 /// A group with what is told of each of its articles.
 #[derive(Debug, Serialize)]
@@ -48,12 +48,12 @@ pub struct Copy {
 impl Copy {
     /// What is told of `article`.
     #[must_use]
-    pub fn of(article: &Article, places: &Places) -> Self {
+    pub fn of(article: &Article, path_names: &PathNames) -> Self {
         Self {
             id: article.id.clone(),
-            path: places.show(&article.file),
+            path: path_names.show(&article.file),
             place: article.place,
-            link: href(places, &article.file),
+            link: href(path_names, &article.file),
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),
             title: article.title().map(String::from),

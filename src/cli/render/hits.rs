@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::copies::Copy;
 use super::style::Style;
 use crate::i18n::{self, Message};
-use fihris::corpus::{Article, Places, ZoneKind};
+use fihris::corpus::{Article, PathNames, ZoneKind};
 use fihris::query::Rule;
 use fihris::search::{Hit, Reasons};
 
@@ -22,11 +22,11 @@ pub fn write_hit(
     out: &mut dyn Write,
     hit: &Hit,
     why: Option<&Reasons>,
-    places: &Places,
+    path_names: &PathNames,
     copies: Option<&[Copy]>,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", link(hit, places, style))?;
+    writeln!(out, "{}", link(hit, path_names, style))?;
     if let Some(published) = &hit.article.published {
         writeln!(out, "{}", style.aside(&published.date.to_string()))?;
     }
@@ -70,15 +70,17 @@ pub fn write_hit(
 }
 
 /// The path of the article's file, which leads to it.
-pub(super) fn link(hit: &Hit, places: &Places, style: Style) -> String {
-    let file = style.screen.and_then(|_| places.file(&hit.article.file));
-    style.link(&one_line(&name(hit, places)), file.as_deref())
+pub(super) fn link(hit: &Hit, path_names: &PathNames, style: Style) -> String {
+    let file = style
+        .screen
+        .and_then(|_| path_names.file(&hit.article.file));
+    style.link(&one_line(&name(hit, path_names)), file.as_deref())
 }
 
 /// The path of the article's file, with its id where that is another.
-pub(super) fn name(hit: &Hit, places: &Places) -> String {
+pub(super) fn name(hit: &Hit, path_names: &PathNames) -> String {
     let Article { id, file, .. } = &hit.article;
-    let path = places.show(file);
+    let path = path_names.show(file);
     match id.strip_prefix(&**file) {
         Some(number) => format!("{path}{number}"),
         None => format!("{path} {id}"),

@@ -14,7 +14,7 @@ use super::copies::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
 use arabic_dates::Published;
-use fihris::corpus::{Places, ZoneKind};
+use fihris::corpus::{PathNames, ZoneKind};
 use fihris::query::suggest::Missing;
 use fihris::search::score_explanation::Reason;
 use fihris::search::{Hit, Mark, Reasons};
@@ -158,7 +158,7 @@ pub fn hit<'a>(
     hit: &'a Hit,
     reasons: &'a Reasons,
     rank: usize,
-    places: &Places,
+    path_names: &PathNames,
     copies: Option<Vec<Copy>>,
 ) -> HitFields<'a> {
     let text = &hit.article.text;
@@ -184,7 +184,7 @@ pub fn hit<'a>(
     HitFields {
         rank,
         id: &hit.article.id,
-        path: places.show(&hit.article.file),
+        path: path_names.show(&hit.article.file),
         title: hit.article.title(),
         published: hit.article.published.as_ref().map(PublishedFields::of),
         source: hit.article.source.as_deref(),

@@ -8,7 +8,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::Language;
 use crate::i18n::RemovalLine;
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::index::Removed;
 use fihris::index::remove::Origin;
 
@@ -19,13 +19,13 @@ use fihris::index::remove::Origin;
 pub fn write_text(
     out: &mut dyn Write,
     removed: &Removed,
-    places: &Places,
+    path_names: &PathNames,
     dry_run: bool,
     language: Language,
 ) -> io::Result<()> {
     for removal in &removed.removals {
         let line = RemovalLine::Removed {
-            name: &one_line(&places.show(&removal.name)),
+            name: &one_line(&path_names.show(&removal.name)),
             origin: removal.origin,
             files: removal.files,
             articles: removal.articles,
@@ -61,13 +61,13 @@ struct SummaryFields {
 pub fn write_json(
     out: &mut dyn Write,
     removed: &Removed,
-    places: &Places,
+    path_names: &PathNames,
     dry_run: bool,
 ) -> io::Result<()> {
     for removal in &removed.removals {
         let root = removal.comes_again_by.as_ref();
         let fields = RemovalFields {
-            path: places.show(&removal.name),
+            path: path_names.show(&removal.name),
             origin: match removal.origin {
                 Origin::Root => "root",
                 Origin::Path => "path",
@@ -75,7 +75,7 @@ pub fn write_json(
             },
             files: removal.files,
             articles: removal.articles,
-            comes_again_by: root.map(|root| places.show(root)),
+            comes_again_by: root.map(|root| path_names.show(root)),
         };
         write_line(out, &Line::new("removal", fields))?;
     }

@@ -10,13 +10,13 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::Language;
 use crate::i18n::Message;
-use fihris::corpus::{Kinds, Places};
+use fihris::corpus::{Kinds, PathNames};
 use fihris::index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
 #[must_use]
-pub fn event_line(event: &Event, places: &Places, language: Language) -> Option<String> {
-    let path = |name| one_line(&places.show(name));
+pub fn event_line(event: &Event, path_names: &PathNames, language: Language) -> Option<String> {
+    let path = |name| one_line(&path_names.show(name));
     let said = |message: Message| Some(message.text(language));
     match *event {
         Event::Progress { .. } => None,
@@ -65,7 +65,7 @@ struct RecordFields {
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_event(out: &mut dyn Write, event: &Event, places: &Places) -> io::Result<()> {
+pub fn write_event(out: &mut dyn Write, event: &Event, path_names: &PathNames) -> io::Result<()> {
     let Some((action, name, reason)) = event_parts(event) else {
         return Ok(());
     };
@@ -83,7 +83,7 @@ pub fn write_event(out: &mut dyn Write, event: &Event, places: &Places) -> io::R
             "file",
             FileFields {
                 action,
-                path: places.show(name),
+                path: path_names.show(name),
                 reason,
                 records,
             },

@@ -13,7 +13,7 @@ use super::json::{HitFields, Line, hit, write_line};
 use super::style::Style;
 use crate::i18n::Message;
 use fihris::analysis::more_like_this::Likeness;
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::search::{Hit, Reasons};
 
 /// Writes one article for people, followed by an empty line.
@@ -24,10 +24,10 @@ pub fn write_text(
     out: &mut dyn Write,
     found: &Hit,
     likeness: &Likeness,
-    places: &Places,
+    path_names: &PathNames,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", link(found, places, style))?;
+    writeln!(out, "{}", link(found, path_names, style))?;
     let published = found.article.published.as_ref();
     let told = [
         published.map(|published| published.date.to_string()),
@@ -75,10 +75,10 @@ pub fn write_json(
     (found, reasons): (&Hit, &Reasons),
     rank: usize,
     likeness: &Likeness,
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     let fields = SimilarFields {
-        hit: hit(found, reasons, rank, places, None),
+        hit: hit(found, reasons, rank, path_names, None),
         shared: likeness.shared(found),
     };
     write_line(out, &Line::new("similar", fields))
@@ -129,7 +129,7 @@ pub fn write_csv(
     out: &mut dyn Write,
     found: &[Hit],
     likeness: &Likeness,
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     let mut csv = CsvWriter::new(
         out,
@@ -152,7 +152,7 @@ pub fn write_csv(
         csv.write_row([
             &rank.to_string(),
             &article.id,
-            &*places.show(&article.file),
+            &*path_names.show(&article.file),
             &published
                 .map(|published| published.date.to_string())
                 .unwrap_or_default(),

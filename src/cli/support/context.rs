@@ -9,7 +9,7 @@ use crate::i18n::{Label, Message};
 use crate::render::html::Page;
 use crate::render::screen::Look;
 use crate::render::{Format, Style};
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::index::{Index, IndexFolder};
 
 use crate::support::bidi::{Bidi, rows};
@@ -164,9 +164,9 @@ impl Context {
     }
 
     /// The names of files, relative to the folder that holds the index.
-    pub fn places(&self) -> Result<Places, Failure> {
+    pub fn path_names(&self) -> Result<PathNames, Failure> {
         let base = self.folder.path().parent().unwrap_or(Path::new("/"));
-        Places::new(base, &self.here).map_err(|error| {
+        PathNames::new(base, &self.here).map_err(|error| {
             let cannot = Message::CannotEnter {
                 folder: base,
                 error: &error,

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::i18n::Message;
 use crate::render::run::event_line;
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::index::Event;
 
 use crate::support::failure::{is_quiet, note, tell, warn};
@@ -21,14 +21,14 @@ const MOST_NOTES: u64 = 5;
 /// Tells what happens on stderr.
 pub struct Progress<'a> {
     bar: ProgressBar,
-    places: &'a Places,
+    path_names: &'a PathNames,
     skipped: u64,
     notes: u64,
 }
 
 impl<'a> Progress<'a> {
     /// With a bar if stderr is a terminal.
-    pub fn new(places: &'a Places) -> Self {
+    pub fn new(path_names: &'a PathNames) -> Self {
         let target = if io::stderr().is_terminal() && !is_quiet() {
             ProgressDrawTarget::stderr_with_hz(10)
         } else {
@@ -40,7 +40,7 @@ impl<'a> Progress<'a> {
         }
         Self {
             bar,
-            places,
+            path_names,
             skipped: 0,
             notes: 0,
         }
@@ -57,20 +57,20 @@ impl<'a> Progress<'a> {
             Event::Skipped(..) => {
                 self.skipped += 1;
                 if self.skipped <= MOST_SKIPPED
-                    && let Some(line) = event_line(event, self.places, language())
+                    && let Some(line) = event_line(event, self.path_names, language())
                 {
                     self.bar.suspend(|| tell(line));
                 }
             }
             Event::Stream(..) => {
-                if let Some(line) = event_line(event, self.places, language()) {
+                if let Some(line) = event_line(event, self.path_names, language()) {
                     self.bar.suspend(|| note(line));
                 }
             }
             Event::Note(..) => {
                 self.notes += 1;
                 if self.notes <= MOST_NOTES
-                    && let Some(line) = event_line(event, self.places, language())
+                    && let Some(line) = event_line(event, self.path_names, language())
                 {
                     self.bar.suspend(|| note(line));
                 }

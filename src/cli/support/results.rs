@@ -11,7 +11,7 @@ use crate::render::copies::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
 use crate::render::{Style, groups, hits};
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::index::{Index, IndexError};
 use fihris::query::Query;
 use fihris::search::Found;
@@ -27,7 +27,7 @@ pub struct Results<'a> {
     pub context: &'a Context,
     pub args: &'a Args,
     pub index: &'a Index,
-    pub places: &'a Places,
+    pub path_names: &'a PathNames,
 }
 
 impl Results<'_> {
@@ -69,7 +69,7 @@ impl Results<'_> {
             };
             if is_json {
                 let why = why.unwrap_or_default();
-                let fields = json::hit(&hit, &why, rank, self.places, copies);
+                let fields = json::hit(&hit, &why, rank, self.path_names, copies);
                 json::write_line(out, &Line::new("hit", fields))?;
             } else {
                 let style = self.context.style;
@@ -77,7 +77,7 @@ impl Results<'_> {
                     out,
                     &hit,
                     why.as_ref(),
-                    self.places,
+                    self.path_names,
                     copies.as_deref(),
                     style,
                 )?;
@@ -96,7 +96,7 @@ impl Results<'_> {
     /// The copies of a hit, if they are to be listed.
     fn copies(&self, found: &Found) -> Result<Option<Vec<Copy>>, IndexError> {
         let copies = found.copies.iter();
-        let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.places));
+        let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.path_names));
         self.args
             .copies
             .then(|| copies.map(read).collect())
@@ -133,7 +133,7 @@ impl Results<'_> {
                 copies: copies.as_deref(),
                 likeness: None,
             };
-            Ok::<_, Failure>(shown.write(out, &page, self.places)?)
+            Ok::<_, Failure>(shown.write(out, &page, self.path_names)?)
         })?;
         html::hits::close(out, &page, summary.shown)?;
         Ok(summary.shown)
@@ -165,17 +165,17 @@ impl Results<'_> {
             if !seen.insert(file.clone()) {
                 continue;
             }
-            let path = self.places.show(&file);
+            let path = self.path_names.show(&file);
             let end = if self.args.null { "\0" } else { "\n" };
             if self.args.format == SearchFormat::Json {
                 json::write_line(out, &Line::new("file", serde_json::json!({ "path": path })))?;
             } else if plain.screen.is_some() && self.args.null {
                 write!(out, "{}\0", one_line(&path))?;
             } else if plain.screen.is_some() {
-                let path = plain.link(&one_line(&path), self.places.file(&file).as_deref());
+                let path = plain.link(&one_line(&path), self.path_names.file(&file).as_deref());
                 writeln!(out, "{path}")?;
             } else {
-                out.write_all(&self.places.bytes(&file))?; // for other programs
+                out.write_all(&self.path_names.bytes(&file))?; // for other programs
                 out.write_all(end.as_bytes())?;
             }
             shown += 1;

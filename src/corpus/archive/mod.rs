@@ -16,24 +16,24 @@ use std::path::Path;
 use super::format::Format;
 use super::limits::{LONGEST_NAME, prefix};
 use super::read::read_format;
-use super::sink::Sink;
+use super::sink::ArticleSink;
 use super::skip::SkipReason;
 
 /// Reads a file in an archive; false if its kind is not read.
-fn read_entry(name: &str, input: &mut dyn Read, sink: &mut Sink) -> bool {
+fn read_entry(name: &str, input: &mut dyn Read, sink: &mut ArticleSink) -> bool {
     let name = clean(name);
     if name.split('/').any(|part| part.starts_with('.')) {
         return false; // hidden, as on disk
     }
-    let Some(format) = Format::of(Path::new(&name)) else {
-        sink.other_kind(prefix(&name, LONGEST_NAME));
+    let Some(format) = Format::from_path(Path::new(&name)) else {
+        sink.push_unread(prefix(&name, LONGEST_NAME));
         return false;
     };
     if name.len() > LONGEST_NAME {
         skip(prefix(&name, 160), SkipReason::LongName, sink);
         return true;
     }
-    sink.inside(&name, |sink| {
+    sink.in_archive(&name, |sink| {
         let result = if format.is_archive() {
             Err(SkipReason::NestedArchive)
         } else {
@@ -41,7 +41,7 @@ fn read_entry(name: &str, input: &mut dyn Read, sink: &mut Sink) -> bool {
         };
         match result {
             Ok(()) | Err(SkipReason::Unpacked(_)) => {} // told of the whole archive
-            Err(reason) => sink.skipped_whole(reason),
+            Err(reason) => sink.skip_file(reason),
         }
     });
     true
@@ -58,8 +58,8 @@ fn clean(name: &str) -> String {
 }
 
 /// Tells why a file in an archive is not read.
-fn skip(name: &str, reason: SkipReason, sink: &mut Sink) {
-    sink.inside(&clean(name), |sink| sink.skipped_whole(reason));
+fn skip(name: &str, reason: SkipReason, sink: &mut ArticleSink) {
+    sink.in_archive(&clean(name), |sink| sink.skip_file(reason));
 }
 
 fn nothing_unless(readable: u64) -> Result<(), SkipReason> {

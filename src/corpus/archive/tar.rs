@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use tar::{Archive, EntryType};
 
 use super::super::name::encode;
-use super::super::sink::Sink;
+use super::super::sink::ArticleSink;
 use super::super::skip::SkipReason;
 use super::headers::{Dropped, Headers};
 use super::{nothing_unless, read_entry, skip};
@@ -14,16 +14,16 @@ use super::{nothing_unless, read_entry, skip};
 ///
 /// # Errors
 /// If it breaks off or is damaged, unpacks to too much, or there is nothing in it to read.
-pub fn read_tar(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read_tar(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
     let dropped = Dropped::default();
-    let unpacking = sink.unpacking();
+    let unpack_limit = sink.unpack_limit();
     let mut readable = 0;
     for entry in Archive::new(Headers::new(input, dropped.clone())).entries()? {
         for name in dropped.take_sparse() {
             readable += 1;
             skip(&encode(&name), SkipReason::Sparse, sink);
         }
-        unpacking.check()?; // also where the error is of another kind
+        unpack_limit.check()?; // also where the error is of another kind
         let mut entry = entry?;
         let is_named = !dropped.take_name();
         let kind = entry.header().entry_type();
@@ -39,6 +39,6 @@ pub fn read_tar(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReas
         io::copy(&mut entry, &mut io::sink())?;
         dropped.expect_header();
     }
-    unpacking.check()?;
+    unpack_limit.check()?;
     nothing_unless(readable)
 }

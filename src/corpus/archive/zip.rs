@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::limits::LARGEST_DIRECTORY;
-use super::super::sink::Sink;
+use super::super::sink::ArticleSink;
 use super::super::skip::SkipReason;
 use super::{nothing_unless, read_entry, skip};
 
@@ -22,7 +22,7 @@ const HEADER: u64 = 30;
 ///
 /// # Errors
 /// If it is none or is damaged, unpacks to too much, or there is nothing in it to read.
-pub fn read_zip(file: impl Read + Seek, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read_zip(file: impl Read + Seek, sink: &mut ArticleSink) -> Result<(), SkipReason> {
     let left = Rc::new(Cell::new(LARGEST_DIRECTORY));
     let input = Directory {
         file,
@@ -30,7 +30,7 @@ pub fn read_zip(file: impl Read + Seek, sink: &mut Sink) -> Result<(), SkipReaso
     };
     let mut archive = ZipArchive::new(BufReader::new(input)).map_err(damaged)?;
     left.set(u64::MAX); // the list is read
-    let unpacking = sink.unpacking();
+    let unpack_limit = sink.unpack_limit();
     let overlapping = overlapping(&archive);
     let mut readable = 0;
     for number in 0..archive.len() {
@@ -53,7 +53,7 @@ pub fn read_zip(file: impl Read + Seek, sink: &mut Sink) -> Result<(), SkipReaso
         }
         match archive.by_index(number) {
             Ok(entry) => {
-                let mut entry = unpacking.unpacked(entry);
+                let mut entry = unpack_limit.count_unpacked(entry);
                 readable += u64::from(read_entry(&name, &mut entry, sink));
             }
             Err(error) => {
@@ -61,7 +61,7 @@ pub fn read_zip(file: impl Read + Seek, sink: &mut Sink) -> Result<(), SkipReaso
                 skip(&name, damaged(error), sink);
             }
         }
-        unpacking.check()?;
+        unpack_limit.check()?;
     }
     nothing_unless(readable)
 }

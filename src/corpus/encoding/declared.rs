@@ -24,7 +24,7 @@ fn label(start: &[u8], tag: &[u8], attribute: &[u8]) -> Option<Encoding> {
         let value = value.strip_prefix(b"=")?.trim_ascii_start();
         let is_outside = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"-_:.".contains(byte));
         let label = value.split(is_outside).find(|label| !label.is_empty())?;
-        Encoding::of_label(std::str::from_utf8(label).ok()?)
+        Encoding::from_label(std::str::from_utf8(label).ok()?)
     })
 }
 

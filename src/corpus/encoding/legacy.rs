@@ -5,8 +5,8 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
+use super::bigrams::BigramScore;
 use super::name::Encoding;
-use super::pairs::Reading;
 use crate::corpus::skip::SkipReason;
 
 /// The most bytes that are looked at.
@@ -84,7 +84,7 @@ enum Verdict {
 fn arabic(bytes: &[u8]) -> Verdict {
     let readings = ARABIC.map(|encoding| {
         let text = encoding.0.decode_without_bom_handling(bytes).0;
-        (Reading::of(&text), encoding, text)
+        (BigramScore::new(&text), encoding, text)
     });
     let [windows, iso] = &readings;
     let (better, worse) = if iso.0.bits < windows.0.bits {

@@ -5,13 +5,13 @@
 //! wrong encoding before it came here is repaired where that is sure. Knows bytes and letters, not what
 //! a text is.
 
+mod bigrams;
 mod bytes;
 mod declared;
 mod detect;
 mod legacy;
 mod mojibake;
 mod name;
-mod pairs;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -55,7 +55,7 @@ impl Decoded {
     ///
     /// # Errors
     /// [`SkipReason::Malformed`] if it is not, [`SkipReason::Binary`] if there is a NUL byte in it.
-    pub fn of_utf8(bytes: Vec<u8>, encoding: Encoding) -> Result<Self, SkipReason> {
+    pub fn from_utf8(bytes: Vec<u8>, encoding: Encoding) -> Result<Self, SkipReason> {
         if has_any(&bytes, [0, 0]) {
             let at = bytes.iter().position(|&byte| byte == 0).unwrap_or(0);
             return Err(SkipReason::Binary { at });
@@ -64,10 +64,10 @@ impl Decoded {
             encoding: encoding.name(),
             at: error.utf8_error().valid_up_to(),
         })?;
-        Ok(Self::of_text(text, encoding))
+        Ok(Self::from_text(text, encoding))
     }
 
-    fn of_text(text: String, encoding: Encoding) -> Self {
+    fn from_text(text: String, encoding: Encoding) -> Self {
         let (text, repaired) = mojibake::repair(text);
         let lost = if has_pair(text.as_bytes(), LOST) {
             text.matches(char::REPLACEMENT_CHARACTER).count()
@@ -106,7 +106,7 @@ pub fn decode(bytes: Vec<u8>, hint: Hint) -> Result<Decoded, SkipReason> {
                 if text.starts_with('\u{FEFF}') {
                     text.drain(..'\u{FEFF}'.len_utf8());
                 }
-                return Ok(Decoded::of_text(text, Encoding::UTF_8));
+                return Ok(Decoded::from_text(text, Encoding::UTF_8));
             }
             Err(error) => bytes = error.into_bytes(),
         }
@@ -114,12 +114,12 @@ pub fn decode(bytes: Vec<u8>, hint: Hint) -> Result<Decoded, SkipReason> {
     let (encoding, mark) = detect::detect(&bytes, true, hint)?;
     if encoding == Encoding::UTF_8 {
         bytes.drain(..mark);
-        return Decoded::of_utf8(bytes, encoding);
+        return Decoded::from_utf8(bytes, encoding);
     }
     let text = strictly(encoding, &bytes[mark..])?;
     match text.find('\0') {
         Some(at) => Err(SkipReason::Binary { at }),
-        None => Ok(Decoded::of_text(text, encoding)),
+        None => Ok(Decoded::from_text(text, encoding)),
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::fmt;
 
+use super::bigrams::BigramScore;
 use super::bytes::has_pair;
-use super::pairs::Reading;
 
 /// How often a text is unwound at most.
 const MOST_LAYERS: u32 = 3;
@@ -82,7 +82,7 @@ fn unwound(
     pages.iter().find_map(|page| {
         let inner = undo(page, text)?;
         unwound(&inner, pages, undo, layers - 1).or_else(|| {
-            let (before, after) = (Reading::of(text), Reading::of(&inner));
+            let (before, after) = (BigramScore::new(text), BigramScore::new(&inner));
             let is_better = after.others < before.others || after.bits < before.bits;
             (is_better && after.is_arabic()).then_some(inner)
         })

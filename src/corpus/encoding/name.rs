@@ -22,7 +22,7 @@ impl Encoding {
 
     /// The encoding that a page or a user calls `label`, in any case: `cp1256`, `Arabic`, `utf-8`.
     #[must_use]
-    pub fn of_label(label: &str) -> Option<Self> {
+    pub fn from_label(label: &str) -> Option<Self> {
         let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
         // Labels such as ISO-2022-KR stand for no encoding, on purpose.
         (encoding != encoding_rs::REPLACEMENT).then_some(Self(encoding))
@@ -67,7 +67,7 @@ impl std::str::FromStr for EncodingChoice {
         if label.eq_ignore_ascii_case(DETECT) {
             return Ok(Self::Detect);
         }
-        let encoding = Encoding::of_label(label).ok_or_else(|| {
+        let encoding = Encoding::from_label(label).ok_or_else(|| {
             format!("there is no encoding {label:?}; try windows-1256, iso-8859-6, utf-8 or auto")
         })?;
         Ok(Self::Forced(encoding))

@@ -137,8 +137,8 @@ fn hints_count_where_the_bytes_agree() {
         .0;
     let found = |bytes: &[u8], forced: Option<&str>, declared: Option<&str>| {
         let hint = Hint {
-            forced: forced.and_then(Encoding::of_label),
-            declared: declared.and_then(Encoding::of_label),
+            forced: forced.and_then(Encoding::from_label),
+            declared: declared.and_then(Encoding::from_label),
         };
         decode(bytes.to_vec(), hint).map_or("none", |decoded| decoded.encoding.name())
     };
@@ -205,7 +205,7 @@ proptest! {
     #[test]
     fn any_bytes_are_decoded_or_refused(bytes: Vec<u8>, forced in 0..6_usize) {
         let labels = ["", "utf-8", "utf-16be", "windows-1256", "iso-8859-6", "gb18030"];
-        let hint = Hint { forced: Encoding::of_label(labels[forced]), declared: None };
+        let hint = Hint { forced: Encoding::from_label(labels[forced]), declared: None };
         if let Ok((mut stream, _)) = decode_stream(&bytes[..], hint) {
             stream.read_to_end(&mut Vec::new()).unwrap();
         }

@@ -7,7 +7,7 @@ use std::io::BufRead;
 use super::count;
 use super::rows::Rows;
 use crate::corpus::record::Record;
-use crate::corpus::sink::Sink;
+use crate::corpus::sink::ArticleSink;
 use crate::corpus::skip::SkipReason;
 use crate::corpus::value::Value;
 
@@ -19,7 +19,7 @@ use crate::corpus::value::Value;
 pub fn read(
     input: &mut dyn BufRead,
     separator: Option<u8>,
-    sink: &mut Sink,
+    sink: &mut ArticleSink,
 ) -> Result<(), SkipReason> {
     let separator = separator.map_or_else(|| guess(input), Ok)?;
     let mut rows = Rows::new(input, separator);
@@ -33,13 +33,13 @@ pub fn read(
                 None => names = Some(first(row, &rows, sink)?),
                 Some(names) => {
                     let record = row.and_then(|()| record(names, &rows, sink));
-                    sink.record(record, rows.line(), rows.line(), true);
+                    sink.push_record(record, rows.line(), rows.line(), true);
                 }
             },
         }
     }
     if rows.ends_in_quotes() {
-        sink.skipped(rows.line(), SkipReason::OpenQuote);
+        sink.skip_line(rows.line(), SkipReason::OpenQuote);
     }
     Ok(())
 }
@@ -58,7 +58,7 @@ fn guess(input: &mut dyn BufRead) -> Result<u8, SkipReason> {
 fn first(
     row: Result<(), SkipReason>,
     rows: &Rows,
-    sink: &mut Sink,
+    sink: &mut ArticleSink,
 ) -> Result<Vec<String>, SkipReason> {
     row?;
     let cells = rows.cells().map(|cell| sink.decode(cell.to_vec()));
@@ -72,7 +72,7 @@ fn first(
     Err(SkipReason::NoTextNamed(all.join(", ")))
 }
 
-fn record(names: &[String], rows: &Rows, sink: &mut Sink) -> Result<Record, SkipReason> {
+fn record(names: &[String], rows: &Rows, sink: &mut ArticleSink) -> Result<Record, SkipReason> {
     let count = rows.cells().count();
     if count != names.len() {
         return Err(SkipReason::BadRecord(format!(

@@ -10,7 +10,7 @@ use std::io::{self, BufRead};
 use crate::corpus::fields::{FieldMap, Part};
 use crate::corpus::limits::LARGEST_RECORD;
 use crate::corpus::record::Record;
-use crate::corpus::sink::Sink;
+use crate::corpus::sink::ArticleSink;
 use crate::corpus::skip::SkipReason;
 use crate::corpus::value::{Value, record};
 
@@ -18,7 +18,7 @@ use crate::corpus::value::{Value, record};
 ///
 /// # Errors
 /// If `input` fails, or an element is too large.
-pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
     let mut elements = Elements {
         input,
         line: 1,
@@ -43,12 +43,12 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         match record {
             Ok(record) => {
                 for record in unwrapped(record, sink.map()) {
-                    sink.record(Ok(record), number, line, true);
+                    sink.push_record(Ok(record), number, line, true);
                     number += 1;
                 }
             }
             Err((below, reason)) => {
-                sink.record(Err(reason), number, line + below, true);
+                sink.push_record(Err(reason), number, line + below, true);
                 number += 1;
             }
         }
@@ -57,7 +57,7 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         }
     }
     if elements.is_in_array {
-        sink.skipped(elements.line, SkipReason::EndsInside);
+        sink.skip_line(elements.line, SkipReason::EndsInside);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 use std::io::BufRead;
 
 use crate::corpus::limits::read_until;
-use crate::corpus::sink::Sink;
+use crate::corpus::sink::ArticleSink;
 use crate::corpus::skip::SkipReason;
 use crate::corpus::value::record;
 
@@ -13,7 +13,7 @@ use crate::corpus::value::record;
 ///
 /// # Errors
 /// If `input` fails.
-pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
     let mut line = Vec::new();
     for number in 1.. {
         let (is_there, fits) = read_until(input, b'\n', &mut line)
@@ -26,7 +26,7 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
         }
         let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
         let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
-        sink.record(record, number, number, true);
+        sink.push_record(record, number, number, true);
     }
     Ok(())
 }

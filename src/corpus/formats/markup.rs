@@ -8,7 +8,7 @@ use std::io::BufRead;
 use super::tags::{Token, plain, tokens};
 use super::{count, doc, feed};
 use crate::corpus::limits::{LARGEST_RECORD, read_until};
-use crate::corpus::sink::Sink;
+use crate::corpus::sink::ArticleSink;
 use crate::corpus::skip::SkipReason;
 
 /// The elements that are articles.
@@ -21,7 +21,7 @@ const LARGEST_HEAD: usize = 1 << 16;
 ///
 /// # Errors
 /// If `input` fails, or there is no article in it.
-pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> {
+pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
     let mut pieces = Pieces {
         input,
         line: 1,
@@ -47,16 +47,16 @@ pub fn read(input: &mut dyn BufRead, sink: &mut Sink) -> Result<(), SkipReason> 
                 "DOC" => doc::record(&markup),
                 _ => feed::record(&markup, source.as_deref(), sink.map()),
             });
-        sink.record(record, number, piece.line, false);
+        sink.push_record(record, number, piece.line, false);
         if !piece.is_whole {
-            sink.skipped(piece.line, SkipReason::EndsInside);
+            sink.skip_line(piece.line, SkipReason::EndsInside);
         }
     }
     Ok(())
 }
 
 /// The title that a feed has before its first article.
-fn feed_title(head: Vec<u8>, sink: &mut Sink) -> Option<String> {
+fn feed_title(head: Vec<u8>, sink: &mut ArticleSink) -> Option<String> {
     let head = sink.decode(head).ok()?;
     let mut tokens = tokens(&head);
     tokens.find(

@@ -1,6 +1,6 @@
 //! The formats of files, a module each.
 //!
-//! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::Sink`]. Knows
+//! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::ArticleSink`]. Knows
 //! bytes, not how they are packed or where they lie.
 
 pub mod csv;

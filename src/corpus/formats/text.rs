@@ -18,7 +18,7 @@ pub fn articles(id: &str, file: &str, text: &str) -> Result<Vec<Article>, SkipRe
     }
     let decoded = text.contains('&').then(|| decode_text(text.into()));
     let text = decoded.as_deref().unwrap_or(text);
-    let mut articles = Article::of_text(id, file, text);
+    let mut articles = Article::from_text(id, file, text);
     for article in &mut articles {
         article.find_published(None);
     }

@@ -1,24 +1,24 @@
-//! What stands below the last paragraph: lines there that are no sentences are nearly always debris.
+//! What stands below the last paragraph: lines there that are no sentences are nearly always boilerplate.
 //!
-//! Goes by shape, and by the words of sites (`hint` and `call` in `markers.tsv`), so that wordings that
-//! no list names are told apart too. What stands above the first sure debris stays in the body: poems,
+//! Goes by shape, and by the words of sites (`hint` and `call` in `cues.tsv`), so that wordings that
+//! no list names are told apart too. What stands above the first sure boilerplate stays in the body: poems,
 //! results, a writer's last words.
 
 use std::cell::LazyCell;
 
 use rustc_hash::FxHashSet;
 
+use super::cue_words::{asks_the_reader, has_cue_word};
+use super::cues::{CueKind, match_cue};
 use super::dateline::is_date;
-use super::hints::{calls, hints};
 use super::lines::{Line, words};
-use super::links::{has_debris, is_built_as_headline};
-use super::markers::{How, mark};
-use super::second::content;
-use crate::corpus::ZoneKind::{self, Body, Dateline, Furniture, Related, Source, Tags};
+use super::links::{has_boilerplate, is_built_as_headline};
+use super::story_boundary::content_words;
+use crate::corpus::ZoneKind::{self, Body, Boilerplate, Dateline, Related, Source, Tags};
 
 /// A line of more words is left to the lists of phrases.
-const LONGEST_HINTED: usize = 15;
-/// A short line after debris has at most so many words.
+const LONGEST_WITH_CUE_WORD: usize = 15;
+/// A short line after boilerplate has at most so many words.
 const LONGEST_LEFTOVER: usize = 12;
 /// The same in texts whose paragraphs do not end as sentences do.
 const LONGEST_ITEM: usize = 4;
@@ -35,30 +35,34 @@ pub(super) fn label_below(lines: &[Line], is_regular: bool, kinds: &mut [ZoneKin
     let ended = paragraphs.iter().filter(|i| lines[**i].ends()).count();
     let is_trusted = paragraphs.len() >= 2 && ended * 4 >= paragraphs.len() * 3;
     label_named(lines, last + 1, kinds);
-    let is_debris = |kind: &ZoneKind| !matches!(kind, Body | Dateline);
-    if is_trusted && (has_debris(kinds) || kinds[last + 1..].iter().any(is_debris)) {
-        label_calls(lines, last + 1, kinds);
+    let is_boilerplate = |kind: &ZoneKind| !matches!(kind, Body | Dateline);
+    if is_trusted && (has_boilerplate(kinds) || kinds[last + 1..].iter().any(is_boilerplate)) {
+        label_calls_to_action(lines, last + 1, kinds);
         label_links(lines, last + 1, kinds);
     }
-    let mut has_debris = false;
+    let mut has_boilerplate = false;
     for i in last + 1..lines.len() {
         let (line, before) = (&lines[i], kinds[i - 1]);
         let is_link = || is_regular && is_built_as_headline(line);
         if kinds[i] != Body {
-        } else if has_debris && is_link() && (before == Related || !line.text.contains(':')) {
+        } else if has_boilerplate && is_link() && (before == Related || !line.text.contains(':')) {
             kinds[i] = Related;
-        } else if is_leftover(line, is_trusted && has_debris, before) {
-            kinds[i] = Furniture;
+        } else if is_leftover(line, is_trusted && has_boilerplate, before) {
+            kinds[i] = Boilerplate;
         }
-        has_debris |= is_debris(&kinds[i]);
+        has_boilerplate |= is_boilerplate(&kinds[i]);
     }
 }
 
 /// Labels lines from `start` on that tell by themselves what they are.
 fn label_named(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
     let article = &lines[..start];
-    let said: LazyCell<FxHashSet<u64>, _> =
-        LazyCell::new(|| article.iter().flat_map(|line| content(line.text)).collect());
+    let said: LazyCell<FxHashSet<u64>, _> = LazyCell::new(|| {
+        article
+            .iter()
+            .flat_map(|line| content_words(line.text))
+            .collect()
+    });
     let is_said = |word: u64| said.contains(&word);
     for i in start..lines.len() {
         let line = &lines[i];
@@ -66,22 +70,22 @@ fn label_named(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
             continue;
         }
         let is_last = i + 1 == lines.len();
-        let named = mark(line, |how| how == How::End).map(|marked| marked.kind);
+        let named = match_cue(line, |how| how == CueKind::End).map(|marked| marked.kind);
         kinds[i] = named
-            .or_else(|| is_clock(line.text).then_some(Furniture))
+            .or_else(|| is_clock(line.text).then_some(Boilerplate))
             .or_else(|| is_date(line).then_some(Dateline))
-            .or_else(|| row(line, is_said))
-            .or_else(|| hinted(line))
-            .or_else(|| (is_last && is_affiliation(&lines[i - 1..])).then_some(Furniture))
+            .or_else(|| kind_of_row(line, is_said))
+            .or_else(|| kind_by_cue_word(line))
+            .or_else(|| (is_last && is_affiliation(&lines[i - 1..])).then_some(Boilerplate))
             .unwrap_or(Body);
     }
 }
 
 /// Labels lines from `start` on that ask the reader to do something.
-fn label_calls(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
+fn label_calls_to_action(lines: &[Line], start: usize, kinds: &mut [ZoneKind]) {
     for (line, kind) in lines[start..].iter().zip(&mut kinds[start..]) {
-        if *kind == Body && may_be_hinted(line) && calls(line.text) {
-            *kind = Furniture;
+        if *kind == Body && may_have_cue_word(line) && asks_the_reader(line.text) {
+            *kind = Boilerplate;
         }
     }
 }
@@ -153,7 +157,7 @@ impl Items {
 
 /// Whether the words of `line` make it likely to be a label of headlines.
 fn is_label(line: &Line) -> bool {
-    line.words <= LONGEST_LABEL && !line.ends() && hints(line.text, Related)
+    line.words <= LONGEST_LABEL && !line.ends() && has_cue_word(line.text, Related)
 }
 
 /// The headline in a line of a list, without bullet, number and counter. Lists with `1-` are lists of
@@ -176,7 +180,7 @@ fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let fits = WORDS.contains(&words)
         && !item.ends_a_sentence()
         && !text.ends_with(':')
-        && hinted(&item).is_none();
+        && kind_by_cue_word(&item).is_none();
     fits.then_some(item)
 }
 
@@ -188,28 +192,28 @@ fn is_built(item: &Line) -> bool {
 }
 
 /// What the words of sites in `line` say that it is.
-fn hinted(line: &Line) -> Option<ZoneKind> {
-    let kinds = [Source, Furniture].into_iter();
-    may_be_hinted(line)
+fn kind_by_cue_word(line: &Line) -> Option<ZoneKind> {
+    let kinds = [Source, Boilerplate].into_iter();
+    may_have_cue_word(line)
         .then_some(kinds)?
-        .find(|kind| hints(line.text, *kind))
+        .find(|kind| has_cue_word(line.text, *kind))
 }
 
 /// Whether `line` may be told by a single word. Articles ask questions, number their lists, introduce
 /// poems, and say what is on sites.
-fn may_be_hinted(line: &Line) -> bool {
+fn may_have_cue_word(line: &Line) -> bool {
     const LONGEST_WITH_COLON: usize = 4;
-    line.words <= LONGEST_HINTED
+    line.words <= LONGEST_WITH_CUE_WORD
         && !line.ends()
         && (line.words <= LONGEST_WITH_COLON || !line.text.ends_with(':'))
         && !line.text.starts_with(char::is_numeric)
         && !is_label(line)
-        && !hints(line.text, Body)
+        && !has_cue_word(line.text, Body)
 }
 
 /// What a row of short pieces is: tags if the article says most of them, which `is_said` tells of the words
-/// of [`content`], else links of the site.
-fn row(line: &Line, is_said: impl Fn(u64) -> bool) -> Option<ZoneKind> {
+/// of [`content_words`], else links of the site.
+fn kind_of_row(line: &Line, is_said: impl Fn(u64) -> bool) -> Option<ZoneKind> {
     const FEWEST: usize = 3;
     const LONGEST_PIECE: usize = 3;
     const LONGEST_ROW: usize = 40;
@@ -229,11 +233,11 @@ fn row(line: &Line, is_said: impl Fn(u64) -> bool) -> Option<ZoneKind> {
     if pieces.len() < FEWEST || !is_short(label) || !pieces.iter().all(|piece| is_short(piece)) {
         return None;
     }
-    let is_said = |piece: &&&str| content(piece).any(&is_said);
+    let is_said = |piece: &&&str| content_words(piece).any(&is_said);
     if pieces.iter().filter(is_said).count() * 2 >= pieces.len() {
         return Some(Tags);
     }
-    (sign == '|').then_some(Furniture)
+    (sign == '|').then_some(Boilerplate)
 }
 
 /// Whether `text` is hours and minutes and at most two words, as agencies put below their texts.
@@ -256,14 +260,14 @@ fn is_affiliation(lines: &[Line]) -> bool {
         && before.bullet().is_none()
 }
 
-/// Whether a line that nothing names is debris because the line before, or some before it, is.
-fn is_leftover(line: &Line, has_debris: bool, before: ZoneKind) -> bool {
-    if has_debris {
+/// Whether a line that nothing names is boilerplate because the line before, or some before it, is.
+fn is_leftover(line: &Line, has_boilerplate: bool, before: ZoneKind) -> bool {
+    if has_boilerplate {
         line.words <= LONGEST_LEFTOVER
             && !line.ends_a_sentence()
             && (line.words <= 2 || !line.text.ends_with(':'))
     } else {
-        before == Furniture
+        before == Boilerplate
             && line.words <= LONGEST_ITEM
             && !line.ends()
             && !line.text.ends_with(':')

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::hints::hints;
+use super::cue_words::has_cue_word;
 use super::lines::Line;
 use super::links::is_built_as_headline;
 use crate::corpus::ZoneKind;
@@ -19,7 +19,8 @@ const SIGNS: [char; 6] = ['-', '–', '—', 'ـ', '/', '|'];
 
 /// Whether `line`, above the paragraphs `below`, says who wrote where.
 pub(super) fn is_byline(line: &Line, below: &[Line]) -> bool {
-    let is_sentence = line.ends() || line.bullet().is_some() || hints(line.text, ZoneKind::Body);
+    let is_sentence =
+        line.ends() || line.bullet().is_some() || has_cue_word(line.text, ZoneKind::Body);
     let is_above_text = below.first().is_some_and(Line::is_paragraph);
     if !is_above_text
         || line.words > MOST_WORDS
@@ -29,7 +30,7 @@ pub(super) fn is_byline(line: &Line, below: &[Line]) -> bool {
     {
         return false;
     }
-    if hints(line.text, ZoneKind::Dateline) {
+    if has_cue_word(line.text, ZoneKind::Dateline) {
         return line.text.contains([':', '(']) || line.text.contains(SIGNS);
     }
     let parts: Vec<&str> = bare(line.text).split(SIGNS).collect();

@@ -1,6 +1,6 @@
 //! Small pages, line by line: the kinds of their lines, and where a second story begins.
 
-use super::label::{Ahead, label};
+use super::label::{Remaining, label};
 use super::lines::lines;
 use super::{Headline, ZoneKind};
 
@@ -15,14 +15,14 @@ pub(super) fn kinds(text: &[&str]) -> String {
     let text = text.join("\n");
     let lines = lines(&text);
     let mut kinds = vec![ZoneKind::Body; lines.len()];
-    let mut ahead = Ahead::of(&lines);
-    let length = label(&lines, Headline::InText, &ahead, &mut kinds);
+    let mut remaining = Remaining::new(&lines);
+    let length = label(&lines, Headline::InText, &remaining, &mut kinds);
     if length < lines.len() {
-        ahead.pass(&lines[..length]);
+        remaining.pass(&lines[..length]);
         label(
             &lines[length..],
             Headline::InText,
-            &ahead,
+            &remaining,
             &mut kinds[length..],
         );
     }
@@ -131,7 +131,7 @@ fn short_lines_of_an_article_are_body() {
             ],
             "tbbbbb",
         ),
-        // A long heading, in a text without debris.
+        // A long heading, in a text without boilerplate.
         (
             vec![
                 title,

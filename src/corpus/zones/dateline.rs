@@ -4,9 +4,9 @@
 //! knows it. Knows names of agencies, places and months, not of people: a part that it does not
 //! know may be a writer if it is short and stands beside one that it does.
 
-use super::hints::hints;
+use super::cue_words::has_cue_word;
+use super::cues::{Sense, match_name};
 use super::lines::Line;
-use super::markers::{Sense, known};
 use crate::corpus::ZoneKind;
 use arabic_text::words;
 
@@ -37,7 +37,7 @@ struct Parts {
 
 impl Parts {
     /// The parts of `piece`, where unknown ones of at least `shortest_name` words may be names.
-    fn of(piece: &str, shortest_name: usize) -> Self {
+    fn parse(piece: &str, shortest_name: usize) -> Self {
         let mut parts = Self::default();
         let mut numbers = Vec::new();
         let is_end = |c| {
@@ -67,7 +67,7 @@ impl Parts {
                 self.has_number = true;
                 numbers.extend(first.parse::<u32>());
                 rest = &rest[1..];
-            } else if let Some((sense, length)) = known(rest, |_| true) {
+            } else if let Some((sense, length)) = match_name(rest, |_| true) {
                 self.has_date |= sense == Sense::Date;
                 self.has_agency |= sense == Sense::Agency;
                 is_named |= sense != Sense::Date;
@@ -93,7 +93,7 @@ pub(super) fn is_date(line: &Line) -> bool {
     if line.words > MOST_WORDS || line.ends_a_sentence() {
         return false;
     }
-    let parts = Parts::of(line.text, 1);
+    let parts = Parts::parse(line.text, 1);
     parts.is_date() && !parts.has_other && parts.writers == 0
 }
 
@@ -102,7 +102,7 @@ pub(super) fn is_dateline(line: &Line) -> bool {
     if line.words > MOST_WORDS || line.ends_a_sentence() {
         return false;
     }
-    let parts = Parts::of(line.text, 1);
+    let parts = Parts::parse(line.text, 1);
     let has_dash = line.text.contains(['-', '–', '—', 'ـ', '/', '|']);
     !parts.has_other
         && (parts.is_date() || has_dash && parts.named > 0 && parts.count > 1)
@@ -110,7 +110,7 @@ pub(super) fn is_dateline(line: &Line) -> bool {
 }
 
 /// Length in bytes of the dateline that opens the first paragraph, with the space after it.
-pub(super) fn opening(text: &str) -> Option<usize> {
+pub(super) fn prefix_len(text: &str) -> Option<usize> {
     let end = text
         .char_indices()
         .nth(MOST_CHARS)
@@ -119,7 +119,7 @@ pub(super) fn opening(text: &str) -> Option<usize> {
     let length = match head.strip_prefix(['(', '[']) {
         Some(inner) => {
             let close = inner.find([')', ']'])?;
-            let parts = Parts::of(&inner[..close], 2);
+            let parts = Parts::parse(&inner[..close], 2);
             let is_dateline = parts.is_date() || parts.named > 0 && !parts.has_other;
             (is_dateline && !inner[..close].contains('.')).then_some(close + 2)?
         }
@@ -141,7 +141,7 @@ fn before_a_sign(head: &str) -> Option<usize> {
     });
     let mut longest = None;
     for (at, sign) in signs.take(6) {
-        let parts = Parts::of(&head[..at], 2);
+        let parts = Parts::parse(&head[..at], 2);
         if parts.has_other || parts.writers > 1 {
             break;
         }
@@ -164,8 +164,9 @@ fn before_reporter(head: &str) -> Option<usize> {
     let (reporter, rest) = rest.split_once(')')?;
     let is_place = place.split_whitespace().count() <= MOST_WORDS
         && !place.contains(['.', ':', '،', '"', '«']);
-    let is_dateline =
-        is_place && hints(reporter, ZoneKind::Dateline) && rest.trim_start().starts_with(is_sign);
+    let is_dateline = is_place
+        && has_cue_word(reporter, ZoneKind::Dateline)
+        && rest.trim_start().starts_with(is_sign);
     is_dateline.then_some(head.len() - rest.len())
 }
 
@@ -213,7 +214,7 @@ mod tests {
             ("(نعم) قال الوزير إن العمل", ""),
             ("اليوم الثلاثاء 12 مارس بدأ العمل: قال", ""),
         ] {
-            assert_eq!(&text[..opening(text).unwrap_or(0)], expected, "{text}");
+            assert_eq!(&text[..prefix_len(text).unwrap_or(0)], expected, "{text}");
         }
     }
 

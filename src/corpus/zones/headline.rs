@@ -56,7 +56,7 @@ pub(super) struct Title {
 
 impl Title {
     /// That in `line`, if it is no longer than headlines are at most.
-    pub fn of(line: &Line) -> Option<Self> {
+    pub fn from_line(line: &Line) -> Option<Self> {
         const LONGEST: usize = 100;
         (line.words <= LONGEST).then(|| Self {
             words: line.words,
@@ -65,7 +65,7 @@ impl Title {
     }
 
     /// Whether `line` is this headline again, whole or cut short.
-    pub fn comes_again(&self, line: &Line) -> bool {
+    pub fn is_repeated_by(&self, line: &Line) -> bool {
         const FEWEST: usize = 3;
         if line.words > self.words + FEWEST {
             return false;

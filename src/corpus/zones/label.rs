@@ -5,22 +5,22 @@
 
 use super::Headline;
 use super::below::label_below;
-use super::chrome::chrome;
+use super::by_characters::kind_by_characters;
+use super::cue_words::has_cue_word;
+use super::cues::{CueKind, match_cue};
 use super::dateline::is_date;
 use super::headline::is_arabic;
-use super::hints::hints;
 use super::lines::{LONGEST_HEADLINE, Line};
 use super::links::{
-    count_ended, has_debris, is_built_as_headline, is_regular, label_last_row, label_links,
+    count_ended, has_boilerplate, is_built_as_headline, is_regular, label_last_row, label_links,
 };
-use super::markers::{How, mark};
-use super::second::{Before, opens_story};
+use super::story_boundary::{StoryWords, starts_story};
 use super::top::label_top;
-use crate::corpus::ZoneKind::{self, Body, Furniture, Related, Source, Tags};
+use crate::corpus::ZoneKind::{self, Body, Boilerplate, Related, Source, Tags};
 
 /// What is known of the lines that no story has yet, so that no story asks all of them anew.
 #[derive(Debug)]
-pub(super) struct Ahead {
+pub(super) struct Remaining {
     /// Lines as long as paragraphs, and how many of these end as sentences do.
     long: usize,
     ended: usize,
@@ -28,9 +28,9 @@ pub(super) struct Ahead {
     last: Option<usize>,
 }
 
-impl Ahead {
+impl Remaining {
     /// Of all lines of a text.
-    pub fn of(lines: &[Line]) -> Self {
+    pub fn new(lines: &[Line]) -> Self {
         let (long, ended) = count_ended(lines.iter());
         let last = lines.iter().rposition(Line::is_paragraph);
         Self { long, ended, last }
@@ -58,18 +58,18 @@ impl Ahead {
 pub(super) fn label(
     lines: &[Line],
     headline: Headline,
-    ahead: &Ahead,
+    remaining: &Remaining,
     kinds: &mut [ZoneKind],
 ) -> usize {
     let top = label_top(lines, headline, kinds);
-    let length = label_marked(lines, top, ahead, kinds);
+    let length = label_marked(lines, top, remaining, kinds);
     let (lines, kinds) = (&lines[..length], &mut kinds[..length]);
     let is_regular = is_regular(lines, kinds);
     if is_regular {
-        label_last_row(lines, has_debris(kinds), kinds);
+        label_last_row(lines, has_boilerplate(kinds), kinds);
     }
     label_below(lines, is_regular, kinds);
-    if is_regular && has_debris(kinds) {
+    if is_regular && has_boilerplate(kinds) {
         label_links(lines, kinds);
     }
     length
@@ -77,18 +77,23 @@ pub(super) fn label(
 
 /// Labels the lines from `top` on that a phrase or their characters name, and what hangs on them.
 /// Returns where a second story begins, or the end.
-fn label_marked(lines: &[Line], top: usize, ahead: &Ahead, kinds: &mut [ZoneKind]) -> usize {
+fn label_marked(
+    lines: &[Line],
+    top: usize,
+    remaining: &Remaining,
+    kinds: &mut [ZoneKind],
+) -> usize {
     let is_arabic = is_arabic(lines);
-    let is_irregular = ahead.is_irregular(&lines[..top], &kinds[..top]);
-    let follows = |i| match ahead.last {
+    let is_irregular = remaining.is_irregular(&lines[..top], &kinds[..top]);
+    let follows = |i| match remaining.last {
         _ if is_irregular => Follows::Unknown,
         Some(last) if i <= last => Follows::Text,
         _ => Follows::Nothing,
     };
-    let mut before = Before::default();
+    let mut before = StoryWords::default();
     let mut i = top;
     while let Some(line) = lines.get(i) {
-        let Some((kind, is_alone)) = named(line, is_arabic) else {
+        let Some((kind, is_alone)) = kind_by_cue(line, is_arabic) else {
             i += 1;
             continue;
         };
@@ -104,11 +109,11 @@ fn label_marked(lines: &[Line], top: usize, ahead: &Ahead, kinds: &mut [ZoneKind
             _ => 0,
         };
         let is_teaser = (1..=2).contains(&(end - i)) && lines[i].bullet().is_none();
-        if kind == Related && is_teaser && opens_story(lines, kinds, i, &mut before) {
+        if kind == Related && is_teaser && starts_story(lines, kinds, i, &mut before) {
             return i;
         }
         for (line, of) in lines[i..end].iter().zip(&mut kinds[i..end]) {
-            *of = named(line, is_arabic).map_or(kind, |(kind, _)| kind);
+            *of = kind_by_cue(line, is_arabic).map_or(kind, |(kind, _)| kind);
         }
         i = end;
     }
@@ -116,23 +121,25 @@ fn label_marked(lines: &[Line], top: usize, ahead: &Ahead, kinds: &mut [ZoneKind
 }
 
 /// What a phrase or its characters say that `line` is, and whether a label stands in it alone.
-fn named(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
-    let marked = mark(line, |how| !matches!(how, How::End | How::Top | How::Above));
+fn kind_by_cue(line: &Line, is_arabic: bool) -> Option<(ZoneKind, bool)> {
+    let marked = match_cue(line, |how| {
+        !matches!(how, CueKind::End | CueKind::Top | CueKind::Above)
+    });
     let named = marked.map(|marked| {
-        let is_label = matches!(marked.how, How::Label | How::Tail);
+        let is_label = matches!(marked.how, CueKind::Label | CueKind::Tail);
         (marked.kind, is_label && marked.rest.is_empty())
     });
     named
-        .or_else(|| chrome(line, is_arabic).map(|kind| (kind, false)))
-        .or_else(|| hinted(line))
+        .or_else(|| kind_by_characters(line, is_arabic).map(|kind| (kind, false)))
+        .or_else(|| kind_by_cue_word(line))
 }
 
 /// What the words of sites say of a line whose wording is in no list, wherever it stands, and whether
 /// a label stands in it alone.
-fn hinted(line: &Line) -> Option<(ZoneKind, bool)> {
+fn kind_by_cue_word(line: &Line) -> Option<(ZoneKind, bool)> {
     const LONGEST: usize = 18;
     const LONGEST_LABEL: usize = 6;
-    const LONGEST_FURNITURE: usize = 10;
+    const LONGEST_BOILERPLATE: usize = 10;
     if line.words > LONGEST
         || line.ends()
         || line.bullet().is_some()
@@ -142,14 +149,15 @@ fn hinted(line: &Line) -> Option<(ZoneKind, bool)> {
     }
     if let Some((label, rest)) = line.text.split_once(':')
         && label.split_whitespace().count() <= LONGEST_LABEL
-        && hints(label, Related)
-        && !hints(label, Body)
+        && has_cue_word(label, Related)
+        && !has_cue_word(label, Body)
     {
         return Some((Related, rest.trim().is_empty()));
     }
-    let is_furniture =
-        line.words <= LONGEST_FURNITURE && hints(line.text, Furniture) && !hints(line.text, Body);
-    is_furniture.then_some((Furniture, false))
+    let is_boilerplate = line.words <= LONGEST_BOILERPLATE
+        && has_cue_word(line.text, Boilerplate)
+        && !has_cue_word(line.text, Body);
+    is_boilerplate.then_some((Boilerplate, false))
 }
 
 /// What stands below a list of headlines.
@@ -169,7 +177,7 @@ fn headlines(lines: &[Line], follows: Follows, is_arabic: bool) -> usize {
     const LONGEST_ROW: usize = 100;
     if follows == Follows::Nothing {
         let is_item = |line: &&Line| {
-            let is_label = named(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
+            let is_label = kind_by_cue(line, is_arabic).is_some_and(|(_, is_alone)| is_alone);
             !is_label && (!line.ends_a_sentence() || line.bullet().is_some())
         };
         return lines.iter().take_while(is_item).count();
@@ -182,8 +190,9 @@ fn headlines(lines: &[Line], follows: Follows, is_arabic: bool) -> usize {
     if bullets > 0 {
         return bullets;
     }
-    let is_item =
-        |line: &&Line| named(line, is_arabic).is_none() && (line.is_headline() || is_date(line));
+    let is_item = |line: &&Line| {
+        kind_by_cue(line, is_arabic).is_none() && (line.is_headline() || is_date(line))
+    };
     let row = lines.iter().take_while(is_item).count();
     if row > MOST_INSIDE && follows == Follows::Text {
         return row;
@@ -196,6 +205,6 @@ fn headlines(lines: &[Line], follows: Follows, is_arabic: bool) -> usize {
 /// How many of the first lines, at most `most`, are short enough to be tags or a source.
 fn short_lines(lines: &[Line], most: usize, is_arabic: bool) -> usize {
     const LONGEST: usize = 4;
-    let is_item = |line: &&Line| line.words <= LONGEST && named(line, is_arabic).is_none();
+    let is_item = |line: &&Line| line.words <= LONGEST && kind_by_cue(line, is_arabic).is_none();
     lines.iter().take(most).take_while(is_item).count()
 }

@@ -3,10 +3,10 @@
 //!
 //! Goes by shape, so it asks for much. The paragraphs of the text end as sentences do, and the line
 //! does not, has the length of a headline, and is built like one. Headings of long articles may be
-//! all this too: so there must be other debris in the text, or a line that introduces the row.
+//! all this too: so there must be other boilerplate in the text, or a line that introduces the row.
 
+use super::cues::{Sense, match_name};
 use super::lines::Line;
-use super::markers::{Sense, known};
 use crate::corpus::ZoneKind;
 use arabic_text::stem::is_protected;
 use arabic_text::words;
@@ -41,10 +41,10 @@ pub(super) fn count_ended<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> (usi
 }
 
 /// Whether what the site puts around its articles was found among `kinds`.
-pub(super) fn has_debris(kinds: &[ZoneKind]) -> bool {
+pub(super) fn has_boilerplate(kinds: &[ZoneKind]) -> bool {
     kinds
         .iter()
-        .any(|kind| matches!(kind, ZoneKind::Furniture | ZoneKind::Related))
+        .any(|kind| matches!(kind, ZoneKind::Boilerplate | ZoneKind::Related))
 }
 
 /// Labels links between paragraphs.
@@ -55,7 +55,7 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
     let is_link = |i: &usize| {
         let (i, line) = (*i, &lines[*i]);
         // The picture of a link, with its credit, stands above it.
-        let has_picture = kinds[i - 1] == ZoneKind::Furniture && i > 1;
+        let has_picture = kinds[i - 1] == ZoneKind::Boilerplate && i > 1;
         let shortest = if has_picture {
             SHORTEST_IN_ROW
         } else {
@@ -79,7 +79,7 @@ pub(super) fn label_links(lines: &[Line], kinds: &mut [ZoneKind]) {
 }
 
 /// Labels a row of headlines at the end of a text, with the line that introduces it.
-pub(super) fn label_last_row(lines: &[Line], has_debris: bool, kinds: &mut [ZoneKind]) {
+pub(super) fn label_last_row(lines: &[Line], has_boilerplate: bool, kinds: &mut [ZoneKind]) {
     let is_item = |i: &usize| {
         kinds[*i] == ZoneKind::Body
             && lines[*i].words >= SHORTEST_IN_ROW
@@ -96,7 +96,7 @@ pub(super) fn label_last_row(lines: &[Line], has_debris: bool, kinds: &mut [Zone
         return;
     }
     let is_introduced = kinds[start - 1] == ZoneKind::Body && introduces(&lines[start - 1]);
-    if is_introduced || has_debris {
+    if is_introduced || has_boilerplate {
         kinds[start - usize::from(is_introduced)..].fill(ZoneKind::Related);
     }
 }
@@ -149,7 +149,7 @@ fn opens_a_headline(form: &str) -> bool {
 
 /// Whether the folded `form` is one word, whatever its first letter looks like: `وزير`, `واشنطن`.
 fn is_name(form: &str) -> bool {
-    is_protected(form) || known(&[form.to_string()], |sense| sense == Sense::Place).is_some()
+    is_protected(form) || match_name(&[form.to_string()], |sense| sense == Sense::Place).is_some()
 }
 
 #[cfg(test)]

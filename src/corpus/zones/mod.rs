@@ -2,33 +2,33 @@
 //!
 //! A saved news page is more than its article: menus, links to other articles, tags, calls to share,
 //! and now and then a second article whole. Two things tell the parts apart: phrases that sites use
-//! (`markers.tsv`) and the shape of lines. Zones are labels, not
+//! (`cues.tsv`) and the shape of lines. Zones are labels, not
 //! deletions: every word of the text is in exactly one.
 //!
-//! In doubt a line is [`ZoneKind::Body`]: debris that stays in the body costs a little precision, body
-//! taken for debris is not found. Knows no addresses, no markup, and no site in particular; what
+//! In doubt a line is [`ZoneKind::Body`]: boilerplate that stays in the body costs a little precision, body
+//! taken for boilerplate is not found. Knows no addresses, no markup, and no site in particular; what
 //! has no line break of its own is told apart only at the beginning of the first paragraph and at
 //! the end of the last. Of a text only the first million lines are told apart; what stands behind them
 //! is one line.
 //!
-//! * Title: the headline. A second copy, whole or cut short, is [`ZoneKind::Furniture`]: it adds no
+//! * Title: the headline. A second copy, whole or cut short, is [`ZoneKind::Boilerplate`]: it adds no
 //!   word, and would count twice.
 //! * Dateline: date, place, agency and writer above the first paragraph or at its beginning.
 //! * Related: headlines of other articles, with the phrase that announces them.
 
 mod below;
+mod by_characters;
 mod byline;
-mod chrome;
+mod cue_words;
+mod cues;
 mod dateline;
-mod ending;
 mod headline;
-mod hints;
 mod label;
 mod lines;
 mod links;
-mod markers;
-mod second;
+mod story_boundary;
 mod top;
+mod trailing;
 
 #[cfg(test)]
 mod cases;
@@ -45,9 +45,9 @@ pub use headline::headline;
 pub(super) use lines::{MOST_LINES, has_more_lines};
 
 use super::zone::{Zone, ZoneKind};
-use label::{Ahead, label};
+use cues::linked_headline;
+use label::{Remaining, label};
 use lines::{Line, lines};
-use markers::linked;
 
 /// One of the stories that a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Story {
 pub enum Headline<'a> {
     /// It may be the first line.
     InText,
-    /// It is this; a copy of it in the text is furniture.
+    /// It is this; a copy of it in the text is boilerplate.
     Known(&'a str),
     /// The text is a body only; at most a link to the article repeats its headline.
     NotInText,
@@ -95,14 +95,14 @@ pub fn stories(text: &str, headline: Headline) -> Vec<Story> {
     let lines = lines(text);
     let mut all_kinds = vec![ZoneKind::Body; lines.len()];
     let (mut rest, mut rest_kinds) = (&lines[..], &mut all_kinds[..]);
-    let mut ahead = Ahead::of(rest);
+    let mut remaining = Remaining::new(rest);
     let mut headline = headline;
     let mut stories: Vec<Story> = Vec::new();
     while !rest.is_empty() {
-        let length = label(rest, headline, &ahead, rest_kinds);
+        let length = label(rest, headline, &remaining, rest_kinds);
         let (own, after) = rest.split_at(length);
         let (kinds, kinds_after) = rest_kinds.split_at_mut(length);
-        ahead.pass(own);
+        remaining.pass(own);
         let start = if stories.is_empty() { 0 } else { own[0].start };
         let end = after.first().map_or(text.len(), |line| line.start);
         stories.push(Story {
@@ -131,22 +131,22 @@ fn zones(lines: &[Line], kinds: &[ZoneKind], may_be_linked: bool) -> Vec<Zone> {
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         let (mut start, end) = (line.start, line.start + line.text.len());
         if Some(i) == first
-            && let Some(length) = dateline::opening(line.text)
+            && let Some(length) = dateline::prefix_len(line.text)
         {
             add(ZoneKind::Dateline, start..start + length);
             start += length;
         }
         let mut kind = *kind;
         if Some(i) == last
-            && let Some((at, of_end)) = ending::ending(line.text)
+            && let Some((at, of_end)) = trailing::trailing_zone(line.text)
             && start < line.start + at
         {
             add(kind, start..line.start + at);
             (start, kind) = (line.start + at, of_end);
         }
         if may_be_linked
-            && kind == ZoneKind::Furniture
-            && let Some(headline) = linked(&line.text[start - line.start..])
+            && kind == ZoneKind::Boilerplate
+            && let Some(headline) = linked_headline(&line.text[start - line.start..])
         {
             add(kind, start..end - headline.len());
             (start, kind) = (end - headline.len(), ZoneKind::Title);

@@ -41,7 +41,7 @@ fn letter(kind: ZoneKind) -> char {
         ZoneKind::Tags => 'K',
         ZoneKind::Source => 'S',
         ZoneKind::Related => 'R',
-        ZoneKind::Furniture => 'F',
+        ZoneKind::Boilerplate => 'F',
     }
 }
 

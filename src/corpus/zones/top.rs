@@ -1,13 +1,13 @@
 //! The top of a page: what stands above the first paragraph.
 
 use super::Headline;
+use super::by_characters::kind_by_characters;
 use super::byline;
-use super::chrome::chrome;
+use super::cue_words::has_cue_word;
+use super::cues::{CueKind, match_cue};
 use super::dateline::{is_date, is_dateline};
 use super::headline::{Title, has_words, is_arabic, is_headline};
-use super::hints::hints;
 use super::lines::Line;
-use super::markers::{How, mark};
 use crate::corpus::ZoneKind;
 
 /// A text without paragraphs has a top of at most this many lines.
@@ -24,7 +24,7 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         .position(Line::is_paragraph)
         .unwrap_or(MOST_LINES.min(lines.len()));
     let is_arabic = is_arabic(lines);
-    let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
+    let is_text = |line: &Line| kind_above_text(line, is_arabic).is_none();
     // Whether a page shows its head there, not only an article.
     let site = site_lines(&lines[..end]);
     let has_head = site > 0 || !lines[..end].iter().all(is_text);
@@ -41,7 +41,7 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         Headline::Known(text) => super::lines::lines(text).first().copied(),
         _ => title.map(|title| lines[title]),
     };
-    let known_title = known.as_ref().and_then(Title::of);
+    let known_title = known.as_ref().and_then(Title::from_line);
     if let Some(title) = title {
         kinds[title] = ZoneKind::Title;
     }
@@ -55,7 +55,7 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         let is_known = |known: &Title| is_copy(line, known, headline, below);
         let is_copy = || known_title.as_ref().is_some_and(is_known);
         let is_writer = || known.is_some() && i + 1 == end && byline::is_byline(line, below);
-        let named = before_paragraph(line, is_arabic);
+        let named = kind_above_text(line, is_arabic);
         if named == Some(ZoneKind::Related) && title.is_none_or(|title| title < i) {
             return i; // what follows are links
         }
@@ -64,7 +64,7 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
         } else if is_dateline(line) || is_byline(line) {
             ZoneKind::Dateline
         } else if is_above() || is_copy() || i < site {
-            ZoneKind::Furniture
+            ZoneKind::Boilerplate
         } else if is_writer() {
             ZoneKind::Dateline
         } else {
@@ -79,16 +79,18 @@ pub(super) fn label_top(lines: &[Line], headline: Headline, kinds: &mut [ZoneKin
 fn is_copy(line: &Line, known: &Title, headline: Headline, below: &[Line]) -> bool {
     let is_certain =
         || below.first().is_some_and(Line::is_paragraph) && line.words * 2 >= known.words;
-    known.comes_again(line) && (headline == Headline::InText || is_certain())
+    known.is_repeated_by(line) && (headline == Headline::InText || is_certain())
 }
 
 /// How many of the first lines, above a headline, are of the site: its name, the weather, where one is.
 fn site_lines(lines: &[Line]) -> usize {
     const LONGEST: usize = 5;
     let is_site = |line: &&Line| {
-        let is_hinted =
-            || hints(line.text, ZoneKind::Title) || hints(line.text, ZoneKind::Furniture);
-        line.words <= LONGEST && !line.ends() && is_hinted()
+        let has_site_cue = || {
+            has_cue_word(line.text, ZoneKind::Title)
+                || has_cue_word(line.text, ZoneKind::Boilerplate)
+        };
+        line.words <= LONGEST && !line.ends() && has_site_cue()
     };
     let is_title = |line: &Line| line.words >= SHORTEST_BELOW_SECTION && line.is_headline();
     let count = lines.iter().take_while(is_site).count();
@@ -102,7 +104,7 @@ fn site_lines(lines: &[Line]) -> usize {
 /// The line that is the headline: the first with words that is nothing else, if it looks like one.
 /// In the head of a page, so many lines, a longer one after the name of a section is rather it.
 fn title(lines: &[Line], head: usize, is_arabic: bool) -> Option<usize> {
-    let is_text = |line: &Line| before_paragraph(line, is_arabic).is_none();
+    let is_text = |line: &Line| kind_above_text(line, is_arabic).is_none();
     let first = lines
         .iter()
         .position(|line| has_words(line, is_arabic) && is_text(line))?;
@@ -125,14 +127,16 @@ fn is_section(line: &Line) -> bool {
 
 /// What a line above the first paragraph is, if that is sure enough to pass it over for a headline.
 /// Headlines may begin as the lines of writers do: `تقرير: ...`.
-fn before_paragraph(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
-    let mark = mark(line, |how| !matches!(how, How::End | How::Top | How::Above));
-    mark.map(|marked| marked.kind)
-        .or_else(|| chrome(line, is_arabic))
+fn kind_above_text(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
+    let cue = match_cue(line, |how| {
+        !matches!(how, CueKind::End | CueKind::Top | CueKind::Above)
+    });
+    cue.map(|marked| marked.kind)
+        .or_else(|| kind_by_characters(line, is_arabic))
         .or_else(|| is_date(line).then_some(ZoneKind::Dateline))
 }
 
 /// Whether `line` names a writer.
 fn is_byline(line: &Line) -> bool {
-    mark(line, |how| matches!(how, How::Top | How::Above)).is_some()
+    match_cue(line, |how| matches!(how, CueKind::Top | CueKind::Above)).is_some()
 }

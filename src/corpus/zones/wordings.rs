@@ -1,4 +1,4 @@
-//! Pages whose debris is worded as no list says, line by line.
+//! Pages whose boilerplate is worded as no list says, line by line.
 
 use super::cases::{FIRST, SECOND, THIRD, kinds};
 

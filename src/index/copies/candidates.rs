@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::sketch::{BANDS, Sketch};
+use crate::corpus::minhash::{BANDS, MinHash};
 
 /// The least likeness of sketches whose texts are compared. Copies in which a third of the words differ are
 /// not far above it.
@@ -21,7 +21,7 @@ const MOST_KEPT: usize = 24;
 
 /// The candidates among `sketches`, which are in order and different, as pairs of their places, each with
 /// the smaller place first, in order.
-pub(super) fn candidates(sketches: &[&Sketch]) -> Vec<(usize, usize)> {
+pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
     debug_assert!(sketches.is_sorted());
     let of_bands = (0..BANDS)
         .into_par_iter()
@@ -40,7 +40,7 @@ pub(super) fn candidates(sketches: &[&Sketch]) -> Vec<(usize, usize)> {
 }
 
 /// The pairs that agree in this band, with their likeness.
-fn in_band(sketches: &[&Sketch], band: usize) -> Vec<(usize, usize, f32)> {
+fn in_band(sketches: &[&MinHash], band: usize) -> Vec<(usize, usize, f32)> {
     // What else they agree in brings them together: the next bands, as far as one number holds them.
     let keys = sketches.iter().map(|sketch| {
         let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
@@ -52,7 +52,7 @@ fn in_band(sketches: &[&Sketch], band: usize) -> Vec<(usize, usize, f32)> {
     for (i, ((key, _), a)) in order.iter().enumerate() {
         let following = order[i + 1..].iter().take(FOLLOWING);
         for (_, b) in following.take_while(|((other, _), _)| other == key) {
-            let likeness = sketches[*a].likeness(sketches[*b]);
+            let likeness = sketches[*a].similarity(sketches[*b]);
             if likeness >= LEAST_LIKENESS {
                 pairs.push((*a.min(b), *a.max(b), likeness));
             }

@@ -14,8 +14,8 @@ use tantivy::{DocAddress, Searcher};
 use super::candidates::candidates;
 use super::clusters::clusters;
 use super::{CopiedText, Copies};
-use crate::corpus::duplicate::{Text, are_copies};
-use crate::corpus::sketch::{NUMBERS, Sketch};
+use crate::corpus::minhash::{MinHash, NUMBERS};
+use crate::corpus::near_duplicate::{ComparedText, are_near_duplicates};
 use crate::index::days::Days;
 use crate::index::error::IndexError;
 use crate::index::schema::ArticleFields;
@@ -41,7 +41,7 @@ impl Copies {
         found.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
         let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
         let texts: Vec<&[Sketched]> = texts.collect();
-        let sketches: Vec<&Sketch> = texts.iter().map(|text| &text[0].sketch).collect();
+        let sketches: Vec<&MinHash> = texts.iter().map(|text| &text[0].sketch).collect();
         let comparison = Comparison {
             searcher,
             fields,
@@ -93,7 +93,7 @@ impl Copies {
 /// An article that has a sketch.
 #[derive(Clone, Debug)]
 struct Sketched {
-    sketch: Sketch,
+    sketch: MinHash,
     published: Option<Date>,
     address: DocAddress,
 }
@@ -112,7 +112,7 @@ impl Sketched {
                 if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
                     let address = DocAddress::new(segment_ord, doc);
                     all.push(Self {
-                        sketch: Sketch::of_numbers(&numbers),
+                        sketch: MinHash::from_numbers(&numbers),
                         published: days.of(address),
                         address,
                     });
@@ -168,7 +168,7 @@ impl Comparison<'_> {
         let chunks = pairs.iter().flat_map(|pairs| pairs.chunks(TOGETHER));
         let chunks: Vec<&[Pair]> = chunks.collect();
         let compared = chunks.into_par_iter().map(|pairs| {
-            let mut read: FxHashMap<usize, Text> = FxHashMap::default();
+            let mut read: FxHashMap<usize, ComparedText> = FxHashMap::default();
             let mut copies = Vec::new();
             for &(a, b) in pairs {
                 for text in [a, b] {
@@ -176,7 +176,7 @@ impl Comparison<'_> {
                         unread.insert(self.read(text)?);
                     }
                 }
-                if are_copies(&read[&a], &read[&b]) {
+                if are_near_duplicates(&read[&a], &read[&b]) {
                     copies.push((a, b));
                 }
             }
@@ -187,9 +187,9 @@ impl Comparison<'_> {
     }
 
     /// Reads a text, as one of those has it that published it first, no matter which.
-    fn read(&self, text: usize) -> Result<Text, IndexError> {
+    fn read(&self, text: usize) -> Result<ComparedText, IndexError> {
         let document = self.searcher.doc(self.texts[text][0].address)?;
         let article = stored::article(&document, self.fields);
-        Ok(article.as_ref().map(Text::of).unwrap_or_default())
+        Ok(article.as_ref().map(ComparedText::new).unwrap_or_default())
     }
 }

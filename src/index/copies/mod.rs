@@ -1,6 +1,6 @@
 //! Copies: which articles of an index tell one piece of news in nearly the same words.
 //!
-//! That two articles are copies is a matter of the two (`corpus::duplicate`), and of two copies of an
+//! That two articles are copies is a matter of the two (`corpus::near_duplicate`), and of two copies of an
 //! article neither need be one of the other. So what is kept is who is a copy of whom; groups are made
 //! where articles are in an order: the first leads, and all that follow are copies of it.
 //!

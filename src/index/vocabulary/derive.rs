@@ -27,7 +27,7 @@ use arabic_text::{Word, words};
 type Counts = FxHashMap<String, u32>;
 
 /// The zones that are not usually searched.
-const ASIDE: [ZoneKind; 2] = [ZoneKind::Related, ZoneKind::Furniture];
+const ASIDE: [ZoneKind; 2] = [ZoneKind::Related, ZoneKind::Boilerplate];
 
 impl Vocabulary {
     /// Derives the vocabulary of the commit that `searcher` shows.
@@ -231,7 +231,7 @@ impl Gone {
             };
             add_article(in_zones(ZoneSet::SEARCHED), &mut self.searched);
             for zone in ASIDE {
-                add_article(in_zones(ZoneSet::of(&[zone])), &mut self.aside);
+                add_article(in_zones(ZoneSet::new(&[zone])), &mut self.aside);
             }
             let source = article.source.iter().flat_map(|source| words(source));
             add_article(source, &mut self.aside);

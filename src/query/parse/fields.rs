@@ -16,7 +16,7 @@ impl Parser<'_> {
             self.at += 1;
             return self.value(name).map(Some);
         }
-        let zone = |kind| Scope::Zones(ZoneSet::of(&[kind]));
+        let zone = |kind| Scope::Zones(ZoneSet::new(&[kind]));
         let inside = match name {
             "title" => zone(ZoneKind::Title),
             "tag" => zone(ZoneKind::Tags),

@@ -14,7 +14,7 @@ use super::text;
 use crate::i18n::{Label, zone};
 use crate::render::article::days;
 use arabic_dates::Mention;
-use fihris::corpus::{Article, Places, ZoneKind};
+use fihris::corpus::{Article, PathNames, ZoneKind};
 
 /// Writes a page with the stories of each of `texts`, which have one id.
 ///
@@ -24,25 +24,25 @@ pub fn write(
     out: &mut dyn Write,
     page: &Page,
     texts: &[Vec<Article>],
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     let is_named = texts.len() > 1;
     let stories = texts.iter().flatten();
-    let stories = stories.map(|story| told(page, story, places, is_named));
+    let stories = stories.map(|story| told(page, story, path_names, is_named));
     page.write(out, &stories.collect::<Vec<Markup>>())
 }
 
 /// A story, with the name of its file where the id does not tell which one it is.
-fn told(page: &Page, article: &Article, places: &Places, is_named: bool) -> Markup {
+fn told(page: &Page, article: &Article, path_names: &PathNames, is_named: bool) -> Markup {
     let dates = article.mentions();
     html! {
         article dir=(text::direction(&article.text)) {
             p.place {
-                @match href(places, &article.file) {
+                @match href(path_names, &article.file) {
                     Some(address) => a href=(address) { bdi { (text::clean(&article.id)) } },
                     None => bdi { (text::clean(&article.id)) },
                 }
-                @if is_named { (text::piece(&places.show(&article.file))) }
+                @if is_named { (text::piece(&path_names.show(&article.file))) }
                 @if let Some(published) = &article.published { (text::day(published.date)) }
                 @if let Some(source) = &article.source { (text::piece(source)) }
             }

@@ -11,7 +11,7 @@ use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
 use fihris::analysis::concordance::Concordance;
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 
 /// Writes a page with a row for each match.
 ///
@@ -21,7 +21,7 @@ pub fn write(
     out: &mut dyn Write,
     page: &Page,
     lines: &[Concordance],
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     let Some(first) = lines.first() else {
         return page.write_nothing(out);
@@ -56,7 +56,7 @@ pub fn write(
                 td.key lang=[text::language(line.keyword())] { (reason.mark(page.language)) }
                 td lang=[text::language(line.after())] { (text::clean(line.after().trim_end())) }
                 td.from {
-                    @match href(places, &line.file) {
+                    @match href(path_names, &line.file) {
                         Some(address) => a href=(address) { bdi { (text::clean(&line.id)) } },
                         None => bdi { (text::clean(&line.id)) },
                     }

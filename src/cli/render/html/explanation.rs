@@ -54,7 +54,7 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
                     dt { (page.say(Label::SearchedIn)) }
                     dd { @for (i, place) in leaf.scope.iter().enumerate() {
                         @if i > 0 { " · " }
-                        @match ZoneKind::of_name(place) {
+                        @match ZoneKind::from_name(place) {
                             Some(kind) => (zone(kind, page.language)),
                             None => (text::piece(place)),
                         }

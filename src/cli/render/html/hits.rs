@@ -15,7 +15,7 @@ use crate::render::copies::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
 use fihris::analysis::more_like_this::Likeness;
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::query::Rule;
 use fihris::query::suggest::Missing;
 use fihris::search::{Hit, Reasons};
@@ -77,7 +77,7 @@ pub fn write_similar(
     page: &Page,
     hits: &[(Hit, Reasons)],
     likeness: &Likeness,
-    places: &Places,
+    path_names: &PathNames,
 ) -> io::Result<()> {
     page.open(out)?;
     if hits.is_empty() {
@@ -92,7 +92,7 @@ pub fn write_similar(
             copies: None,
             likeness: Some(likeness),
         };
-        shown.write(out, page, places)?;
+        shown.write(out, page, path_names)?;
     }
     close(out, page, hits.len())
 }
@@ -145,7 +145,12 @@ impl Shown<'_> {
     ///
     /// # Errors
     /// If `out` fails.
-    pub fn write(&self, out: &mut dyn Write, page: &Page, places: &Places) -> io::Result<()> {
+    pub fn write(
+        &self,
+        out: &mut dyn Write,
+        page: &Page,
+        path_names: &PathNames,
+    ) -> io::Result<()> {
         let hit = self.hit;
         let dates = hit.article.mentions();
         let marked = Marked {
@@ -157,8 +162,8 @@ impl Shown<'_> {
         let snippet = hit.snippet.as_ref();
         let snippet = snippet.filter(|snippet| title.as_ref() != Some(&snippet.range));
         let file = html! {
-            @let name = text::clean(&name(hit, places));
-            @match href(places, &hit.article.file) {
+            @let name = text::clean(&name(hit, path_names));
+            @match href(path_names, &hit.article.file) {
                 Some(address) => a href=(address) { bdi { (name) } },
                 None => bdi { (name) },
             }

@@ -4,17 +4,20 @@
 
 use std::fmt::Write as _;
 
-use fihris::corpus::Places;
+use fihris::corpus::PathNames;
 use fihris::corpus::name::{decode, is_stream};
 
 /// The `file:` address of the file called `name`, so that the page may be moved; there is none of a stream.
-pub(in crate::render) fn href(places: &Places, name: &str) -> Option<String> {
+pub(in crate::render) fn href(path_names: &PathNames, name: &str) -> Option<String> {
     if is_stream(name) {
         return None;
     }
     let mut address = String::from("file://");
     if !name.starts_with('/') {
-        encode(places.path("").as_os_str().as_encoded_bytes(), &mut address);
+        encode(
+            path_names.path("").as_os_str().as_encoded_bytes(),
+            &mut address,
+        );
     }
     encode(&decode(name), &mut address);
     Some(address)
@@ -36,7 +39,7 @@ mod tests {
 
     #[test]
     fn addresses_hold_nothing_but_plain_characters() {
-        let places = Places::new("/".as_ref(), "/".as_ref()).unwrap();
+        let path_names = PathNames::new("/".as_ref(), "/".as_ref()).unwrap();
         for (name, expected) in [
             ("a/b.txt", "file:///a/b.txt"),
             ("/a b#?.txt", "file:///a%20b%23%3F.txt"),
@@ -46,9 +49,9 @@ mod tests {
             ("a\\xFF\\x5CxFF", "file:///a%FF%5CxFF"),
             ("\\xZZ", "file:///%5CxZZ"),
         ] {
-            assert_eq!(href(&places, name).as_deref(), Some(expected));
+            assert_eq!(href(&path_names, name).as_deref(), Some(expected));
         }
-        assert_eq!(href(&places, "-"), None);
-        assert_eq!(href(&places, "-:wire"), None);
+        assert_eq!(href(&path_names, "-"), None);
+        assert_eq!(href(&path_names, "-:wire"), None);
     }
 }

@@ -77,7 +77,7 @@ pub fn articles(id: &str, file: &str, html: &str) -> Result<Vec<Article>, SkipRe
         return Err(SkipReason::NoMainText);
     }
     let title = page.title.unwrap_or_default();
-    let mut articles = Article::of_title_and_body(id, file, &title, &page.text);
+    let mut articles = Article::from_title_and_body(id, file, &title, &page.text);
     let tags = (!page.tags.is_empty()).then(|| page.tags.join("، "));
     let fields: BTreeMap<String, String> = [
         ("address", page.address),

@@ -23,7 +23,7 @@ const SHORTEST_STEM: usize = 3;
 
 /// The words of an article's body and headline.
 #[derive(Clone, Debug, Default)]
-pub struct Text {
+pub struct ComparedText {
     /// The folded words of its body, in order.
     words: FoldedWords,
     /// A hash of each.
@@ -37,27 +37,27 @@ pub struct Text {
     figures: OnceCell<Figures>,
 }
 
-impl Text {
+impl ComparedText {
     /// The text of `article`.
     #[must_use]
-    pub fn of(article: &Article) -> Self {
+    pub fn new(article: &Article) -> Self {
         let zones = article.zones.iter();
         let bodies = zones.filter(|zone| zone.kind == ZoneKind::Body);
         let bodies = bodies.map(|zone| &article.text[zone.range.clone()]);
         Self {
             published: article.published.as_ref().map(|published| published.date),
-            ..Self::of_parts(article.title().unwrap_or_default(), bodies)
+            ..Self::from_parts(article.title().unwrap_or_default(), bodies)
         }
     }
 
     /// The text with this headline and body.
     #[must_use]
-    pub fn of_parts<'a>(title: &str, body: impl IntoIterator<Item = &'a str>) -> Self {
-        let words = FoldedWords::of(body);
+    pub fn from_parts<'a>(title: &str, body: impl IntoIterator<Item = &'a str>) -> Self {
+        let words = FoldedWords::new(body);
         Self {
             hashes: words.iter().map(hash).collect(),
             words,
-            title: FoldedWords::of([title]),
+            title: FoldedWords::new([title]),
             ..Self::default()
         }
     }
@@ -116,7 +116,7 @@ struct FoldedWords {
 }
 
 impl FoldedWords {
-    fn of<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Self {
+    fn new<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Self {
         let mut folded = Self::default();
         for piece in pieces {
             let mut words = words(piece);

@@ -1,90 +1,91 @@
-//! Sketches: a few numbers that tell whether two texts are copies of each other.
+//! `MinHash`: a few numbers by which near-duplicates of a text are found.
 //!
-//! Agency stories are printed again with small edits and another headline. Of all runs of three words in
-//! a text, the one with the least hash is kept in each of 64 bins; the share of bins in which two texts
-//! agree estimates the share of their runs that they have in common (Broder, "On the resemblance and
+//! Agency stories are printed again with small edits and another headline. Of all shingles (three words in a
+//! row) of a text, the one with the least hash is kept in each of 64 bins; the share of bins in which two
+//! texts agree estimates the share of shingles that they have in common (Broder, "On the resemblance and
 //! containment of documents", 1997; one permutation and rotation as in Shrivastava & Li, "Densifying one
-//! permutation hashing via rotation", ICML 2014). Words count as they are written. Knows texts, not
-//! where copies are looked for.
+//! permutation hashing via rotation", ICML 2014). Bands of bins are the keys of locality-sensitive hashing
+//! (LSH): texts that agree in one band are candidates. Words count as they are written.
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
-/// Bins of a sketch.
+/// Bins of a signature.
 const BINS: usize = 64;
 
 /// Bins in a number that is stored.
 const PACKED: usize = 4;
 
-/// Numbers of a sketch: the bins, and the hash of the words.
+/// Numbers of a stored signature: the bins, and the hash of the words.
 pub const NUMBERS: usize = BINS / PACKED + 1;
 
-/// Bins in a band: texts that agree in one band are compared. Of copies that have half of their runs in
-/// common, 94 in 100 do; of texts with a fiftieth, 2 in 10,000.
+/// Bins in an LSH band: texts that agree in one band are compared. Of near-duplicates that have half of their
+/// shingles in common, 94 in 100 do; of texts with a fiftieth, 2 in 10,000.
 const ROWS: usize = 3;
 
-/// Bands of a sketch.
+/// LSH bands of a signature.
 pub const BANDS: usize = BINS / ROWS;
 
-/// Words in a run.
-const LENGTH: usize = 3;
+/// Words in a shingle.
+const SHINGLE_WORDS: usize = 3;
 
-/// A text with fewer runs has no sketch: notices of a line or two are alike without being copies.
-const FEWEST_RUNS: usize = 20;
+/// A text with fewer shingles has no signature: notices of a line or two are alike without being
+/// near-duplicates.
+const FEWEST_SHINGLES: usize = 20;
 
-/// What is left of a text to find its copies.
+/// The `MinHash` signature of a text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sketch {
+pub struct MinHash {
     bins: [u16; BINS],
     /// Of headline and body but for the space between words: where it is equal, the text is the same.
     hash: u64,
 }
 
-impl Sketch {
-    /// The sketch of a text of this headline whose body is in `pieces`; `None` if these are too short.
+impl MinHash {
+    /// The signature of a text with this headline whose body is in `pieces`; `None` if these are too short.
     ///
     /// ```
-    /// use fihris::corpus::sketch::Sketch;
+    /// use fihris::corpus::minhash::MinHash;
     /// let story: String = (0..60).map(|n| format!("كلمة{n} ")).collect();
     /// let copy = story.replace("كلمة7 ", "كلمات ");
     /// let other: String = (100..160).map(|n| format!("كلمة{n} ")).collect();
-    /// let [story, copy, other] = [story, copy, other].map(|text| Sketch::of("", [&*text]).unwrap());
-    /// assert!(story.likeness(&copy) > 0.7);
-    /// assert!(story.likeness(&other) < 0.1);
+    /// let [story, copy, other] = [story, copy, other].map(|text| MinHash::new("", [&*text]).unwrap());
+    /// assert!(story.similarity(&copy) > 0.7);
+    /// assert!(story.similarity(&other) < 0.1);
     /// ```
     #[must_use]
-    pub fn of<'a>(title: &str, pieces: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+    pub fn new<'a>(title: &str, pieces: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut least = [u64::MAX; BINS];
-        let mut hash = then(title.split_whitespace().fold(0, then), "");
-        let mut runs = 0;
+        let mut hash = chain_hash(title.split_whitespace().fold(0, chain_hash), "");
+        let mut shingles = 0;
         for piece in pieces {
-            let mut run = [0_u64; LENGTH];
+            let mut shingle = [0_u64; SHINGLE_WORDS];
             let mut length = 0;
             for written in piece.split_ascii_whitespace() {
-                hash = then(hash, written);
+                hash = chain_hash(hash, written);
                 let word = written.trim_matches(is_punctuation);
                 if word.is_empty() {
                     continue;
                 }
-                run.rotate_left(1);
-                run[LENGTH - 1] = xxh3_64(word.as_bytes());
+                shingle.rotate_left(1);
+                shingle[SHINGLE_WORDS - 1] = xxh3_64(word.as_bytes());
                 length += 1;
-                if length >= LENGTH {
-                    runs += 1;
-                    let hash = mixed(run);
+                if length >= SHINGLE_WORDS {
+                    shingles += 1;
+                    let hash = hash_of_shingle(shingle);
                     let bin = (hash >> 58) as usize; // 64 bins
                     least[bin] = least[bin].min(hash);
                 }
             }
         }
-        (runs >= FEWEST_RUNS).then(|| Self {
-            bins: filled(&least),
+        (shingles >= FEWEST_SHINGLES).then(|| Self {
+            bins: densified(&least),
             hash,
         })
     }
 
-    /// Estimates the share of the runs of both texts that they have in common, in 0..=1.
+    /// Estimates the Jaccard similarity of the shingles of both texts, in 0..=1.
     #[must_use]
-    pub fn likeness(&self, other: &Self) -> f32 {
+    pub fn similarity(&self, other: &Self) -> f32 {
         let equal = self
             .bins
             .iter()
@@ -96,13 +97,13 @@ impl Sketch {
         share
     }
 
-    /// The band of this number, below [`BANDS`].
+    /// The LSH band of this number, below [`BANDS`].
     #[must_use]
     pub fn band(&self, number: usize) -> u64 {
         joined(&self.bins[number * ROWS..(number + 1) * ROWS])
     }
 
-    /// The sketch as numbers.
+    /// The signature as numbers to store.
     #[must_use]
     pub fn to_numbers(&self) -> [u64; NUMBERS] {
         std::array::from_fn(|i| match self.bins.chunks_exact(PACKED).nth(i) {
@@ -111,9 +112,9 @@ impl Sketch {
         })
     }
 
-    /// The sketch that was turned into `numbers`.
+    /// The signature that was stored as `numbers`.
     #[must_use]
-    pub fn of_numbers(numbers: &[u64; NUMBERS]) -> Self {
+    pub fn from_numbers(numbers: &[u64; NUMBERS]) -> Self {
         let bins = std::array::from_fn(|bin| {
             let shift = 16 * (PACKED - 1 - bin % PACKED);
             (numbers[bin / PACKED] >> shift & 0xFFFF) as u16
@@ -130,7 +131,7 @@ fn joined(bins: &[u16]) -> u64 {
 }
 
 /// The hash of some words and one more.
-fn then(hash: u64, word: &str) -> u64 {
+fn chain_hash(hash: u64, word: &str) -> u64 {
     xxh3_64_with_seed(word.as_bytes(), hash)
 }
 
@@ -139,14 +140,14 @@ fn is_punctuation(c: char) -> bool {
     !matches!(c, 'ء'..='غ' | 'ف'..='ي') && !c.is_alphanumeric()
 }
 
-/// The hash of a run of words.
-fn mixed(run: [u64; LENGTH]) -> u64 {
-    let bytes = run.map(u64::to_le_bytes);
+/// The hash of a shingle.
+fn hash_of_shingle(shingle: [u64; SHINGLE_WORDS]) -> u64 {
+    let bytes = shingle.map(u64::to_le_bytes);
     xxh3_64(bytes.as_flattened())
 }
 
 /// The low bits of the least hashes; an empty bin takes those of the next one that is not.
-fn filled(least: &[u64; BINS]) -> [u16; BINS] {
+fn densified(least: &[u64; BINS]) -> [u16; BINS] {
     std::array::from_fn(|bin| {
         let steps = (0..BINS).find(|step| least[(bin + step) % BINS] != u64::MAX);
         let step = steps.unwrap_or(0);
@@ -168,15 +169,15 @@ mod tests {
     #[test]
     fn numbers_give_the_sketch_back() {
         let text = numbered("w", " ");
-        let sketch = Sketch::of("", [&*text]).unwrap();
-        assert_eq!(Sketch::of_numbers(&sketch.to_numbers()), sketch);
+        let min_hash = MinHash::new("", [&*text]).unwrap();
+        assert_eq!(MinHash::from_numbers(&min_hash.to_numbers()), min_hash);
     }
 
     #[test]
     fn short_texts_have_none_and_punctuation_does_not_count() {
-        assert_eq!(Sketch::of("", ["قال الوزير إن العمل يبدأ غدا"]), None);
+        assert_eq!(MinHash::new("", ["قال الوزير إن العمل يبدأ غدا"]), None);
         let (plain, other) = (numbered("w", " "), numbered("«w", "», "));
-        let of = |title, text: &String| Sketch::of(title, [&**text]);
+        let of = |title, text: &String| MinHash::new(title, [&**text]);
         let [plain, other] = [of("خبر", &plain), of("خبر", &other)].map(Option::unwrap);
         assert_eq!(plain.bins, other.bins);
         assert_ne!(plain.hash, other.hash);
@@ -185,7 +186,7 @@ mod tests {
     #[test]
     fn one_text_under_two_headlines_is_two() {
         let text = numbered("w", " ");
-        let of = |title| Sketch::of(title, [&*text]);
+        let of = |title| MinHash::new(title, [&*text]);
         assert_eq!(of("خبر  جديد"), of("خبر جديد"));
         assert_ne!(of("خبر جديد"), of("خبر آخر"));
     }

@@ -1,4 +1,4 @@
-//! Slots: the places where one text has some words and the other has others.
+//! Substitutions: the places where one text has some words and the other has others.
 //!
 //! Knows what a difference says, not how many of them make other news.
 
@@ -7,13 +7,13 @@ use std::ops::Range;
 use imara_diff::Diff;
 
 use super::figure::{days_differ, numbers_differ};
-use super::text::{Text, stem};
+use super::text::{ComparedText, stem};
 use super::word_list::{Introduces, are_opposite, introduces, is_exchanged, is_same};
 use arabic_text::numerals::numeral;
 use arabic_text::stop_words::may_be_stop_word;
 use arabic_text::transliteration::{TransliterationDiff, consonant_skeleton, transliteration_diff};
 
-/// Slots with fewer equal words between them are one: a reader takes the words for reworded, too.
+/// Substitutions with fewer equal words between them are one: a reader takes the words for reworded, too.
 const LEAST_BETWEEN: usize = 2;
 
 /// More words than this, on either side, are a passage that was rewritten, not words in the place of
@@ -25,7 +25,7 @@ const LONG_WORD: usize = 5;
 
 /// Words `a` of one text that stand where the other has the words `b`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Slot {
+pub(super) struct Substitution {
     pub a: Range<usize>,
     pub b: Range<usize>,
 }
@@ -41,9 +41,9 @@ impl Edit<'_> {
     }
 }
 
-/// What a slot says of two texts.
+/// What a substitution says of two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Judgement<'a> {
+pub(super) enum Verdict<'a> {
     /// Nothing: words left out, spelled otherwise, or exchanged as editors do.
     Same,
     /// Words in the place of others: an editor's, if there are few.
@@ -52,70 +52,70 @@ pub(super) enum Judgement<'a> {
     OtherNews,
 }
 
-/// The slots between two texts, in order.
-pub(super) fn slots(diff: &Diff) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+/// The substitutions between two texts, in order.
+pub(super) fn substitutions(diff: &Diff) -> Vec<Substitution> {
+    let mut substitutions: Vec<Substitution> = Vec::new();
     let words = |range: Range<u32>| range.start as usize..range.end as usize;
     for hunk in diff.hunks() {
         let (a, b) = (words(hunk.before), words(hunk.after));
-        match slots.last_mut() {
+        match substitutions.last_mut() {
             Some(last) if a.start - last.a.end < LEAST_BETWEEN => {
                 (last.a.end, last.b.end) = (a.end, b.end);
             }
-            _ => slots.push(Slot { a, b }),
+            _ => substitutions.push(Substitution { a, b }),
         }
     }
-    slots
+    substitutions
 }
 
-/// Judges a slot: these words of one text against those of the other.
-pub(super) fn judge<'a>(
-    ours: (&'a Text, Range<usize>),
-    theirs: (&'a Text, Range<usize>),
-) -> Judgement<'a> {
+/// Judges a substitution: these words of one text against those of the other.
+pub(super) fn verdict<'a>(
+    ours: (&'a ComparedText, Range<usize>),
+    theirs: (&'a ComparedText, Range<usize>),
+) -> Verdict<'a> {
     let ((a, at_a), (b, at_b)) = (ours, theirs);
     if at_a.is_empty() || at_b.is_empty() || at_a.len().max(at_b.len()) > LONGEST {
-        return Judgement::Same;
+        return Verdict::Same;
     }
     let (words_a, words_b) = (&*a.words(at_a.clone()), &*b.words(at_b.clone()));
     if words_a.concat() == words_b.concat() {
-        return Judgement::Same;
+        return Verdict::Same;
     }
     let passages = ((words_a, a.figures()), (words_b, b.figures()));
     if numbers_differ(passages.0, passages.1)
         || days_differ(words_a, words_b)
         || are_opposite(words_a, words_b)
     {
-        return Judgement::OtherNews;
+        return Verdict::OtherNews;
     }
     let new_a = new_words(words_a, words_b, b);
     let new_b = new_words(words_b, words_a, a);
     if new_a.is_empty() || new_b.is_empty() {
-        return Judgement::Same;
+        return Verdict::Same;
     }
     let is_name = is_named((a, &at_a), &new_a) && is_named((b, &at_b), &new_b);
-    let is_headed = |text: &Text, new: &[usize], words: &[&str]| {
+    let is_headed = |text: &ComparedText, new: &[usize], words: &[&str]| {
         new.iter().any(|word| text.is_headed_by(stem(words[*word])))
     };
     if is_name || is_headed(a, &new_a, words_a) && is_headed(b, &new_b, words_b) {
-        return Judgement::OtherNews;
+        return Verdict::OtherNews;
     }
     // Papers open with a dateline of their own and end with a credit.
     let is_outer = at_a.start == 0 && at_b.start == 0 || at_a.end == a.len() && at_b.end == b.len();
     if is_outer {
-        Judgement::Same
+        Verdict::Same
     } else {
         let stems = |new: &[usize], words: &[&'a str]| {
             let stems = new.iter().map(|word| stem(words[*word]));
             stems.collect()
         };
-        Judgement::Edit(Edit(stems(&new_a, words_a), stems(&new_b, words_b)))
+        Verdict::Edit(Edit(stems(&new_a, words_a), stems(&new_b, words_b)))
     }
 }
 
 /// Those of `words`, by their places, that say something and stand nowhere in the other text, nor as
 /// another spelling in `others`, which are in their place.
-fn new_words(words: &[&str], others: &[&str], other: &Text) -> Vec<usize> {
+fn new_words(words: &[&str], others: &[&str], other: &ComparedText) -> Vec<usize> {
     let is_new = |word: &str| {
         let says_something = numeral(word).is_none()
             && word.chars().nth(1).is_some()
@@ -131,8 +131,8 @@ fn new_words(words: &[&str], others: &[&str], other: &Text) -> Vec<usize> {
     new.map(|(place, _)| place).collect()
 }
 
-/// Whether one of the `new` words of the slot `at` is a name, by what stands beside it.
-fn is_named((text, at): (&Text, &Range<usize>), new: &[usize]) -> bool {
+/// Whether one of the `new` words of the substitution `at` is a name, by what stands beside it.
+fn is_named((text, at): (&ComparedText, &Range<usize>), new: &[usize]) -> bool {
     let word = |place: usize| (place < text.len()).then(|| text.word(place));
     new.iter().map(|place| at.start + place).any(|place| {
         let before = place.checked_sub(1).and_then(word).map(introduces);

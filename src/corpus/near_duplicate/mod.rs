@@ -9,7 +9,7 @@
 //! for: that is the business of [`super::sketch`] and of the index.
 
 mod figure;
-mod slot;
+mod substitution;
 mod text;
 mod word_list;
 
@@ -18,8 +18,8 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 use rustc_hash::FxHashSet;
 
 use figure::days_differ;
-use slot::{Edit, Judgement, Slot, slots};
-pub use text::Text;
+use substitution::{Edit, Substitution, Verdict, substitutions};
+pub use text::ComparedText;
 use word_list::{is_no_day, is_today};
 
 /// The share of its words that each of two copies has in common with the other, at least.
@@ -35,7 +35,7 @@ const WORDS_PER_EDIT: usize = 33;
 /// Whether two texts are copies of each other. The same both ways.
 ///
 /// ```
-/// use fihris::corpus::duplicate::{Text, are_copies};
+/// use fihris::corpus::near_duplicate::{ComparedText, are_near_duplicates};
 /// let report = |place: &str, verb: &str| {
 ///     let text = format!("{verb} الشرطة في محافظة {place} أمس على رجل سرق سيارة من أمام منزل صاحبها");
 ///     Text::of_parts("", [&*text])
@@ -45,7 +45,7 @@ const WORDS_PER_EDIT: usize = 33;
 /// assert!(!are_copies(&first, &report("بريدة", "قبضت")));
 /// ```
 #[must_use]
-pub fn are_copies(a: &Text, b: &Text) -> bool {
+pub fn are_near_duplicates(a: &ComparedText, b: &ComparedText) -> bool {
     // What is aligned with what may depend on which text comes first.
     let (a, b) = if a.hashes <= b.hashes { (a, b) } else { (b, a) };
     let longer = a.len().max(b.len());
@@ -65,12 +65,12 @@ pub fn are_copies(a: &Text, b: &Text) -> bool {
     } else {
         LEAST_SHARE
     };
-    share(common, longer) >= least_share && tell_the_same(a, b, &diff, common)
+    share(common, longer) >= least_share && differ_in_wording_only(a, b, &diff, common)
 }
 
 /// Whether a word that both texts have, of which `a` is the first, says that they are of the day on which
 /// they are printed.
-fn is_of_the_day(a: &Text, diff: &Diff) -> bool {
+fn is_of_the_day(a: &ComparedText, diff: &Diff) -> bool {
     let removed = |place: usize| u32::try_from(place).is_ok_and(|place| diff.is_removed(place));
     let mut common = (0..a.len()).filter(|place| !removed(*place));
     common.any(|place| {
@@ -80,15 +80,15 @@ fn is_of_the_day(a: &Text, diff: &Diff) -> bool {
 }
 
 /// Whether what differs between two texts, which have so many words in common, is wording.
-fn tell_the_same(a: &Text, b: &Text, diff: &Diff, common: usize) -> bool {
+fn differ_in_wording_only(a: &ComparedText, b: &ComparedText, diff: &Diff, common: usize) -> bool {
     let mut edits = FxHashSet::default();
-    for Slot { a: ours, b: theirs } in slots(diff) {
-        match slot::judge((a, ours), (b, theirs)) {
-            Judgement::Same => {}
-            Judgement::Edit(edit) => {
+    for Substitution { a: ours, b: theirs } in substitutions(diff) {
+        match substitution::verdict((a, ours), (b, theirs)) {
+            Verdict::Same => {}
+            Verdict::Edit(edit) => {
                 edits.insert(edit);
             }
-            Judgement::OtherNews => return false,
+            Verdict::OtherNews => return false,
         }
     }
     // An editor who exchanges a word does so throughout.

@@ -1,16 +1,16 @@
 //! Lines that are no text of the article by their characters alone: addresses, names of users,
 //! hashtags, language switches, copyright signs, the name of an agency.
 
+use super::cues::{Sense, match_name};
 use super::lines::Line;
-use super::markers::{Sense, known};
 use crate::corpus::ZoneKind;
 use arabic_text::words;
 
 /// What `line` is, if its characters say so; `is_arabic` is of the whole text.
-pub(super) fn chrome(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
+pub(super) fn kind_by_characters(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
     const MOST_WORDS: usize = 15;
     if line.is_menu() {
-        return Some(ZoneKind::Furniture);
+        return Some(ZoneKind::Boilerplate);
     }
     if line.words > MOST_WORDS {
         return None;
@@ -19,11 +19,11 @@ pub(super) fn chrome(line: &Line, is_arabic: bool) -> Option<ZoneKind> {
     if line.text.starts_with('#') && all(|word| word.starts_with('#') && !word.ends_with(':')) {
         return Some(ZoneKind::Tags);
     }
-    let is_furniture = line.text.contains('©')
+    let is_boilerplate = line.text.contains('©')
         || all(is_address)
         || is_arabic && line.words > 1 && all(is_language)
         || line.words <= 4 && is_agency(line);
-    is_furniture.then_some(ZoneKind::Furniture)
+    is_boilerplate.then_some(ZoneKind::Boilerplate)
 }
 
 /// Whether `word` is an address: of a page, of mail, of a user.
@@ -45,7 +45,7 @@ fn is_language(word: &str) -> bool {
 fn is_agency(line: &Line) -> bool {
     let forms: Vec<String> = words(line.text).map(|word| word.form).collect();
     let mut rest = &forms[..];
-    while let Some((_, length)) = known(rest, |sense| sense == Sense::Agency) {
+    while let Some((_, length)) = match_name(rest, |sense| sense == Sense::Agency) {
         rest = &rest[length..];
     }
     rest.is_empty() && !forms.is_empty()
@@ -58,22 +58,26 @@ mod tests {
 
     #[test]
     fn characters_tell() {
-        use ZoneKind::{Furniture, Tags};
+        use ZoneKind::{Boilerplate, Tags};
         for (line, expected) in [
-            ("Ru En", Some(Furniture)),
-            ("Sputnik", Some(Furniture)),
-            ("(رويترز)", Some(Furniture)),
-            ("© REUTERS / HANDOUT", Some(Furniture)),
-            ("editor@example.com", Some(Furniture)),
-            ("https://example.com/1", Some(Furniture)),
+            ("Ru En", Some(Boilerplate)),
+            ("Sputnik", Some(Boilerplate)),
+            ("(رويترز)", Some(Boilerplate)),
+            ("© REUTERS / HANDOUT", Some(Boilerplate)),
+            ("editor@example.com", Some(Boilerplate)),
+            ("https://example.com/1", Some(Boilerplate)),
             ("#روسيا #قره_باغ", Some(Tags)),
             ("#روسيا تعلن", None),
-            ("الرئيسية | أخبار | رياضة | فن", Some(Furniture)),
+            ("الرئيسية | أخبار | رياضة | فن", Some(Boilerplate)),
             ("قالت رويترز", None),
             ("الحياة", None),
             ("...", None),
         ] {
-            assert_eq!(chrome(&lines(line)[0], true), expected, "{line}");
+            assert_eq!(
+                kind_by_characters(&lines(line)[0], true),
+                expected,
+                "{line}"
+            );
         }
     }
 }

@@ -12,7 +12,7 @@ use super::skip::SkipReason;
 
 /// The bytes of one file, packed and unpacked; clones count together.
 #[derive(Clone, Debug, Default)]
-pub struct Unpacking(Rc<Counts>);
+pub struct UnpackLimit(Rc<Counts>);
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -22,7 +22,7 @@ struct Counts {
     unpacked: Cell<u64>,
 }
 
-impl Unpacking {
+impl UnpackLimit {
     /// Whether more may come out.
     ///
     /// # Errors
@@ -36,18 +36,18 @@ impl Unpacking {
     }
 
     /// `input`, whose bytes are read of the file.
-    pub fn packed<R>(&self, input: R) -> Packed<R> {
+    pub fn count_packed<R>(&self, input: R) -> Packed<R> {
         Packed {
             input,
-            unpacking: self.clone(),
+            unpack_limit: self.clone(),
         }
     }
 
     /// `input`, whose bytes come out; it fails where they are too many.
-    pub fn unpacked<R>(&self, input: R) -> Unpacked<R> {
+    pub fn count_unpacked<R>(&self, input: R) -> Unpacked<R> {
         Unpacked {
             input,
-            unpacking: self.clone(),
+            unpack_limit: self.clone(),
         }
     }
 }
@@ -55,13 +55,13 @@ impl Unpacking {
 /// Counts bytes that are read of a file.
 pub struct Packed<R> {
     input: R,
-    unpacking: Unpacking,
+    unpack_limit: UnpackLimit,
 }
 
 impl<R: Read> Read for Packed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
-        let packed = &self.unpacking.0.packed;
+        let packed = &self.unpack_limit.0.packed;
         packed.set(packed.get() + length as u64);
         Ok(length)
     }
@@ -70,15 +70,15 @@ impl<R: Read> Read for Packed<R> {
 /// Counts bytes that come out.
 pub struct Unpacked<R> {
     input: R,
-    unpacking: Unpacking,
+    unpack_limit: UnpackLimit,
 }
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
-        let unpacked = &self.unpacking.0.unpacked;
+        let unpacked = &self.unpack_limit.0.unpacked;
         unpacked.set(unpacked.get() + length as u64);
-        self.unpacking.check().map_err(io::Error::other)?;
+        self.unpack_limit.check().map_err(io::Error::other)?;
         Ok(length)
     }
 }
@@ -89,28 +89,28 @@ mod tests {
 
     #[test]
     fn all_that_comes_out_counts_together() {
-        let unpacking = Unpacking::default();
+        let unpack_limit = UnpackLimit::default();
         io::copy(
-            &mut unpacking.packed(io::repeat(0).take(10)),
+            &mut unpack_limit.count_packed(io::repeat(0).take(10)),
             &mut io::sink(),
         )
         .unwrap();
-        let half = || unpacking.unpacked(io::repeat(0).take(UNPACKED_FLOOR / 2));
+        let half = || unpack_limit.count_unpacked(io::repeat(0).take(UNPACKED_FLOOR / 2));
         for _ in 0..2 {
             assert!(io::copy(&mut half(), &mut io::sink()).is_ok());
         }
         let error = io::copy(&mut half(), &mut io::sink()).unwrap_err();
         let reason = SkipReason::Unpacked(UNPACKED_FLOOR);
         assert_eq!(
-            (SkipReason::from(error), unpacking.check()),
+            (SkipReason::from(error), unpack_limit.check()),
             (reason.clone(), Err(reason))
         );
         let much = UNPACKED_FLOOR / UNPACKED_RATIO * 2;
         io::copy(
-            &mut unpacking.packed(io::repeat(0).take(much)),
+            &mut unpack_limit.count_packed(io::repeat(0).take(much)),
             &mut io::sink(),
         )
         .unwrap();
-        assert_eq!(unpacking.check(), Ok(()));
+        assert_eq!(unpack_limit.check(), Ok(()));
     }
 }

@@ -10,14 +10,14 @@ use super::name::{above, decode, encode, is_stream, os_string};
 
 /// Turns paths into names and names into what a user in some folder would type.
 #[derive(Clone, Debug)]
-pub struct Places {
+pub struct PathNames {
     /// The folder that names are relative to.
     base: PathBuf,
     /// Where the user stands.
     here: PathBuf,
 }
 
-impl Places {
+impl PathNames {
     /// Names relative to `base`, shown to a user who stands in `here`; both are made canonical.
     ///
     /// # Errors
@@ -122,23 +122,23 @@ mod tests {
 
     #[test]
     fn names_are_relative_below_the_base_only() {
-        let places = Places {
+        let path_names = PathNames {
             base: "/news".into(),
             here: "/news/2020".into(),
         };
-        assert_eq!(places.name(Path::new("/news/2020/a.txt")), "2020/a.txt");
-        assert_eq!(places.name(Path::new("/other/a.txt")), "/other/a.txt");
-        assert_eq!(places.name(Path::new("/news")), ".");
-        assert_eq!(places.show("2020/a.txt"), "a.txt");
-        assert_eq!(places.show("2019/a.txt"), "/news/2019/a.txt");
-        assert_eq!(places.show("/other/a.txt"), "/other/a.txt");
+        assert_eq!(path_names.name(Path::new("/news/2020/a.txt")), "2020/a.txt");
+        assert_eq!(path_names.name(Path::new("/other/a.txt")), "/other/a.txt");
+        assert_eq!(path_names.name(Path::new("/news")), ".");
+        assert_eq!(path_names.show("2020/a.txt"), "a.txt");
+        assert_eq!(path_names.show("2019/a.txt"), "/news/2019/a.txt");
+        assert_eq!(path_names.show("/other/a.txt"), "/other/a.txt");
     }
 
     #[cfg(unix)]
     #[test]
     fn paths_of_any_bytes_come_back() {
         use std::os::unix::ffi::OsStrExt;
-        let places = Places {
+        let path_names = PathNames {
             base: "/news".into(),
             here: "/news/w\\xml".into(),
         };
@@ -153,11 +153,11 @@ mod tests {
             (b"/", "/"),
         ] {
             let path = Path::new(std::ffi::OsStr::from_bytes(path));
-            let name = places.name(path);
-            assert_eq!(places.path(&name), path, "{name}");
-            assert_eq!(places.show(&name), shown, "{name}");
+            let name = path_names.name(path);
+            assert_eq!(path_names.path(&name), path, "{name}");
+            assert_eq!(path_names.show(&name), shown, "{name}");
         }
-        assert_eq!(places.bytes("w\\x5Cxml/\\xFE"), b"\xFE");
-        assert_eq!(places.show("-"), "-");
+        assert_eq!(path_names.bytes("w\\x5Cxml/\\xFE"), b"\xFE");
+        assert_eq!(path_names.show("-"), "-");
     }
 }

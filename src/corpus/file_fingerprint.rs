@@ -1,6 +1,4 @@
-//! Stamps: what the system says of a file without opening it, by which a change is seen.
-//!
-//! Knows times and sizes, not contents.
+//! File fingerprints: what the system says of a file without opening it, by which a change is seen.
 
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -14,7 +12,7 @@ const SECOND: i128 = 1_000_000_000;
 
 /// Size and times of a file: while all stay, its contents are taken to stay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stamp {
+pub struct FileFingerprint {
     /// In bytes.
     pub size: u64,
     /// When it was changed, in nanoseconds since 1970; anybody may set that. `None` if not known.
@@ -24,10 +22,10 @@ pub struct Stamp {
     pub noted: Option<i128>,
 }
 
-impl Stamp {
-    /// That of the file that `metadata` tells of.
+impl FileFingerprint {
+    /// The fingerprint of the file with this `metadata`.
     #[must_use]
-    pub fn of(metadata: &Metadata) -> Self {
+    pub fn from_metadata(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),
             modified: metadata.modified().ok().map(nanoseconds),
@@ -35,9 +33,9 @@ impl Stamp {
         }
     }
 
-    /// That of `size` bytes that came at `time` from elsewhere than a file.
+    /// The fingerprint of `size` bytes that came at `time` from elsewhere than a file.
     #[must_use]
-    pub fn at(time: SystemTime, size: u64) -> Self {
+    pub fn from_bytes(time: SystemTime, size: u64) -> Self {
         Self {
             size,
             modified: Some(nanoseconds(time)),
@@ -45,15 +43,21 @@ impl Stamp {
         }
     }
 
-    /// Whether a file that had this stamp, and was read at `time`, has another once it is changed.
+    /// Whether a file that had this fingerprint, and was read at `time`, has another once it is changed.
     ///
     /// Where only the time tells that everybody may set, one of whole seconds may come from a program that
     /// copies and cuts times, and says nothing.
     #[must_use]
-    pub fn is_telling(&self, time: SystemTime) -> bool {
+    pub fn is_conclusive(&self, time: SystemTime) -> bool {
         let with_fraction = self.modified.filter(|time| time % SECOND != 0);
         let last = self.noted.or(with_fraction);
         self.modified.is_some() && last.is_some_and(|last| nanoseconds(time) - last >= GRAIN)
+    }
+
+    /// The fingerprint, if it [`is_conclusive`](Self::is_conclusive) for a file that was read at `time`.
+    #[must_use]
+    pub fn if_conclusive(self, time: SystemTime) -> Option<Self> {
+        self.is_conclusive(time).then_some(self)
     }
 }
 
@@ -95,14 +99,14 @@ mod tests {
         let now = 1_000_000 * SECOND;
         let old = Some(now - 5 * SECOND);
         let tells = |modified, noted| {
-            let stamp = Stamp {
+            let fingerprint = FileFingerprint {
                 size: 1,
                 modified,
                 noted,
             };
-            stamp.is_telling(at(now))
+            fingerprint.is_conclusive(at(now))
         };
-        for (modified, noted, is_telling) in [
+        for (modified, noted, is_conclusive) in [
             (old, old, true),
             (old.map(|time| time + 7), old, true),
             (old, Some(now - SECOND), false), // a time was set, or kept by who copied it
@@ -115,7 +119,7 @@ mod tests {
             (Some(now + SECOND + 7), None, false),
         ] {
             let what = format!("{modified:?} {noted:?}");
-            assert_eq!(tells(modified, noted), is_telling, "{what}");
+            assert_eq!(tells(modified, noted), is_conclusive, "{what}");
         }
     }
 
@@ -128,13 +132,13 @@ mod tests {
                 let written = written + 100 * SECOND;
                 for waited in (0..4 * SECOND).step_by(70_000_000) {
                     let read = written + waited;
-                    let stamp = |time| Stamp {
+                    let fingerprint = |time| FileFingerprint {
                         size: 1,
                         modified: clock(time),
                         noted: clock(time),
                     };
-                    let is_seen =
-                        !stamp(written).is_telling(at(read)) || stamp(written) != stamp(read);
+                    let is_seen = !fingerprint(written).is_conclusive(at(read))
+                        || fingerprint(written) != fingerprint(read);
                     assert!(is_seen, "{step} {written} {read}");
                 }
             }
@@ -144,14 +148,20 @@ mod tests {
     #[test]
     fn times_are_kept_whenever_they_are() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        let stamp = |time| {
+        let fingerprint = |time| {
             let opened = File::options().write(true).open(file.path()).unwrap();
             opened.set_modified(time).unwrap();
-            Stamp::of(&opened.metadata().unwrap()).modified
+            FileFingerprint::from_metadata(&opened.metadata().unwrap()).modified
         };
-        assert_eq!(stamp(UNIX_EPOCH), Some(0));
-        assert_eq!(stamp(UNIX_EPOCH + YEAR), Some(365 * 24 * 3600 * SECOND));
-        assert_eq!(stamp(UNIX_EPOCH - YEAR), Some(-365 * 24 * 3600 * SECOND));
+        assert_eq!(fingerprint(UNIX_EPOCH), Some(0));
+        assert_eq!(
+            fingerprint(UNIX_EPOCH + YEAR),
+            Some(365 * 24 * 3600 * SECOND)
+        );
+        assert_eq!(
+            fingerprint(UNIX_EPOCH - YEAR),
+            Some(-365 * 24 * 3600 * SECOND)
+        );
         // Not every file system can keep these.
         let far = i128::from(400 * YEAR.as_secs()) * SECOND;
         assert_eq!(nanoseconds(UNIX_EPOCH + 400 * YEAR), far);

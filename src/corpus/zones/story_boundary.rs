@@ -1,8 +1,8 @@
-//! Second stories: whether the headline below a "read also" begins an article of its own.
+//! Story boundaries: whether the headline below a "read also" begins an article of its own.
 //!
 //! Most such headlines are links, and the story that they interrupt goes on. An article of its own
 //! says in its first sentences what its headline says, in words that were not in the text before.
-//! In doubt there is no second story.
+//! In doubt there is no boundary.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
@@ -26,19 +26,19 @@ const FEWEST_COMMON_AFTER_END: usize = 2;
 
 /// The words of a story so far, each with the last line that has it.
 #[derive(Debug, Default)]
-pub(super) struct Before {
+pub(super) struct StoryWords {
     last_lines: FxHashMap<u64, usize>,
     /// The first line that was not read.
     unread: usize,
 }
 
-impl Before {
+impl StoryWords {
     /// Reads `lines`, the story so far, as far as they may matter; every line is read at most once.
     fn read(&mut self, lines: &[Line]) {
         self.unread = self.unread.max(lines.len().saturating_sub(LOOKED_BACK));
         for (i, line) in lines.iter().enumerate().skip(self.unread) {
             self.last_lines
-                .extend(content(line.text).map(|word| (word, i)));
+                .extend(content_words(line.text).map(|word| (word, i)));
         }
         self.unread = self.unread.max(lines.len());
     }
@@ -51,12 +51,12 @@ impl Before {
 }
 
 /// Whether the line at `headline` opens a second story; `kinds` are those of the lines before it, `before`
-/// is kept from one such question about a story to the next.
-pub(super) fn opens_story(
+/// is kept between calls for one story.
+pub(super) fn starts_story(
     lines: &[Line],
     kinds: &[ZoneKind],
     headline: usize,
-    before: &mut Before,
+    before: &mut StoryWords,
 ) -> bool {
     let near = &lines[headline + 1..(headline + 1 + NEAR).min(lines.len())];
     let paragraphs: Vec<&Line> = near.iter().filter(|line| line.is_paragraph()).collect();
@@ -65,14 +65,14 @@ pub(super) fn opens_story(
         return false;
     }
     before.read(&lines[..headline - 1]);
-    let said: FxHashSet<u64> = content(lines[headline].text).collect();
+    let said: FxHashSet<u64> = content_words(lines[headline].text).collect();
     let new = said
         .into_iter()
         .filter(|word| !before.has(*word, headline - 1));
     let new: FxHashSet<u64> = new.collect();
     let first = paragraphs.into_iter().take(3);
     let common: FxHashSet<u64> = first
-        .flat_map(|line| content(line.text))
+        .flat_map(|line| content_words(line.text))
         .filter(|word| new.contains(word))
         .collect();
     let (common, new) = (common.len(), new.len());
@@ -90,7 +90,7 @@ fn has_end(kinds: &[ZoneKind]) -> bool {
 
 /// The words of `text` that carry its subject: folded, without article and conjunction, no short ones; as
 /// hashes, so that those of a long text take little memory.
-pub(super) fn content(text: &str) -> impl Iterator<Item = u64> {
+pub(super) fn content_words(text: &str) -> impl Iterator<Item = u64> {
     let mut words = words(text);
     std::iter::from_fn(move || {
         while words.advance() {

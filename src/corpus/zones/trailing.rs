@@ -1,13 +1,13 @@
 //! The end of the last paragraph: tags and links that a page without line breaks put behind it.
 
-use super::markers::mark_after;
+use super::cues::match_after_sentence;
 use crate::corpus::ZoneKind;
 
 /// How far from the end of the paragraph such a thing may begin, in characters.
 const MOST_CHARS: usize = 250;
 
-/// Where in `text` debris begins that follows the end of a sentence, and what it is.
-pub(super) fn ending(text: &str) -> Option<(usize, ZoneKind)> {
+/// Where in `text` boilerplate begins that follows the end of a sentence, and what it is.
+pub(super) fn trailing_zone(text: &str) -> Option<(usize, ZoneKind)> {
     let from = text
         .char_indices()
         .rev()
@@ -16,13 +16,13 @@ pub(super) fn ending(text: &str) -> Option<(usize, ZoneKind)> {
     let mut ends = text[from..].match_indices(['.', '!', '؟', '"', '”', '»', ')']);
     ends.find_map(|(at, sign)| {
         let rest = &text[from + at + sign.len()..];
-        let debris = rest.trim_start();
+        let boilerplate = rest.trim_start();
         // A sign inside a word ends no sentence.
-        if debris.len() == rest.len() {
+        if boilerplate.len() == rest.len() {
             return None;
         }
-        let kind = mark_after(debris)?.kind;
-        Some((text.len() - debris.len(), kind))
+        let kind = match_after_sentence(boilerplate)?.kind;
+        Some((text.len() - boilerplate.len(), kind))
     })
 }
 
@@ -45,7 +45,7 @@ mod tests {
             ("انتهى العمل. ومن سمات العمل أنه ينتهي.", None),
             ("انتهى العمل.", None),
         ] {
-            let found = ending(text).map(|(at, kind)| (kind, &text[at..]));
+            let found = trailing_zone(text).map(|(at, kind)| (kind, &text[at..]));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -24,8 +24,8 @@ const WEATHER: &str = "توقعت الأرصاد أن تكون السماء غا
 const BRIEF: &str = "أعلنت الصحة أنها لم تسجل يوم الخميس أي إصابة جديدة بالفيروس، ولا أي وفاة بين من أصيبوا به من قبل، وأن حالتين \
     شفيتا والحمد لله.";
 
-fn text(body: &str) -> Text {
-    Text::of_parts("", [body])
+fn text(body: &str) -> ComparedText {
+    ComparedText::from_parts("", [body])
 }
 
 /// `text` with each of these replaced, which must stand in it.
@@ -39,8 +39,8 @@ fn edited(text: &str, edits: &[(&str, &str)]) -> String {
 /// Holds that a story with these edits is a copy of it, and it of that.
 fn assert_copies(story: &str, edits: &[(&str, &str)]) {
     let copy = edited(story, edits);
-    assert!(are_copies(&text(story), &text(&copy)), "{copy}");
-    assert!(are_copies(&text(&copy), &text(story)), "{copy}");
+    assert!(are_near_duplicates(&text(story), &text(&copy)), "{copy}");
+    assert!(are_near_duplicates(&text(&copy), &text(story)), "{copy}");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn numbers_in_another_notation_are_the_same() {
         ("1.733.581", "1,733,581"),
     ] {
         assert!(
-            are_copies(&text(&visitors(a)), &text(&visitors(b))),
+            are_near_duplicates(&text(&visitors(a)), &text(&visitors(b))),
             "{a} {b}"
         );
     }
@@ -154,7 +154,7 @@ fn numbers_in_another_notation_are_the_same() {
         ("50 ألف", "60,000"),
     ] {
         assert!(
-            !are_copies(&text(&visitors(a)), &text(&visitors(b))),
+            !are_near_duplicates(&text(&visitors(a)), &text(&visitors(b))),
             "{a} {b}"
         );
     }
@@ -203,8 +203,8 @@ fn news_by_a_template_are_not() {
         (CONGRATULATION, &[("خوليو كاستيانو", "بيدرو مانريكي")]),
     ] {
         let other = edited(story, edits);
-        assert!(!are_copies(&text(story), &text(&other)), "{other}");
-        assert!(!are_copies(&text(&other), &text(story)), "{other}");
+        assert!(!are_near_duplicates(&text(story), &text(&other)), "{other}");
+        assert!(!are_near_duplicates(&text(&other), &text(story)), "{other}");
     }
 }
 
@@ -219,15 +219,15 @@ fn opposites_are_other_news() {
             ("في استقباله", "في وداعه"),
         ],
     );
-    assert!(!are_copies(&text(arrival), &text(&departure)));
+    assert!(!are_near_duplicates(&text(arrival), &text(&departure)));
 }
 
 #[test]
 fn most_of_both_must_agree() {
     let twice = format!("{OPENING} {EXECUTION}");
-    assert!(!are_copies(&text(OPENING), &text(&twice)));
-    assert!(!are_copies(&text(OPENING), &text(EXECUTION)));
-    assert!(!are_copies(&text(""), &text("")));
+    assert!(!are_near_duplicates(&text(OPENING), &text(&twice)));
+    assert!(!are_near_duplicates(&text(OPENING), &text(EXECUTION)));
+    assert!(!are_near_duplicates(&text(""), &text("")));
 }
 
 #[test]
@@ -235,10 +235,13 @@ fn what_the_headline_is_about_is_the_news() {
     let body = "استشهد أحد رجال حرس الحدود فجر أمس بعد تعرض موقعه في قطاع الحدود الجنوبية قرب جيزان لمقذوف من داخل الأراضي المجاورة \
         وقد ردت القوات على مصدر النيران في حينه وتمت السيطرة على الموقف ولا يزال التحقيق جاريا في ملابسات ما حدث هناك.";
     let other = edited(body, &[("جيزان", "نجران")]);
-    let headed = |title: &str, body: &str| Text::of_parts(title, [body]);
+    let headed = |title: &str, body: &str| ComparedText::from_parts(title, [body]);
     let (here, there) = ("استشهاد جندي قرب جيزان", "استشهاد جندي في نجران");
-    assert!(!are_copies(&headed(here, body), &headed(there, &other)));
-    assert!(are_copies(
+    assert!(!are_near_duplicates(
+        &headed(here, body),
+        &headed(there, &other)
+    ));
+    assert!(are_near_duplicates(
         &headed(here, body),
         &headed("استشهاد جندي", body)
     ));
@@ -259,10 +262,10 @@ fn news_of_today_is_other_news_tomorrow() {
             "صافية على مرتفعات الجنوب",
         )],
     );
-    assert!(are_copies(&on(1, &today), &on(1, &clear)));
-    assert!(!are_copies(&on(1, &today), &on(2, &clear)));
+    assert!(are_near_duplicates(&on(1, &today), &on(1, &clear)));
+    assert!(!are_near_duplicates(&on(1, &today), &on(2, &clear)));
     // Printed again as it was.
-    assert!(are_copies(
+    assert!(are_near_duplicates(
         &on(1, &today),
         &on(2, &today.replace("توقعت", "وتوقعت"))
     ));
@@ -272,17 +275,17 @@ fn news_of_today_is_other_news_tomorrow() {
         "وحضر الحفل عدد من المسؤولين ورجال الأعمال الذين أشادوا بالمشروع ودوره في",
         "وذلك",
     );
-    assert!(are_copies(&on(1, &national), &on(2, &shorter)));
+    assert!(are_near_duplicates(&on(1, &national), &on(2, &shorter)));
 }
 
 #[test]
 fn days_in_headlines_are_days() {
-    let headed = |title: &str| Text::of_parts(title, [&*format!("{WEATHER} {title}")]);
-    assert!(!are_copies(
+    let headed = |title: &str| ComparedText::from_parts(title, [&*format!("{WEATHER} {title}")]);
+    assert!(!are_near_duplicates(
         &headed("حالة الطقس اليوم السبت"),
         &headed("حالة الطقس اليوم الأحد")
     ));
-    assert!(are_copies(
+    assert!(are_near_duplicates(
         &headed("حالة الطقس اليوم السبت"),
         &headed("السبت: طقس معتدل")
     ));
@@ -292,8 +295,8 @@ fn days_in_headlines_are_days() {
 fn long_texts_are_compared_in_time() {
     let words = |step: usize| (0..30_000).map(move |i| format!("كلمة{} ", i * step % 9973));
     let (a, b): (String, String) = (words(7).collect(), words(11).collect());
-    assert!(!are_copies(&text(&a), &text(&b)));
-    assert!(are_copies(&text(&a), &text(&a)));
+    assert!(!are_near_duplicates(&text(&a), &text(&b)));
+    assert!(are_near_duplicates(&text(&a), &text(&a)));
 }
 
 proptest! {
@@ -308,7 +311,7 @@ proptest! {
             other[place] = word;
         }
         let (a, b) = (text(&words.join(" ")), text(&other.join(" ")));
-        prop_assert_eq!(are_copies(&a, &b), are_copies(&b, &a));
-        prop_assert!(are_copies(&a, &a));
+        prop_assert_eq!(are_near_duplicates(&a, &b), are_near_duplicates(&b, &a));
+        prop_assert!(are_near_duplicates(&a, &a));
     }
 }

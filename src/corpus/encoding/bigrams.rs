@@ -1,15 +1,14 @@
-//! Letter pairs: how well a text reads as Arabic.
+//! A bigram model of letters: how well a text reads as Arabic.
 //!
-//! Bytes read in a wrong code page still give Arabic letters, but in an order that no language has. Knows
-//! how often one letter follows another, not words.
+//! Bytes read in a wrong code page still give Arabic letters, but in an order that no language has.
 
 /// Letters, and the gap between words, which is number 0.
 const CLASSES: usize = 37;
 
-/// `PAIRS[a][b]` says in bits (the negative binary logarithm of the share, rounded, at most 9) how
+/// `BIGRAM_BITS[a][b]` says in bits (the negative binary logarithm of the share, rounded, at most 9) how
 /// surprising it is that class `b` follows class `a`. Counted in the seed articles and, with little weight,
 /// in our lists of spellings and whole words (16,000 pairs), smoothed by how frequent `b` is; marks left out.
-const PAIRS: [&[u8; CLASSES]; CLASSES] = [
+const BIGRAM_BITS: [&[u8; CLASSES]; CLASSES] = [
     b"9994959249596677869678989574555466396", // gap
     b"0999999386899999989999999999997889897", // ء
     b"3996989455587776358588989676673547484", // آ
@@ -112,9 +111,9 @@ fn kind(c: char) -> Kind {
     }
 }
 
-/// How a text reads.
+/// How a text reads by the bigram model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct BigramScore {
     /// How surprising it is, in bits.
     pub bits: u32,
     /// Letters of the Arabic script.
@@ -123,9 +122,9 @@ pub(super) struct Reading {
     pub others: u32,
 }
 
-impl Reading {
-    /// Of a text, or of a part of one.
-    pub fn of(text: &str) -> Self {
+impl BigramScore {
+    /// Scores a text, or a part of one.
+    pub fn new(text: &str) -> Self {
         let mut reading = Self::default();
         let mut before = Kind::Gap; // marks skipped
         let mut is_tanwin = false;
@@ -173,7 +172,7 @@ fn cost(before: Kind, kind: Kind, is_after_tanwin: bool) -> u32 {
 }
 
 fn bits(from: usize, to: usize) -> u32 {
-    u32::from(PAIRS[from][to] - b'0')
+    u32::from(BIGRAM_BITS[from][to] - b'0')
 }
 
 #[cfg(test)]
