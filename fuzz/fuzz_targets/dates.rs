@@ -1,7 +1,7 @@
 //! Dates: mentions are in order and inside the text, and no period ends before it begins.
 #![no_main]
 
-use arabic_dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
+use arabic_dates::{PUBLICATION_YEARS, Period, parse_date_field, mentions, publication_date};
 use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 
@@ -16,9 +16,9 @@ fuzz_target!(|text: &str| {
             end = mention.range.end;
         }
     }
-    if let Ok(Some(day)) = day_of_field(text) {
-        assert!(PUBLISHED_YEARS.contains(&day.year()), "{day}");
+    if let Ok(Some(day)) = parse_date_field(text) {
+        assert!(PUBLICATION_YEARS.contains(&day.year()), "{day}");
     }
-    let _ = published(None, &[0..text.len()], text);
+    let _ = publication_date(None, &[0..text.len()], text);
     let _ = text.parse::<Period>();
 });

@@ -8,7 +8,9 @@ use std::ops::Range;
 use super::minhash::MinHash;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
-use arabic_dates::{Mention, Published, day_of_field, each_mention, published};
+use arabic_dates::{
+    Mention, PublicationDate, for_each_mention, parse_date_field, publication_date,
+};
 
 /// So many bytes of the fields of a record each of its stories has.
 const LEAST_FIELDS: usize = 1000;
@@ -22,7 +24,7 @@ pub struct Article {
     /// The name of the file that it was read from.
     pub file: String,
     /// When it was published, as far as somebody says so.
-    pub published: Option<Published>,
+    pub published: Option<PublicationDate>,
     /// Who published it, where the input says so.
     pub source: Option<String>,
     /// What the input says of it besides, by name: its date, address and the like.
@@ -103,7 +105,7 @@ impl Article {
     /// Finds the day of publishing: by `metadata`, the dateline, or the text. A date that cannot be it is
     /// named in the note.
     pub fn find_published(&mut self, metadata: Option<&str>) {
-        let metadata = metadata.map_or(Ok(None), day_of_field);
+        let metadata = metadata.map_or(Ok(None), parse_date_field);
         if let Err(refused) = &metadata {
             self.add_note(refused.to_string());
         }
@@ -112,7 +114,7 @@ impl Article {
             .filter(|zone| zone.kind == ZoneKind::Dateline)
             .map(|zone| zone.range.clone())
             .collect();
-        self.published = published(metadata.unwrap_or(None), &datelines, &self.text);
+        self.published = publication_date(metadata.unwrap_or(None), &datelines, &self.text);
     }
 
     /// Adds something to its note.
@@ -124,14 +126,14 @@ impl Article {
     #[must_use]
     pub fn mentions(&self) -> Vec<Mention> {
         let mut found = Vec::new();
-        self.each_mention(|mention| found.push(mention));
+        self.for_each_mention(|mention| found.push(mention));
         found
     }
 
     /// Calls `take` with each of the dates in its text.
-    pub fn each_mention(&self, take: impl FnMut(Mention)) {
+    pub fn for_each_mention(&self, take: impl FnMut(Mention)) {
         let anchor = self.published.as_ref().map(|published| published.date);
-        each_mention(&self.text, anchor, take);
+        for_each_mention(&self.text, anchor, take);
     }
 
     /// What tells whether others are copies of it; `None` if its body is too short.

@@ -11,7 +11,7 @@ use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
 use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
-use arabic_dates::{Published, PublishedBy};
+use arabic_dates::{DateSource, PublicationDate};
 use arabic_text::words;
 
 /// What is known of a text, as it is stored.
@@ -47,7 +47,7 @@ pub(super) fn layout(article: &Article) -> String {
             let range = published.range.as_ref();
             StoredPublished(
                 published.date,
-                letter_of_rule(published.by),
+                letter_of_source(published.source),
                 range.map(|range| (range.start, range.end)),
             )
         }),
@@ -138,26 +138,23 @@ pub fn token_positions(article: &Article) -> impl Iterator<Item = TokenPosition>
     })
 }
 
-fn published(stored: &StoredPublished) -> Option<Published> {
+fn published(stored: &StoredPublished) -> Option<PublicationDate> {
     let StoredPublished(date, letter, range) = stored;
-    let by = [
-        PublishedBy::Metadata,
-        PublishedBy::Dateline,
-        PublishedBy::Text,
-    ];
-    Some(Published {
-        date: *date,
-        by: by.into_iter().find(|by| letter_of_rule(*by) == *letter)?,
-        range: range.as_ref().map(|(start, end)| *start..*end),
-    })
+    let source = DATE_SOURCES.iter().find(|(_, known)| known == letter)?.0;
+    let range = range.as_ref().map(|(start, end)| *start..*end);
+    Some(PublicationDate::new(*date, source, range))
 }
 
-fn letter_of_rule(by: PublishedBy) -> char {
-    match by {
-        PublishedBy::Metadata => 'm',
-        PublishedBy::Dateline => 'd',
-        PublishedBy::Text => 't',
-    }
+/// The letters that sources of dates are stored as.
+const DATE_SOURCES: [(DateSource, char); 3] = [
+    (DateSource::Metadata, 'm'),
+    (DateSource::Dateline, 'd'),
+    (DateSource::Text, 't'),
+];
+
+fn letter_of_source(source: DateSource) -> char {
+    let stored = DATE_SOURCES.iter().find(|(known, _)| *known == source);
+    stored.map_or('t', |(_, letter)| *letter)
 }
 
 fn letter(kind: ZoneKind) -> char {

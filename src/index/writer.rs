@@ -135,7 +135,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     let published = article.published.as_ref().map(|published| published.date);
     // A text may say one date a million times.
     let mut days = BTreeSet::new();
-    article.each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
+    article.for_each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.min_hash();
     let zone_starts = zone_starts::numbers(&article);
     let other = serde_json::to_string(&article.fields).unwrap_or_default();

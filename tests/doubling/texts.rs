@@ -15,7 +15,7 @@ fn read(text: &str) -> usize {
     for mut article in Article::from_text("7", "f", text) {
         article.find_published(None); // by its text
         article.find_published(Some("2020-06-15")); // so that relative days are read
-        article.each_mention(|mention| counted += mention.readings.len());
+        article.for_each_mention(|mention| counted += mention.readings.len());
         counted += article.zones.len() + usize::from(article.min_hash().is_some());
         let mut words = words(&article.text);
         while words.advance() {

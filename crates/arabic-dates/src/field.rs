@@ -1,8 +1,8 @@
 //! The day that a field of a record gives.
 //!
-//! Fields are written by programs: ISO 8601, RFC 2822, seconds since 1970; or as papers write dates. Who has
-//! no date writes the first or the last one there is (`0001-01-01`, `9999-12-31`), so that years outside
-//! of [`PUBLISHED_YEARS`] are refused.
+//! Fields are written by programs: ISO 8601, RFC 2822, seconds since 1970; or as papers write dates. A missing
+//! date is often written as the first or the last one there is (`0001-01-01`, `9999-12-31`), so years outside
+//! of [`PUBLICATION_YEARS`] are rejected.
 
 use std::ops::RangeInclusive;
 
@@ -13,34 +13,48 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::hijri;
-use super::published::full_date;
+use super::publication_date::full_date;
 
-/// The years in which an article may have been published.
-pub const PUBLISHED_YEARS: RangeInclusive<i16> = 1000..=2999;
+/// The years in which an article may have been published; dates of other years are placeholders.
+///
+/// ```
+/// assert!(arabic_dates::PUBLICATION_YEARS.contains(&2021));
+/// ```
+pub const PUBLICATION_YEARS: RangeInclusive<i16> = 1000..=2999;
 
-/// A date that no article was published on: it is none, or a mistake.
+/// The date of a field lies outside of [`PUBLICATION_YEARS`]: a placeholder or a mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("the date {0} lies outside of the years 1000 to 2999 and is not used")]
-pub struct RefusedDate(
-    /// As it was written.
-    pub String,
-);
+pub struct DateFieldError(String);
+
+impl DateFieldError {
+    /// The date as it was written, without control characters, at most 40 characters of it.
+    ///
+    /// ```
+    /// let error = arabic_dates::parse_date_field("0001-01-01").unwrap_err();
+    /// assert_eq!(error.written(), "0001-01-01");
+    /// ```
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The day that `value` gives, if it gives one. A year from 1300 to 1500 is Hijri, also in figures
 /// (`1445-09-01`, `1445/09/01`).
 ///
 /// # Errors
-/// If its year is not one of [`PUBLISHED_YEARS`].
+/// If its year is not one of [`PUBLICATION_YEARS`].
 ///
 /// ```
-/// use arabic_dates::day_of_field;
+/// use arabic_dates::parse_date_field;
 /// use jiff::civil::date;
-/// assert_eq!(day_of_field("2024-03-11T08:00:00Z"), Ok(Some(date(2024, 3, 11))));
-/// assert_eq!(day_of_field("1445-09-01"), Ok(Some(date(2024, 3, 11))));
-/// assert_eq!(day_of_field("yesterday"), Ok(None));
-/// assert!(day_of_field("0001-01-01").is_err());
+/// assert_eq!(parse_date_field("2024-03-11T08:00:00Z"), Ok(Some(date(2024, 3, 11))));
+/// assert_eq!(parse_date_field("1445-09-01"), Ok(Some(date(2024, 3, 11))));
+/// assert_eq!(parse_date_field("yesterday"), Ok(None));
+/// assert!(parse_date_field("0001-01-01").is_err());
 /// ```
-pub fn day_of_field(value: &str) -> Result<Option<Date>, RefusedDate> {
+pub fn parse_date_field(value: &str) -> Result<Option<Date>, DateFieldError> {
     let value = value.trim();
     if let Some(rest) = value.strip_prefix(['-', '−', '–'])
         && rest.starts_with(char::is_numeric)
@@ -56,16 +70,16 @@ pub fn day_of_field(value: &str) -> Result<Option<Date>, RefusedDate> {
         .or_else(|| by_programs(value))
         .or_else(|| by_papers(value));
     match day {
-        Some(day) if !PUBLISHED_YEARS.contains(&day.year()) => Err(refused(value)),
+        Some(day) if !PUBLICATION_YEARS.contains(&day.year()) => Err(refused(value)),
         day => Ok(day),
     }
 }
 
 /// As much of `written` as is needed to find it again.
-fn refused(written: &str) -> RefusedDate {
+fn refused(written: &str) -> DateFieldError {
     const LONGEST: usize = 40;
     let shown = written.chars().take(LONGEST);
-    RefusedDate(shown.filter(|c| !c.is_control()).collect())
+    DateFieldError(shown.filter(|c| !c.is_control()).collect())
 }
 
 /// What is written as an ISO date, whether there is such a day or not.
@@ -79,7 +93,8 @@ struct Iso<'a> {
 impl Iso<'_> {
     /// Whether its year is none of an article. Who knows no day either writes zeros.
     fn is_refused(&self) -> bool {
-        let is_recent = i16::try_from(self.year).is_ok_and(|year| PUBLISHED_YEARS.contains(&year));
+        let is_recent =
+            i16::try_from(self.year).is_ok_and(|year| PUBLICATION_YEARS.contains(&year));
         !is_recent && self.month <= 12 && self.day <= 31
     }
 
@@ -168,7 +183,7 @@ mod tests {
             ("2015-02-30", None),
             ("", None),
         ] {
-            assert_eq!(day_of_field(value), Ok(expected), "{value}");
+            assert_eq!(parse_date_field(value), Ok(expected), "{value}");
         }
     }
 
@@ -188,7 +203,7 @@ mod tests {
             ("1299-12-29", Some(date(1299, 12, 29))),
             ("1501-01-01", Some(date(1501, 1, 1))),
         ] {
-            assert_eq!(day_of_field(value), Ok(expected), "{value}");
+            assert_eq!(parse_date_field(value), Ok(expected), "{value}");
         }
     }
 
@@ -213,14 +228,14 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                day_of_field(value),
-                Err(RefusedDate(name.into())),
+                parse_date_field(value),
+                Err(DateFieldError(name.into())),
                 "{value}"
             );
         }
         for value in ["1000-01-01", "2999-12-31"] {
             assert!(
-                day_of_field(value).is_ok_and(|day| day.is_some()),
+                parse_date_field(value).is_ok_and(|day| day.is_some()),
                 "{value}"
             );
         }

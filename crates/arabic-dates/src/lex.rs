@@ -3,7 +3,7 @@
 //! One pass over the characters, each folded by the table, as this runs over every article; only those
 //! outside of it are normalised. A word that is in no date, and the end of a line, end a run;
 //! what has no number, month or day is dropped unread. A run of any length takes no more memory than
-//! one of [`LONGEST_RUN`]: it is read as it comes. Knows no grammar.
+//! one of [`MAX_RUN_TOKENS`]: it is read as it comes.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -57,19 +57,19 @@ static PLAIN: LazyLock<[u8; 256]> = LazyLock::new(|| {
 });
 
 /// So many tokens of a run are held at once.
-const LONGEST_RUN: usize = 4096;
+const MAX_RUN_TOKENS: usize = 4096;
 
-/// And so many behind a token before it is read: more than any date has, with all that tells what it is. Two
-/// lists of the 40 years that [`super::tie`] reads at most, one in each calendar, have about 650.
-const AHEAD: usize = 1000;
+/// A token is read once so many have come after it: more than any date has, with its context. Two
+/// lists of the 40 years that [`super::date_range`] reads at most, one in each calendar, have about 650.
+const LOOKAHEAD: usize = 1000;
 
 /// So many tokens before one are looked at to tell what it is, and more.
-const BEHIND: usize = 8;
+const LOOKBEHIND: usize = 8;
 
 /// Calls `read` with runs of `text` and those of their tokens at which dates that were not read yet may begin;
 /// it returns the token where the next one may.
 pub(super) fn runs(text: &str, read: impl FnMut(&[Token], Range<usize>) -> usize) {
-    runs_of_length(LONGEST_RUN, text, read);
+    runs_of_length(MAX_RUN_TOKENS, text, read);
 }
 
 fn runs_of_length(longest: usize, text: &str, read: impl FnMut(&[Token], Range<usize>) -> usize) {
@@ -193,13 +193,13 @@ impl<F: FnMut(&[Token], Range<usize>) -> usize> Lexer<'_, F> {
 
     /// Reads what is far enough from the end of a long run, and drops it.
     fn shorten_run(&mut self) {
-        let end = self.run.len() - AHEAD;
+        let end = self.run.len() - LOOKAHEAD;
         self.unread = if self.has_trigger && self.unread < end {
             (self.read)(&self.run, self.unread..end)
         } else {
             self.unread.max(end)
         };
-        let dropped = self.unread.saturating_sub(BEHIND);
+        let dropped = self.unread.saturating_sub(LOOKBEHIND);
         self.run.drain(..dropped);
         self.unread -= dropped;
         self.has_trigger = self.run.iter().any(|token| is_trigger(token.meaning));
@@ -339,7 +339,7 @@ mod tests {
         let part = prop::sample::select(parts.split('|').collect::<Vec<_>>());
         prop::collection::vec(part, 1..40).prop_map(|parts| {
             let piece = parts.join(" ") + " ";
-            piece.repeat(1 + 3 * AHEAD / parts.len())
+            piece.repeat(1 + 3 * LOOKAHEAD / parts.len())
         })
     }
 
@@ -347,14 +347,14 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn a_long_run_is_read_as_if_all_of_it_were_held(text in run()) {
-            prop_assert_eq!(mentions(AHEAD + 50, &text), mentions(usize::MAX, &text));
+            prop_assert_eq!(mentions(LOOKAHEAD + 50, &text), mentions(usize::MAX, &text));
         }
     }
 
     #[test]
     fn a_long_run_without_a_date_is_dropped_as_it_comes() {
-        let text = "و ".repeat(10 * AHEAD) + "الأول من شهر مارس 2020";
-        let found = mentions(AHEAD + 50, &text);
+        let text = "و ".repeat(10 * LOOKAHEAD) + "الأول من شهر مارس 2020";
+        let found = mentions(LOOKAHEAD + 50, &text);
         assert_eq!(found.len(), 1);
         assert_eq!(&text[found[0].range.clone()], "الأول من شهر مارس 2020");
     }

@@ -1,40 +1,62 @@
-//! The dates that a text speaks of, and the day an article was published.
+//! Dates as Arabic newspapers write them, and the day an article was published.
 //!
-//! [`mentions`] reads days, months, years and ranges as Arabic papers write them: months in all their
-//! names, alone or in pairs (`سبتمبر/أيلول`), both calendars, digits of all kinds, and days counted
-//! from that of the article. Where the writing contradicts itself (`9 تشرين الأول/نوفمبر`, October or
-//! November) both readings are kept. It would rather miss a date than make one up: a number is a year
-//! only where something says so, a day of the month that does not exist is none, and what depends on
-//! the day of the article is left out where that is not known.
+//! [`mentions`] reads days, months, years and ranges: months in all their names, alone or in pairs
+//! (`سبتمبر/أيلول`), both calendars, digits of all kinds, and days counted from that of the article.
 //!
-//! A text passes through in one go: `lex` gives runs of the words dates are made of (`vocabulary`),
-//! `point`, `year` and `numeric` read single dates, `tie` ranges and pairs, `relative` weekdays and
-//! their like; `span`, `partial` and `hijri` find the days. Hijri days are those of Umm al-Qura; a year
-//! from 1300 to 1500 is Hijri where figures say nothing else. Of a list of days or years, 40 are read.
+//! ```
+//! use arabic_dates::mentions;
+//! use jiff::civil::date;
 //!
-//! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts
-//! from another date than the article's (`في اليوم التالي`, `من العام نفسه`).
+//! let text = "انتهت الحرب في ١٠ نوفمبر/تشرين الثاني ٢٠٢٠، وعاد أمس وفد إلى باكو";
+//! let published = date(2021, 3, 12);
+//!
+//! let found = mentions(text, Some(published));
+//! assert_eq!(&text[found[0].range.clone()], "١٠ نوفمبر/تشرين الثاني ٢٠٢٠");
+//! assert_eq!(found[0].readings[0].first, date(2020, 11, 10));
+//! assert_eq!(&text[found[1].range.clone()], "أمس");
+//! assert_eq!(found[1].readings[0].first, date(2021, 3, 11));
+//! ```
+//!
+//! [`publication_date`] finds the day of an article in its text; [`parse_date_field`] reads the date field of
+//! a record; a [`Period`] parses from figures (`2020-09..2020-11`).
+//!
+//! # What is read and what is not
+//!
+//! Where the writing contradicts itself (`9 تشرين الأول/نوفمبر`, October or November) a mention has both
+//! readings. Precision comes before recall: a number is a year only where something says so, a day of the
+//! month that does not exist is no date, and what depends on the day of the article is left out where that
+//! is not known.
+//!
+//! Hijri days are those of Umm al-Qura. A year from 1300 to 1500 is Hijri where nothing else is said. Of a
+//! list of days or years, 40 are read.
+//!
+//! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts from
+//! another date than the article's (`في اليوم التالي`, `من العام نفسه`).
 
+// The stages of a text: `lex` splits it into runs of the words dates are made of (`vocabulary`,
+// `token_run`); `single_date`, `year` and `numeric` read single dates, `date_range` ranges and pairs,
+// `relative` days counted from the article's; `span`, `partial_date` and `hijri` find the days.
+
+mod date_range;
 mod field;
 mod hijri;
 mod lex;
 mod mentions;
 mod numeric;
-mod partial;
+mod partial_date;
 mod period;
-mod point;
-mod published;
+mod publication_date;
 mod relative;
-mod run;
+mod single_date;
 mod span;
-mod tie;
+mod token_run;
 mod vocabulary;
 mod year;
 
 #[cfg(test)]
 mod tests;
 
-pub use field::{PUBLISHED_YEARS, RefusedDate, day_of_field};
-pub use mentions::{each_mention, mentions};
-pub use period::{DateRule, Mention, NoPeriod, Period};
-pub use published::{Published, PublishedBy, published};
+pub use field::{DateFieldError, PUBLICATION_YEARS, parse_date_field};
+pub use mentions::{for_each_mention, mentions};
+pub use period::{DateRule, Mention, ParsePeriodError, Period};
+pub use publication_date::{DateSource, PublicationDate, publication_date};

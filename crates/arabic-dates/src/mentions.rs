@@ -1,6 +1,6 @@
 //! All dates of a text, in its order.
 //!
-//! Puts the readers of runs together; knows no words but those that forbid a date.
+//! Joins the readers of single dates, ranges and relative days, and drops what is a name (`ثورة 25 يناير`).
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::lex::{Token, runs};
 use super::period::{DateRule, Mention};
-use super::run::Run;
 use super::span::Span;
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 
 /// All dates in `text`, in order and not overlapping; `anchor` is the day the article was published,
@@ -30,12 +30,12 @@ use super::vocabulary::Meaning;
 #[must_use]
 pub fn mentions(text: &str, anchor: Option<Date>) -> Vec<Mention> {
     let mut found = Vec::new();
-    each_mention(text, anchor, |mention| found.push(mention));
+    for_each_mention(text, anchor, |mention| found.push(mention));
     found
 }
 
 /// Calls `take` with each of the [`mentions`], so that a text of nothing but dates takes no memory.
-pub fn each_mention(text: &str, anchor: Option<Date>, mut take: impl FnMut(Mention)) {
+pub fn for_each_mention(text: &str, anchor: Option<Date>, mut take: impl FnMut(Mention)) {
     runs(text, |tokens, range| {
         read(text, tokens, range, anchor, &mut take)
     });
@@ -50,7 +50,7 @@ pub(super) fn read(
     take: &mut impl FnMut(Mention),
 ) -> usize {
     let no_list = Cell::new(0..0);
-    let run = Run {
+    let run = TokenRun {
         text,
         tokens,
         no_list: &no_list,
@@ -62,7 +62,7 @@ pub(super) fn read(
     i
 }
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// Reads what begins at token `i` into `found`; the token after it, if there was something.
     fn mention(
         self,

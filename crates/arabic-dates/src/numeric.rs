@@ -1,22 +1,22 @@
 //! Dates in digits only: `27/9/2020`, `2020-09-27`, `5/3/1442هـ`.
 //!
 //! Day before month, as Arab papers write, unless only the other order is a date. Two digits are a
-//! year only with an era behind them or a weekday or `بتاريخ` before.
+//! year only with an era after them or a weekday or `بتاريخ` before.
 
 use arabic_text::months::Calendar;
 
 use super::hijri::YEARS_IN_FIGURES;
-use super::partial::Partial;
-use super::point::Point;
-use super::run::Run;
+use super::partial_date::PartialDate;
+use super::single_date::SingleDate;
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 
 /// What stands between the parts.
 const MARKS: &[&str] = &["/", "-", ".", "–", "\\", "ـ", "،"];
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// The date in digits at `i`.
-    pub(super) fn numeric(self, i: usize) -> Option<Point> {
+    pub(super) fn numeric(self, i: usize) -> Option<SingleDate> {
         let (a, a_digits) = self.number(i)?;
         let (b, b_digits) = self.number(i + 1)?;
         let (c, c_digits) = self.number(i + 2)?;
@@ -57,17 +57,17 @@ impl Run<'_> {
             (day, month)
         };
         let fits = possible.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-        fits.then_some(Point {
+        fits.then_some(SingleDate {
             start: i,
             end: i + 3 + usize::from(era.is_some()),
-            partial: Partial {
+            partial: PartialDate {
                 day: i8::try_from(day).ok(),
                 month: i8::try_from(month).ok(),
                 year: i16::try_from(year).ok(),
-                ..Partial::of(calendar)
+                ..PartialDate::new(calendar)
             },
-            said: true,
-            numeric: true,
+            is_explicit: true,
+            is_numeric: true,
         })
     }
 

@@ -1,4 +1,4 @@
-//! What a mention of a date is: where it stands, which days it may mean, how that was read.
+//! Periods, and mentions of dates: where one stands, which days it may stand for, how it was read.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -7,10 +7,20 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::hijri::YEARS_IN_FIGURES;
-use super::partial::Partial;
+use super::partial_date::PartialDate;
 use arabic_text::months::Calendar;
 
 /// Days from first to last, both included: a day, a month, a year, or a range.
+///
+/// ```
+/// use arabic_dates::Period;
+/// use jiff::civil::date;
+///
+/// let november: Period = "2020-11".parse()?;
+/// assert!(november.contains(date(2020, 11, 10)) && !november.is_day());
+/// assert!(Period::day(date(2020, 11, 10)).is_within(november));
+/// # Ok::<(), arabic_dates::ParsePeriodError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The first day.
@@ -48,13 +58,13 @@ impl Period {
     }
 }
 
-/// A text that names no period.
+/// A text that is no [`Period`].
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{0:?} is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them")]
-pub struct NoPeriod(pub String);
+pub struct ParsePeriodError(String);
 
 impl FromStr for Period {
-    type Err = NoPeriod;
+    type Err = ParsePeriodError;
 
     /// ```
     /// use arabic_dates::Period;
@@ -63,9 +73,9 @@ impl FromStr for Period {
     /// assert_eq!((autumn.first, autumn.last), (date(2020, 9, 27), date(2020, 11, 30)));
     /// let ramadan: Period = "1445-09".parse()?; // years from 1300 to 1500 are Hijri
     /// assert_eq!((ramadan.first, ramadan.last), (date(2024, 3, 11), date(2024, 4, 9)));
-    /// # Ok::<(), arabic_dates::NoPeriod>(())
+    /// # Ok::<(), arabic_dates::ParsePeriodError>(())
     /// ```
-    fn from_str(text: &str) -> Result<Self, NoPeriod> {
+    fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
         let (first, last) = text.split_once("..").unwrap_or((text, text));
         let period = single(first).zip(single(last)).map(|(first, last)| Self {
             first: first.first,
@@ -73,7 +83,7 @@ impl FromStr for Period {
         });
         period
             .filter(|period| period.first <= period.last)
-            .ok_or_else(|| NoPeriod(text.to_string()))
+            .ok_or_else(|| ParsePeriodError(text.to_string()))
     }
 }
 
@@ -100,16 +110,24 @@ fn single(text: &str) -> Option<Period> {
     } else {
         Calendar::Gregorian
     };
-    Partial {
+    PartialDate {
         day,
         month,
-        ..Partial::of(calendar)
+        ..PartialDate::new(calendar)
     }
     .in_year(year)
 }
 
 /// How a date was read.
+///
+/// ```
+/// use arabic_dates::{DateRule, mentions};
+/// let found = mentions("في ٣ رمضان ١٤٤٢", None);
+/// assert_eq!(found[0].rule, DateRule::Hijri);
+/// assert_eq!(found[0].rule.name(), "hijri");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum DateRule {
     /// Day, month by name, and year: `12 مارس 2021`.
     Written,
@@ -132,7 +150,7 @@ pub enum DateRule {
 }
 
 impl DateRule {
-    /// The rule in a word or two, for people and JSON.
+    /// The rule in an English word or two; stable, for JSON and for people.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -150,7 +168,15 @@ impl DateRule {
 }
 
 /// A date in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use arabic_dates::mentions;
+/// let text = "الاتفاق يوم 9 تشرين الأول/نوفمبر 2020"; // October or November?
+/// let found = mentions(text, None);
+/// assert_eq!(found[0].readings.len(), 2);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Mention {
     /// Byte range in the text, on character boundaries.
     pub range: Range<usize>,

@@ -6,9 +6,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::partial::When;
+use super::partial_date::When;
 use super::period::Period;
-use super::run::Run;
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 
 /// A day relative to the article's.
@@ -35,7 +35,7 @@ enum Unit {
 
 const AROUND: &str = "(,،\"«-";
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// The relative day, month or year at `i`.
     pub(super) fn relative(self, i: usize) -> Option<Relative> {
         self.relative_day(i).or_else(|| self.relative_unit(i))

@@ -1,14 +1,14 @@
-//! What one or two tied dates mean: a day, a month, a year, a range; in one calendar or both.
+//! The days that one date or two joined dates stand for: a day, a month, a year, a range; in one calendar or both.
 //!
-//! Knows no words; [`super::tie`] puts spans together.
+//! Built by [`super::date_range`] from the tokens.
 
 use jiff::civil::Date;
 
 use arabic_text::months::Calendar;
 
-use super::partial::{Partial, When};
+use super::partial_date::{PartialDate, When};
 use super::period::{DateRule, Period};
-use super::point::Point;
+use super::single_date::SingleDate;
 
 /// The days by which the same day may lie apart in the two calendars: countries begin a month a day
 /// before or after each other.
@@ -21,23 +21,23 @@ pub(super) struct Span {
     pub start: usize,
     /// The token after the last.
     pub end: usize,
-    pub first: Partial,
+    pub first: PartialDate,
     /// The other end of a range.
-    pub last: Option<Partial>,
-    pub numeric: bool,
+    pub last: Option<PartialDate>,
+    pub is_numeric: bool,
     /// Its other calendar's version.
     pub other: Option<Box<Span>>,
 }
 
 impl Span {
     /// A single date.
-    pub(super) fn of(point: Point) -> Self {
+    pub(super) fn single(single: SingleDate) -> Self {
         Self {
-            start: point.start,
-            end: point.end,
-            first: point.partial,
+            start: single.start,
+            end: single.end,
+            first: single.partial,
             last: None,
-            numeric: point.numeric,
+            is_numeric: single.is_numeric,
             other: None,
         }
     }
@@ -72,7 +72,7 @@ impl Span {
 
     /// The readings of the other calendar, and those of this one, whose year they give.
     fn beside(&self, theirs: Vec<Period>) -> (Vec<Period>, Vec<Period>) {
-        let near = |partial| Partial {
+        let near = |partial| PartialDate {
             when: When::Nearest,
             ..partial
         };
@@ -94,7 +94,7 @@ impl Span {
             // The last one before the end, whichever year that is in.
             Some(end) if self.first.year.is_none() && self.first.when == When::Nearest => {
                 let when = When::Past;
-                Partial { when, ..self.first }.periods(Some(end.last))
+                PartialDate { when, ..self.first }.periods(Some(end.last))
             }
             _ => self.first.periods(anchor),
         };
@@ -129,7 +129,7 @@ impl Span {
             DateRule::Range
         } else if self.first.year.is_none() {
             DateRule::Inferred
-        } else if self.numeric {
+        } else if self.is_numeric {
             DateRule::Numeric
         } else if self.first.calendar == Calendar::Hijri {
             DateRule::Hijri

@@ -1,7 +1,7 @@
 //! The words that dates are made of, looked up by their folded letters packed into a number.
 //!
-//! Every word of every article is asked for, so a word is refused by its last two letters before a
-//! map is asked; proclitics stand in front and leave those as they are. Knows words, no grammar.
+//! Every word of every article is looked up, so most are rejected by their last two letters before the
+//! map is read; proclitics stand in front and leave those as they are.
 
 use std::sync::LazyLock;
 
@@ -276,7 +276,7 @@ impl Vocabulary {
             .flatten()
     }
 
-    /// The meaning of a word behind its proclitics, the word without them, and whether `و` was one.
+    /// The meaning of a word after its proclitics, the word without them, and whether `و` was one.
     pub(super) fn word(&self, key: Key) -> Option<(Meaning, Key, bool)> {
         if key.length > LONGEST {
             return None;

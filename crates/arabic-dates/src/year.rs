@@ -1,29 +1,27 @@
-//! Years: behind a month, and alone where something says that a number is one.
-//!
-//! Knows what may stand before and after a year, nothing of days.
+//! Years: after a month, and alone where something says that a number is one.
 
 use std::ops::RangeInclusive;
 
 use arabic_text::months::Calendar;
 
-use super::partial::{Partial, When};
-use super::point::Point;
-use super::run::Run;
+use super::partial_date::{PartialDate, When};
+use super::single_date::SingleDate;
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 
 /// Years of the common calendar that a number without anything beside it may be.
 pub(super) const BARE_YEARS: RangeInclusive<u32> = 1900..=2099;
-/// Years that must be Hijri in news; nobody writes of the Middle Ages in digits.
+/// Years that must be Hijri in news; the Middle Ages are not written of in digits.
 const HIJRI_YEARS: RangeInclusive<u32> = 1301..=1499;
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// Skips the word that a year follows.
     fn skip_year_word(self, i: usize) -> usize {
         self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord)
     }
 
     /// Adds the year, or what is said instead, that follows a month at `i`; the token after it.
-    pub(super) fn year_of(self, partial: &mut Partial, i: usize) -> usize {
+    pub(super) fn year_of(self, partial: &mut PartialDate, i: usize) -> usize {
         if !self.gap_is(i, "-/،,()[]") {
             return i;
         }
@@ -81,7 +79,7 @@ impl Run<'_> {
         (fits && !contradicts && self.is_whole(i)).then(|| i16::try_from(value).ok())?
     }
 
-    /// The era at `i`, right behind its number and no unit of area (`723 م2`).
+    /// The era at `i`, right after its number and no unit of area (`723 م2`).
     fn era(self, i: usize) -> Option<Calendar> {
         let Some(Meaning::Era(era)) = self.meaning(i) else {
             return None;
@@ -104,7 +102,7 @@ impl Run<'_> {
     }
 
     /// A year, named as one or possible as one.
-    pub(super) fn year_only(self, i: usize) -> Option<Point> {
+    pub(super) fn year_only(self, i: usize) -> Option<SingleDate> {
         let mut at = self.skip_year_word(i);
         let is_named = at > i;
         if is_named
@@ -130,15 +128,15 @@ impl Run<'_> {
         let possible = is_named
             || era.is_some() && !is_length
             || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
-        possible.then_some(Point {
+        possible.then_some(SingleDate {
             start: i,
             end: at + 1 + usize::from(era.is_some()),
-            partial: Partial {
+            partial: PartialDate {
                 year: Some(year),
-                ..Partial::of(calendar)
+                ..PartialDate::new(calendar)
             },
-            said: is_named || era.is_some(),
-            numeric: false,
+            is_explicit: is_named || era.is_some(),
+            is_numeric: false,
         })
     }
 

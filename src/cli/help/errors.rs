@@ -11,7 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::i18n::arabic_reason;
 use crate::render::clean::lines;
-use arabic_dates::NoPeriod;
+use arabic_dates::ParsePeriodError;
 use fihris::corpus::zone::UnknownZone;
 
 /// What `error` says, in English, with the arguments that it quotes made safe to show.
@@ -108,7 +108,7 @@ fn cause(error: &Error) -> String {
         }
         .to_string();
     }
-    if source.is::<NoPeriod>() {
+    if source.is::<ParsePeriodError>() {
         return "ليست تاريخًا؛ تُكتب التواريخ هكذا: 2020 أو 2020-11 أو 2020-11-09، أو تاريخان بينهما .."
             .to_string();
     }

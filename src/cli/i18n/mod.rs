@@ -33,7 +33,7 @@ pub use self::batch::{LineProblem, QueryLine};
 pub use self::failures::{index_error, index_hint};
 pub use self::labels::Label;
 pub use self::language::Language;
-pub use self::names::{date_rule, published_by, rule, rule_called, zone, zone_called};
+pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
 pub use self::reasons::arabic as arabic_reason;
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;

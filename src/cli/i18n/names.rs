@@ -3,7 +3,7 @@
 //! In English they are those of JSON; here are the Arabic ones. Knows names, not what they stand for.
 
 use crate::i18n::Language;
-use arabic_dates::{DateRule, PublishedBy};
+use arabic_dates::{DateRule, DateSource};
 use fihris::corpus::ZoneKind;
 use fihris::query::Rule;
 
@@ -61,19 +61,21 @@ pub fn date_rule(rule: DateRule, language: Language) -> &'static str {
         DateRule::Range => "مدة",
         DateRule::Inferred => "سنته مستنتجة",
         DateRule::Relative => "نسبةً إلى يوم النشر",
+        other => other.name(),
     }
 }
 
-/// The name of what a day of publishing is known by.
+/// The name of where a publication date was found.
 #[must_use]
-pub fn published_by(by: PublishedBy, language: Language) -> &'static str {
+pub fn date_source(source: DateSource, language: Language) -> &'static str {
     if language == Language::English {
-        return by.name();
+        return source.name();
     }
-    match by {
-        PublishedBy::Metadata => "من بيانات المقالة",
-        PublishedBy::Dateline => "من سطر التاريخ",
-        PublishedBy::Text => "من النص",
+    match source {
+        DateSource::Metadata => "من بيانات المقالة",
+        DateSource::Dateline => "من سطر التاريخ",
+        DateSource::Text => "من النص",
+        other => other.name(),
     }
 }
 

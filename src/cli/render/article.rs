@@ -12,7 +12,7 @@ use super::clean::{lines, one_line};
 use super::json::{Line, PublishedFields, write_line};
 use super::style::Style;
 use crate::i18n::Language;
-use crate::i18n::{Message, arabic_reason, date_rule, published_by, zone};
+use crate::i18n::{Message, arabic_reason, date_rule, date_source, zone};
 use arabic_dates::{Mention, Period};
 use fihris::corpus::{Article, PathNames, ZoneKind};
 
@@ -79,7 +79,7 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
     if let Some(published) = &article.published {
         let published = Message::Published {
             date: &published.date.to_string(),
-            by: published_by(published.by, style.language),
+            by: date_source(published.source, style.language),
         };
         writeln!(out, "{}", style.say(published))?;
     }

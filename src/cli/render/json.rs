@@ -13,7 +13,7 @@ use serde_json::Serializer;
 use super::copies::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
-use arabic_dates::Published;
+use arabic_dates::PublicationDate;
 use fihris::corpus::{PathNames, ZoneKind};
 use fihris::query::suggest::Missing;
 use fihris::search::score_explanation::Reason;
@@ -122,10 +122,10 @@ pub(super) struct PublishedFields {
 }
 
 impl PublishedFields {
-    pub fn of(published: &Published) -> Self {
+    pub fn of(published: &PublicationDate) -> Self {
         Self {
             date: published.date,
-            by: published.by.name(),
+            by: published.source.name(),
         }
     }
 }

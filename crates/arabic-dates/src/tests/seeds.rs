@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 
-use super::super::{PublishedBy, published};
+use super::super::{DateSource, publication_date};
 use super::read;
 
 fn seed(number: &str) -> String {
@@ -114,19 +114,19 @@ fn all_their_dates_are_read() {
 #[test]
 fn only_those_that_say_it_have_a_day() {
     for number in ["000", "002", "003"] {
-        assert_eq!(published(None, &[], &seed(number)), None, "{number}");
+        assert_eq!(publication_date(None, &[], &seed(number)), None, "{number}");
     }
-    let found = published(None, &[], &seed("004")).unwrap();
+    let found = publication_date(None, &[], &seed("004")).unwrap();
     assert_eq!(
-        (found.date, found.by),
-        (date(2021, 3, 12), PublishedBy::Text)
+        (found.date, found.source),
+        (date(2021, 3, 12), DateSource::Text)
     );
     let text = seed("001");
     let (open, close) = (text.find('(').unwrap(), text.find(')').unwrap());
     let dateline = open..close;
-    let found = published(None, std::slice::from_ref(&dateline), &text).unwrap();
+    let found = publication_date(None, std::slice::from_ref(&dateline), &text).unwrap();
     assert_eq!(
-        (found.date, found.by),
-        (date(2021, 11, 17), PublishedBy::Dateline)
+        (found.date, found.source),
+        (date(2021, 11, 17), DateSource::Dateline)
     );
 }

@@ -1,6 +1,4 @@
-//! A date as far as it was written, and the days it means next to the day of the article.
-//!
-//! Knows calendars, no words.
+//! A date as far as it was written, and the days it stands for next to the day of the article.
 
 use jiff::civil::Date;
 
@@ -29,7 +27,7 @@ pub(super) enum When {
 
 /// What of a date was written. At least one part is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Partial {
+pub(super) struct PartialDate {
     pub calendar: Calendar,
     pub day: Option<i8>,
     pub month: Option<i8>,
@@ -42,9 +40,9 @@ pub(super) struct Partial {
 /// How many times as far a day to come must be to count as far as one that was: news looks back.
 const FUTURE_IS_FARTHER: i32 = 2;
 
-impl Partial {
+impl PartialDate {
     /// Nothing of a date yet.
-    pub(super) fn of(calendar: Calendar) -> Self {
+    pub(super) fn new(calendar: Calendar) -> Self {
         Self {
             calendar,
             day: None,

@@ -1,4 +1,4 @@
-//! The day an article was published, and what tells so.
+//! The day an article was published, and where that was found.
 //!
 //! What the input says comes first, then the dateline, then a line of the text that holds little but
 //! a date or says what date it is. A date of the running text is never taken for it: most articles
@@ -11,13 +11,14 @@ use jiff::civil::Date;
 use arabic_text::fold::fold_chars;
 use arabic_text::words;
 
-use super::field::PUBLISHED_YEARS;
-use super::mentions::each_mention;
+use super::field::PUBLICATION_YEARS;
+use super::mentions::for_each_mention;
 use super::period::{DateRule, Mention};
 
-/// What tells the day.
+/// Where a [`PublicationDate`] was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PublishedBy {
+#[non_exhaustive]
+pub enum DateSource {
     /// A field beside the text.
     Metadata,
     /// The dateline.
@@ -26,8 +27,12 @@ pub enum PublishedBy {
     Text,
 }
 
-impl PublishedBy {
-    /// Its name in outputs.
+impl DateSource {
+    /// Its name in English; stable, for JSON.
+    ///
+    /// ```
+    /// assert_eq!(arabic_dates::DateSource::Dateline.name(), "dateline");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,15 +43,35 @@ impl PublishedBy {
     }
 }
 
-/// The day an article was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
+/// The day an article was published; see [`publication_date`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct PublicationDate {
     /// The day.
     pub date: Date,
-    /// What tells so.
-    pub by: PublishedBy,
-    /// Where in the text, in bytes; none if it is not in the text.
+    /// Where it was found.
+    pub source: DateSource,
+    /// Its byte range in the text; `None` if it is not in the text.
     pub range: Option<Range<usize>>,
+}
+
+impl PublicationDate {
+    /// A date that is already known, as when it was stored.
+    ///
+    /// ```
+    /// use arabic_dates::{DateSource, PublicationDate};
+    /// use jiff::civil::date;
+    /// let known = PublicationDate::new(date(2021, 3, 12), DateSource::Metadata, None);
+    /// assert_eq!(known.date.year(), 2021);
+    /// ```
+    #[must_use]
+    pub fn new(date: Date, source: DateSource, range: Option<Range<usize>>) -> Self {
+        Self {
+            date,
+            source,
+            range,
+        }
+    }
 }
 
 /// So many lines with words, from the top and from the end, may be the line of a date.
@@ -57,7 +82,7 @@ const MOST_WORDS_BESIDE: usize = 3;
 /// (`إشارة إلى ما نشر في صحيفتكم`) does not begin so, or goes on.
 const MOST_WORDS_OF_A_SAYING: usize = 12;
 /// How a line says that its date is the one of publishing, folded.
-const SAYINGS: &[&str] = &[
+const PUBLICATION_CUES: &[&str] = &[
     "تاريخ النشر",
     "نشر في",
     "نشر بتاريخ",
@@ -75,48 +100,38 @@ const SAYINGS: &[&str] = &[
 /// `datelines` (byte ranges of `text`), else one of a line of `text` that is there for it.
 ///
 /// ```
-/// use arabic_dates::{PublishedBy, published};
+/// use arabic_dates::{DateSource, publication_date};
 /// use jiff::civil::date;
 ///
 /// let text = "بوتين يجري محادثات\n\n١٢ مارس ٢٠٢١\n\nأجرى الرئيس محادثات هاتفية.";
-/// let found = published(None, &[], text).unwrap();
-/// assert_eq!((found.date, found.by), (date(2021, 3, 12), PublishedBy::Text));
-/// assert!(published(None, &[], "قال اليوم الثلاثاء إن الأمر كذلك.").is_none());
+/// let found = publication_date(None, &[], text).unwrap();
+/// assert_eq!((found.date, found.source), (date(2021, 3, 12), DateSource::Text));
+/// assert!(publication_date(None, &[], "قال اليوم الثلاثاء إن الأمر كذلك.").is_none());
 /// ```
 #[must_use]
-pub fn published(
+pub fn publication_date(
     metadata: Option<Date>,
     datelines: &[Range<usize>],
     text: &str,
-) -> Option<Published> {
+) -> Option<PublicationDate> {
     if let Some(date) = metadata {
-        return Some(Published {
-            date,
-            by: PublishedBy::Metadata,
-            range: None,
-        });
+        return Some(PublicationDate::new(date, DateSource::Metadata, None));
     }
     let in_dateline = || {
         let in_one = |range: &Range<usize>| recent_date(text.get(range.clone())?, range.start);
         datelines.iter().find_map(in_one)
     };
-    let with = |by| {
-        move |(date, range)| Published {
-            date,
-            by,
-            range: Some(range),
-        }
-    };
+    let with = |source| move |(date, range)| PublicationDate::new(date, source, Some(range));
     in_dateline()
-        .map(with(PublishedBy::Dateline))
-        .or_else(|| date_line(text).map(with(PublishedBy::Text)))
+        .map(with(DateSource::Dateline))
+        .or_else(|| date_line(text).map(with(DateSource::Text)))
 }
 
 /// The only full date of `part`, which begins at byte `offset`.
 pub(super) fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
     let mut found: Option<(Date, Range<usize>)> = None;
     let mut is_only = true;
-    each_mention(part, None, |mention| {
+    for_each_mention(part, None, |mention| {
         let Some((date, range)) = full_day(mention) else {
             return;
         };
@@ -131,7 +146,7 @@ pub(super) fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>
 
 /// The same if an article may have been published then.
 fn recent_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
-    full_date(part, offset).filter(|(date, _)| PUBLISHED_YEARS.contains(&date.year()))
+    full_date(part, offset).filter(|(date, _)| PUBLICATION_YEARS.contains(&date.year()))
 }
 
 /// The day of a mention that says day, month and year, and only one such.
@@ -157,7 +172,9 @@ fn date_line(text: &str) -> Option<(Date, Range<usize>)> {
         let part = &text[line.clone()];
         let (date, range) = recent_date(part, line.start)?;
         let opening = opening_words(part);
-        let says_so = SAYINGS.iter().any(|saying| opening.starts_with(saying));
+        let says_so = PUBLICATION_CUES
+            .iter()
+            .any(|saying| opening.starts_with(saying));
         let most = if says_so {
             MOST_WORDS_OF_A_SAYING
         } else {
@@ -195,15 +212,15 @@ mod tests {
         let text = "(وكالة - 17 نوفمبر 2021ء) أعلن بيسكوف";
         let dateline = 0..text.find(')').unwrap();
         let by = |metadata, datelines: &[Range<usize>]| {
-            published(metadata, datelines, text).map(|found| (found.date, found.by))
+            publication_date(metadata, datelines, text).map(|found| (found.date, found.source))
         };
         assert_eq!(
             by(Some(date(2021, 11, 18)), std::slice::from_ref(&dateline)),
-            Some((date(2021, 11, 18), PublishedBy::Metadata))
+            Some((date(2021, 11, 18), DateSource::Metadata))
         );
         assert_eq!(
             by(None, &[dateline]),
-            Some((date(2021, 11, 17), PublishedBy::Dateline))
+            Some((date(2021, 11, 17), DateSource::Dateline))
         );
     }
 
@@ -231,7 +248,7 @@ mod tests {
             ("عنوان\nمارس 2020\nنص", None),
             ("", None),
         ] {
-            let found = published(None, &[], text);
+            let found = publication_date(None, &[], text);
             assert_eq!(found.map(|found| found.date), expected, "{text}");
         }
     }

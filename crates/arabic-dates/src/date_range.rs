@@ -1,12 +1,12 @@
 //! Ranges and lists of dates, and dates in both calendars.
 //!
 //! `من 27 إلى 29 سبتمبر 2020`, `1992- 1994`, `11 و12 مارس`, `5 رمضان 1442 هـ الموافق 17 أبريل 2021`. What one
-//! end leaves out, the other says. Knows what ties two dates; what they mean is [`super::span`]'s.
+//! end leaves out, the other says. The days they stand for are worked out by [`super::span`].
 
-use super::partial::Partial;
-use super::point::Point;
-use super::run::Run;
+use super::partial_date::PartialDate;
+use super::single_date::SingleDate;
 use super::span::Span;
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 use super::year::BARE_YEARS;
 
@@ -16,9 +16,9 @@ const MOST_LISTED: usize = 40;
 /// The most words between `الموافق` and its date: a word for day, and a weekday.
 const MOST_BEFORE_DAY: usize = 4;
 
-/// How two dates are tied.
+/// What joins two dates.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tie {
+enum Connective {
     /// From one to the other.
     Range,
     /// One and the other.
@@ -30,11 +30,11 @@ struct Day {
     start: usize,
     end: usize,
     number: i8,
-    /// What ties it to the next.
-    tie: Tie,
+    /// What joins it to the next.
+    connective: Connective,
 }
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// The dates at token `i`: one, or several of a list that share what the last one says.
     pub(super) fn spans(self, i: usize) -> Vec<Span> {
         let mut found = self.list(i);
@@ -45,30 +45,31 @@ impl Run<'_> {
     }
 
     fn list(self, i: usize) -> Vec<Span> {
-        let Some(first) = self.point(i) else {
+        let Some(first) = self.single_date(i) else {
             return self.days(i);
         };
-        let tied = self.tie(first.end, self.is_between(i));
-        if let Some((tie, at)) = tied
-            && let Some(second) = self.end_of_range(&first, at, tie)
-            && let Some(span) = range(first, second, tie)
+        let joined = self.connective(first.end, self.is_between(i));
+        if let Some((connective, at)) = joined
+            && let Some(second) = self.end_of_range(&first, at, connective)
+            && let Some(span) = range(first, second, connective)
         {
             return vec![span];
         }
-        let is_year = |point: &Point| point.partial.month.is_none() && point.partial.day.is_none();
-        if is_year(&first) && !first.said && !self.is_year_here(i) {
+        let is_year =
+            |single: &SingleDate| single.partial.month.is_none() && single.partial.day.is_none();
+        if is_year(&first) && !first.is_explicit && !self.is_year_here(i) {
             return Vec::new();
         }
-        let mut found = vec![Span::of(first)];
+        let mut found = vec![Span::single(first)];
         // `عامي 2013 و2014`: what was said of the first goes for the next.
         let mut last = first;
         while found.len() < MOST_LISTED
-            && let Some((Tie::List, at)) = self.tie(last.end, false)
+            && let Some((Connective::List, at)) = self.connective(last.end, false)
             && is_year(&last)
-            && let Some(next) = self.point(at).filter(is_year)
+            && let Some(next) = self.single_date(at).filter(is_year)
             && next.partial.calendar == last.partial.calendar
         {
-            found.push(Span::of(next));
+            found.push(Span::single(next));
             last = next;
         }
         found
@@ -86,21 +87,22 @@ impl Run<'_> {
         let mut days: Vec<Day> = Vec::new();
         let mut at = i;
         while let Some((day, end)) = self.day(at)
-            && let Some((tie, next)) = self.tie(end, between)
+            && let Some((connective, next)) = self.connective(end, between)
             && days.len() < MOST_LISTED
         {
             days.push(Day {
                 start: at,
                 end,
                 number: day,
-                tie,
+                connective,
             });
             at = next;
-            if let Some(last) = self.point(at)
+            if let Some(last) = self.single_date(at)
                 && last.partial.day.is_some()
             {
                 // `2-3/5/2015` may be a score and a date.
-                let fits = !last.numeric || tie == Tie::Range && Some(day) < last.partial.day;
+                let fits = !last.is_numeric
+                    || connective == Connective::Range && Some(day) < last.partial.day;
                 if fits {
                     return days_before(&days, last);
                 }
@@ -118,19 +120,21 @@ impl Run<'_> {
         i > 0 && self.is(i - 1, Meaning::Between)
     }
 
-    /// What ties token `i` to what came before, and where the second date begins.
-    fn tie(self, i: usize, between: bool) -> Option<(Tie, usize)> {
-        let (tie, at) = match self.meaning(i)? {
-            Meaning::To if self.gap_is(i, ")،,-") => (Tie::Range, i + 1),
-            Meaning::And if self.gap_is(i, ")") => (Tie::List, i + 1),
-            _ if self.tokens[i].and && self.gap_is(i, ")") => (Tie::List, i),
-            _ if matches!(self.gap(i), "-" | "–" | "—" | "ـ" | ")-" | "/") => (Tie::Range, i),
+    /// What joins token `i` to what came before, and where the second date begins.
+    fn connective(self, i: usize, between: bool) -> Option<(Connective, usize)> {
+        let (connective, at) = match self.meaning(i)? {
+            Meaning::To if self.gap_is(i, ")،,-") => (Connective::Range, i + 1),
+            Meaning::And if self.gap_is(i, ")") => (Connective::List, i + 1),
+            _ if self.tokens[i].and && self.gap_is(i, ")") => (Connective::List, i),
+            _ if matches!(self.gap(i), "-" | "–" | "—" | "ـ" | ")-" | "/") => {
+                (Connective::Range, i)
+            }
             _ => return None,
         };
-        let tie = if between && tie == Tie::List {
-            Tie::Range
+        let connective = if between && connective == Connective::List {
+            Connective::Range
         } else {
-            tie
+            connective
         };
         let skipped = match self.meaning(at) {
             Some(Meaning::DayWord) => at + 1,
@@ -140,17 +144,22 @@ impl Run<'_> {
             Some(Meaning::Weekday(_)) => skipped + 1,
             _ => skipped,
         };
-        Some((tie, skipped))
+        Some((connective, skipped))
     }
 
     /// The second date of a range that `first` opens.
-    fn end_of_range(self, first: &Point, at: usize, tie: Tie) -> Option<Point> {
+    fn end_of_range(
+        self,
+        first: &SingleDate,
+        at: usize,
+        connective: Connective,
+    ) -> Option<SingleDate> {
         let years = first.partial.day.is_none() && first.partial.month.is_none();
-        if let Some(second) = self.point(at) {
+        if let Some(second) = self.single_date(at) {
             let from = first.start > 0 && self.is(first.start - 1, Meaning::From);
             let slashed = self.gap(at) == "/" && !years;
-            let tied = tie == Tie::Range && !slashed || years && from;
-            return tied.then_some(second);
+            let is_range = connective == Connective::Range && !slashed || years && from;
+            return is_range.then_some(second);
         }
         // `2014-15`
         let Some(Meaning::Number { value, digits: 2 }) = self.meaning(at) else {
@@ -159,17 +168,20 @@ impl Run<'_> {
         let year = first.partial.year?;
         let next = i16::try_from(value).ok()? == (year + 1) % 100;
         let written_together = matches!(self.gap(at), "-" | "/" | "–");
-        let follows =
-            years && next && tie == Tie::Range && written_together && self.day_is_last(at);
-        follows.then_some(Point {
+        let follows = years
+            && next
+            && connective == Connective::Range
+            && written_together
+            && self.day_is_last(at);
+        follows.then_some(SingleDate {
             start: at,
             end: at + 1,
-            partial: Partial {
+            partial: PartialDate {
                 year: Some(year + 1),
                 ..first.partial
             },
-            said: first.said,
-            numeric: false,
+            is_explicit: first.is_explicit,
+            is_numeric: false,
         })
     }
 
@@ -177,7 +189,7 @@ impl Run<'_> {
         !matches!(self.gap(at + 1), "-" | "/" | "–") || at + 1 == self.tokens.len()
     }
 
-    /// Ties `span` to the same date in the other calendar where that follows.
+    /// Joins `span` with the same date in the other calendar where that follows.
     fn add_other_calendar(self, span: &mut Span) {
         let at = span.end;
         let said = self.is(at, Meaning::Equals) && self.gap_is(at, "()،,-/");
@@ -211,67 +223,71 @@ impl Run<'_> {
 }
 
 /// The days of a list or range whose last is `last`.
-fn days_before(days: &[Day], last: Point) -> Vec<Span> {
-    let with_day = |day| Partial {
+fn days_before(days: &[Day], last: SingleDate) -> Vec<Span> {
+    let with_day = |day| PartialDate {
         day: Some(day),
         ..last.partial
     };
     let mut found = Vec::new();
     for (i, day) in days.iter().enumerate() {
         let is_last = i + 1 == days.len();
-        let is_range = day.tie == Tie::Range && is_last && Some(day.number) < last.partial.day;
+        let is_range =
+            day.connective == Connective::Range && is_last && Some(day.number) < last.partial.day;
         found.push(Span {
             start: day.start,
             end: if is_range { last.end } else { day.end },
             first: with_day(day.number),
             last: is_range.then_some(last.partial),
-            numeric: false,
+            is_numeric: false,
             other: None,
         });
         if is_range {
             return found;
         }
     }
-    found.push(Span::of(last));
+    found.push(Span::single(last));
     found
 }
 
 /// `first` to `second`, each with what it leaves out; `None` if they are not that.
-fn range(first: Point, second: Point, tie: Tie) -> Option<Span> {
+fn range(first: SingleDate, second: SingleDate, connective: Connective) -> Option<Span> {
     let (mut a, mut b) = (first.partial, second.partial);
     let years = a.month.is_none() && b.month.is_none();
     if a.calendar != b.calendar || a.month.is_some() != b.month.is_some() {
         return None;
     }
     if years {
-        let plain = |point: &Point| {
-            let year = point.partial.year.and_then(|year| u32::try_from(year).ok());
-            point.said || year.is_some_and(|year| BARE_YEARS.contains(&year))
+        let plain = |single: &SingleDate| {
+            let year = single
+                .partial
+                .year
+                .and_then(|year| u32::try_from(year).ok());
+            single.is_explicit || year.is_some_and(|year| BARE_YEARS.contains(&year))
         };
         // `1437/1436هـ`, as a year is written from right to left.
         if a.year == b.year.map(|year| year + 1) {
             std::mem::swap(&mut a, &mut b);
         }
-        let in_order = a.year < b.year && (plain(&first) || second.said) && plain(&second);
-        return in_order.then(|| joined(first, second, a, b));
+        let in_order = a.year < b.year && (plain(&first) || second.is_explicit) && plain(&second);
+        return in_order.then(|| span_of_range(first, second, a, b));
     }
-    if tie == Tie::List || a.day.is_some() != b.day.is_some() {
+    if connective == Connective::List || a.day.is_some() != b.day.is_some() {
         return None;
     }
     if let (Some(year), None) = (a.year, b.year) {
         let wraps = (a.month, a.day) > (b.month, b.day);
         b.year = Some(year + i16::from(wraps));
     }
-    Some(joined(first, second, a, b))
+    Some(span_of_range(first, second, a, b))
 }
 
-fn joined(first: Point, second: Point, a: Partial, b: Partial) -> Span {
+fn span_of_range(first: SingleDate, second: SingleDate, a: PartialDate, b: PartialDate) -> Span {
     Span {
         start: first.start,
         end: second.end,
         first: a,
         last: Some(b),
-        numeric: false,
+        is_numeric: false,
         other: None,
     }
 }

@@ -1,6 +1,4 @@
-//! A run of words, and what stands between them.
-//!
-//! Knows tokens and the marks between, no dates.
+//! A run of tokens, and what stands between them.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -8,9 +6,9 @@ use std::ops::Range;
 use super::lex::Token;
 use super::vocabulary::Meaning;
 
-/// A run of words and the text they stand in.
+/// A run of tokens and the text they stand in.
 #[derive(Clone, Copy)]
-pub(super) struct Run<'a> {
+pub(super) struct TokenRun<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     /// Tokens at which no list of days begins, as one before them was followed to where it breaks off.
@@ -18,7 +16,7 @@ pub(super) struct Run<'a> {
     pub no_list: &'a Cell<Range<usize>>,
 }
 
-impl<'a> Run<'a> {
+impl<'a> TokenRun<'a> {
     pub(super) fn meaning(self, i: usize) -> Option<Meaning> {
         self.tokens.get(i).map(|token| token.meaning)
     }

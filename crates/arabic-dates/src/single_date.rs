@@ -1,30 +1,29 @@
 //! One date in a run of words: a day, a month or a year, as far as it is written.
 //!
-//! Knows how the parts of a date follow each other; ranges and pairs of dates are
-//! [`super::tie`]'s.
+//! Ranges and pairs of dates are read by [`super::date_range`].
 
 use arabic_text::months::{Calendar, Certainty, Family, Month};
 
-use super::partial::{Partial, When};
-use super::run::Run;
+use super::partial_date::{PartialDate, When};
+use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
 
 /// A date in a run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Point {
+pub(super) struct SingleDate {
     /// The first token.
     pub start: usize,
     /// The token after the last.
     pub end: usize,
-    pub partial: Partial,
+    pub partial: PartialDate,
     /// Whether a number alone was said to be a year.
-    pub said: bool,
-    pub numeric: bool,
+    pub is_explicit: bool,
+    pub is_numeric: bool,
 }
 
-impl Run<'_> {
+impl TokenRun<'_> {
     /// The date at token `i`, longest first.
-    pub(super) fn point(self, i: usize) -> Option<Point> {
+    pub(super) fn single_date(self, i: usize) -> Option<SingleDate> {
         self.numeric(i)
             .or_else(|| self.day_and_month(i))
             .or_else(|| self.english(i))
@@ -59,7 +58,7 @@ impl Run<'_> {
         }
     }
 
-    fn day_and_month(self, i: usize) -> Option<Point> {
+    fn day_and_month(self, i: usize) -> Option<SingleDate> {
         let (day, after) = self.day(i)?;
         let is_word = matches!(self.meaning(i), Some(Meaning::Ordinal(_)));
         let from = self.skip(after, Meaning::From);
@@ -72,28 +71,28 @@ impl Run<'_> {
             _ if is_word && at == after => return None,
             certainty => certainty,
         };
-        let mut partial = Partial {
+        let mut partial = PartialDate {
             day: Some(day),
             month: Some(month.number),
             other_month,
-            ..Partial::of(month.calendar())
+            ..PartialDate::new(month.calendar())
         };
         end = self.year_of(&mut partial, end);
         let enough = certainty != Certainty::Rare
             || partial.year.is_some()
             || partial.when != When::Nearest && partial.calendar == Calendar::Hijri
             || at > from && partial.calendar == Calendar::Hijri;
-        enough.then_some(Point {
+        enough.then_some(SingleDate {
             start: i,
             end,
             partial,
-            said: true,
-            numeric: false,
+            is_explicit: true,
+            is_numeric: false,
         })
     }
 
     /// `September 27, 2020`.
-    fn english(self, i: usize) -> Option<Point> {
+    fn english(self, i: usize) -> Option<SingleDate> {
         let Some(Meaning::Month(month)) = self.meaning(i) else {
             return None;
         };
@@ -101,27 +100,27 @@ impl Run<'_> {
         let year = self.number_as_year(at, Calendar::Gregorian)?;
         let fits =
             month.family == Family::English && self.gap_is(i + 1, "") && self.gap_is(at, ",");
-        fits.then_some(Point {
+        fits.then_some(SingleDate {
             start: i,
             end: at + 1,
-            partial: Partial {
+            partial: PartialDate {
                 day: Some(day),
                 month: Some(month.number),
                 year: Some(year),
-                ..Partial::of(Calendar::Gregorian)
+                ..PartialDate::new(Calendar::Gregorian)
             },
-            said: true,
-            numeric: false,
+            is_explicit: true,
+            is_numeric: false,
         })
     }
 
-    fn month_only(self, i: usize) -> Option<Point> {
+    fn month_only(self, i: usize) -> Option<SingleDate> {
         let at = self.skip(i, Meaning::MonthWord);
         let (month, other_month, end) = self.month(at)?;
-        let mut partial = Partial {
+        let mut partial = PartialDate {
             month: Some(month.number),
             other_month,
-            ..Partial::of(month.calendar())
+            ..PartialDate::new(month.calendar())
         };
         let after_year = self.year_of(&mut partial, end);
         let is_called_month = at > i;
@@ -140,12 +139,12 @@ impl Run<'_> {
                 partial.year.is_some() && (is_called_month || month.family == Family::Hijri)
             }
         };
-        enough.then_some(Point {
+        enough.then_some(SingleDate {
             start: i,
             end: after_year,
             partial,
-            said: true,
-            numeric: false,
+            is_explicit: true,
+            is_numeric: false,
         })
     }
 
@@ -181,7 +180,7 @@ impl Run<'_> {
         Some((Month { certainty, ..month }, other, i + 2))
     }
 
-    /// Whether a month at `i` is tied on by `و`.
+    /// Whether a month at `i` is joined to the one before by `و`.
     fn is_listed(self, i: usize) -> bool {
         matches!(self.meaning(i), Some(Meaning::Month(_))) && self.tokens[i].and
     }
