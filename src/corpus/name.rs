@@ -5,10 +5,12 @@
 //! `-:` and what it was called; a path that begins so is written `\x2D`. Ordinary paths are their own
 //! names. Knows bytes and text, no folders.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::iter::successors;
+use std::ops::Bound;
 
 /// The name of standard input, and what a user types for it.
 pub const STDIN: &str = "-";
@@ -130,6 +132,20 @@ pub fn above(name: &str) -> impl Iterator<Item = &str> {
     names
         .filter(move |name| !name.is_empty() && Some(*name) != top)
         .chain(top)
+}
+
+/// The entries of a map by names that are `root` or lie below it, in time that grows with their number.
+pub fn below<'a, K: Borrow<str> + Ord, V>(
+    map: &'a BTreeMap<K, V>,
+    root: &'a str,
+) -> impl Iterator<Item = (&'a K, &'a V)> {
+    // No name begins with that of a top folder.
+    let is_top = matches!(root, "." | "/");
+    let start = if is_top { "" } else { root };
+    let entries = map.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+    entries
+        .take_while(move |(name, _)| is_top || (*name).borrow().starts_with(root))
+        .filter(move |(name, _)| is_below((*name).borrow(), root))
 }
 
 #[cfg(test)]

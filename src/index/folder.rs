@@ -121,7 +121,7 @@ impl IndexFolder {
     /// # Errors
     /// [`IndexError::Locked`] if another process keeps it; the system's error otherwise.
     pub fn lock(&self, lock_wait: Duration) -> Result<WriteLock, IndexError> {
-        fs::create_dir_all(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
+        make_folder(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
         let path = self.path.join("lock");
         let file = File::create(&path).map_err(IndexError::io("write to", &path))?;
         // Whoever only looks whether there is a writer holds it for a moment.
@@ -233,6 +233,18 @@ pub(super) fn write_atomically(path: &Path, contents: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&new); // the first error is told
     }
     written
+}
+
+/// Makes a folder and those above it, where they are not there yet.
+///
+/// # Errors
+/// That of the system. [`fs::create_dir_all`] says that the folder is there already where the system fails to look at
+/// it; here it is said why.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path).or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists if fs::metadata(path)?.is_dir() => Ok(()),
+        _ => Err(error),
+    })
 }
 
 #[cfg(test)]

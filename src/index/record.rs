@@ -13,7 +13,7 @@ use super::document::Content;
 use super::error::IndexError;
 use super::schema::RecordFields;
 use super::writer::Transaction;
-use crate::corpus::name::is_below;
+use crate::corpus::name::below;
 use crate::corpus::{FileFingerprint, Kinds};
 
 /// Nanoseconds in a second.
@@ -77,16 +77,7 @@ pub(super) fn split_kinds(records: &mut BTreeMap<String, FileRecord>) -> BTreeMa
 /// Whether something was read of the file called `name`, or of one below a folder called so.
 #[must_use]
 pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
-    let was_read = |(_, record): (_, &FileRecord)| record.was_read();
-    // No name begins with that of a top folder.
-    if matches!(name, "." | "/") {
-        let mut below = records.iter().filter(|(file, _)| is_below(file, name));
-        return below.any(was_read);
-    }
-    let folder = format!("{name}/");
-    let below = records.range(folder.clone()..);
-    let mut below = below.take_while(|(file, _)| file.starts_with(&folder));
-    records.get(name).is_some_and(FileRecord::was_read) || below.any(was_read)
+    below(records, name).any(|(_, record)| record.was_read())
 }
 
 impl FileRecord {

@@ -3,7 +3,7 @@
 //! The one way by which articles leave that came by a stream, or whose files are still there. Knows names and
 //! records, reads no file of the corpus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use crate::corpus::PathNames;
-use crate::corpus::name::{above, is_below, is_hidden_below, is_stream};
+use crate::corpus::name::{above, below, is_hidden_below, is_stream};
 
 /// How to remove.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,17 +93,18 @@ pub fn remove(
     let mut removed = Removed::default();
     let articles = articles(&target)?;
     removed.articles = articles.values().sum();
+    let roots = target.old_roots.iter().map(String::as_str);
+    let roots: BTreeMap<&str, usize> = roots.zip(0..).collect();
     for path in typed {
-        match removal(&target, path_names, path, &articles)? {
+        match removal(&target, path_names, path, &articles, &roots)? {
             Some(removal) => removed.removals.push(removal),
             None => removed.unknown.push(path.clone()),
         }
     }
     if !options.dry_run && !removed.removals.is_empty() {
-        let is_removed = |name: &str| {
-            let mut removals = removed.removals.iter();
-            removals.any(|removal| is_below(name, &removal.name))
-        };
+        let removals = removed.removals.iter();
+        let removals: HashSet<&str> = removals.map(|removal| &*removal.name).collect();
+        let is_removed = |name: &str| above(name).any(|name| removals.contains(name));
         removed.articles = write(folder, &target, is_removed)?;
     }
     Ok(removed)
@@ -115,6 +116,7 @@ fn removal(
     path_names: &PathNames,
     path: &Path,
     articles: &BTreeMap<String, u64>,
+    roots: &BTreeMap<&str, usize>,
 ) -> Result<Option<Removal>, IndexError> {
     let (name, file) = match path.to_str() {
         Some(name) if is_stream(name) && !name.contains('/') => (name.to_string(), None),
@@ -129,24 +131,22 @@ fn removal(
     if let Some(archive) = archive {
         return Err(IndexError::InArchive { name, archive });
     }
-    let known = records.iter().filter(|(file, _)| is_below(file, &name));
+    let known = below(records, &name);
     let (mut is_known, mut files) = (false, 0);
     for (_, record) in known {
         is_known = true;
         // The others are of folders that could not be looked at.
         files += u64::from(record.was_read() || record.skipped.is_some());
     }
-    let is_root = target.old_roots.iter().any(|root| is_below(root, &name));
+    let is_root = below(roots, &name).next().is_some();
     if !is_known && !is_root {
         return Ok(None);
     }
     let is_there = file.is_some_and(|file| file.symlink_metadata().is_ok());
-    let is_above = |root: &&str| {
-        let mut roots = target.old_roots.iter();
-        roots.any(|old| old == root) && *root != name && !is_hidden_below(&name, root)
-    };
+    let is_above =
+        |root: &&str| roots.contains_key(*root) && *root != name && !is_hidden_below(&name, root);
     let root = above(&name).filter(is_above).last().filter(|_| is_there);
-    let of_it = articles.iter().filter(|(file, _)| is_below(file, &name));
+    let of_it = below(articles, &name);
     Ok(Some(Removal {
         origin: match () {
             () if is_stream(&name) => Origin::Stream,

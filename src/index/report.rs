@@ -75,3 +75,12 @@ pub struct Report {
     /// How long it took.
     pub took: Duration,
 }
+
+impl Report {
+    /// Whether all that was looked at was skipped.
+    #[must_use]
+    pub fn nothing_could_be_done(&self) -> bool {
+        let files = self.added + self.changed + self.reread + self.removed + self.unchanged;
+        self.skipped > 0 && files == 0
+    }
+}

@@ -107,7 +107,13 @@ impl<'a> UpdateRun<'a> {
         }
         for name in &self.plan.outdated {
             let known = self.target.earlier.records.get(name);
-            let record = known.cloned().unwrap_or_default().marked_stale();
+            let known = known.cloned().unwrap_or_default();
+            // Of a stream nothing but the time is known, which stays.
+            let record = if is_stream(name) {
+                known
+            } else {
+                known.marked_stale()
+            };
             self.leave(name, &record, &SkipReason::Outdated, transaction)?;
         }
         if let Some(transaction) = transaction {

@@ -2,6 +2,7 @@
 //!
 //! Knows names of files and days of publishing.
 
+use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::corpus::Selection;
-use crate::corpus::name::is_below;
+use crate::corpus::name::above;
 use crate::index::days;
 use arabic_dates::Period;
 
@@ -64,9 +65,12 @@ impl OpenFilter {
         };
         let files = match &filter.within[..] {
             [] => None,
-            within => Files::open(segment, |name| {
-                within.iter().any(|root| is_below(name, root))
-            })?,
+            within => {
+                let within: HashSet<&str> = within.iter().map(String::as_str).collect();
+                Files::open(segment, |name| {
+                    above(name).any(|name| within.contains(name))
+                })?
+            }
         };
         Ok(Self { files, published })
     }

@@ -167,9 +167,11 @@ fn no_fault_in_a_run_loses_an_article_and_the_next_run_has_all() {
             Some(0) => {}
             Some(2) => {
                 failed += 1;
-                // The hint itself may be what could not be written.
-                let has_hint = stderr.contains("hint: ") || fault.calls.starts_with("write");
-                if !(is_clear(fault, &stderr) && has_hint) {
+                // The error or the hint itself may be what could not be written.
+                let is_write = fault.calls.starts_with("write");
+                let is_clear = is_clear(fault, &stderr) || is_write && stderr.starts_with("hint: ");
+                let has_hint = stderr.contains("hint: ") || is_write;
+                if !(is_clear && has_hint) {
                     unclear.insert(format!("{what}: {stderr}"));
                 }
             }

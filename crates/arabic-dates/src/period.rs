@@ -71,7 +71,7 @@ impl FromStr for Period {
     /// use jiff::civil::date;
     /// let autumn: Period = "2020-09-27..2020-11".parse()?;
     /// assert_eq!((autumn.first, autumn.last), (date(2020, 9, 27), date(2020, 11, 30)));
-    /// let ramadan: Period = "1445-09".parse()?; // years from 1300 to 1500 are Hijri
+    /// let ramadan: Period = "1445/09".parse()?; // years from 1300 to 1500 are Hijri
     /// assert_eq!((ramadan.first, ramadan.last), (date(2024, 3, 11), date(2024, 4, 9)));
     /// # Ok::<(), arabic_dates::ParsePeriodError>(())
     /// ```
@@ -89,11 +89,12 @@ impl FromStr for Period {
 
 /// A year, a month or a day in figures; Hijri in the years that are so in texts, too.
 fn single(text: &str) -> Option<Period> {
-    let is_figures = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    if !is_figures || !matches!(text.len(), 4 | 7 | 10) {
+    let separator = if text.contains('/') { '/' } else { '-' };
+    let is_figures = |c: char| c.is_ascii_digit() || c == separator;
+    if !text.chars().all(is_figures) || !matches!(text.len(), 4 | 7 | 10) {
         return None;
     }
-    let mut numbers = text.split('-');
+    let mut numbers = text.split(separator);
     let year = numbers
         .next()
         .filter(|year| year.len() == 4)?

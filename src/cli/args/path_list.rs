@@ -49,6 +49,10 @@ impl ListArgs {
             })?;
         }
         let end = if self.null { b'\0' } else { b'\n' };
+        let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+            Some(rest) if !self.null => rest, // a byte order mark, as editors write it
+            _ => &bytes,
+        };
         let lines = bytes.split(|&byte| byte == end);
         let paths = lines.map(|line| match line.strip_suffix(b"\r") {
             Some(line) if !self.null => line,

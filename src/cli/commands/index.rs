@@ -1,12 +1,12 @@
 //! `fihris index`: bring the index up to date.
 
-use std::fs;
 use std::path::PathBuf;
 
 use crate::i18n::Message;
 use crate::render::{Format, run};
 use fihris::corpus::name::STDIN;
 use fihris::corpus::{EncodingChoice, FieldMap, PathNames, Stream};
+use fihris::index::folder::make_folder;
 use fihris::index::{Event, LockWait, Report, UpdateOptions, update};
 
 use crate::Outcome;
@@ -102,7 +102,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if !args.dry_run
         && let Some(parent) = context.folder.path().parent()
     {
-        fs::create_dir_all(parent).map_err(|error| {
+        make_folder(parent).map_err(|error| {
             let cannot = Message::CannotMakeFolder {
                 folder: parent,
                 error: &error,
@@ -151,7 +151,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         }
     }
     Ok(
-        if args.strict && (report.skipped > 0 || !report.kinds.is_empty()) {
+        if report.nothing_could_be_done()
+            || args.strict && (report.skipped > 0 || !report.kinds.is_empty())
+        {
             Outcome::Failed
         } else {
             Outcome::Done
