@@ -1,24 +1,3 @@
-//! Dates: mentions are in order and inside the text, and no period ends before it begins.
 #![no_main]
 
-use arabic_dates::{PUBLICATION_YEARS, Period, parse_date_field, mentions, publication_date};
-use jiff::civil::date;
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    for anchor in [None, Some(date(2020, 11, 10)), Some(date(9999, 12, 31))] {
-        let mut end = 0;
-        for mention in mentions(text, anchor) {
-            assert!(mention.range.start >= end, "{mention:?} after {end}");
-            assert!(text.get(mention.range.clone()).is_some(), "{mention:?}");
-            assert!(!mention.readings.is_empty());
-            assert!(mention.readings.iter().all(|days| days.first <= days.last));
-            end = mention.range.end;
-        }
-    }
-    if let Ok(Some(day)) = parse_date_field(text) {
-        assert!(PUBLICATION_YEARS.contains(&day.year()), "{day}");
-    }
-    let _ = publication_date(None, &[0..text.len()], text);
-    let _ = text.parse::<Period>();
-});
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fihris_fuzz::dates::run(input));

@@ -1,6 +1,3 @@
-//! JSON lines.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| fihris_fuzz::read("news.jsonl", bytes));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fihris_fuzz::json_lines::run(input));

@@ -1,6 +1,3 @@
-//! Articles between tags, and feeds.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| fihris_fuzz::read("news.xml", bytes));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fihris_fuzz::markup::run(input));

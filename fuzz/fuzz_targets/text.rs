@@ -1,6 +1,3 @@
-//! Files of one text.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| fihris_fuzz::read("news.txt", bytes));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fihris_fuzz::text::run(input));

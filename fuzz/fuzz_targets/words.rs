@@ -1,28 +1,3 @@
-//! Folding and splitting: nothing is lost, and a folded text folds to itself.
 #![no_main]
 
-use arabic_text::fold::fold_chars;
-use arabic_text::{fold, words};
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let folded = fold(text);
-    assert_eq!(fold(&folded), folded);
-    let mut end = 0;
-    for folded in fold_chars(text) {
-        assert!(text.get(folded.range.clone()).is_some(), "{folded:?}");
-        assert!(folded.range.end >= end, "{folded:?} after {end}");
-        end = folded.range.end;
-    }
-    let mut before = 0..0;
-    for word in words(text) {
-        assert!(!word.form.is_empty());
-        // One character may be several words: `ﷺ`.
-        assert!(
-            word.range.start >= before.end || word.range == before,
-            "{word:?} after {before:?}"
-        );
-        assert!(text.get(word.range.clone()).is_some(), "{word:?}");
-        before = word.range;
-    }
-});
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fihris_fuzz::words::run(input));

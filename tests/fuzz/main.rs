@@ -1,0 +1,31 @@
+//! Fuzzing: whatever bytes a part of fihris is given, nothing panics, what must hold holds, and time is in proportion.
+//!
+//! Inputs are samples spoilt by chance from a seed (`FIHRIS_FUZZ_SEED`), and hostile long ones. Each target is run for
+//! `FIHRIS_FUZZ` seconds of the processor, one where that is not set; the longest inputs are 256 KB for each second, at
+//! most 4 MB. An input that fails is in a file, and `FIHRIS_FUZZ_INPUT` runs a file. `--nocapture` shows what was run.
+
+#![allow(clippy::unwrap_used)] // helpers of tests are tests too
+
+#[path = "../faults/chance.rs"]
+mod chance;
+mod clock;
+mod dictionary;
+mod inputs;
+#[path = "../cli/pack.rs"]
+mod pack;
+mod run;
+mod samples;
+mod targets;
+
+macro_rules! targets {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                run::run(stringify!($name), targets::$name::run);
+            }
+        )*
+    };
+}
+
+targets! { cores csv dates encoding html json json_lines markup packed query text words zones }

@@ -1,0 +1,23 @@
+//! Dates: mentions are in order and inside the text, and no period ends before it begins.
+
+use fihris::corpus::dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
+use jiff::civil::date;
+
+pub fn run(input: &[u8]) {
+    let text = &String::from_utf8_lossy(input);
+    for anchor in [None, Some(date(2020, 11, 10)), Some(date(9999, 12, 31))] {
+        let mut end = 0;
+        for mention in mentions(text, anchor) {
+            assert!(mention.range.start >= end, "{mention:?} after {end}");
+            assert!(text.get(mention.range.clone()).is_some(), "{mention:?}");
+            assert!(!mention.readings.is_empty());
+            assert!(mention.readings.iter().all(|days| days.first <= days.last));
+            end = mention.range.end;
+        }
+    }
+    if let Ok(Some(day)) = day_of_field(text) {
+        assert!(PUBLISHED_YEARS.contains(&day.year()), "{day}");
+    }
+    let _ = published(None, &[0..text.len()], text);
+    let _ = text.parse::<Period>();
+}

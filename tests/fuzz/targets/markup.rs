@@ -1,0 +1,5 @@
+//! Articles between tags, and feeds.
+
+pub fn run(input: &[u8]) {
+    super::reading::read("news.xml", input);
+}
