@@ -2,6 +2,7 @@
 //!
 //! A packed file may unpack to more than any machine holds. Knows sizes, not formats.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use super::skip::SkipReason;
@@ -37,6 +38,12 @@ pub const LARGEST_HEADER: u64 = 1 << 20;
 /// The longest name that an index keeps whole, in bytes: of a file in an archive, of a source, and an id.
 pub const LONGEST_NAME: usize = 4096;
 
+/// The most bytes of a piece of the input in what people are told.
+pub const LONGEST_EXCERPT: usize = 80;
+
+/// So many bytes of names people are told at once.
+const LONGEST_LIST: usize = 1000;
+
 /// The beginning of `text`, whole characters of at most `most` bytes.
 #[must_use]
 pub fn prefix(text: &str, most: usize) -> &str {
@@ -45,6 +52,31 @@ pub fn prefix(text: &str, most: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// `text` as people are told it: what is too long for them ends in `…`.
+#[must_use]
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    match prefix(text, LONGEST_EXCERPT) {
+        whole if whole.len() == text.len() => whole.into(),
+        beginning => format!("{beginning}…").into(),
+    }
+}
+
+/// `names` as people are told them; `…` stands for those that are too many.
+pub fn excerpt_of_names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        if list.len() > LONGEST_LIST {
+            list.push('…');
+            break;
+        }
+        list.push_str(&excerpt(name));
+    }
+    list
 }
 
 /// All bytes of `input`.
@@ -125,6 +157,16 @@ mod tests {
         for (most, expected) in [(0, ""), (1, ""), (2, "ن"), (3, "ن"), (4, "نص"), (9, "نص")] {
             assert_eq!(prefix("نص", most), expected);
         }
+    }
+
+    #[test]
+    fn people_are_told_little() {
+        let long = "ن".repeat(100);
+        let cut = "ن".repeat(LONGEST_EXCERPT / 2) + "…";
+        assert_eq!(excerpt_of_names(["a", &long, "b"]), format!("a, {cut}, b"));
+        assert_eq!(excerpt_of_names([]), "");
+        let many = excerpt_of_names(vec!["name"; 1000]);
+        assert!(many.len() < 2 * LONGEST_LIST && many.ends_with("name, …"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::article::Article;
 use super::fields::{FieldMap, Part};
 use super::formats::tags::decode_text;
-use super::limits::{LONGEST_NAME, MOST_FIELDS};
+use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
 use super::skip::SkipReason;
 use super::value::{Value, many_fields};
 use arabic_text::words;
@@ -87,10 +87,10 @@ fn no_text(map: &FieldMap, record: &Record) -> SkipReason {
         Some(name) => format!("there is no text in a field \"{name}\""),
         None if record.is_empty() => "there is no field in it".into(),
         None => {
-            let names: Vec<&str> = record.keys().map(String::as_str).take(8).collect();
+            let names = record.keys().map(String::as_str).take(8);
             format!(
                 "none of its fields is known to be the text ({}); name it with --field text=NAME",
-                names.join(", ")
+                excerpt_of_names(names)
             )
         }
     })

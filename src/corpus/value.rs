@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::limits::{MOST_FIELDS, MOST_VALUES};
+use super::limits::{MOST_FIELDS, MOST_VALUES, excerpt};
 use super::record::Record;
 use super::skip::SkipReason;
 
@@ -94,6 +94,7 @@ pub fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
             MANY_VALUES => return (0, many_values()),
             _ => {}
         }
+        let problem = excerpt(problem); // may hold a text of the input
         let reason = format!("no JSON object: {problem} at column {}", error.column());
         (
             error.line().saturating_sub(1),
@@ -296,5 +297,13 @@ mod tests {
         assert!(record(&format!("{{{}}}", fields[1..].join(","))).is_ok());
         let (_, reason) = record(&format!("{{{}}}", fields.join(","))).unwrap_err();
         assert_eq!(reason, many_fields());
+    }
+
+    #[test]
+    fn a_reason_holds_little_of_a_long_text() {
+        let (_, reason) = record(&format!("\"{}\"", "ن".repeat(100_000))).unwrap_err();
+        let reason = reason.to_string();
+        assert!(reason.len() < 200, "{} bytes", reason.len());
+        assert!(reason.contains("ننن…") && reason.ends_with("at column 200002"));
     }
 }

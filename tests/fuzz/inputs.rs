@@ -36,9 +36,10 @@ impl Inputs {
         }
         let maker = &mut self.maker(2 * number as u64);
         let mut input = match maker.chance.below(8) {
-            0 => (0..1 + maker.chance.below(40))
-                .flat_map(|_| maker.token())
-                .collect(),
+            0 => {
+                let count = maker.chance.below(40);
+                (0..=count).flat_map(|_| maker.token()).collect()
+            }
             _ => maker.sample(),
         };
         for _ in 0..maker.chance.below(CHANGES) {

@@ -6,6 +6,7 @@ use std::io::BufRead;
 
 use super::count;
 use super::rows::Rows;
+use crate::corpus::limits::excerpt_of_names;
 use crate::corpus::record::Record;
 use crate::corpus::sink::ArticleSink;
 use crate::corpus::skip::SkipReason;
@@ -69,7 +70,7 @@ fn first(
     if sink.map().has_text(&all) {
         return Ok(names);
     }
-    Err(SkipReason::NoTextNamed(all.join(", ")))
+    Err(SkipReason::NoTextNamed(excerpt_of_names(all)))
 }
 
 fn record(names: &[String], rows: &Rows, sink: &mut ArticleSink) -> Result<Record, SkipReason> {

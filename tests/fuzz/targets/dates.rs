@@ -1,5 +1,7 @@
 //! Dates: mentions are in order and inside the text, and no period ends before it begins.
 
+use std::slice::from_ref;
+
 use fihris::corpus::dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
 use jiff::civil::date;
 
@@ -18,6 +20,6 @@ pub fn run(input: &[u8]) {
     if let Ok(Some(day)) = day_of_field(text) {
         assert!(PUBLISHED_YEARS.contains(&day.year()), "{day}");
     }
-    let _ = published(None, &[0..text.len()], text);
+    let _ = published(None, from_ref(&(0..text.len())), text);
     let _ = text.parse::<Period>();
 }
