@@ -26,6 +26,7 @@ pub mod record;
 pub mod selection;
 pub mod sink;
 pub mod skip;
+pub mod start;
 pub mod stream;
 pub mod unpack_limit;
 pub mod value;

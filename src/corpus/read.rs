@@ -16,6 +16,7 @@ use super::formats::{csv, html, json, json_lines, markup, text};
 use super::limits::{LARGEST_PAGE, LARGEST_TEXT, read_whole};
 use super::sink::{ArticleSink, ReadEvent};
 use super::skip::SkipReason;
+use super::start::Started;
 
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 16;
@@ -81,10 +82,13 @@ pub fn read_stream(
     let mut input = Watched::new(input);
     let packed = sink.unpack_limit().count_packed(&mut input);
     let hash = hashing(packed, |input| {
-        let Format { compression, .. } = Format::guess(input.fill_buf()?);
-        let mut input = unpack(compression, input, &sink.unpack_limit());
-        let format = Format::guess(input.fill_buf()?);
-        read_kind(format.kind, &mut *input, &mut sink)
+        let input = Started::new(input);
+        let Format { compression, .. } = Format::guess(input.start());
+        let input = BufReader::with_capacity(BUFFER, input);
+        let input = Started::new(unpack(compression, input, &sink.unpack_limit()));
+        let Format { kind, .. } = Format::guess(input.start());
+        let mut input = BufReader::with_capacity(BUFFER, input);
+        read_kind(kind, &mut input, &mut sink)
     });
     Ok(sink.finish(input.unless_failed(hash)?))
 }

@@ -138,6 +138,7 @@ impl Runner {
         let a_byte = took.as_secs_f64() / input.len().max(1 << 14) as f64;
         if a_byte > self.most {
             self.most = a_byte;
+            fs::copy(&self.file, self.file.with_extension("slowest")).unwrap();
             self.slowest = format!(
                 "the slowest took {:.2} µs a byte: {what}, {} bytes, {took:.1?}",
                 a_byte * 1e6,

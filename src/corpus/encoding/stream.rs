@@ -3,16 +3,14 @@
 //! Only the beginning is looked at to find the encoding. What breaks later stays broken, so that it is
 //! seen in its line. Knows bytes, not records.
 
-use std::io::{self, Chain, Cursor, Read};
+use std::io::{self, Read};
 
 use encoding_rs::{Decoder, DecoderResult};
 
 use super::detect::{Hint, detect};
 use super::name::Encoding;
 use crate::corpus::skip::SkipReason;
-
-/// Bytes that are looked at.
-const START: usize = 1 << 16;
+use crate::corpus::start::Started;
 
 /// Bytes that are decoded at once.
 const CHUNK: usize = 1 << 14;
@@ -23,26 +21,22 @@ const BROKEN: u8 = 0xFF;
 /// A reader of UTF-8 from `input`, without a byte order mark, and the encoding of the input.
 ///
 /// # Errors
-/// If the beginning cannot be read, or is in no encoding that is sure.
+/// If the beginning is in no encoding that is sure.
 pub fn decode_stream<R: Read>(
-    mut input: R,
+    input: R,
     hint: Hint,
 ) -> Result<(Utf8Stream<R>, Encoding), SkipReason> {
-    let mut start = Vec::with_capacity(START);
-    (&mut input)
-        .take(START as u64)
-        .read_to_end(&mut start)
-        .map_err(SkipReason::from)?;
-    let (encoding, mark) = match detect(&start, start.len() < START, hint) {
-        Err(_) if is_mostly_utf_8(&start) => (Encoding::UTF_8, 0),
+    let mut input = Started::new(input);
+    let start = input.start();
+    let (encoding, mark) = match detect(start, input.is_all(), hint) {
+        Err(_) if is_mostly_utf_8(start) => (Encoding::UTF_8, 0),
         detected => detected?,
     };
     let decoder =
         (encoding != Encoding::UTF_8).then(|| encoding.0.new_decoder_without_bom_handling());
-    let mut start = Cursor::new(start);
-    start.set_position(mark as u64);
+    input.skip(mark);
     let stream = Utf8Stream {
-        input: start.chain(input),
+        input,
         decoder,
         decoded: Vec::new(),
         given: 0,
@@ -62,7 +56,7 @@ fn is_mostly_utf_8(start: &[u8]) -> bool {
 
 /// Gives UTF-8, with a byte 0xFF in the place of what is malformed; what is UTF-8 already passes as it is.
 pub struct Utf8Stream<R> {
-    input: Chain<Cursor<Vec<u8>>, R>,
+    input: Started<R>,
     /// `None` for UTF-8, and at the end.
     decoder: Option<Decoder>,
     decoded: Vec<u8>,

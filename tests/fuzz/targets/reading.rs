@@ -1,11 +1,11 @@
 //! Reading bytes as a file of some name, and what must be true of all that is found in it.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use fihris::corpus::format::Kind;
 use fihris::corpus::{
-    Article, Format, Found, ReadOptions, SkipReason, Zone, read_file, read_stream,
+    Article, Format, Found, ReadFile, ReadOptions, SkipReason, Zone, read_file, read_stream,
 };
 
 /// The most bytes that are found for each byte that was read, packed as it may be...
@@ -21,20 +21,47 @@ const LONGEST_REASON: usize = 2000;
 pub fn read(name: &str, bytes: &[u8]) {
     let format = Format::of(Path::new(name)).expect("a name of a format");
     let options = ReadOptions::default();
-    let mut amount = 0;
-    let mut take = |found: Found| amount += check(found);
-    let result = read_file(name, format, &options, Cursor::new(bytes), &mut take);
-    if let Err((_, reason)) = result {
-        check_reason(&reason);
-    }
+    let _ = check(bytes, |take| {
+        read_file(name, format, &options, Cursor::new(bytes), take)
+    });
     if format.kind != Kind::Zip {
-        let result = read_stream(name, &options, bytes, &mut take);
-        if let Err((_, reason)) = result {
-            check_reason(&reason);
-        }
+        let at_once = check(bytes, |take| read_stream(name, &options, bytes, take));
+        let in_pieces = check(bytes, |take| {
+            read_stream(name, &options, Pieces(bytes), take)
+        });
+        assert!(
+            at_once == in_pieces,
+            "{at_once:.300?}\nin pieces: {in_pieces:.300?}"
+        );
     }
-    let most = 2 * (FOUND + FOUND_A_BYTE * bytes.len());
+}
+
+/// Bytes as a slow pipe gives them, a few at a time.
+struct Pieces<'a>(&'a [u8]);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = buffer.len().min(1 + self.0.len() % 61);
+        self.0.read(&mut buffer[..length])
+    }
+}
+
+type Reading = Result<ReadFile, (u64, SkipReason)>;
+
+/// What `read` gives, which must be what bytes can give.
+fn check(
+    bytes: &[u8],
+    read: impl FnOnce(&mut dyn FnMut(Found)) -> Reading,
+) -> (Reading, Vec<Found>) {
+    let mut all = Vec::new();
+    let reading = read(&mut |found| all.push(found));
+    if let Err((_, reason)) = &reading {
+        check_reason(reason);
+    }
+    let amount: usize = all.iter().map(check_found).sum();
+    let most = FOUND + FOUND_A_BYTE * bytes.len();
     assert!(amount <= most, "{amount} bytes of {}", bytes.len());
+    (reading, all)
 }
 
 /// Zones are in order, do not overlap, and stand on the characters of `text`.
@@ -48,15 +75,15 @@ pub fn check_zones<'a>(text: &str, zones: impl IntoIterator<Item = &'a Zone>) {
 }
 
 /// How many bytes were found.
-fn check(found: Found) -> usize {
+fn check_found(found: &Found) -> usize {
     match found {
-        Found::Article(article) => check_article(&article),
+        Found::Article(article) => check_article(article),
         Found::Skipped(place, reason) => {
-            check_reason(&reason);
+            check_reason(reason);
             place.len()
         }
         Found::Note(place, note) => {
-            check_length(&note);
+            check_length(note);
             place.len() + note.len()
         }
         Found::OtherKind(name) => name.len(),
