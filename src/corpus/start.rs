@@ -102,4 +102,18 @@ mod tests {
             assert!(read == bytes, "{length}");
         }
     }
+
+    #[test]
+    fn what_is_before_a_break_is_read() {
+        use crate::corpus::{ReadOptions, SkipReason, read_stream};
+        let input = Slow(b"id,title,text\n1,a,b\n2,c,d\n3,");
+        let mut ids = Vec::new();
+        let read = read_stream("-", &ReadOptions::default(), input, &mut |found| {
+            if let crate::corpus::Found::Article(article) = found {
+                ids.push(article.id);
+            }
+        });
+        assert_eq!(ids, ["1", "2"]);
+        assert!(matches!(read, Err((_, SkipReason::Unreadable(_)))));
+    }
 }

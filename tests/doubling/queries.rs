@@ -166,8 +166,27 @@ fn many_matches_in_a_text() {
 #[test]
 fn queries_that_repeat_themselves() {
     for piece in [
-        "(", ")", "\"", "«", "*", "?", "~", "^2", "-", "+", "=", "a:", "in:", "ب", "ب*", "AND ",
-        "ب OR ", "(ب) ",
+        "(",
+        ")",
+        "\"",
+        "«",
+        "*",
+        "?",
+        "~",
+        "^2",
+        "-",
+        "+",
+        "=",
+        "a:",
+        "in:",
+        "ب",
+        "ب*",
+        "AND ",
+        "ب OR ",
+        "(ب) ",
+        "tag:“",
+        "in:\"",
+        "title:\"a\"",
     ] {
         doubles(
             &format!("query: {piece}"),

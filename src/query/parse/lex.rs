@@ -167,13 +167,14 @@ impl Lexer<'_> {
         if !takes_value && (is_address || !begins_operand(behind) || !(self.is_field)(name)) {
             return false;
         }
-        let value = value(behind);
-        if takes_value && value.is_empty() {
+        // Looked for only where it is passed over then: it may be long.
+        let value = takes_value.then(|| value(behind));
+        if value.is_some_and(str::is_empty) {
             return false;
         }
         self.push(TokenKind::Field, name.len());
         self.at += 1; // the colon
-        if takes_value {
+        if let Some(value) = value {
             let quotes = usize::from(value.starts_with('"'));
             self.at += quotes;
             self.push(TokenKind::Value, value.len() - 2 * quotes);
