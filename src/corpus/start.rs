@@ -109,7 +109,7 @@ mod tests {
         let input = Slow(b"id,title,text\n1,a,b\n2,c,d\n3,");
         let mut ids = Vec::new();
         let read = read_stream("-", &ReadOptions::default(), input, &mut |found| {
-            if let crate::corpus::Found::Article(article) = found {
+            if let crate::corpus::ReadEvent::Article(article) = found {
                 ids.push(article.id);
             }
         });

@@ -2,7 +2,7 @@
 
 use std::slice::from_ref;
 
-use fihris::corpus::dates::{PUBLISHED_YEARS, Period, day_of_field, mentions, published};
+use arabic_dates::{PUBLICATION_YEARS, Period, mentions, parse_date_field, publication_date};
 use jiff::civil::date;
 
 pub fn run(input: &[u8]) {
@@ -17,9 +17,9 @@ pub fn run(input: &[u8]) {
             end = mention.range.end;
         }
     }
-    if let Ok(Some(day)) = day_of_field(text) {
-        assert!(PUBLISHED_YEARS.contains(&day.year()), "{day}");
+    if let Ok(Some(day)) = parse_date_field(text) {
+        assert!(PUBLICATION_YEARS.contains(&day.year()), "{day}");
     }
-    let _ = published(None, from_ref(&(0..text.len())), text);
+    let _ = publication_date(None, from_ref(&(0..text.len())), text);
     let _ = text.parse::<Period>();
 }

@@ -6,7 +6,7 @@ use fihris::corpus::Encoding;
 use fihris::corpus::encoding::{Hint, declared, decode, decode_stream};
 
 pub fn run(input: &[u8]) {
-    let forced = ["windows-1256", "utf-16le", "iso-8859-6", "utf-8"].map(Encoding::of_label);
+    let forced = ["windows-1256", "utf-16le", "iso-8859-6", "utf-8"].map(Encoding::from_label);
     let hints = [None].into_iter().chain(forced).map(|forced| Hint {
         forced,
         declared: declared(input),

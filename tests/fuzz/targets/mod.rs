@@ -2,7 +2,6 @@
 //!
 //! A target is a function that panics if something does not hold. The tests here and those of `fuzz/` run the same.
 
-pub mod cores;
 pub mod csv;
 pub mod dates;
 pub mod encoding;
@@ -13,6 +12,7 @@ pub mod markup;
 pub mod packed;
 pub mod query;
 mod reading;
+pub mod stems;
 pub mod text;
 pub mod words;
 pub mod zones;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fihris::corpus::format::Kind;
 use fihris::corpus::{
-    Article, Format, Found, ReadFile, ReadOptions, SkipReason, Zone, read_file, read_stream,
+    Article, Format, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone, read_file, read_stream,
 };
 
 /// The most bytes that are found for each byte that was read, packed as it may be...
@@ -19,7 +19,7 @@ const LONGEST_REASON: usize = 2000;
 
 /// Reads `bytes` as the file called `name`, and as a stream, and checks what is found in them.
 pub fn read(name: &str, bytes: &[u8]) {
-    let format = Format::of(Path::new(name)).expect("a name of a format");
+    let format = Format::from_path(Path::new(name)).expect("a name of a format");
     let options = ReadOptions::default();
     let _ = check(bytes, |take| {
         read_file(name, format, &options, Cursor::new(bytes), take)
@@ -51,8 +51,8 @@ type Reading = Result<ReadFile, (u64, SkipReason)>;
 /// What `read` gives, which must be what bytes can give.
 fn check(
     bytes: &[u8],
-    read: impl FnOnce(&mut dyn FnMut(Found)) -> Reading,
-) -> (Reading, Vec<Found>) {
+    read: impl FnOnce(&mut dyn FnMut(ReadEvent)) -> Reading,
+) -> (Reading, Vec<ReadEvent>) {
     let mut all = Vec::new();
     let reading = read(&mut |found| all.push(found));
     if let Err((_, reason)) = &reading {
@@ -75,25 +75,25 @@ pub fn check_zones<'a>(text: &str, zones: impl IntoIterator<Item = &'a Zone>) {
 }
 
 /// How many bytes were found.
-fn check_found(found: &Found) -> usize {
+fn check_found(found: &ReadEvent) -> usize {
     match found {
-        Found::Article(article) => check_article(article),
-        Found::Skipped(place, reason) => {
+        ReadEvent::Article(article) => check_article(article),
+        ReadEvent::Skipped(place, reason) => {
             check_reason(reason);
             place.len()
         }
-        Found::Note(place, note) => {
+        ReadEvent::Note(place, note) => {
             check_length(note);
             place.len() + note.len()
         }
-        Found::OtherKind(name) => name.len(),
+        ReadEvent::OtherKind(name) => name.len(),
     }
 }
 
 fn check_article(article: &Article) -> usize {
     let Article { text, zones, .. } = article;
     check_zones(text, zones);
-    let _ = article.sketch();
+    let _ = article.min_hash();
     article.note.as_deref().map(check_length);
     let fields = article.fields.iter();
     let fields = fields.map(|(name, value)| name.len() + value.len());

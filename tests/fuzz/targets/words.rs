@@ -1,7 +1,7 @@
 //! Folding and splitting: nothing is lost, and a folded text folds to itself.
 
-use fihris::arabic::fold::fold_chars;
-use fihris::arabic::{fold, words};
+use arabic_text::fold::fold_chars;
+use arabic_text::{fold, words};
 
 pub fn run(input: &[u8]) {
     let text = &String::from_utf8_lossy(input);

@@ -1,6 +1,6 @@
 //! Zones: together they hold every word of the text, each in one.
 
-use fihris::arabic::words;
+use arabic_text::words;
 use fihris::corpus::zones::{Headline, headline, stories};
 
 use super::reading::check_zones;
