@@ -1,6 +1,6 @@
 //! Collocates: the words that stand near the matches of a query, against all other words of the corpus.
 //!
-//! A word is near if it stands at most so many words before or behind a match in the same zone, and is no
+//! A word is near if it stands at most so many words before or after a match in the same zone, and is no
 //! part of a match; near several matches, it counts once, for the nearest one, and in a tie for the one
 //! before it. Knows matches and counts, not how a table of them looks.
 
@@ -15,9 +15,9 @@ use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::stored::TokenPosition;
 use crate::index::{Index, IndexError};
 use crate::query::expansion::Query;
-use crate::search::highlight::Marker;
-use crate::search::matches::{Matched, fold};
-use crate::search::{Census, Ranked};
+use crate::search::highlight::Highlighter;
+use crate::search::matches::{MatchedArticle, fold};
+use crate::search::{SearchResults, TermCounts};
 
 /// How often a word stands near a match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,22 +82,22 @@ pub enum CollocateOrder {
 pub fn collocates(
     index: &Index,
     query: &Query,
-    ranked: &Ranked,
+    results: &SearchResults,
     window: usize,
     options: TermOptions,
 ) -> Result<Collocates, IndexError> {
     let zones = zones(query);
-    let add = |near: &mut Near, matched: Matched| {
+    let add = |near: &mut Near, matched: MatchedArticle| {
         let counted = |word: &TokenPosition| zones.contains(word.zone);
-        let matches = occurrences(&matched.marks).into_iter();
+        let matches = occurrences(&matched.highlights).into_iter();
         let matches: Vec<Range<usize>> = matches
             .map(|range| matched.words_in(&range))
             .filter(|range| matched.words[range.clone()].first().is_some_and(counted))
             .collect();
         near.add(&matched.words, &matches, window);
     };
-    let near = fold(index, &Marker::new(query), ranked, add, Near::join)?;
-    let mut census = Census::take(index, zones, &Ranked::default())?;
+    let near = fold(index, &Highlighter::new(query), results, add, Near::join)?;
+    let mut census = TermCounts::take(index, zones, &SearchResults::default())?;
     for (form, sides) in &near.words {
         census.move_here(form, sides.both());
     }
@@ -142,11 +142,11 @@ impl Collocates {
 
 /// The zones that a query searches.
 fn zones(query: &Query) -> ZoneSet {
-    let leaves = query.wanted().into_iter();
-    let mut scopes: Vec<ZoneSet> = leaves
-        .map(|leaf| query.leaves[leaf].scope.zones())
+    let clauses = query.positive_clauses().into_iter();
+    let mut scopes: Vec<ZoneSet> = clauses
+        .map(|clause| query.clauses[clause].scope.zones())
         .collect();
-    if !query.periods().is_empty() {
+    if !query.positive_periods().is_empty() {
         scopes.push(ZoneSet::SEARCHED);
     }
     let kinds = ZoneKind::ALL.into_iter();
@@ -162,12 +162,12 @@ struct Near {
 }
 
 impl Near {
-    /// Adds the words near the matches at `marked`, which are in order.
-    fn add(&mut self, words: &[TokenPosition], marked: &[Range<usize>], window: usize) {
-        self.matches += marked.len() as u64;
-        let places = nearest(words.len(), marked);
+    /// Adds the words near the matches at `highlighted`, which are in order.
+    fn add(&mut self, words: &[TokenPosition], matched: &[Range<usize>], window: usize) {
+        self.matches += matched.len() as u64;
+        let places = nearest(words.len(), matched);
         for (at, (before, behind)) in places.into_iter().enumerate() {
-            // The match before it, then the one behind it: that counts only if it is nearer.
+            // The match before it, then the one after it: that counts only if it is nearer.
             let [before, behind] = [before, behind].map(|from| {
                 let distance = from.map(|from| at.abs_diff(from))?;
                 let is_near = distance <= window && is_in_one_zone(words, at, from?);
@@ -204,12 +204,12 @@ impl Near {
     }
 }
 
-/// For each word the last word of the nearest match before it and the first of the nearest one behind it; of a word
+/// For each word the last word of the nearest match before it and the first of the nearest one after it; of a word
 /// that is part of a match, itself.
-fn nearest(words: usize, marked: &[Range<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+fn nearest(words: usize, matched: &[Range<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
     let mut nearest = vec![(None, None); words];
     let mut covered = 0;
-    let mut by_end: Vec<&Range<usize>> = marked.iter().collect();
+    let mut by_end: Vec<&Range<usize>> = matched.iter().collect();
     by_end.sort_unstable_by_key(|range| range.end);
     let mut ends = by_end.iter().map(|range| range.end).peekable();
     let mut last = None;
@@ -220,14 +220,14 @@ fn nearest(words: usize, marked: &[Range<usize>]) -> Vec<(Option<usize>, Option<
         nearest.0 = last;
     }
     let mut next = None;
-    let mut starts = marked.iter().rev().map(|range| range.start).peekable();
+    let mut starts = matched.iter().rev().map(|range| range.start).peekable();
     for (at, nearest) in nearest.iter_mut().enumerate().rev() {
         while let Some(start) = starts.next_if(|start| *start > at) {
             next = Some(start);
         }
         nearest.1 = next;
     }
-    for range in marked {
+    for range in matched {
         let start = range.start.max(covered).min(range.end);
         for (i, nearest) in nearest[start..range.end].iter_mut().enumerate() {
             nearest.0 = Some(start + i);
@@ -250,16 +250,16 @@ mod tests {
     use crate::corpus::Article;
     use crate::index::stored::token_positions;
 
-    /// The words near `x` in a body, each with how often before and behind.
+    /// The words near `x` in a body, each with how often before and after.
     fn near(body: &str, window: usize) -> String {
         let article = &Article::from_title_and_body("1", "f", "a x", body)[0];
         let words: Vec<TokenPosition> = token_positions(article).collect();
-        let marked: Vec<Range<usize>> = (0..words.len())
+        let matched: Vec<Range<usize>> = (0..words.len())
             .filter(|&i| words[i].form == "x")
             .map(|i| i..i + 1)
             .collect();
         let mut near = Near::default();
-        near.add(&words, &marked, window);
+        near.add(&words, &matched, window);
         let mut shown: Vec<String> = near
             .words
             .iter()

@@ -9,15 +9,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::index::stored::TokenPosition;
 use crate::index::{Index, IndexError, Vocabulary};
-use crate::query::expansion::{Member, Resolution, Rule};
-use crate::search::Ranked;
-use crate::search::highlight::Marker;
-use crate::search::matches::{Matched, fold};
+use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
+use crate::search::SearchResults;
+use crate::search::highlight::Highlighter;
+use crate::search::matches::{MatchedArticle, fold};
 use arabic_text::stem::analyze_stem;
 
 /// A spelling that occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpellingUse {
+pub struct SpellingDistribution {
     /// Folded, in its most frequent form.
     pub spelling: String,
     /// The strongest rule by which one of its forms matches; no difference of hamza and the like is
@@ -54,7 +54,7 @@ impl std::ops::AddAssign for Uses {
     }
 }
 
-impl SpellingUse {
+impl SpellingDistribution {
     /// In all cells.
     #[must_use]
     pub fn total(&self) -> Uses {
@@ -77,16 +77,16 @@ impl SpellingUse {
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn usage(
+pub fn spelling_distribution(
     index: &Index,
-    marker: &Marker,
-    ranked: &Ranked,
-    set: &Resolution,
-) -> Result<Vec<SpellingUse>, IndexError> {
+    highlighter: &Highlighter,
+    results: &SearchResults,
+    set: &TermExpansion,
+) -> Result<Vec<SpellingDistribution>, IndexError> {
     let spellings = Spellings::of(set, index.vocabulary());
-    let add = |counts: &mut Counts, matched: Matched| counts.add(&spellings, &matched);
-    let counts = fold(index, marker, ranked, add, Counts::join)?;
-    let mut uses: Vec<SpellingUse> = counts.of_spellings(&spellings);
+    let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
+    let counts = fold(index, highlighter, results, add, Counts::join)?;
+    let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);
     uses.sort_by_cached_key(|one| (Reverse(one.total().occurrences), one.spelling.clone()));
     Ok(uses)
 }
@@ -96,18 +96,18 @@ struct Spellings<'a> {
     /// Of each spelling the strongest rule of its members.
     rules: Vec<Rule>,
     singles: HashMap<&'a str, usize>,
-    names: Vec<(&'a Member, usize)>,
+    names: Vec<(&'a ExpandedTerm, usize)>,
 }
 
 impl<'a> Spellings<'a> {
-    fn of(set: &'a Resolution, vocabulary: &Vocabulary) -> Self {
+    fn of(set: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
         let mut spellings = Self {
             rules: Vec::new(),
             singles: HashMap::new(),
             names: Vec::new(),
         };
         let mut by_stem: HashMap<String, usize> = HashMap::new();
-        for member in &set.members {
+        for member in &set.expanded {
             let next = spellings.rules.len();
             let number = if let [forms] = &member.words[..] {
                 let Some(form) = forms.first() else { continue };
@@ -133,7 +133,7 @@ impl<'a> Spellings<'a> {
         if let [word] = words {
             return self.singles.get(&*word.form).copied();
         }
-        let is_written = |name: &Member| {
+        let is_written = |name: &ExpandedTerm| {
             let mut forms = name.words.iter().zip(words);
             name.words.len() == words.len() && forms.all(|(forms, word)| forms.contains(&word.form))
         };
@@ -150,10 +150,10 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, spellings: &Spellings, matched: &Matched) {
+    fn add(&mut self, spellings: &Spellings, matched: &MatchedArticle) {
         let mut here: BTreeMap<usize, Uses> = BTreeMap::new();
-        for mark in &matched.marks {
-            let words = &matched.words[matched.words_in(&mark.range)];
+        for highlight in &matched.highlights {
+            let words = &matched.words[matched.words_in(&highlight.range)];
             let Some(number) = spellings.find(words) else {
                 continue;
             };
@@ -182,10 +182,10 @@ impl Counts {
         self
     }
 
-    fn of_spellings(self, spellings: &Spellings) -> Vec<SpellingUse> {
-        let mut uses: BTreeMap<usize, SpellingUse> = BTreeMap::new();
+    fn of_spellings(self, spellings: &Spellings) -> Vec<SpellingDistribution> {
+        let mut uses: BTreeMap<usize, SpellingDistribution> = BTreeMap::new();
         for ((number, form), count) in self.forms {
-            let one = uses.entry(number).or_insert_with(|| SpellingUse {
+            let one = uses.entry(number).or_insert_with(|| SpellingDistribution {
                 spelling: String::new(),
                 rule: spellings.rules[number],
                 forms: Vec::new(),
@@ -222,7 +222,7 @@ mod tests {
             };
             (Cell { source, year }, uses)
         };
-        let one = SpellingUse {
+        let one = SpellingDistribution {
             spelling: "غوغل".into(),
             rule: Rule::Written,
             forms: Vec::new(),

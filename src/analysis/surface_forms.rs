@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 use crate::analysis::terms::Term;
 use crate::index::{Index, IndexError};
 use crate::query::expansion::Query;
-use crate::search::Ranked;
-use crate::search::highlight::Marker;
-use crate::search::matches::{Matched, fold};
+use crate::search::SearchResults;
+use crate::search::highlight::Highlighter;
+use crate::search::matches::{MatchedArticle, fold};
 
 /// Articles that are read, the best ones.
 const MOST_ARTICLES: usize = 200;
@@ -26,27 +26,27 @@ type Writings = FxHashMap<String, FxHashMap<String, u32>>;
 /// If the index cannot be read.
 pub fn write_out<'a>(
     index: &Index,
-    ranked: &Ranked,
+    results: &SearchResults,
     terms: impl Iterator<Item = &'a mut Term>,
 ) -> Result<(), IndexError> {
-    let best = Ranked {
-        best: ranked.best.iter().take(MOST_ARTICLES).cloned().collect(),
-        ..Ranked::default()
+    let best = SearchResults {
+        docs: results.docs.iter().take(MOST_ARTICLES).cloned().collect(),
+        ..SearchResults::default()
     };
     let everything = Query::everything();
-    let writings = fold(index, &Marker::new(&everything), &best, add, join)?;
+    let writings = fold(index, &Highlighter::new(&everything), &best, add, join)?;
     for term in terms {
         let ways = writings.get(&term.word).into_iter().flatten();
         // Of equally frequent ones the shortest has no vowels.
         let best = ways.min_by_key(|(way, count)| (Reverse(**count), way.len(), *way));
         if let Some((way, _)) = best {
-            term.written.clone_from(way);
+            term.surface.clone_from(way);
         }
     }
     Ok(())
 }
 
-fn add(writings: &mut Writings, matched: Matched) {
+fn add(writings: &mut Writings, matched: MatchedArticle) {
     for word in matched.words {
         let written = &matched.article.text[word.range];
         let ways = writings.entry(word.form).or_default();

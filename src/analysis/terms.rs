@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::analysis::keyness::{Count, is_typical, log_likelihood, log_ratio};
 use crate::index::Vocabulary;
-use crate::search::Census;
+use crate::search::TermCounts;
 use arabic_text::stop_words::may_be_stop_word;
 
 /// A word with its forms.
@@ -15,7 +15,7 @@ pub struct Term {
     /// Its most frequent form here, folded.
     pub word: String,
     /// The same as it is written, where [`crate::analysis::surface_forms`] looked for that; else folded.
-    pub written: String,
+    pub surface: String,
     /// How often it stands, in all forms.
     pub count: Count,
     /// Its forms that stand here, with how often they do, the most frequent first.
@@ -28,7 +28,7 @@ pub struct Term {
 
 /// The order of terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum TermOrder {
     /// By log-likelihood, and only those that are more frequent here than elsewhere.
     Typical,
     /// By how often they stand here.
@@ -46,7 +46,7 @@ pub struct TermOptions {
 
 /// The terms of `census` that stand here, in no order.
 #[must_use]
-pub fn terms(census: &Census, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
+pub fn terms(census: &TermCounts, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
     let mut terms = Vec::new();
     vocabulary.each_stem(|_, forms| {
         let counted = forms
@@ -80,7 +80,7 @@ fn term(forms: &[(&str, Count)], all: Count) -> Option<Term> {
     let word = &forms.first()?.0;
     Some(Term {
         word: word.clone(),
-        written: word.clone(),
+        surface: word.clone(),
         count,
         forms,
         g2: log_likelihood(count, all),
@@ -89,14 +89,14 @@ fn term(forms: &[(&str, Count)], all: Count) -> Option<Term> {
 }
 
 /// The first `limit` of `terms` in `order`; `all` counts all words.
-pub fn sort(terms: &mut Vec<Term>, order: Order, all: Count, limit: usize) {
+pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Count, limit: usize) {
     match order {
-        Order::Frequent => {
+        TermOrder::Frequent => {
             terms.sort_by(|a, b| {
                 (Reverse(a.count.here), &a.word).cmp(&(Reverse(b.count.here), &b.word))
             });
         }
-        Order::Typical => {
+        TermOrder::Typical => {
             terms.retain(|term| is_typical(term.count, all));
             terms.sort_by(|a, b| b.g2.total_cmp(&a.g2).then_with(|| a.word.cmp(&b.word)));
         }
@@ -151,7 +151,7 @@ mod tests {
             let words: Vec<String> = terms.into_iter().map(|term| term.word).collect();
             words.join(" ")
         };
-        assert_eq!(sorted(Order::Frequent, 3), "عام بحر زرافه");
-        assert_eq!(sorted(Order::Typical, 9), "زرافه فيل");
+        assert_eq!(sorted(TermOrder::Frequent, 3), "عام بحر زرافه");
+        assert_eq!(sorted(TermOrder::Typical, 9), "زرافه فيل");
     }
 }

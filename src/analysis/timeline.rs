@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::index::{Index, IndexError, days};
 use arabic_dates::Period;
 
-use crate::search::Ranked;
+use crate::search::SearchResults;
 
 /// The most steps that are told each by itself, about 27 years of days; of more, which a few wrong dates are
 /// enough for, those in a row without an article are told as one.
@@ -42,7 +42,7 @@ pub struct Bucket {
 /// Matching articles over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// One behind the other, from the first step that has a match to the last.
+    /// One after the other, from the first step that has a match to the last.
     pub buckets: Vec<Bucket>,
     /// Matching articles of which nobody knows when they were published.
     pub undated: u64,
@@ -92,11 +92,15 @@ impl Bucket {
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn timeline(index: &Index, ranked: &Ranked, step: Step) -> Result<Timeline, IndexError> {
+pub fn timeline(
+    index: &Index,
+    results: &SearchResults,
+    step: Step,
+) -> Result<Timeline, IndexError> {
     let mut matching: BTreeMap<Date, u64> = BTreeMap::new();
     let mut undated = 0;
     let days = index.days()?;
-    for found in &ranked.best {
+    for found in &results.docs {
         match days.of(found.address) {
             Some(day) => *matching.entry(step.of(day).first).or_insert(0) += 1,
             None => undated += 1,

@@ -11,13 +11,13 @@ use arabic_text::words;
 
 /// How a word was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mode {
+pub enum MatchMode {
     /// `word`: with its inflections and variants.
-    Usual,
+    Default,
     /// `=word`: letter for letter as written.
     Exact,
     /// `%word`: its vowels, where both it and the text have them, must agree.
-    Voweled,
+    Diacritized,
     /// `word*`: every word that begins so.
     Prefix,
     /// `*word*`, `w?rd`: every word of this pattern.
@@ -28,15 +28,15 @@ pub enum Mode {
 
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct AskedWord {
+pub struct QueryTerm {
     /// As typed, without operators.
-    pub typed: String,
+    pub raw: String,
     /// Folded; of a pattern, with its `*` and `?`.
     pub form: String,
     /// Byte range of `typed` in the query.
     pub range: Range<usize>,
     /// How it was asked for.
-    pub mode: Mode,
+    pub mode: MatchMode,
     /// Whether `AND` or a parenthesis stands between it and the word before, so that the two are no name.
     pub is_apart: bool,
 }
@@ -44,17 +44,17 @@ pub struct AskedWord {
 /// The words of `text`, each asked for as usual.
 ///
 /// ```
-/// let words = fihris::query::ast::asked_words("قرة باغ");
+/// let words = fihris::query::ast::query_terms("قرة باغ");
 /// assert_eq!((&*words[0].typed, &*words[0].form, words[0].range.clone()), ("قرة", "قره", 0..6));
 /// ```
 #[must_use]
-pub fn asked_words(text: &str) -> Vec<AskedWord> {
+pub fn query_terms(text: &str) -> Vec<QueryTerm> {
     words(text)
-        .map(|word| AskedWord {
-            typed: text[word.range.clone()].to_string(),
+        .map(|word| QueryTerm {
+            raw: text[word.range.clone()].to_string(),
             form: word.form,
             range: word.range,
-            mode: Mode::Usual,
+            mode: MatchMode::Default,
             is_apart: false,
         })
         .collect()
@@ -62,9 +62,9 @@ pub fn asked_words(text: &str) -> Vec<AskedWord> {
 
 /// A period of a query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct AskedPeriod {
+pub struct QueryPeriod {
     /// As typed, with the name of the field.
-    pub typed: String,
+    pub raw: String,
     /// What it means.
     pub period: Period,
 }
@@ -74,13 +74,13 @@ pub struct AskedPeriod {
 pub enum Scope {
     /// In the zones that the search covers.
     #[default]
-    Covered,
+    DefaultZones,
     /// In these zones: `title:`, `in:related`.
     Zones(ZoneSet),
     /// Where an article says who published it: `source:`.
-    Origin,
+    Publisher,
     /// In the field of the input that has this name: `author:`.
-    Named(String),
+    Field(String),
 }
 
 impl Scope {
@@ -88,47 +88,47 @@ impl Scope {
     #[must_use]
     pub fn zones(&self) -> ZoneSet {
         match self {
-            Self::Covered => ZoneSet::SEARCHED,
+            Self::DefaultZones => ZoneSet::SEARCHED,
             Self::Zones(zones) => *zones,
-            Self::Origin => ZoneSet::new(&[ZoneKind::Dateline, ZoneKind::Source]),
-            Self::Named(_) => ZoneSet::new(&[]),
+            Self::Publisher => ZoneSet::new(&[ZoneKind::Dateline, ZoneKind::Source]),
+            Self::Field(_) => ZoneSet::new(&[]),
         }
     }
 }
 
 /// A query or a part of one.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Syntax {
+pub enum Ast {
     /// Words in a row, each required; those that are not apart may be one name.
-    Words(Vec<AskedWord>, Scope),
+    Words(Vec<QueryTerm>, Scope),
     /// Words that stand next to each other in this order: `"…"`.
-    Phrase(Vec<AskedWord>, Scope),
+    Phrase(Vec<QueryTerm>, Scope),
     /// Words that stand in any order with at most so many others between them: `"…"~3`.
-    Near(Vec<AskedWord>, u32, Scope),
+    Near(Vec<QueryTerm>, u32, Scope),
     /// Speaks of a day in a period: `mentions:2020-11`.
-    Mentions(AskedPeriod),
+    Mentions(QueryPeriod),
     /// Was published in a period: `date:2020-11`.
-    Published(AskedPeriod),
+    Published(QueryPeriod),
     /// Its file's path fits this pattern: `path:2020/*`.
     Path(String),
     /// All parts are required.
-    All(Vec<Syntax>),
+    All(Vec<Ast>),
     /// At least one part is required: `OR`.
-    Any(Vec<Syntax>),
+    Any(Vec<Ast>),
     /// The part must not be there: `-`, `NOT`.
-    Not(Box<Syntax>),
+    Not(Box<Ast>),
     /// The part is required, also where some of the words are enough: `+`.
-    Must(Box<Syntax>),
+    Must(Box<Ast>),
     /// The part counts so many times as much: `^2`.
-    Weighted(Box<Syntax>, f32),
+    Weighted(Box<Ast>, f32),
 }
 
-impl Syntax {
+impl Ast {
     /// Puts everything that may stand anywhere in the covered zones into `scope`.
     #[must_use]
     pub fn within(self, scope: &Scope) -> Self {
         let own = |own| match own {
-            Scope::Covered => scope.clone(),
+            Scope::DefaultZones => scope.clone(),
             own => own,
         };
         let inside = |part: Box<Self>| Box::new(part.within(scope));

@@ -1,11 +1,11 @@
-//! Resolutions: the words of a corpus that a word of a query stands for, each with its reason.
+//! Expansions: the words of a corpus that a word of a query stands for, each with its reason.
 //!
-//! Everything after resolving - scoring, phrases, snippets, reasons, counts - sees only these sets.
+//! Everything after expansion - scoring, phrases, snippets, reasons, counts - sees only these sets.
 //! Knows no way to make one; that is [`crate::query::expand`].
 
 use std::collections::HashMap;
 
-use crate::query::ast::{AskedPeriod, AskedWord, Scope};
+use crate::query::ast::{QueryPeriod, QueryTerm, Scope};
 use arabic_text::diacritics::{diacritics_agree, strip_diacritics};
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
@@ -57,11 +57,11 @@ impl Rule {
     ///
     /// ```
     /// use fihris::query::Rule;
-    /// assert_eq!(Rule::of_name("clitic"), Some(Rule::Clitic));
-    /// assert_eq!(Rule::of_name("Clitic"), None);
+    /// assert_eq!(Rule::from_name("clitic"), Some(Rule::Clitic));
+    /// assert_eq!(Rule::from_name("Clitic"), None);
     /// ```
     #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
@@ -100,7 +100,7 @@ impl Rule {
 
 /// A word, or a name of several words, that a corpus holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub struct ExpandedTerm {
     /// For each of its words the folded forms that it may have.
     pub words: Vec<Vec<String>>,
     /// What brought it in.
@@ -108,86 +108,86 @@ pub struct Member {
     /// What one occurrence counts, in (0, 1].
     pub weight: f32,
     /// The articles that hold it; for several words, at most so many.
-    pub articles: u32,
+    pub doc_freq: u32,
 }
 
 /// What one word of a query, or several that are one name, stand for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Resolution {
+pub struct TermExpansion {
     /// The words of the query.
-    pub asked: Vec<AskedWord>,
+    pub query_terms: Vec<QueryTerm>,
     /// What they stand for, weightiest first.
-    pub members: Vec<Member>,
+    pub expanded: Vec<ExpandedTerm>,
     /// What the text's own letters must be like, beyond folding.
-    pub written: Option<Written>,
+    pub constraint: Option<SurfaceConstraint>,
 }
 
 /// What the letters of a text must be like where folding hides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum SurfaceConstraint {
     /// Letter for letter this.
-    As(String),
+    Exact(String),
     /// With vowels that contradict none of these.
-    VoweledLike(String),
+    Diacritized(String),
 }
 
-impl Written {
+impl SurfaceConstraint {
     /// Whether `word` of a text is so.
     #[must_use]
     pub fn allows(&self, word: &str) -> bool {
         match self {
-            Self::As(typed) => word == typed,
-            Self::VoweledLike(typed) => diacritics_agree(word, typed),
+            Self::Exact(raw) => word == raw,
+            Self::Diacritized(raw) => diacritics_agree(word, raw),
         }
     }
 
     /// A word that is so, with as few marks as may be.
-    pub(crate) fn barest(&self) -> String {
+    pub(crate) fn minimal_surface(&self) -> String {
         match self {
-            Self::As(typed) => typed.clone(),
-            Self::VoweledLike(typed) => strip_diacritics(typed),
+            Self::Exact(raw) => raw.clone(),
+            Self::Diacritized(raw) => strip_diacritics(raw),
         }
     }
 }
 
-impl Resolution {
+impl TermExpansion {
     /// The articles that hold a member, as far as a single figure can say: the most that one of them
     /// has. Ranking needs no more: an exact count gained nothing in measurements, for half the speed.
     #[must_use]
-    pub fn articles(&self) -> u32 {
-        self.members
+    pub fn doc_freq(&self) -> u32 {
+        self.expanded
             .iter()
             .filter(|member| member.rule != Rule::Similar)
-            .map(|member| member.articles)
+            .map(|member| member.doc_freq)
             .max()
             .unwrap_or(0)
     }
 }
 
-/// Resolved words that must follow each other; most often a single one.
+/// Expanded words that must follow each other; most often a single one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Leaf {
+pub struct Clause {
     /// One for a word, several for a phrase.
-    pub slots: Vec<Resolution>,
+    pub terms: Vec<TermExpansion>,
     /// Where they must stand.
     pub scope: Scope,
     /// Set where they may stand in any order, with at most so many other words between them.
-    pub near: Option<u32>,
+    pub slop: Option<u32>,
     /// What its score is multiplied by.
     pub boost: f32,
 }
 
-impl Leaf {
+impl Clause {
     /// Its sets, each once, and which of them stands in each place.
-    pub(crate) fn distinct(&self) -> (Vec<&Resolution>, Vec<usize>) {
+    pub(crate) fn distinct_terms(&self) -> (Vec<&TermExpansion>, Vec<usize>) {
         let mut known = HashMap::new();
         let mut distinct = Vec::new();
-        let order = self.slots.iter().map(|set| {
-            let asked = set.asked.iter();
-            let asked: Vec<_> = asked
-                .map(|word| (&*word.typed, &*word.form, word.mode))
+        let order = self.terms.iter().map(|set| {
+            let terms = set.query_terms.iter();
+            let key: Vec<_> = terms
+                .map(|word| (&*word.raw, &*word.form, word.mode))
                 .collect();
-            *known.entry(asked).or_insert_with(|| {
+            *known.entry(key).or_insert_with(|| {
                 distinct.push(set);
                 distinct.len() - 1
             })
@@ -197,15 +197,15 @@ impl Leaf {
     }
 }
 
-/// How leaves combine.
+/// How clauses combine.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// An index into [`Query::leaves`].
-    Leaf(usize),
+    /// An index into [`Query::clauses`].
+    Clause(usize),
     /// Speaks of a day in a period.
-    Mentions(AskedPeriod),
+    Mentions(QueryPeriod),
     /// Was published in a period.
-    Published(AskedPeriod),
+    Published(QueryPeriod),
     /// Its file fits a pattern of paths.
     Path(String),
     /// All are required, but for those that are [`Node::Optional`].
@@ -225,7 +225,7 @@ impl Node {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(take)),
             Self::Optional(part) => part.visit(take),
-            Self::Leaf(_)
+            Self::Clause(_)
             | Self::Mentions(_)
             | Self::Published(_)
             | Self::Path(_)
@@ -234,11 +234,11 @@ impl Node {
     }
 }
 
-/// A query, resolved against a corpus.
+/// A query, expanded against a corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
-    /// The leaves, in the order of the query.
-    pub leaves: Vec<Leaf>,
+    /// The clauses, in the order of the query.
+    pub clauses: Vec<Clause>,
     /// How they combine.
     pub tree: Node,
 }
@@ -248,18 +248,18 @@ impl Query {
     #[must_use]
     pub fn everything() -> Self {
         Self {
-            leaves: Vec::new(),
+            clauses: Vec::new(),
             tree: Node::All(Vec::new()),
         }
     }
 
-    /// The leaves that an article is wanted for: those under no `Not`.
+    /// The clauses that an article is wanted for: those under no `Not`.
     #[must_use]
-    pub fn wanted(&self) -> Vec<usize> {
+    pub fn positive_clauses(&self) -> Vec<usize> {
         let mut wanted = Vec::new();
         self.tree.visit(&mut |node| {
-            if let Node::Leaf(leaf) = node {
-                wanted.push(*leaf);
+            if let Node::Clause(clause) = node {
+                wanted.push(*clause);
             }
         });
         wanted
@@ -267,11 +267,11 @@ impl Query {
 
     /// The periods that an article is wanted for.
     #[must_use]
-    pub fn periods(&self) -> Vec<&AskedPeriod> {
+    pub fn positive_periods(&self) -> Vec<&QueryPeriod> {
         let mut periods = Vec::new();
         self.tree.visit(&mut |node| {
-            if let Node::Mentions(asked) = node {
-                periods.push(asked);
+            if let Node::Mentions(period) = node {
+                periods.push(period);
             }
         });
         periods

@@ -1,6 +1,6 @@
 //! Families: the words of a vocabulary that are one word with other proclitics and suffixes.
 //!
-//! Knows single words; spellings of one name are [`crate::query::spellings`]'.
+//! Knows single words; spellings of one name are [`crate::query::variant_match`].
 
 use crate::index::Vocabulary;
 use crate::index::vocabulary::TermEntry;
@@ -9,10 +9,10 @@ use arabic_text::stem::{DocFreqs, PROCLITICS, StemAnalysis, WithAttested, analyz
 
 /// A word that nobody attests is looked for inside longer ones; these are at most this many bytes
 /// longer on either side.
-const LONGEST_SUFFIX: usize = 10;
+const MAX_AFFIX_BYTES: usize = 10;
 
 /// A shorter word, in letters, would be found inside too many others by chance.
-const SHORTEST_UNATTESTED: usize = 3;
+const MIN_UNATTESTED: usize = 3;
 
 /// Suffixes that a name takes without becoming another word: relative adjective, its feminine and
 /// plurals, a possessive.
@@ -20,8 +20,8 @@ const NAME_SUFFIXES: &[&str] = &["ي", "يه", "يين", "يون", "يا", "ه",
 
 /// The words that `form` is one of, itself included where it is attested, each with how it relates
 /// to `form`.
-pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rule)> {
-    let taken = taken_apart(vocabulary, form);
+pub(super) fn inflections(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rule)> {
+    let taken = analyze_as_word(vocabulary, form);
     let base = &form[taken.proclitics..];
     let mut forms = vocabulary.inflections(&taken.stem);
     if vocabulary.doc_freq(form) == 0 {
@@ -46,7 +46,7 @@ pub(super) fn family(vocabulary: &Vocabulary, form: &str) -> Vec<(TermEntry, Rul
 }
 
 /// The proclitics and stem of `form`, taken for a word where no article holds it.
-pub(super) fn taken_apart(vocabulary: &Vocabulary, form: &str) -> StemAnalysis {
+pub(super) fn analyze_as_word(vocabulary: &Vocabulary, form: &str) -> StemAnalysis {
     if vocabulary.doc_freq(form) > 0 {
         analyze_stem(form, vocabulary)
     } else {
@@ -68,7 +68,7 @@ fn add_unattested(
     taken: &StemAnalysis,
     forms: &mut Vec<TermEntry>,
 ) {
-    if base.chars().count() < SHORTEST_UNATTESTED {
+    if base.chars().count() < MIN_UNATTESTED {
         return;
     }
     let doc_freqs = WithAttested {
@@ -82,7 +82,7 @@ fn add_unattested(
     for proclitic in proclitics {
         let start = [proclitic, base].concat();
         for mut found in vocabulary.beginning_with(&start) {
-            if found.form.len() > start.len() + LONGEST_SUFFIX || forms.contains(&found) {
+            if found.form.len() > start.len() + MAX_AFFIX_BYTES || forms.contains(&found) {
                 continue;
             }
             let analysis = analyze_stem(&found.form, &doc_freqs);
@@ -97,7 +97,7 @@ fn add_unattested(
 }
 
 /// The attested forms of the first word of a name: bare or with proclitics.
-pub(super) fn with_proclitics(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
+pub(super) fn proclitic_forms(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
     let doc_freqs = WithAttested {
         doc_freqs: vocabulary,
         word,
@@ -117,7 +117,7 @@ pub(super) fn with_proclitics(vocabulary: &Vocabulary, word: &str) -> Vec<TermEn
 }
 
 /// The attested forms of the last word of a name: bare or with suffixes.
-pub(super) fn with_suffixes(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
+pub(super) fn suffix_forms(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
     NAME_SUFFIXES
         .iter()
         .chain([&""])

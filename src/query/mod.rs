@@ -16,6 +16,6 @@ pub mod expansion;
 pub mod parse;
 pub mod suggest;
 
-pub use expand::{ResolveOptions, Resolver};
+pub use expand::{ExpandOptions, Expander};
 pub use expansion::{Query, Rule};
 pub use parse::{QueryError, parse};

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::index::vocabulary::TermEntry;
 use crate::index::{Index, IndexError};
-use crate::query::ast::Mode;
-use crate::query::expansion::{Resolution, Rule};
+use crate::query::ast::MatchMode;
+use crate::query::expansion::{Rule, TermExpansion};
 use arabic_text::stop_words::may_be_stop_word;
 
 /// The most letters that are others.
@@ -19,10 +19,10 @@ const MOST_SUGGESTIONS: usize = 5;
 
 /// The longest word, in letters, for which near ones are looked for: the automaton of a longer one takes
 /// much memory, and a corpus holds hardly any.
-pub(super) const LONGEST_NEAR: usize = 60;
+pub(super) const MAX_FUZZY_LETTERS: usize = 60;
 
 /// The shortest word, in letters, that a newcomer is told to search for: shorter ones say little.
-const SHORTEST_TYPICAL: usize = 4;
+const MIN_TYPICAL_LETTERS: usize = 4;
 
 /// A word that was meant perhaps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,14 +41,18 @@ pub struct Suggestion {
 ///
 /// ```no_run
 /// # fn example(index: &fihris::index::Index) -> Result<(), fihris::index::IndexError> {
-/// let suggestions = fihris::query::suggest::nearest(index, "بوتن", 3)?;
+/// let suggestions = fihris::query::suggest::nearest_terms(index, "بوتن", 3)?;
 /// # Ok(())
 /// # }
 /// ```
-pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>, IndexError> {
-    let changes = match form.chars().take(LONGEST_NEAR + 1).count() {
+pub fn nearest_terms(
+    index: &Index,
+    form: &str,
+    most: usize,
+) -> Result<Vec<Suggestion>, IndexError> {
+    let changes = match form.chars().take(MAX_FUZZY_LETTERS + 1).count() {
         ..4 => 1,
-        4..=LONGEST_NEAR => MOST_CHANGES,
+        4..=MAX_FUZZY_LETTERS => MOST_CHANGES,
         _ => return Ok(Vec::new()),
     };
     let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
@@ -86,21 +90,21 @@ pub fn nearest(index: &Index, form: &str, most: usize) -> Result<Vec<Suggestion>
 ///
 /// ```no_run
 /// # fn example(index: &fihris::index::Index) -> Result<(), fihris::index::IndexError> {
-/// if let Some(word) = fihris::query::suggest::typical(index)? {
+/// if let Some(word) = fihris::query::suggest::typical_term(index)? {
 ///     println!("try: fihris search '{word}'");
 /// }
 /// # Ok(())
 /// # }
 /// ```
-pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
+pub fn typical_term(index: &Index) -> Result<Option<String>, IndexError> {
     let mut best: Option<(u64, String)> = None;
     index.vocabulary().each_stem(|stem, forms| {
         let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
-        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !says_something(stem) {
+        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !is_content_word(stem) {
             return;
         }
         let frequent = forms.iter().max_by_key(|form| form.articles);
-        let frequent = frequent.filter(|form| says_something(&form.form));
+        let frequent = frequent.filter(|form| is_content_word(&form.form));
         best = frequent
             .map(|form| (articles, form.form.clone()))
             .or(best.take());
@@ -109,39 +113,43 @@ pub fn typical(index: &Index) -> Result<Option<String>, IndexError> {
 }
 
 /// Whether a word is no number, and says something of what a text is about.
-fn says_something(word: &str) -> bool {
-    word.chars().count() >= SHORTEST_TYPICAL
+fn is_content_word(word: &str) -> bool {
+    word.chars().count() >= MIN_TYPICAL_LETTERS
         && word.chars().all(char::is_alphabetic)
         && !may_be_stop_word(word)
 }
 
 /// A word of a query that no article holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Missing {
+pub struct MissingTerm {
     /// As typed, without signs.
-    pub asked: String,
+    #[serde(rename = "asked")]
+    pub term: String,
     /// The words that were meant perhaps.
     pub suggestions: Vec<Suggestion>,
 }
 
-impl Missing {
+impl MissingTerm {
     /// What was asked for, if it is one word that no article holds.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn of(index: &Index, asked: &Resolution) -> Result<Option<Self>, IndexError> {
-        let sure = asked.members.iter();
+    pub fn find(index: &Index, expansion: &TermExpansion) -> Result<Option<Self>, IndexError> {
+        let sure = expansion.expanded.iter();
         let mut sure = sure.filter(|member| member.rule != Rule::Similar);
-        let [word] = &asked.asked[..] else {
+        let [word] = &expansion.query_terms[..] else {
             return Ok(None);
         };
-        let is_plain = matches!(word.mode, Mode::Usual | Mode::Exact | Mode::Voweled);
+        let is_plain = matches!(
+            word.mode,
+            MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized
+        );
         if sure.next().is_some() || !is_plain {
             return Ok(None);
         }
         Ok(Some(Self {
-            asked: word.typed.clone(),
-            suggestions: nearest(index, &word.form, MOST_SUGGESTIONS)?,
+            term: word.raw.clone(),
+            suggestions: nearest_terms(index, &word.form, MOST_SUGGESTIONS)?,
         }))
     }
 }

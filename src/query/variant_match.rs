@@ -4,47 +4,47 @@
 //! [`crate::query::expand`]'s question.
 
 use crate::index::Vocabulary;
-use crate::query::ast::{AskedWord, Mode};
-use crate::query::inflections::{is_name_with_suffix, taken_apart};
+use crate::query::ast::{MatchMode, QueryTerm};
+use crate::query::inflections::{analyze_as_word, is_name_with_suffix};
 use arabic_text::stem::PROCLITICS;
 use arabic_text::variants::{VariantGroup, Variants};
 
 /// A name found in a query.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FoundName<'a> {
+pub(super) struct VariantMatch<'a> {
     pub group: &'a VariantGroup,
     /// The index of the spelling that was typed.
-    pub typed: usize,
+    pub spelling: usize,
     /// How many words of the query it takes.
     pub length: usize,
 }
 
-impl<'a> FoundName<'a> {
+impl<'a> VariantMatch<'a> {
     /// The longest name that the words of `row` begin with, if they do.
     pub fn at_start(
-        row: &[AskedWord],
+        row: &[QueryTerm],
         variants: &'a Variants,
         vocabulary: &Vocabulary,
     ) -> Option<Self> {
-        let first = row.first().filter(|word| word.mode == Mode::Usual)?;
-        let taken = taken_apart(vocabulary, &first.form);
+        let first = row.first().filter(|word| word.mode == MatchMode::Default)?;
+        let taken = analyze_as_word(vocabulary, &first.form);
         let mut readings = vec![&*first.form, &first.form[taken.proclitics..], &taken.stem];
         // The first word of a longer name may be none by itself, so its proclitics are tried in turn.
         let single = readings.len();
         let stripped = PROCLITICS.iter();
         readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&first.form)));
-        let mut best: Option<FoundName> = None;
+        let mut best: Option<VariantMatch> = None;
         for (i, reading) in readings.iter().enumerate() {
-            for (group, typed) in variants.beginning_with(reading) {
-                let words: Vec<&str> = group.spellings[typed].split(' ').collect();
+            for (group, spelling) in variants.beginning_with(reading) {
+                let words: Vec<&str> = group.spellings[spelling].split(' ').collect();
                 let fits = match words[..] {
                     [_] => i < single,
                     _ => i != single - 1 && continues(&words[1..], &row[1..]),
                 };
                 if fits && best.is_none_or(|best| best.length < words.len()) {
-                    best = Some(FoundName {
+                    best = Some(VariantMatch {
                         group,
-                        typed,
+                        spelling,
                         length: words.len(),
                     });
                 }
@@ -55,15 +55,15 @@ impl<'a> FoundName<'a> {
 }
 
 /// Whether `row` goes on with the words of a name.
-fn continues(words: &[&str], row: &[AskedWord]) -> bool {
+fn continues(words: &[&str], row: &[QueryTerm]) -> bool {
     row.len() >= words.len()
-        && words.iter().zip(row).enumerate().all(|(i, (word, asked))| {
-            asked.mode == Mode::Usual
-                && !asked.is_apart
+        && words.iter().zip(row).enumerate().all(|(i, (word, term))| {
+            term.mode == MatchMode::Default
+                && !term.is_apart
                 && if i + 1 == words.len() {
-                    is_name_with_suffix(&asked.form, word)
+                    is_name_with_suffix(&term.form, word)
                 } else {
-                    asked.form == *word
+                    term.form == *word
                 }
         })
 }

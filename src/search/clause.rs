@@ -1,15 +1,15 @@
-//! Leaves: one word or one phrase of a query, opened on one segment.
+//! Clauses: one word or one phrase of a query, opened on one segment.
 //!
 //! Fills a window with scores: BM25 (Robertson & Zaragoza, 2009) over weighted frequencies, the whole
-//! set being one term. Knows one leaf; combining is [`crate::search::tree`]'s.
+//! set being one term. Knows one clause; combining is [`crate::search::tree`]'s.
 
 use tantivy::fieldnorm::FieldNormReader;
 
 use crate::query::ast::Scope;
-use crate::query::expansion::{Leaf, Resolution};
-use crate::search::clause_part::LeafPart;
-use crate::search::part::Part;
-use crate::search::segment::OpenSegment;
+use crate::query::expansion::{Clause, TermExpansion};
+use crate::search::clause_part::ClausePart;
+use crate::search::part::FieldPart;
+use crate::search::segment::SegmentContext;
 use crate::search::window::{Scores, Window};
 
 /// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
@@ -22,10 +22,10 @@ pub(crate) const TITLE_BONUS: f32 = 2.0;
 /// Below this, a frequency is what rounding leaves of a difference.
 pub(super) const LEAST_FREQUENCY: f32 = 1e-3;
 
-/// A leaf on a segment.
-pub(super) struct OpenLeaf<'a> {
+/// A clause on a segment.
+pub(super) struct ClauseScorer<'a> {
     /// It in each part of where it must stand.
-    parts: Vec<LeafPart<'a>>,
+    parts: Vec<ClausePart<'a>>,
     norms: FieldNormReader,
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
@@ -37,22 +37,26 @@ pub(super) struct OpenLeaf<'a> {
     pub cost: u32,
 }
 
-impl<'a> OpenLeaf<'a> {
-    pub fn open(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
-        Self::open_for(segment, leaf, false)
+impl<'a> ClauseScorer<'a> {
+    pub fn open(segment: &SegmentContext, clause: &'a Clause) -> tantivy::Result<Self> {
+        Self::open_for(segment, clause, false)
     }
 
     /// One that counts occurrences, each as one; all members must weigh 1.
-    pub fn open_to_count(segment: &OpenSegment, leaf: &'a Leaf) -> tantivy::Result<Self> {
-        Self::open_for(segment, leaf, true)
+    pub fn open_to_count(segment: &SegmentContext, clause: &'a Clause) -> tantivy::Result<Self> {
+        Self::open_for(segment, clause, true)
     }
 
-    fn open_for(segment: &OpenSegment, leaf: &'a Leaf, counts: bool) -> tantivy::Result<Self> {
-        let parts = Part::of(&leaf.scope).into_iter();
-        let parts = parts.map(|part| LeafPart::open(segment, leaf, part, counts));
+    fn open_for(
+        segment: &SegmentContext,
+        clause: &'a Clause,
+        counts: bool,
+    ) -> tantivy::Result<Self> {
+        let parts = FieldPart::of(&clause.scope).into_iter();
+        let parts = parts.map(|part| ClausePart::open(segment, clause, part, counts));
         let statistics = segment.index.vocabulary().statistics();
-        let idfs = leaf.slots.iter();
-        let idfs = idfs.map(|set| idf(set.articles(), statistics.articles));
+        let idfs = clause.terms.iter();
+        let idfs = idfs.map(|set| idf(set.doc_freq(), statistics.articles));
         let mean = statistics.mean_length();
         #[allow(clippy::cast_precision_loss)] // lengths are rounded already
         let length_part = |id: u8| {
@@ -65,15 +69,15 @@ impl<'a> OpenLeaf<'a> {
                 .reader
                 .get_fieldnorms_reader(segment.index.fields().article.text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
-            weight: match leaf.scope {
-                Scope::Named(_) => 0.0, // says nothing of the text
-                _ => leaf.boost * idfs.sum::<f32>(),
+            weight: match clause.scope {
+                Scope::Field(_) => 0.0, // says nothing of the text
+                _ => clause.boost * idfs.sum::<f32>(),
             },
             frequencies: Scores::new(),
-            cost: leaf
-                .slots
+            cost: clause
+                .terms
                 .iter()
-                .map(Resolution::articles)
+                .map(TermExpansion::doc_freq)
                 .min()
                 .unwrap_or(0),
         })

@@ -1,4 +1,4 @@
-//! A leaf in one field of a segment: how often it stands there in each document.
+//! A clause in one field of a segment: how often it stands there in each document.
 //!
 //! Single words are read off frequencies; names, phrases and what is near are found by their positions, which
 //! also tell in which zone they stand. Does not depend on scores.
@@ -7,61 +7,62 @@ use std::sync::Arc;
 
 use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::zone_starts::{ArticleZones, ZoneStarts};
-use crate::query::expansion::Leaf;
+use crate::query::expansion::Clause;
 use crate::search::clause::{LEAST_FREQUENCY, TITLE_BONUS};
 use crate::search::exact::ExactWords;
-use crate::search::part::Part;
-use crate::search::position::Slot;
-use crate::search::segment::OpenSegment;
+use crate::search::part::FieldPart;
+use crate::search::position::TermPostings;
+use crate::search::segment::SegmentContext;
 use crate::search::sequence::{Span, chain, together};
 use crate::search::window::{Scores, Window};
 
-/// The words of a leaf in a field.
-pub(super) struct LeafPart<'a> {
+/// The words of a clause in a field.
+pub(super) struct ClausePart<'a> {
     /// Its sets, each once.
-    slots: Vec<Slot>,
-    /// Which of them stands in each place of the leaf.
+    terms: Vec<TermPostings>,
+    /// Which of them stands in each place of the clause.
     order: Vec<usize>,
     /// Set where words may stand in any order, so far from each other.
     near: Option<u32>,
     /// Set where the text must be as typed.
     exact: Option<ExactWords<'a>>,
-    zones: Zones,
+    zones: ZoneFilter,
     /// Whether occurrences are only counted, each as one.
     counts: bool,
 }
 
-impl<'a> LeafPart<'a> {
+impl<'a> ClausePart<'a> {
     pub fn open(
-        segment: &OpenSegment,
-        leaf: &'a Leaf,
-        part: Part<'a>,
+        segment: &SegmentContext,
+        clause: &'a Clause,
+        part: FieldPart<'a>,
         counts: bool,
     ) -> tantivy::Result<Self> {
-        let (sets, order) = leaf.distinct();
-        let zones = Zones::open(segment, part, counts)?;
+        let (sets, order) = clause.distinct_terms();
+        let zones = ZoneFilter::open(segment, part, counts)?;
         let is_phrase = order.len() > 1;
-        let slots = sets.iter();
-        let slots = slots.map(|set| Slot::open(segment, set, part, (is_phrase, zones.has_bonus)));
+        let terms = sets.iter();
+        let terms =
+            terms.map(|set| TermPostings::open(segment, set, part, (is_phrase, zones.has_bonus)));
         Ok(Self {
-            slots: slots.collect::<tantivy::Result<_>>()?,
+            terms: terms.collect::<tantivy::Result<_>>()?,
             order,
-            near: leaf.near,
+            near: clause.slop,
             exact: ExactWords::open(segment, &sets, part)?,
             zones,
             counts,
         })
     }
 
-    /// Adds how often the leaf stands in the documents of `window`, weighted; to some nothing.
+    /// Adds how often the clause stands in the documents of `window`, weighted; to some nothing.
     pub fn fill(&mut self, window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
-        match (&mut self.slots[..], &self.exact) {
+        match (&mut self.terms[..], &self.exact) {
             ([_], _) if self.order.len() > 1 => self.fill_phrase(window, frequencies),
-            ([slot], None) => {
-                slot.fill(window, &self.zones, frequencies);
+            ([term], None) => {
+                term.fill(window, &self.zones, frequencies);
                 Ok(())
             }
-            ([slot], Some(exact)) => fill_exact(slot, exact, window, frequencies),
+            ([term], Some(exact)) => fill_exact(term, exact, window, frequencies),
             _ => self.fill_phrase(window, frequencies),
         }
     }
@@ -70,8 +71,8 @@ impl<'a> LeafPart<'a> {
     fn fill_phrase(&mut self, window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
         let mut here = Scores::new();
         let mut all: Option<Scores> = None;
-        for slot in &mut self.slots {
-            slot.presence(window, &mut here);
+        for term in &mut self.terms {
+            term.presence(window, &mut here);
             match &mut all {
                 None => all = Some(here.clone()),
                 Some(all) => all.restrict(&here),
@@ -80,12 +81,12 @@ impl<'a> LeafPart<'a> {
                 break;
             }
         }
-        let mut places: Vec<Vec<Span>> = vec![Vec::new(); self.slots.len()];
+        let mut places: Vec<Vec<Span>> = vec![Vec::new(); self.terms.len()];
         for offset in all.iter().flat_map(Scores::offsets) {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
-            for (slot, places) in self.slots.iter_mut().zip(&mut places) {
+            for (term, places) in self.terms.iter_mut().zip(&mut places) {
                 places.clear();
-                slot.collect(doc, places);
+                term.collect(doc, places);
             }
             if let Some(exact) = &self.exact {
                 exact.collect(doc, &mut places)?;
@@ -110,14 +111,14 @@ impl<'a> LeafPart<'a> {
 
 /// Counts a word where it is written as asked for.
 fn fill_exact(
-    slot: &mut Slot,
+    term: &mut TermPostings,
     exact: &ExactWords,
     window: Window,
     frequencies: &mut Scores,
 ) -> tantivy::Result<()> {
     let (mut folded, mut in_title) = (Scores::new(), Scores::new());
-    slot.read(window, &mut folded);
-    slot.read_titles(window, |offset, bonus| in_title.add(offset, bonus));
+    term.read(window, &mut folded);
+    term.read_titles(window, |offset, bonus| in_title.add(offset, bonus));
     for offset in folded.offsets() {
         let frequency = folded.get(offset);
         if frequency > LEAST_FREQUENCY {
@@ -132,7 +133,7 @@ fn fill_exact(
 }
 
 /// Which zones of a field are meant, and what its headline counts.
-pub(super) struct Zones {
+pub(super) struct ZoneFilter {
     meant: ZoneSet,
     /// Set where the zone of a position must be looked up.
     starts: Option<Arc<ZoneStarts>>,
@@ -142,8 +143,8 @@ pub(super) struct Zones {
     pub has_bonus: bool,
 }
 
-impl Zones {
-    fn open(segment: &OpenSegment, part: Part, counts: bool) -> tantivy::Result<Self> {
+impl ZoneFilter {
+    fn open(segment: &SegmentContext, part: FieldPart, counts: bool) -> tantivy::Result<Self> {
         let is_restricted = !part.others().is_empty();
         let has_bonus = !counts && part.has_headline();
         let needs_starts = is_restricted || has_bonus;

@@ -1,17 +1,17 @@
-//! Counting: in how many articles a leaf stands, and how often; and what each leaf adds to a score.
+//! Counting: in how many articles a clause stands, and how often; and what each clause adds to a score.
 //!
-//! Knows leaves as the search opens them, not what the figures are for.
+//! Knows clauses as the search opens them, not what the figures are for.
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, TantivyError};
 
 use crate::index::{Index, IndexError};
-use crate::query::expansion::{Leaf, Query};
-use crate::search::clause::{LEAST_FREQUENCY, OpenLeaf};
-use crate::search::part::Part;
-use crate::search::segment::OpenSegment;
-use crate::search::tree::OpenNode;
+use crate::query::expansion::{Clause, Query};
+use crate::search::clause::{ClauseScorer, LEAST_FREQUENCY};
+use crate::search::part::FieldPart;
+use crate::search::segment::SegmentContext;
+use crate::search::tree::NodeScorer;
 use crate::search::window::Window;
 
 /// How often something stands in the articles of an index.
@@ -23,22 +23,22 @@ pub struct Occurrences {
     pub occurrences: u64,
 }
 
-/// How often `leaf` stands where it must stand, in all articles.
+/// How often `clause` stands where it must stand, in all articles.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn count(index: &Index, leaf: &Leaf) -> Result<Occurrences, IndexError> {
-    if let Some((part, form)) = only_form(leaf) {
+pub fn count(index: &Index, clause: &Clause) -> Result<Occurrences, IndexError> {
+    if let Some((part, form)) = only_form(clause) {
         return Ok(count_form(index, part, form)?);
     }
-    let mut leaf = leaf.clone();
-    for member in leaf.slots.iter_mut().flat_map(|slot| &mut slot.members) {
+    let mut clause = clause.clone();
+    for member in clause.terms.iter_mut().flat_map(|term| &mut term.expanded) {
         member.weight = 1.0;
     }
     let mut sum = Occurrences::default();
     for reader in index.searcher().segment_readers() {
-        let segment = OpenSegment::open(index, reader)?;
-        let mut open = OpenLeaf::open_to_count(&segment, &leaf)?;
+        let segment = SegmentContext::open(index, reader)?;
+        let mut open = ClauseScorer::open_to_count(&segment, &clause)?;
         for window in Window::all(reader.max_doc()) {
             let found = open.frequencies(window)?;
             for offset in found.offsets() {
@@ -54,12 +54,12 @@ pub fn count(index: &Index, leaf: &Leaf) -> Result<Occurrences, IndexError> {
     Ok(sum)
 }
 
-/// The only form that `leaf` stands for, if it is looked for in a whole field: a pattern has thousands of such.
-fn only_form(leaf: &Leaf) -> Option<(Part<'_>, &str)> {
-    let ([set], [part]) = (&leaf.slots[..], &Part::of(&leaf.scope)[..]) else {
+/// The only form that `clause` stands for, if it is looked for in a whole field: a pattern has thousands of such.
+fn only_form(clause: &Clause) -> Option<(FieldPart<'_>, &str)> {
+    let ([set], [part]) = (&clause.terms[..], &FieldPart::of(&clause.scope)[..]) else {
         return None;
     };
-    let [member] = &set.members[..] else {
+    let [member] = &set.expanded[..] else {
         return None;
     };
     let [forms] = &member.words[..] else {
@@ -68,11 +68,11 @@ fn only_form(leaf: &Leaf) -> Option<(Part<'_>, &str)> {
     let [form] = &forms[..] else {
         return None;
     };
-    (set.written.is_none() && part.others().is_empty()).then_some((*part, form))
+    (set.constraint.is_none() && part.others().is_empty()).then_some((*part, form))
 }
 
 /// Counts a form off its postings.
-fn count_form(index: &Index, part: Part, form: &str) -> tantivy::Result<Occurrences> {
+fn count_form(index: &Index, part: FieldPart, form: &str) -> tantivy::Result<Occurrences> {
     let field = part.field(&index.fields().article);
     let term = [&part.prefix(), form].concat();
     let mut sum = Occurrences::default();
@@ -99,24 +99,24 @@ fn whole(frequency: f32) -> u64 {
     frequency.round() as u64
 }
 
-/// What each leaf of `query`, and behind them each of its periods, adds to the score of an article; 0 for those
+/// What each clause of `query`, and after them each of its periods, adds to the score of an article; 0 for those
 /// that add nothing.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn contributions(
+pub fn clause_scores(
     index: &Index,
     query: &Query,
     address: DocAddress,
 ) -> Result<Vec<f32>, IndexError> {
     let reader = index.searcher().segment_reader(address.segment_ord);
-    let segment = OpenSegment::open(index, reader)?;
+    let segment = SegmentContext::open(index, reader)?;
     let window = Window::all(reader.max_doc())
         .find(|window| window.end > address.doc_id)
         .ok_or_else(|| TantivyError::InvalidArgument("there is no such document".into()))?;
     let offset = (address.doc_id - window.start) as usize;
-    let mut root = OpenNode::open(&segment, query, &query.tree)?;
-    let mut of_leaves = vec![0.0; query.leaves.len() + query.periods().len()];
-    root.contribute(window, offset, &mut of_leaves)?;
-    Ok(of_leaves)
+    let mut root = NodeScorer::open(&segment, query, &query.tree)?;
+    let mut clause_scores = vec![0.0; query.clauses.len() + query.positive_periods().len()];
+    root.contribute(window, offset, &mut clause_scores)?;
+    Ok(clause_scores)
 }

@@ -8,7 +8,7 @@ use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInf
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use crate::search::terms::Terms;
+use crate::search::terms::TermDictionary;
 use crate::search::window::Window;
 
 /// Reads how often a word stands in each document of a window.
@@ -77,7 +77,7 @@ pub(super) struct PositionCursor {
 
 impl PositionCursor {
     /// For the folded `form`; `None` if the segment does not hold it.
-    pub fn open(terms: &Terms, form: &str) -> tantivy::Result<Option<Self>> {
+    pub fn open(terms: &TermDictionary, form: &str) -> tantivy::Result<Option<Self>> {
         let Some(info) = terms.get(form)? else {
             return Ok(None);
         };
@@ -130,7 +130,7 @@ mod tests {
         }
         writer.commit().unwrap();
         let searcher = index.reader().unwrap().searcher();
-        let terms = Terms::open(searcher.segment_reader(0), field, String::new()).unwrap();
+        let terms = TermDictionary::open(searcher.segment_reader(0), field, String::new()).unwrap();
         let word = terms.get("wanted").unwrap().unwrap();
         let mut cursor = FrequencyCursor::open(&terms.index, &word).unwrap();
         let mut found = Vec::new();

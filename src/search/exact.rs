@@ -10,11 +10,11 @@ use tantivy::{DocId, TantivyDocument};
 use crate::corpus::{Article, ZoneKind};
 use crate::index::schema::ArticleFields;
 use crate::index::stored;
-use crate::query::expansion::{Resolution, Written};
+use crate::query::expansion::{SurfaceConstraint, TermExpansion};
 use crate::search::clause::TITLE_BONUS;
-use crate::search::part::Part;
+use crate::search::part::FieldPart;
 use crate::search::posting_union::as_f32;
-use crate::search::segment::OpenSegment;
+use crate::search::segment::SegmentContext;
 use crate::search::sequence::Span;
 use arabic_text::words;
 
@@ -22,9 +22,9 @@ use arabic_text::words;
 pub(super) struct ExactWords<'a> {
     store: StoreReader,
     fields: ArticleFields,
-    part: Part<'a>,
-    /// By the folded form: the number of the slot, and how it must be written.
-    words: FxHashMap<&'a str, Vec<(usize, &'a Written)>>,
+    part: FieldPart<'a>,
+    /// By the folded form: the number of the term, and how it must be written.
+    words: FxHashMap<&'a str, Vec<(usize, &'a SurfaceConstraint)>>,
     /// A writing that is allowed for sure, if it is one word of letters only.
     allowed: Option<String>,
 }
@@ -32,16 +32,16 @@ pub(super) struct ExactWords<'a> {
 impl<'a> ExactWords<'a> {
     /// For those of `sets` that must be written as asked for; `None` if there are none.
     pub fn open(
-        segment: &OpenSegment,
-        sets: &[&'a Resolution],
-        part: Part<'a>,
+        segment: &SegmentContext,
+        sets: &[&'a TermExpansion],
+        part: FieldPart<'a>,
     ) -> tantivy::Result<Option<Self>> {
-        let mut words: FxHashMap<&str, Vec<(usize, &Written)>> = FxHashMap::default();
+        let mut words: FxHashMap<&str, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
-        for (slot, set) in sets.iter().enumerate() {
-            if let (Some(written), Some(asked)) = (&set.written, set.asked.first()) {
-                words.entry(&asked.form).or_default().push((slot, written));
-                allowed = Some(written.barest());
+        for (term, set) in sets.iter().enumerate() {
+            if let (Some(written), Some(asked)) = (&set.constraint, set.query_terms.first()) {
+                words.entry(&asked.form).or_default().push((term, written));
+                allowed = Some(written.minimal_surface());
             }
         }
         if words.is_empty() {
@@ -82,11 +82,11 @@ impl<'a> ExactWords<'a> {
         Ok(frequency)
     }
 
-    /// Adds the places of the words in `doc` to those of their slots.
+    /// Adds the places of the words in `doc` to those of their terms.
     pub fn collect(&self, doc: DocId, places: &mut [Vec<Span>]) -> tantivy::Result<()> {
         if let Some(article) = self.article(doc)? {
-            self.find(&article, |slot, start, _| {
-                places[slot].push(Span {
+            self.find(&article, |term, start, _| {
+                places[term].push(Span {
                     start,
                     end: start + 1,
                     weight: 1.0,
@@ -101,19 +101,19 @@ impl<'a> ExactWords<'a> {
         Ok(stored::article(&document, &self.fields))
     }
 
-    /// Calls `take` with the slot, the position and the zone of each word that is as asked for.
+    /// Calls `take` with the term, the position and the zone of each word that is as asked for.
     fn find(&self, article: &Article, mut take: impl FnMut(usize, u32, Option<ZoneKind>)) {
         let mut look = |form: &str, written: &str, position, zone| {
-            for (slot, wanted) in self.words.get(form).into_iter().flatten() {
+            for (term, wanted) in self.words.get(form).into_iter().flatten() {
                 if wanted.allows(written) {
-                    take(*slot, position, zone);
+                    take(*term, position, zone);
                 }
             }
         };
         let value = match self.part {
-            Part::Origin => Some(article.source.as_deref()),
-            Part::Named(name) => Some(article.fields.get(name).map(String::as_str)),
-            Part::Searched(_) | Part::Zone(_) => None,
+            FieldPart::Publisher => Some(article.source.as_deref()),
+            FieldPart::Field(name) => Some(article.fields.get(name).map(String::as_str)),
+            FieldPart::Searched(_) | FieldPart::Zone(_) => None,
         };
         if let Some(value) = value {
             let value = value.unwrap_or_default();

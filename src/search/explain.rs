@@ -6,53 +6,55 @@ use serde::Serialize;
 
 use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
-use crate::query::ast::{Mode, Scope};
-use crate::query::expansion::{Leaf, Member, Node, Query, Resolution, Rule};
-use crate::query::suggest::{Missing, Suggestion};
-use crate::search::{Filter, Wanted, count, idf, search};
+use crate::query::ast::{MatchMode, Scope};
+use crate::query::expansion::{Clause, ExpandedTerm, Node, Query, Rule, TermExpansion};
+use crate::query::suggest::{MissingTerm, Suggestion};
+use crate::search::{Filter, SearchOptions, count, idf, search};
 
 /// A node of a query with its figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Explanation {
+pub enum QueryExplanation {
     /// All parts are required.
     All {
         /// The parts.
-        parts: Vec<Explanation>,
+        parts: Vec<QueryExplanation>,
     },
     /// One part is required.
     Any {
         /// The parts.
-        parts: Vec<Explanation>,
+        parts: Vec<QueryExplanation>,
     },
     /// The part must not be there.
     Not {
         /// The part.
-        part: Box<Explanation>,
+        part: Box<QueryExplanation>,
     },
     /// The part counts if it is there.
     Optional {
         /// The part.
-        part: Box<Explanation>,
+        part: Box<QueryExplanation>,
     },
     /// A date in the text, a day of publishing, or a pattern of paths.
     Condition {
         /// As typed.
-        asked: String,
+        #[serde(rename = "asked")]
+        text: String,
     },
     /// A word, or a name of several.
-    Word(ExplainedLeaf),
+    Word(ExplainedClause),
     /// Words side by side.
-    Phrase(ExplainedLeaf),
+    Phrase(ExplainedClause),
     /// Words near each other.
-    Near(ExplainedLeaf),
+    Near(ExplainedClause),
 }
 
 /// A word or phrase with its figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ExplainedLeaf {
+pub struct ExplainedClause {
     /// As typed, without signs.
-    pub asked: String,
+    #[serde(rename = "asked")]
+    pub text: String,
     /// Where it must stand: zones, `source`, or the name of a field.
     pub scope: Vec<String>,
     /// At most so many other words between its words.
@@ -65,20 +67,23 @@ pub struct ExplainedLeaf {
     /// How often it stands there.
     pub occurrences: u64,
     /// Its words.
-    pub words: Vec<ExplainedWord>,
+    #[serde(rename = "words")]
+    pub terms: Vec<ExplainedTerm>,
 }
 
 /// What a word of a query stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ExplainedWord {
+pub struct ExplainedTerm {
     /// As typed, without signs.
-    pub asked: String,
+    #[serde(rename = "asked")]
+    pub text: String,
     /// How it was asked for.
     pub mode: &'static str,
     /// What it weighs: the rarer, the more.
     pub weight: f32,
     /// The words of the index, the weightiest first.
-    pub members: Vec<ExplainedMember>,
+    #[serde(rename = "members")]
+    pub forms: Vec<ExplainedForm>,
     /// Words that were meant perhaps, where no article holds it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<Suggestion>,
@@ -86,7 +91,7 @@ pub struct ExplainedWord {
 
 /// A word of the index with its figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ExplainedMember {
+pub struct ExplainedForm {
     /// Folded; alternatives separated by `|`.
     pub form: String,
     /// What brought it in.
@@ -107,74 +112,75 @@ pub fn explain(
     index: &Index,
     query: &Query,
     filter: &Filter,
-) -> Result<(Explanation, u64), IndexError> {
-    let counted = Wanted {
+) -> Result<(QueryExplanation, u64), IndexError> {
+    let counted = SearchOptions {
         limit: 0,
-        grouped: false,
+        group_copies: false,
     };
     let total = search(index, query, filter, counted)?.total;
     Ok((node(index, query, &query.tree)?, total))
 }
 
-fn node(index: &Index, query: &Query, of: &Node) -> Result<Explanation, IndexError> {
+fn node(index: &Index, query: &Query, of: &Node) -> Result<QueryExplanation, IndexError> {
     let boxed = |part| Ok::<_, IndexError>(Box::new(node(index, query, part)?));
     let all = |parts: &[Node]| {
         let parts = parts.iter().map(|part| node(index, query, part));
         parts.collect::<Result<Vec<_>, _>>()
     };
     Ok(match of {
-        Node::All(parts) => Explanation::All { parts: all(parts)? },
-        Node::Any(parts) => Explanation::Any { parts: all(parts)? },
-        Node::Not(part) => Explanation::Not { part: boxed(part)? },
-        Node::Optional(part) => Explanation::Optional { part: boxed(part)? },
-        Node::Mentions(asked) | Node::Published(asked) => Explanation::Condition {
-            asked: asked.typed.clone(),
+        Node::All(parts) => QueryExplanation::All { parts: all(parts)? },
+        Node::Any(parts) => QueryExplanation::Any { parts: all(parts)? },
+        Node::Not(part) => QueryExplanation::Not { part: boxed(part)? },
+        Node::Optional(part) => QueryExplanation::Optional { part: boxed(part)? },
+        Node::Mentions(period) | Node::Published(period) => QueryExplanation::Condition {
+            text: period.raw.clone(),
         },
-        Node::Path(pattern) => Explanation::Condition {
-            asked: format!("path:{pattern}"),
+        Node::Path(pattern) => QueryExplanation::Condition {
+            text: format!("path:{pattern}"),
         },
-        Node::Leaf(number) => {
-            let of = &query.leaves[*number];
-            let leaf = leaf(index, of)?;
-            match (of.near, leaf.words.len()) {
-                (Some(_), _) => Explanation::Near(leaf),
-                (None, 1) => Explanation::Word(leaf),
-                (None, _) => Explanation::Phrase(leaf),
+        Node::Clause(number) => {
+            let of = &query.clauses[*number];
+            let clause = clause(index, of)?;
+            match (of.slop, clause.terms.len()) {
+                (Some(_), _) => QueryExplanation::Near(clause),
+                (None, 1) => QueryExplanation::Word(clause),
+                (None, _) => QueryExplanation::Phrase(clause),
             }
         }
     })
 }
 
-fn leaf(index: &Index, leaf: &Leaf) -> Result<ExplainedLeaf, IndexError> {
-    let words = leaf.slots.iter().map(|slot| word(index, leaf, slot));
-    let words: Vec<ExplainedWord> = words.collect::<Result<_, _>>()?;
-    let sum = count(index, leaf)?;
-    let asked: Vec<&str> = words.iter().map(|word| &*word.asked).collect();
-    Ok(ExplainedLeaf {
-        asked: asked.join(" "),
-        scope: scope(&leaf.scope),
-        distance: leaf.near,
-        boost: leaf.boost,
+fn clause(index: &Index, clause: &Clause) -> Result<ExplainedClause, IndexError> {
+    let terms = clause.terms.iter();
+    let terms = terms.map(|expansion| term(index, clause, expansion));
+    let terms: Vec<ExplainedTerm> = terms.collect::<Result<_, _>>()?;
+    let sum = count(index, clause)?;
+    let text: Vec<&str> = terms.iter().map(|term| &*term.text).collect();
+    Ok(ExplainedClause {
+        text: text.join(" "),
+        scope: scope_names(&clause.scope),
+        distance: clause.slop,
+        boost: clause.boost,
         articles: sum.articles,
         occurrences: sum.occurrences,
-        words,
+        terms,
     })
 }
 
-fn word(index: &Index, leaf: &Leaf, set: &Resolution) -> Result<ExplainedWord, IndexError> {
+fn term(index: &Index, clause: &Clause, set: &TermExpansion) -> Result<ExplainedTerm, IndexError> {
     let vocabulary = index.vocabulary();
-    let member = |member: &Member| {
-        let alone = Leaf {
-            slots: vec![Resolution {
-                members: vec![member.clone()],
+    let form = |member: &ExpandedTerm| {
+        let alone = Clause {
+            terms: vec![TermExpansion {
+                expanded: vec![member.clone()],
                 ..set.clone()
             }],
-            near: None,
-            ..leaf.clone()
+            slop: None,
+            ..clause.clone()
         };
         let sum = count(index, &alone)?;
         let words: Vec<String> = member.words.iter().map(|forms| forms.join("|")).collect();
-        Ok(ExplainedMember {
+        Ok(ExplainedForm {
             form: words.join(" "),
             rule: member.rule.name(),
             weight: member.weight,
@@ -182,38 +188,43 @@ fn word(index: &Index, leaf: &Leaf, set: &Resolution) -> Result<ExplainedWord, I
             occurrences: sum.occurrences,
         })
     };
-    let members = set.members.iter().map(member);
-    let asked: Vec<&str> = set.asked.iter().map(|word| &*word.typed).collect();
-    Ok(ExplainedWord {
-        asked: asked.join(" "),
-        mode: set.asked.first().map_or("", |word| mode(word.mode)),
-        weight: match leaf.scope {
-            Scope::Named(_) => 0.0,
-            _ => idf(set.articles(), vocabulary.statistics().articles),
+    let forms = set.expanded.iter().map(form);
+    let text: Vec<&str> = set.query_terms.iter().map(|word| &*word.raw).collect();
+    Ok(ExplainedTerm {
+        text: text.join(" "),
+        mode: set
+            .query_terms
+            .first()
+            .map_or("", |word| mode_name(word.mode)),
+        weight: match clause.scope {
+            Scope::Field(_) => 0.0,
+            _ => idf(set.doc_freq(), vocabulary.statistics().articles),
         },
-        members: members.collect::<Result<_, IndexError>>()?,
-        suggestions: match leaf.scope {
-            Scope::Named(_) => Vec::new(),
-            _ => Missing::of(index, set)?.map_or_else(Vec::new, |missing| missing.suggestions),
+        forms: forms.collect::<Result<_, IndexError>>()?,
+        suggestions: match clause.scope {
+            Scope::Field(_) => Vec::new(),
+            _ => {
+                MissingTerm::find(index, set)?.map_or_else(Vec::new, |missing| missing.suggestions)
+            }
         },
     })
 }
 
-fn mode(mode: Mode) -> &'static str {
+fn mode_name(mode: MatchMode) -> &'static str {
     match mode {
-        Mode::Usual => "usual",
-        Mode::Exact => "exact",
-        Mode::Voweled => "voweled",
-        Mode::Prefix => Rule::Prefix.name(),
-        Mode::Pattern => Rule::Pattern.name(),
-        Mode::Fuzzy(_) => Rule::Fuzzy.name(),
+        MatchMode::Default => "usual",
+        MatchMode::Exact => "exact",
+        MatchMode::Diacritized => "voweled",
+        MatchMode::Prefix => Rule::Prefix.name(),
+        MatchMode::Pattern => Rule::Pattern.name(),
+        MatchMode::Fuzzy(_) => Rule::Fuzzy.name(),
     }
 }
 
-fn scope(scope: &Scope) -> Vec<String> {
+fn scope_names(scope: &Scope) -> Vec<String> {
     match scope {
-        Scope::Origin => vec!["source".into()],
-        Scope::Named(name) => vec![name.clone()],
+        Scope::Publisher => vec!["source".into()],
+        Scope::Field(name) => vec![name.clone()],
         scope => {
             let zones = scope.zones();
             let kinds = ZoneKind::ALL.into_iter();

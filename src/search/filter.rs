@@ -36,7 +36,7 @@ pub(super) enum Verdict {
 }
 
 /// A filter on one segment.
-pub(super) struct OpenFilter {
+pub(super) struct SegmentFilter {
     files: Option<Files>,
     published: Option<Published>,
 }
@@ -55,7 +55,7 @@ struct Published {
     accepted: RangeInclusive<i64>,
 }
 
-impl OpenFilter {
+impl SegmentFilter {
     pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Self> {
         let is_dated = filter.since.is_some() || filter.until.is_some();
         let published = if is_dated {

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use crate::corpus::Article;
 use crate::index::{Index, IndexError};
-use crate::search::Found;
-use crate::search::highlight::{Mark, Marker};
-use crate::search::matches::Matched;
+use crate::search::ScoredDoc;
+use crate::search::highlight::{Highlight, Highlighter};
+use crate::search::matches::MatchedArticle;
 use crate::search::snippet::{Snippet, snippet};
 
 /// So many hits are in memory at once.
@@ -23,8 +23,8 @@ pub struct Hit {
     pub score: f32,
     /// How many copies of it match as well.
     pub copies: usize,
-    /// All marks in the article's text, in order.
-    pub marks: Vec<Mark>,
+    /// All highlights in the article's text, in order.
+    pub highlights: Vec<Highlight>,
     /// What to show of the text, besides the headline.
     pub snippet: Option<Snippet>,
 }
@@ -34,18 +34,22 @@ impl Hit {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn read(index: &Index, marker: &Marker, found: &Found) -> Result<Self, IndexError> {
-        let Matched {
+    pub fn read(
+        index: &Index,
+        highlighter: &Highlighter,
+        found: &ScoredDoc,
+    ) -> Result<Self, IndexError> {
+        let MatchedArticle {
             article,
             words,
-            marks,
-        } = Matched::read(index, marker, found.address)?;
-        let snippet = snippet(&article, &words, &marks);
+            highlights,
+        } = MatchedArticle::read(index, highlighter, found.address)?;
+        let snippet = snippet(&article, &words, &highlights);
         Ok(Self {
             article,
             score: found.score,
             copies: found.copies.len(),
-            marks,
+            highlights,
             snippet,
         })
     }
@@ -56,14 +60,14 @@ impl Hit {
     /// If the index cannot be read, and those of `take`; the rest is not read then.
     pub fn read_all<E: From<IndexError>>(
         index: &Index,
-        marker: &Marker,
-        found: &[Found],
-        mut take: impl FnMut(&Found, Self) -> Result<(), E>,
+        highlighter: &Highlighter,
+        found: &[ScoredDoc],
+        mut take: impl FnMut(&ScoredDoc, Self) -> Result<(), E>,
     ) -> Result<(), E> {
         for found in found.chunks(READ_AT_ONCE) {
             let hits = found
                 .par_iter()
-                .map(|found| Self::read(index, marker, found));
+                .map(|found| Self::read(index, highlighter, found));
             let hits: Vec<Self> = hits.collect::<Result<_, IndexError>>()?;
             for (found, hit) in found.iter().zip(hits) {
                 take(found, hit)?;
@@ -72,11 +76,14 @@ impl Hit {
         Ok(())
     }
 
-    /// The marks inside a byte range of the text.
-    pub fn marks_in(&self, range: &std::ops::Range<usize>) -> impl Iterator<Item = &Mark> {
+    /// The highlights inside a byte range of the text.
+    pub fn highlights_in(
+        &self,
+        range: &std::ops::Range<usize>,
+    ) -> impl Iterator<Item = &Highlight> {
         let range = range.clone();
-        self.marks
-            .iter()
-            .filter(move |mark| mark.range.start >= range.start && mark.range.end <= range.end)
+        self.highlights.iter().filter(move |highlight| {
+            highlight.range.start >= range.start && highlight.range.end <= range.end
+        })
     }
 }

@@ -1,6 +1,6 @@
-//! Matches: the articles that match, each read with its words and marks, on all cores.
+//! Matches: the articles that match, each read with its words and highlights, on all cores.
 //!
-//! Knows how articles are read one behind the other; what is made of them is told by others.
+//! Knows how articles are read one after the other; what is made of them is told by others.
 
 use std::ops::Range;
 
@@ -11,29 +11,33 @@ use tantivy::DocAddress;
 use crate::corpus::Article;
 use crate::index::stored::{TokenPosition, token_positions};
 use crate::index::{Index, IndexError};
-use crate::search::Ranked;
-use crate::search::highlight::{Mark, Marker};
+use crate::search::SearchResults;
+use crate::search::highlight::{Highlight, Highlighter};
 
 /// Articles that one task reads.
 const BLOCK: usize = 64;
 
 /// An article with its words, and what matches in it.
-pub(crate) struct Matched {
+pub(crate) struct MatchedArticle {
     pub article: Article,
     pub words: Vec<TokenPosition>,
-    pub marks: Vec<Mark>,
+    pub highlights: Vec<Highlight>,
 }
 
-impl Matched {
+impl MatchedArticle {
     /// Reads the article at `address` and looks for what matches in it.
-    pub fn read(index: &Index, marker: &Marker, address: DocAddress) -> Result<Self, IndexError> {
+    pub fn read(
+        index: &Index,
+        highlighter: &Highlighter,
+        address: DocAddress,
+    ) -> Result<Self, IndexError> {
         let article = index.article(address)?;
         let words: Vec<TokenPosition> = token_positions(&article).collect();
-        let marks = marker.marks(&article, &words);
+        let highlights = highlighter.highlights(&article, &words);
         Ok(Self {
             article,
             words,
-            marks,
+            highlights,
         })
     }
 
@@ -54,19 +58,22 @@ impl Matched {
 /// result must not depend on the order.
 pub(crate) fn fold<T: Default + Send>(
     index: &Index,
-    marker: &Marker,
-    ranked: &Ranked,
-    add: impl Fn(&mut T, Matched) + Sync,
+    highlighter: &Highlighter,
+    results: &SearchResults,
+    add: impl Fn(&mut T, MatchedArticle) + Sync,
     join: impl Fn(T, T) -> T + Sync,
 ) -> Result<T, IndexError> {
-    let mut addresses: Vec<_> = ranked.best.iter().map(|found| found.address).collect();
+    let mut addresses: Vec<_> = results.docs.iter().map(|doc| doc.address).collect();
     addresses.sort_unstable(); // as they lie in the store
     addresses
         .par_chunks(BLOCK)
         .map(|block| {
             let mut sum = T::default();
             for address in block {
-                add(&mut sum, Matched::read(index, marker, *address)?);
+                add(
+                    &mut sum,
+                    MatchedArticle::read(index, highlighter, *address)?,
+                );
             }
             Ok(sum)
         })

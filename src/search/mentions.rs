@@ -13,13 +13,13 @@ use arabic_dates::Period;
 const MENTION_SCORE: f32 = 1.0;
 
 /// The articles with a date in a period.
-pub(super) struct OpenMentions {
+pub(super) struct MentionScorer {
     /// `None` if no article of the segment has a date.
     dates: Option<Column<u64>>,
     period: Period,
 }
 
-impl OpenMentions {
+impl MentionScorer {
     pub fn open(segment: &SegmentReader, period: Period) -> tantivy::Result<Self> {
         let dates = segment.fast_fields().column_opt("mentions")?;
         Ok(Self { dates, period })

@@ -35,11 +35,11 @@ pub mod snippet;
 pub mod sort;
 
 pub(crate) use clause::{TITLE_BONUS, idf};
-pub use count::{Occurrences, contributions, count};
+pub use count::{Occurrences, clause_scores, count};
 pub use filter::Filter;
-pub use highlight::{Mark, Marker};
+pub use highlight::{Highlight, Highlighter};
 pub use hit::Hit;
-pub use rank::{Found, Ranked, Wanted, search};
-pub use score_explanation::{Reasons, reasons};
+pub use rank::{ScoredDoc, SearchOptions, SearchResults, search};
+pub use score_explanation::{ScoreExplanation, explain_score};
 pub use snippet::Snippet;
-pub use term_counts::Census;
+pub use term_counts::TermCounts;

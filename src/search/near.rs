@@ -32,7 +32,7 @@ pub(super) struct NearWord {
 pub(super) struct Near {
     /// In the order of the text: the number of a word, and which of its places it is.
     pub chosen: Vec<(usize, usize)>,
-    /// The positions from the first word to behind the last.
+    /// The positions from the first word to after the last.
     pub range: Range<u32>,
     /// Other words between them.
     pub others: u32,
@@ -182,7 +182,7 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Chooses places for `all` words, the first of them the place `first`; gives the position behind the last, and
+    /// Chooses places for `all` words, the first of them the place `first`; gives the position after the last, and
     /// how many others are between them.
     fn from(&mut self, first: usize, all: usize) -> Option<(u32, u32)> {
         self.undo(0);

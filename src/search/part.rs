@@ -14,18 +14,18 @@ use crate::query::ast::Scope;
 
 /// What one field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part<'a> {
+pub(crate) enum FieldPart<'a> {
     /// These of the zones that are usually searched.
     Searched(ZoneSet),
     /// One zone.
     Zone(ZoneKind),
     /// What the input names as the source.
-    Origin,
+    Publisher,
     /// The field of the input that has this name.
-    Named(&'a str),
+    Field(&'a str),
 }
 
-impl<'a> Part<'a> {
+impl<'a> FieldPart<'a> {
     /// The parts that make up `scope`.
     pub fn of(scope: &'a Scope) -> Vec<Self> {
         let zones = scope.zones();
@@ -37,9 +37,9 @@ impl<'a> Part<'a> {
         let big = has_body.then(|| Self::Searched(zones.and(ZoneSet::SEARCHED)));
         let mut parts: Vec<Self> = big.into_iter().chain(kinds.map(Self::Zone)).collect();
         match scope {
-            Scope::Origin => parts.push(Self::Origin),
-            Scope::Named(name) => parts.push(Self::Named(name)),
-            Scope::Covered | Scope::Zones(_) => {}
+            Scope::Publisher => parts.push(Self::Publisher),
+            Scope::Field(name) => parts.push(Self::Field(name)),
+            Scope::DefaultZones | Scope::Zones(_) => {}
         }
         parts
     }
@@ -48,8 +48,8 @@ impl<'a> Part<'a> {
         match self {
             Self::Searched(_) => fields.text,
             Self::Zone(kind) => fields.zone(kind).unwrap_or(fields.text),
-            Self::Origin => fields.origin,
-            Self::Named(_) => fields.named,
+            Self::Publisher => fields.origin,
+            Self::Field(_) => fields.named,
         }
     }
 
@@ -58,7 +58,7 @@ impl<'a> Part<'a> {
         match self {
             Self::Searched(zones) => zones,
             Self::Zone(kind) => ZoneSet::new(&[kind]),
-            Self::Origin | Self::Named(_) => ZoneSet::new(&[]),
+            Self::Publisher | Self::Field(_) => ZoneSet::new(&[]),
         }
     }
 
@@ -90,7 +90,7 @@ impl<'a> Part<'a> {
     /// What stands before a word in the terms of the field.
     pub fn prefix(self) -> String {
         match self {
-            Self::Named(name) => dynamic_fields::term(name, ""),
+            Self::Field(name) => dynamic_fields::term(name, ""),
             _ => String::new(),
         }
     }
@@ -105,23 +105,26 @@ mod tests {
         let zones = |names: &str| -> ZoneSet { names.parse().unwrap() };
         let scope = |names: &str| Scope::Zones(zones(names));
         assert_eq!(
-            Part::of(&Scope::Covered),
-            [Part::Searched(ZoneSet::SEARCHED)]
+            FieldPart::of(&Scope::DefaultZones),
+            [FieldPart::Searched(ZoneSet::SEARCHED)]
         );
         assert_eq!(
-            Part::of(&scope("all")),
+            FieldPart::of(&scope("all")),
             [
-                Part::Searched(ZoneSet::SEARCHED),
-                Part::Zone(ZoneKind::Related),
-                Part::Zone(ZoneKind::Boilerplate)
+                FieldPart::Searched(ZoneSet::SEARCHED),
+                FieldPart::Zone(ZoneKind::Related),
+                FieldPart::Zone(ZoneKind::Boilerplate)
             ]
         );
-        assert_eq!(Part::of(&scope("title")), [Part::Zone(ZoneKind::Title)]);
+        assert_eq!(
+            FieldPart::of(&scope("title")),
+            [FieldPart::Zone(ZoneKind::Title)]
+        );
         let without_source = zones("title,dateline,body,tags");
-        let part = Part::Searched(without_source);
-        assert_eq!(Part::of(&Scope::Zones(without_source)), [part]);
+        let part = FieldPart::Searched(without_source);
+        assert_eq!(FieldPart::of(&Scope::Zones(without_source)), [part]);
         assert_eq!(part.others(), [ZoneKind::Source]);
-        assert!(part.has_headline() && !Part::Searched(zones("body")).has_headline());
-        assert_eq!(Part::Searched(ZoneSet::SEARCHED).others(), []);
+        assert!(part.has_headline() && !FieldPart::Searched(zones("body")).has_headline());
+        assert_eq!(FieldPart::Searched(ZoneSet::SEARCHED).others(), []);
     }
 }

@@ -1,78 +1,78 @@
-//! Slots: one word of a leaf, with all that it stands for, in one field of a segment.
+//! Terms: one word of a clause, with all that it stands for, in one field of a segment.
 //!
 //! Does not depend on what stands beside it.
 
 use tantivy::DocId;
 
 use crate::corpus::ZoneKind;
-use crate::query::expansion::{Resolution, Rule};
+use crate::query::expansion::{Rule, TermExpansion};
 use crate::search::clause::{LEAST_FREQUENCY, TITLE_BONUS};
-use crate::search::clause_part::Zones;
-use crate::search::part::Part;
-use crate::search::posting_union::Merged;
-use crate::search::segment::OpenSegment;
+use crate::search::clause_part::ZoneFilter;
+use crate::search::part::FieldPart;
+use crate::search::posting_union::PostingUnion;
+use crate::search::segment::SegmentContext;
 use crate::search::sequence::{MemberSpans, SetSpans, Span};
-use crate::search::terms::Terms;
+use crate::search::terms::TermDictionary;
 use crate::search::window::{Scores, Window};
 
-/// One place of a leaf.
-pub(super) struct Slot {
+/// One place of a clause.
+pub(super) struct TermPostings {
     /// Words of one form with the weight of an occurrence; those in zones that are not meant take off.
-    singles: Vec<Merged>,
+    singles: Vec<PostingUnion>,
     /// The same in the headline, which only adds to a score.
-    titles: Merged,
+    titles: PostingUnion,
     /// Names of several words.
-    names: Vec<Name>,
+    names: Vec<NamePostings>,
     /// The places of all its members, for phrases.
     spans: Option<SetSpans>,
 }
 
 /// A name of several words.
-struct Name {
+struct NamePostings {
     /// For each word its forms, to find where all of them stand.
-    words: Vec<Merged>,
+    words: Vec<PostingUnion>,
     spans: MemberSpans,
 }
 
-impl Slot {
+impl TermPostings {
     pub fn open(
-        segment: &OpenSegment,
-        set: &Resolution,
-        part: Part,
+        segment: &SegmentContext,
+        set: &TermExpansion,
+        part: FieldPart,
         (is_phrase, has_bonus): (bool, bool),
     ) -> tantivy::Result<Self> {
         let terms = segment.terms(part)?;
         let titles = if has_bonus && !is_phrase {
-            let titles = segment.terms(Part::Zone(ZoneKind::Title))?;
+            let titles = segment.terms(FieldPart::Zone(ZoneKind::Title))?;
             singles(&titles, set, TITLE_BONUS, |rule| rule != Rule::Similar)?
         } else {
-            Merged::open(&terms.index, &[])?
+            PostingUnion::open(&terms.index, &[])?
         };
-        let mut slot = Self {
+        let mut term = Self {
             singles: vec![singles(&terms, set, 1.0, |_| true)?],
             titles,
             names: Vec::new(),
             spans: None,
         };
         for zone in part.others() {
-            let terms = segment.terms(Part::Zone(zone))?;
-            slot.singles.push(singles(&terms, set, -1.0, |_| true)?);
+            let terms = segment.terms(FieldPart::Zone(zone))?;
+            term.singles.push(singles(&terms, set, -1.0, |_| true)?);
         }
-        for member in set.members.iter().filter(|member| member.words.len() > 1) {
+        for member in set.expanded.iter().filter(|member| member.words.len() > 1) {
             let words = member.words.iter().map(|forms| any_of(&terms, forms));
-            slot.names.push(Name {
+            term.names.push(NamePostings {
                 words: words.collect::<Result<_, _>>()?,
                 spans: MemberSpans::open(&terms, member)?,
             });
         }
-        if is_phrase && set.written.is_none() {
-            slot.spans = Some(SetSpans::open(&terms, set)?);
+        if is_phrase && set.constraint.is_none() {
+            term.spans = Some(SetSpans::open(&terms, set)?);
         }
-        Ok(slot)
+        Ok(term)
     }
 
     /// Adds up the weighted frequencies of all members.
-    pub fn fill(&mut self, window: Window, zones: &Zones, frequencies: &mut Scores) {
+    pub fn fill(&mut self, window: Window, zones: &ZoneFilter, frequencies: &mut Scores) {
         self.read(window, frequencies);
         for name in &mut self.names {
             name.fill(window, zones, frequencies);
@@ -96,7 +96,7 @@ impl Slot {
         self.titles.read(window, take);
     }
 
-    /// Marks the documents where a member may stand.
+    /// Adds the documents where a member may stand.
     pub fn presence(&mut self, window: Window, scores: &mut Scores) {
         scores.clear();
         self.singles[0].read(window, |offset, _| scores.add(offset, 0.0));
@@ -116,8 +116,8 @@ impl Slot {
     }
 }
 
-impl Name {
-    fn fill(&mut self, window: Window, zones: &Zones, frequencies: &mut Scores) {
+impl NamePostings {
+    fn fill(&mut self, window: Window, zones: &ZoneFilter, frequencies: &mut Scores) {
         let Some(all) = self.presence(window) else {
             return;
         };
@@ -158,13 +158,13 @@ impl Name {
 
 /// The postings of the members of one word that are of a wanted rule, their weights so many times as much.
 fn singles(
-    terms: &Terms,
-    set: &Resolution,
+    terms: &TermDictionary,
+    set: &TermExpansion,
     times: f32,
     is_wanted: impl Fn(Rule) -> bool,
-) -> tantivy::Result<Merged> {
+) -> tantivy::Result<PostingUnion> {
     let mut words = Vec::new();
-    for member in set.members.iter().filter(|member| is_wanted(member.rule)) {
+    for member in set.expanded.iter().filter(|member| is_wanted(member.rule)) {
         let [forms] = &member.words[..] else { continue };
         for form in forms {
             if let Some(word) = terms.get(form)? {
@@ -172,12 +172,12 @@ fn singles(
             }
         }
     }
-    Merged::open(&terms.index, &words)
+    PostingUnion::open(&terms.index, &words)
 }
 
-fn any_of(terms: &Terms, forms: &[String]) -> tantivy::Result<Merged> {
+fn any_of(terms: &TermDictionary, forms: &[String]) -> tantivy::Result<PostingUnion> {
     let words = forms.iter().filter_map(|form| terms.get(form).transpose());
     let words = words.map(|word| Ok((word?, 1.0)));
     let words = words.collect::<tantivy::Result<Vec<_>>>()?;
-    Merged::open(&terms.index, &words)
+    PostingUnion::open(&terms.index, &words)
 }

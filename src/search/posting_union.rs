@@ -1,4 +1,4 @@
-//! Merged postings: how often any of several words stands in the documents of a window, by weight.
+//! The union of postings: how often any of several words stands in the documents of a window, by weight.
 //!
 //! A set holds many rare words. Theirs are read at once into one list; only frequent words keep a
 //! cursor. Knows postings, not why words belong together.
@@ -18,7 +18,7 @@ const BLOCK: u32 = 128;
 const STEPS: f32 = 1024.0;
 
 /// The postings of several words.
-pub(super) struct Merged {
+pub(super) struct PostingUnion {
     frequent: Vec<(FrequencyCursor, f32)>,
     /// Weighted frequencies in the order of the windows, within a window in any.
     rare: Vec<(DocId, f32)>,
@@ -26,7 +26,7 @@ pub(super) struct Merged {
     at: usize,
 }
 
-impl Merged {
+impl PostingUnion {
     /// Opens the postings of `words` with the weight of an occurrence of each.
     pub fn open(index: &InvertedIndexReader, words: &[(TermInfo, f32)]) -> tantivy::Result<Self> {
         let (mut frequent, mut rare) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 //!
 //! Words that stand next to each other in the query and in the text, near each other, or in the first
 //! lines of an article say more than words scattered over it (Metzler & Croft, "A Markov random field
-//! model for term dependencies", SIGIR 2005). Positions are dear to read, so only the best articles by
+//! model for term dependencies", SIGIR 2005). Positions are expensive to read, so only the best articles by
 //! frequencies are looked at. Knows positions, not postings of the whole corpus.
 
 use tantivy::DocId;
@@ -11,8 +11,8 @@ use crate::corpus::ZoneSet;
 use crate::query::ast::Scope;
 use crate::query::expansion::{Query, Rule};
 use crate::search::clause::{K1, idf};
-use crate::search::part::Part;
-use crate::search::segment::OpenSegment;
+use crate::search::part::FieldPart;
+use crate::search::segment::SegmentContext;
 use crate::search::sequence::{Span, collect_all};
 
 /// The best articles by frequencies whose words' places are looked at.
@@ -32,26 +32,29 @@ const MOST_MEMBERS: usize = 200;
 
 /// What to add to the scores of `docs`, which must be in order.
 pub(super) fn bonuses(
-    segment: &OpenSegment,
+    segment: &SegmentContext,
     query: &Query,
     docs: &[DocId],
 ) -> tantivy::Result<Vec<f32>> {
-    let terms = segment.terms(Part::Searched(ZoneSet::SEARCHED))?;
+    let terms = segment.terms(FieldPart::Searched(ZoneSet::SEARCHED))?;
     let articles = segment.index.vocabulary().statistics().articles;
-    let wanted = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
+    let wanted = query
+        .positive_clauses()
+        .into_iter()
+        .map(|clause| &query.clauses[clause]);
     let sets = wanted
-        .filter(|leaf| !matches!(leaf.scope, Scope::Named(_)))
-        .flat_map(|leaf| leaf.slots.iter().map(|set| (set, leaf.boost)));
+        .filter(|clause| !matches!(clause.scope, Scope::Field(_)))
+        .flat_map(|clause| clause.terms.iter().map(|set| (set, clause.boost)));
     let mut bonuses = vec![0.0; docs.len()];
     // Of the word at hand and of the one before it, by document.
     let mut places: Vec<Vec<Span>> = vec![Vec::new(); docs.len()];
     let mut places_before = places.clone();
     let mut weight_before = 0.0;
     for (set, boost) in sets {
-        let weight = boost * idf(set.articles(), articles);
+        let weight = boost * idf(set.doc_freq(), articles);
         // What is merely similar is near nothing.
-        let members = set.members.iter();
-        let sure = members.filter(|member| member.rule != Rule::Similar);
+        let expanded = set.expanded.iter();
+        let sure = expanded.filter(|member| member.rule != Rule::Similar);
         for member in sure.take(MOST_MEMBERS) {
             collect_all(&terms, member, docs, &mut places)?;
         }
@@ -73,7 +76,7 @@ fn lead(places: &[Span]) -> f32 {
     lead.map(|span| span.weight).sum()
 }
 
-/// How often the second word stands right behind the first, by the lesser weight.
+/// How often the second word stands right after the first, by the lesser weight.
 fn adjacency(first: &[Span], second: &[Span]) -> f32 {
     let mut frequency = 0.0;
     for first in first {

@@ -11,16 +11,16 @@ use tantivy::{DocAddress, DocId};
 use crate::index::identity::Identities;
 use crate::index::{Copies, Index, IndexError};
 use crate::query::expansion::Query;
-use crate::search::filter::{Filter, OpenFilter, Verdict};
+use crate::search::filter::{Filter, SegmentFilter, Verdict};
 use crate::search::proximity::{CANDIDATES, bonuses};
-use crate::search::segment::OpenSegment;
-use crate::search::top_k::{Scored, Top};
-use crate::search::tree::OpenNode;
+use crate::search::segment::SegmentContext;
+use crate::search::top_k::{SegmentHit, TopK};
+use crate::search::tree::NodeScorer;
 use crate::search::window::{Scores, Window};
 
 /// An article that matches.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct ScoredDoc {
     /// Where it is in the index.
     pub address: DocAddress,
     /// Its id.
@@ -33,18 +33,18 @@ pub struct Found {
 
 /// How much of an answer is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SearchOptions {
     /// So many hits at most, the best.
     pub limit: usize,
     /// Whether copies of an article count as one hit.
-    pub grouped: bool,
+    pub group_copies: bool,
 }
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ranked {
+pub struct SearchResults {
     /// The best, best first; equal scores by id, file, and place in that.
-    pub best: Vec<Found>,
+    pub docs: Vec<ScoredDoc>,
     /// How many articles match in all.
     pub total: u64,
     /// How many hits these are, if copies count as one.
@@ -61,20 +61,20 @@ pub fn search(
     index: &Index,
     query: &Query,
     filter: &Filter,
-    wanted: Wanted,
-) -> Result<Ranked, IndexError> {
-    let limit = wanted.limit;
+    options: SearchOptions,
+) -> Result<SearchResults, IndexError> {
+    let limit = options.limit;
     let segments = index.searcher().segment_readers();
     let identities = segments.iter().map(Identities::open);
     let opened = segments
         .iter()
-        .map(|segment| OpenSegment::open(index, segment));
+        .map(|segment| SegmentContext::open(index, segment));
     let search = Search {
         query,
         filter,
         identities: identities.collect::<tantivy::Result<_>>()?,
         segments: opened.collect::<tantivy::Result<_>>()?,
-        copies: wanted.grouped.then(|| index.copies()).transpose()?,
+        copies: options.group_copies.then(|| index.copies()).transpose()?,
     };
     let kept = limit.max(CANDIDATES);
     let searched: Vec<InSegment> = (0..segments.len())
@@ -83,8 +83,8 @@ pub fn search(
         .collect::<Result<_, _>>()?;
     let total = searched.iter().map(|found| found.total).sum();
     let undated = searched.iter().map(|found| found.undated).sum();
-    let mut best: Vec<(usize, Scored)> = Vec::new();
-    let mut copied: Vec<(u32, (usize, Scored))> = Vec::new();
+    let mut best: Vec<(usize, SegmentHit)> = Vec::new();
+    let mut copied: Vec<(u32, (usize, SegmentHit))> = Vec::new();
     for (segment, found) in searched.into_iter().enumerate() {
         best.extend(found.best.into_iter().map(|scored| (segment, scored)));
         let in_clusters = found.copied.into_iter();
@@ -93,18 +93,18 @@ pub fn search(
     let grouped = copied.len() as u64;
     let groups = search.groups(copied);
     best.extend(groups.values().map(|copies| copies[0]));
-    // Candidates are sorted again, so only who is one matters, and what comes behind them.
+    // Candidates are sorted again, so only who is one matters, and what comes after them.
     search.sort(&mut best, CANDIDATES..limit.max(CANDIDATES + 1));
     if limit > 0 {
         let candidates = best.len().min(CANDIDATES);
-        search.look_closer(&mut best[..candidates], limit)?;
+        search.rerank_by_proximity(&mut best[..candidates], limit)?;
     }
     best.truncate(limit);
     let found = best
         .into_iter()
-        .map(|(segment, scored)| search.found(segment, scored, &groups));
-    Ok(Ranked {
-        best: found.collect::<Result<_, _>>()?,
+        .map(|(segment, scored)| search.scored_doc(segment, scored, &groups));
+    Ok(SearchResults {
+        docs: found.collect::<Result<_, _>>()?,
         total,
         stories: total - grouped + groups.len() as u64,
         undated,
@@ -117,13 +117,13 @@ struct Search<'a> {
     filter: &'a Filter,
     /// Of each segment.
     identities: Vec<Option<Identities>>,
-    segments: Vec<OpenSegment<'a>>,
+    segments: Vec<SegmentContext<'a>>,
     /// Set where copies count as one hit.
     copies: Option<&'a Copies>,
 }
 
 /// Matching articles that are copies of the best of them, best first, by where that is.
-type Groups = FxHashMap<DocAddress, Vec<(usize, Scored)>>;
+type Groups = FxHashMap<DocAddress, Vec<(usize, SegmentHit)>>;
 
 fn address(segment: usize, doc: DocId) -> DocAddress {
     DocAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
@@ -133,9 +133,9 @@ fn address(segment: usize, doc: DocId) -> DocAddress {
 #[derive(Default)]
 struct InSegment {
     /// Best first; without those that have copies.
-    best: Vec<Scored>,
+    best: Vec<SegmentHit>,
     /// Those that have copies, with the number of their cluster.
-    copied: Vec<(u32, Scored)>,
+    copied: Vec<(u32, SegmentHit)>,
     total: u64,
     undated: u64,
 }
@@ -147,11 +147,11 @@ impl Search<'_> {
             return Ok(InSegment::default());
         };
         let segment = &self.segments[segment_ord];
-        let filter = OpenFilter::open(segment.reader, self.filter)?;
-        let mut root = OpenNode::open(segment, self.query, &self.query.tree)?;
+        let filter = SegmentFilter::open(segment.reader, self.filter)?;
+        let mut root = NodeScorer::open(segment, self.query, &self.query.tree)?;
         let segment = segment.reader;
         let mut scores = Scores::new();
-        let mut top = Top::new(limit);
+        let mut top = TopK::new(limit);
         let mut found = InSegment::default();
         for window in Window::all(segment.max_doc()) {
             root.fill(window, &mut scores)?;
@@ -175,7 +175,7 @@ impl Search<'_> {
                     None => top.offer(score, doc, identity),
                     Some(cluster) => found.copied.push((
                         cluster,
-                        Scored {
+                        SegmentHit {
                             score,
                             identity: identity(),
                             doc,
@@ -194,7 +194,7 @@ impl Search<'_> {
     }
 
     /// The groups that matching articles of clusters make: each of copies of its best article.
-    fn groups(&self, mut found: Vec<(u32, (usize, Scored))>) -> Groups {
+    fn groups(&self, mut found: Vec<(u32, (usize, SegmentHit))>) -> Groups {
         let mut groups = Groups::default();
         let Some(copies) = self.copies else {
             return groups;
@@ -208,16 +208,16 @@ impl Search<'_> {
                 .map(|(segment, scored)| address(*segment, scored.doc));
             let addresses: Vec<DocAddress> = addresses.collect();
             for group in copies.groups(&addresses) {
-                let members = group.iter().map(|place| articles[*place]);
-                groups.insert(addresses[group[0]], members.collect());
+                let expanded = group.iter().map(|place| articles[*place]);
+                groups.insert(addresses[group[0]], expanded.collect());
             }
         }
         groups
     }
 
     /// Best first; equal scores by identity, where they reach into the places `decided`. Identities of
-    /// different segments are dear to compare.
-    fn sort(&self, best: &mut [(usize, Scored)], decided: Range<usize>) {
+    /// different segments are expensive to compare.
+    fn sort(&self, best: &mut [(usize, SegmentHit)], decided: Range<usize>) {
         best.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
             let by_score = b.score.total_cmp(&a.score);
             by_score.then((segment_a, a.identity).cmp(&(segment_b, b.identity)))
@@ -241,9 +241,9 @@ impl Search<'_> {
     }
 
     /// Adds to the scores of candidates what the places of their words say, and sorts them again.
-    fn look_closer(
+    fn rerank_by_proximity(
         &self,
-        candidates: &mut [(usize, Scored)],
+        candidates: &mut [(usize, SegmentHit)],
         shown: usize,
     ) -> Result<(), IndexError> {
         candidates.sort_unstable_by_key(|(segment, scored)| (*segment, scored.doc));
@@ -261,17 +261,17 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn found(
+    fn scored_doc(
         &self,
         segment_ord: usize,
-        scored: Scored,
+        scored: SegmentHit,
         groups: &Groups,
-    ) -> Result<Found, IndexError> {
+    ) -> Result<ScoredDoc, IndexError> {
         let identities = self.identities[segment_ord].as_ref();
         let id = identities.map(|identities| identities.id(scored.identity));
         let address = address(segment_ord, scored.doc);
         let copies = groups.get(&address).into_iter().flatten().skip(1);
-        Ok(Found {
+        Ok(ScoredDoc {
             address,
             id: id.transpose()?.unwrap_or_default(),
             score: scored.score,

@@ -1,4 +1,4 @@
-//! A segment, opened for one query: what all its leaves share.
+//! A segment, opened for one query: what all its clauses share.
 //!
 //! Knows the engine's readers, not what is looked for.
 
@@ -9,36 +9,36 @@ use tantivy::SegmentReader;
 use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::Index;
 use crate::index::zone_starts::ZoneStarts;
-use crate::search::part::Part;
-use crate::search::terms::Terms;
+use crate::search::part::FieldPart;
+use crate::search::terms::TermDictionary;
 
 /// A segment with the words that a query looks up in it.
-pub(super) struct OpenSegment<'a> {
+pub(super) struct SegmentContext<'a> {
     pub index: &'a Index,
     pub reader: &'a SegmentReader,
-    searched: Arc<Terms>,
-    titles: Arc<Terms>,
+    searched: Arc<TermDictionary>,
+    titles: Arc<TermDictionary>,
     /// Opened when somebody asks for it.
     zone_starts: OnceLock<Arc<ZoneStarts>>,
 }
 
-impl<'a> OpenSegment<'a> {
+impl<'a> SegmentContext<'a> {
     pub fn open(index: &'a Index, reader: &'a SegmentReader) -> tantivy::Result<Self> {
-        let open = |part: Part| open(index, reader, part);
+        let open = |part: FieldPart| open(index, reader, part);
         Ok(Self {
             index,
             reader,
-            searched: open(Part::Searched(ZoneSet::SEARCHED))?,
-            titles: open(Part::Zone(ZoneKind::Title))?,
+            searched: open(FieldPart::Searched(ZoneSet::SEARCHED))?,
+            titles: open(FieldPart::Zone(ZoneKind::Title))?,
             zone_starts: OnceLock::new(),
         })
     }
 
     /// The words of a part.
-    pub fn terms(&self, part: Part) -> tantivy::Result<Arc<Terms>> {
+    pub fn terms(&self, part: FieldPart) -> tantivy::Result<Arc<TermDictionary>> {
         match part {
-            Part::Searched(_) => Ok(Arc::clone(&self.searched)),
-            Part::Zone(ZoneKind::Title) => Ok(Arc::clone(&self.titles)),
+            FieldPart::Searched(_) => Ok(Arc::clone(&self.searched)),
+            FieldPart::Zone(ZoneKind::Title) => Ok(Arc::clone(&self.titles)),
             part => open(self.index, self.reader, part),
         }
     }
@@ -53,6 +53,10 @@ impl<'a> OpenSegment<'a> {
     }
 }
 
-fn open(index: &Index, reader: &SegmentReader, part: Part) -> tantivy::Result<Arc<Terms>> {
-    Terms::open(reader, part.field(&index.fields().article), part.prefix())
+fn open(
+    index: &Index,
+    reader: &SegmentReader,
+    part: FieldPart,
+) -> tantivy::Result<Arc<TermDictionary>> {
+    TermDictionary::open(reader, part.field(&index.fields().article), part.prefix())
 }

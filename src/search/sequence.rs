@@ -5,12 +5,12 @@
 
 use tantivy::{DocId, TERMINATED};
 
-use crate::query::expansion::{Member, Resolution, Rule};
+use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
 use crate::search::cursor::PositionCursor;
 use crate::search::near::{NearWord, near, share};
-use crate::search::terms::Terms;
+use crate::search::terms::TermDictionary;
 
-/// A place in a document: from its first position to behind its last.
+/// A place in a document: from its first position to after its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Span {
     pub start: u32,
@@ -30,7 +30,7 @@ pub(super) struct MemberSpans {
 }
 
 impl MemberSpans {
-    pub fn open(terms: &Terms, member: &Member) -> tantivy::Result<Self> {
+    pub fn open(terms: &TermDictionary, member: &ExpandedTerm) -> tantivy::Result<Self> {
         let cursors = |forms: &Vec<String>| {
             let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
             opened
@@ -89,7 +89,7 @@ fn positions(forms: &mut [PositionCursor], doc: DocId, positions: &mut Vec<u32>)
     }
 }
 
-/// Keeps the `starts` with one of `positions` so far behind them; both are in order.
+/// Keeps the `starts` with one of `positions` so far after them; both are in order.
 fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
     let mut rest = positions;
     starts.retain(|start| {
@@ -101,24 +101,24 @@ fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
 
 /// A set, opened on a segment.
 pub(super) struct SetSpans {
-    members: Vec<MemberSpans>,
+    expanded: Vec<MemberSpans>,
 }
 
 impl SetSpans {
-    pub fn open(terms: &Terms, set: &Resolution) -> tantivy::Result<Self> {
+    pub fn open(terms: &TermDictionary, set: &TermExpansion) -> tantivy::Result<Self> {
         // What is merely similar stands in no phrase, and near nothing.
         let sure = set
-            .members
+            .expanded
             .iter()
             .filter(|member| member.rule != Rule::Similar);
-        let members = sure.map(|member| MemberSpans::open(terms, member));
+        let expanded = sure.map(|member| MemberSpans::open(terms, member));
         Ok(Self {
-            members: members.collect::<Result<_, _>>()?,
+            expanded: expanded.collect::<Result<_, _>>()?,
         })
     }
 
     pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
-        for member in &mut self.members {
+        for member in &mut self.expanded {
             member.collect(doc, spans);
         }
     }
@@ -126,8 +126,8 @@ impl SetSpans {
 
 /// Adds the spans of `member` in each of `docs`, which must be in order, to the list of the same number.
 pub(super) fn collect_all(
-    terms: &Terms,
-    member: &Member,
+    terms: &TermDictionary,
+    member: &ExpandedTerm,
     docs: &[DocId],
     spans: &mut [Vec<Span>],
 ) -> tantivy::Result<()> {

@@ -1,6 +1,6 @@
 //! Snippets: the few words of an article that show best why it is a hit.
 //!
-//! Cut between words only, inside one line of the text. Knows marks and words, not how they are
+//! Cut between words only, inside one line of the text. Knows highlights and words, not how they are
 //! shown.
 
 use std::collections::HashSet;
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::corpus::{Article, ZoneKind};
 use crate::index::stored::TokenPosition;
-use crate::search::highlight::Mark;
+use crate::search::highlight::Highlight;
 
 /// Words in a snippet, at most.
 const LENGTH: usize = 32;
@@ -24,15 +24,19 @@ pub struct Snippet {
     pub range: Range<usize>,
     /// Whether the line goes on before it.
     pub is_cut_before: bool,
-    /// Whether the line goes on behind it.
+    /// Whether the line goes on after it.
     pub is_cut_behind: bool,
 }
 
-/// The best piece of the text outside the headline: with as many different leaves of the query as
-/// there can be, then with as many marks by strong rules, then the earliest. Without a mark, the
+/// The best piece of the text outside the headline: with as many different clauses of the query as
+/// there can be, then with as many highlights by strong rules, then the earliest. Without a highlight, the
 /// first words.
 #[must_use]
-pub fn snippet(article: &Article, words: &[TokenPosition], marks: &[Mark]) -> Option<Snippet> {
+pub fn snippet(
+    article: &Article,
+    words: &[TokenPosition],
+    highlights: &[Highlight],
+) -> Option<Snippet> {
     let outside: Vec<&TokenPosition> = words
         .iter()
         .filter(|word| word.zone != ZoneKind::Title)
@@ -44,31 +48,31 @@ pub fn snippet(article: &Article, words: &[TokenPosition], marks: &[Mark]) -> Op
     };
     let starts: Vec<usize> = words.iter().map(|word| word.range.start).collect();
     let word_at = |byte: usize| starts.binary_search(&byte).ok();
-    let marked: Vec<(usize, usize, &Mark)> = marks
+    let matched: Vec<(usize, usize, &Highlight)> = highlights
         .iter()
-        .filter_map(|mark| {
-            let first = word_at(mark.range.start)?;
-            let last = starts.partition_point(|&start| start < mark.range.end) - 1;
-            Some((first, last, mark))
+        .filter_map(|highlight| {
+            let first = word_at(highlight.range.start)?;
+            let last = starts.partition_point(|&start| start < highlight.range.end) - 1;
+            Some((first, last, highlight))
         })
         .collect();
     let breaks: Vec<usize> = article.text.match_indices('\n').map(|(at, _)| at).collect();
     let mut best: Option<(u32, Range<usize>)> = None;
-    for (i, &(first, last, _)) in marked.iter().enumerate() {
+    for (i, &(first, last, _)) in matched.iter().enumerate() {
         let line = line_of(&breaks, &words, first);
-        let mut leaves = HashSet::new();
+        let mut clauses = HashSet::new();
         let mut value = 0;
         let mut end = last;
-        for &(mark_first, mark_last, mark) in &marked[i..] {
+        for &(mark_first, mark_last, highlight) in &matched[i..] {
             if mark_last >= line.end || mark_last - first >= LENGTH {
                 break;
             }
             debug_assert!(mark_first >= first);
-            leaves.insert(mark.leaf);
-            value += 6 - (mark.rule as u32).min(5);
+            clauses.insert(highlight.clause);
+            value += 6 - (highlight.rule as u32).min(5);
             end = mark_last;
         }
-        let value = u32::try_from(leaves.len()).unwrap_or(0) * 1000 + value;
+        let value = u32::try_from(clauses.len()).unwrap_or(0) * 1000 + value;
         if best.as_ref().is_none_or(|(most, _)| value > *most) {
             best = Some((value, first..end + 1));
         }
@@ -100,14 +104,14 @@ fn line_of(breaks: &[usize], words: &[&TokenPosition], i: usize) -> Range<usize>
         ..words.partition_point(|word| word.range.end <= end)
 }
 
-/// Widens `range` over the quotation marks before it and the punctuation behind it.
+/// Widens `range` over the quotation marks before it and the punctuation after it.
 fn with_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
     let is_edge = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     before.trim_end_matches(is_edge).len()..text.len() - behind.trim_start_matches(is_edge).len()
 }
 
-/// Fills a snippet up with the words around its core, as many before it as behind it.
+/// Fills a snippet up with the words around its core, as many before it as after it.
 fn widen(core: Range<usize>, line: &Range<usize>) -> Range<usize> {
     let free = LENGTH.saturating_sub(core.len());
     let mut start = core.start.saturating_sub(free / 2).max(line.start);

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::index::{Index, IndexError};
-use crate::search::Found;
+use crate::search::ScoredDoc;
 
 /// An order of hits. Within it equal ones are in the order of their scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum SortOrder {
     /// The best first.
     Score,
     /// The oldest first, those of unknown age last.
@@ -29,30 +29,30 @@ pub enum Sort {
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn sort(index: &Index, hits: &mut [Found], by: Sort) -> Result<(), IndexError> {
+pub fn sort(index: &Index, hits: &mut [ScoredDoc], by: SortOrder) -> Result<(), IndexError> {
     match by {
-        Sort::Score => {}
-        Sort::Oldest | Sort::Newest => {
+        SortOrder::Score => {}
+        SortOrder::Oldest | SortOrder::Newest => {
             let days = index.days()?;
-            let day = |found: &Found| days.of(found.address);
-            if by == Sort::Oldest {
+            let day = |found: &ScoredDoc| days.of(found.address);
+            if by == SortOrder::Oldest {
                 hits.sort_by_key(|found| day(found).map_or((true, None), |day| (false, Some(day))));
             } else {
                 hits.sort_by_key(|found| Reverse(day(found)));
             }
         }
-        Sort::Source => sort_by_text(hits, |found| {
+        SortOrder::Source => sort_by_text(hits, |found| {
             let source = index.source_of(found.address)?;
             Ok((source.is_none(), source.unwrap_or_default()))
         })?,
-        Sort::Path => sort_by_text(hits, |found| Ok((false, index.file_of(found.address)?)))?,
+        SortOrder::Path => sort_by_text(hits, |found| Ok((false, index.file_of(found.address)?)))?,
     }
     Ok(())
 }
 
 fn sort_by_text(
-    hits: &mut [Found],
-    key: impl Fn(&Found) -> Result<(bool, String), IndexError>,
+    hits: &mut [ScoredDoc],
+    key: impl Fn(&ScoredDoc) -> Result<(bool, String), IndexError>,
 ) -> Result<(), IndexError> {
     let mut keys: BTreeMap<_, (bool, String)> = BTreeMap::new();
     for found in hits.iter() {
@@ -86,9 +86,9 @@ pub struct Group {
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn group(index: &Index, hits: &[Found], by: GroupBy) -> Result<Vec<Group>, IndexError> {
+pub fn group(index: &Index, hits: &[ScoredDoc], by: GroupBy) -> Result<Vec<Group>, IndexError> {
     let days = index.days()?;
-    let name = |found: &Found| -> Result<Option<String>, IndexError> {
+    let name = |found: &ScoredDoc| -> Result<Option<String>, IndexError> {
         let day = |format: fn(Date) -> String| days.of(found.address).map(format);
         Ok(match by {
             GroupBy::Source => index.source_of(found.address)?,

@@ -1,4 +1,4 @@
-//! Census: how often every word stands in some articles, and in all others.
+//! Term counts: how often every word stands in some articles, and in all others.
 //!
 //! Read off the postings of the whole index, so that it takes as long for one article as for all; in
 //! memory are the distinct words. Knows words as they are indexed, not what they are forms of.
@@ -12,8 +12,8 @@ use crate::analysis::keyness::Count;
 use crate::corpus::ZoneSet;
 use crate::index::{Index, IndexError};
 use crate::query::ast::Scope;
-use crate::search::part::Part;
-use crate::search::rank::Ranked;
+use crate::search::part::FieldPart;
+use crate::search::rank::SearchResults;
 
 /// Where a document is, as an index of sums.
 const DELETED: u8 = 0;
@@ -22,31 +22,35 @@ const ELSEWHERE: u8 = 2;
 
 /// How often the words of a corpus stand in some articles, and in all others.
 #[derive(Debug, Default)]
-pub struct Census {
+pub struct TermCounts {
     words: FxHashMap<String, Count>,
     /// Of all words together.
     pub total: Count,
 }
 
-impl Census {
+impl TermCounts {
     /// Counts the words in these zones of the articles of `ranked`, and of all others of the index.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn take(index: &Index, zones: ZoneSet, ranked: &Ranked) -> Result<Self, IndexError> {
+    pub fn take(
+        index: &Index,
+        zones: ZoneSet,
+        results: &SearchResults,
+    ) -> Result<Self, IndexError> {
         let segments = index.searcher().segment_readers();
         let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
-        for found in &ranked.best {
+        for found in &results.docs {
             let address = found.address;
             places[address.segment_ord as usize][address.doc_id as usize] = HERE;
         }
         let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
             let mut census = Self::default();
-            for part in Part::of(&scope) {
+            for part in FieldPart::of(&scope) {
                 census.add_part(index, segment, part, true, &places)?;
                 for zone in part.others() {
-                    census.add_part(index, segment, Part::Zone(zone), false, &places)?;
+                    census.add_part(index, segment, FieldPart::Zone(zone), false, &places)?;
                 }
             }
             Ok::<_, IndexError>(census)
@@ -78,7 +82,7 @@ impl Census {
         &mut self,
         index: &Index,
         segment: &SegmentReader,
-        part: Part,
+        part: FieldPart,
         adds: bool,
         places: &[u8],
     ) -> Result<(), IndexError> {

@@ -12,14 +12,14 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 
 /// The words of a field, as far as they were looked up.
-pub(super) struct Terms {
+pub(super) struct TermDictionary {
     pub index: Arc<InvertedIndexReader>,
     /// Stands before a word in its term.
     prefix: String,
     known: Mutex<FxHashMap<String, Option<TermInfo>>>,
 }
 
-impl Terms {
+impl TermDictionary {
     pub fn open(
         segment: &SegmentReader,
         field: Field,

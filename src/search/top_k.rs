@@ -12,15 +12,15 @@ use crate::index::identity::Identity;
 
 /// A document with its score.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scored {
+pub(super) struct SegmentHit {
     pub score: f32,
     pub identity: Identity,
     pub doc: DocId,
 }
 
-impl Eq for Scored {}
+impl Eq for SegmentHit {}
 
-impl Ord for Scored {
+impl Ord for SegmentHit {
     /// The worse hit is the greater, so that it stands on top of the heap.
     fn cmp(&self, other: &Self) -> Ordering {
         other
@@ -30,19 +30,19 @@ impl Ord for Scored {
     }
 }
 
-impl PartialOrd for Scored {
+impl PartialOrd for SegmentHit {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 /// The best `limit` documents so far.
-pub(super) struct Top {
+pub(super) struct TopK {
     limit: usize,
-    heap: BinaryHeap<Scored>,
+    heap: BinaryHeap<SegmentHit>,
 }
 
-impl Top {
+impl TopK {
     pub fn new(limit: usize) -> Self {
         Self {
             limit,
@@ -53,7 +53,7 @@ impl Top {
     /// Offers a document; its identity is looked up only if the score does not decide.
     pub fn offer(&mut self, score: f32, doc: DocId, identity: impl FnOnce() -> Identity) {
         if self.heap.len() < self.limit {
-            self.heap.push(Scored {
+            self.heap.push(SegmentHit {
                 score,
                 identity: identity(),
                 doc,
@@ -61,7 +61,7 @@ impl Top {
         } else if let Some(mut worst) = self.heap.peek_mut()
             && score >= worst.score
         {
-            let scored = Scored {
+            let scored = SegmentHit {
                 score,
                 identity: identity(),
                 doc,
@@ -73,7 +73,7 @@ impl Top {
     }
 
     /// Best first.
-    pub fn into_sorted(self) -> Vec<Scored> {
+    pub fn into_sorted(self) -> Vec<SegmentHit> {
         self.heap.into_sorted_vec()
     }
 }
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn keeps_the_best_and_breaks_ties_by_identity() {
-        let mut top = Top::new(3);
+        let mut top = TopK::new(3);
         let offered = [
             (1.0, (9, 0, 0)),
             (2.0, (5, 1, 2)),

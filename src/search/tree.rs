@@ -1,28 +1,28 @@
-//! The tree of a query, opened on one segment: windows of leaves combined by all, any and not.
+//! The tree of a query, opened on one segment: windows of clauses combined by all, any and not.
 //!
 //! Knows how scores combine, not where they come from.
 
 use tantivy::columnar::StrColumn;
 
 use crate::query::expansion::{Node, Query};
-use crate::search::clause::OpenLeaf;
-use crate::search::filter::{OpenFilter, Verdict};
-use crate::search::mentions::OpenMentions;
-use crate::search::segment::OpenSegment;
+use crate::search::clause::ClauseScorer;
+use crate::search::filter::{SegmentFilter, Verdict};
+use crate::search::mentions::MentionScorer;
+use crate::search::segment::SegmentContext;
 use crate::search::window::{Scores, Window};
 
 /// A node on a segment.
-pub(super) enum OpenNode<'a> {
+pub(super) enum NodeScorer<'a> {
     /// With its number in the query.
-    Leaf(usize, Box<OpenLeaf<'a>>),
-    /// With its number behind those of the leaves, if an article is wanted for it.
-    Mentions(Option<usize>, OpenMentions),
+    Clause(usize, Box<ClauseScorer<'a>>),
+    /// With its number after those of the clauses, if an article is wanted for it.
+    Mentions(Option<usize>, MentionScorer),
     /// What is known of an article besides its text.
-    Filter(OpenFilter),
-    /// Wanted parts, the rarest first, excluded ones, and those that only score. Without wanted parts, all
+    Filter(SegmentFilter),
+    /// Required parts, the rarest first, excluded ones, and those that only score. Without required parts, all
     /// articles match.
     All {
-        wanted: Vec<Self>,
+        required: Vec<Self>,
         excluded: Vec<Self>,
         optional: Vec<Self>,
         all: AllArticles,
@@ -34,23 +34,26 @@ pub(super) enum OpenNode<'a> {
 /// Which documents of a segment are articles: those that have an id.
 pub(super) struct AllArticles(Option<StrColumn>);
 
-impl<'a> OpenNode<'a> {
-    pub fn open(segment: &OpenSegment, query: &'a Query, node: &Node) -> tantivy::Result<Self> {
+impl<'a> NodeScorer<'a> {
+    pub fn open(segment: &SegmentContext, query: &'a Query, node: &Node) -> tantivy::Result<Self> {
         let open = |node| Self::open(segment, query, node);
         Ok(match node {
-            Node::Leaf(leaf) => {
-                let opened = OpenLeaf::open(segment, &query.leaves[*leaf])?;
-                Self::Leaf(*leaf, Box::new(opened))
+            Node::Clause(clause) => {
+                let opened = ClauseScorer::open(segment, &query.clauses[*clause])?;
+                Self::Clause(*clause, Box::new(opened))
             }
-            Node::Mentions(asked) => {
-                let number = query.periods().iter().position(|period| *period == asked);
-                let opened = OpenMentions::open(segment.reader, asked.period)?;
-                Self::Mentions(number.map(|number| query.leaves.len() + number), opened)
+            Node::Mentions(period) => {
+                let number = query
+                    .positive_periods()
+                    .iter()
+                    .position(|wanted| *wanted == period);
+                let opened = MentionScorer::open(segment.reader, period.period)?;
+                Self::Mentions(number.map(|number| query.clauses.len() + number), opened)
             }
-            Node::Published(asked) => {
-                Self::Filter(OpenFilter::of_period(segment.reader, asked.period)?)
+            Node::Published(period) => {
+                Self::Filter(SegmentFilter::of_period(segment.reader, period.period)?)
             }
-            Node::Path(pattern) => Self::Filter(OpenFilter::of_path(segment.reader, pattern)?),
+            Node::Path(pattern) => Self::Filter(SegmentFilter::of_path(segment.reader, pattern)?),
             Node::Optional(part) => open(part)?,
             Node::Any(parts) => Self::Any(parts.iter().map(open).collect::<Result<_, _>>()?),
             Node::All(parts) => Self::all(segment, query, parts)?,
@@ -58,19 +61,19 @@ impl<'a> OpenNode<'a> {
         })
     }
 
-    fn all(segment: &OpenSegment, query: &'a Query, parts: &[Node]) -> tantivy::Result<Self> {
-        let (mut wanted, mut excluded, mut optional) = (Vec::new(), Vec::new(), Vec::new());
+    fn all(segment: &SegmentContext, query: &'a Query, parts: &[Node]) -> tantivy::Result<Self> {
+        let (mut required, mut excluded, mut optional) = (Vec::new(), Vec::new(), Vec::new());
         for part in parts {
             match part {
                 Node::Not(part) => excluded.push(Self::open(segment, query, part)?),
                 Node::Optional(part) => optional.push(Self::open(segment, query, part)?),
-                part => wanted.push(Self::open(segment, query, part)?),
+                part => required.push(Self::open(segment, query, part)?),
             }
         }
-        wanted.sort_by_key(Self::cost);
+        required.sort_by_key(Self::cost);
         let ids = segment.reader.fast_fields().str("id")?;
         Ok(Self::All {
-            wanted,
+            required,
             excluded,
             optional,
             all: AllArticles(ids),
@@ -81,9 +84,9 @@ impl<'a> OpenNode<'a> {
     /// About how many documents match.
     fn cost(&self) -> u32 {
         match self {
-            Self::Leaf(_, leaf) => leaf.cost,
+            Self::Clause(_, clause) => clause.cost,
             Self::Mentions(..) | Self::Filter(_) => u32::MAX,
-            Self::All { wanted, .. } => wanted.iter().map(Self::cost).min().unwrap_or(u32::MAX),
+            Self::All { required, .. } => required.iter().map(Self::cost).min().unwrap_or(u32::MAX),
             Self::Any(parts) => parts.iter().map(Self::cost).fold(0, u32::saturating_add),
         }
     }
@@ -93,13 +96,13 @@ impl<'a> OpenNode<'a> {
         scores.clear();
         match self {
             Self::All {
-                wanted,
+                required,
                 excluded,
                 optional,
                 all,
                 part,
             } => {
-                match wanted.split_first_mut() {
+                match required.split_first_mut() {
                     None => all.add(window, scores),
                     Some((first, rest)) => {
                         first.add(window, scores)?;
@@ -129,49 +132,49 @@ impl<'a> OpenNode<'a> {
         }
     }
 
-    /// Whether the document at `offset` of `window` matches; adds what each leaf, and each period, adds to its score.
+    /// Whether the document at `offset` of `window` matches; adds what each clause, and each period, adds to its score.
     pub fn contribute(
         &mut self,
         window: Window,
         offset: usize,
-        of_leaves: &mut [f32],
+        clause_scores: &mut [f32],
     ) -> tantivy::Result<bool> {
         match self {
             Self::All {
-                wanted,
+                required,
                 excluded,
                 optional,
                 ..
             } => {
-                let mut inside = of_leaves.to_vec();
-                for node in wanted {
+                let mut inside = clause_scores.to_vec();
+                for node in required {
                     if !node.contribute(window, offset, &mut inside)? {
                         return Ok(false);
                     }
                 }
                 for node in excluded {
-                    if node.contribute(window, offset, &mut of_leaves.to_vec())? {
+                    if node.contribute(window, offset, &mut clause_scores.to_vec())? {
                         return Ok(false);
                     }
                 }
                 for node in optional {
                     node.contribute(window, offset, &mut inside)?;
                 }
-                of_leaves.copy_from_slice(&inside);
+                clause_scores.copy_from_slice(&inside);
                 Ok(true)
             }
             Self::Any(parts) => {
                 let mut any = false;
                 for node in parts {
-                    any |= node.contribute(window, offset, of_leaves)?;
+                    any |= node.contribute(window, offset, clause_scores)?;
                 }
                 Ok(any)
             }
             node => {
                 let mut scores = Scores::new();
                 node.add(window, &mut scores)?;
-                if let Self::Leaf(number, _) | Self::Mentions(Some(number), _) = node {
-                    of_leaves[*number] += scores.get(offset);
+                if let Self::Clause(number, _) | Self::Mentions(Some(number), _) = node {
+                    clause_scores[*number] += scores.get(offset);
                 }
                 Ok(scores.contains(offset))
             }
@@ -181,7 +184,7 @@ impl<'a> OpenNode<'a> {
     /// Adds the scores of the documents of `window` that match to what is there.
     fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         match self {
-            Self::Leaf(_, leaf) => leaf.add(window, scores),
+            Self::Clause(_, clause) => clause.add(window, scores),
             Self::Mentions(_, mentions) => {
                 mentions.add(window, scores);
                 Ok(())

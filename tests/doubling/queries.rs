@@ -5,12 +5,12 @@ use std::fs;
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
 use fihris::analysis::collocates::collocates;
-use fihris::analysis::concordance::{Order, concordance, sort};
+use fihris::analysis::concordance::{ConcordanceOrder, concordance, sort};
 use fihris::analysis::terms::TermOptions;
 use fihris::index::{Index, IndexFolder};
 use fihris::query::parse::parse;
-use fihris::query::{Query, ResolveOptions, Resolver};
-use fihris::search::{Filter, Hit, Marker, Ranked, Wanted, search};
+use fihris::query::{ExpandOptions, Expander, Query};
+use fihris::search::{Filter, Highlighter, Hit, SearchOptions, SearchResults, search};
 use tempfile::TempDir;
 
 use super::work::doubles;
@@ -43,15 +43,15 @@ impl Searched {
     }
 
     fn query(&self, query: &str) -> Query {
-        let options = ResolveOptions::default();
-        let resolver = Resolver::new(self.index.vocabulary(), &self.variants, options);
-        resolver.resolve(&parse(query).unwrap())
+        let options = ExpandOptions::default();
+        let expander = Expander::new(self.index.vocabulary(), &self.variants, options);
+        expander.expand(&parse(query).unwrap())
     }
 
-    fn search(&self, query: &Query) -> Ranked {
-        let wanted = Wanted {
+    fn search(&self, query: &Query) -> SearchResults {
+        let wanted = SearchOptions {
             limit: 10,
-            grouped: false,
+            group_copies: false,
         };
         search(&self.index, query, &Filter::default(), wanted).unwrap()
     }
@@ -61,10 +61,10 @@ impl Searched {
         let query = self.query(query);
         let found = self.search(&query).total;
         let everything = self.search(&Query::everything());
-        let marker = Marker::new(&query);
-        let hits = everything.best.iter();
-        let hits = hits.map(|found| Hit::read(&self.index, &marker, found).unwrap());
-        let marks: usize = hits.map(|hit| hit.marks.len()).sum();
+        let highlighter = Highlighter::new(&query);
+        let hits = everything.docs.iter();
+        let hits = hits.map(|found| Hit::read(&self.index, &highlighter, found).unwrap());
+        let marks: usize = hits.map(|hit| hit.highlights.len()).sum();
         assert_eq!(found > 0, marks > 0);
         marks
     }
@@ -131,7 +131,11 @@ fn texts_that_repeat_what_is_asked_for() {
 #[test]
 fn many_matches_in_a_text() {
     let one_word = |n: usize| Searched::new(&"بغداد ".repeat(n));
-    for order in [Order::Rank, Order::Before, Order::After] {
+    for order in [
+        ConcordanceOrder::Rank,
+        ConcordanceOrder::Before,
+        ConcordanceOrder::After,
+    ] {
         doubles(
             &format!("kwic, 100 words, {order:?}"),
             4_000,
@@ -139,8 +143,8 @@ fn many_matches_in_a_text() {
             |searched| {
                 let query = searched.query("بغداد");
                 let ranked = searched.search(&query);
-                let marker = Marker::new(&query);
-                let mut lines = concordance(&searched.index, &marker, &ranked, 100).unwrap();
+                let highlighter = Highlighter::new(&query);
+                let mut lines = concordance(&searched.index, &highlighter, &ranked, 100).unwrap();
                 sort(&mut lines, order);
                 lines
             },

@@ -8,7 +8,7 @@ use fihris::corpus::Article;
 use fihris::index::stored::{TokenPosition, token_positions};
 use fihris::index::{Index, IndexFolder};
 use fihris::query::Query;
-use fihris::search::{Filter, Wanted, search};
+use fihris::search::{Filter, SearchOptions, search};
 use tempfile::TempDir;
 
 /// A searchable collection.
@@ -63,9 +63,9 @@ impl Collection {
         fs::remove_file(folder.path().join("gone.jsonl")).unwrap();
         run(&["index", "."]);
         let index = Index::open(&IndexFolder::at(folder.path().join(".fihris"))).unwrap();
-        let all = Wanted {
+        let all = SearchOptions {
             limit: usize::MAX,
-            grouped: false,
+            group_copies: false,
         };
         let found = search(&index, &Query::everything(), &Filter::default(), all).unwrap();
         // Of real news, some records have no text.
@@ -74,7 +74,7 @@ impl Collection {
             "{}",
             found.total
         );
-        let texts = found.best.iter();
+        let texts = found.docs.iter();
         let texts = texts.map(|found| Text::of(index.article(found.address).unwrap()));
         Self {
             articles: texts.collect(),

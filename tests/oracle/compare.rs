@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use fihris::query::ast::Scope;
 use fihris::query::expansion::Node;
 use fihris::query::parse::{Problem, parse_with};
-use fihris::query::{Query, QueryError, Resolver};
+use fihris::query::{Expander, Query, QueryError};
 use fihris::search::count;
 use fihris::search::explain::explain;
-use fihris::search::{Filter, Hit, Marker, Wanted, reasons, search};
+use fihris::search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
 use rayon::prelude::*;
 
 use super::chance::Chance;
@@ -60,15 +60,15 @@ fn one(collection: &Collection, seed: u64) -> usize {
         }) => return 0,
         Err(error) => panic!("seed {seed}: {text}: {error}"),
     };
-    let resolver = Resolver::new(index.vocabulary(), &collection.variants, options);
-    let query = resolver.resolve(&syntax);
-    let all = Wanted {
+    let expander = Expander::new(index.vocabulary(), &collection.variants, options);
+    let query = expander.expand(&syntax);
+    let all = SearchOptions {
         limit: usize::MAX,
-        grouped: false,
+        group_copies: false,
     };
     let answer = search(index, &query, &Filter::default(), all).unwrap();
     let found: BTreeSet<(&str, String)> = answer
-        .best
+        .docs
         .iter()
         .map(|found| (&*found.id, index.file_of(found.address).unwrap()))
         .collect();
@@ -103,25 +103,25 @@ fn one(collection: &Collection, seed: u64) -> usize {
         assert_eq!(total, answer.total, "seed {seed}: {text}: {explanation:?}");
     }
     assert_eq!(answer.total, found.len() as u64, "seed {seed}: {text}");
-    if let Node::Leaf(leaf) = query.tree {
-        let counted = count(index, &query.leaves[leaf]).unwrap();
+    if let Node::Clause(clause) = query.tree {
+        let counted = count(index, &query.clauses[clause]).unwrap();
         assert_eq!(counted.articles, answer.total, "seed {seed}: {text}");
     }
-    let marker = Marker::new(&query);
-    for found in answer.best.iter().take(HITS_READ) {
-        let hit = Hit::read(index, &marker, found).unwrap();
+    let highlighter = Highlighter::new(&query);
+    for found in answer.docs.iter().take(HITS_READ) {
+        let hit = Hit::read(index, &highlighter, found).unwrap();
         assert!(
-            !hit.marks.is_empty() || !must_be_marked(&query),
+            !hit.highlights.is_empty() || !must_be_marked(&query),
             "seed {seed}: {text}: {}",
             found.id
         );
-        let reasons = reasons(index, &query, found, &hit).unwrap();
-        let by_words: f32 = reasons.words.iter().map(|reason| reason.share).sum();
+        let reasons = explain_score(index, &query, found, &hit).unwrap();
+        let by_words: f32 = reasons.terms.iter().map(|reason| reason.share).sum();
         assert!(
             (0.0..1.0001).contains(&by_words),
             "seed {seed}: {text}: {by_words}"
         );
-        let whole = by_words + reasons.closeness;
+        let whole = by_words + reasons.proximity;
         assert!(
             by_words == 0.0 || (whole - 1.0).abs() < 1e-3,
             "seed {seed}: {text}: {whole}"
@@ -133,7 +133,10 @@ fn one(collection: &Collection, seed: u64) -> usize {
 /// Whether an article that is found has a word to mark for sure.
 fn must_be_marked(query: &Query) -> bool {
     match query.tree {
-        Node::Leaf(leaf) => matches!(query.leaves[leaf].scope, Scope::Covered | Scope::Zones(_)),
+        Node::Clause(clause) => matches!(
+            query.clauses[clause].scope,
+            Scope::DefaultZones | Scope::Zones(_)
+        ),
         _ => false,
     }
 }

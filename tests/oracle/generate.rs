@@ -1,7 +1,7 @@
 //! Questions at random, of words that articles hold, and some that they do not.
 
 use fihris::corpus::ZoneSet;
-use fihris::query::ResolveOptions;
+use fihris::query::ExpandOptions;
 
 use super::articles::{WORDS, any};
 use super::chance::Chance;
@@ -45,12 +45,12 @@ pub struct Generator<'a> {
 
 impl Generator<'_> {
     /// Options of a search.
-    pub fn options(&mut self) -> ResolveOptions {
+    pub fn options(&mut self) -> ExpandOptions {
         let mut is = |one_in: u64| self.chance.below(one_in) == 0;
-        ResolveOptions {
+        ExpandOptions {
             inflection: !is(6),
             variants: !is(6),
-            all: !is(4),
+            require_all: !is(4),
             zones: if is(8) {
                 any(&mut self.chance, ZONES).parse().unwrap()
             } else {

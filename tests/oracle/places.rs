@@ -2,8 +2,8 @@
 
 use fihris::corpus::{Article, Zone, ZoneKind, ZoneSet};
 use fihris::index::stored::{TokenPosition, token_positions};
-use fihris::query::expansion::Resolution;
-use fihris::search::highlight::WordMatcher;
+use fihris::query::expansion::TermExpansion;
+use fihris::search::highlight::TermMatcher;
 
 use super::collection::Text;
 
@@ -24,7 +24,7 @@ pub enum Order {
 }
 
 /// Whether words stand in a place as they should.
-pub fn stands(sets: &[Resolution], order: Order, place: &Place, text: &Text) -> bool {
+pub fn stands(sets: &[TermExpansion], order: Order, place: &Place, text: &Text) -> bool {
     match place {
         Place::Zones(zones) => stand_in(sets, order, *zones, &text.article, &text.words),
         Place::Origin => {
@@ -40,7 +40,7 @@ pub fn stands(sets: &[Resolution], order: Order, place: &Place, text: &Text) -> 
     }
 }
 
-fn stand_in_value(sets: &[Resolution], order: Order, value: &str) -> bool {
+fn stand_in_value(sets: &[TermExpansion], order: Order, value: &str) -> bool {
     let mut article = Article::from_text("", "", "-")
         .pop()
         .unwrap_or_else(|| Article::from_text("", "", "ا").remove(0));
@@ -54,13 +54,13 @@ fn stand_in_value(sets: &[Resolution], order: Order, value: &str) -> bool {
 }
 
 fn stand_in(
-    sets: &[Resolution],
+    sets: &[TermExpansion],
     order: Order,
     zones: ZoneSet,
     article: &Article,
     words: &[TokenPosition],
 ) -> bool {
-    let matchers: Vec<WordMatcher> = sets.iter().map(WordMatcher::new).collect();
+    let matchers: Vec<TermMatcher> = sets.iter().map(TermMatcher::new).collect();
     // For each set, the words from which it matches, and how many.
     let places: Vec<Vec<(usize, usize)>> = matchers
         .iter()

@@ -3,10 +3,10 @@
 use arabic_dates::Period;
 use arabic_text::stop_words::is_stop_word;
 use fihris::corpus::{Selection, ZoneKind, ZoneSet};
-use fihris::query::ast::{AskedWord, Mode, Syntax};
-use fihris::query::expansion::{Member, Resolution, Rule, Written};
+use fihris::query::ast::{Ast, MatchMode, QueryTerm};
+use fihris::query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
 use fihris::query::parse::parse_with;
-use fihris::query::{ResolveOptions, Resolver};
+use fihris::query::{ExpandOptions, Expander};
 
 use super::collection::{Collection, Text};
 use super::places::{Order, Place, stands};
@@ -18,7 +18,7 @@ pub struct Scan {
 }
 
 enum Part {
-    Leaf(Vec<Resolution>, Order, Place),
+    Clause(Vec<TermExpansion>, Order, Place),
     Mentions(Period),
     Date(Period),
     Path(Selection),
@@ -28,10 +28,10 @@ enum Part {
 }
 
 impl Scan {
-    pub fn new(collection: &Collection, options: ResolveOptions, question: &Question) -> Self {
+    pub fn new(collection: &Collection, options: ExpandOptions, question: &Question) -> Self {
         let vocabulary = collection.index.vocabulary();
-        let resolver = Resolver::new(vocabulary, &collection.variants, options);
-        let preparer = Preparer { resolver, options };
+        let expander = Expander::new(vocabulary, &collection.variants, options);
+        let preparer = Preparer { expander, options };
         Self {
             part: preparer.part(question, None),
         }
@@ -44,8 +44,8 @@ impl Scan {
 }
 
 struct Preparer<'a> {
-    resolver: Resolver<'a>,
-    options: ResolveOptions,
+    expander: Expander<'a>,
+    options: ExpandOptions,
 }
 
 impl Preparer<'_> {
@@ -56,17 +56,17 @@ impl Preparer<'_> {
             None => Place::Zones(self.options.zones),
         };
         match question {
-            Question::Row(words) => self.row(words, &here()),
+            Question::Row(words) => self.expand_terms(words, &here()),
             Question::Phrase(sign, words) => {
                 let mode = match *sign {
-                    "=" => Mode::Exact,
-                    "%" => Mode::Voweled,
-                    _ => Mode::Usual,
+                    "=" => MatchMode::Exact,
+                    "%" => MatchMode::Diacritized,
+                    _ => MatchMode::Default,
                 };
                 self.beside(words, mode, Order::SideBySide, &here())
             }
             Question::Near(words, distance) => {
-                self.beside(words, Mode::Usual, Order::Near(*distance), &here())
+                self.beside(words, MatchMode::Default, Order::Near(*distance), &here())
             }
             Question::Field(name, part) => {
                 let zone = |kind| Place::Zones(ZoneSet::new(&[kind]));
@@ -102,7 +102,7 @@ impl Preparer<'_> {
         if let [part] = parts {
             return prepared(part);
         }
-        if self.options.all {
+        if self.options.require_all {
             return Part::All(parts.iter().map(prepared).collect());
         }
         let in_named_field = matches!(place, Some((Place::Named(_), _)));
@@ -126,8 +126,8 @@ impl Preparer<'_> {
     }
 
     /// Words in a row; `AND` keeps them from being one name.
-    fn row(&self, words: &[Word], place: &Place) -> Part {
-        let mut runs: Vec<Vec<AskedWord>> = Vec::new();
+    fn expand_terms(&self, words: &[Word], place: &Place) -> Part {
+        let mut runs: Vec<Vec<QueryTerm>> = Vec::new();
         for word in words {
             let asked = asked(&word.to_string());
             match runs.last_mut() {
@@ -135,69 +135,71 @@ impl Preparer<'_> {
                 _ => runs.push(asked),
             }
         }
-        let sets = runs.iter().flat_map(|run| self.resolve(run, place));
-        let mut sets: Vec<Resolution> = sets.collect();
-        let says_nothing = |set: &Resolution| {
-            let [word] = &set.asked[..] else { return false };
-            word.mode == Mode::Usual && is_stop_word(&word.typed)
+        let sets = runs.iter().flat_map(|run| self.expand(run, place));
+        let mut sets: Vec<TermExpansion> = sets.collect();
+        let says_nothing = |set: &TermExpansion| {
+            let [word] = &set.query_terms[..] else {
+                return false;
+            };
+            word.mode == MatchMode::Default && is_stop_word(&word.raw)
         };
-        if self.options.all && !sets.iter().all(says_nothing) {
+        if self.options.require_all && !sets.iter().all(says_nothing) {
             sets.retain(|set| !says_nothing(set));
         }
-        let leaf = |set| Part::Leaf(vec![set], Order::SideBySide, place.clone());
-        let leaves: Vec<Part> = sets.into_iter().map(leaf).collect();
-        if self.options.all {
-            Part::All(leaves)
+        let clause = |set| Part::Clause(vec![set], Order::SideBySide, place.clone());
+        let clauses: Vec<Part> = sets.into_iter().map(clause).collect();
+        if self.options.require_all {
+            Part::All(clauses)
         } else {
-            Part::Any(leaves)
+            Part::Any(clauses)
         }
     }
 
     /// Words side by side or near each other, of which none is merely similar.
-    fn beside(&self, words: &[String], mode: Mode, order: Order, place: &Place) -> Part {
-        let mut asked = fihris::query::ast::asked_words(&words.join(" "));
+    fn beside(&self, words: &[String], mode: MatchMode, order: Order, place: &Place) -> Part {
+        let mut asked = fihris::query::ast::query_terms(&words.join(" "));
         for word in &mut asked {
             word.mode = mode;
         }
-        let mut sets = self.resolve(&asked, place);
+        let mut sets = self.expand(&asked, place);
         if sets.len() > 1 || asked.len() > 1 {
             for set in &mut sets {
-                set.members.retain(|member| member.rule != Rule::Similar);
+                set.expanded.retain(|member| member.rule != Rule::Similar);
             }
         }
-        Part::Leaf(sets, order, place.clone())
+        Part::Clause(sets, order, place.clone())
     }
 
-    fn resolve(&self, words: &[AskedWord], place: &Place) -> Vec<Resolution> {
+    fn expand(&self, words: &[QueryTerm], place: &Place) -> Vec<TermExpansion> {
         match place {
             Place::Named(_) => words.iter().map(as_it_is).collect(),
-            _ => self.resolver.row(words),
+            _ => self.expander.expand_terms(words),
         }
     }
 }
 
 /// The words of a piece of a query.
-fn asked(typed: &str) -> Vec<AskedWord> {
-    match parse_with(typed, &[]).unwrap() {
-        Syntax::Words(words, _) => words,
-        other => panic!("{typed} is {other:?}"),
+fn asked(raw: &str) -> Vec<QueryTerm> {
+    match parse_with(raw, &[]).unwrap() {
+        Ast::Words(words, _) => words,
+        other => panic!("{raw} is {other:?}"),
     }
 }
 
 /// In fields of the input, words stand for themselves.
-fn as_it_is(asked: &AskedWord) -> Resolution {
-    let typed = asked.typed.clone();
-    Resolution {
-        asked: vec![asked.clone()],
-        members: vec![Member {
+fn as_it_is(asked: &QueryTerm) -> TermExpansion {
+    let raw = asked.raw.clone();
+    TermExpansion {
+        query_terms: vec![asked.clone()],
+        expanded: vec![ExpandedTerm {
             words: vec![vec![asked.form.clone()]],
             rule: Rule::Written,
             weight: 1.0,
-            articles: 0,
+            doc_freq: 0,
         }],
-        written: match asked.mode {
-            Mode::Exact => Some(Written::As(typed)),
-            Mode::Voweled => Some(Written::VoweledLike(typed)),
+        constraint: match asked.mode {
+            MatchMode::Exact => Some(SurfaceConstraint::Exact(raw)),
+            MatchMode::Diacritized => Some(SurfaceConstraint::Diacritized(raw)),
             _ => None,
         },
     }
@@ -220,7 +222,7 @@ fn bare(part: &Question, in_named_field: bool) -> (&Question, bool) {
 fn finds(part: &Part, text: &Text) -> bool {
     let article = &text.article;
     match part {
-        Part::Leaf(sets, order, place) => stands(sets, *order, place, text),
+        Part::Clause(sets, order, place) => stands(sets, *order, place, text),
         Part::Mentions(period) => {
             let mentions = article.mentions();
             let mut readings = mentions.iter().flat_map(|mention| &mention.readings);

@@ -16,11 +16,11 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
 use crate::query::expansion::Rule;
-use crate::search::highlight::{Mark, Marker};
-use crate::search::matches::Matched;
-use crate::search::{Found, Ranked};
+use crate::search::highlight::{Highlight, Highlighter};
+use crate::search::matches::MatchedArticle;
+use crate::search::{ScoredDoc, SearchResults};
 
-pub use sort::{Order, sort};
+pub use sort::{ConcordanceOrder, sort};
 
 /// A match with what stands around it in the same zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Concordance {
     /// The byte at which the match begins in the article's text.
     pub at: usize,
     /// The words of the query that its first word matches, as typed.
-    pub asked: String,
+    pub query_text: String,
     /// Why it matches.
     pub rule: Rule,
     /// Where it stands.
@@ -56,7 +56,7 @@ impl Concordance {
             file: Arc::from(id),
             published: None,
             at: 0,
-            asked: keyword.to_string(),
+            query_text: keyword.to_string(),
             rule: Rule::Written,
             zone: None,
             context: 0..text.len(),
@@ -77,7 +77,7 @@ impl Concordance {
         &self.text[self.keyword.clone()]
     }
 
-    /// What stands behind the match.
+    /// What stands after the match.
     #[must_use]
     pub fn after(&self) -> &str {
         &self.text[self.keyword.end..self.context.end]
@@ -90,33 +90,35 @@ impl Concordance {
 /// If the index cannot be read.
 pub fn concordance(
     index: &Index,
-    marker: &Marker,
-    ranked: &Ranked,
+    highlighter: &Highlighter,
+    results: &SearchResults,
     context: usize,
 ) -> Result<Vec<Concordance>, IndexError> {
-    let of_article = |found: &Found| {
-        let matched = Matched::read(index, marker, found.address)?;
+    let of_article = |found: &ScoredDoc| {
+        let matched = MatchedArticle::read(index, highlighter, found.address)?;
         Ok(lines(&matched, context))
     };
     let lines: Result<Vec<Vec<Concordance>>, IndexError> =
-        ranked.best.par_iter().map(of_article).collect();
+        results.docs.par_iter().map(of_article).collect();
     Ok(lines?.into_iter().flatten().collect())
 }
 
 /// The lines of an article, in the order of its text.
-fn lines(matched: &Matched, context: usize) -> Vec<Concordance> {
+fn lines(matched: &MatchedArticle, context: usize) -> Vec<Concordance> {
     let article = &matched.article;
     let (id, file) = (Arc::from(&*article.id), Arc::from(&*article.file));
     // The end in the article of what is in `text`, and how far that moved.
     let (mut text, mut end, mut moved) = (String::new(), 0, 0);
     let mut lines = Vec::new();
-    for mark in occurrences(&matched.marks) {
+    for highlight in occurrences(&matched.highlights) {
         // None begins there if a stronger match took its first word.
-        let marks = &matched.marks;
-        let Ok(why) = marks.binary_search_by_key(&mark.start, |mark| mark.range.start) else {
+        let highlights = &matched.highlights;
+        let Ok(why) =
+            highlights.binary_search_by_key(&highlight.start, |highlight| highlight.range.start)
+        else {
             continue;
         };
-        let around = around(matched, &mark, context);
+        let around = around(matched, &highlight, context);
         if lines.is_empty() || around.start > end {
             text.push('\n'); // so that no two words become one
             moved = text.len().wrapping_sub(around.start);
@@ -132,13 +134,13 @@ fn lines(matched: &Matched, context: usize) -> Vec<Concordance> {
             id: Arc::clone(&id),
             file: Arc::clone(&file),
             published: matched.published(),
-            at: mark.start,
-            asked: marks[why].asked.clone(),
-            rule: marks[why].rule,
-            zone: article.zone_at(mark.start),
+            at: highlight.start,
+            query_text: highlights[why].query_text.clone(),
+            rule: highlights[why].rule,
+            zone: article.zone_at(highlight.start),
             text: Arc::default(),
             context: place(around),
-            keyword: place(mark),
+            keyword: place(highlight),
         });
     }
     let text: Arc<str> = Arc::from(text);
@@ -149,12 +151,14 @@ fn lines(matched: &Matched, context: usize) -> Vec<Concordance> {
 }
 
 /// The byte ranges of what matches, phrases as a whole, in the order of the text.
-pub(super) fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
+pub(super) fn occurrences(highlights: &[Highlight]) -> Vec<Range<usize>> {
     let mut found: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
-    for mark in marks {
-        let place = (mark.leaf, mark.occurrence);
-        let range = found.entry(place).or_insert_with(|| mark.range.clone());
-        range.end = range.end.max(mark.range.end);
+    for highlight in highlights {
+        let place = (highlight.clause, highlight.occurrence);
+        let range = found
+            .entry(place)
+            .or_insert_with(|| highlight.range.clone());
+        range.end = range.end.max(highlight.range.end);
     }
     let mut ranges: Vec<Range<usize>> = found.into_values().collect();
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
@@ -162,22 +166,22 @@ pub(super) fn occurrences(marks: &[Mark]) -> Vec<Range<usize>> {
 }
 
 /// The byte range of a match with so many words on either side, in the same zone.
-fn around(matched: &Matched, mark: &Range<usize>, context: usize) -> Range<usize> {
+fn around(matched: &MatchedArticle, highlight: &Range<usize>, context: usize) -> Range<usize> {
     let (zones, placed) = (&matched.article.zones, &matched.words);
-    let behind = zones.partition_point(|zone| zone.range.start <= mark.start);
+    let behind = zones.partition_point(|zone| zone.range.start <= highlight.start);
     let zone = behind.checked_sub(1).map(|i| &zones[i].range);
     let zone = zone
-        .filter(|zone| zone.contains(&mark.start))
-        .unwrap_or(mark);
-    let words = matched.words_in(mark);
+        .filter(|zone| zone.contains(&highlight.start))
+        .unwrap_or(highlight);
+    let words = matched.words_in(highlight);
     let start = placed
         .get(words.start.saturating_sub(context))
-        .map_or(mark.start, |word| word.range.start.max(zone.start));
+        .map_or(highlight.start, |word| word.range.start.max(zone.start));
     let end = placed
         .get(words.end.saturating_add(context).saturating_sub(1))
         .or(placed.last())
-        .map_or(mark.end, |word| word.range.end.min(zone.end));
-    start.min(mark.start)..end.max(mark.end)
+        .map_or(highlight.end, |word| word.range.end.min(zone.end));
+    start.min(highlight.start)..end.max(highlight.end)
 }
 
 /// Keeps `size` of the lines, drawn by the hash of their place: the same each time, and in their order.

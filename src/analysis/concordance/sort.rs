@@ -13,18 +13,18 @@ use arabic_text::words;
 
 /// The order of a concordance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum ConcordanceOrder {
     /// As the articles rank, then as they are written.
     Rank,
     /// By the words before, the nearest first.
     Before,
-    /// By the words behind, the nearest first.
+    /// By the words after, the nearest first.
     After,
 }
 
 /// Puts the lines into `order`; those with the same words are in the order of their articles' ids and of the text.
-pub fn sort(lines: &mut [Concordance], order: Order) {
-    if order == Order::Rank {
+pub fn sort(lines: &mut [Concordance], order: ConcordanceOrder) {
+    if order == ConcordanceOrder::Rank {
         return;
     }
     let numbered = Numbered::of(lines);
@@ -33,7 +33,7 @@ pub fn sort(lines: &mut [Concordance], order: Order) {
         let words = words.map_or(&[][..], Vec::as_slice);
         let behind = |byte| words.partition_point(|(start, _)| *start < byte);
         let key = match order {
-            Order::Before => Key {
+            ConcordanceOrder::Before => Key {
                 words: &words[behind(line.context.start)..behind(line.keyword.start)],
                 from_end: true,
             },

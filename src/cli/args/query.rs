@@ -10,10 +10,10 @@ use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris::corpus::{PathNames, ZoneSet};
 use fihris::index::{Index, LockWait, UpdateOptions};
-use fihris::query::ast::Syntax;
+use fihris::query::ast::Ast;
 use fihris::query::parse::{Problem, parse_with};
-use fihris::query::{Query, QueryError, ResolveOptions, Resolver, parse};
-use fihris::search::{Filter, Ranked, Wanted, search};
+use fihris::query::{ExpandOptions, Expander, Query, QueryError, parse};
+use fihris::search::{Filter, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;
@@ -72,10 +72,10 @@ pub struct Asked {
 
 impl Asked {
     /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
-    pub fn all(&self) -> Result<Ranked, Failure> {
-        let wanted = Wanted {
+    pub fn all(&self) -> Result<SearchResults, Failure> {
+        let wanted = SearchOptions {
             limit: usize::MAX,
-            grouped: false,
+            group_copies: false,
         };
         let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
         if ranked.undated > 0 {
@@ -87,11 +87,11 @@ impl Asked {
 
 impl MatchArgs {
     /// Which rules apply.
-    pub fn options(&self) -> ResolveOptions {
-        ResolveOptions {
+    pub fn options(&self) -> ExpandOptions {
+        ExpandOptions {
             inflection: !self.no_inflection,
             variants: !self.no_variants,
-            all: !self.any,
+            require_all: !self.any,
             zones: self.zones.unwrap_or(ZoneSet::SEARCHED),
         }
     }
@@ -104,7 +104,7 @@ impl AskArgs {
     }
 
     /// Which rules apply.
-    pub fn options(&self) -> ResolveOptions {
+    pub fn options(&self) -> ExpandOptions {
         self.matching.options()
     }
 
@@ -125,8 +125,8 @@ pub fn ask(
     let opened = Opened::new(context, paths, matching)?;
     let index = opened.index;
     let syntax = query.map(|text| understood(text, &index)).transpose()?;
-    let resolver = Resolver::new(index.vocabulary(), &opened.variants, matching.options());
-    let query = syntax.map_or_else(Query::everything, |syntax| resolver.resolve(&syntax));
+    let expander = Expander::new(index.vocabulary(), &opened.variants, matching.options());
+    let query = syntax.map_or_else(Query::everything, |syntax| expander.expand(&syntax));
     Ok(Asked {
         query,
         filter: opened.filter,
@@ -214,7 +214,7 @@ pub fn check(query: &str) -> Result<(), Failure> {
 }
 
 /// The tree of a query, in which fields of the articles in `index` may be named.
-pub fn understood(query: &str, index: &Index) -> Result<Syntax, Failure> {
+pub fn understood(query: &str, index: &Index) -> Result<Ast, Failure> {
     parse_with(query, &index.field_names()?).map_err(|error| misunderstood(query, &error))
 }
 

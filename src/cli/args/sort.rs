@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use fihris::search::sort::{GroupBy, Sort};
+use fihris::search::sort::{GroupBy, SortOrder};
 
 /// An order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -23,13 +23,13 @@ pub enum SortName {
 
 impl SortName {
     /// The order of this name.
-    pub fn get(self) -> Sort {
+    pub fn get(self) -> SortOrder {
         match self {
-            Self::Score => Sort::Score,
-            Self::Date => Sort::Oldest,
-            Self::Newest => Sort::Newest,
-            Self::Source => Sort::Source,
-            Self::Path => Sort::Path,
+            Self::Score => SortOrder::Score,
+            Self::Date => SortOrder::Oldest,
+            Self::Newest => SortOrder::Newest,
+            Self::Source => SortOrder::Source,
+            Self::Path => SortOrder::Path,
         }
     }
 }

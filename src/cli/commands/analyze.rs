@@ -4,12 +4,12 @@ use std::io::{self, Read, Write};
 
 use crate::i18n::Message;
 use crate::render::Format;
-use crate::render::analysis::{Analysis, ResolvedForm, write_json, write_text};
+use crate::render::analysis::{Analysis, ExpandedForm, write_json, write_text};
 use arabic_text::stem::analyze_stem;
 use fihris::index::{Index, IndexError, Vocabulary};
-use fihris::query::ast::{AskedWord, asked_words};
-use fihris::query::expansion::Resolution;
-use fihris::query::{ResolveOptions, Resolver};
+use fihris::query::ast::{QueryTerm, query_terms};
+use fihris::query::expansion::TermExpansion;
+use fihris::query::{ExpandOptions, Expander};
 
 use crate::Outcome;
 use crate::args::variants::VariantsArg;
@@ -39,17 +39,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Err(IndexError::Missing(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let asked = asked_words(&text);
+    let asked = query_terms(&text);
     let mut out = context.screen(args.format.get() == Format::Text);
     let nothing = Vocabulary::empty()?;
     let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);
-    let resolver = Resolver::new(vocabulary, &variants, ResolveOptions::default());
-    let analyses: Vec<Analysis> = resolver
-        .row(&asked)
+    let expander = Expander::new(vocabulary, &variants, ExpandOptions::default());
+    let analyses: Vec<Analysis> = expander
+        .expand_terms(&asked)
         .iter()
-        .map(|resolution| {
-            let mut analysis = analysis(vocabulary, &resolver, &resolution.asked);
-            analysis.resolution = index.as_ref().map(|_| forms(resolution));
+        .map(|expansion| {
+            let mut analysis = analysis(vocabulary, &expander, &expansion.query_terms);
+            analysis.resolution = index.as_ref().map(|_| forms(expansion));
             analysis
         })
         .collect();
@@ -75,9 +75,9 @@ fn read_stdin() -> Result<String, Failure> {
     Ok(text)
 }
 
-fn analysis(vocabulary: &Vocabulary, resolver: &Resolver, asked: &[AskedWord]) -> Analysis {
+fn analysis(vocabulary: &Vocabulary, expander: &Expander, asked: &[QueryTerm]) -> Analysis {
     let join =
-        |part: &dyn Fn(&AskedWord) -> String| asked.iter().map(part).collect::<Vec<_>>().join(" ");
+        |part: &dyn Fn(&QueryTerm) -> String| asked.iter().map(part).collect::<Vec<_>>().join(" ");
     let folded = join(&|word| word.form.clone());
     let range = match asked {
         [] => [0, 0],
@@ -85,10 +85,10 @@ fn analysis(vocabulary: &Vocabulary, resolver: &Resolver, asked: &[AskedWord]) -
         [only] => [only.range.start, only.range.end],
     };
     let core = join(&|word| analyze_stem(&word.form, vocabulary).stem);
-    let group = resolver.group(asked);
+    let group = expander.variant_group(asked);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {
-        text: join(&|word| word.typed.clone()),
+        text: join(&|word| word.raw.clone()),
         range,
         spellings: others
             .filter(|other| **other != folded)
@@ -100,16 +100,16 @@ fn analysis(vocabulary: &Vocabulary, resolver: &Resolver, asked: &[AskedWord]) -
     }
 }
 
-fn forms(resolution: &Resolution) -> Vec<ResolvedForm> {
-    let members = resolution.members.iter();
+fn forms(expansion: &TermExpansion) -> Vec<ExpandedForm> {
+    let members = expansion.expanded.iter();
     members
         .map(|member| {
             let words: Vec<String> = member.words.iter().map(|forms| forms.join("|")).collect();
-            ResolvedForm {
+            ExpandedForm {
                 form: words.join(" "),
                 rule: member.rule.name(),
                 weight: member.weight,
-                articles: member.articles,
+                articles: member.doc_freq,
             }
         })
         .collect()

@@ -11,10 +11,10 @@ use crate::render::clean::column;
 use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris::index::Index;
-use fihris::query::ast::{Scope, Syntax, asked_words};
+use fihris::query::ast::{Ast, Scope, query_terms};
 use fihris::query::parse::{MOST_WORDS, parse_with};
-use fihris::query::{QueryError, Resolver};
-use fihris::search::{Filter, Ranked, Wanted, search};
+use fihris::query::{Expander, QueryError};
+use fihris::search::{Filter, SearchOptions, SearchResults, search};
 
 use crate::Outcome;
 use crate::args::query_file::{QueryEntry, read};
@@ -28,7 +28,7 @@ const CHUNK: usize = 256;
 /// What all queries share.
 pub struct Batch<'a> {
     pub index: &'a Index,
-    pub resolver: &'a Resolver<'a>,
+    pub expander: &'a Expander<'a>,
     pub filter: &'a Filter,
     /// The names of fields that articles have.
     pub fields: Vec<String>,
@@ -86,8 +86,8 @@ impl Batch<'_> {
     }
 
     /// Answers one query; what cannot be parsed is taken for plain words.
-    fn answer(&self, entry: &QueryEntry) -> Result<(Ranked, Option<LineProblem>), Failure> {
-        let none = |problem| Ok((Ranked::default(), Some(problem)));
+    fn answer(&self, entry: &QueryEntry) -> Result<(SearchResults, Option<LineProblem>), Failure> {
+        let none = |problem| Ok((SearchResults::default(), Some(problem)));
         let (syntax, problem) = match (parse_with(&entry.text, &self.fields), &entry.problem) {
             (_, Some(problem)) if !entry.is_query() => return none(problem.clone()),
             (Ok(syntax), problem) => (syntax, problem.clone()),
@@ -96,10 +96,10 @@ impl Batch<'_> {
                 None => return none(LineProblem::NotParsed(error)),
             },
         };
-        let query = self.resolver.resolve(&syntax);
-        let wanted = Wanted {
+        let query = self.expander.expand(&syntax);
+        let wanted = SearchOptions {
             limit: self.limit,
-            grouped: false,
+            group_copies: false,
         };
         Ok((search(self.index, &query, self.filter, wanted)?, problem))
     }
@@ -107,11 +107,11 @@ impl Batch<'_> {
     fn write(
         &self,
         entry: &QueryEntry,
-        ranked: &Ranked,
+        ranked: &SearchResults,
         problem: Option<&LineProblem>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let hits = ranked.best.iter().enumerate();
+        let hits = ranked.docs.iter().enumerate();
         if self.format == SearchFormat::Json {
             let hits = hits.map(|(i, hit)| RankedHit {
                 rank: i + 1,
@@ -158,9 +158,9 @@ fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
 }
 
 /// A query of nothing but words, if it is one.
-fn plain_words(text: &str) -> Option<Syntax> {
-    let asked = asked_words(text);
+fn plain_words(text: &str) -> Option<Ast> {
+    let asked = query_terms(text);
     (1..=MOST_WORDS)
         .contains(&asked.len())
-        .then_some(Syntax::Words(asked, Scope::Covered))
+        .then_some(Ast::Words(asked, Scope::DefaultZones))
 }

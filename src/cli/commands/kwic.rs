@@ -8,8 +8,8 @@ use crate::i18n::{Label, Message};
 use crate::render::concordance::{write_csv, write_json, write_text};
 use crate::render::html;
 use crate::render::screen::write_concordance;
-use fihris::analysis::concordance::{Order, concordance, sample, sort};
-use fihris::search::{Marker, Wanted, search};
+use fihris::analysis::concordance::{ConcordanceOrder, concordance, sample, sort};
+use fihris::search::{Highlighter, SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -49,24 +49,24 @@ enum OrderName {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
-    let wanted = Wanted {
+    let wanted = SearchOptions {
         limit: args.limit,
-        grouped: false,
+        group_copies: false,
     };
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
-    let marker = Marker::new(&asked.query);
-    let mut lines = concordance(&asked.index, &marker, &ranked, usize::from(args.words))?;
+    let highlighter = Highlighter::new(&asked.query);
+    let mut lines = concordance(&asked.index, &highlighter, &ranked, usize::from(args.words))?;
     // With --limit 0 nobody looks for matches, but there are articles.
-    let is_found = !lines.is_empty() || (ranked.best.is_empty() && ranked.total > 0);
+    let is_found = !lines.is_empty() || (ranked.docs.is_empty() && ranked.total > 0);
     if let Some(size) = args.sample {
         sample(&mut lines, size);
     }
     sort(
         &mut lines,
         match args.sort {
-            OrderName::Rank => Order::Rank,
-            OrderName::Before => Order::Before,
-            OrderName::After => Order::After,
+            OrderName::Rank => ConcordanceOrder::Rank,
+            OrderName::Before => ConcordanceOrder::Before,
+            OrderName::After => ConcordanceOrder::After,
         },
     );
     let mut out = context.screen(args.format == TableFormat::Text);
@@ -82,13 +82,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 .of_finding(is_found)
                 .with(Label::Matches, &lines.len())
                 .with(Label::Articles, &ranked.total)
-                .with(Label::ArticlesShown, &ranked.best.len());
+                .with(Label::ArticlesShown, &ranked.docs.len());
             html::concordance::write(&mut out, &page, &lines, &context.path_names()?)?;
         }
         TableFormat::Csv => write_csv(&mut out, &lines)?,
     }
     out.flush()?;
-    let articles = ranked.best.len() as u64;
+    let articles = ranked.docs.len() as u64;
     if articles < ranked.total {
         say(Message::BestOf {
             best: articles,

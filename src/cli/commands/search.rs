@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use crate::i18n::Message;
 use fihris::corpus::ZoneSet;
 use fihris::index::{Index, IndexError};
-use fihris::query::ast::{Scope, Syntax, asked_words};
-use fihris::query::suggest::Missing;
-use fihris::query::{Query, ResolveOptions, Resolver};
+use fihris::query::ast::{Ast, Scope, query_terms};
+use fihris::query::suggest::MissingTerm;
+use fihris::query::{ExpandOptions, Expander, Query};
 use fihris::search::sort::sort;
-use fihris::search::{Wanted, search};
+use fihris::search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened, check, understood};
@@ -89,15 +89,15 @@ impl Args {
         !(self.count || self.files || self.group_by.is_some())
     }
 
-    fn wanted(&self) -> Wanted {
+    fn wanted(&self) -> SearchOptions {
         let limit = match self {
             Self { count: true, .. } => 0,
             _ if !self.lists_hits() || self.sort != SortName::Score => usize::MAX,
             _ => self.limit.saturating_add(self.offset),
         };
-        Wanted {
+        SearchOptions {
             limit,
-            grouped: self.lists_hits() && !self.no_group,
+            group_copies: self.lists_hits() && !self.no_group,
         }
     }
 }
@@ -147,8 +147,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn resolver(&self, options: ResolveOptions) -> Resolver<'_> {
-        Resolver::new(
+    fn expander(&self, options: ExpandOptions) -> Expander<'_> {
+        Expander::new(
             self.opened.index.vocabulary(),
             &self.opened.variants,
             options,
@@ -158,7 +158,7 @@ impl Search<'_> {
     fn batch(&self, file: &std::path::Path) -> Result<Outcome, Failure> {
         let batch = Batch {
             index: &self.opened.index,
-            resolver: &self.resolver(self.args.matching.options()),
+            expander: &self.expander(self.args.matching.options()),
             filter: &self.opened.filter,
             fields: self.opened.index.field_names()?,
             limit: self.args.limit,
@@ -172,27 +172,27 @@ impl Search<'_> {
         let (args, index) = (self.args, &self.opened.index);
         let options = args.matching.options();
         let syntax = understood(text, index)?;
-        let mut query = self.resolver(options).resolve(&syntax);
+        let mut query = self.expander(options).expand(&syntax);
         let mut ranked = search(index, &query, &self.opened.filter, args.wanted())?;
         let total = ranked.total;
         let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
-        let is_partial = total == 0 && may_be_partial && query.wanted().len() > 1;
+        let is_partial = total == 0 && may_be_partial && query.positive_clauses().len() > 1;
         if is_partial {
-            let some = ResolveOptions {
-                all: false,
+            let some = ExpandOptions {
+                require_all: false,
                 ..options
             };
-            query = self.resolver(some).resolve(&syntax);
+            query = self.expander(some).expand(&syntax);
             ranked = search(index, &query, &self.opened.filter, args.wanted())?;
         }
-        sort(index, &mut ranked.best, args.sort.get())?;
+        sort(index, &mut ranked.docs, args.sort.get())?;
         let results = Results {
             context: self.context,
             args,
             index,
             path_names: &self.opened.path_names,
         };
-        let everywhere = ResolveOptions {
+        let everywhere = ExpandOptions {
             zones: ZoneSet::ALL,
             ..options
         };
@@ -203,7 +203,7 @@ impl Search<'_> {
             undated: ranked.undated,
             elsewhere: match args.matching.zones {
                 None if !is_partial => {
-                    let query = self.resolver(everywhere).resolve(&syntax);
+                    let query = self.expander(everywhere).expand(&syntax);
                     self.count(&query)?.saturating_sub(total)
                 }
                 _ => 0,
@@ -235,25 +235,28 @@ impl Search<'_> {
 
     /// How many articles a search for one word finds.
     fn finds(&self, word: &str) -> Result<u64, Failure> {
-        let syntax = Syntax::Words(asked_words(word), Scope::Covered);
-        let resolver = self.resolver(self.args.matching.options());
-        self.count(&resolver.resolve(&syntax))
+        let syntax = Ast::Words(query_terms(word), Scope::DefaultZones);
+        let expander = self.expander(self.args.matching.options());
+        self.count(&expander.expand(&syntax))
     }
 
     /// How many articles match.
     fn count(&self, query: &Query) -> Result<u64, Failure> {
-        let counted = Wanted {
+        let counted = SearchOptions {
             limit: 0,
-            grouped: false,
+            group_copies: false,
         };
         Ok(search(&self.opened.index, query, &self.opened.filter, counted)?.total)
     }
 }
 
 /// The wanted words that no article holds, the first few.
-fn missing(index: &Index, query: &Query) -> Result<Vec<Missing>, IndexError> {
-    let leaves = query.wanted().into_iter().map(|leaf| &query.leaves[leaf]);
-    let slots = leaves.flat_map(|leaf| &leaf.slots);
-    let missing = slots.filter_map(|slot| Missing::of(index, slot).transpose());
+fn missing(index: &Index, query: &Query) -> Result<Vec<MissingTerm>, IndexError> {
+    let clauses = query
+        .positive_clauses()
+        .into_iter()
+        .map(|clause| &query.clauses[clause]);
+    let terms = clauses.flat_map(|clause| &clause.terms);
+    let missing = terms.filter_map(|term| MissingTerm::find(index, term).transpose());
     missing.take(MOST_MISSING).collect()
 }

@@ -7,11 +7,11 @@ use crate::i18n::{Label, Message};
 use crate::render::clean::one_line;
 use crate::render::html;
 use crate::render::similar::{write_csv, write_json, write_json_summary, write_text};
-use fihris::analysis::more_like_this::Likeness;
+use fihris::analysis::more_like_this::MoreLikeThis;
 use fihris::index::{Index, IndexError};
-use fihris::query::{ResolveOptions, Resolver};
-use fihris::search::Found;
-use fihris::search::{Hit, Marker, Ranked, Wanted, reasons, search};
+use fihris::query::{ExpandOptions, Expander};
+use fihris::search::ScoredDoc;
+use fihris::search::{Highlighter, Hit, SearchOptions, SearchResults, explain_score, search};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened};
@@ -62,25 +62,25 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             path: &one_line(&opened.path_names.show(&article.file)),
         });
     }
-    let options = ResolveOptions {
-        all: false,
+    let options = ExpandOptions {
+        require_all: false,
         ..args.matching.options()
     };
     let vocabulary = index.vocabulary();
-    let resolver = Resolver::new(vocabulary, &opened.variants, options);
+    let expander = Expander::new(vocabulary, &opened.variants, options);
     let articles = vocabulary.statistics().articles;
-    let likeness = Likeness::of(article, &resolver, options.zones, articles);
-    let wanted = Wanted {
+    let likeness = MoreLikeThis::of(article, &expander, options.zones, articles);
+    let wanted = SearchOptions {
         limit: args.limit.max(1).saturating_add(1), // the article itself
-        grouped: !args.no_group,
+        group_copies: !args.no_group,
     };
     let mut ranked = search(&index, &likeness.query, &opened.filter, wanted)?;
     leave_out(&index, &article.id, args.no_group, &mut ranked)?;
-    let is_found = !ranked.best.is_empty();
-    ranked.best.truncate(args.limit);
-    let marker = Marker::new(&likeness.query);
+    let is_found = !ranked.docs.is_empty();
+    ranked.docs.truncate(args.limit);
+    let highlighter = Highlighter::new(&likeness.query);
     let mut hits = Vec::new();
-    Hit::read_all(&index, &marker, &ranked.best, |_, hit| {
+    Hit::read_all(&index, &highlighter, &ranked.docs, |_, hit| {
         hits.push(hit);
         Ok::<_, IndexError>(())
     })?;
@@ -90,8 +90,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             write_text(&mut out, hit, &likeness, &opened.path_names, context.style)
         })?,
         TableFormat::Json => {
-            for (rank, (found, hit)) in (1..).zip(ranked.best.iter().zip(&hits)) {
-                let reasons = reasons(&index, &likeness.query, found, hit)?;
+            for (rank, (found, hit)) in (1..).zip(ranked.docs.iter().zip(&hits)) {
+                let reasons = explain_score(&index, &likeness.query, found, hit)?;
                 write_json(
                     &mut out,
                     (hit, &reasons),
@@ -103,9 +103,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
         }
         TableFormat::Html => {
-            let found = ranked.best.iter().zip(hits.iter().cloned());
+            let found = ranked.docs.iter().zip(hits.iter().cloned());
             let explained = found.map(|(found, hit)| {
-                let why = reasons(&index, &likeness.query, found, &hit)?;
+                let why = explain_score(&index, &likeness.query, found, &hit)?;
                 Ok((hit, why))
             });
             let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
@@ -129,14 +129,14 @@ fn leave_out(
     index: &Index,
     id: &str,
     with_copies: bool,
-    ranked: &mut Ranked,
+    ranked: &mut SearchResults,
 ) -> Result<(), IndexError> {
     let address = index.address(id)?;
     let copies = index.copies()?;
-    let is_other = |found: &Found| {
+    let is_other = |found: &ScoredDoc| {
         let is_copy = |address| !with_copies && copies.are_copies(address, found.address);
         Some(found.address) != address && !address.is_some_and(is_copy)
     };
-    ranked.best.retain(is_other);
+    ranked.docs.retain(is_other);
     Ok(())
 }

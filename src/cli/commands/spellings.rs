@@ -5,9 +5,9 @@ use std::io::Write;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::usage::{write_csv, write_json, write_text};
-use fihris::analysis::spellings::usage;
-use fihris::query::expansion::{Query, Resolution};
-use fihris::search::Marker;
+use fihris::analysis::spellings::spelling_distribution;
+use fihris::query::expansion::{Query, TermExpansion};
+use fihris::search::Highlighter;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -29,7 +29,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let set = only_word(&asked.query)?;
     let ranked = asked.all()?;
-    let spellings = usage(&asked.index, &Marker::new(&asked.query), &ranked, set)?;
+    let spellings =
+        spelling_distribution(&asked.index, &Highlighter::new(&asked.query), &ranked, set)?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,
@@ -45,9 +46,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The word that was asked for, or the name of several.
-fn only_word(query: &Query) -> Result<&Resolution, Failure> {
-    match &query.leaves[..] {
-        [leaf] if leaf.slots.len() == 1 => Ok(&leaf.slots[0]),
+fn only_word(query: &Query) -> Result<&TermExpansion, Failure> {
+    match &query.clauses[..] {
+        [clause] if clause.terms.len() == 1 => Ok(&clause.terms[0]),
         _ => Err(Failure::new(Message::OneWordOnly, Message::AskEachWord)),
     }
 }

@@ -10,8 +10,8 @@ use crate::render::html;
 use crate::render::terms::{Compared, write_csv, write_json, write_text};
 use fihris::analysis::keyness::Count;
 use fihris::analysis::surface_forms::write_out;
-use fihris::analysis::terms::{Order, TermOptions, sort, terms};
-use fihris::search::Census;
+use fihris::analysis::terms::{TermOptions, TermOrder, sort, terms};
+use fihris::search::TermCounts;
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, ask};
@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
     let ranked = asked.all()?;
     let options = args.matching.options();
-    let census = Census::take(&asked.index, options.zones, &ranked)?;
+    let census = TermCounts::take(&asked.index, options.zones, &ranked)?;
     let vocabulary = asked.index.vocabulary();
     let compared = Compared {
         articles: Count {
@@ -71,9 +71,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         words: census.total,
     };
     let order = match args.sort {
-        Some(OrderName::Typical) => Order::Typical,
-        None if compared.articles.elsewhere > 0 => Order::Typical,
-        None | Some(OrderName::Frequent) => Order::Frequent,
+        Some(OrderName::Typical) => TermOrder::Typical,
+        None if compared.articles.elsewhere > 0 => TermOrder::Typical,
+        None | Some(OrderName::Frequent) => TermOrder::Frequent,
     };
     let options = TermOptions {
         by_stem: options.inflection,

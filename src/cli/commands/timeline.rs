@@ -10,7 +10,7 @@ use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::timeline::{write_csv, write_json, write_text};
 use fihris::analysis::timeline::{MOST_STEPS, Step, timeline};
-use fihris::search::{Wanted, search};
+use fihris::search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -49,9 +49,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         StepName::Month => Step::Month,
         StepName::Year => Step::Year,
     };
-    let wanted = Wanted {
+    let wanted = SearchOptions {
         limit: usize::MAX,
-        grouped: false,
+        group_copies: false,
     };
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
     let timeline = timeline(&asked.index, &ranked, step)?;

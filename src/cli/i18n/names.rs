@@ -82,7 +82,7 @@ pub fn date_source(source: DateSource, language: Language) -> &'static str {
 /// The name of the rule that is called `name` in JSON; `name` itself where there is none.
 #[must_use]
 pub fn rule_called(name: &'static str, language: Language) -> &'static str {
-    Rule::of_name(name).map_or(name, |found| rule(found, language))
+    Rule::from_name(name).map_or(name, |found| rule(found, language))
 }
 
 /// The name of the zone that is called `name` in JSON, or of the field, which has none but its own.

@@ -26,12 +26,12 @@ pub struct Analysis {
     pub spellings: Vec<String>,
     /// What it stands for in the index; absent without one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub resolution: Option<Vec<ResolvedForm>>,
+    pub resolution: Option<Vec<ExpandedForm>>,
 }
 
 /// A word of the index that a word stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ResolvedForm {
+pub struct ExpandedForm {
     /// Folded; alternatives separated by `|`.
     pub form: String,
     /// What brought it in.
@@ -56,7 +56,7 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
         say(Message::WordSpelling(spelling))?;
     }
     for form in analysis.resolution.iter().flatten() {
-        let ResolvedForm {
+        let ExpandedForm {
             form,
             rule,
             weight,

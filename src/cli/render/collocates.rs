@@ -32,7 +32,7 @@ pub fn write_text(out: &mut dyn Write, near: &Collocates, style: Style) -> io::R
             word.term.g2,
             word.log_dice
         );
-        writeln!(out, "{figures}  {}", one_line(&word.term.written))?;
+        writeln!(out, "{figures}  {}", one_line(&word.term.surface))?;
     }
     Ok(())
 }
@@ -69,7 +69,7 @@ impl<'a> CollocateFields<'a> {
         let forms = word.term.forms.iter();
         Self {
             word: &word.term.word,
-            written: &word.term.written,
+            written: &word.term.surface,
             near: word.term.count.here,
             before: word.sides.before,
             after: word.sides.after,
@@ -120,7 +120,7 @@ pub fn write_csv(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
     for word in &near.words {
         csv.write_row([
             &word.term.word,
-            &word.term.written,
+            &word.term.surface,
             &word.term.count.here.to_string(),
             &word.sides.before.to_string(),
             &word.sides.after.to_string(),

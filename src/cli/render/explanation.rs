@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::{Label, Message, rule_called, zone_called};
-use fihris::search::explain::{ExplainedLeaf, ExplainedMember, ExplainedWord, Explanation};
+use fihris::search::explain::{ExplainedClause, ExplainedForm, ExplainedTerm, QueryExplanation};
 
 /// The most words of the index that people are shown for one.
 const MOST_MEMBERS: usize = 20;
@@ -21,7 +21,7 @@ const MOST_MEMBERS: usize = 20;
 /// If `out` fails.
 pub fn write_text(
     out: &mut dyn Write,
-    explanation: &Explanation,
+    explanation: &QueryExplanation,
     articles: u64,
     style: Style,
 ) -> io::Result<()> {
@@ -36,14 +36,14 @@ pub fn write_text(
 pub fn write_json(
     out: &mut dyn Write,
     query: &str,
-    tree: &Explanation,
+    tree: &QueryExplanation,
     articles: u64,
 ) -> io::Result<()> {
     #[derive(Serialize)]
     struct Fields<'a> {
         query: &'a str,
         articles: u64,
-        tree: &'a Explanation,
+        tree: &'a QueryExplanation,
     }
     let fields = Fields {
         query,
@@ -55,15 +55,15 @@ pub fn write_json(
 
 fn write_node(
     out: &mut dyn Write,
-    node: &Explanation,
+    node: &QueryExplanation,
     depth: usize,
     style: Style,
 ) -> io::Result<()> {
     let indent = "  ".repeat(depth);
     match node {
-        Explanation::All { parts } | Explanation::Any { parts } => {
+        QueryExplanation::All { parts } | QueryExplanation::Any { parts } => {
             let name = match node {
-                Explanation::All { .. } => Label::AllOf,
+                QueryExplanation::All { .. } => Label::AllOf,
                 _ => Label::OneOf,
             };
             writeln!(out, "{indent}{}", name.text(style.language))?;
@@ -71,47 +71,47 @@ fn write_node(
                 .iter()
                 .try_for_each(|part| write_node(out, part, depth + 1, style))
         }
-        Explanation::Not { part } => {
+        QueryExplanation::Not { part } => {
             writeln!(out, "{indent}{}", Label::Not.text(style.language))?;
             write_node(out, part, depth + 1, style)
         }
-        Explanation::Optional { part } => {
+        QueryExplanation::Optional { part } => {
             writeln!(out, "{indent}{}", Label::BetterWith.text(style.language))?;
             write_node(out, part, depth + 1, style)
         }
-        Explanation::Condition { asked } => writeln!(out, "{indent}{}", one_line(asked)),
-        Explanation::Word(leaf) | Explanation::Phrase(leaf) | Explanation::Near(leaf) => {
-            write_leaf(out, leaf, &indent, style)
-        }
+        QueryExplanation::Condition { text } => writeln!(out, "{indent}{}", one_line(text)),
+        QueryExplanation::Word(clause)
+        | QueryExplanation::Phrase(clause)
+        | QueryExplanation::Near(clause) => write_clause(out, clause, &indent, style),
     }
 }
 
-fn write_leaf(
+fn write_clause(
     out: &mut dyn Write,
-    leaf: &ExplainedLeaf,
+    clause: &ExplainedClause,
     indent: &str,
     style: Style,
 ) -> io::Result<()> {
-    writeln!(out, "{}", style.head(indent, &one_line(&leaf.asked)))?;
-    let near = leaf.distance.map(Message::WordsBetween);
-    let is_boosted = (leaf.boost - 1.0).abs() > f32::EPSILON;
-    let boost = is_boosted.then_some(Message::CountsTimes(leaf.boost));
-    let scope = leaf.scope.iter();
+    writeln!(out, "{}", style.head(indent, &one_line(&clause.text)))?;
+    let near = clause.distance.map(Message::WordsBetween);
+    let is_boosted = (clause.boost - 1.0).abs() > f32::EPSILON;
+    let boost = is_boosted.then_some(Message::CountsTimes(clause.boost));
+    let scope = clause.scope.iter();
     let scope: Vec<&str> = scope
         .map(|name| zone_called(name, style.language))
         .collect();
     let stands = Message::Stands {
         scope: &one_line(&scope.join(&style.say(Message::Comma))),
-        articles: leaf.articles,
-        times: leaf.occurrences,
+        articles: clause.articles,
+        times: clause.occurrences,
     };
     let said = [Some(stands), near, boost].into_iter().flatten();
     let said: String = said.map(|message| style.say(message)).collect();
     writeln!(out, "{indent}  {said}")?;
-    let is_several = leaf.words.len() > 1;
-    for word in &leaf.words {
+    let is_several = clause.terms.len() > 1;
+    for word in &clause.terms {
         if is_several {
-            writeln!(out, "{indent}  {}", style.title(&one_line(&word.asked)))?;
+            writeln!(out, "{indent}  {}", style.title(&one_line(&word.text)))?;
         }
         write_word(out, word, indent, style)?;
     }
@@ -120,13 +120,13 @@ fn write_leaf(
 
 fn write_word(
     out: &mut dyn Write,
-    word: &ExplainedWord,
+    word: &ExplainedTerm,
     indent: &str,
     style: Style,
 ) -> io::Result<()> {
     writeln!(out, "{indent}  {}", style.say(Message::Weight(word.weight)))?;
-    let held = word.members.iter().filter(|member| member.articles > 0);
-    let held: Vec<&ExplainedMember> = held.collect();
+    let held = word.forms.iter().filter(|member| member.articles > 0);
+    let held: Vec<&ExplainedForm> = held.collect();
     let said = match held[..] {
         [] => style.say(Message::NoArticleHolds),
         _ => style.aside(&style.say(Message::MembersHead)),

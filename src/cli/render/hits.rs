@@ -12,7 +12,7 @@ use super::style::Style;
 use crate::i18n::{self, Message};
 use fihris::corpus::{Article, PathNames, ZoneKind};
 use fihris::query::Rule;
-use fihris::search::{Hit, Reasons};
+use fihris::search::{Hit, ScoreExplanation};
 
 /// Writes one hit with all its reasons and its copies, if these are to be listed, followed by an empty line.
 ///
@@ -21,7 +21,7 @@ use fihris::search::{Hit, Reasons};
 pub fn write_hit(
     out: &mut dyn Write,
     hit: &Hit,
-    why: Option<&Reasons>,
+    why: Option<&ScoreExplanation>,
     path_names: &PathNames,
     copies: Option<&[Copy]>,
     style: Style,
@@ -103,7 +103,7 @@ pub(super) fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
     let text = &hit.article.text;
     let mut line = String::new();
     let mut at = range.start;
-    for mark in hit.marks_in(range) {
+    for mark in hit.highlights_in(range) {
         line.push_str(&one_line(&text[at..mark.range.start]));
         line.push_str(&style.mark(&one_line(&text[mark.range.clone()])));
         at = mark.range.end;
@@ -113,9 +113,9 @@ pub(super) fn marked(hit: &Hit, range: &Range<usize>, style: Style) -> String {
 }
 
 /// The score and what makes it up, a line each.
-fn shares(why: &Reasons, score: f32, style: Style) -> Vec<String> {
+fn shares(why: &ScoreExplanation, score: f32, style: Style) -> Vec<String> {
     let mut lines = vec![style.say(Message::Score(score))];
-    for reason in &why.words {
+    for reason in &why.terms {
         lines.push(
             style.say(Message::Share {
                 percent: reason.share * 100.0,
@@ -123,14 +123,14 @@ fn shares(why: &Reasons, score: f32, style: Style) -> Vec<String> {
                 zone: reason
                     .zone
                     .map_or("", |zone| i18n::zone(zone, style.language)),
-                times: reason.times,
+                times: reason.occurrences,
                 text: &one_line(&reason.text),
-                asked: &one_line(&reason.asked),
+                asked: &one_line(&reason.query_text),
             }),
         );
     }
-    if why.closeness > 0.0 {
-        let percent = why.closeness * 100.0;
+    if why.proximity > 0.0 {
+        let percent = why.proximity * 100.0;
         lines.push(style.say(Message::Closeness { percent }));
     }
     lines
@@ -144,14 +144,15 @@ fn reasons(hit: &Hit, style: Style) -> Vec<String> {
         .iter()
         .chain(hit.snippet.as_ref().map(|snippet| &snippet.range));
     let mut reasons = Vec::new();
-    for mark in ranges.flat_map(|range| hit.marks_in(range)) {
+    for mark in ranges.flat_map(|range| hit.highlights_in(range)) {
         let text = one_line(&hit.article.text[mark.range.clone()]);
-        if mark.rule != Rule::Written && seen.insert((text.clone(), mark.rule, mark.asked.clone()))
+        if mark.rule != Rule::Written
+            && seen.insert((text.clone(), mark.rule, mark.query_text.clone()))
         {
             reasons.push(style.say(Message::Reason {
                 rule: i18n::rule(mark.rule, style.language),
                 text: &text,
-                asked: &one_line(&mark.asked),
+                asked: &one_line(&mark.query_text),
             }));
         }
     }

@@ -15,9 +15,9 @@ use super::hits::title_range;
 use super::json_writer::OneLine;
 use arabic_dates::PublicationDate;
 use fihris::corpus::{PathNames, ZoneKind};
-use fihris::query::suggest::Missing;
-use fihris::search::score_explanation::Reason;
-use fihris::search::{Hit, Mark, Reasons};
+use fihris::query::suggest::MissingTerm;
+use fihris::search::score_explanation::TermScore;
+use fihris::search::{Highlight, Hit, ScoreExplanation};
 
 /// The version of all forms; a change that could break a reader raises it.
 pub const VERSION: u32 = 1;
@@ -96,13 +96,13 @@ struct ReasonFields<'a> {
 }
 
 impl<'a> ReasonFields<'a> {
-    fn of(reason: &'a Reason) -> Self {
+    fn of(reason: &'a TermScore) -> Self {
         Self {
             text: &reason.text,
-            asked: &reason.asked,
+            asked: &reason.query_text,
             rule: reason.rule.name(),
             zone: reason.zone.map_or("", ZoneKind::name),
-            times: reason.times,
+            times: reason.occurrences,
             share: rounded(reason.share),
         }
     }
@@ -156,7 +156,7 @@ fn zone_of(hit: &Hit, at: usize) -> &'static str {
 #[must_use]
 pub fn hit<'a>(
     hit: &'a Hit,
-    reasons: &'a Reasons,
+    reasons: &'a ScoreExplanation,
     rank: usize,
     path_names: &PathNames,
     copies: Option<Vec<Copy>>,
@@ -168,19 +168,22 @@ pub fn hit<'a>(
         zone: zone_of(hit, range.start),
         text: &text[range.clone()],
     };
-    let mark = |mark: &'a Mark| MarkFields {
+    let mark = |mark: &'a Highlight| MarkFields {
         range: [mark.range.start, mark.range.end],
         text: &text[mark.range.clone()],
-        asked: &mark.asked,
+        asked: &mark.query_text,
         rule: mark.rule.name(),
         zone: zone_of(hit, mark.range.start),
     };
-    let in_title = title.iter().flat_map(|range| hit.marks_in(range)).map(mark);
+    let in_title = title
+        .iter()
+        .flat_map(|range| hit.highlights_in(range))
+        .map(mark);
     let shown = hit
         .snippet
         .iter()
         .filter(|snippet| Some(&snippet.range) != title.as_ref());
-    let in_snippet = shown.flat_map(|s| hit.marks_in(&s.range)).map(mark);
+    let in_snippet = shown.flat_map(|s| hit.highlights_in(&s.range)).map(mark);
     HitFields {
         rank,
         id: &hit.article.id,
@@ -190,13 +193,13 @@ pub fn hit<'a>(
         source: hit.article.source.as_deref(),
         fields: &hit.article.fields,
         score: hit.score,
-        matches: hit.marks.len(),
+        matches: hit.highlights.len(),
         copies: hit.copies,
         copy_list: copies,
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
         marks: in_title.chain(in_snippet).collect(),
-        reasons: reasons.words.iter().map(ReasonFields::of).collect(),
-        closeness: rounded(reasons.closeness),
+        reasons: reasons.terms.iter().map(ReasonFields::of).collect(),
+        closeness: rounded(reasons.proximity),
     }
 }
 
@@ -221,6 +224,6 @@ pub struct SearchSummary<'a> {
     /// Hits shown.
     pub shown: usize,
     /// Words that no article holds, where nothing was found.
-    #[serde(skip_serializing_if = "<[Missing]>::is_empty")]
-    pub missing: &'a [Missing],
+    #[serde(skip_serializing_if = "<[MissingTerm]>::is_empty")]
+    pub missing: &'a [MissingTerm],
 }

@@ -12,9 +12,9 @@ use super::hits::{link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::more_like_this::Likeness;
+use fihris::analysis::more_like_this::MoreLikeThis;
 use fihris::corpus::PathNames;
-use fihris::search::{Hit, Reasons};
+use fihris::search::{Hit, ScoreExplanation};
 
 /// Writes one article for people, followed by an empty line.
 ///
@@ -23,7 +23,7 @@ use fihris::search::{Hit, Reasons};
 pub fn write_text(
     out: &mut dyn Write,
     found: &Hit,
-    likeness: &Likeness,
+    likeness: &MoreLikeThis,
     path_names: &PathNames,
     style: Style,
 ) -> io::Result<()> {
@@ -72,9 +72,9 @@ struct SimilarFields<'a> {
 /// If `out` fails.
 pub fn write_json(
     out: &mut dyn Write,
-    (found, reasons): (&Hit, &Reasons),
+    (found, reasons): (&Hit, &ScoreExplanation),
     rank: usize,
-    likeness: &Likeness,
+    likeness: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     let fields = SimilarFields {
@@ -105,7 +105,7 @@ struct WordFields<'a> {
 pub fn write_json_summary(
     out: &mut dyn Write,
     id: &str,
-    likeness: &Likeness,
+    likeness: &MoreLikeThis,
     shown: usize,
 ) -> io::Result<()> {
     let words = likeness.words.iter().map(|typical| WordFields {
@@ -128,7 +128,7 @@ pub fn write_json_summary(
 pub fn write_csv(
     out: &mut dyn Write,
     found: &[Hit],
-    likeness: &Likeness,
+    likeness: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     let mut csv = CsvWriter::new(

@@ -38,7 +38,7 @@ pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Resu
             "{here:>8} {elsewhere:>9} {:>10.1} {:>9.2}",
             term.g2, term.log_ratio
         );
-        writeln!(out, "{figures}  {}", one_line(&term.written))?;
+        writeln!(out, "{figures}  {}", one_line(&term.surface))?;
     }
     Ok(())
 }
@@ -78,7 +78,7 @@ pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io
         let forms = term.forms.iter();
         let fields = TermFields {
             word: &term.word,
-            written: &term.written,
+            written: &term.surface,
             here: term.count.here,
             elsewhere: term.count.elsewhere,
             g2: term.g2,
@@ -111,7 +111,7 @@ pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
     for term in terms {
         csv.write_row([
             &term.word,
-            &term.written,
+            &term.surface,
             &term.count.here.to_string(),
             &term.count.elsewhere.to_string(),
             &format!("{:.3}", term.g2),

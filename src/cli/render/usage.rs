@@ -13,7 +13,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::{Label, rule};
-use fihris::analysis::spellings::{Cell, SpellingUse};
+use fihris::analysis::spellings::{Cell, SpellingDistribution};
 
 /// Columns of spellings that fit on a line of 80 beside the name of a source; rarer ones share the last.
 const MOST_COLUMNS: usize = 8;
@@ -23,7 +23,11 @@ const MOST_COLUMNS: usize = 8;
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) -> io::Result<()> {
+pub fn write_text(
+    out: &mut dyn Write,
+    spellings: &[SpellingDistribution],
+    style: Style,
+) -> io::Result<()> {
     if spellings.is_empty() {
         return Ok(());
     }
@@ -52,19 +56,19 @@ pub fn write_text(out: &mut dyn Write, spellings: &[SpellingUse], style: Style) 
     Ok(())
 }
 
-fn cells(spellings: &[SpellingUse]) -> impl Iterator<Item = &Cell> {
+fn cells(spellings: &[SpellingDistribution]) -> impl Iterator<Item = &Cell> {
     let cells = spellings.iter().flat_map(|one| &one.cells);
     cells.map(|(cell, _)| cell)
 }
 
 /// The years of articles with one of the spellings, in order, the unknown one first.
-pub(super) fn years(spellings: &[SpellingUse]) -> Vec<Option<i16>> {
+pub(super) fn years(spellings: &[SpellingDistribution]) -> Vec<Option<i16>> {
     let years: BTreeSet<Option<i16>> = cells(spellings).map(|cell| cell.year).collect();
     years.into_iter().collect()
 }
 
 /// The sources of such articles, those with most uses first.
-pub(super) fn sources(spellings: &[SpellingUse]) -> Vec<&Option<String>> {
+pub(super) fn sources(spellings: &[SpellingDistribution]) -> Vec<&Option<String>> {
     let sources: BTreeSet<&Option<String>> = cells(spellings).map(|cell| &cell.source).collect();
     let mut sources: Vec<_> = sources.into_iter().collect();
     sources.sort_by_cached_key(|source| {
@@ -76,10 +80,10 @@ pub(super) fn sources(spellings: &[SpellingUse]) -> Vec<&Option<String>> {
 }
 
 /// The columns of a table: a spelling each, but for the last one where there are many.
-struct Columns<'a>(Vec<&'a [SpellingUse]>);
+struct Columns<'a>(Vec<&'a [SpellingDistribution]>);
 
 impl<'a> Columns<'a> {
-    fn of(spellings: &'a [SpellingUse]) -> Self {
+    fn of(spellings: &'a [SpellingDistribution]) -> Self {
         let (frequent, rare) = if spellings.len() > MOST_COLUMNS {
             spellings.split_at(MOST_COLUMNS - 1)
         } else {
@@ -140,7 +144,7 @@ struct CellFields<'a> {
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<()> {
+pub fn write_json(out: &mut dyn Write, spellings: &[SpellingDistribution]) -> io::Result<()> {
     for one in spellings {
         let total = one.total();
         let fields = SpellingFields {
@@ -176,7 +180,7 @@ pub fn write_json(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_csv(out: &mut dyn Write, spellings: &[SpellingUse]) -> io::Result<()> {
+pub fn write_csv(out: &mut dyn Write, spellings: &[SpellingDistribution]) -> io::Result<()> {
     let mut csv = CsvWriter::new(
         out,
         &["spelling", "source", "year", "occurrences", "articles"],

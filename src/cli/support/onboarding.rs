@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::i18n::Message;
 use fihris::index::{Index, IndexFolder};
-use fihris::query::suggest::typical;
+use fihris::query::suggest::typical_term;
 
 use crate::support::context::Context;
 use crate::support::failure::{is_quiet, say};
@@ -29,7 +29,7 @@ pub fn suggest_search(context: &Context) {
     if !io::stderr().is_terminal() || is_quiet() {
         return;
     }
-    let word = Index::open(&context.folder).and_then(|index| typical(&index));
+    let word = Index::open(&context.folder).and_then(|index| typical_term(&index));
     if let Ok(Some(word)) = word {
         say(Message::TrySearch { word: &word });
     }

@@ -14,9 +14,9 @@ use crate::render::{Style, groups, hits};
 use fihris::corpus::PathNames;
 use fihris::index::{Index, IndexError};
 use fihris::query::Query;
-use fihris::search::Found;
+use fihris::search::ScoredDoc;
 use fihris::search::sort::{GroupBy, group};
-use fihris::search::{Hit, Marker, Ranked, reasons};
+use fihris::search::{Highlighter, Hit, SearchResults, explain_score};
 
 use crate::commands::search::Args;
 use crate::support::context::{Context, SearchFormat};
@@ -36,7 +36,7 @@ impl Results<'_> {
         &self,
         out: &mut dyn Write,
         query: &Query,
-        ranked: &Ranked,
+        ranked: &SearchResults,
     ) -> Result<usize, Failure> {
         match self.args {
             Args { count: true, .. } => Ok(0),
@@ -52,18 +52,18 @@ impl Results<'_> {
         &self,
         out: &mut dyn Write,
         query: &Query,
-        ranked: &Ranked,
+        ranked: &SearchResults,
     ) -> Result<usize, Failure> {
         let (args, index) = (self.args, self.index);
-        let marker = Marker::new(query);
+        let highlighter = Highlighter::new(query);
         let best = self.shown(ranked);
         let mut rank = args.offset;
-        Hit::read_all(index, &marker, best, |found, hit| {
+        Hit::read_all(index, &highlighter, best, |found, hit| {
             rank += 1;
             let copies = self.copies(found)?;
             let is_json = args.format == SearchFormat::Json;
             let why = if is_json || args.why {
-                Some(reasons(index, query, found, &hit)?)
+                Some(explain_score(index, query, found, &hit)?)
             } else {
                 None
             };
@@ -88,13 +88,13 @@ impl Results<'_> {
     }
 
     /// The part of the hits that is to be shown.
-    fn shown<'a>(&self, ranked: &'a Ranked) -> &'a [Found] {
-        let best = &ranked.best[self.args.offset.min(ranked.best.len())..];
+    fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
+        let best = &ranked.docs[self.args.offset.min(ranked.docs.len())..];
         &best[..self.args.limit.min(best.len())]
     }
 
     /// The copies of a hit, if they are to be listed.
-    fn copies(&self, found: &Found) -> Result<Option<Vec<Copy>>, IndexError> {
+    fn copies(&self, found: &ScoredDoc) -> Result<Option<Vec<Copy>>, IndexError> {
         let copies = found.copies.iter();
         let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.path_names));
         self.args
@@ -108,12 +108,12 @@ impl Results<'_> {
         &self,
         out: &mut dyn Write,
         query: &Query,
-        ranked: &Ranked,
+        ranked: &SearchResults,
         mut summary: SearchSummary,
     ) -> Result<usize, Failure> {
         let (args, context) = (self.args, self.context);
         if let Some(by) = args.group_by {
-            let found = group(self.index, &ranked.best, by.get())?;
+            let found = group(self.index, &ranked.docs, by.get())?;
             let page = context.page(Label::Groups, Some(summary.query));
             html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
             return Ok(found.len());
@@ -123,12 +123,12 @@ impl Results<'_> {
         let page = context.page(Label::Search, Some(summary.query));
         let page = html::hits::answered(page, &summary);
         html::hits::open(out, &page, &summary)?;
-        let marker = Marker::new(query);
-        Hit::read_all(self.index, &marker, best, |found, hit| {
+        let highlighter = Highlighter::new(query);
+        Hit::read_all(self.index, &highlighter, best, |found, hit| {
             let copies = self.copies(found)?;
             let shown = Shown {
                 hit: &hit,
-                why: &reasons(self.index, query, found, &hit)?,
+                why: &explain_score(self.index, query, found, &hit)?,
                 is_why_open: args.why,
                 copies: copies.as_deref(),
                 likeness: None,
@@ -142,10 +142,10 @@ impl Results<'_> {
     fn write_groups(
         &self,
         out: &mut dyn Write,
-        ranked: &Ranked,
+        ranked: &SearchResults,
         by: GroupBy,
     ) -> Result<usize, Failure> {
-        let found = group(self.index, &ranked.best, by)?;
+        let found = group(self.index, &ranked.docs, by)?;
         match self.args.format {
             SearchFormat::Json => groups::write_json(out, &found)?,
             _ => groups::write_text(out, &found, self.context.style)?,
@@ -153,14 +153,14 @@ impl Results<'_> {
         Ok(found.len())
     }
 
-    fn write_files(&self, out: &mut dyn Write, ranked: &Ranked) -> Result<usize, Failure> {
+    fn write_files(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {
         let plain = Style {
             color: false,
             ..self.context.style
         };
         let mut seen = HashSet::new();
         let mut shown = 0;
-        for found in &ranked.best {
+        for found in &ranked.docs {
             let file = self.index.file_of(found.address)?;
             if !seen.insert(file.clone()) {
                 continue;

@@ -8,7 +8,7 @@ use crate::render::json::{Line, SearchSummary, write_line};
 
 use crate::i18n::Message;
 use crate::render::clean::one_line;
-use fihris::query::suggest::{Missing, Suggestion};
+use fihris::query::suggest::{MissingTerm, Suggestion};
 
 use crate::commands::search::Args;
 use crate::support::context::SearchFormat;
@@ -30,7 +30,7 @@ pub struct Answer {
     /// Hits shown.
     pub shown: usize,
     /// Wanted words that no article holds, where nothing was found.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<MissingTerm>,
 }
 
 impl Answer {
@@ -90,7 +90,7 @@ impl Answer {
     fn tell_missing(&self, finds: &dyn Fn(&str) -> Result<u64, Failure>) -> Result<(), Failure> {
         for missing in &self.missing {
             say(Message::InNoArticle);
-            note(format!("  {}", one_line(&missing.asked)));
+            note(format!("  {}", one_line(&missing.term)));
             let mut is_first = true;
             for Suggestion { word, .. } in &missing.suggestions {
                 let articles = finds(word)?;

@@ -1,4 +1,4 @@
-//! Resolving: a query's words become weighted sets of the words that a corpus holds.
+//! Expansion: a query's words become weighted sets of the words that a corpus holds.
 //!
 //! The one mechanism of matching: a new kind of matching is a new rule here, and nowhere else.
 //! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their proclitics; `والأرمينية` becomes
@@ -10,51 +10,47 @@ mod word;
 use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
 use crate::index::vocabulary::TermEntry;
-use crate::query::ast::{AskedWord, Mode, Scope, Syntax};
-use crate::query::expansion::{Leaf, Member, Node, Query, Resolution, Rule};
-use crate::query::variant_match::FoundName;
+use crate::query::ast::{Ast, MatchMode, QueryTerm, Scope};
+use crate::query::expansion::{Clause, ExpandedTerm, Node, Query, Rule, TermExpansion};
+use crate::query::variant_match::VariantMatch;
 use arabic_text::stop_words::is_stop_word;
 use arabic_text::variants::{VariantGroup, Variants};
 
 /// Which rules apply, and how words in a row combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ResolveOptions {
+pub struct ExpandOptions {
     /// Find other proclitics and suffixes.
     pub inflection: bool,
     /// Find other spellings of names.
     pub variants: bool,
     /// Require all words that stand in a row, or only some.
-    pub all: bool,
+    pub require_all: bool,
     /// The zones to search where the query names none.
     pub zones: ZoneSet,
 }
 
-impl Default for ResolveOptions {
+impl Default for ExpandOptions {
     fn default() -> Self {
         Self {
             inflection: true,
             variants: true,
-            all: true,
+            require_all: true,
             zones: ZoneSet::SEARCHED,
         }
     }
 }
 
-/// Resolves queries against one vocabulary.
-pub struct Resolver<'a> {
+/// Expands queries against one vocabulary.
+pub struct Expander<'a> {
     vocabulary: &'a Vocabulary,
     variants: &'a Variants,
-    options: ResolveOptions,
+    options: ExpandOptions,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a> Expander<'a> {
     /// One for `vocabulary`, with the names in `variants`.
     #[must_use]
-    pub fn new(
-        vocabulary: &'a Vocabulary,
-        variants: &'a Variants,
-        options: ResolveOptions,
-    ) -> Self {
+    pub fn new(vocabulary: &'a Vocabulary, variants: &'a Variants, options: ExpandOptions) -> Self {
         Self {
             vocabulary,
             variants,
@@ -62,22 +58,25 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Resolves a whole query.
+    /// Expands a whole query.
     #[must_use]
-    pub fn resolve(&self, syntax: &Syntax) -> Query {
-        let mut leaves = Vec::new();
-        let tree = self.node(syntax, &mut leaves);
-        Query { leaves, tree }
+    pub fn expand(&self, syntax: &Ast) -> Query {
+        let mut clauses = Vec::new();
+        let tree = self.node(syntax, &mut clauses);
+        Query { clauses, tree }
     }
 
-    /// Resolves words in a row; words that together are one name become one.
+    /// Expands words in a row; words that together are one name become one.
     #[must_use]
-    pub fn row(&self, row: &[AskedWord]) -> Vec<Resolution> {
-        self.each(row).collect()
+    pub fn expand_terms(&self, row: &[QueryTerm]) -> Vec<TermExpansion> {
+        self.iter_expansions(row).collect()
     }
 
     /// The same one by one, as a text has too many words to keep what all of them stand for.
-    pub fn each<'r>(&'r self, row: &'r [AskedWord]) -> impl Iterator<Item = Resolution> + 'r {
+    pub fn iter_expansions<'r>(
+        &'r self,
+        row: &'r [QueryTerm],
+    ) -> impl Iterator<Item = TermExpansion> + 'r {
         let mut rest = row;
         std::iter::from_fn(move || {
             let first = rest.first()?;
@@ -97,102 +96,102 @@ impl<'a> Resolver<'a> {
 
     /// The group of the name that the words of `row` begin with, if they do.
     #[must_use]
-    pub fn group(&self, row: &[AskedWord]) -> Option<&'a VariantGroup> {
+    pub fn variant_group(&self, row: &[QueryTerm]) -> Option<&'a VariantGroup> {
         self.name_at_start(row).map(|name| name.group)
     }
 
-    fn name_at_start(&self, row: &[AskedWord]) -> Option<FoundName<'a>> {
-        FoundName::at_start(row, self.variants, self.vocabulary)
+    fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {
+        VariantMatch::at_start(row, self.variants, self.vocabulary)
     }
 
-    fn node(&self, syntax: &Syntax, leaves: &mut Vec<Leaf>) -> Node {
+    fn node(&self, syntax: &Ast, clauses: &mut Vec<Clause>) -> Node {
         match syntax {
-            Syntax::Words(row, scope) => {
+            Ast::Words(row, scope) => {
                 let mut row = self.in_scope(row, scope);
-                if self.options.all {
+                if self.options.require_all {
                     row = without_stop_words(row);
                 }
                 let words = row.into_iter();
-                let words = words.map(|slot| self.leaf(vec![slot], scope, None, leaves));
+                let words = words.map(|term| self.clause(vec![term], scope, None, clauses));
                 let mut words: Vec<Node> = words.collect();
                 match words.len() {
                     1 => words.remove(0),
-                    _ if self.options.all => Node::All(words),
+                    _ if self.options.require_all => Node::All(words),
                     _ => Node::Any(words),
                 }
             }
-            Syntax::Phrase(row, scope) => {
-                let slots = self.side_by_side(row, scope);
-                self.leaf(slots, scope, None, leaves)
+            Ast::Phrase(row, scope) => {
+                let terms = self.side_by_side(row, scope);
+                self.clause(terms, scope, None, clauses)
             }
-            Syntax::Near(row, distance, scope) => {
-                let slots = self.side_by_side(row, scope);
-                self.leaf(slots, scope, Some(*distance), leaves)
+            Ast::Near(row, distance, scope) => {
+                let terms = self.side_by_side(row, scope);
+                self.clause(terms, scope, Some(*distance), clauses)
             }
-            Syntax::Mentions(asked) => Node::Mentions(asked.clone()),
-            Syntax::Published(asked) => Node::Published(asked.clone()),
-            Syntax::Path(pattern) => Node::Path(pattern.clone()),
-            Syntax::All(parts) if self.options.all => Node::All(self.nodes(parts, leaves)),
-            Syntax::All(parts) => self.some_of(parts, leaves),
-            Syntax::Any(parts) => Node::Any(self.nodes(parts, leaves)),
-            Syntax::Not(part) => Node::Not(Box::new(self.node(part, leaves))),
-            Syntax::Must(part) => self.node(part, leaves),
-            Syntax::Weighted(part, weight) => {
-                let first = leaves.len();
-                let node = self.node(part, leaves);
-                for leaf in &mut leaves[first..] {
-                    leaf.boost *= weight;
+            Ast::Mentions(period) => Node::Mentions(period.clone()),
+            Ast::Published(period) => Node::Published(period.clone()),
+            Ast::Path(pattern) => Node::Path(pattern.clone()),
+            Ast::All(parts) if self.options.require_all => Node::All(self.nodes(parts, clauses)),
+            Ast::All(parts) => self.some_of(parts, clauses),
+            Ast::Any(parts) => Node::Any(self.nodes(parts, clauses)),
+            Ast::Not(part) => Node::Not(Box::new(self.node(part, clauses))),
+            Ast::Must(part) => self.node(part, clauses),
+            Ast::Weighted(part, weight) => {
+                let first = clauses.len();
+                let node = self.node(part, clauses);
+                for clause in &mut clauses[first..] {
+                    clause.boost *= weight;
                 }
                 node
             }
         }
     }
 
-    fn leaf(
+    fn clause(
         &self,
-        slots: Vec<Resolution>,
+        terms: Vec<TermExpansion>,
         scope: &Scope,
-        near: Option<u32>,
-        leaves: &mut Vec<Leaf>,
+        slop: Option<u32>,
+        clauses: &mut Vec<Clause>,
     ) -> Node {
         let scope = match scope {
-            Scope::Covered => Scope::Zones(self.options.zones),
+            Scope::DefaultZones => Scope::Zones(self.options.zones),
             scope => scope.clone(),
         };
-        leaves.push(Leaf {
-            slots,
+        clauses.push(Clause {
+            terms,
             scope,
-            near,
+            slop,
             boost: 1.0,
         });
-        Node::Leaf(leaves.len() - 1)
+        Node::Clause(clauses.len() - 1)
     }
 
-    /// Resolves words in a row; in a field of the input words are looked for as they are.
-    fn in_scope(&self, row: &[AskedWord], scope: &Scope) -> Vec<Resolution> {
+    /// Expands words in a row; in a field of the input words are looked for as they are.
+    fn in_scope(&self, row: &[QueryTerm], scope: &Scope) -> Vec<TermExpansion> {
         match scope {
-            Scope::Named(_) => row.iter().map(word::plain).collect(),
-            _ => self.row(row),
+            Scope::Field(_) => row.iter().map(word::plain).collect(),
+            _ => self.expand_terms(row),
         }
     }
 
     /// The same for words that stand beside each other, where what is merely similar is no match.
-    fn side_by_side(&self, row: &[AskedWord], scope: &Scope) -> Vec<Resolution> {
-        let mut slots = self.in_scope(row, scope);
-        for slot in &mut slots {
-            slot.members.retain(|member| member.rule != Rule::Similar);
+    fn side_by_side(&self, row: &[QueryTerm], scope: &Scope) -> Vec<TermExpansion> {
+        let mut terms = self.in_scope(row, scope);
+        for term in &mut terms {
+            term.expanded.retain(|member| member.rule != Rule::Similar);
         }
-        slots
+        terms
     }
 
     /// Parts of which some are enough: all that must be there, and one of the others; none of those, if
     /// something must be there by itself.
-    fn some_of(&self, parts: &[Syntax], leaves: &mut Vec<Leaf>) -> Node {
+    fn some_of(&self, parts: &[Ast], clauses: &mut Vec<Clause>) -> Node {
         let (mut required, mut others) = (Vec::new(), Vec::new());
         for part in parts {
-            let node = self.node(part, leaves);
+            let node = self.node(part, clauses);
             match part {
-                Syntax::Not(_) | Syntax::Must(_) | Syntax::Published(_) | Syntax::Path(_) => {
+                Ast::Not(_) | Ast::Must(_) | Ast::Published(_) | Ast::Path(_) => {
                     required.push(node);
                 }
                 _ if is_condition(part) => required.push(node),
@@ -204,7 +203,7 @@ impl<'a> Resolver<'a> {
         }
         if !others.is_empty() {
             let others = Node::Any(others);
-            let is_enough = parts.iter().any(|part| matches!(part, Syntax::Must(_)));
+            let is_enough = parts.iter().any(|part| matches!(part, Ast::Must(_)));
             required.push(if is_enough {
                 Node::Optional(Box::new(others))
             } else {
@@ -214,45 +213,45 @@ impl<'a> Resolver<'a> {
         Node::All(required)
     }
 
-    fn nodes(&self, parts: &[Syntax], leaves: &mut Vec<Leaf>) -> Vec<Node> {
-        parts.iter().map(|part| self.node(part, leaves)).collect()
+    fn nodes(&self, parts: &[Ast], clauses: &mut Vec<Clause>) -> Vec<Node> {
+        parts.iter().map(|part| self.node(part, clauses)).collect()
     }
 }
 
 /// The words of a row that say what is looked for; all, if none does. An article need not have the others.
 /// Where some of the words are enough they stay: their little weight helps (`docs/ranking.md`).
-fn without_stop_words(row: Vec<Resolution>) -> Vec<Resolution> {
-    let says_nothing = |slot: &Resolution| matches!(&slot.asked[..], [word] if word.mode == Mode::Usual && is_stop_word(&word.typed));
+fn without_stop_words(row: Vec<TermExpansion>) -> Vec<TermExpansion> {
+    let says_nothing = |term: &TermExpansion| matches!(&term.query_terms[..], [word] if word.mode == MatchMode::Default && is_stop_word(&word.raw));
     if row.iter().all(says_nothing) {
         return row;
     }
-    row.into_iter().filter(|slot| !says_nothing(slot)).collect()
+    row.into_iter().filter(|term| !says_nothing(term)).collect()
 }
 
 /// Whether a part says nothing of the text, so that it cannot take the place of a word.
-fn is_condition(part: &Syntax) -> bool {
+fn is_condition(part: &Ast) -> bool {
     matches!(
         part,
-        Syntax::Words(_, Scope::Named(_))
-            | Syntax::Phrase(_, Scope::Named(_))
-            | Syntax::Near(_, _, Scope::Named(_))
+        Ast::Words(_, Scope::Field(_))
+            | Ast::Phrase(_, Scope::Field(_))
+            | Ast::Near(_, _, Scope::Field(_))
     )
 }
 
-fn member(form: TermEntry, rule: Rule) -> Member {
-    Member {
+fn member(form: TermEntry, rule: Rule) -> ExpandedTerm {
+    ExpandedTerm {
         words: vec![vec![form.form]],
         rule,
         weight: rule.weight(),
-        articles: form.articles,
+        doc_freq: form.articles,
     }
 }
 
-fn sort(members: &mut [Member]) {
-    members.sort_by(|a, b| {
+fn sort(expanded: &mut [ExpandedTerm]) {
+    expanded.sort_by(|a, b| {
         a.rule
             .cmp(&b.rule)
-            .then(b.articles.cmp(&a.articles))
+            .then(b.doc_freq.cmp(&a.doc_freq))
             .then_with(|| a.words.cmp(&b.words))
     });
 }

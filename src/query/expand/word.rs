@@ -7,45 +7,47 @@ use std::str::Chars;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
 use crate::index::vocabulary::TermEntry;
-use crate::query::ast::{AskedWord, Mode};
-use crate::query::expand::{Resolver, member, sort};
-use crate::query::expansion::{Member, Resolution, Rule, Written};
-use crate::query::inflections::{family, taken_apart};
-use crate::query::suggest::LONGEST_NEAR;
+use crate::query::ast::{MatchMode, QueryTerm};
+use crate::query::expand::{Expander, member, sort};
+use crate::query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
+use crate::query::inflections::{analyze_as_word, inflections};
+use crate::query::suggest::MAX_FUZZY_LETTERS;
 use arabic_text::diacritics::strip_diacritics;
 use arabic_text::stem::PROCLITICS;
 
 /// Shorter words, in letters, are alike by chance.
-const SHORTEST_WITH_SIMILAR: usize = 4;
+const MIN_SIMILAR_LETTERS: usize = 4;
 
 /// The least likeness of a similar word (Dice's coefficient of runs of four letters).
-const LEAST_LIKENESS: f32 = 0.4;
+const MIN_SIMILARITY: f32 = 0.4;
 
 /// The most similar words of one word.
 const MOST_SIMILAR: usize = 50;
 
-impl Resolver<'_> {
-    /// Resolves a single word that is no name.
-    pub(super) fn word(&self, asked: &AskedWord) -> Resolution {
-        let mut members = match asked.mode {
-            Mode::Usual if self.options.inflection => self.inflected(&asked.form),
-            Mode::Usual | Mode::Exact | Mode::Voweled => self.as_written(&asked.form),
-            Mode::Prefix => self.beginning(&asked.form),
-            Mode::Pattern => self.fitting(&asked.form),
-            Mode::Fuzzy(changes) => self.nearly(&asked.form, changes),
+impl Expander<'_> {
+    /// Expands a single word that is no name.
+    pub(super) fn word(&self, term: &QueryTerm) -> TermExpansion {
+        let mut expanded = match term.mode {
+            MatchMode::Default if self.options.inflection => self.inflected(&term.form),
+            MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
+                self.exact_form(&term.form)
+            }
+            MatchMode::Prefix => self.prefix_matches(&term.form),
+            MatchMode::Pattern => self.pattern_matches(&term.form),
+            MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.form, changes),
         };
-        if !self.options.all && asked.mode == Mode::Usual {
-            self.add_similar(&asked.form, &mut members);
+        if !self.options.require_all && term.mode == MatchMode::Default {
+            self.add_similar(&term.form, &mut expanded);
         }
-        sort(&mut members);
-        Resolution {
-            asked: vec![asked.clone()],
-            members,
-            written: written(asked),
+        sort(&mut expanded);
+        TermExpansion {
+            query_terms: vec![term.clone()],
+            expanded,
+            constraint: surface_constraint(term),
         }
     }
 
-    pub(super) fn as_written(&self, form: &str) -> Vec<Member> {
+    pub(super) fn exact_form(&self, form: &str) -> Vec<ExpandedTerm> {
         let written = self.vocabulary.get(form);
         written
             .into_iter()
@@ -53,28 +55,28 @@ impl Resolver<'_> {
             .collect()
     }
 
-    pub(super) fn inflected(&self, form: &str) -> Vec<Member> {
-        let family = family(self.vocabulary, form).into_iter();
-        family.map(|(form, rule)| member(form, rule)).collect()
+    pub(super) fn inflected(&self, form: &str) -> Vec<ExpandedTerm> {
+        let inflections = inflections(self.vocabulary, form).into_iter();
+        inflections.map(|(form, rule)| member(form, rule)).collect()
     }
 
     /// Adds words that are merely similar, where an article need not have all words: they only rank.
-    fn add_similar(&self, form: &str, members: &mut Vec<Member>) {
-        if !self.options.inflection || form.chars().count() < SHORTEST_WITH_SIMILAR {
+    fn add_similar(&self, form: &str, expanded: &mut Vec<ExpandedTerm>) {
+        if !self.options.inflection || form.chars().count() < MIN_SIMILAR_LETTERS {
             return;
         }
-        let stem = taken_apart(self.vocabulary, form).stem;
-        for (form, likeness) in self.vocabulary.similar(&stem, LEAST_LIKENESS, MOST_SIMILAR) {
-            if members.iter().all(|known| known.words[0][0] != form.form) {
+        let stem = analyze_as_word(self.vocabulary, form).stem;
+        for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MOST_SIMILAR) {
+            if expanded.iter().all(|known| known.words[0][0] != form.form) {
                 let mut similar = member(form, Rule::Similar);
-                similar.weight *= likeness;
-                members.push(similar);
+                similar.weight *= similarity;
+                expanded.push(similar);
             }
         }
     }
 
     /// Every word that begins with `prefix`, whatever proclitics stand before it.
-    fn beginning(&self, prefix: &str) -> Vec<Member> {
+    fn prefix_matches(&self, prefix: &str) -> Vec<ExpandedTerm> {
         let as_typed = self.vocabulary.beginning_with(prefix);
         let mut stem = prefix;
         if self.options.inflection {
@@ -128,7 +130,7 @@ impl Resolver<'_> {
     }
 
     /// Every word that fits a pattern, with its proclitics or without them.
-    fn fitting(&self, pattern: &str) -> Vec<Member> {
+    fn pattern_matches(&self, pattern: &str) -> Vec<ExpandedTerm> {
         let pattern: Vec<char> = pattern.chars().collect();
         let found = self.filter(|form| fits(form, &pattern));
         found
@@ -139,9 +141,9 @@ impl Resolver<'_> {
 
     /// Every word that becomes `form` by at most so many changes of a letter, with its proclitics or without
     /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
-    fn nearly(&self, form: &str, changes: u8) -> Vec<Member> {
-        if form.chars().count() > LONGEST_NEAR {
-            return self.as_written(form);
+    fn fuzzy_matches(&self, form: &str, changes: u8) -> Vec<ExpandedTerm> {
+        if form.chars().count() > MAX_FUZZY_LETTERS {
+            return self.exact_form(form);
         }
         let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
         let distance = |word: &str| match automaton.eval(word) {
@@ -175,28 +177,28 @@ impl Resolver<'_> {
 }
 
 /// What the letters of a text must be like for a word that was asked for so.
-fn written(asked: &AskedWord) -> Option<Written> {
-    match asked.mode {
-        Mode::Exact => Some(Written::As(asked.typed.clone())),
+fn surface_constraint(term: &QueryTerm) -> Option<SurfaceConstraint> {
+    match term.mode {
+        MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
         // Without marks nothing can disagree.
-        Mode::Voweled if strip_diacritics(&asked.typed) != asked.typed => {
-            Some(Written::VoweledLike(asked.typed.clone()))
+        MatchMode::Diacritized if strip_diacritics(&term.raw) != term.raw => {
+            Some(SurfaceConstraint::Diacritized(term.raw.clone()))
         }
         _ => None,
     }
 }
 
 /// A word that stands for itself alone, whether a corpus holds it or not.
-pub(super) fn plain(asked: &AskedWord) -> Resolution {
-    Resolution {
-        asked: vec![asked.clone()],
-        members: vec![Member {
-            words: vec![vec![asked.form.clone()]],
+pub(super) fn plain(term: &QueryTerm) -> TermExpansion {
+    TermExpansion {
+        query_terms: vec![term.clone()],
+        expanded: vec![ExpandedTerm {
+            words: vec![vec![term.form.clone()]],
             rule: Rule::Written,
             weight: Rule::Written.weight(),
-            articles: 0,
+            doc_freq: 0,
         }],
-        written: written(asked),
+        constraint: surface_constraint(term),
     }
 }
 

@@ -54,10 +54,10 @@ pub enum Problem {
         "there is no such zone; they are title, dateline, body, tags, source, related, furniture and all"
     )]
     NoZone,
-    /// No date behind `date:` or `mentions:`.
+    /// No date after `date:` or `mentions:`.
     #[error("this is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them")]
     NoDate,
-    /// No pattern behind `path:`.
+    /// No pattern after `path:`.
     #[error("this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*")]
     NoPath,
     /// A name that neither fihris nor the index knows.
@@ -69,28 +69,28 @@ pub enum Problem {
     /// A pattern or the like where only words are known.
     #[error("only words and phrases can be looked for in fields of the input")]
     PatternInField,
-    /// No number behind `~`.
+    /// No number after `~`.
     #[error("~1 or ~2 behind a word, or a number of words behind a phrase, was expected")]
     NoDistance,
-    /// No number behind `^`.
+    /// No number after `^`.
     #[error("a number above 0 was expected, as in ^2 or ^0.5")]
     NoWeight,
 }
 
 /// A problem with its place, and a piece of the query that mends it if it takes the place of another.
-pub(super) struct Mistake {
+pub(super) struct ParseError {
     pub problem: Problem,
     pub range: Range<usize>,
-    pub mend: Option<(Range<usize>, String)>,
+    pub fix: Option<(Range<usize>, String)>,
 }
 
-impl Mistake {
+impl ParseError {
     /// `query` as it was meant perhaps.
-    pub fn mended(&self, query: &str) -> Option<String> {
-        let (range, text) = self.mend.as_ref()?;
-        let mut mended = query.to_string();
-        mended.replace_range(range.clone(), text);
-        Some(mended.trim().to_string())
+    pub fn fixed(&self, query: &str) -> Option<String> {
+        let (range, text) = self.fix.as_ref()?;
+        let mut fixed = query.to_string();
+        fixed.replace_range(range.clone(), text);
+        Some(fixed.trim().to_string())
     }
 }
 
@@ -107,13 +107,10 @@ pub(super) fn all_fields(of_input: &[String]) -> Vec<&str> {
 }
 
 /// The name among `names` that was meant by `typed`.
-pub(super) fn nearest<'a>(
-    typed: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let distances = names.into_iter().map(|name| (distance(typed, name), name));
+pub(super) fn nearest<'a>(raw: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distances = names.into_iter().map(|name| (distance(raw, name), name));
     let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 2 && distance < typed.chars().count()).then_some(name)
+    (distance <= 2 && distance < raw.chars().count()).then_some(name)
 }
 
 /// The names of the zones.

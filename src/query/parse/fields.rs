@@ -1,16 +1,16 @@
-//! Fields: a name before a colon, and what stands behind it.
+//! Fields: a name before a colon, and what stands after it.
 //!
 //! Knows the names of fields and the forms of their values, not how parts of a query combine.
 
 use crate::corpus::{Selection, ZoneKind, ZoneSet};
-use crate::query::ast::{AskedPeriod, Scope, Syntax};
+use crate::query::ast::{Ast, QueryPeriod, Scope};
 use crate::query::parse::error::{Problem, all_fields, nearest, zone_names};
 use crate::query::parse::lex::WITH_VALUES;
-use crate::query::parse::parser::{Parsed, Parser};
+use crate::query::parse::parser::{ParseResult, Parser};
 
 impl Parser<'_> {
     /// A field and what is looked for in it.
-    pub(super) fn field(&mut self) -> Parsed<Option<Syntax>> {
+    pub(super) fn field(&mut self) -> ParseResult<Option<Ast>> {
         let name = self.text(self.at);
         if WITH_VALUES.contains(&name) {
             self.at += 1;
@@ -20,17 +20,17 @@ impl Parser<'_> {
         let inside = match name {
             "title" => zone(ZoneKind::Title),
             "tag" => zone(ZoneKind::Tags),
-            "source" => Scope::Origin,
-            name if self.fields.iter().any(|field| field == name) => Scope::Named(name.to_string()),
+            "source" => Scope::Publisher,
+            name if self.fields.iter().any(|field| field == name) => Scope::Field(name.to_string()),
             _ => {
                 let known = all_fields(self.fields);
                 let instead = match nearest(name, known.iter().copied()) {
                     Some(meant) => format!("{meant}:"),
                     None => format!("{name} "),
                 };
-                let mut mistake = self.hopeless(Problem::NoField(known.join(", ")));
-                mistake.mend = Some((mistake.range.start..mistake.range.end + 1, instead));
-                return Err(mistake);
+                let mut error = self.unfixable(Problem::NoField(known.join(", ")));
+                error.fix = Some((error.range.start..error.range.end + 1, instead));
+                return Err(error);
             }
         };
         self.at += 1;
@@ -38,20 +38,20 @@ impl Parser<'_> {
     }
 
     /// What a field means that takes no words, by the next token.
-    fn value(&mut self, name: &str) -> Parsed<Syntax> {
-        let typed = self.text(self.at);
+    fn value(&mut self, name: &str) -> ParseResult<Ast> {
+        let raw = self.text(self.at);
         let syntax = match name {
-            "path" => match Selection::new(&[typed], &[]) {
-                Ok(_) if !typed.is_empty() => Syntax::Path(typed.to_string()),
-                _ => return Err(self.hopeless(Problem::NoPath)),
+            "path" => match Selection::new(&[raw], &[]) {
+                Ok(_) if !raw.is_empty() => Ast::Path(raw.to_string()),
+                _ => return Err(self.unfixable(Problem::NoPath)),
             },
             name => {
-                let period = typed.parse().map_err(|_| self.hopeless(Problem::NoDate))?;
-                let typed = format!("{name}:{typed}");
-                let asked = AskedPeriod { typed, period };
+                let period = raw.parse().map_err(|_| self.unfixable(Problem::NoDate))?;
+                let raw = format!("{name}:{raw}");
+                let period = QueryPeriod { raw, period };
                 match name {
-                    "date" => Syntax::Published(asked),
-                    _ => Syntax::Mentions(asked),
+                    "date" => Ast::Published(period),
+                    _ => Ast::Mentions(period),
                 }
             }
         };
@@ -60,7 +60,7 @@ impl Parser<'_> {
     }
 
     /// The zones that `in:` names.
-    pub(super) fn zones(&mut self) -> Parsed<Scope> {
+    pub(super) fn zones(&mut self) -> ParseResult<Scope> {
         self.at += 1;
         let names = self.text(self.at);
         let Ok(zones) = names.parse() else {
@@ -69,8 +69,8 @@ impl Parser<'_> {
                 .map(|name| nearest(name, zone_names()))
                 .collect();
             return Err(match meant {
-                Some(meant) => self.mistake(Problem::NoZone, &meant.join(",")),
-                None => self.hopeless(Problem::NoZone),
+                Some(meant) => self.error(Problem::NoZone, &meant.join(",")),
+                None => self.unfixable(Problem::NoZone),
             });
         };
         self.at += 1;

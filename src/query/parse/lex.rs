@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::query::ast::Mode;
+use crate::query::ast::MatchMode;
 
 /// A token with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub(super) struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
     /// Text without spaces, which holds one word or several.
-    Text(Mode),
+    Text(MatchMode),
     /// What stands between quotes.
-    Quoted(Mode),
+    Quoted(MatchMode),
     /// An opening quote whose closing one is missing.
     Unclosed,
-    /// A name, whose colon stands behind it, right before a word, a phrase or a parenthesis.
+    /// A name, whose colon stands after it, right before a word, a phrase or a parenthesis.
     Field,
-    /// The value behind a field that takes no words.
+    /// The value after a field that takes no words.
     Value,
     Open,
     Close,
@@ -36,9 +36,9 @@ pub(super) enum TokenKind {
     Not,
     /// `+` right before a word, a phrase or a parenthesis.
     Must,
-    /// The number, which may be missing, of a `~` right behind a word or a phrase.
+    /// The number, which may be missing, of a `~` right after a word or a phrase.
     Tilde,
-    /// The number of a `^` right behind a word, a phrase or a parenthesis.
+    /// The number of a `^` right after a word, a phrase or a parenthesis.
     Boost,
 }
 
@@ -109,15 +109,19 @@ impl Lexer<'_> {
             '~' | '^' if self.number_behind_operand(c) => {}
             '=' | '%' if (starts_word || is_behind_field) && begins_operand => {
                 self.at += 1;
-                let mode = if c == '=' { Mode::Exact } else { Mode::Voweled };
+                let mode = if c == '=' {
+                    MatchMode::Exact
+                } else {
+                    MatchMode::Diacritized
+                };
                 match self.query[self.at..].chars().next() {
                     Some(quote) if OPENING.contains(&quote) => self.quoted(quote, mode),
                     _ => self.text(mode),
                 }
             }
-            _ if OPENING.contains(&c) => self.quoted(c, Mode::Usual),
+            _ if OPENING.contains(&c) => self.quoted(c, MatchMode::Default),
             _ if starts_word && self.field() => {}
-            _ if is_text(c) || self.is_wildcard(self.at, c) => self.text(Mode::Usual),
+            _ if is_text(c) || self.is_wildcard(self.at, c) => self.text(MatchMode::Default),
             _ => self.at += c.len_utf8(),
         }
         true
@@ -131,7 +135,7 @@ impl Lexer<'_> {
         self.at += length;
     }
 
-    /// Reads `~2` or `^2` right behind an operand; false if it is none.
+    /// Reads `~2` or `^2` right after an operand; false if it is none.
     fn number_behind_operand(&mut self, sign: char) -> bool {
         use TokenKind::{Boost, Close, Quoted, Text, Tilde};
         let (before, rest) = self.query.split_at(self.at);
@@ -183,7 +187,7 @@ impl Lexer<'_> {
         true
     }
 
-    fn quoted(&mut self, opening: char, mode: Mode) {
+    fn quoted(&mut self, opening: char, mode: MatchMode) {
         let start = self.at + opening.len_utf8();
         if let Some(length) = self.query[start..].find(|c| closes(opening, c)) {
             self.at = start;
@@ -197,7 +201,7 @@ impl Lexer<'_> {
     }
 
     /// Text up to the next space, quote, parenthesis or mark between clauses.
-    fn text(&mut self, mode: Mode) {
+    fn text(&mut self, mode: MatchMode) {
         let rest = &self.query[self.at..];
         let is_inside = |i: usize, c: char| match c {
             '~' | '^' => number(&rest[i + 1..]).is_none_or(|length| c == '^' && length == 0),
@@ -212,11 +216,13 @@ impl Lexer<'_> {
             .strip_suffix('*')
             .is_some_and(|rest| !rest.is_empty() && !rest.contains(['*', '?']));
         let kind = match (text, mode) {
-            ("AND", Mode::Usual) => TokenKind::And,
-            ("OR", Mode::Usual) => TokenKind::Or,
-            ("NOT", Mode::Usual) => TokenKind::Not,
-            (_, Mode::Usual) if is_prefix => TokenKind::Text(Mode::Prefix),
-            (text, Mode::Usual) if text.contains(['*', '?']) => TokenKind::Text(Mode::Pattern),
+            ("AND", MatchMode::Default) => TokenKind::And,
+            ("OR", MatchMode::Default) => TokenKind::Or,
+            ("NOT", MatchMode::Default) => TokenKind::Not,
+            (_, MatchMode::Default) if is_prefix => TokenKind::Text(MatchMode::Prefix),
+            (text, MatchMode::Default) if text.contains(['*', '?']) => {
+                TokenKind::Text(MatchMode::Pattern)
+            }
             _ => TokenKind::Text(mode),
         };
         // An operator sign that begins no operand still has to be passed.
@@ -238,7 +244,7 @@ impl Lexer<'_> {
     }
 }
 
-/// The length of the number, perhaps none, that `text` begins with; `None` if the word goes on behind it.
+/// The length of the number, perhaps none, that `text` begins with; `None` if the word goes on after it.
 fn number(text: &str) -> Option<usize> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.');
     let end = end.unwrap_or(text.len());

@@ -1,4 +1,4 @@
-//! Parsing: what was typed becomes a [`Syntax`] tree.
+//! Parsing: what was typed becomes a [`Ast`] tree.
 //!
 //! The grammar crate of the engine's family was tried first and does not serve: it takes the colon
 //! and the brackets of a pasted headline for fields and ranges, knows neither `=word` nor Arabic
@@ -25,8 +25,8 @@ mod words;
 
 pub use error::{Problem, QueryError};
 
-use crate::query::ast::Syntax;
-use error::Mistake;
+use crate::query::ast::Ast;
+use error::ParseError;
 use parser::Parser;
 
 /// The most words of a query.
@@ -37,7 +37,7 @@ pub const MOST_WORDS: usize = 1000;
 pub const MOST_PATTERNS: usize = 10;
 
 /// The most mistakes of a query that are mended for a suggestion.
-const MOST_MISTAKES: usize = 8;
+const MAX_FIXES: usize = 8;
 
 /// Parses `query`.
 ///
@@ -52,7 +52,7 @@ const MOST_MISTAKES: usize = 8;
 /// assert_eq!(error.range, 0..1);
 /// assert_eq!(error.suggestion.as_deref(), Some("(قره باغ)"));
 /// ```
-pub fn parse(query: &str) -> Result<Syntax, QueryError> {
+pub fn parse(query: &str) -> Result<Ast, QueryError> {
     parse_with(query, &[])
 }
 
@@ -66,26 +66,26 @@ pub fn parse(query: &str) -> Result<Syntax, QueryError> {
 /// assert!(parse_with("author:بولس", &["author".to_string()]).is_ok());
 /// assert!(parse_with("author:بولس", &[]).is_err());
 /// ```
-pub fn parse_with(query: &str, fields: &[String]) -> Result<Syntax, QueryError> {
+pub fn parse_with(query: &str, fields: &[String]) -> Result<Ast, QueryError> {
     let parse = |query: &str| Parser::new(query, fields).parse();
-    parse(query).map_err(|mistake| QueryError {
-        suggestion: suggestion(query, &mistake, parse),
-        problem: mistake.problem,
-        range: mistake.range,
+    parse(query).map_err(|error| QueryError {
+        suggestion: suggestion(query, &error, parse),
+        problem: error.problem,
+        range: error.range,
     })
 }
 
 /// `query` with its mistakes mended, if that can be done.
 fn suggestion(
     query: &str,
-    mistake: &Mistake,
-    parse: impl Fn(&str) -> Result<Syntax, Mistake>,
+    error: &ParseError,
+    parse: impl Fn(&str) -> Result<Ast, ParseError>,
 ) -> Option<String> {
-    let mut mended = mistake.mended(query)?;
-    for _ in 1..MOST_MISTAKES {
-        match parse(&mended) {
-            Ok(_) => return Some(mended),
-            Err(mistake) => mended = mistake.mended(&mended)?,
+    let mut fixed = error.fixed(query)?;
+    for _ in 1..MAX_FIXES {
+        match parse(&fixed) {
+            Ok(_) => return Some(fixed),
+            Err(error) => fixed = error.fixed(&fixed)?,
         }
     }
     None

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::query::ast::{AskedWord, Mode, Scope, Syntax};
-use crate::query::parse::error::{Mistake, Problem};
+use crate::query::ast::{Ast, MatchMode, QueryTerm, Scope};
+use crate::query::parse::error::{ParseError, Problem};
 use crate::query::parse::lex::{Token, TokenKind, tokens};
 use crate::query::parse::{MOST_PATTERNS, MOST_WORDS, words};
 
@@ -15,7 +15,7 @@ const DEEPEST: usize = 100;
 /// The weights that can be given.
 const WEIGHTS: std::ops::RangeInclusive<f32> = 1e-3..=1e3;
 
-pub(super) type Parsed<T> = Result<T, Mistake>;
+pub(super) type ParseResult<T> = Result<T, ParseError>;
 
 /// A query on its way into a tree.
 pub(super) struct Parser<'a> {
@@ -52,15 +52,15 @@ impl<'a> Parser<'a> {
     }
 
     /// Parses the whole query.
-    pub fn parse(mut self) -> Parsed<Syntax> {
-        let tree = self.query(&Scope::Covered)?;
+    pub fn parse(mut self) -> ParseResult<Ast> {
+        let tree = self.query(&Scope::DefaultZones)?;
         if self.peek().is_some() {
-            return Err(self.mistake(Problem::ExtraParenthesis, ""));
+            return Err(self.error(Problem::ExtraParenthesis, ""));
         }
-        tree.ok_or(Mistake {
+        tree.ok_or(ParseError {
             problem: Problem::NoWord,
             range: self.query.len()..self.query.len(),
-            mend: None,
+            fix: None,
         })
     }
 
@@ -81,34 +81,34 @@ impl<'a> Parser<'a> {
     }
 
     /// A problem with the next token, which `instead` mends.
-    pub(super) fn mistake(&self, problem: Problem, instead: &str) -> Mistake {
+    pub(super) fn error(&self, problem: Problem, instead: &str) -> ParseError {
         let range = self.place();
-        Mistake {
+        ParseError {
             problem,
-            mend: Some((range.clone(), instead.to_string())),
+            fix: Some((range.clone(), instead.to_string())),
             range,
         }
     }
 
     /// A problem that nobody can mend.
-    pub(super) fn hopeless(&self, problem: Problem) -> Mistake {
-        Mistake {
+    pub(super) fn unfixable(&self, problem: Problem) -> ParseError {
+        ParseError {
             problem,
             range: self.place(),
-            mend: None,
+            fix: None,
         }
     }
 
     /// A problem with the next token, which leaving out the token before it mends.
-    fn without_last(&self, problem: Problem) -> Mistake {
+    fn fixed_without_last(&self, problem: Problem) -> ParseError {
         let last = self
             .at
             .checked_sub(1)
             .and_then(|last| self.tokens.get(last));
-        Mistake {
+        ParseError {
             problem,
             range: self.place(),
-            mend: last.map(|last| {
+            fix: last.map(|last| {
                 let colon = usize::from(last.kind == TokenKind::Field);
                 (last.range.start..last.range.end + colon, String::new())
             }),
@@ -116,16 +116,16 @@ impl<'a> Parser<'a> {
     }
 
     /// Alternatives; `None` if there is no word in them.
-    fn query(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
+    fn query(&mut self, scope: &Scope) -> ParseResult<Option<Ast>> {
         let mut alternatives = Vec::new();
         loop {
             match self.sequence(scope)? {
                 Some(part) => alternatives.push(part),
                 None if self.peek() == Some(TokenKind::Or) => {
-                    return Err(self.mistake(Problem::NothingBeside("OR"), ""));
+                    return Err(self.error(Problem::NothingBeside("OR"), ""));
                 }
                 None if !alternatives.is_empty() => {
-                    return Err(self.without_last(Problem::NothingBeside("OR")));
+                    return Err(self.fixed_without_last(Problem::NothingBeside("OR")));
                 }
                 None => return Ok(None),
             }
@@ -134,13 +134,13 @@ impl<'a> Parser<'a> {
             }
             self.at += 1;
         }
-        Ok(one_or(alternatives, Syntax::Any))
+        Ok(one_or(alternatives, Ast::Any))
     }
 
     /// Parts that are all required.
-    fn sequence(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
-        let mut parts: Vec<Syntax> = Vec::new();
-        let mut within = Scope::Covered;
+    fn sequence(&mut self, scope: &Scope) -> ParseResult<Option<Ast>> {
+        let mut parts: Vec<Ast> = Vec::new();
+        let mut within = Scope::DefaultZones;
         let mut is_apart = false;
         loop {
             match self.peek() {
@@ -154,7 +154,7 @@ impl<'a> Parser<'a> {
                     );
                     if parts.is_empty() || !follows {
                         self.at -= 1;
-                        return Err(self.mistake(Problem::NothingBeside("AND"), ""));
+                        return Err(self.error(Problem::NothingBeside("AND"), ""));
                     }
                 }
                 Some(TokenKind::Field) if self.text(self.at) == "in" => within = self.zones()?,
@@ -165,7 +165,7 @@ impl<'a> Parser<'a> {
                     };
                     match (parts.last_mut(), part) {
                         // Words in a row stay together: they may be one name.
-                        (Some(Syntax::Words(row, in_row)), Syntax::Words(mut words, scope))
+                        (Some(Ast::Words(row, in_row)), Ast::Words(mut words, scope))
                             if *in_row == scope =>
                         {
                             words[0].is_apart |= is_apart || is_parenthesis;
@@ -177,30 +177,30 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        Ok(one_or(parts, Syntax::All).map(|all| all.within(&within)))
+        Ok(one_or(parts, Ast::All).map(|all| all.within(&within)))
     }
 
-    fn part(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
+    fn part(&mut self, scope: &Scope) -> ParseResult<Option<Ast>> {
         let token = self.tokens[self.at].clone();
         match token.kind {
             TokenKind::Text(mode) => {
-                let asked = self.asked(&token.range, mode, scope)?;
+                let terms = self.terms(&token.range, mode, scope)?;
                 self.at += 1;
-                let asked = self.fuzzy(asked)?;
-                let part = one_word_or(asked, scope, Syntax::Words);
+                let terms = self.fuzzy(terms)?;
+                let part = one_word_or(terms, scope, Ast::Words);
                 self.weighted(part)
             }
             TokenKind::Quoted(mode) => {
-                let asked = self.asked(&token.range, mode, scope)?;
+                let terms = self.terms(&token.range, mode, scope)?;
                 self.at += 1;
-                let part = self.phrase(asked, scope)?;
+                let part = self.phrase(terms, scope)?;
                 self.weighted(part)
             }
             TokenKind::Unclosed => {
                 let end = self.query.len();
-                Err(Mistake {
+                Err(ParseError {
                     problem: Problem::OpenQuote,
-                    mend: Some((end..end, closing(self.text(self.at)).to_string())),
+                    fix: Some((end..end, closing(self.text(self.at)).to_string())),
                     range: token.range,
                 })
             }
@@ -208,105 +208,110 @@ impl<'a> Parser<'a> {
             TokenKind::Not => {
                 self.at += 1;
                 let part = self.operand(scope)?;
-                Ok(part.map(|part| Syntax::Not(Box::new(part))))
+                Ok(part.map(|part| Ast::Not(Box::new(part))))
             }
             TokenKind::Must => {
                 self.at += 1;
                 let part = self.operand(scope)?;
-                Ok(part.map(|part| Syntax::Must(Box::new(part))))
+                Ok(part.map(|part| Ast::Must(Box::new(part))))
             }
             TokenKind::Open => {
                 let part = self.parenthesis(scope)?;
                 self.weighted(part)
             }
-            TokenKind::Tilde => Err(self.hopeless(Problem::NoDistance)),
-            TokenKind::Boost => Err(self.hopeless(Problem::NoWeight)),
+            TokenKind::Tilde => Err(self.unfixable(Problem::NoDistance)),
+            TokenKind::Boost => Err(self.unfixable(Problem::NoWeight)),
             TokenKind::Close | TokenKind::And | TokenKind::Or | TokenKind::Value => {
-                Err(self.without_last(Problem::WordExpected))
+                Err(self.fixed_without_last(Problem::WordExpected))
             }
         }
     }
 
     /// The words of the next token.
-    fn asked(&mut self, range: &Range<usize>, mode: Mode, scope: &Scope) -> Parsed<Vec<AskedWord>> {
-        let is_pattern = matches!(mode, Mode::Pattern | Mode::Prefix);
-        if is_pattern && matches!(scope, Scope::Named(_)) {
-            return Err(self.hopeless(Problem::PatternInField));
+    fn terms(
+        &mut self,
+        range: &Range<usize>,
+        mode: MatchMode,
+        scope: &Scope,
+    ) -> ParseResult<Vec<QueryTerm>> {
+        let is_pattern = matches!(mode, MatchMode::Pattern | MatchMode::Prefix);
+        if is_pattern && matches!(scope, Scope::Field(_)) {
+            return Err(self.unfixable(Problem::PatternInField));
         }
-        let asked =
-            words::asked(self.query, range, mode).map_err(|problem| self.hopeless(problem))?;
-        self.count(asked.len(), usize::from(mode != Mode::Usual))?;
-        Ok(asked)
+        let terms = words::parse_terms(self.query, range, mode)
+            .map_err(|problem| self.unfixable(problem))?;
+        self.count(terms.len(), usize::from(mode != MatchMode::Default))?;
+        Ok(terms)
     }
 
     /// Counts words, and operands that take long to look for.
-    fn count(&mut self, words: usize, patterns: usize) -> Parsed<()> {
+    fn count(&mut self, words: usize, patterns: usize) -> ParseResult<()> {
         self.words += words;
         self.patterns += patterns;
         if self.words > MOST_WORDS || self.patterns > MOST_PATTERNS {
-            return Err(self.hopeless(Problem::TooManyWords));
+            return Err(self.unfixable(Problem::TooManyWords));
         }
         Ok(())
     }
 
     /// `asked`, to be found by other words if a `~` follows.
-    fn fuzzy(&mut self, mut asked: Vec<AskedWord>) -> Parsed<Vec<AskedWord>> {
+    fn fuzzy(&mut self, mut terms: Vec<QueryTerm>) -> ParseResult<Vec<QueryTerm>> {
         if self.peek() == Some(TokenKind::Tilde) {
             let number = self.text(self.at);
-            match &mut asked[..] {
-                [word] if word.mode == Mode::Usual => {
-                    words::fuzzy(word, number).map_err(|problem| self.mistake(problem, "2"))?;
+            match &mut terms[..] {
+                [word] if word.mode == MatchMode::Default => {
+                    words::fuzzy(word, number).map_err(|problem| self.error(problem, "2"))?;
                 }
-                _ => return Err(self.hopeless(Problem::NoDistance)),
+                _ => return Err(self.unfixable(Problem::NoDistance)),
             }
             self.count(0, 1)?;
             self.at += 1;
         }
-        Ok(asked)
+        Ok(terms)
     }
 
     /// What stands between quotes: words side by side, or near each other if a `~` follows.
-    fn phrase(&mut self, asked: Vec<AskedWord>, scope: &Scope) -> Parsed<Option<Syntax>> {
+    fn phrase(&mut self, terms: Vec<QueryTerm>, scope: &Scope) -> ParseResult<Option<Ast>> {
         if self.peek() != Some(TokenKind::Tilde) {
-            return Ok(one_word_or(asked, scope, Syntax::Phrase));
+            return Ok(one_word_or(terms, scope, Ast::Phrase));
         }
         let Ok(distance) = self.text(self.at).parse() else {
-            return Err(self.mistake(Problem::NoDistance, "5"));
+            return Err(self.error(Problem::NoDistance, "5"));
         };
         self.at += 1;
-        Ok(match asked.len() {
-            0 | 1 => one_word_or(asked, scope, Syntax::Phrase),
-            _ => Some(Syntax::Near(asked, distance, scope.clone())),
+        Ok(match terms.len() {
+            0 | 1 => one_word_or(terms, scope, Ast::Phrase),
+            _ => Some(Ast::Near(terms, distance, scope.clone())),
         })
     }
 
     /// `part`, which counts more or less if a `^` follows.
-    fn weighted(&mut self, part: Option<Syntax>) -> Parsed<Option<Syntax>> {
+    fn weighted(&mut self, part: Option<Ast>) -> ParseResult<Option<Ast>> {
         if self.peek() != Some(TokenKind::Boost) {
             return Ok(part);
         }
         let weight = self.text(self.at).parse::<f32>().ok();
         let Some(weight) = weight.filter(|weight| WEIGHTS.contains(weight)) else {
-            return Err(self.mistake(Problem::NoWeight, "2"));
+            return Err(self.error(Problem::NoWeight, "2"));
         };
         self.at += 1;
-        Ok(part.map(|part| Syntax::Weighted(Box::new(part), weight)))
+        Ok(part.map(|part| Ast::Weighted(Box::new(part), weight)))
     }
 
     /// What an operator applies to.
-    pub(super) fn operand(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
+    pub(super) fn operand(&mut self, scope: &Scope) -> ParseResult<Option<Ast>> {
         if self.at == self.tokens.len() {
-            return Err(self.without_last(Problem::WordExpected));
+            return Err(self.fixed_without_last(Problem::WordExpected));
         }
         self.nested(|parser| parser.part(scope))
     }
 
-    fn parenthesis(&mut self, scope: &Scope) -> Parsed<Option<Syntax>> {
+    fn parenthesis(&mut self, scope: &Scope) -> ParseResult<Option<Ast>> {
         let end = self.query.len();
-        let unclosed = Mistake {
+        let unclosed = ParseError {
             problem: Problem::OpenParenthesis,
             range: self.place(),
-            mend: Some((end..end, ")".into())),
+            fix: Some((end..end, ")".into())),
         };
         self.at += 1;
         let inside = self.nested(|parser| parser.query(scope))?;
@@ -317,9 +322,9 @@ impl<'a> Parser<'a> {
         Ok(inside)
     }
 
-    fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+    fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> ParseResult<T>) -> ParseResult<T> {
         if self.depth == DEEPEST {
-            return Err(self.hopeless(Problem::TooDeep));
+            return Err(self.unfixable(Problem::TooDeep));
         }
         self.depth += 1;
         let result = parse(self);
@@ -340,19 +345,19 @@ fn closing(opening: &str) -> &'static str {
 
 /// One word in `make`; several in one run of text (`قره-باغ`) are a phrase.
 fn one_word_or(
-    asked: Vec<AskedWord>,
+    terms: Vec<QueryTerm>,
     scope: &Scope,
-    make: fn(Vec<AskedWord>, Scope) -> Syntax,
-) -> Option<Syntax> {
-    match asked.len() {
+    make: fn(Vec<QueryTerm>, Scope) -> Ast,
+) -> Option<Ast> {
+    match terms.len() {
         0 => None,
-        1 => Some(make(asked, scope.clone())),
-        _ => Some(Syntax::Phrase(asked, scope.clone())),
+        1 => Some(make(terms, scope.clone())),
+        _ => Some(Ast::Phrase(terms, scope.clone())),
     }
 }
 
 /// The only part itself, several in `make`, none as `None`.
-fn one_or(mut parts: Vec<Syntax>, make: fn(Vec<Syntax>) -> Syntax) -> Option<Syntax> {
+fn one_or(mut parts: Vec<Ast>, make: fn(Vec<Ast>) -> Ast) -> Option<Ast> {
     if parts.len() > 1 {
         Some(make(parts))
     } else {

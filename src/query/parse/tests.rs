@@ -1,5 +1,5 @@
 use crate::corpus::ZoneKind;
-use crate::query::ast::{AskedWord, Mode, Scope};
+use crate::query::ast::{MatchMode, QueryTerm, Scope};
 use crate::query::parse::*;
 use proptest::prelude::*;
 use std::ops::Range;
@@ -9,26 +9,26 @@ fn fields() -> Vec<String> {
 }
 
 /// The tree in one line: words by their forms, `=` and `*` as typed.
-fn show(tree: &Syntax) -> String {
-    let words = |words: &[AskedWord]| {
-        let form = |word: &AskedWord| match word.mode {
-            Mode::Usual => word.form.clone(),
-            Mode::Exact => format!("={}", word.typed),
-            Mode::Voweled => format!("%{}", word.typed),
-            Mode::Prefix => format!("{}*", word.form),
-            Mode::Pattern => format!("/{}/", word.form),
-            Mode::Fuzzy(changes) => format!("{}~{changes}", word.form),
+fn show(tree: &Ast) -> String {
+    let words = |words: &[QueryTerm]| {
+        let form = |word: &QueryTerm| match word.mode {
+            MatchMode::Default => word.form.clone(),
+            MatchMode::Exact => format!("={}", word.raw),
+            MatchMode::Diacritized => format!("%{}", word.raw),
+            MatchMode::Prefix => format!("{}*", word.form),
+            MatchMode::Pattern => format!("/{}/", word.form),
+            MatchMode::Fuzzy(changes) => format!("{}~{changes}", word.form),
         };
-        let word = |word: &AskedWord| {
+        let word = |word: &QueryTerm| {
             let apart = if word.is_apart { "·" } else { "" };
             format!("{apart}{}", form(word))
         };
         words.iter().map(word).collect::<Vec<_>>().join(" ")
     };
     let scope = |scope: &Scope| match scope {
-        Scope::Covered => String::new(),
-        Scope::Origin => "source:".into(),
-        Scope::Named(name) => format!("{name}:"),
+        Scope::DefaultZones => String::new(),
+        Scope::Publisher => "source:".into(),
+        Scope::Field(name) => format!("{name}:"),
         Scope::Zones(zones) => {
             let kinds = ZoneKind::ALL
                 .into_iter()
@@ -36,19 +36,19 @@ fn show(tree: &Syntax) -> String {
             kinds.map(ZoneKind::name).collect::<Vec<_>>().join("+") + ":"
         }
     };
-    let list = |parts: &[Syntax]| parts.iter().map(show).collect::<Vec<_>>().join(" ");
+    let list = |parts: &[Ast]| parts.iter().map(show).collect::<Vec<_>>().join(" ");
     match tree {
-        Syntax::Words(row, s) => format!("{}{}", scope(s), words(row)),
-        Syntax::Phrase(row, s) => format!("{}\"{}\"", scope(s), words(row)),
-        Syntax::All(parts) => format!("all({})", list(parts)),
-        Syntax::Any(parts) => format!("any({})", list(parts)),
-        Syntax::Not(part) => format!("not({})", show(part)),
-        Syntax::Near(row, distance, s) => format!("{}near{distance}({})", scope(s), words(row)),
-        Syntax::Must(part) => format!("must({})", show(part)),
-        Syntax::Weighted(part, weight) => format!("{weight} times {}", show(part)),
-        Syntax::Path(pattern) => format!("path({pattern})"),
-        Syntax::Mentions(asked) | Syntax::Published(asked) => {
-            format!("{}..{}", asked.period.first, asked.period.last)
+        Ast::Words(row, s) => format!("{}{}", scope(s), words(row)),
+        Ast::Phrase(row, s) => format!("{}\"{}\"", scope(s), words(row)),
+        Ast::All(parts) => format!("all({})", list(parts)),
+        Ast::Any(parts) => format!("any({})", list(parts)),
+        Ast::Not(part) => format!("not({})", show(part)),
+        Ast::Near(row, distance, s) => format!("{}near{distance}({})", scope(s), words(row)),
+        Ast::Must(part) => format!("must({})", show(part)),
+        Ast::Weighted(part, weight) => format!("{weight} times {}", show(part)),
+        Ast::Path(pattern) => format!("path({pattern})"),
+        Ast::Mentions(period) | Ast::Published(period) => {
+            format!("{}..{}", period.period.first, period.period.last)
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::query::ast::{AskedWord, Mode, asked_words};
+use crate::query::ast::{MatchMode, QueryTerm, query_terms};
 use crate::query::parse::error::Problem;
 use arabic_text::stem::{PROCLITICS, Proclitic};
 use arabic_text::{fold, words};
@@ -23,29 +23,29 @@ fn is_wide(letters: &str) -> bool {
 ///
 /// # Errors
 /// If it is a pattern that nearly every word fits.
-pub(super) fn asked(
+pub(super) fn parse_terms(
     query: &str,
     range: &Range<usize>,
-    mode: Mode,
-) -> Result<Vec<AskedWord>, Problem> {
+    mode: MatchMode,
+) -> Result<Vec<QueryTerm>, Problem> {
     let text = &query[range.clone()];
-    if mode == Mode::Pattern {
+    if mode == MatchMode::Pattern {
         return Ok(vec![pattern(text, range)?]);
     }
-    let mut asked = asked_words(text);
-    for word in &mut asked {
+    let mut terms = query_terms(text);
+    for word in &mut terms {
         word.range = range.start + word.range.start..range.start + word.range.end;
-        if mode != Mode::Prefix {
+        if mode != MatchMode::Prefix {
             word.mode = mode;
         }
     }
-    if let Some(last) = asked.last_mut() {
+    if let Some(last) = terms.last_mut() {
         last.mode = mode;
-        if mode == Mode::Prefix && is_wide(&last.form) {
+        if mode == MatchMode::Prefix && is_wide(&last.form) {
             return Err(Problem::WidePattern);
         }
     }
-    Ok(asked)
+    Ok(terms)
 }
 
 /// The word at `range` becomes one that others may become by so many changes of a letter; without a
@@ -53,19 +53,19 @@ pub(super) fn asked(
 ///
 /// # Errors
 /// If the number is none that is possible.
-pub(super) fn fuzzy(word: &mut AskedWord, number: &str) -> Result<(), Problem> {
+pub(super) fn fuzzy(word: &mut QueryTerm, number: &str) -> Result<(), Problem> {
     let changes = match number {
         "" if word.form.chars().count() < 6 => 1,
         "" | "2" => 2,
         "1" => 1,
         _ => return Err(Problem::NoDistance),
     };
-    word.mode = Mode::Fuzzy(changes);
+    word.mode = MatchMode::Fuzzy(changes);
     Ok(())
 }
 
 /// The folded pattern in `text`.
-fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
+fn pattern(text: &str, range: &Range<usize>) -> Result<QueryTerm, Problem> {
     let mut form = String::new();
     let mut letters = String::new();
     for piece in text.split_inclusive(['*', '?']) {
@@ -88,11 +88,11 @@ fn pattern(text: &str, range: &Range<usize>) -> Result<AskedWord, Problem> {
     if is_wide(&letters) {
         return Err(Problem::WidePattern);
     }
-    Ok(AskedWord {
-        typed: text.to_string(),
+    Ok(QueryTerm {
+        raw: text.to_string(),
         form,
         range: range.clone(),
-        mode: Mode::Pattern,
+        mode: MatchMode::Pattern,
         is_apart: false,
     })
 }

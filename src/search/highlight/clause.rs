@@ -1,6 +1,6 @@
-//! Leaves of a query in texts: words, names and phrases, and words near each other.
+//! Clauses of a query in texts: words, names and phrases, and words near each other.
 //!
-//! Does not depend on how leaves combine.
+//! Does not depend on how clauses combine.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -8,39 +8,39 @@ use std::ops::Range;
 
 use crate::corpus::{Article, ZoneKind};
 use crate::index::stored::TokenPosition;
-use crate::query::expansion::{Leaf, Rule};
+use crate::query::expansion::{Clause, Rule};
 use crate::search::TITLE_BONUS;
-use crate::search::highlight::Mark;
-use crate::search::highlight::word::{WordMatch, WordMatcher, follows};
+use crate::search::highlight::Highlight;
+use crate::search::highlight::word::{TermMatch, TermMatcher, follows};
 use crate::search::near::{NearWord, near, share};
-use crate::search::part::Part;
+use crate::search::part::FieldPart;
 
-/// A leaf, ready to be looked for in texts.
-pub(super) struct MarkedLeaf<'a> {
+/// A clause, ready to be looked for in texts.
+pub(super) struct ClauseHighlighter<'a> {
     /// Its number in the query.
     number: usize,
     /// The parts of a text in which it is looked for.
-    parts: Vec<Part<'a>>,
+    parts: Vec<FieldPart<'a>>,
     near: Option<u32>,
     /// Its words, each once.
-    slots: Vec<WordMatcher<'a>>,
+    terms: Vec<TermMatcher<'a>>,
     /// Which of them stands in each place.
     order: Vec<usize>,
 }
 
-/// The matches of a leaf in an article, each word of it once.
+/// The matches of a clause in an article, each word of it once.
 #[derive(Default)]
 struct Matches {
-    found: Vec<Found>,
+    found: Vec<FoundTerm>,
     /// Which of these has the words from the first to the last.
     by_words: HashMap<(usize, usize), usize>,
     occurrences: usize,
 }
 
-/// A match of a slot, by its number, and in which occurrence of the leaf.
-struct Found {
-    slot: usize,
-    place: WordMatch,
+/// A match of a term, by its number, and in which occurrence of the clause.
+struct FoundTerm {
+    term: usize,
+    place: TermMatch,
     occurrence: usize,
 }
 
@@ -48,12 +48,12 @@ impl Matches {
     /// Adds the matches of one occurrence, which counts `weight`. Of several that are the same words, as where a
     /// phrase goes on in the middle of itself, the one by the strongest rule stays, so that there are not more
     /// than words.
-    fn add(&mut self, occurrence: impl ExactSizeIterator<Item = (usize, WordMatch)>, weight: f32) {
+    fn add(&mut self, occurrence: impl ExactSizeIterator<Item = (usize, TermMatch)>, weight: f32) {
         let weight = weight / as_f32(occurrence.len());
-        for (slot, place) in occurrence {
-            let mut one = Found {
-                slot,
-                place: WordMatch { weight, ..place },
+        for (term, place) in occurrence {
+            let mut one = FoundTerm {
+                term,
+                place: TermMatch { weight, ..place },
                 occurrence: self.occurrences,
             };
             match self.by_words.entry((place.first, place.length)) {
@@ -76,43 +76,48 @@ impl Matches {
     }
 }
 
-impl<'a> MarkedLeaf<'a> {
-    pub fn new(number: usize, leaf: &'a Leaf) -> Self {
-        let (slots, order) = leaf.distinct();
+impl<'a> ClauseHighlighter<'a> {
+    pub fn new(number: usize, clause: &'a Clause) -> Self {
+        let (terms, order) = clause.distinct_terms();
         Self {
             number,
-            parts: Part::of(&leaf.scope),
-            near: leaf.near,
-            slots: slots.into_iter().map(WordMatcher::new).collect(),
+            parts: FieldPart::of(&clause.scope),
+            near: clause.slop,
+            terms: terms.into_iter().map(TermMatcher::new).collect(),
             order,
         }
     }
 
-    /// Adds the marks of its words.
-    pub fn mark(&self, article: &Article, words: &[TokenPosition], marks: &mut Vec<Mark>) {
+    /// Adds the highlights of its words.
+    pub fn highlight(
+        &self,
+        article: &Article,
+        words: &[TokenPosition],
+        highlights: &mut Vec<Highlight>,
+    ) {
         let mut matches = Matches::default();
         match self.near {
             None => self.side_by_side(article, words, &mut matches),
             Some(distance) => self.together(article, words, distance, &mut matches),
         }
         let found = matches.found.into_iter();
-        marks.extend(found.map(|found| {
-            let WordMatch { first, length, .. } = found.place;
-            Mark {
+        highlights.extend(found.map(|found| {
+            let TermMatch { first, length, .. } = found.place;
+            Highlight {
                 range: words[first].range.start..words[first + length - 1].range.end,
-                asked: self.slots[found.slot].typed(),
+                query_text: self.terms[found.term].query_text(),
                 rule: found.place.rule,
-                leaf: self.number,
+                clause: self.number,
                 occurrence: found.occurrence,
                 weight: found.place.weight,
             }
         }));
     }
 
-    /// Where its words stand one behind the other.
+    /// Where its words stand one after the other.
     fn side_by_side(&self, article: &Article, words: &[TokenPosition], matches: &mut Matches) {
         let mut row = Row {
-            leaf: self,
+            clause: self,
             article,
             words,
             vain: HashSet::new(),
@@ -144,9 +149,9 @@ impl<'a> MarkedLeaf<'a> {
             let inside: Vec<(usize, u32)> = positions
                 .filter_map(|(i, word)| Some((i, part.position(word)?)))
                 .collect();
-            let places = |slot: &WordMatcher| -> Vec<(WordMatch, Range<u32>)> {
+            let places = |term: &TermMatcher| -> Vec<(TermMatch, Range<u32>)> {
                 let place = |&(first, position): &(usize, u32)| {
-                    let found = slot.matches(article, words, first).into_iter().rev();
+                    let found = term.matches(article, words, first).into_iter().rev();
                     found.map(move |found| {
                         let length = u32::try_from(found.length).unwrap_or(u32::MAX);
                         (found, position..position + length)
@@ -154,22 +159,22 @@ impl<'a> MarkedLeaf<'a> {
                 };
                 inside.iter().flat_map(place).collect()
             };
-            let found: Vec<Vec<_>> = self.slots.iter().map(places).collect();
-            let word = |places: &Vec<(WordMatch, Range<u32>)>| NearWord {
+            let found: Vec<Vec<_>> = self.terms.iter().map(places).collect();
+            let word = |places: &Vec<(TermMatch, Range<u32>)>| NearWord {
                 places: places.iter().map(|(_, range)| range.clone()).collect(),
                 times: 0,
             };
             let mut near_words: Vec<NearWord> = found.iter().map(word).collect();
-            for slot in &self.order {
-                near_words[*slot].times += 1;
+            for term in &self.order {
+                near_words[*term].times += 1;
             }
             for near in near(&near_words, distance) {
                 let chosen = near
                     .chosen
                     .iter()
-                    .map(|&(slot, i)| (slot, found[slot][i].0));
-                let chosen: Vec<(usize, WordMatch)> = chosen.collect();
-                let places: Vec<WordMatch> = chosen.iter().map(|(_, place)| *place).collect();
+                    .map(|&(term, i)| (term, found[term][i].0));
+                let chosen: Vec<(usize, TermMatch)> = chosen.collect();
+                let places: Vec<TermMatch> = chosen.iter().map(|(_, place)| *place).collect();
                 let weight = weight(&places, *part, words) * share(near.others);
                 matches.add(chosen.into_iter(), weight);
             }
@@ -178,9 +183,9 @@ impl<'a> MarkedLeaf<'a> {
 }
 
 /// What an occurrence of these matches counts: as much as the least of them, and more in the headline.
-fn weight(places: &[WordMatch], part: Part, words: &[TokenPosition]) -> f32 {
+fn weight(places: &[TermMatch], part: FieldPart, words: &[TokenPosition]) -> f32 {
     let weakest = places.iter().map(|place| place.weight).fold(1.0, f32::min);
-    let counts_more = |place: &WordMatch| {
+    let counts_more = |place: &TermMatch| {
         words[place.first].zone == ZoneKind::Title && place.rule != Rule::Similar
     };
     if part.has_headline() && places.iter().all(counts_more) {
@@ -195,27 +200,27 @@ fn as_f32(words: usize) -> f32 {
     words as f32
 }
 
-/// Slots that are looked for one behind the other.
+/// Terms that are looked for one after the other.
 struct Row<'a> {
-    leaf: &'a MarkedLeaf<'a>,
+    clause: &'a ClauseHighlighter<'a>,
     article: &'a Article,
     words: &'a [TokenPosition],
-    /// Places of the leaf and words from which it does not go on to its end.
+    /// Places of the clause and words from which it does not go on to its end.
     vain: HashSet<(usize, usize)>,
     /// The matches so far.
-    path: Vec<WordMatch>,
+    path: Vec<TermMatch>,
 }
 
 impl Row<'_> {
-    /// Whether the leaf goes on from its place `at` with the word `next` to its end, which adds to the path.
+    /// Whether the clause goes on from its place `at` with the word `next` to its end, which adds to the path.
     fn goes_on(&mut self, at: usize, next: usize) -> bool {
-        let Some(&slot) = self.leaf.order.get(at) else {
+        let Some(&term) = self.clause.order.get(at) else {
             return true;
         };
         if (at > 0 && !follows(self.words, next)) || self.vain.contains(&(at, next)) {
             return false;
         }
-        for found in self.leaf.slots[slot].matches(self.article, self.words, next) {
+        for found in self.clause.terms[term].matches(self.article, self.words, next) {
             self.path.push(found);
             if self.goes_on(at + 1, next + found.length) {
                 return true;

@@ -1,7 +1,7 @@
-//! Marks: which words of an article a query matches, and why.
+//! Highlights: which words of an article a query matches, and why.
 //!
-//! Works on the article's own text, so that every mark is a byte range of what was written. Does not depend on
-//! postings: what a search finds by those must be what is marked here.
+//! Works on the article's own text, so that every highlight is a byte range of what was written. Does not depend on
+//! postings: what a search finds by those must be what is highlighted here.
 
 mod clause;
 mod word;
@@ -10,98 +10,98 @@ use std::ops::Range;
 
 use crate::corpus::Article;
 use crate::index::stored::TokenPosition;
-use crate::query::ast::AskedPeriod;
+use crate::query::ast::QueryPeriod;
 use crate::query::expansion::{Query, Rule};
 
-use clause::MarkedLeaf;
-pub use word::{WordMatch, WordMatcher};
+use clause::ClauseHighlighter;
+pub use word::{TermMatch, TermMatcher};
 
 /// A word of the text, or a name of several, that matches.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct Highlight {
     /// Byte range in the article's text.
     pub range: Range<usize>,
     /// The words of the query that it matches, as typed.
-    pub asked: String,
+    pub query_text: String,
     /// Why it matches.
     pub rule: Rule,
-    /// The leaf of the query that it belongs to.
-    pub leaf: usize,
-    /// Which occurrence of the leaf in the article it belongs to: all words of a phrase have one number.
+    /// The clause of the query that it belongs to.
+    pub clause: usize,
+    /// Which occurrence of the clause in the article it belongs to: all words of a phrase have one number.
     pub occurrence: usize,
-    /// What it counts in the weighted frequency of its leaf; words of a phrase share what that counts.
+    /// What it counts in the weighted frequency of its clause; words of a phrase share what that counts.
     pub weight: f32,
 }
 
-/// Finds the marks of one query in articles.
-pub struct Marker<'a> {
-    leaves: Vec<MarkedLeaf<'a>>,
-    periods: Vec<&'a AskedPeriod>,
-    /// The number of the first period, behind those of all leaves.
+/// Finds the highlights of one query in articles.
+pub struct Highlighter<'a> {
+    clauses: Vec<ClauseHighlighter<'a>>,
+    periods: Vec<&'a QueryPeriod>,
+    /// The number of the first period, after those of all clauses.
     first_period: usize,
 }
 
-impl<'a> Marker<'a> {
-    /// For the leaves of `query` that are wanted; what it excludes is not marked.
+impl<'a> Highlighter<'a> {
+    /// For the clauses of `query` that are wanted; what it excludes is not highlighted.
     #[must_use]
     pub fn new(query: &'a Query) -> Self {
-        let wanted = query.wanted().into_iter();
+        let wanted = query.positive_clauses().into_iter();
         Self {
-            leaves: wanted
-                .map(|leaf| MarkedLeaf::new(leaf, &query.leaves[leaf]))
+            clauses: wanted
+                .map(|clause| ClauseHighlighter::new(clause, &query.clauses[clause]))
                 .collect(),
-            periods: query.periods(),
-            first_period: query.leaves.len(),
+            periods: query.positive_periods(),
+            first_period: query.clauses.len(),
         }
     }
 
-    /// The marks in `article`, whose words are `words`, in the order of the text and not overlapping;
+    /// The highlights in `article`, whose words are `words`, in the order of the text and not overlapping;
     /// where two overlap, the one by the stronger rule stays.
     #[must_use]
-    pub fn marks(&self, article: &Article, words: &[TokenPosition]) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        for leaf in &self.leaves {
-            leaf.mark(article, words, &mut marks);
+    pub fn highlights(&self, article: &Article, words: &[TokenPosition]) -> Vec<Highlight> {
+        let mut highlights = Vec::new();
+        for clause in &self.clauses {
+            clause.highlight(article, words, &mut highlights);
         }
-        marks.extend(self.dates(article));
-        marks.sort_by(|a, b| {
+        highlights.extend(self.dates(article));
+        highlights.sort_by(|a, b| {
             (a.range.start, a.rule, b.range.end).cmp(&(b.range.start, b.rule, a.range.end))
         });
         let mut end = 0;
-        marks.retain(|mark| {
-            let is_free = mark.range.start >= end;
+        highlights.retain(|highlight| {
+            let is_free = highlight.range.start >= end;
             if is_free {
-                end = mark.range.end;
+                end = highlight.range.end;
             }
             is_free
         });
-        marks
+        highlights
     }
 }
 
-impl Marker<'_> {
+impl Highlighter<'_> {
     /// The dates of `article` that were asked for.
-    fn dates(&self, article: &Article) -> Vec<Mark> {
+    fn dates(&self, article: &Article) -> Vec<Highlight> {
         if self.periods.is_empty() {
             return Vec::new(); // reading them takes a while
         }
-        let mut marks = Vec::new();
+        let mut highlights = Vec::new();
         for mention in article.mentions() {
-            let is_asked = |asked: &&AskedPeriod| {
+            let is_wanted = |period: &&QueryPeriod| {
                 let mut readings = mention.readings.iter();
-                readings.any(|reading| reading.is_within(asked.period))
+                readings.any(|reading| reading.is_within(period.period))
             };
-            if let Some(i) = self.periods.iter().position(is_asked) {
-                marks.push(Mark {
+            if let Some(i) = self.periods.iter().position(is_wanted) {
+                highlights.push(Highlight {
                     range: mention.range,
-                    asked: self.periods[i].typed.clone(),
+                    query_text: self.periods[i].raw.clone(),
                     rule: Rule::Date,
-                    leaf: self.first_period + i,
-                    occurrence: marks.len(),
+                    clause: self.first_period + i,
+                    occurrence: highlights.len(),
                     weight: 1.0,
                 });
             }
         }
-        marks
+        highlights
     }
 }

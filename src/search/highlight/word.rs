@@ -7,19 +7,19 @@ use std::ops::Range;
 
 use crate::corpus::Article;
 use crate::index::stored::TokenPosition;
-use crate::query::expansion::{Member, Resolution, Rule};
+use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
 
-/// A resolved word, ready to be looked up by its forms.
-pub struct WordMatcher<'a> {
-    set: &'a Resolution,
-    singles: HashMap<&'a str, &'a Member>,
+/// An expanded word, ready to be looked up by its forms.
+pub struct TermMatcher<'a> {
+    expansion: &'a TermExpansion,
+    singles: HashMap<&'a str, &'a ExpandedTerm>,
     /// Names of several words, by the forms of their first ones.
-    names: HashMap<&'a str, Vec<&'a Member>>,
+    names: HashMap<&'a str, Vec<&'a ExpandedTerm>>,
 }
 
 /// Where a word matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WordMatch {
+pub struct TermMatch {
     /// The number of the first word of the text that does.
     pub first: usize,
     /// How many words of the text do.
@@ -30,34 +30,39 @@ pub struct WordMatch {
     pub weight: f32,
 }
 
-impl<'a> WordMatcher<'a> {
-    /// For a resolved word.
+impl<'a> TermMatcher<'a> {
+    /// For an expanded word.
     #[must_use]
-    pub fn new(set: &'a Resolution) -> Self {
-        let mut slot = Self {
-            set,
+    pub fn new(expansion: &'a TermExpansion) -> Self {
+        let mut term = Self {
+            expansion,
             singles: HashMap::new(),
             names: HashMap::new(),
         };
-        for member in &set.members {
+        for member in &expansion.expanded {
             match &member.words[..] {
-                [forms] => slot
+                [forms] => term
                     .singles
                     .extend(forms.iter().map(|form| (&**form, member))),
                 words => {
                     for form in words.first().into_iter().flatten() {
-                        slot.names.entry(&**form).or_default().push(member);
+                        term.names.entry(&**form).or_default().push(member);
                     }
                 }
             }
         }
-        slot
+        term
     }
 
     /// The words of the query, as typed.
-    pub(super) fn typed(&self) -> String {
-        let typed: Vec<&str> = self.set.asked.iter().map(|word| &*word.typed).collect();
-        typed.join(" ")
+    pub(super) fn query_text(&self) -> String {
+        let raw: Vec<&str> = self
+            .expansion
+            .query_terms
+            .iter()
+            .map(|word| &*word.raw)
+            .collect();
+        raw.join(" ")
     }
 
     /// All ways in which it matches at the word `first`, the longest first.
@@ -67,7 +72,7 @@ impl<'a> WordMatcher<'a> {
         article: &Article,
         words: &[TokenPosition],
         first: usize,
-    ) -> Vec<WordMatch> {
+    ) -> Vec<TermMatch> {
         let mut matches = Vec::new();
         let Some(word) = words.get(first) else {
             return matches;
@@ -87,8 +92,8 @@ impl<'a> WordMatcher<'a> {
         if let Some(member) = self.singles.get(&*word.form) {
             matches.push(self.found(article, words, first..first + 1, member));
         }
-        if let Some(written) = &self.set.written {
-            matches.retain(|_| written.allows(&article.text[words[first].range.clone()]));
+        if let Some(constraint) = &self.expansion.constraint {
+            matches.retain(|_| constraint.allows(&article.text[words[first].range.clone()]));
         }
         matches.sort_by_key(|found| std::cmp::Reverse(found.length));
         matches
@@ -100,27 +105,27 @@ impl<'a> WordMatcher<'a> {
         article: &Article,
         words: &[TokenPosition],
         range: Range<usize>,
-        member: &Member,
-    ) -> WordMatch {
+        member: &ExpandedTerm,
+    ) -> TermMatch {
         let here = &words[range.clone()];
-        let asked = &self.set.asked;
+        let terms = &self.expansion.query_terms;
         let same = |is_same: &dyn Fn(&TokenPosition, usize) -> bool| {
-            here.len() == asked.len() && here.iter().enumerate().all(|(i, word)| is_same(word, i))
+            here.len() == terms.len() && here.iter().enumerate().all(|(i, word)| is_same(word, i))
         };
         let rule = if member.rule != Rule::Written {
             member.rule
-        } else if same(&|word, i| article.text[word.range.clone()] == asked[i].typed) {
+        } else if same(&|word, i| article.text[word.range.clone()] == terms[i].raw) {
             Rule::Written
-        } else if same(&|word, i| word.form == asked[i].form) {
+        } else if same(&|word, i| word.form == terms[i].form) {
             Rule::Folded
         } else {
             Rule::Clitic
         };
-        WordMatch {
+        TermMatch {
             first: range.start,
             length: range.len(),
             rule,
-            weight: match self.set.written {
+            weight: match self.expansion.constraint {
                 Some(_) => 1.0, // as it is asked for
                 None => member.weight,
             },
@@ -128,7 +133,7 @@ impl<'a> WordMatcher<'a> {
     }
 }
 
-/// Whether the word `next` stands right behind the one before it, in the same zone.
+/// Whether the word `next` stands right after the one before it, in the same zone.
 pub(super) fn follows(words: &[TokenPosition], next: usize) -> bool {
     next > 0
         && words

@@ -46,7 +46,7 @@ pub fn write(
     for line in lines {
         let reason = Reason {
             written: line.keyword(),
-            asked: &line.asked,
+            asked: &line.query_text,
             rule: line.rule,
             zone: line.zone,
         };

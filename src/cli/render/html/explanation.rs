@@ -11,7 +11,7 @@ use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::{Label, rule_called, zone};
 use fihris::corpus::ZoneKind;
-use fihris::search::explain::{ExplainedLeaf, ExplainedWord, Explanation};
+use fihris::search::explain::{ExplainedClause, ExplainedTerm, QueryExplanation};
 
 /// The most words of the index that a page shows for one.
 const MOST_MEMBERS: usize = 200;
@@ -20,39 +20,44 @@ const MOST_MEMBERS: usize = 200;
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write(out: &mut dyn Write, page: Page, tree: &Explanation, articles: u64) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    page: Page,
+    tree: &QueryExplanation,
+    articles: u64,
+) -> io::Result<()> {
     let page = page.with(Label::Articles, &articles);
     let tree = html! { div.tree { (node(&page, tree)) } };
     page.write(out, &[tree])
 }
 
-fn node(page: &Page, of: &Explanation) -> Markup {
-    let group = |name: Label, parts: &[Explanation]| {
+fn node(page: &Page, of: &QueryExplanation) -> Markup {
+    let group = |name: Label, parts: &[QueryExplanation]| {
         html! {
             p { (page.say(name)) }
             ul { @for part in parts { li { (node(page, part)) } } }
         }
     };
     match of {
-        Explanation::All { parts } => group(Label::AllOf, parts),
-        Explanation::Any { parts } => group(Label::OneOf, parts),
-        Explanation::Not { part } => group(Label::Not, std::slice::from_ref(part)),
-        Explanation::Optional { part } => group(Label::BetterWith, std::slice::from_ref(part)),
-        Explanation::Condition { asked } => html! { p { (text::piece(asked)) } },
-        Explanation::Word(leaf) | Explanation::Phrase(leaf) | Explanation::Near(leaf) => {
-            described(page, leaf)
-        }
+        QueryExplanation::All { parts } => group(Label::AllOf, parts),
+        QueryExplanation::Any { parts } => group(Label::OneOf, parts),
+        QueryExplanation::Not { part } => group(Label::Not, std::slice::from_ref(part)),
+        QueryExplanation::Optional { part } => group(Label::BetterWith, std::slice::from_ref(part)),
+        QueryExplanation::Condition { text } => html! { p { (text::piece(text)) } },
+        QueryExplanation::Word(clause)
+        | QueryExplanation::Phrase(clause)
+        | QueryExplanation::Near(clause) => described(page, clause),
     }
 }
 
-fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
+fn described(page: &Page, clause: &ExplainedClause) -> Markup {
     html! {
         section {
-            h2 { (text::piece(&leaf.asked)) }
+            h2 { (text::piece(&clause.text)) }
             dl.figures {
                 div {
                     dt { (page.say(Label::SearchedIn)) }
-                    dd { @for (i, place) in leaf.scope.iter().enumerate() {
+                    dd { @for (i, place) in clause.scope.iter().enumerate() {
                         @if i > 0 { " · " }
                         @match ZoneKind::from_name(place) {
                             Some(kind) => (zone(kind, page.language)),
@@ -60,17 +65,17 @@ fn described(page: &Page, leaf: &ExplainedLeaf) -> Markup {
                         }
                     } }
                 }
-                (fact(page, Label::Articles, &leaf.articles.to_string()))
-                (fact(page, Label::Times, &leaf.occurrences.to_string()))
-                @if let Some(distance) = leaf.distance {
+                (fact(page, Label::Articles, &clause.articles.to_string()))
+                (fact(page, Label::Times, &clause.occurrences.to_string()))
+                @if let Some(distance) = clause.distance {
                     (fact(page, Label::MostBetween, &distance.to_string()))
                 }
-                @if (leaf.boost - 1.0).abs() > f32::EPSILON {
-                    (fact(page, Label::Counts, &format!("×{}", leaf.boost)))
+                @if (clause.boost - 1.0).abs() > f32::EPSILON {
+                    (fact(page, Label::Counts, &format!("×{}", clause.boost)))
                 }
             }
-            @for word in &leaf.words {
-                @if leaf.words.len() > 1 { h3 { (text::piece(&word.asked)) } }
+            @for word in &clause.terms {
+                @if clause.terms.len() > 1 { h3 { (text::piece(&word.text)) } }
                 (members(page, word))
             }
         }
@@ -81,7 +86,7 @@ fn fact(page: &Page, name: Label, fact: &str) -> Markup {
     html! { div { dt { (page.say(name)) } dd { (text::piece(fact)) } } }
 }
 
-fn members(page: &Page, word: &ExplainedWord) -> Markup {
+fn members(page: &Page, word: &ExplainedTerm) -> Markup {
     let columns = [
         Column::Text(Label::Word),
         Column::Figure(Label::Counts),
@@ -89,7 +94,7 @@ fn members(page: &Page, word: &ExplainedWord) -> Markup {
         Column::Figure(Label::Times),
         Column::Text(Label::Rule),
     ];
-    let held = word.members.iter().filter(|member| member.articles > 0);
+    let held = word.forms.iter().filter(|member| member.articles > 0);
     let rows = html! {
         @for member in held.clone().take(MOST_MEMBERS) {
             tr {
@@ -105,7 +110,7 @@ fn members(page: &Page, word: &ExplainedWord) -> Markup {
     html! {
         p.zone { (page.say(Label::Weight)) ": " (format!("{:.2}", word.weight)) }
         @if held.count() > 0 {
-            (table(&word.asked, &columns, &rows, page.language))
+            (table(&word.text, &columns, &rows, page.language))
         } @else {
             p { (page.say(Label::NothingFound)) }
         }

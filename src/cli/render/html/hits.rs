@@ -14,11 +14,11 @@ use crate::i18n::{Label, rule, zone};
 use crate::render::copies::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
-use fihris::analysis::more_like_this::Likeness;
+use fihris::analysis::more_like_this::MoreLikeThis;
 use fihris::corpus::PathNames;
 use fihris::query::Rule;
-use fihris::query::suggest::Missing;
-use fihris::search::{Hit, Reasons};
+use fihris::query::suggest::MissingTerm;
+use fihris::search::{Hit, ScoreExplanation};
 
 /// The page of an answer.
 #[must_use]
@@ -75,8 +75,8 @@ fn open_list(out: &mut dyn Write, shown: usize, offset: usize) -> io::Result<()>
 pub fn write_similar(
     out: &mut dyn Write,
     page: &Page,
-    hits: &[(Hit, Reasons)],
-    likeness: &Likeness,
+    hits: &[(Hit, ScoreExplanation)],
+    likeness: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     page.open(out)?;
@@ -109,9 +109,9 @@ pub fn close(out: &mut dyn Write, page: &Page, shown: usize) -> io::Result<()> {
 }
 
 /// A word that no article holds, with those that were meant perhaps.
-fn nowhere(page: &Page, missing: &Missing) -> Markup {
+fn nowhere(page: &Page, missing: &MissingTerm) -> Markup {
     html! {
-        p { (page.say(Label::InNoArticle)) ": " (text::piece(&missing.asked)) }
+        p { (page.say(Label::InNoArticle)) ": " (text::piece(&missing.term)) }
         @if !missing.suggestions.is_empty() {
             p { (page.say(Label::PerhapsMeant)) ":" }
             ul {
@@ -131,13 +131,13 @@ pub struct Shown<'a> {
     /// The hit.
     pub hit: &'a Hit,
     /// What makes up its score.
-    pub why: &'a Reasons,
+    pub why: &'a ScoreExplanation,
     /// Whether that is open to be seen from the start.
     pub is_why_open: bool,
     /// Its copies, if they are listed.
     pub copies: Option<&'a [Copy]>,
     /// What it shares with an article that it is like.
-    pub likeness: Option<&'a Likeness>,
+    pub likeness: Option<&'a MoreLikeThis>,
 }
 
 impl Shown<'_> {
@@ -214,18 +214,18 @@ impl Shown<'_> {
                 summary { (page.own(html! { (page.say(Label::Score)) " " (score) })) }
                 // The words of the interface come last, as they may be of another direction.
                 ul.shares lang=(page.language.tag()) {
-                    @for reason in &self.why.words {
+                    @for reason in &self.why.terms {
                         li {
-                            (percent(reason.share)) " · " (reason.times) "× · "
+                            (percent(reason.share)) " · " (reason.occurrences) "× · "
                             (text::piece(&reason.text))
-                            @if reason.rule != Rule::Written { " = " (text::piece(&reason.asked)) }
+                            @if reason.rule != Rule::Written { " = " (text::piece(&reason.query_text)) }
                             " · "
                             (rule(reason.rule, page.language))
                             @if let Some(kind) = reason.zone { " · " (zone(kind, page.language)) }
                         }
                     }
-                    @if self.why.closeness > 0.0 {
-                        li { (percent(self.why.closeness)) " · " (page.say(Label::Closeness)) }
+                    @if self.why.proximity > 0.0 {
+                        li { (percent(self.why.proximity)) " · " (page.say(Label::Closeness)) }
                     }
                 }
             }

@@ -12,13 +12,17 @@ use super::terms::forms;
 use super::text;
 use crate::i18n::{Label, rule};
 use crate::render::usage::{sources, years};
-use fihris::analysis::spellings::{Cell, SpellingUse};
+use fihris::analysis::spellings::{Cell, SpellingDistribution};
 
 /// Writes a page with the spellings, then how often each occurs in each year and in each source.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write(out: &mut dyn Write, page: &Page, spellings: &[SpellingUse]) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    page: &Page,
+    spellings: &[SpellingDistribution],
+) -> io::Result<()> {
     if spellings.is_empty() {
         return page.write_nothing(out);
     }
@@ -52,7 +56,7 @@ pub fn write(out: &mut dyn Write, page: &Page, spellings: &[SpellingUse]) -> io:
     )
 }
 
-fn all(page: &Page, spellings: &[SpellingUse]) -> Markup {
+fn all(page: &Page, spellings: &[SpellingDistribution]) -> Markup {
     let columns = [
         Column::Text(Label::Spelling),
         Column::Figure(Label::Times),
@@ -77,7 +81,7 @@ fn all(page: &Page, spellings: &[SpellingUse]) -> Markup {
 
 /// A row for each of `groups`, with how often each spelling occurs in the cells that `is_in` it.
 fn rows<G>(
-    spellings: &[SpellingUse],
+    spellings: &[SpellingDistribution],
     groups: &[G],
     name: impl Fn(&G) -> Markup,
     is_in: impl Fn(&Cell, &G) -> bool,
@@ -98,7 +102,7 @@ fn rows<G>(
 fn cross(
     page: &Page,
     (caption, first): (Label, Label),
-    spellings: &[SpellingUse],
+    spellings: &[SpellingDistribution],
     rows: &Markup,
 ) -> Markup {
     let mut heads = vec![html! { th scope="col" { (page.say(first)) } }];

@@ -47,7 +47,7 @@ pub fn write(
     let rows = html! {
         @for term in terms {
             tr {
-                th scope="row" { (text::piece(&term.written)) }
+                th scope="row" { (text::piece(&term.surface)) }
                 (figure(&term.count.here))
                 (figure(&term.count.elsewhere))
                 (figure(&format!("{:.1}", term.g2)))
@@ -85,7 +85,7 @@ pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> i
     let rows = html! {
         @for word in &near.words {
             tr {
-                th scope="row" { (text::piece(&word.term.written)) }
+                th scope="row" { (text::piece(&word.term.surface)) }
                 (figure(&word.term.count.here))
                 (figure(&word.sides.before))
                 (figure(&word.sides.after))

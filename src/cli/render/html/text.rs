@@ -16,7 +16,7 @@ use crate::render::clean::{lines, one_line};
 use arabic_dates::Mention;
 use fihris::corpus::ZoneKind;
 use fihris::query::Rule;
-use fihris::search::{Hit, Mark};
+use fihris::search::{Highlight, Hit};
 
 /// The most marks that a letter is shown with; Quranic writing has four at most.
 const MOST_MARKS: usize = 5;
@@ -79,7 +79,7 @@ impl Marked<'_> {
     pub fn range(&self, range: &Range<usize>) -> Markup {
         let is_shown = |date: &&Mention| {
             let Range { start, end } = date.range;
-            let mut marks = self.hit.marks.iter().map(|mark| &mark.range);
+            let mut marks = self.hit.highlights.iter().map(|mark| &mark.range);
             let is_cut = |mark: &Range<usize>| {
                 mark.start < end && start < mark.end && !(start <= mark.start && mark.end <= end)
             };
@@ -96,7 +96,7 @@ impl Marked<'_> {
     }
 
     fn with_marks(&self, range: &Range<usize>) -> Markup {
-        let marks: Vec<&Mark> = self.hit.marks_in(range).collect();
+        let marks: Vec<&Highlight> = self.hit.highlights_in(range).collect();
         let between = gaps(range, marks.iter().map(|mark| &mark.range));
         html! {
             @for (i, gap) in between.enumerate() {
@@ -106,10 +106,10 @@ impl Marked<'_> {
         }
     }
 
-    fn mark(&self, mark: &Mark) -> Markup {
+    fn mark(&self, mark: &Highlight) -> Markup {
         let reason = Reason {
             written: &self.hit.article.text[mark.range.clone()],
-            asked: &mark.asked,
+            asked: &mark.query_text,
             rule: mark.rule,
             zone: self.hit.article.zone_at(mark.range.start),
         };
