@@ -153,7 +153,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     ");
     let again = world.run(&["--index", "index", "index", "long.jsonl.gz"]);
     assert_snapshot!(again, @"
-    exit 0
+    exit 2
     --- stdout
     --- stderr
     skipped: long.jsonl.gz: damaged: incomplete deflate stream; it is read up to line 1484
@@ -162,7 +162,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     let other = zip(&[("a.txt", "خبر".as_bytes())]);
     let mut command = world.command(&["--index", "index", "index", "-"]);
     assert_snapshot!(world.show(&command.write_stdin(other).output().unwrap()), @"
-    exit 0
+    exit 2
     --- stdout
     --- stderr
     skipped: -: a zip archive, which cannot be read from a stream; name its file

@@ -9,7 +9,9 @@ use super::world::World;
 
 /// The kinds that are not read, as `index` and `status` count them.
 fn kinds(world: &World, args: &[&str]) -> String {
-    let json = world.stdout(&[args, &["--format", "json"]].concat());
+    // Status 2 where a root is gone.
+    let output = world.output(&[args, &["--format", "json"]].concat());
+    let json = world.clean(&output.stdout);
     let last: Value = serde_json::from_str(json.lines().last().unwrap()).unwrap();
     last["kinds_not_read"].to_string()
 }
