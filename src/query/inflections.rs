@@ -50,13 +50,7 @@ pub(super) fn analyze_as_word(vocabulary: &Vocabulary, form: &str) -> StemAnalys
     if vocabulary.doc_freq(form) > 0 {
         analyze_stem(form, vocabulary)
     } else {
-        analyze_stem(
-            form,
-            &WithAttested {
-                doc_freqs: vocabulary,
-                word: form,
-            },
-        )
+        analyze_stem(form, &WithAttested::new(vocabulary, form))
     }
 }
 
@@ -71,10 +65,7 @@ fn add_unattested(
     if base.chars().count() < MIN_UNATTESTED {
         return;
     }
-    let doc_freqs = WithAttested {
-        doc_freqs: vocabulary,
-        word: base,
-    };
+    let doc_freqs = WithAttested::new(vocabulary, base);
     let proclitics = PROCLITICS
         .iter()
         .map(|proclitic| proclitic.letters)
@@ -98,10 +89,7 @@ fn add_unattested(
 
 /// The attested forms of the first word of a name: bare or with proclitics.
 pub(super) fn proclitic_forms(vocabulary: &Vocabulary, word: &str) -> Vec<TermEntry> {
-    let doc_freqs = WithAttested {
-        doc_freqs: vocabulary,
-        word,
-    };
+    let doc_freqs = WithAttested::new(vocabulary, word);
     let proclitics = PROCLITICS
         .iter()
         .map(|proclitic| proclitic.letters)

@@ -35,7 +35,7 @@ impl<'a> VariantMatch<'a> {
         readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&first.form)));
         let mut best: Option<VariantMatch> = None;
         for (i, reading) in readings.iter().enumerate() {
-            for (group, spelling) in variants.beginning_with(reading) {
+            for (group, spelling) in variants.starting_with(reading) {
                 let words: Vec<&str> = group.spellings[spelling].split(' ').collect();
                 let fits = match words[..] {
                     [_] => i < single,

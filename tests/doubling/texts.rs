@@ -279,7 +279,7 @@ fn lists_of_spellings() {
         let mut variants = Variants::builtin();
         variants.extend(list);
         variants.extend_learned(list);
-        variants.beginning_with("ابو").count()
+        variants.starting_with("ابو").count()
     };
     let list = |piece: fn(usize) -> String| move |n| numbered(n, piece) + "ابو\tاب\n";
     doubles(

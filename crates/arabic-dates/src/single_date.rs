@@ -150,7 +150,7 @@ impl TokenRun<'_> {
 
     /// The month at `i`, a second one that its other name contradicts it with, and the token after.
     fn month(self, i: usize) -> Option<(Month, Option<i8>, usize)> {
-        let Some(Meaning::Month(month)) = self.meaning(i) else {
+        let Some(Meaning::Month(mut month)) = self.meaning(i) else {
             return None;
         };
         let Some(Meaning::Month(second)) = self.meaning(i + 1) else {
@@ -177,7 +177,8 @@ impl TokenRun<'_> {
         } else {
             sure.certainty
         };
-        Some((Month { certainty, ..month }, other, i + 2))
+        month.certainty = certainty;
+        Some((month, other, i + 2))
     }
 
     /// Whether a month at `i` is joined to the one before by `و`.

@@ -1,8 +1,7 @@
-//! Vowels: whether two words that are the same letters can be the same word.
+//! Diacritics: whether two words of the same letters can be the same word.
 //!
-//! Texts write few vowels or none, so a vowel that is missing says nothing; only two that are there can
-//! disagree (Jarrar, Zaraket, Asia & Amayreh, "Diacritic-based matching of Arabic words", ACM TALLIP 18(2),
-//! 2018). Knows two words, not which of them is right.
+//! Texts write few vowels or none, so a missing vowel means nothing; only two that are written can disagree
+//! (Jarrar, Zaraket, Asia & Amayreh, "Diacritic-based matching of Arabic words", ACM TALLIP 18(2), 2018).
 
 use super::fold::fold_chars;
 use super::letters::{Folding, folding};

@@ -1,8 +1,8 @@
 //! Folding: text as it is matched, each character tied to the bytes it came from.
 //!
-//! NFKC, then the letter table, then lower case; marks and invisible characters dropped. Knows
-//! nothing of words. Lengths change both ways (`ﻻ` is two letters, a vowel is none), so every folded
-//! character carries the byte range of the original it stands for, marks included.
+//! NFKC (Unicode Standard Annex 15), lower case, then the table of [`letters`](crate::letters); marks and
+//! invisible characters are dropped. Lengths change both ways (`ﻻ` is two letters, a vowel is none), so every
+//! folded character carries the byte range of the original it stands for, marks included.
 //!
 //! Normalisation works on a character with its combining marks at a time, so text of any length
 //! streams; conjoining Hangul jamo, which NFKC joins over several such units, stay apart.
@@ -15,7 +15,9 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use super::letters::{Folding, folding, letter_at};
 
 /// A character of folded text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct FoldedChar {
     /// The folded character: never a mark or an invisible one.
     pub char: char,
@@ -36,7 +38,7 @@ pub fn fold(text: &str) -> String {
     fold_chars(text).map(|folded| folded.char).collect()
 }
 
-/// Folds `text` a character at a time, keeping the way back to the original.
+/// Folds `text` a character at a time, each with its byte range in the original.
 ///
 /// ```
 /// use arabic_text::fold::fold_chars;
@@ -100,7 +102,7 @@ impl Iterator for FoldedChars<'_> {
 
 impl FoldedChars<'_> {
     /// Appends the Arabic letters that come next and carry no mark to `letters`, folded, at most so many;
-    /// says how many there were. A short cut: nearly all letters of nearly all texts are such.
+    /// returns how many there were. A fast path: nearly all letters of nearly all texts are such.
     #[inline]
     pub(super) fn take_letters(&mut self, letters: &mut String, most: usize) -> usize {
         if !self.queue.is_empty() {
@@ -110,10 +112,10 @@ impl FoldedChars<'_> {
         let mut taken = 0;
         let mut letter = letter_at(&bytes[self.at..]);
         while letter != '\0' && taken < most {
-            let behind = &bytes[self.at + 2..];
-            let next = letter_at(behind);
-            // ASCII is no mark; of all else somebody has to look.
-            if next == '\0' && !behind.first().is_none_or(u8::is_ascii) {
+            let after = &bytes[self.at + 2..];
+            let next = letter_at(after);
+            // ASCII is no mark; all else goes the slow way.
+            if next == '\0' && !after.first().is_none_or(u8::is_ascii) {
                 break;
             }
             letters.push(letter);
@@ -124,7 +126,7 @@ impl FoldedChars<'_> {
         taken
     }
 
-    /// The byte behind what was read.
+    /// The byte after what was read.
     pub(super) fn at(&self) -> usize {
         self.at
     }

@@ -1,7 +1,6 @@
-//! The letter table: what each character of Arabic news text is for matching.
+//! The letter table: what each character of Arabic news text becomes for matching.
 //!
 //! One readable table, with Unicode names, from which a lookup array is built at compile time.
-//! Knows single characters only: sequences, words and meaning are other modules' business.
 //!
 //! Letters of Persian, Urdu, Kurdish and the Maghreb become the letter that Arab papers print
 //! instead: `پاکستان` is printed `باكستان`, `نژاد` `نجاد`, `أݣادير` `أكادير`.
@@ -11,8 +10,9 @@
 //! `علما`, `عملاء` (agents) with `عملا`, `إنهاء` (ending) with `إنها`, `ماء` (water) with `ما`. Folding
 //! its seats `ؤ` and `ئ` to the seat merges 0.50 %, nearly all one word in two spellings.
 
-/// What folding does with one character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What folding does with one character; see [`folding`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Folding {
     /// Stays as it is.
     Keep,

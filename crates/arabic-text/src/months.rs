@@ -4,11 +4,12 @@
 //! once (`سبتمبر/أيلول`): Latin ones (Egypt, the Gulf; other spellings in the Maghreb), Syriac ones (the
 //! Levant, Iraq), those of Libya before 2011, and English. The Hijri months are another calendar.
 //!
-//! Pure data with a lookup of folded forms. Many names are also words or names of people (`آب`,
-//! `مارس`, `رجب`); [`Certainty`] says how much must stand beside one, the reader of dates sees to it.
+//! Data with a lookup of folded forms. Many names are also words or names of people (`آب`, `مارس`, `رجب`);
+//! [`Certainty`] says how much context one needs to be a month.
 
-/// Which count of years and months.
+/// A calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Calendar {
     /// The common one, `م`.
     Gregorian,
@@ -18,6 +19,8 @@ pub enum Calendar {
 
 /// Where a name comes from. Two names of one month beside each other are of different families.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub enum Family {
     /// `سبتمبر`, in the Maghreb also `شتنبر`.
     Latin,
@@ -33,6 +36,7 @@ pub enum Family {
 
 /// How sure a name alone is to mean a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Certainty {
     /// It means nothing else.
     Sure,
@@ -42,8 +46,10 @@ pub enum Certainty {
     Rare,
 }
 
-/// What a name says.
+/// The month that a name stands for; see [`month`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Month {
     /// From 1 to 12.
     pub number: i8,
@@ -173,7 +179,7 @@ const WEEKDAYS: [&str; 7] = [
     "الاحد",
 ];
 
-/// All names of months with what they say; some are of two words, with a space between.
+/// All names of months with what they stand for; some are of two words, with a space between.
 ///
 /// ```
 /// use arabic_text::months::months;

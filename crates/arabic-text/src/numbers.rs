@@ -1,7 +1,7 @@
-//! Numbers: runs of digits and separators as a reader takes them.
+//! Numbers: runs of digits and separators as a reader understands them.
 //!
 //! `6,500` and `٦٬٥٠٠` are one number, `06,00` and `06:00` one time, `12.3.2021` and `1992,1994` several
-//! numbers. Knows digits and separators, not the words around them.
+//! numbers.
 
 use std::ops::Range;
 
@@ -21,13 +21,13 @@ pub(super) fn is_separator(c: char) -> bool {
 }
 
 /// The most groups of one number: with more of them it would be longer than
-/// [`LONGEST_WORD`](super::words::LONGEST_WORD), and they are a list.
-const MOST_GROUPS: usize = 33;
+/// [`MAX_WORD_CHARS`](super::words::MAX_WORD_CHARS), and they are a list.
+const MAX_GROUPS: usize = 33;
 
 /// Whether a number of these groups may have another one; if not, one more makes them a list.
 pub(super) fn may_go_on(groups: &[Group]) -> bool {
     let thousands = groups.iter().skip(1).all(is_thousands);
-    thousands && groups[0].digits.len() <= 3 && groups.len() < MOST_GROUPS
+    thousands && groups[0].digits.len() <= 3 && groups.len() < MAX_GROUPS
 }
 
 fn is_thousands(group: &Group) -> bool {

@@ -1,7 +1,7 @@
 //! Numerals: the numbers that texts write as words.
 //!
-//! `سبعة`, `السابعة` and `7` are one number to a reader. Knows words by themselves and tens with their
-//! units (`ثلاثة وعشرين`, `خمسة عشر`), not what is counted. Takes folded words.
+//! `سبعة`, `السابعة` and `7` are one number to a reader. Reads single words and tens with their units
+//! (`ثلاثة وعشرين`, `خمسة عشر`), folded; no hundreds and thousands.
 
 use std::sync::LazyLock;
 

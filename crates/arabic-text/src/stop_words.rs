@@ -1,7 +1,7 @@
 //! Stop words: words that say nothing of what a text is about.
 //!
-//! They are indexed and count in phrases like all others; a query of more than them does without. Knows
-//! words, not queries.
+//! 150 conjunctions, prepositions, pronouns and auxiliaries, bare and with their pronouns. Written vowels and
+//! hamzas do not matter, a final `ى` does: `على` (on) is a stop word, `علي` (Ali) is not.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use super::fold;
 /// Conjunctions that are written together with a stop word.
 const CONJUNCTIONS: [&str; 2] = ["و", "ف"];
 
-/// Folded, with whether the last letter must be typed as `ى`.
+/// Folded, with whether the last letter must be written as `ى`.
 static STOP_WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
     include_str!("stop_words.txt")
         .lines()
@@ -20,7 +20,7 @@ static STOP_WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether `typed`, a word as somebody wrote it, says nothing of what a text is about.
+/// Whether `written`, a word as it was written, says nothing of what a text is about.
 ///
 /// ```
 /// use arabic_text::stop_words::is_stop_word;
@@ -28,11 +28,11 @@ static STOP_WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
 /// assert!(!is_stop_word("علي") && !is_stop_word("وزير"));
 /// ```
 #[must_use]
-pub fn is_stop_word(typed: &str) -> bool {
-    let folded = fold(typed);
+pub fn is_stop_word(written: &str) -> bool {
+    let folded = fold(written);
     let is_listed = |form: &str| {
         let needs_alef_maqsura = STOP_WORDS.get(form);
-        needs_alef_maqsura.is_some_and(|needs| !needs || typed.ends_with('ى'))
+        needs_alef_maqsura.is_some_and(|needs| !needs || written.ends_with('ى'))
     };
     let mut rests = CONJUNCTIONS
         .iter()
@@ -50,7 +50,7 @@ pub fn is_stop_word(typed: &str) -> bool {
 #[must_use]
 pub fn may_be_stop_word(folded: &str) -> bool {
     let with_alef_maqsura = || folded.strip_suffix('ي').map(|rest| format!("{rest}ى"));
-    is_stop_word(folded) || with_alef_maqsura().is_some_and(|typed| is_stop_word(&typed))
+    is_stop_word(folded) || with_alef_maqsura().is_some_and(|written| is_stop_word(&written))
 }
 
 #[cfg(test)]

@@ -2,20 +2,21 @@
 //!
 //! Arabic has no letter for `g`, and no rule for the vowels of other languages: `غوغل`, `جوجل` and
 //! `قوقل`, `بلومبرغ` and `بلومبيرج` are one name each. Native words differ in the same ways and are two
-//! (`غرب`, `قرب`; `كتاب`, `كاتب`), so this only says what a difference would be; whoever asks must have
-//! another reason to believe that the words are one. Knows letters, no words.
+//! (`غرب`, `قرب`; `كتاب`, `كاتب`), so this only classifies the difference; that the words are one name needs
+//! other evidence, such as the company they keep. Works on folded words.
 
 /// The letters that papers write for `g`, folded.
 const LETTERS_FOR_G: [char; 4] = ['غ', 'ج', 'ق', 'ك'];
 
 /// A word that differs in its vowels must have at least so many letters.
-const SHORTEST: usize = 4;
+const MIN_LETTERS: usize = 4;
 
 /// One that begins as a native verb does, so many.
-const SHORTEST_LIKE_A_VERB: usize = 7;
+const MIN_LETTERS_LIKE_A_VERB: usize = 7;
 
-/// How two words differ.
+/// How two spellings differ; see [`transliteration_diff`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TransliterationDiff {
     /// Only in the letter for `g`, `غ` or `ج`: `غولد`, `جولد`.
     SoundG,
@@ -64,7 +65,7 @@ pub fn transliteration_diff(a: &str, b: &str) -> Option<TransliterationDiff> {
             .all(|(x, y)| x == y || is_g(*x) && is_g(*y));
     if vowels_agree {
         let swapped = a.iter().zip(&b).filter(|(x, y)| x != y);
-        let is_plain = swapped.clone().all(|(x, y)| !is_telling(*x, *y));
+        let is_plain = swapped.clone().all(|(x, y)| !is_distinctive(*x, *y));
         return Some(if is_plain {
             TransliterationDiff::SoundG
         } else {
@@ -100,12 +101,12 @@ fn is_g(letter: char) -> bool {
 }
 
 /// Whether two letters for `g` often tell words apart: `ق` from `ك` and `ج`, `ك` from `غ`.
-fn is_telling(x: char, y: char) -> bool {
+fn is_distinctive(x: char, y: char) -> bool {
     matches!((x.min(y), x.max(y)), ('ق' | 'غ', 'ك') | ('ج', 'ق'))
 }
 
 /// Whether words that differ in vowels do so inside, where Arabic does not inflect: both ends agree, but
-/// for `ا` and `ه` behind a name, and no `و` stands for a `ي`.
+/// for `ا` and `ه` after a name, and no `و` stands for a `ي`.
 fn may_differ_in_vowels(a: &[char], b: &[char]) -> bool {
     let shortest = a.len().min(b.len());
     let ([first_a, .., last_a], [first_b, .., last_b]) = (a, b) else {
@@ -113,9 +114,9 @@ fn may_differ_in_vowels(a: &[char], b: &[char]) -> bool {
     };
     let like_a_verb = matches!(first_a, 'ي' | 'ت' | 'ن');
     let least = if like_a_verb {
-        SHORTEST_LIKE_A_VERB
+        MIN_LETTERS_LIKE_A_VERB
     } else {
-        SHORTEST
+        MIN_LETTERS
     };
     let same_start = first_a == first_b || is_g(*first_a) && is_g(*first_b);
     let is_ending = |x: char, y: char| x == 'ا' && y == 'ه' && a.len() == b.len();
@@ -139,7 +140,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn tells_how_spellings_differ() {
+    fn classifies_how_spellings_differ() {
         for (a, b, expected) in [
             ("هامبورغ", "هامبورج", Some(TransliterationDiff::SoundG)),
             ("قرب", "كرب", Some(TransliterationDiff::OtherG)),

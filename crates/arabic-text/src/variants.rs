@@ -2,8 +2,8 @@
 //!
 //! Papers write one foreign name in many ways (`قره باغ`, `قره باج`, `قراباغ`, `كاراباخ`) and one month in
 //! three systems (`سبتمبر`, `أيلول`, `شتنبر`). No map of letters can join these without joining native
-//! words, so they are listed: our list is compiled in, users add files of their own. Knows spellings
-//! only; proclitics and endings around a name are found by whoever looks words up.
+//! words, so they are listed: a list of 1,663 groups is compiled in, others can be added. Proclitics and
+//! suffixes around a name are not listed.
 //!
 //! A list is text, a group a line, spellings separated by tabs; `#` opens a comment line.
 
@@ -16,71 +16,87 @@ use rustc_hash::FxHashSet;
 use super::words;
 use places::Places;
 
-/// Our own list: folded, no spelling twice, so that nothing is to be worked out when the program starts.
-const OURS: &str = include_str!("variants.tsv");
+/// The list of this crate: folded, no spelling twice, so that loading it computes nothing.
+const BUILTIN: &str = include_str!("variants.tsv");
 
 /// About so many bytes of a list are a spelling.
 const SPELLING_BYTES: usize = 15;
 
 /// A group of equal spellings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct VariantGroup {
     /// The spellings, in the order of the list; no two are alike. Each is the folded words of a name, one
     /// or several, with a space between them.
     pub spellings: Vec<Cow<'static, str>>,
-    /// How many of them people have listed; those behind were learned.
+    /// How many of them, from the start, come from lists that people wrote; the others were learned.
     pub listed: usize,
 }
 
 impl VariantGroup {
-    /// Whether nothing but learning says that these two of its spellings are equal.
+    /// Whether only a learned list says that these two of its spellings are equal.
     #[must_use]
     pub fn is_learned(&self, a: usize, b: usize) -> bool {
         a.max(b) >= self.listed
     }
 }
 
-/// Groups of equal spellings, ours and the user's.
+/// Groups of equal spellings, from the list of this crate and others.
+///
+/// ```
+/// use arabic_text::variants::Variants;
+/// let mut variants = Variants::builtin();
+/// let errors = variants.extend("# our own names\nلوفيف\tلفيف\nلفيف");
+/// assert_eq!(errors[0].line(), 3); // a single spelling is no group
+/// assert!(variants.starting_with("لوفيف").next().is_some());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Variants {
     groups: Vec<VariantGroup>,
     places: Places,
 }
 
-/// A line of a list that is no group.
+/// A line of a list that is no group of spellings.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem}")]
-pub struct BadLine {
-    /// Counted from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub problem: &'static str,
+pub struct VariantListError {
+    line: usize,
+    problem: &'static str,
+}
+
+impl VariantListError {
+    /// The number of the line, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
 }
 
 impl Variants {
-    /// Our own list.
+    /// The list of this crate.
     ///
     /// ```
     /// use arabic_text::variants::Variants;
-    /// let ours = Variants::builtin();
-    /// let group = ours.groups().iter().find(|group| group.spellings.contains(&"قراباغ".into())).unwrap();
+    /// let builtin = Variants::builtin();
+    /// let group = builtin.groups().iter().find(|group| group.spellings.contains(&"قراباغ".into())).unwrap();
     /// assert!(group.spellings.contains(&"قره باج".into()));
     /// ```
     #[must_use]
     pub fn builtin() -> Self {
-        let mut ours = Self::default();
-        ours.reserve(OURS);
-        for line in OURS.lines() {
+        let mut builtin = Self::default();
+        builtin.reserve(BUILTIN);
+        for line in BUILTIN.lines() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            let at = ours.new_group();
+            let at = builtin.new_group();
             for spelling in line.split('\t') {
-                ours.push(at, Cow::Borrowed(spelling));
+                builtin.push(at, Cow::Borrowed(spelling));
             }
-            ours.groups[at].listed = ours.groups[at].spellings.len();
+            builtin.groups[at].listed = builtin.groups[at].spellings.len();
         }
-        ours
+        builtin
     }
 
     /// The groups, in the order they were listed.
@@ -93,18 +109,18 @@ impl Variants {
     ///
     /// ```
     /// use arabic_text::variants::Variants;
-    /// let ours = Variants::builtin();
-    /// let found: Vec<&str> = ours.beginning_with("قره").map(|(group, i)| &*group.spellings[i]).collect();
+    /// let builtin = Variants::builtin();
+    /// let found: Vec<&str> = builtin.starting_with("قره").map(|(group, i)| &*group.spellings[i]).collect();
     /// assert!(found.contains(&"قره باغ"));
     /// ```
-    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = (&VariantGroup, usize)> {
-        let places = self.places.beginning_with(word, &self.groups);
+    pub fn starting_with(&self, word: &str) -> impl Iterator<Item = (&VariantGroup, usize)> {
+        let places = self.places.starting_with(word, &self.groups);
         places.map(|place| (&self.groups[place.group], place.spelling))
     }
 
-    /// Adds the groups of `list`; a group that shares a spelling with an earlier one joins it.
+    /// Adds the groups of `list`: a group a line, spellings separated by tabs, `#` before a comment. A group that shares a spelling with an earlier one joins it.
     /// Returns the lines that are no groups; the others are added all the same.
-    pub fn extend(&mut self, list: &str) -> Vec<BadLine> {
+    pub fn extend(&mut self, list: &str) -> Vec<VariantListError> {
         self.each_group(list, |variants, at, spellings| {
             for spelling in spellings.into_iter().map(Cow::Owned) {
                 if !variants.places.is_in(at, &spelling, &variants.groups) {
@@ -115,10 +131,10 @@ impl Variants {
         })
     }
 
-    /// Adds the groups of a list that was learned; the lists of people come first. A spelling that is in
+    /// Adds the groups of a list that was learned, after the lists that people wrote. A spelling that is in
     /// a group already stays there. Lines that begin with `-` are left out.
     /// Returns the lines that are no groups; the others are added all the same.
-    pub fn extend_learned(&mut self, list: &str) -> Vec<BadLine> {
+    pub fn extend_learned(&mut self, list: &str) -> Vec<VariantListError> {
         self.each_group(list, |variants, at, spellings| {
             for spelling in spellings {
                 if variants
@@ -138,7 +154,7 @@ impl Variants {
         &mut self,
         list: &str,
         add: impl Fn(&mut Self, usize, Vec<String>),
-    ) -> Vec<BadLine> {
+    ) -> Vec<VariantListError> {
         self.places.index(&self.groups);
         self.reserve(list);
         let mut bad = Vec::new();
@@ -152,7 +168,7 @@ impl Variants {
                     let at = self.group_for(&spellings);
                     add(self, at, spellings);
                 }
-                Err(problem) => bad.push(BadLine {
+                Err(problem) => bad.push(VariantListError {
                     line: i + 1,
                     problem,
                 }),
@@ -222,25 +238,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn our_list_is_folded_and_has_no_spelling_twice() {
-        for line in OURS.lines().filter(|line| !line.starts_with('#')) {
+    fn builtin_list_is_folded_and_has_no_spelling_twice() {
+        for line in BUILTIN.lines().filter(|line| !line.starts_with('#')) {
             let spellings: Vec<String> = line.split('\t').map(folded).collect();
             assert_eq!(line, spellings.join("\t"), "write it so");
         }
         let mut read = Variants::default();
-        assert_eq!(read.extend(OURS), []);
-        let ours = Variants::builtin();
-        for (ours, read) in ours.groups().iter().zip(read.groups()) {
+        assert_eq!(read.extend(BUILTIN), []);
+        let builtin = Variants::builtin();
+        for (ours, read) in builtin.groups().iter().zip(read.groups()) {
             assert_eq!(ours, read, "a spelling stands twice");
         }
-        assert_eq!(ours.groups().len(), read.groups().len());
+        assert_eq!(builtin.groups().len(), read.groups().len());
     }
 
     #[test]
     fn reads_a_list_and_names_its_bad_lines() {
         let mut variants = Variants::default();
         let bad = variants.extend("# names\n\nغوغل\tجوجل\nوحيد\nأحمد\tاحمد\nجوجل\tقوقل\nغوغل\t!\n");
-        let problems: Vec<usize> = bad.iter().map(|bad| bad.line).collect();
+        let problems: Vec<usize> = bad.iter().map(VariantListError::line).collect();
         assert_eq!(problems, [4, 5, 7]);
         assert_eq!(variants.groups().len(), 1);
         assert_eq!(variants.groups()[0].spellings.len(), 3);
@@ -261,10 +277,10 @@ mod tests {
                 .iter()
                 .all(|group| group.spellings.len() == 3)
         );
-        let places: Vec<usize> = variants.beginning_with("علي").map(|(_, i)| i).collect();
+        let places: Vec<usize> = variants.starting_with("علي").map(|(_, i)| i).collect();
         assert_eq!(places, [2; 50]);
         let in_order = |word| {
-            let found = variants.beginning_with(word);
+            let found = variants.starting_with(word);
             found
                 .map(|(group, i)| group.spellings[i].to_string())
                 .collect::<Vec<_>>()

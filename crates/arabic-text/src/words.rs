@@ -1,7 +1,6 @@
 //! Words: folded text split as a reader would, each word tied to its bytes in the original.
 //!
 //! Text is folded first and split after, so no mark, joiner or direction sign ever splits a word.
-//! Knows spelling, not vocabulary: what a word is related to is the business of [`super::stems`].
 //!
 //! * A word is a run of letters of one kind: Arabic, or others with their digits (`AR924`, `G20`).
 //!   A hyphen between Latin letters and digits is part of the name: `F-16` is `f16`.
@@ -18,7 +17,7 @@ use super::numbers::{Group, is_separator, join_groups, may_go_on};
 
 /// The most characters one word has; a longer run is cut into words of this length, so that text
 /// without any space is still indexed, in bounded memory. A ligature at the end is not cut.
-pub const LONGEST_WORD: usize = 100;
+pub const MAX_WORD_CHARS: usize = 100;
 
 /// Proclitics that stand before digits, Latin letters or quotation marks.
 const GLUED_BEFORE: &[&str] = &[
@@ -30,7 +29,9 @@ const GLUED_BEFORE: &[&str] = &[
 const GLUED_AFTER: &[&str] = &["ه", "م", "ء"];
 
 /// One word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Word {
     /// The word as it is matched: folded.
     pub form: String,
@@ -94,7 +95,16 @@ fn kind(c: char) -> Kind {
     }
 }
 
-/// The iterator of [`words`]; [`Words::advance`] walks it without allocating a string a word.
+/// The iterator of [`words`]. [`Words::advance`] walks the same words without allocating a string for each.
+///
+/// ```
+/// let mut words = arabic_text::words("في ٦٬٥٠٠ مدينة");
+/// let mut forms = Vec::new();
+/// while words.advance() {
+///     forms.push((words.form().to_string(), words.range().len()));
+/// }
+/// assert_eq!(forms[1], ("6500".to_string(), 10));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Words<'a> {
     text: &'a str,
@@ -133,7 +143,7 @@ impl Words<'_> {
     pub fn advance(&mut self) -> bool {
         loop {
             if !self.groups.is_empty() {
-                self.take_number();
+                self.emit_number();
                 return true;
             }
             if self.in_list {
@@ -198,7 +208,7 @@ impl Words<'_> {
         let mut length = 0;
         while let Some(next) = &self.next {
             let kind = kind(next.char);
-            let is_full = length >= LONGEST_WORD && next.range.start >= self.range.end;
+            let is_full = length >= MAX_WORD_CHARS && next.range.start >= self.range.end;
             if !wanted(kind) || is_full {
                 break;
             }
@@ -210,7 +220,7 @@ impl Words<'_> {
             self.glued_to = kind;
             length += 1;
             if kind == Kind::Arabic {
-                let most = LONGEST_WORD.saturating_sub(length);
+                let most = MAX_WORD_CHARS.saturating_sub(length);
                 let taken = self.chars.take_letters(&mut self.form, most);
                 if taken > 0 {
                     self.range.end = self.chars.at();
@@ -307,7 +317,7 @@ impl Words<'_> {
     }
 
     /// The next of the numbers read becomes the current word.
-    fn take_number(&mut self) {
+    fn emit_number(&mut self) {
         if let Some(group) = self.groups.pop() {
             self.form = group.digits;
             self.range = group.range;

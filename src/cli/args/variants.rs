@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::i18n::Message;
-use arabic_text::variants::{BadLine, Variants};
+use arabic_text::variants::{VariantListError, Variants};
 
 use crate::support::context::Context;
 use crate::support::failure::{Failure, warn};
@@ -46,7 +46,7 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-fn tell_bad_lines(file: &Path, bad: &[BadLine]) {
+fn tell_bad_lines(file: &Path, bad: &[VariantListError]) {
     for bad in bad {
         let problem = &bad.to_string();
         warn(Message::BadSpellings { file, problem });

@@ -7,6 +7,8 @@
 //! protected words ([`is_protected`]) is never touched. Roots and patterns stay apart: `كتاب` (book) and
 //! `كاتب` (writer) have two stems.
 //!
+//! [`light_stem`] needs no corpus. It is light10 with the protected words, for a token filter.
+//!
 //! All of this takes and gives [folded](crate::fold()) words.
 //!
 //! ```
@@ -20,6 +22,7 @@
 //! ```
 
 mod doc_freqs;
+mod light;
 mod proclitics;
 mod protected_words;
 mod suffixes;
@@ -29,6 +32,7 @@ use rustc_hash::FxHashMap;
 use suffixes::CONSTRUCT;
 
 pub use doc_freqs::{DocFreqs, WithAttested};
+pub use light::light_stem;
 pub use proclitics::{PROCLITICS, Proclitic};
 pub use protected_words::is_protected;
 pub use suffixes::{SUFFIXES, Suffix};
@@ -49,6 +53,7 @@ const MAX_SUFFIX_FREQUENCY_RATIO: u64 = 10;
 
 /// A word's proclitics and its stem.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct StemAnalysis {
     /// Byte length of the proclitics at the start of the form.
@@ -71,7 +76,7 @@ pub struct StemAnalysis {
 /// assert_eq!(analyze_stem("بوتين", &doc_freqs).stem, "بوتين");
 /// ```
 #[must_use]
-pub fn analyze_stem(form: &str, doc_freqs: &impl DocFreqs) -> StemAnalysis {
+pub fn analyze_stem(form: &str, doc_freqs: &(impl DocFreqs + ?Sized)) -> StemAnalysis {
     if form.chars().nth(MAX_WORD_LETTERS).is_some() {
         return StemAnalysis {
             proclitics: 0,
@@ -90,7 +95,7 @@ pub fn analyze_stem(form: &str, doc_freqs: &impl DocFreqs) -> StemAnalysis {
     }
 }
 
-struct Analyzer<'a, D> {
+struct Analyzer<'a, D: ?Sized> {
     doc_freqs: &'a D,
     /// Reused to write a word with its article.
     scratch: String,
@@ -99,7 +104,7 @@ struct Analyzer<'a, D> {
     supports: FxHashMap<String, u64>,
 }
 
-impl<D: DocFreqs> Analyzer<'_, D> {
+impl<D: DocFreqs + ?Sized> Analyzer<'_, D> {
     /// The byte length of the proclitics that `form` carries.
     fn proclitics(&mut self, form: &str) -> usize {
         if is_protected(form) || !is_arabic(form) {
@@ -127,8 +132,7 @@ impl<D: DocFreqs> Analyzer<'_, D> {
         let with = u64::from(self.doc_freqs.doc_freq(form));
         // A rest that only inflects an attested word is trusted if it is long, and never after the
         // future س: سياسته is no future of ياس.
-        let is_future = proclitic.letters.ends_with('س');
-        let without = if letters < MIN_UNATTESTED_LETTERS || is_future {
+        let without = if letters < MIN_UNATTESTED_LETTERS || proclitic.is_future() {
             self.frequency(rest)
         } else {
             self.support(rest)

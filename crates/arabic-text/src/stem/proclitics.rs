@@ -4,13 +4,15 @@
 //! with how frequent the rest of the word must be before it counts as removed.
 
 /// A sequence of proclitics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Proclitic {
     /// As written, folded.
     pub letters: &'static str,
     /// Whether it ends in the article (`ال`, or `لل` for `ل` + `ال`).
     pub has_article: bool,
-    /// How many times as frequent as its remainder a word may be and still be cut. Small for
+    /// How many times as frequent as its remainder a word may be and still be split. Small for
     /// letters that often are roots (`ب` in `بيان`); large for `و`, as verbs open their sentences
     /// with it: over 62,555 articles `واضاف` stands 18 times as often as `اضاف`.
     pub max_frequency_ratio: u32,
@@ -32,7 +34,13 @@ const fn bare(letters: &'static str, max_frequency_ratio: u32) -> Proclitic {
     }
 }
 
-/// Every sequence that is cut, longest first.
+/// Every sequence that is removed: those with the article, then those without, each longest first.
+///
+/// ```
+/// use arabic_text::stem::PROCLITICS;
+/// let with_article = PROCLITICS.iter().find(|proclitic| proclitic.letters == "وبال").unwrap();
+/// assert!(with_article.has_article);
+/// ```
 pub const PROCLITICS: &[Proclitic] = &[
     article("وبال"),
     article("وكال"),
@@ -60,13 +68,23 @@ pub const PROCLITICS: &[Proclitic] = &[
 ];
 
 impl Proclitic {
-    /// What remains of `form` without this proclitic; `None` if it does not begin with it.
+    /// Whether it ends in the future `س`.
+    pub(super) fn is_future(&self) -> bool {
+        self.letters.ends_with('س')
+    }
+
+    /// What remains of the folded `form` without this proclitic; `None` if it does not begin with it.
+    ///
+    /// ```
+    /// use arabic_text::stem::PROCLITICS;
+    /// let rests: Vec<&str> = PROCLITICS.iter().filter_map(|it| it.strip("والقوات")).collect();
+    /// assert_eq!(rests, ["قوات", "القوات"]);
+    /// ```
     #[must_use]
     pub fn strip<'a>(&self, form: &'a str) -> Option<&'a str> {
         let rest = form.strip_prefix(self.letters)?;
-        // The future س stands before the prefix of an imperfect verb only.
-        let is_future = self.letters.ends_with('س');
-        (!is_future || rest.starts_with(['ي', 'ت', 'ن', 'ا'])).then_some(rest)
+        // Only the prefix of an imperfect verb follows the future س.
+        (!self.is_future() || rest.starts_with(['ي', 'ت', 'ن', 'ا'])).then_some(rest)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Protected words: words that look as if they carried a proclitic or a suffix, and do not.
 //!
-//! A stemmer leaves them alone, as Lucene's `KeywordMarkerFilter` has it. The list was gathered from news:
+//! A stemmer leaves them alone, as with Lucene's `KeywordMarkerFilter`. The list was gathered from news:
 //! names (`بوتين`, `لبنان`) and nouns (`وزير`) whose first or last letters are written like an affix.
 
 use std::sync::LazyLock;

@@ -4,7 +4,9 @@
 //! `وزراؤهم`), so each suffix comes with what to restore.
 
 /// One suffix and what takes its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Suffix {
     /// What the word ends in, folded.
     pub letters: &'static str,
@@ -16,7 +18,13 @@ const fn suffix(letters: &'static str, restored: &'static str) -> Suffix {
     Suffix { letters, restored }
 }
 
-/// Attached pronouns, then inflection; at each length the more telling reading first.
+/// Attached pronouns, then inflection; at each length the likelier reading first.
+///
+/// ```
+/// use arabic_text::stem::SUFFIXES;
+/// let theirs = SUFFIXES.iter().find(|suffix| suffix.letters == "تهم").unwrap();
+/// assert_eq!(theirs.restored, "ه"); // سياستهم, سياسة
+/// ```
 pub const SUFFIXES: &[Suffix] = &[
     // Pronouns on a feminine noun: سياستهم is سياسة + هم.
     suffix("تهما", "ه"),
@@ -68,7 +76,7 @@ pub(super) const CONSTRUCT: &str = "ي";
 
 impl Suffix {
     /// Writes what `base` is without this suffix into `stem`; false if it does not end so.
-    pub fn strip(&self, base: &str, stem: &mut String) -> bool {
+    pub(super) fn strip(&self, base: &str, stem: &mut String) -> bool {
         let Some(rest) = base.strip_suffix(self.letters) else {
             return false;
         };

@@ -90,7 +90,7 @@ impl Places {
     }
 
     /// The places of the spellings whose first word is `word`, in order.
-    pub fn beginning_with(
+    pub fn starting_with(
         &self,
         word: &str,
         groups: &[VariantGroup],
@@ -123,8 +123,8 @@ impl Places {
         })
     }
 
-    /// Knows spellings as a whole from now on. Only who adds lists asks for that, so that a start without
-    /// any takes no time for it.
+    /// Indexes whole spellings from now on. Done only when a list is added, so that a start without any takes no
+    /// time for it.
     pub fn index(&mut self, groups: &[VariantGroup]) {
         if self.whole.is_none() {
             let mut whole = Whole::default();
