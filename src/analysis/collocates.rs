@@ -9,15 +9,17 @@ use std::ops::{AddAssign, Range};
 use rustc_hash::FxHashMap;
 
 use crate::analysis::concordance::occurrences;
-use crate::analysis::keyness::{Count, is_typical, log_dice};
+use crate::analysis::keyness::{is_typical, log_dice};
 use crate::analysis::terms::{Term, TermOptions, terms};
 use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::stored::TokenPosition;
 use crate::index::{Index, IndexError};
 use crate::query::expansion::Query;
+use crate::search::Frequency;
+use crate::search::SearchResults;
+use crate::search::TermCounts;
 use crate::search::highlight::Highlighter;
 use crate::search::matches::{MatchedArticle, fold};
-use crate::search::{SearchResults, TermCounts};
 
 /// How often a word stands near a match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +46,7 @@ impl AddAssign for Sides {
 /// A word that stands near.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collocate {
-    /// The word; *here* is near a match.
+    /// The word; its target corpus is what stands near a match.
     pub term: Term,
     /// On which side.
     pub sides: Sides,
@@ -60,7 +62,7 @@ pub struct Collocates {
     /// How many matches there are.
     pub matches: u64,
     /// All words near a match, and all others of the corpus.
-    pub total: Count,
+    pub total: Frequency,
 }
 
 /// The order of collocates.
@@ -74,7 +76,7 @@ pub enum CollocateOrder {
     Frequent,
 }
 
-/// The words at most `window` words from the matches of `query` in the articles of `ranked`, which must
+/// The words at most `window` words from the matches of `query` in the articles of `results`, which must
 /// hold all that match. Words are counted in the zones that the query searches.
 ///
 /// # Errors
@@ -97,17 +99,17 @@ pub fn collocates(
         near.add(&matched.words, &matches, window);
     };
     let near = fold(index, &Highlighter::new(query), results, add, Near::join)?;
-    let mut census = TermCounts::take(index, zones, &SearchResults::default())?;
+    let mut counts = TermCounts::read(index, zones, &SearchResults::default())?;
     for (form, sides) in &near.words {
-        census.move_here(form, sides.both());
+        counts.move_to_target(form, sides.both());
     }
-    let words = terms(&census, index.vocabulary(), options).into_iter();
+    let words = terms(&counts, index.vocabulary(), options).into_iter();
     let words = words.map(|term| {
         let mut sides = Sides::default();
         for (form, _) in &term.forms {
             sides += near.words.get(form).copied().unwrap_or_default();
         }
-        let log_dice = log_dice(term.count.here, near.matches, term.count.all());
+        let log_dice = log_dice(term.count.target, near.matches, term.count.all());
         Collocate {
             term,
             sides,
@@ -117,7 +119,7 @@ pub fn collocates(
     Ok(Collocates {
         words: words.collect(),
         matches: near.matches,
-        total: census.total,
+        total: counts.total,
     })
 }
 
@@ -132,7 +134,7 @@ impl Collocates {
             let by_figure = match order {
                 CollocateOrder::Typical => b.term.g2.total_cmp(&a.term.g2),
                 CollocateOrder::Dice => b.log_dice.total_cmp(&a.log_dice),
-                CollocateOrder::Frequent => b.term.count.here.cmp(&a.term.count.here),
+                CollocateOrder::Frequent => b.term.count.target.cmp(&a.term.count.target),
             };
             by_figure.then_with(|| a.term.word.cmp(&b.term.word))
         });

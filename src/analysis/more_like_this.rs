@@ -41,7 +41,7 @@ pub struct MoreLikeThis {
 }
 
 impl MoreLikeThis {
-    /// The likeness to `article`: of its words in `zones`, which `resolver` knows in a corpus of so many
+    /// The likeness to `article`: of its words in `zones`, which `expander` knows in a corpus of so many
     /// `articles`.
     #[must_use]
     pub fn of(article: &Article, expander: &Expander, zones: ZoneSet, articles: u64) -> Self {

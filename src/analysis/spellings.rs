@@ -72,7 +72,7 @@ impl SpellingDistribution {
     }
 }
 
-/// The spellings of `set` in the articles of `ranked`, which must hold all that match; the most frequent
+/// The spellings of `set` in the articles of `results`, which must hold all that match; the most frequent
 /// first.
 ///
 /// # Errors
@@ -151,7 +151,7 @@ struct Counts {
 
 impl Counts {
     fn add(&mut self, spellings: &Spellings, matched: &MatchedArticle) {
-        let mut here: BTreeMap<usize, Uses> = BTreeMap::new();
+        let mut target: BTreeMap<usize, Uses> = BTreeMap::new();
         for highlight in &matched.highlights {
             let words = &matched.words[matched.words_in(&highlight.range)];
             let Some(number) = spellings.find(words) else {
@@ -159,11 +159,11 @@ impl Counts {
             };
             let form: Vec<&str> = words.iter().map(|word| &*word.form).collect();
             *self.forms.entry((number, form.join(" "))).or_default() += 1;
-            let uses = here.entry(number).or_default();
+            let uses = target.entry(number).or_default();
             uses.articles = 1;
             uses.occurrences += 1;
         }
-        for (number, uses) in here {
+        for (number, uses) in target {
             let cell = Cell {
                 source: matched.article.source.clone(),
                 year: matched.published().map(jiff::civil::Date::year),

@@ -19,7 +19,7 @@ const MOST_ARTICLES: usize = 200;
 /// How often words are written in which ways, by their folded forms.
 type Writings = FxHashMap<String, FxHashMap<String, u32>>;
 
-/// Gives each of `terms` the most frequent writing of its word in the best articles of `ranked`; it stays
+/// Gives each of `terms` the most frequent writing of its word in the best articles of `results`; it stays
 /// folded if none of these holds it.
 ///
 /// # Errors

@@ -4,34 +4,35 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::keyness::{Count, is_typical, log_likelihood, log_ratio};
+use crate::analysis::keyness::{is_typical, log_likelihood, log_ratio};
 use crate::index::Vocabulary;
+use crate::search::Frequency;
 use crate::search::TermCounts;
 use arabic_text::stop_words::may_be_stop_word;
 
 /// A word with its forms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    /// Its most frequent form here, folded.
+    /// Its most frequent form in the target corpus, folded.
     pub word: String,
     /// The same as it is written, where [`crate::analysis::surface_forms`] looked for that; else folded.
     pub surface: String,
     /// How often it stands, in all forms.
-    pub count: Count,
-    /// Its forms that stand here, with how often they do, the most frequent first.
+    pub count: Frequency,
+    /// Its forms that stand in the target corpus, with how often they do, the most frequent first.
     pub forms: Vec<(String, u64)>,
-    /// Log-likelihood: how sure it is that the word is not as frequent here as elsewhere.
+    /// Log-likelihood: how sure it is that the word is not as frequent in the target corpus as in the reference corpus.
     pub g2: f64,
-    /// Log ratio: how much more frequent it is here, as a power of 2.
+    /// Log ratio: how much more frequent it is in the target corpus, as a power of 2.
     pub log_ratio: f64,
 }
 
 /// The order of terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermOrder {
-    /// By log-likelihood, and only those that are more frequent here than elsewhere.
+    /// By log-likelihood, and only those that are more frequent in the target corpus than in the reference.
     Typical,
-    /// By how often they stand here.
+    /// By how often they stand in the target corpus.
     Frequent,
 }
 
@@ -44,37 +45,37 @@ pub struct TermOptions {
     pub stop_words: bool,
 }
 
-/// The terms of `census` that stand here, in no order.
+/// The terms of `counts` that stand in the target corpus, in no order.
 #[must_use]
-pub fn terms(census: &TermCounts, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
+pub fn terms(counts: &TermCounts, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
     let mut terms = Vec::new();
     vocabulary.each_stem(|_, forms| {
         let counted = forms
             .iter()
-            .map(|form| (&*form.form, census.get(&form.form)));
-        let mut counted: Vec<(&str, Count)> = counted.collect();
-        if counted.iter().all(|(_, count)| count.here == 0) {
+            .map(|form| (&*form.form, counts.get(&form.form)));
+        let mut counted: Vec<(&str, Frequency)> = counted.collect();
+        if counted.iter().all(|(_, count)| count.target == 0) {
             return; // as most words are, so nothing more is asked of them
         }
         counted.retain(|(form, _)| options.stop_words || !may_be_stop_word(form));
         if options.by_stem {
-            terms.extend(term(&counted, census.total));
+            terms.extend(term(&counted, counts.total));
         } else {
-            terms.extend(counted.iter().filter_map(|one| term(&[*one], census.total)));
+            terms.extend(counted.iter().filter_map(|one| term(&[*one], counts.total)));
         }
     });
     terms
 }
 
-/// The term of these forms, if one of them stands here.
-fn term(forms: &[(&str, Count)], all: Count) -> Option<Term> {
-    let mut count = Count::default();
+/// The term of these forms, if one of them stands in the target corpus.
+fn term(forms: &[(&str, Frequency)], all: Frequency) -> Option<Term> {
+    let mut count = Frequency::default();
     for (_, of_form) in forms {
         count += *of_form;
     }
-    let here = forms.iter().filter(|(_, count)| count.here > 0);
-    let mut forms: Vec<(String, u64)> = here
-        .map(|(form, count)| (form.to_string(), count.here))
+    let target = forms.iter().filter(|(_, count)| count.target > 0);
+    let mut forms: Vec<(String, u64)> = target
+        .map(|(form, count)| (form.to_string(), count.target))
         .collect();
     forms.sort_by(|(a, count_a), (b, count_b)| count_b.cmp(count_a).then_with(|| a.cmp(b)));
     let word = &forms.first()?.0;
@@ -89,11 +90,11 @@ fn term(forms: &[(&str, Count)], all: Count) -> Option<Term> {
 }
 
 /// The first `limit` of `terms` in `order`; `all` counts all words.
-pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Count, limit: usize) {
+pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Frequency, limit: usize) {
     match order {
         TermOrder::Frequent => {
             terms.sort_by(|a, b| {
-                (Reverse(a.count.here), &a.word).cmp(&(Reverse(b.count.here), &b.word))
+                (Reverse(a.count.target), &a.word).cmp(&(Reverse(b.count.target), &b.word))
             });
         }
         TermOrder::Typical => {
@@ -108,13 +109,13 @@ pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Count, limit: usize) {
 mod tests {
     use super::*;
 
-    fn count(here: u64, elsewhere: u64) -> Count {
-        Count { here, elsewhere }
+    fn count(target: u64, reference: u64) -> Frequency {
+        Frequency { target, reference }
     }
 
-    const ALL: Count = Count {
-        here: 1000,
-        elsewhere: 9000,
+    const ALL: Frequency = Frequency {
+        target: 1000,
+        reference: 9000,
     };
 
     #[test]
@@ -136,7 +137,8 @@ mod tests {
 
     #[test]
     fn frequent_and_typical_are_two_orders() {
-        let of = |word: &'static str, here, elsewhere| term(&[(word, count(here, elsewhere))], ALL);
+        let of =
+            |word: &'static str, target, reference| term(&[(word, count(target, reference))], ALL);
         let sorted = |order, limit| {
             let mut terms: Vec<Term> = [
                 of("عام", 90, 810),

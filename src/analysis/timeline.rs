@@ -88,7 +88,7 @@ impl Bucket {
     }
 }
 
-/// The matching articles of `ranked`, which must hold all of them, in steps.
+/// The matching articles of `results`, which must hold all of them, in steps.
 ///
 /// # Errors
 /// If the index cannot be read.

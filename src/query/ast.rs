@@ -33,7 +33,7 @@ pub struct QueryTerm {
     pub raw: String,
     /// Folded; of a pattern, with its `*` and `?`.
     pub form: String,
-    /// Byte range of `typed` in the query.
+    /// Byte range of `raw` in the query.
     pub range: Range<usize>,
     /// How it was asked for.
     pub mode: MatchMode,
@@ -45,7 +45,7 @@ pub struct QueryTerm {
 ///
 /// ```
 /// let words = fihris::query::ast::query_terms("قرة باغ");
-/// assert_eq!((&*words[0].typed, &*words[0].form, words[0].range.clone()), ("قرة", "قره", 0..6));
+/// assert_eq!((&*words[0].raw, &*words[0].form, words[0].range.clone()), ("قرة", "قره", 0..6));
 /// ```
 #[must_use]
 pub fn query_terms(text: &str) -> Vec<QueryTerm> {

@@ -7,20 +7,11 @@ use tantivy::fieldnorm::FieldNormReader;
 
 use crate::query::ast::Scope;
 use crate::query::expansion::{Clause, TermExpansion};
+use crate::search::bm25::{B, K1, MIN_FREQUENCY, idf};
 use crate::search::clause_part::ClausePart;
-use crate::search::part::FieldPart;
+use crate::search::field_part::FieldPart;
 use crate::search::segment::SegmentContext;
 use crate::search::window::{Scores, Window};
-
-/// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
-pub(super) const K1: f32 = 1.0;
-/// BM25's weight of length, as in Lucene and tantivy.
-const B: f32 = 0.75;
-/// What an occurrence in the headline counts on top of the one in the text.
-pub(crate) const TITLE_BONUS: f32 = 2.0;
-
-/// Below this, a frequency is what rounding leaves of a difference.
-pub(super) const LEAST_FREQUENCY: f32 = 1e-3;
 
 /// A clause on a segment.
 pub(super) struct ClauseScorer<'a> {
@@ -97,7 +88,7 @@ impl<'a> ClauseScorer<'a> {
         self.frequencies(window)?;
         for offset in self.frequencies.offsets() {
             let frequency = self.frequencies.get(offset);
-            if frequency > LEAST_FREQUENCY {
+            if frequency > MIN_FREQUENCY {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
                 let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
                 let score = self.weight * frequency * (K1 + 1.0) / (frequency + length_part);
@@ -106,11 +97,4 @@ impl<'a> ClauseScorer<'a> {
         }
         Ok(())
     }
-}
-
-/// BM25's weight of a word that stands in `articles` of `all`.
-#[allow(clippy::cast_precision_loss)] // counts of articles are far below 2^24 where it matters
-pub(crate) fn idf(articles: u32, all: u64) -> f32 {
-    let (n, df) = (all as f32, articles as f32);
-    (1.0 + (n - df + 0.5).max(0.5) / (df + 0.5)).ln()
 }

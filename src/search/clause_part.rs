@@ -3,18 +3,15 @@
 //! Single words are read off frequencies; names, phrases and what is near are found by their positions, which
 //! also tell in which zone they stand. Does not depend on scores.
 
-use std::sync::Arc;
-
-use crate::corpus::{ZoneKind, ZoneSet};
-use crate::index::zone_starts::{ArticleZones, ZoneStarts};
 use crate::query::expansion::Clause;
-use crate::search::clause::{LEAST_FREQUENCY, TITLE_BONUS};
+use crate::search::bm25::MIN_FREQUENCY;
 use crate::search::exact::ExactWords;
-use crate::search::part::FieldPart;
-use crate::search::position::TermPostings;
+use crate::search::field_part::FieldPart;
 use crate::search::segment::SegmentContext;
 use crate::search::sequence::{Span, chain, together};
+use crate::search::term_postings::TermPostings;
 use crate::search::window::{Scores, Window};
+use crate::search::zone_filter::ZoneFilter;
 
 /// The words of a clause in a field.
 pub(super) struct ClausePart<'a> {
@@ -91,15 +88,15 @@ impl<'a> ClausePart<'a> {
             if let Some(exact) = &self.exact {
                 exact.collect(doc, &mut places)?;
             }
-            let zones = self.zones.of(doc);
+            let zones = self.zones.article_zones(doc);
             for places in &mut places {
-                self.zones.keep_meant(&zones, places);
+                self.zones.retain_meant(&zones, places);
             }
             let mut spans = match self.near {
                 None => chain(&mut places, &self.order),
                 Some(distance) => together(&mut places, &self.order, distance),
             };
-            self.zones.raise(&zones, &mut spans);
+            self.zones.boost_title(&zones, &mut spans);
             if !spans.is_empty() {
                 let weight = |span: &Span| if self.counts { 1.0 } else { span.weight };
                 frequencies.add(offset, spans.iter().map(weight).sum());
@@ -121,7 +118,7 @@ fn fill_exact(
     term.read_titles(window, |offset, bonus| in_title.add(offset, bonus));
     for offset in folded.offsets() {
         let frequency = folded.get(offset);
-        if frequency > LEAST_FREQUENCY {
+        if frequency > MIN_FREQUENCY {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
             let frequency = exact.frequency(doc, frequency, in_title.get(offset))?;
             if frequency > 0.0 {
@@ -130,58 +127,4 @@ fn fill_exact(
         }
     }
     Ok(())
-}
-
-/// Which zones of a field are meant, and what its headline counts.
-pub(super) struct ZoneFilter {
-    meant: ZoneSet,
-    /// Set where the zone of a position must be looked up.
-    starts: Option<Arc<ZoneStarts>>,
-    /// Whether the field holds others, too.
-    is_restricted: bool,
-    /// Whether words in the headline count more.
-    pub has_bonus: bool,
-}
-
-impl ZoneFilter {
-    fn open(segment: &SegmentContext, part: FieldPart, counts: bool) -> tantivy::Result<Self> {
-        let is_restricted = !part.others().is_empty();
-        let has_bonus = !counts && part.has_headline();
-        let needs_starts = is_restricted || has_bonus;
-        Ok(Self {
-            meant: part.zones(),
-            starts: needs_starts.then(|| segment.zone_starts()).transpose()?,
-            is_restricted,
-            has_bonus,
-        })
-    }
-
-    /// The zones of a document, where they matter.
-    pub fn of(&self, doc: u32) -> ArticleZones {
-        let starts = self.starts.as_ref();
-        starts.map_or_else(ArticleZones::default, |starts| starts.of(doc))
-    }
-
-    /// Keeps what begins in a zone that is meant.
-    pub fn keep_meant(&self, zones: &ArticleZones, spans: &mut Vec<Span>) {
-        if self.is_restricted {
-            let is_meant = |span: &Span| {
-                zones
-                    .at(span.start)
-                    .is_some_and(|zone| self.meant.contains(zone))
-            };
-            spans.retain(is_meant);
-        }
-    }
-
-    /// Lets what stands in the headline count more.
-    pub fn raise(&self, zones: &ArticleZones, spans: &mut [Span]) {
-        if self.has_bonus {
-            for span in spans {
-                if zones.of_all(span.start..span.end) == Some(ZoneKind::Title) {
-                    span.weight *= 1.0 + TITLE_BONUS;
-                }
-            }
-        }
-    }
 }

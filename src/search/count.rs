@@ -8,8 +8,9 @@ use tantivy::{DocAddress, DocSet, TERMINATED, TantivyError};
 
 use crate::index::{Index, IndexError};
 use crate::query::expansion::{Clause, Query};
-use crate::search::clause::{ClauseScorer, LEAST_FREQUENCY};
-use crate::search::part::FieldPart;
+use crate::search::bm25::MIN_FREQUENCY;
+use crate::search::clause::ClauseScorer;
+use crate::search::field_part::FieldPart;
 use crate::search::segment::SegmentContext;
 use crate::search::tree::NodeScorer;
 use crate::search::window::Window;
@@ -44,7 +45,7 @@ pub fn count(index: &Index, clause: &Clause) -> Result<Occurrences, IndexError> 
             for offset in found.offsets() {
                 let frequency = found.get(offset);
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
-                if frequency > LEAST_FREQUENCY && !reader.is_deleted(doc) {
+                if frequency > MIN_FREQUENCY && !reader.is_deleted(doc) {
                     sum.articles += 1;
                     sum.occurrences += whole(frequency);
                 }

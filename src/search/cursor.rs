@@ -8,7 +8,7 @@ use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInf
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use crate::search::terms::TermDictionary;
+use crate::search::term_dictionary::TermDictionary;
 use crate::search::window::Window;
 
 /// Reads how often a word stands in each document of a window.

@@ -9,7 +9,10 @@ use crate::index::{Index, IndexError};
 use crate::query::ast::{MatchMode, Scope};
 use crate::query::expansion::{Clause, ExpandedTerm, Node, Query, Rule, TermExpansion};
 use crate::query::suggest::{MissingTerm, Suggestion};
-use crate::search::{Filter, SearchOptions, count, idf, search};
+use crate::search::bm25::idf;
+use crate::search::count::count;
+use crate::search::filter::Filter;
+use crate::search::rank::{SearchOptions, search};
 
 /// A node of a query with its figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -54,7 +54,7 @@ impl MatchedArticle {
     }
 }
 
-/// Reads the articles of `ranked` in any order and adds each one to a `T`; these are joined to one. The
+/// Reads the articles of `results` in any order and adds each one to a `T`; these are joined to one. The
 /// result must not depend on the order.
 pub(crate) fn fold<T: Default + Send>(
     index: &Index,

@@ -5,27 +5,29 @@
 //! their words. A set is scored as one term, which the engine's own queries cannot do. [`highlight`] finds the
 //! members of each set in an article's own text and says by which rule each one matches.
 
+mod bm25;
 mod clause;
 mod clause_part;
 mod count;
 mod cursor;
 mod exact;
+mod field_part;
 mod filter;
 pub(crate) mod matches;
 mod mentions;
 mod near;
-mod part;
-mod position;
 mod posting_union;
 mod proximity;
 mod rank;
 mod segment;
 mod sequence;
 mod term_counts;
-mod terms;
+mod term_dictionary;
+mod term_postings;
 mod top_k;
 mod tree;
 mod window;
+mod zone_filter;
 
 pub mod explain;
 pub mod highlight;
@@ -34,7 +36,6 @@ pub mod score_explanation;
 pub mod snippet;
 pub mod sort;
 
-pub(crate) use clause::{TITLE_BONUS, idf};
 pub use count::{Occurrences, clause_scores, count};
 pub use filter::Filter;
 pub use highlight::{Highlight, Highlighter};
@@ -42,4 +43,4 @@ pub use hit::Hit;
 pub use rank::{ScoredDoc, SearchOptions, SearchResults, search};
 pub use score_explanation::{ScoreExplanation, explain_score};
 pub use snippet::Snippet;
-pub use term_counts::TermCounts;
+pub use term_counts::{Frequency, TermCounts};

@@ -10,8 +10,8 @@ use tantivy::DocId;
 use crate::corpus::ZoneSet;
 use crate::query::ast::Scope;
 use crate::query::expansion::{Query, Rule};
-use crate::search::clause::{K1, idf};
-use crate::search::part::FieldPart;
+use crate::search::bm25::{K1, idf};
+use crate::search::field_part::FieldPart;
 use crate::search::segment::SegmentContext;
 use crate::search::sequence::{Span, collect_all};
 

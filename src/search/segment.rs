@@ -9,8 +9,8 @@ use tantivy::SegmentReader;
 use crate::corpus::{ZoneKind, ZoneSet};
 use crate::index::Index;
 use crate::index::zone_starts::ZoneStarts;
-use crate::search::part::FieldPart;
-use crate::search::terms::TermDictionary;
+use crate::search::field_part::FieldPart;
+use crate::search::term_dictionary::TermDictionary;
 
 /// A segment with the words that a query looks up in it.
 pub(super) struct SegmentContext<'a> {

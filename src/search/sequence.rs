@@ -8,7 +8,7 @@ use tantivy::{DocId, TERMINATED};
 use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
 use crate::search::cursor::PositionCursor;
 use crate::search::near::{NearWord, near, share};
-use crate::search::terms::TermDictionary;
+use crate::search::term_dictionary::TermDictionary;
 
 /// A place in a document: from its first position to after its last.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,32 +8,55 @@ use rustc_hash::FxHashMap;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{SegmentReader, TERMINATED};
 
-use crate::analysis::keyness::Count;
 use crate::corpus::ZoneSet;
 use crate::index::{Index, IndexError};
 use crate::query::ast::Scope;
-use crate::search::part::FieldPart;
-use crate::search::rank::SearchResults;
+use crate::search::SearchResults;
+use crate::search::field_part::FieldPart;
 
 /// Where a document is, as an index of sums.
 const DELETED: u8 = 0;
-const HERE: u8 = 1;
-const ELSEWHERE: u8 = 2;
+const TARGET: u8 = 1;
+const REFERENCE: u8 = 2;
+
+/// How often something stands in the target corpus, and in the reference corpus: all that is not target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frequency {
+    /// In the target corpus.
+    pub target: u64,
+    /// In the reference corpus.
+    pub reference: u64,
+}
+
+impl Frequency {
+    /// In all.
+    #[must_use]
+    pub fn all(self) -> u64 {
+        self.target + self.reference
+    }
+}
+
+impl std::ops::AddAssign for Frequency {
+    fn add_assign(&mut self, other: Self) {
+        self.target += other.target;
+        self.reference += other.reference;
+    }
+}
 
 /// How often the words of a corpus stand in some articles, and in all others.
 #[derive(Debug, Default)]
 pub struct TermCounts {
-    words: FxHashMap<String, Count>,
+    words: FxHashMap<String, Frequency>,
     /// Of all words together.
-    pub total: Count,
+    pub total: Frequency,
 }
 
 impl TermCounts {
-    /// Counts the words in these zones of the articles of `ranked`, and of all others of the index.
+    /// Counts the words in these zones of the articles of `results`, and of all others of the index.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn take(
+    pub fn read(
         index: &Index,
         zones: ZoneSet,
         results: &SearchResults,
@@ -42,38 +65,38 @@ impl TermCounts {
         let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
         for found in &results.docs {
             let address = found.address;
-            places[address.segment_ord as usize][address.doc_id as usize] = HERE;
+            places[address.segment_ord as usize][address.doc_id as usize] = TARGET;
         }
         let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
-            let mut census = Self::default();
+            let mut counts = Self::default();
             for part in FieldPart::of(&scope) {
-                census.add_part(index, segment, part, true, &places)?;
+                counts.add_part(index, segment, part, true, &places)?;
                 for zone in part.others() {
-                    census.add_part(index, segment, FieldPart::Zone(zone), false, &places)?;
+                    counts.add_part(index, segment, FieldPart::Zone(zone), false, &places)?;
                 }
             }
-            Ok::<_, IndexError>(census)
+            Ok::<_, IndexError>(counts)
         });
         counted.try_reduce(Self::default, |a, b| Ok(a.join(b)))
     }
 
     /// How often the folded `form` stands.
     #[must_use]
-    pub fn get(&self, form: &str) -> Count {
+    pub fn get(&self, form: &str) -> Frequency {
         self.words.get(form).copied().unwrap_or_default()
     }
 
-    /// Takes so many occurrences of a word for such as are here, which were counted elsewhere.
-    pub fn move_here(&mut self, form: &str, occurrences: u64) {
+    /// Takes so many occurrences of a word to the target corpus, which were counted in the reference.
+    pub fn move_to_target(&mut self, form: &str, occurrences: u64) {
         for of in self
             .words
             .get_mut(form)
             .into_iter()
             .chain([&mut self.total])
         {
-            of.here += occurrences;
-            of.elsewhere = of.elsewhere.saturating_sub(occurrences);
+            of.target += occurrences;
+            of.reference = of.reference.saturating_sub(occurrences);
         }
     }
 
@@ -122,23 +145,23 @@ impl TermCounts {
             let Ok(form) = std::str::from_utf8(terms.key()) else {
                 continue; // the analyzer gives text only
             };
-            let count = Count {
-                here: sums[usize::from(HERE)],
-                elsewhere: sums[usize::from(ELSEWHERE)],
+            let count = Frequency {
+                target: sums[usize::from(TARGET)],
+                reference: sums[usize::from(REFERENCE)],
             };
-            if count == Count::default() {
+            if count == Frequency::default() {
                 continue; // only deleted articles hold it
             }
             if adds {
                 self.add(form, count);
             } else {
-                self.take_off(form, count);
+                self.subtract(form, count);
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, form: &str, count: Count) {
+    fn add(&mut self, form: &str, count: Frequency) {
         self.total += count;
         match self.words.get_mut(form) {
             Some(known) => *known += count,
@@ -146,15 +169,15 @@ impl TermCounts {
         }
     }
 
-    fn take_off(&mut self, form: &str, count: Count) {
+    fn subtract(&mut self, form: &str, count: Frequency) {
         for of in self
             .words
             .get_mut(form)
             .into_iter()
             .chain([&mut self.total])
         {
-            of.here -= count.here;
-            of.elsewhere -= count.elsewhere;
+            of.target -= count.target;
+            of.reference -= count.reference;
         }
     }
 
@@ -170,11 +193,11 @@ impl TermCounts {
     }
 }
 
-/// The places of a segment's documents, if none of them is here.
+/// The places of a segment's documents, if none of them is in the target corpus.
 fn places(segment: &SegmentReader) -> Vec<u8> {
     let mut places = vec![DELETED; segment.max_doc() as usize];
     for doc in segment.doc_ids_alive() {
-        places[doc as usize] = ELSEWHERE;
+        places[doc as usize] = REFERENCE;
     }
     places
 }

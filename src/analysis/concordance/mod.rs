@@ -3,88 +3,25 @@
 //! Contexts of matches that stand close to each other overlap, so each article's are one text that its
 //! lines are ranges of. Does not depend on how lines are laid out.
 
+mod line;
 mod sort;
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::corpus::ZoneKind;
 use crate::index::{Index, IndexError};
-use crate::query::expansion::Rule;
 use crate::search::highlight::{Highlight, Highlighter};
 use crate::search::matches::MatchedArticle;
 use crate::search::{ScoredDoc, SearchResults};
 
+pub use line::Concordance;
 pub use sort::{ConcordanceOrder, sort};
 
-/// A match with what stands around it in the same zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concordance {
-    /// The article's id.
-    pub id: Arc<str>,
-    /// The name of its file.
-    pub file: Arc<str>,
-    /// The day on which it was published, if somebody says so.
-    pub published: Option<Date>,
-    /// The byte at which the match begins in the article's text.
-    pub at: usize,
-    /// The words of the query that its first word matches, as typed.
-    pub query_text: String,
-    /// Why it matches.
-    pub rule: Rule,
-    /// Where it stands.
-    pub zone: Option<ZoneKind>,
-    /// The contexts of the article's matches.
-    text: Arc<str>,
-    /// The byte range of the match with its context in that text, and of the match alone.
-    context: Range<usize>,
-    keyword: Range<usize>,
-}
-
-impl Concordance {
-    /// The `keyword` of the article `id` with what stands around it; a reader that has no index makes it so.
-    #[must_use]
-    pub fn new(id: &str, [before, keyword, after]: [&str; 3]) -> Self {
-        let text = [before, keyword, after].concat();
-        Self {
-            id: Arc::from(id),
-            file: Arc::from(id),
-            published: None,
-            at: 0,
-            query_text: keyword.to_string(),
-            rule: Rule::Written,
-            zone: None,
-            context: 0..text.len(),
-            keyword: before.len()..before.len() + keyword.len(),
-            text: Arc::from(text),
-        }
-    }
-
-    /// What stands before the match.
-    #[must_use]
-    pub fn before(&self) -> &str {
-        &self.text[self.context.start..self.keyword.start]
-    }
-
-    /// The match as written.
-    #[must_use]
-    pub fn keyword(&self) -> &str {
-        &self.text[self.keyword.clone()]
-    }
-
-    /// What stands after the match.
-    #[must_use]
-    pub fn after(&self) -> &str {
-        &self.text[self.keyword.end..self.context.end]
-    }
-}
-
-/// The matches of `marker` in the articles of `ranked`, with so many words on either side.
+/// The matches of `highlighter` in the articles of `results`, with so many words on either side.
 ///
 /// # Errors
 /// If the index cannot be read.

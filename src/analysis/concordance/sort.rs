@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::concordance::Concordance;
+use crate::analysis::concordance::line::Concordance;
 use arabic_text::words;
 
 /// The order of a concordance.

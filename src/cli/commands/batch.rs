@@ -12,7 +12,7 @@ use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris::index::Index;
 use fihris::query::ast::{Ast, Scope, query_terms};
-use fihris::query::parse::{MOST_WORDS, parse_with};
+use fihris::query::parse::{MAX_WORDS, parse_with};
 use fihris::query::{Expander, QueryError};
 use fihris::search::{Filter, SearchOptions, SearchResults, search};
 
@@ -160,7 +160,7 @@ fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
 /// A query of nothing but words, if it is one.
 fn plain_words(text: &str) -> Option<Ast> {
     let asked = query_terms(text);
-    (1..=MOST_WORDS)
+    (1..=MAX_WORDS)
         .contains(&asked.len())
         .then_some(Ast::Words(asked, Scope::DefaultZones))
 }

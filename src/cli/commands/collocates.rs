@@ -87,8 +87,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format == TableFormat::Text {
         say(Message::NearMatches {
             matches: near.matches,
-            near: near.total.here,
-            others: near.total.elsewhere,
+            near: near.total.target,
+            others: near.total.reference,
         });
     }
     Ok(Outcome::of_finding(is_found))

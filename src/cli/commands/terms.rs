@@ -8,9 +8,9 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::terms::{Compared, write_csv, write_json, write_text};
-use fihris::analysis::keyness::Count;
 use fihris::analysis::surface_forms::write_out;
 use fihris::analysis::terms::{TermOptions, TermOrder, sort, terms};
+use fihris::search::Frequency;
 use fihris::search::TermCounts;
 
 use crate::Outcome;
@@ -58,29 +58,29 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
     let ranked = asked.all()?;
     let options = args.matching.options();
-    let census = TermCounts::take(&asked.index, options.zones, &ranked)?;
+    let counts = TermCounts::read(&asked.index, options.zones, &ranked)?;
     let vocabulary = asked.index.vocabulary();
     let compared = Compared {
-        articles: Count {
-            here: ranked.total,
-            elsewhere: vocabulary
+        articles: Frequency {
+            target: ranked.total,
+            reference: vocabulary
                 .statistics()
                 .articles
                 .saturating_sub(ranked.total),
         },
-        words: census.total,
+        words: counts.total,
     };
     let order = match args.sort {
         Some(OrderName::Typical) => TermOrder::Typical,
-        None if compared.articles.elsewhere > 0 => TermOrder::Typical,
+        None if compared.articles.reference > 0 => TermOrder::Typical,
         None | Some(OrderName::Frequent) => TermOrder::Frequent,
     };
     let options = TermOptions {
         by_stem: options.inflection,
         stop_words: args.stop_words,
     };
-    let mut terms = terms(&census, vocabulary, options);
-    sort(&mut terms, order, census.total, usize::MAX);
+    let mut terms = terms(&counts, vocabulary, options);
+    sort(&mut terms, order, counts.total, usize::MAX);
     let is_found = !terms.is_empty();
     terms.truncate(args.limit);
     write_out(&asked.index, &ranked, terms.iter_mut())?;
@@ -100,8 +100,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format == TableFormat::Text {
         let Compared { articles, words } = compared;
         say(Message::Compared {
-            articles: [articles.here, articles.elsewhere],
-            words: [words.here, words.elsewhere],
+            articles: [articles.target, articles.reference],
+            words: [words.target, words.reference],
         });
     }
     Ok(Outcome::of_finding(is_found))

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use super::reasons;
 use crate::i18n::Language;
 use fihris::index::IndexError;
-use fihris::query::parse::{MOST_PATTERNS, MOST_WORDS, Problem};
+use fihris::query::parse::{MAX_PATTERNS, MAX_WORDS, Problem};
 
 /// What an error of the index layer says.
 #[must_use]
@@ -105,7 +105,7 @@ pub(super) fn query_problem(problem: &Problem) -> String {
         Problem::TooDeep => "الأقواس والعوامل متداخلة أكثر مما ينبغي",
         Problem::TooManyWords => {
             return format!(
-                "لا يزيد الاستعلام على {MOST_WORDS} كلمة، منها {MOST_PATTERNS} على الأكثر فيها \
+                "لا يزيد الاستعلام على {MAX_WORDS} كلمة، منها {MAX_PATTERNS} على الأكثر فيها \
                  * أو ? أو ~ أو = أو %"
             );
         }

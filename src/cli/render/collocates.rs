@@ -25,10 +25,10 @@ pub fn write_text(out: &mut dyn Write, near: &Collocates, style: Style) -> io::R
     for word in &near.words {
         let figures = format!(
             "{:>8} {:>8} {:>8} {:>9} {:>10.1} {:>8.2}",
-            word.term.count.here,
+            word.term.count.target,
             word.sides.before,
             word.sides.after,
-            word.term.count.elsewhere,
+            word.term.count.reference,
             word.term.g2,
             word.log_dice
         );
@@ -70,10 +70,10 @@ impl<'a> CollocateFields<'a> {
         Self {
             word: &word.term.word,
             written: &word.term.surface,
-            near: word.term.count.here,
+            near: word.term.count.target,
             before: word.sides.before,
             after: word.sides.after,
-            elsewhere: word.term.count.elsewhere,
+            elsewhere: word.term.count.reference,
             g2: word.term.g2,
             log_dice: word.log_dice,
             forms: forms
@@ -93,8 +93,8 @@ pub fn write_json(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
     }
     let summary = SummaryFields {
         matches: near.matches,
-        words: near.total.here,
-        other_words: near.total.elsewhere,
+        words: near.total.target,
+        other_words: near.total.reference,
     };
     write_line(out, &Line::new("summary", summary))
 }
@@ -121,10 +121,10 @@ pub fn write_csv(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
         csv.write_row([
             &word.term.word,
             &word.term.surface,
-            &word.term.count.here.to_string(),
+            &word.term.count.target.to_string(),
             &word.sides.before.to_string(),
             &word.sides.after.to_string(),
-            &word.term.count.elsewhere.to_string(),
+            &word.term.count.reference.to_string(),
             &format!("{:.3}", word.term.g2),
             &format!("{:.4}", word.log_dice),
         ])?;

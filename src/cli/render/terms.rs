@@ -11,16 +11,16 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::keyness::Count;
 use fihris::analysis::terms::Term;
+use fihris::search::Frequency;
 
 /// What was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// Articles that match, and others.
-    pub articles: Count,
+    pub articles: Frequency,
     /// All words in them.
-    pub words: Count,
+    pub words: Frequency,
 }
 
 /// Writes a line a word, the word last, so that it moves no figures.
@@ -33,9 +33,9 @@ pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Resu
         writeln!(out, "{}", style.aside(&heading))?;
     }
     for term in terms {
-        let Count { here, elsewhere } = term.count;
+        let Frequency { target, reference } = term.count;
         let figures = format!(
-            "{here:>8} {elsewhere:>9} {:>10.1} {:>9.2}",
+            "{target:>8} {reference:>9} {:>10.1} {:>9.2}",
             term.g2, term.log_ratio
         );
         writeln!(out, "{figures}  {}", one_line(&term.surface))?;
@@ -79,8 +79,8 @@ pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io
         let fields = TermFields {
             word: &term.word,
             written: &term.surface,
-            here: term.count.here,
-            elsewhere: term.count.elsewhere,
+            here: term.count.target,
+            elsewhere: term.count.reference,
             g2: term.g2,
             log_ratio: term.log_ratio,
             forms: forms
@@ -91,10 +91,10 @@ pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io
     }
     let Compared { articles, words } = compared;
     let summary = SummaryFields {
-        articles: articles.here,
-        words: words.here,
-        other_articles: articles.elsewhere,
-        other_words: words.elsewhere,
+        articles: articles.target,
+        words: words.target,
+        other_articles: articles.reference,
+        other_words: words.reference,
     };
     write_line(out, &Line::new("summary", summary))
 }
@@ -112,8 +112,8 @@ pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
         csv.write_row([
             &term.word,
             &term.surface,
-            &term.count.here.to_string(),
-            &term.count.elsewhere.to_string(),
+            &term.count.target.to_string(),
+            &term.count.reference.to_string(),
             &format!("{:.3}", term.g2),
             &format!("{:.4}", term.log_ratio),
         ])?;

@@ -5,46 +5,23 @@
 //! `الأرمينية`, `أرمينية`, `الأرميني` ... Knows the vocabulary, not the articles.
 
 mod name;
+mod options;
 mod word;
 
-use crate::corpus::ZoneSet;
 use crate::index::Vocabulary;
-use crate::index::vocabulary::TermEntry;
 use crate::query::ast::{Ast, MatchMode, QueryTerm, Scope};
-use crate::query::expansion::{Clause, ExpandedTerm, Node, Query, Rule, TermExpansion};
+use crate::query::expansion::{Clause, Node, Query, Rule, TermExpansion};
 use crate::query::variant_match::VariantMatch;
 use arabic_text::stop_words::is_stop_word;
 use arabic_text::variants::{VariantGroup, Variants};
 
-/// Which rules apply, and how words in a row combine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExpandOptions {
-    /// Find other proclitics and suffixes.
-    pub inflection: bool,
-    /// Find other spellings of names.
-    pub variants: bool,
-    /// Require all words that stand in a row, or only some.
-    pub require_all: bool,
-    /// The zones to search where the query names none.
-    pub zones: ZoneSet,
-}
-
-impl Default for ExpandOptions {
-    fn default() -> Self {
-        Self {
-            inflection: true,
-            variants: true,
-            require_all: true,
-            zones: ZoneSet::SEARCHED,
-        }
-    }
-}
+pub use options::ExpandOptions;
+use word::TermExpander;
 
 /// Expands queries against one vocabulary.
 pub struct Expander<'a> {
-    vocabulary: &'a Vocabulary,
+    terms: TermExpander<'a>,
     variants: &'a Variants,
-    options: ExpandOptions,
 }
 
 impl<'a> Expander<'a> {
@@ -52,17 +29,19 @@ impl<'a> Expander<'a> {
     #[must_use]
     pub fn new(vocabulary: &'a Vocabulary, variants: &'a Variants, options: ExpandOptions) -> Self {
         Self {
-            vocabulary,
+            terms: TermExpander {
+                vocabulary,
+                options,
+            },
             variants,
-            options,
         }
     }
 
     /// Expands a whole query.
     #[must_use]
-    pub fn expand(&self, syntax: &Ast) -> Query {
+    pub fn expand(&self, ast: &Ast) -> Query {
         let mut clauses = Vec::new();
-        let tree = self.node(syntax, &mut clauses);
+        let tree = self.node(ast, &mut clauses);
         Query { clauses, tree }
     }
 
@@ -80,17 +59,17 @@ impl<'a> Expander<'a> {
         let mut rest = row;
         std::iter::from_fn(move || {
             let first = rest.first()?;
-            let name = if self.options.variants {
+            let name = if self.terms.options.variants {
                 self.name_at_start(rest)
             } else {
                 None
             };
-            let (resolution, length) = match name {
-                Some(name) => (self.name(&rest[..name.length], name), name.length),
-                None => (self.word(first), 1),
+            let (expansion, length) = match name {
+                Some(name) => (self.terms.name(&rest[..name.length], name), name.length),
+                None => (self.terms.word(first), 1),
             };
             rest = &rest[length..];
-            Some(resolution)
+            Some(expansion)
         })
     }
 
@@ -101,14 +80,14 @@ impl<'a> Expander<'a> {
     }
 
     fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {
-        VariantMatch::at_start(row, self.variants, self.vocabulary)
+        VariantMatch::at_start(row, self.variants, self.terms.vocabulary)
     }
 
-    fn node(&self, syntax: &Ast, clauses: &mut Vec<Clause>) -> Node {
-        match syntax {
+    fn node(&self, ast: &Ast, clauses: &mut Vec<Clause>) -> Node {
+        match ast {
             Ast::Words(row, scope) => {
                 let mut row = self.in_scope(row, scope);
-                if self.options.require_all {
+                if self.terms.options.require_all {
                     row = without_stop_words(row);
                 }
                 let words = row.into_iter();
@@ -116,7 +95,7 @@ impl<'a> Expander<'a> {
                 let mut words: Vec<Node> = words.collect();
                 match words.len() {
                     1 => words.remove(0),
-                    _ if self.options.require_all => Node::All(words),
+                    _ if self.terms.options.require_all => Node::All(words),
                     _ => Node::Any(words),
                 }
             }
@@ -131,7 +110,9 @@ impl<'a> Expander<'a> {
             Ast::Mentions(period) => Node::Mentions(period.clone()),
             Ast::Published(period) => Node::Published(period.clone()),
             Ast::Path(pattern) => Node::Path(pattern.clone()),
-            Ast::All(parts) if self.options.require_all => Node::All(self.nodes(parts, clauses)),
+            Ast::All(parts) if self.terms.options.require_all => {
+                Node::All(self.nodes(parts, clauses))
+            }
             Ast::All(parts) => self.some_of(parts, clauses),
             Ast::Any(parts) => Node::Any(self.nodes(parts, clauses)),
             Ast::Not(part) => Node::Not(Box::new(self.node(part, clauses))),
@@ -155,7 +136,7 @@ impl<'a> Expander<'a> {
         clauses: &mut Vec<Clause>,
     ) -> Node {
         let scope = match scope {
-            Scope::DefaultZones => Scope::Zones(self.options.zones),
+            Scope::DefaultZones => Scope::Zones(self.terms.options.zones),
             scope => scope.clone(),
         };
         clauses.push(Clause {
@@ -236,22 +217,4 @@ fn is_condition(part: &Ast) -> bool {
             | Ast::Phrase(_, Scope::Field(_))
             | Ast::Near(_, _, Scope::Field(_))
     )
-}
-
-fn member(form: TermEntry, rule: Rule) -> ExpandedTerm {
-    ExpandedTerm {
-        words: vec![vec![form.form]],
-        rule,
-        weight: rule.weight(),
-        doc_freq: form.articles,
-    }
-}
-
-fn sort(expanded: &mut [ExpandedTerm]) {
-    expanded.sort_by(|a, b| {
-        a.rule
-            .cmp(&b.rule)
-            .then(b.doc_freq.cmp(&a.doc_freq))
-            .then_with(|| a.words.cmp(&b.words))
-    });
 }

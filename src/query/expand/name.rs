@@ -4,12 +4,12 @@
 
 use crate::index::vocabulary::TermEntry;
 use crate::query::ast::QueryTerm;
-use crate::query::expand::{Expander, member, sort};
+use crate::query::expand::word::{TermExpander, expanded_term, sort_by_rule};
 use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
 use crate::query::inflections::{analyze_as_word, inflections, proclitic_forms, suffix_forms};
 use crate::query::variant_match::VariantMatch;
 
-impl Expander<'_> {
+impl TermExpander<'_> {
     /// Expands the words `asked`, which are a spelling of a name.
     pub(super) fn name(&self, terms: &[QueryTerm], name: VariantMatch) -> TermExpansion {
         let mut expanded = Vec::new();
@@ -27,7 +27,7 @@ impl Expander<'_> {
             }
         }
         // A spelling may be an inflection of another one: each form counts once, at its best.
-        sort(&mut expanded);
+        sort_by_rule(&mut expanded);
         let mut seen = std::collections::HashSet::new();
         expanded.retain(|member| seen.insert(member.words.clone()));
         TermExpansion {
@@ -48,7 +48,7 @@ impl Expander<'_> {
         let others = self.name_forms(word).into_iter();
         let others = others.filter(|other| other.form != form);
         let mut expanded = self.exact_form(form);
-        expanded.extend(others.map(|other| member(other, Rule::Clitic)));
+        expanded.extend(others.map(|other| expanded_term(other, Rule::Clitic)));
         expanded
     }
 
@@ -64,7 +64,10 @@ impl Expander<'_> {
             forms.extend(suffix_forms(self.vocabulary, word));
             forms
         };
-        forms.into_iter().map(|form| member(form, rule)).collect()
+        forms
+            .into_iter()
+            .map(|form| expanded_term(form, rule))
+            .collect()
     }
 
     /// Whether a spelling of a name looks like another word with something written onto it: `كامرون` like

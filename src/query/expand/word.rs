@@ -6,9 +6,10 @@ use std::str::Chars;
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
+use crate::index::Vocabulary;
 use crate::index::vocabulary::TermEntry;
 use crate::query::ast::{MatchMode, QueryTerm};
-use crate::query::expand::{Expander, member, sort};
+use crate::query::expand::options::ExpandOptions;
 use crate::query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
 use crate::query::inflections::{analyze_as_word, inflections};
 use crate::query::suggest::MAX_FUZZY_LETTERS;
@@ -24,7 +25,13 @@ const MIN_SIMILARITY: f32 = 0.4;
 /// The most similar words of one word.
 const MOST_SIMILAR: usize = 50;
 
-impl Expander<'_> {
+/// Finds what single words and names stand for in a vocabulary.
+pub(super) struct TermExpander<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub options: ExpandOptions,
+}
+
+impl TermExpander<'_> {
     /// Expands a single word that is no name.
     pub(super) fn word(&self, term: &QueryTerm) -> TermExpansion {
         let mut expanded = match term.mode {
@@ -39,7 +46,7 @@ impl Expander<'_> {
         if !self.options.require_all && term.mode == MatchMode::Default {
             self.add_similar(&term.form, &mut expanded);
         }
-        sort(&mut expanded);
+        sort_by_rule(&mut expanded);
         TermExpansion {
             query_terms: vec![term.clone()],
             expanded,
@@ -51,13 +58,15 @@ impl Expander<'_> {
         let written = self.vocabulary.get(form);
         written
             .into_iter()
-            .map(|form| member(form, Rule::Written))
+            .map(|form| expanded_term(form, Rule::Written))
             .collect()
     }
 
     pub(super) fn inflected(&self, form: &str) -> Vec<ExpandedTerm> {
         let inflections = inflections(self.vocabulary, form).into_iter();
-        inflections.map(|(form, rule)| member(form, rule)).collect()
+        inflections
+            .map(|(form, rule)| expanded_term(form, rule))
+            .collect()
     }
 
     /// Adds words that are merely similar, where an article need not have all words: they only rank.
@@ -68,7 +77,7 @@ impl Expander<'_> {
         let stem = analyze_as_word(self.vocabulary, form).stem;
         for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MOST_SIMILAR) {
             if expanded.iter().all(|known| known.words[0][0] != form.form) {
-                let mut similar = member(form, Rule::Similar);
+                let mut similar = expanded_term(form, Rule::Similar);
                 similar.weight *= similarity;
                 expanded.push(similar);
             }
@@ -124,7 +133,7 @@ impl Expander<'_> {
             .into_iter()
             .map(|form| {
                 let rule = rule(&form);
-                member(form, rule)
+                expanded_term(form, rule)
             })
             .collect()
     }
@@ -135,7 +144,7 @@ impl Expander<'_> {
         let found = self.filter(|form| fits(form, &pattern));
         found
             .into_iter()
-            .map(|form| member(form, Rule::Pattern))
+            .map(|form| expanded_term(form, Rule::Pattern))
             .collect()
     }
 
@@ -154,11 +163,11 @@ impl Expander<'_> {
         let member = |found: TermEntry| {
             let bare = distance(&found.form[found.proclitics..]);
             match (distance(&found.form), bare) {
-                (Some(0), _) => member(found, Rule::Written),
-                (_, Some(0)) => member(found, Rule::Clitic),
+                (Some(0), _) => expanded_term(found, Rule::Written),
+                (_, Some(0)) => expanded_term(found, Rule::Clitic),
                 (whole, bare) => {
                     let distance = whole.into_iter().chain(bare).min().unwrap_or(changes);
-                    let mut member = member(found, Rule::Fuzzy);
+                    let mut member = expanded_term(found, Rule::Fuzzy);
                     member.weight /= f32::from(distance);
                     member
                 }
@@ -186,6 +195,24 @@ fn surface_constraint(term: &QueryTerm) -> Option<SurfaceConstraint> {
         }
         _ => None,
     }
+}
+
+pub(super) fn expanded_term(form: TermEntry, rule: Rule) -> ExpandedTerm {
+    ExpandedTerm {
+        words: vec![vec![form.form]],
+        rule,
+        weight: rule.weight(),
+        doc_freq: form.articles,
+    }
+}
+
+pub(super) fn sort_by_rule(expanded: &mut [ExpandedTerm]) {
+    expanded.sort_by(|a, b| {
+        a.rule
+            .cmp(&b.rule)
+            .then(b.doc_freq.cmp(&a.doc_freq))
+            .then_with(|| a.words.cmp(&b.words))
+    });
 }
 
 /// A word that stands for itself alone, whether a corpus holds it or not.

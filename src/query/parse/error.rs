@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::corpus::ZoneKind;
 use crate::query::parse::lex::WITH_VALUES;
-use crate::query::parse::{MOST_PATTERNS, MOST_WORDS};
+use crate::query::parse::limits::{MAX_PATTERNS, MAX_WORDS};
 
 /// A query that cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -47,7 +47,7 @@ pub enum Problem {
     #[error("this is nested too deeply")]
     TooDeep,
     /// More words than anybody needs; each costs memory and time.
-    #[error("a query has {MOST_WORDS} words at most, of them {MOST_PATTERNS} with * ? ~ = or %")]
+    #[error("a query has {MAX_WORDS} words at most, of them {MAX_PATTERNS} with * ? ~ = or %")]
     TooManyWords,
     /// `in:` names no zone.
     #[error(

@@ -18,23 +18,18 @@
 mod error;
 mod fields;
 mod lex;
+mod limits;
 mod parser;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use error::{Problem, QueryError};
+pub use limits::{MAX_PATTERNS, MAX_WORDS};
 
 use crate::query::ast::Ast;
 use error::ParseError;
 use parser::Parser;
-
-/// The most words of a query.
-pub const MOST_WORDS: usize = 1000;
-
-/// The most operands of a query with `*`, `?`, `~`, `=` or `%`: for each, all words of the index or the
-/// texts themselves are looked through.
-pub const MOST_PATTERNS: usize = 10;
 
 /// The most mistakes of a query that are mended for a suggestion.
 const MAX_FIXES: usize = 8;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::query::ast::{Ast, MatchMode, QueryTerm, Scope};
 use crate::query::parse::error::{ParseError, Problem};
 use crate::query::parse::lex::{Token, TokenKind, tokens};
-use crate::query::parse::{MOST_PATTERNS, MOST_WORDS, words};
+use crate::query::parse::limits::{MAX_PATTERNS, MAX_WORDS};
+use crate::query::parse::words;
 
 /// Parentheses and operators within each other, at most.
 const DEEPEST: usize = 100;
@@ -248,7 +249,7 @@ impl<'a> Parser<'a> {
     fn count(&mut self, words: usize, patterns: usize) -> ParseResult<()> {
         self.words += words;
         self.patterns += patterns;
-        if self.words > MOST_WORDS || self.patterns > MOST_PATTERNS {
+        if self.words > MAX_WORDS || self.patterns > MAX_PATTERNS {
             return Err(self.unfixable(Problem::TooManyWords));
         }
         Ok(())

@@ -9,11 +9,11 @@ use std::ops::Range;
 use crate::corpus::{Article, ZoneKind};
 use crate::index::stored::TokenPosition;
 use crate::query::expansion::{Clause, Rule};
-use crate::search::TITLE_BONUS;
-use crate::search::highlight::Highlight;
+use crate::search::bm25::TITLE_BONUS;
+use crate::search::field_part::FieldPart;
+use crate::search::highlight::span::Highlight;
 use crate::search::highlight::word::{TermMatch, TermMatcher, follows};
 use crate::search::near::{NearWord, near, share};
-use crate::search::part::FieldPart;
 
 /// A clause, ready to be looked for in texts.
 pub(super) struct ClauseHighlighter<'a> {

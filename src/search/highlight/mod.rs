@@ -4,9 +4,8 @@
 //! postings: what a search finds by those must be what is highlighted here.
 
 mod clause;
+mod span;
 mod word;
-
-use std::ops::Range;
 
 use crate::corpus::Article;
 use crate::index::stored::TokenPosition;
@@ -14,24 +13,8 @@ use crate::query::ast::QueryPeriod;
 use crate::query::expansion::{Query, Rule};
 
 use clause::ClauseHighlighter;
+pub use span::Highlight;
 pub use word::{TermMatch, TermMatcher};
-
-/// A word of the text, or a name of several, that matches.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Highlight {
-    /// Byte range in the article's text.
-    pub range: Range<usize>,
-    /// The words of the query that it matches, as typed.
-    pub query_text: String,
-    /// Why it matches.
-    pub rule: Rule,
-    /// The clause of the query that it belongs to.
-    pub clause: usize,
-    /// Which occurrence of the clause in the article it belongs to: all words of a phrase have one number.
-    pub occurrence: usize,
-    /// What it counts in the weighted frequency of its clause; words of a phrase share what that counts.
-    pub weight: f32,
-}
 
 /// Finds the highlights of one query in articles.
 pub struct Highlighter<'a> {

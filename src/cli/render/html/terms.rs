@@ -29,10 +29,10 @@ pub fn write(
 ) -> io::Result<()> {
     let Compared { articles, words } = compared;
     let page = page
-        .with(Label::Articles, &articles.here)
-        .with(Label::WordsHere, &words.here)
-        .with(Label::OtherArticles, &articles.elsewhere)
-        .with(Label::WordsElsewhere, &words.elsewhere);
+        .with(Label::Articles, &articles.target)
+        .with(Label::WordsHere, &words.target)
+        .with(Label::OtherArticles, &articles.reference)
+        .with(Label::WordsElsewhere, &words.reference);
     if terms.is_empty() {
         return page.write_nothing(out);
     }
@@ -48,8 +48,8 @@ pub fn write(
         @for term in terms {
             tr {
                 th scope="row" { (text::piece(&term.surface)) }
-                (figure(&term.count.here))
-                (figure(&term.count.elsewhere))
+                (figure(&term.count.target))
+                (figure(&term.count.reference))
                 (figure(&format!("{:.1}", term.g2)))
                 (figure(&format!("{:.2}", term.log_ratio)))
                 (forms(&term.forms))
@@ -67,8 +67,8 @@ pub fn write(
 pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> io::Result<()> {
     let page = page
         .with(Label::Matches, &near.matches)
-        .with(Label::Near, &near.total.here)
-        .with(Label::WordsElsewhere, &near.total.elsewhere);
+        .with(Label::Near, &near.total.target)
+        .with(Label::WordsElsewhere, &near.total.reference);
     if near.words.is_empty() {
         return page.write_nothing(out);
     }
@@ -86,10 +86,10 @@ pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> i
         @for word in &near.words {
             tr {
                 th scope="row" { (text::piece(&word.term.surface)) }
-                (figure(&word.term.count.here))
+                (figure(&word.term.count.target))
                 (figure(&word.sides.before))
                 (figure(&word.sides.after))
-                (figure(&word.term.count.elsewhere))
+                (figure(&word.term.count.reference))
                 (figure(&format!("{:.1}", word.term.g2)))
                 (figure(&format!("{:.2}", word.log_dice)))
                 (forms(&word.term.forms))

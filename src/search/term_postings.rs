@@ -6,14 +6,14 @@ use tantivy::DocId;
 
 use crate::corpus::ZoneKind;
 use crate::query::expansion::{Rule, TermExpansion};
-use crate::search::clause::{LEAST_FREQUENCY, TITLE_BONUS};
-use crate::search::clause_part::ZoneFilter;
-use crate::search::part::FieldPart;
+use crate::search::bm25::{MIN_FREQUENCY, TITLE_BONUS};
+use crate::search::field_part::FieldPart;
 use crate::search::posting_union::PostingUnion;
 use crate::search::segment::SegmentContext;
 use crate::search::sequence::{MemberSpans, SetSpans, Span};
-use crate::search::terms::TermDictionary;
+use crate::search::term_dictionary::TermDictionary;
 use crate::search::window::{Scores, Window};
+use crate::search::zone_filter::ZoneFilter;
 
 /// One place of a clause.
 pub(super) struct TermPostings {
@@ -78,7 +78,7 @@ impl TermPostings {
             name.fill(window, zones, frequencies);
         }
         self.read_titles(window, |offset, count| {
-            if frequencies.get(offset) > LEAST_FREQUENCY {
+            if frequencies.get(offset) > MIN_FREQUENCY {
                 frequencies.add(offset, count);
             }
         });
@@ -129,9 +129,9 @@ impl NamePostings {
             if spans.is_empty() {
                 continue;
             }
-            let of_doc = zones.of(doc);
-            zones.keep_meant(&of_doc, &mut spans);
-            zones.raise(&of_doc, &mut spans);
+            let of_doc = zones.article_zones(doc);
+            zones.retain_meant(&of_doc, &mut spans);
+            zones.boost_title(&of_doc, &mut spans);
             if !spans.is_empty() {
                 frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
             }
