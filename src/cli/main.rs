@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use fihris::index::IndexError;
+use fihris::index::{IndexError, IoAction};
 use i18n::Message;
 
 use commands::{
@@ -125,7 +125,7 @@ fn start_threads() -> Result<(), Failure> {
         let number = source.and_then(io::Error::raw_os_error);
         let source = number.map_or_else(|| io::Error::other(error), io::Error::from_raw_os_error);
         Failure::from(IndexError::Io {
-            action: "start",
+            action: IoAction::Start,
             path: "threads".into(),
             source,
         })

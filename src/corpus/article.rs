@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::minhash::MinHash;
+use super::note::Note;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
 use arabic_dates::{
@@ -29,9 +30,9 @@ pub struct Article {
     pub source: Option<String>,
     /// What the input says of it besides, by name: its date, address and the like.
     pub fields: BTreeMap<String, String>,
-    /// What is to be known of how it was read, for people: where its file or record was garbled or lost
-    /// characters, a date that cannot be.
-    pub note: Option<String>,
+    /// What is to be known of how it was read: where its file or record was garbled or lost characters, a date
+    /// that cannot be.
+    pub notes: Vec<Note>,
     /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
     /// the second and further stories. The texts of all stories one behind the other are the whole text.
     pub start: usize,
@@ -103,11 +104,12 @@ impl Article {
     }
 
     /// Finds the day of publishing: by `metadata`, the dateline, or the text. A date that cannot be it is
-    /// named in the note.
+    /// named in the notes.
     pub fn find_published(&mut self, metadata: Option<&str>) {
         let metadata = metadata.map_or(Ok(None), parse_date_field);
         if let Err(refused) = &metadata {
-            self.add_note(refused.to_string());
+            self.notes
+                .push(Note::RefusedDate(refused.written().to_string()));
         }
         let zones = self.zones.iter();
         let datelines: Vec<Range<usize>> = zones
@@ -115,11 +117,6 @@ impl Article {
             .map(|zone| zone.range.clone())
             .collect();
         self.published = publication_date(metadata.unwrap_or(None), &datelines, &self.text);
-    }
-
-    /// Adds something to its note.
-    pub fn add_note(&mut self, note: String) {
-        self.note = join_notes(self.note.take(), Some(note));
     }
 
     /// The dates in its text.
@@ -167,7 +164,7 @@ impl Article {
                 published: None,
                 source: None,
                 fields: BTreeMap::new(),
-                note: None,
+                notes: Vec::new(),
                 start: range.start,
                 place: 0,
                 text: text[range].to_string(),
@@ -177,9 +174,7 @@ impl Article {
         if let Some(last) = articles.last_mut()
             && has_more_lines(text)
         {
-            last.add_note(format!(
-                "zones are told apart in the first {MOST_LINES} lines only; the rest is body"
-            ));
+            last.notes.push(Note::ManyLines(MOST_LINES));
         }
         articles
     }
@@ -192,14 +187,6 @@ impl Article {
             .iter()
             .find(|zone| zone.kind == ZoneKind::Title)?;
         Some(&self.text[zone.range.clone()])
-    }
-}
-
-/// Two notes as one.
-pub(super) fn join_notes(first: Option<String>, second: Option<String>) -> Option<String> {
-    match (first, second) {
-        (Some(first), Some(second)) => Some(format!("{first}; {second}")),
-        (first, second) => first.or(second),
     }
 }
 
@@ -228,10 +215,7 @@ mod tests {
         article.find_published(Some("0001-01-01T00:00:00"));
         let published = article.published.as_ref().map(|day| day.date.to_string());
         assert_eq!(published.as_deref(), Some("2021-03-12")); // what the text says
-        let note = "the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used";
-        assert_eq!(article.note.as_deref(), Some(note));
-        article.add_note("more".into());
-        assert_eq!(article.note, Some(format!("{note}; more")));
+        assert_eq!(article.notes, [Note::RefusedDate("0001-01-01".into())]);
     }
 
     #[test]
@@ -243,7 +227,7 @@ mod tests {
                 zones: Vec::new(),
             };
             let articles = Article::from_stories("7", "f", &text, vec![story]);
-            articles[0].note.is_some()
+            articles[0].notes == [Note::ManyLines(MOST_LINES)]
         };
         assert!(noted(MOST_LINES + 1) && !noted(MOST_LINES));
     }

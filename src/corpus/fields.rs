@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A part of an article that a collection has a field for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// What names it.
     Id,

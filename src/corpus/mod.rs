@@ -18,6 +18,7 @@ pub mod limits;
 pub mod minhash;
 pub mod name;
 pub mod near_duplicate;
+pub mod note;
 pub mod path_names;
 pub mod read;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use fields::FieldMap;
 pub use file_fingerprint::FileFingerprint;
 pub use format::Format;
 pub use kinds::Kinds;
+pub use note::{Note, Notes};
 pub use path_names::PathNames;
 pub use read::{ReadFile, ReadOptions, read_file, read_stream};
 pub use selection::Selection;

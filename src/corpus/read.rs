@@ -14,8 +14,9 @@ use super::fields::FieldMap;
 use super::format::{Format, Kind};
 use super::formats::{csv, html, json, json_lines, markup, text};
 use super::limits::{LARGEST_PAGE, LARGEST_TEXT, read_whole};
+use super::note::Note;
 use super::sink::{ArticleSink, ReadEvent};
-use super::skip::SkipReason;
+use super::skip::{SkipReason, SystemError};
 use super::start::Started;
 
 /// Bytes that are read at once.
@@ -37,8 +38,8 @@ pub struct ReadFile {
     pub hash: u64,
     /// What the bytes are in; of an archive, those of the last file in it.
     pub encoding: Encoding,
-    /// Where the text was garbled or lost, for people.
-    pub note: Option<String>,
+    /// Where the text was garbled or lost, and the like.
+    pub notes: Vec<Note>,
 }
 
 /// Reads the articles of `file`, which is called `name`, and gives each to `take`.
@@ -58,7 +59,7 @@ pub fn read_file(
     let hash = if format.kind == Kind::Zip {
         let hash = hash(sink.unpack_limit().count_packed(&mut file))
             .and_then(|hash| file.rewind().map(|()| hash))
-            .map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
+            .map_err(|error| (0, SkipReason::unreadable(&error)))?;
         let read = read_zip(&mut file, &mut sink);
         read.map(|()| hash).map_err(|reason| (hash, reason))
     } else {
@@ -199,7 +200,7 @@ impl<R: Read> Read for Hashing<R> {
 /// go on after that, or call it damage.
 struct Watched<R> {
     input: R,
-    failure: Option<String>,
+    failure: Option<SystemError>,
 }
 
 impl<R> Watched<R> {
@@ -223,7 +224,7 @@ impl<R> Watched<R> {
             && error.kind() != io::ErrorKind::Interrupted
             && self.failure.is_none()
         {
-            self.failure = Some(error.to_string());
+            self.failure = Some(error.into());
         }
         result
     }

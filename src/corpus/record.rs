@@ -8,7 +8,7 @@ use super::article::Article;
 use super::fields::{FieldMap, Part};
 use super::formats::tags::decode_text;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
-use super::skip::SkipReason;
+use super::skip::{RecordProblem, SkipReason};
 use super::value::{Value, many_fields};
 use arabic_text::words;
 
@@ -84,14 +84,11 @@ pub fn articles(
 
 fn no_text(map: &FieldMap, record: &Record) -> SkipReason {
     SkipReason::BadRecord(match map.given(Part::Text) {
-        Some(name) => format!("there is no text in a field \"{name}\""),
-        None if record.is_empty() => "there is no field in it".into(),
+        Some(name) => RecordProblem::NoTextIn(name.to_string()),
+        None if record.is_empty() => RecordProblem::NoField,
         None => {
             let names = record.keys().map(String::as_str).take(8);
-            format!(
-                "none of its fields is known to be the text ({}); name it with --field text=NAME",
-                excerpt_of_names(names)
-            )
+            RecordProblem::NoTextNamed(excerpt_of_names(names))
         }
     })
 }
@@ -194,7 +191,7 @@ mod tests {
             (
                 r#"{"id": 1, "lead": "نص", "n": 2}"#,
                 &FieldMap::default(),
-                "not an article: none of its fields is known to be the text (lead, n); name it with --field text=NAME",
+                "not an article: none of its fields is known to be the text (lead, n)",
             ),
             (
                 "{}",

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use globset::{Error, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Error, ErrorKind, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// The files that a run looks at; the others are as if it had not been asked for them.
 ///
@@ -20,7 +20,7 @@ use globset::{Error, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 /// assert!(!selection.allows(Path::new("2020/05/a.csv")));
 /// assert!(!selection.allows(Path::new("2020/drafts/a.txt")));
 /// assert!(!selection.allows(Path::new("2019/05/older.txt")));
-/// # Ok::<(), globset::Error>(())
+/// # Ok::<(), fihris::corpus::selection::BadPattern>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
@@ -35,7 +35,7 @@ impl Selection {
     ///
     /// # Errors
     /// If something is no pattern.
-    pub fn new<T: AsRef<str>>(include: &[T], exclude: &[T]) -> Result<Self, Error> {
+    pub fn new<T: AsRef<str>>(include: &[T], exclude: &[T]) -> Result<Self, BadPattern> {
         Ok(Self {
             include: match include {
                 [] => None,
@@ -70,12 +70,61 @@ fn matches(set: &GlobSet, path: &Path) -> bool {
     !set.is_empty() && path.ancestors().any(|path| set.is_match(path))
 }
 
-fn set<T: AsRef<str>>(patterns: &[T]) -> Result<GlobSet, Error> {
+/// Something is no pattern of paths.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct BadPattern {
+    /// What is wrong.
+    pub kind: BadPatternKind,
+    /// The pattern, where one alone is wrong.
+    pub pattern: Option<String>,
+    /// The text of whoever reads patterns.
+    message: String,
+}
+
+/// What is wrong with a pattern of paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadPatternKind {
+    /// A class of characters is not closed.
+    OpenClass,
+    /// A range of characters ends before it begins.
+    BadRange,
+    /// Alternatives are not closed.
+    OpenAlternatives,
+    /// Alternatives end that did not begin.
+    ExtraAlternatives,
+    /// Alternatives within alternatives.
+    NestedAlternatives,
+    /// A backslash is the last character.
+    DanglingEscape,
+    /// Something else.
+    Other,
+}
+
+impl From<Error> for BadPattern {
+    fn from(error: Error) -> Self {
+        Self {
+            kind: match error.kind() {
+                ErrorKind::UnclosedClass => BadPatternKind::OpenClass,
+                ErrorKind::InvalidRange(..) => BadPatternKind::BadRange,
+                ErrorKind::UnclosedAlternates => BadPatternKind::OpenAlternatives,
+                ErrorKind::UnopenedAlternates => BadPatternKind::ExtraAlternatives,
+                ErrorKind::NestedAlternates => BadPatternKind::NestedAlternatives,
+                ErrorKind::DanglingEscape => BadPatternKind::DanglingEscape,
+                _ => BadPatternKind::Other,
+            },
+            pattern: error.glob().map(str::to_string),
+            message: error.to_string(),
+        }
+    }
+}
+
+fn set<T: AsRef<str>>(patterns: &[T]) -> Result<GlobSet, BadPattern> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         set.add(glob(pattern.as_ref())?);
     }
-    set.build()
+    Ok(set.build()?)
 }
 
 fn glob(pattern: &str) -> Result<Glob, Error> {

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::article::{Article, join_notes};
+use super::article::Article;
 use super::encoding::{Decoded, Encoding, Hint};
 use super::fields::{FieldMap, Part};
 use super::id;
+use super::note::Note;
 use super::read::{ReadFile, ReadOptions};
 use super::record::{self, Record};
 use super::skip::SkipReason;
@@ -23,7 +24,7 @@ pub enum ReadEvent {
     /// A part of a file that is none, by its place, and why.
     Skipped(String, SkipReason),
     /// Something about a file that a user may want to know.
-    Note(String, String),
+    Note(String, Note),
     /// A file in an archive, of a kind that is not read, by its name.
     OtherKind(String),
 }
@@ -36,16 +37,16 @@ pub struct ArticleSink<'a> {
     take: &'a mut dyn FnMut(ReadEvent),
     /// What the bytes are in.
     encoding: Encoding,
-    /// What there is to say of the text or record that is being read.
-    note: Option<String>,
-    /// What there is to say of the file, if it is one text.
-    file_note: Option<String>,
+    /// Notes on the bytes of the record that is being read.
+    notes: Vec<Note>,
+    /// Notes on the file, if it is one text.
+    file_notes: Vec<Note>,
     /// Records whose text was garbled.
     garbled: usize,
-    /// Records of which there is something else to say.
+    /// Records with other notes.
     noted: usize,
-    /// What there is to say of the first of them.
-    first_note: Option<String>,
+    /// The notes of the first of them.
+    first_notes: Vec<Note>,
     /// The names of fields that were told to the user.
     noted_fields: BTreeSet<(Part, String)>,
     /// Articles and problems so far.
@@ -62,11 +63,11 @@ impl<'a> ArticleSink<'a> {
             options,
             take,
             encoding: Encoding::UTF_8,
-            note: None,
-            file_note: None,
+            notes: Vec::new(),
+            file_notes: Vec::new(),
             garbled: 0,
             noted: 0,
-            first_note: None,
+            first_notes: Vec::new(),
             noted_fields: BTreeSet::new(),
             found: 0,
             unpack_limit: UnpackLimit::default(),
@@ -111,26 +112,28 @@ impl<'a> ArticleSink<'a> {
     /// If they were broken before.
     pub fn decode(&mut self, bytes: Vec<u8>) -> Result<String, SkipReason> {
         let decoded = Decoded::from_utf8(bytes, self.encoding)?;
-        self.note = decoded.note().or(self.note.take());
+        let notes = decoded.notes();
+        if !notes.is_empty() {
+            self.notes = notes;
+        }
         Ok(decoded.text)
     }
 
     /// What is known of the file when all of it was read.
     #[must_use]
     pub fn finish(self, hash: u64) -> ReadFile {
-        let garbled = match self.garbled {
-            0 => None,
-            1 => Some("garbled text in 1 record".to_string()),
-            more => Some(format!("garbled text in {more} records")),
-        };
-        let first = self.first_note.map(|first| match self.noted {
-            1 => first,
-            more => format!("in {more} records, of the first: {first}"),
-        });
+        let mut notes = self.file_notes;
+        if notes.is_empty() {
+            notes.extend((self.garbled > 0).then_some(Note::GarbledRecords(self.garbled)));
+            notes.extend((self.noted > 0).then_some(Note::InRecords {
+                records: self.noted,
+                first: self.first_notes,
+            }));
+        }
         ReadFile {
             hash,
             encoding: self.encoding,
-            note: self.file_note.or(join_notes(garbled, first)),
+            notes,
         }
     }
 
@@ -161,10 +164,12 @@ impl<'a> ArticleSink<'a> {
     /// Takes the articles of a file that is one text, as it was decoded.
     pub fn push_text(&mut self, decoded: &Decoded, articles: Vec<Article>) {
         self.encoding = decoded.encoding;
-        let note = decoded.note();
-        let own = articles.iter().find_map(|article| article.note.clone());
-        self.file_note = join_notes(note.clone(), own);
-        self.emit_all(articles, note.as_ref());
+        let notes = decoded.notes();
+        let own = articles.iter().find(|article| !article.notes.is_empty());
+        self.file_notes.clone_from(&notes);
+        self.file_notes
+            .extend(own.into_iter().flat_map(|article| article.notes.clone()));
+        self.emit_all(articles, &notes);
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
@@ -177,7 +182,7 @@ impl<'a> ArticleSink<'a> {
         line: usize,
         notes_fields: bool,
     ) {
-        let note = self.note.take();
+        let notes = std::mem::take(&mut self.notes);
         let id = |parts: &[&str]| match stream_of(&self.name) {
             Some(_) => id::by_contents(&self.name, parts.iter().copied()),
             None => id::by_number(&self.name, number),
@@ -188,12 +193,14 @@ impl<'a> ArticleSink<'a> {
                 if notes_fields {
                     self.note_fields(names.into_iter());
                 }
-                self.garbled += usize::from(note.is_some());
-                if let Some(own) = articles.iter().find_map(|article| article.note.as_ref()) {
+                self.garbled += usize::from(!notes.is_empty());
+                if let Some(noted) = articles.iter().find(|article| !article.notes.is_empty()) {
+                    if self.noted == 0 {
+                        self.first_notes.clone_from(&noted.notes);
+                    }
                     self.noted += 1;
-                    self.first_note.get_or_insert_with(|| own.clone());
                 }
-                self.emit_all(articles, note.as_ref());
+                self.emit_all(articles, &notes);
             }
             Err(reason) => self.skip_line(line, reason),
         }
@@ -215,9 +222,9 @@ impl<'a> ArticleSink<'a> {
     }
 
     /// Gives the articles of one text, of which there is something to say besides what they say.
-    fn emit_all(&mut self, articles: Vec<Article>, note: Option<&String>) {
+    fn emit_all(&mut self, articles: Vec<Article>, notes: &[Note]) {
         for mut article in articles {
-            article.note = join_notes(note.cloned(), article.note);
+            article.notes.splice(0..0, notes.iter().cloned());
             self.emit(ReadEvent::Article(article));
         }
     }
@@ -237,14 +244,7 @@ impl<'a> ArticleSink<'a> {
         if news.is_empty() {
             return;
         }
-        let guesses: Vec<String> = news
-            .iter()
-            .map(|(part, name)| format!("{} = \"{name}\"", part.name()))
-            .collect();
-        let note = format!(
-            "fields are guessed: {}; --field names others",
-            guesses.join(", ")
-        );
+        let note = Note::GuessedFields(news.clone());
         (self.take)(ReadEvent::Note(self.name.clone(), note));
         self.noted_fields.extend(news);
     }

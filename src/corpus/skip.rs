@@ -1,37 +1,39 @@
 //! Why a file is not in the index, or not all of it.
 //!
-//! Knows reasons, not what to do about them: the run always goes on.
+//! Indexes keep these reasons as they are typed here. Their `Display` is English and says what is the matter;
+//! what to do about it, and other languages, are up to programs.
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::format::READABLE;
 use super::kinds::Kinds;
-use super::limits::{LONGEST_NAME, UNPACKED_RATIO};
+use super::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 
 /// Why a file could not become articles, or a part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum SkipReason {
-    /// Opening or reading failed; the message is the system's.
+    /// Opening or reading failed.
     #[error("cannot be read: {0}")]
-    Unreadable(String),
-    /// It is no file of its kind, or breaks off.
+    Unreadable(SystemError),
+    /// Not valid for its format, or truncated.
     #[error("damaged: {0}")]
-    Damaged(String),
+    Damaged(Damage),
     /// The bytes are in this encoding, but some are not.
     #[error("broken {encoding} (first bad byte at {at})")]
     Malformed {
-        /// Its name.
-        encoding: &'static str,
+        /// The name of the encoding.
+        encoding: String,
         /// Offset of the first bad byte; in a record of a collection as UTF-8.
         at: usize,
     },
     /// Arabic in more than one encoding, or too little to tell.
-    #[error("too little text to tell its encoding; name it with: --encoding windows-1256")]
+    #[error("too little text to tell its encoding")]
     UnclearEncoding,
     /// The bytes make no sense in any encoding that can be told.
-    #[error("neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME")]
+    #[error("neither Unicode nor Arabic in a known encoding")]
     UnknownEncoding,
     /// There is a NUL byte in it.
     #[error("a binary file (a NUL byte at {at})")]
@@ -56,14 +58,12 @@ pub enum SkipReason {
     OpenQuote,
     /// A record of a collection is no article.
     #[error("not an article: {0}")]
-    BadRecord(String),
+    BadRecord(RecordProblem),
     /// The last record, or the list of records, has no end.
     #[error("the file ends before this does")]
     EndsInside,
-    /// The names of a table's columns.
-    #[error(
-        "the first row names no column that is known to be the text ({0}); name it with --field text=NAME"
-    )]
+    /// The names of a table's columns, of which none is known to be the text.
+    #[error("the first row names no column that is known to be the text ({0})")]
     NoTextNamed(String),
     /// XML of another kind.
     #[error("neither <DOC>, nor <item> or <entry> of a feed, is in it")]
@@ -101,7 +101,7 @@ pub enum SkipReason {
     #[error("no such file or folder")]
     Missing,
     /// A folder of earlier runs with nothing in it any more, as where a disk is not mounted.
-    #[error("it is gone or empty; what was indexed of it stays until `fihris index` names it")]
+    #[error("it is gone or empty; what was indexed of it stays")]
     Gone,
     /// It was read with other options, and cannot be read again.
     #[error("it is indexed as earlier options said, and not there to be read as the new ones say")]
@@ -115,6 +115,108 @@ pub enum SkipReason {
     /// A folder that holds an index.
     #[error("an index of fihris, and no corpus")]
     Index,
+    /// The text of a reason that an earlier version kept.
+    #[error("{0}")]
+    Earlier(String),
+}
+
+/// What the system says of a failure.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[error("{message}")]
+pub struct SystemError {
+    /// The number of the error, as the system counts them.
+    pub code: Option<i32>,
+    /// The system's own text.
+    pub message: String,
+}
+
+impl From<&io::Error> for SystemError {
+    fn from(error: &io::Error) -> Self {
+        Self {
+            code: error.raw_os_error(),
+            message: error.to_string(),
+        }
+    }
+}
+
+/// Bytes that are not what their format asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[error("{message}{}", read_up_to(*.last_line))]
+pub struct Damage {
+    /// What is wrong, as far as whoever reads the format says so.
+    pub kind: DamageKind,
+    /// The text of whoever reads the format.
+    pub message: String,
+    /// The last line of a collection before the damage.
+    pub last_line: Option<usize>,
+}
+
+/// How bytes are damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DamageKind {
+    /// They end too early.
+    Truncated,
+    /// They cannot be unpacked.
+    Compression,
+    /// They are no zip archive.
+    Zip,
+    /// Something else.
+    Other,
+}
+
+fn read_up_to(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| {
+        format!("; it is read up to line {line}")
+    })
+}
+
+/// Why a record of a collection is no article.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+pub enum RecordProblem {
+    /// The field of this name, which was given for the text, has none.
+    #[error("there is no text in a field \"{0}\"")]
+    NoTextIn(String),
+    /// Too many fields.
+    #[error("it has more than {MOST_FIELDS} fields")]
+    ManyFields,
+    /// Too many values.
+    #[error("it has more than {MOST_VALUES} values")]
+    ManyValues,
+    /// Not a single field.
+    #[error("there is no field in it")]
+    NoField,
+    /// The names of some of its fields, of which none is known to be the text.
+    #[error("none of its fields is known to be the text ({0})")]
+    NoTextNamed(String),
+    /// No JSON object.
+    #[error("no JSON object: {message} at column {column}")]
+    Json {
+        /// What is wrong.
+        kind: JsonProblem,
+        /// The text of the parser.
+        message: String,
+        /// Where, in bytes of the line, from 1.
+        column: usize,
+    },
+    /// Another number of cells than the first row.
+    #[error("cells: {cells}, but the first row has {columns}")]
+    Cells {
+        /// Its cells.
+        cells: usize,
+        /// Those of the first row.
+        columns: usize,
+    },
+}
+
+/// What is wrong with JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum JsonProblem {
+    /// It ends too early.
+    Truncated,
+    /// It does not follow the grammar.
+    Syntax,
+    /// It is another value than an object.
+    Type,
 }
 
 impl SkipReason {
@@ -124,13 +226,20 @@ impl SkipReason {
         matches!(self, Self::Unreadable(_) | Self::Gone | Self::Outdated)
     }
 
+    /// The failure of reading that the system tells with `error`.
+    #[must_use]
+    pub fn unreadable(error: &io::Error) -> Self {
+        Self::Unreadable(error.into())
+    }
+
     /// The same, with the last line before what is damaged.
     #[must_use]
     pub(super) fn after_line(self, line: usize) -> Self {
         match self {
-            Self::Damaged(problem) if line > 0 => {
-                Self::Damaged(format!("{problem}; it is read up to line {line}"))
-            }
+            Self::Damaged(damage) if line > 0 => Self::Damaged(Damage {
+                last_line: Some(line),
+                ..damage
+            }),
             other => other,
         }
     }
@@ -141,11 +250,19 @@ impl From<io::Error> for SkipReason {
     fn from(error: io::Error) -> Self {
         let own = error.get_ref().and_then(|inner| inner.downcast_ref());
         if let Some(reason) = own {
-            Self::clone(reason)
-        } else if error.raw_os_error().is_some() {
-            Self::Unreadable(error.to_string())
-        } else {
-            Self::Damaged(error.to_string())
+            return Self::clone(reason);
         }
+        if error.raw_os_error().is_some() {
+            return Self::unreadable(&error);
+        }
+        Self::Damaged(Damage {
+            kind: match error.kind() {
+                io::ErrorKind::UnexpectedEof => DamageKind::Truncated,
+                io::ErrorKind::InvalidInput => DamageKind::Compression, // as flate2 has it
+                _ => DamageKind::Other,
+            },
+            message: error.to_string(),
+            last_line: None,
+        })
     }
 }

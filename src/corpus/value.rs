@@ -7,11 +7,12 @@ use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::limits::{MOST_FIELDS, MOST_VALUES, excerpt};
 use super::record::Record;
-use super::skip::SkipReason;
+use super::skip::{JsonProblem, RecordProblem, SkipReason};
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +65,13 @@ impl Value {
 /// The reason why a record with more than [`MOST_FIELDS`] is none.
 #[must_use]
 pub fn many_fields() -> SkipReason {
-    SkipReason::BadRecord(format!("it has more than {MOST_FIELDS} fields"))
+    SkipReason::BadRecord(RecordProblem::ManyFields)
 }
 
 /// The reason why a record with more than [`MOST_VALUES`] is none.
 #[must_use]
 pub fn many_values() -> SkipReason {
-    SkipReason::BadRecord(format!("it has more than {MOST_VALUES} values"))
+    SkipReason::BadRecord(RecordProblem::ManyValues)
 }
 
 /// The JSON object in `text`; of fields with one name, the last.
@@ -78,7 +79,7 @@ pub fn many_values() -> SkipReason {
 /// # Errors
 /// With the line of `text`, from 0, if there is none, or one with too many values.
 pub fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
-    let left = Left(Cell::new(MOST_VALUES));
+    let left = Left::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let record = Fields {
         left: &left,
@@ -87,34 +88,54 @@ pub fn record(text: &str) -> Result<Record, (usize, SkipReason)> {
     .deserialize(&mut json);
     let record = record.and_then(|record| json.end().map(|()| record));
     record.map_err(|error| {
-        let whole = error.to_string();
-        let problem = whole.split(" at line ").next().unwrap_or_default();
-        match problem {
-            MANY_FIELDS => return (0, many_fields()),
-            MANY_VALUES => return (0, many_values()),
-            _ => {}
+        if let Some(problem) = left.problem.take() {
+            return (0, SkipReason::BadRecord(problem));
         }
-        let problem = excerpt(problem); // may hold a text of the input
-        let reason = format!("no JSON object: {problem} at column {}", error.column());
+        let whole = error.to_string(); // with the place, which is told apart from the text here
+        let message = whole.split(" at line ").next().unwrap_or_default();
+        let problem = RecordProblem::Json {
+            kind: match error.classify() {
+                Category::Eof => JsonProblem::Truncated,
+                Category::Data => JsonProblem::Type,
+                Category::Syntax | Category::Io => JsonProblem::Syntax,
+            },
+            message: excerpt(message).into_owned(), // may hold a text of the input
+            column: error.column(),
+        };
         (
             error.line().saturating_sub(1),
-            SkipReason::BadRecord(reason),
+            SkipReason::BadRecord(problem),
         )
     })
 }
 
-/// Errors that are our own.
-const MANY_FIELDS: &str = "many fields";
-const MANY_VALUES: &str = "many values";
-
 /// How many more values there may be.
-struct Left(Cell<usize>);
+struct Left {
+    values: Cell<usize>,
+    /// What there is too much of, once there is.
+    problem: Cell<Option<RecordProblem>>,
+}
 
 impl Left {
+    fn new() -> Self {
+        Self {
+            values: Cell::new(MOST_VALUES),
+            problem: Cell::new(None),
+        }
+    }
+
     fn take_one<E: Error>(&self) -> Result<(), E> {
-        let left = self.0.get().checked_sub(1);
-        self.0.set(left.ok_or_else(|| E::custom(MANY_VALUES))?);
+        let left = self.values.get().checked_sub(1);
+        let left = left.ok_or_else(|| self.refuse(RecordProblem::ManyValues))?;
+        self.values.set(left);
         Ok(())
+    }
+
+    /// The error that ends reading because of `problem`.
+    fn refuse<E: Error>(&self, problem: RecordProblem) -> E {
+        let error = E::custom(&problem);
+        self.problem.set(Some(problem));
+        error
     }
 }
 
@@ -147,7 +168,7 @@ impl<'de> Visitor<'de> for Fields<'_> {
             let value = value(json.get(), &self).map_err(A::Error::custom)?;
             record.insert(name, value);
             if record.len() > MOST_FIELDS {
-                return Err(A::Error::custom(MANY_FIELDS));
+                return Err(self.left.refuse(RecordProblem::ManyFields));
             }
         }
         Ok(record)

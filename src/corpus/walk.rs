@@ -12,7 +12,7 @@ use super::file_fingerprint::FileFingerprint;
 use super::format::Format;
 use super::path_names::PathNames;
 use super::selection::Selection;
-use super::skip::SkipReason;
+use super::skip::{SkipReason, SystemError};
 
 /// A file that fihris reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,9 +142,12 @@ pub fn inside<'a>(path: &'a Path, root: &Path) -> &'a Path {
 }
 
 fn unreadable(error: &walkdir::Error) -> SkipReason {
-    let message = match error.io_error() {
-        Some(cause) => cause.to_string(),
-        None => error.to_string(), // a loop of links
-    };
-    SkipReason::Unreadable(message)
+    match error.io_error() {
+        Some(cause) => SkipReason::unreadable(cause),
+        // A loop of links.
+        None => SkipReason::Unreadable(SystemError {
+            code: None,
+            message: error.to_string(),
+        }),
+    }
 }

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
+use super::damage::KeepProblem;
 use super::error::IndexError;
 use super::key::articles_of;
 use super::record::{FileRecord, records, split_kinds};
@@ -32,7 +34,7 @@ pub(super) struct Earlier {
     /// Where its articles are.
     stored: Option<(Searcher, ArticleFields)>,
     /// Why it cannot be read.
-    problem: Option<String>,
+    problem: Option<Arc<IndexError>>,
 }
 
 impl Earlier {
@@ -51,10 +53,10 @@ impl Earlier {
     }
 
     /// One that cannot be read because of `problem`, but has articles of these files, folders and streams.
-    pub fn unreadable(names: Vec<String>, problem: &IndexError) -> Self {
+    pub fn unreadable(names: Vec<String>, problem: IndexError) -> Self {
         Self {
             unreadable: names,
-            problem: Some(problem.to_string()),
+            problem: Some(Arc::new(problem)),
             ..Self::default()
         }
     }
@@ -82,7 +84,7 @@ impl Earlier {
                 }
                 Err(IndexError::CannotKeep {
                     names: names.join(", "),
-                    problem: problem.clone(),
+                    problem: KeepProblem::Unreadable(problem.clone()),
                 })
             }
             _ => Ok(()),
@@ -139,7 +141,7 @@ impl Earlier {
             let Some(article) = article(&document, fields) else {
                 return Err(IndexError::CannotKeep {
                     names: files.keys().next().cloned().unwrap_or_default(),
-                    problem: "its articles are stored otherwise".into(),
+                    problem: KeepProblem::StoredOtherwise,
                 });
             };
             transaction.add_article(article)?;

@@ -48,7 +48,7 @@ impl FirstError {
             (Some(failed), IndexError::Engine(_) | IndexError::Io { .. }) => {
                 let source = failed.number.map(io::Error::from_raw_os_error);
                 let other = || io::Error::new(failed.kind, failed.message.clone());
-                IndexError::io("write to", &failed.path)(source.unwrap_or_else(other))
+                IndexError::writing(&failed.path)(source.unwrap_or_else(other))
             }
             _ => error,
         }

@@ -1,5 +1,6 @@
-//! What can go wrong with an index, each with its place and the next step.
+//! What can go wrong with an index, each with its place.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use thiserror::Error;
 
+use super::damage::{Damage, KeepProblem};
 use crate::corpus::SkipReason;
 
 /// An error of the index layer.
@@ -33,7 +35,7 @@ pub enum IndexError {
         /// The index folder.
         path: PathBuf,
         /// What was found.
-        problem: String,
+        problem: Damage,
     },
     /// A rebuild would lose articles that are not there to be read again.
     #[error("cannot keep what is indexed of {names}: {problem}")]
@@ -41,7 +43,7 @@ pub enum IndexError {
         /// The names of files, folders and streams.
         names: String,
         /// Why the old index does not give it.
-        problem: String,
+        problem: KeepProblem,
     },
     /// What is named for indexing is nothing that is read.
     #[error("cannot index {}: {reason}", path.display())]
@@ -62,8 +64,8 @@ pub enum IndexError {
     /// The system refused.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {
-        /// What was tried, as a verb.
-        action: &'static str,
+        /// What was tried.
+        action: IoAction,
         /// On what.
         path: PathBuf,
         /// The system's answer.
@@ -74,12 +76,28 @@ pub enum IndexError {
     Engine(#[source] TantivyError),
 }
 
-/// What to do where the system has no memory left, or none for more threads.
-const MORE_MEMORY: &str =
-    "close other programs, or let this one have more memory, and run it again";
-
 impl IndexError {
-    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn reading(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        Self::io(IoAction::Read, path)
+    }
+
+    pub(crate) fn writing(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        Self::io(IoAction::Write, path)
+    }
+
+    pub(super) fn making_folder(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        Self::io(IoAction::MakeFolder, path)
+    }
+
+    pub(super) fn locking(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        Self::io(IoAction::Lock, path)
+    }
+
+    pub(super) fn removing(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        Self::io(IoAction::Remove, path)
+    }
+
+    fn io(action: IoAction, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io {
             action,
@@ -88,88 +106,145 @@ impl IndexError {
         }
     }
 
-    /// Files of the index in the folder `index` that are gone.
-    pub(super) fn missing_files(index: &Path, names: &[String]) -> Self {
-        let problem = match names {
-            [name] => format!("{name} is missing"),
-            names => format!("{} are missing", names.join(", ")),
-        };
+    /// Damage of the index in the folder `index`.
+    pub(super) fn damaged(index: &Path, problem: Damage) -> Self {
         Self::Damaged {
             path: index.to_path_buf(),
             problem,
         }
     }
 
+    /// Files of the index in the folder `index` that are gone.
+    pub(super) fn missing_files(index: &Path, names: &[String]) -> Self {
+        Self::damaged(index, Damage::Missing(names.to_vec()))
+    }
+
     /// Files of the index in the folder `index` that are other than they were written.
     pub(super) fn damaged_files(index: &Path, names: &[String]) -> Self {
-        let problem = match names {
-            [name] => not_as_written(name),
-            names => format!("{} do not hold what was written to them", names.join(", ")),
-        };
-        Self::Damaged {
-            path: index.to_path_buf(),
-            problem,
-        }
+        Self::damaged(index, Damage::Changed(names.to_vec()))
     }
 
     /// The engine's error of opening the index in the folder `index`: damage, unless the system refuses.
     pub(super) fn of_reading(error: TantivyError, index: &Path) -> Self {
         let problem = match Self::from(error) {
             Self::Engine(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file))) => {
-                format!("{} is missing", file.display())
+                Damage::Missing(vec![file.display().to_string()])
             }
-            Self::Engine(TantivyError::OpenDirectoryError(error)) => error.to_string(),
-            Self::Engine(TantivyError::DataCorruption(error)) => format!("{error:?}"),
-            Self::Engine(TantivyError::OpenReadError(error)) => error.to_string(),
-            Self::Engine(TantivyError::IoError(error)) => error.to_string(),
+            Self::Engine(TantivyError::OpenDirectoryError(error)) => {
+                Damage::Engine(error.to_string())
+            }
+            Self::Engine(TantivyError::DataCorruption(error)) => {
+                Damage::Engine(format!("{error:?}"))
+            }
+            Self::Engine(TantivyError::OpenReadError(error)) => Damage::Engine(error.to_string()),
+            Self::Engine(TantivyError::IoError(error)) => Damage::Engine(error.to_string()),
             error => return error,
         };
-        Self::Damaged {
-            path: index.to_path_buf(),
-            problem,
-        }
+        Self::damaged(index, problem)
     }
 
-    /// What the user can do about it.
+    /// What kind of error it is.
     #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
+    pub fn kind(&self) -> IndexErrorKind {
+        use IndexErrorKind as Kind;
         match self {
-            Self::Missing(_) => Some("make one with: fihris index PATH"),
-            Self::Locked(_) => Some("try again when it is done, or add --wait"),
-            Self::NoRoots(_) => Some("name the files and folders: fihris index --rebuild PATH"),
-            Self::OtherRules(_) => Some("make it anew with: fihris index --rebuild"),
-            Self::Damaged { .. } => Some("repair it with: fihris index --rebuild"),
-            Self::CannotKeep { .. } => Some(
-                "let it see all files and folders, without --include or --exclude; name what is gone for good: fihris index --rebuild PATH; give up what came by stdin: --forget-streams",
-            ),
-            Self::Io { source, .. } => Self::hint_of_system(source),
+            Self::Missing(_) => Kind::NoIndex,
+            Self::NoSuchPath(_) => Kind::NoSuchPath,
+            Self::NoRoots(_) => Kind::NoRoots,
+            Self::Locked(_) => Kind::Locked,
+            Self::OtherRules(_) => Kind::OtherVersion,
+            Self::Damaged { .. } => Kind::Damaged,
+            Self::CannotKeep { .. } => Kind::CannotKeep,
+            Self::NotRead { .. } => Kind::NotRead,
+            Self::InArchive { .. } => Kind::InArchive,
+            Self::Io { source, .. } => kind_of_system(source),
             // Threads cannot be started.
-            Self::Engine(TantivyError::SystemError(_)) => Some(MORE_MEMORY),
-            Self::Engine(_) => Some("whether the index is sound, says: fihris check"),
-            Self::InArchive { .. } => Some("name the archive"),
-            Self::NoSuchPath(_) | Self::NotRead { .. } => None,
+            Self::Engine(TantivyError::SystemError(_)) => Kind::OutOfMemory,
+            Self::Engine(_) => Kind::Engine,
         }
     }
+}
 
-    fn hint_of_system(error: &io::Error) -> Option<&'static str> {
-        match error.kind() {
-            _ if is_read_only(error) => {
-                Some("choose a folder that you may write to with --index DIR")
-            }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                Some("make room, also for more files, and run it again; the index is whole")
-            }
-            io::ErrorKind::InvalidData => Some("correct the file, or remove it"),
-            _ if is_out_of_files(error) => {
-                Some("let more files be open at once, as with: ulimit -n 4096")
-            }
-            // Of a thread that cannot be started, the system says that it would block.
-            io::ErrorKind::OutOfMemory | io::ErrorKind::WouldBlock => Some(MORE_MEMORY),
-            _ if is_of_device(error) => Some(
-                "the disk, or the way to it, fails: look at it, as with dmesg, and run it again",
-            ),
-            _ => None,
-        }
+/// What was tried where the system refused; its `Display` is a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IoAction {
+    /// Reading.
+    Read,
+    /// Writing.
+    Write,
+    /// Making a folder.
+    MakeFolder,
+    /// Locking.
+    Lock,
+    /// Removing.
+    Remove,
+    /// Starting threads.
+    Start,
+}
+
+impl fmt::Display for IoAction {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Self::Read => "read",
+            Self::Write => "write to",
+            Self::MakeFolder => "make the folder",
+            Self::Lock => "lock",
+            Self::Remove => "remove",
+            Self::Start => "start",
+        })
+    }
+}
+
+/// The kinds of [`IndexError`], by what can be done about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IndexErrorKind {
+    /// There is no index where one was looked for.
+    NoIndex,
+    /// A path to index is not there.
+    NoSuchPath,
+    /// The index does not say what it was made from.
+    NoRoots,
+    /// Another process is writing.
+    Locked,
+    /// The index was made by another version.
+    OtherVersion,
+    /// What is on disk is not what was written.
+    Damaged,
+    /// A rebuild would lose articles.
+    CannotKeep,
+    /// What is named for indexing is nothing that is read.
+    NotRead,
+    /// A part of an archive is to be removed.
+    InArchive,
+    /// The system does not let us write there.
+    ReadOnly,
+    /// The disk, or the user's share of it, is full.
+    StorageFull,
+    /// A file holds something else than it should.
+    InvalidData,
+    /// The process, or the system, may not open more files.
+    TooManyOpenFiles,
+    /// The system has no memory left, or none for more threads.
+    OutOfMemory,
+    /// A disk or the like fails.
+    Device,
+    /// The system refuses for another reason.
+    Io,
+    /// The engine below failed.
+    Engine,
+}
+
+fn kind_of_system(error: &io::Error) -> IndexErrorKind {
+    match error.kind() {
+        _ if is_read_only(error) => IndexErrorKind::ReadOnly,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => IndexErrorKind::StorageFull,
+        io::ErrorKind::InvalidData => IndexErrorKind::InvalidData,
+        _ if is_out_of_files(error) => IndexErrorKind::TooManyOpenFiles,
+        // Of a thread that cannot be started, the system says that it would block.
+        io::ErrorKind::OutOfMemory | io::ErrorKind::WouldBlock => IndexErrorKind::OutOfMemory,
+        _ if is_of_device(error) => IndexErrorKind::Device,
+        _ => IndexErrorKind::Io,
     }
 }
 
@@ -191,29 +266,26 @@ fn is_of_device(error: &io::Error) -> bool {
     cfg!(unix) && error.raw_os_error() == Some(5)
 }
 
-/// What is said of a file that does not hold what was written.
-pub(super) fn not_as_written(name: &str) -> String {
-    format!("{name} does not hold what was written to it")
-}
-
 impl From<TantivyError> for IndexError {
     /// The system's error where that is behind it.
     fn from(error: TantivyError) -> Self {
         let (action, path, source) = match &error {
             TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
-                ("read", filepath.clone(), io_error)
+                (IoAction::Read, filepath.clone(), io_error)
             }
             TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
-                ("write to", filepath.clone(), io_error)
+                (IoAction::Write, filepath.clone(), io_error)
             }
             TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
                 io_error,
                 directory_path,
-            }) => ("read", directory_path.clone(), io_error),
+            }) => (IoAction::Read, directory_path.clone(), io_error),
             TantivyError::LockFailure(LockError::IoError(io_error), _) => {
-                ("lock", PathBuf::from("the index"), io_error)
+                (IoAction::Lock, PathBuf::from("the index"), io_error)
             }
-            TantivyError::IoError(io_error) => ("read", PathBuf::from("the index"), io_error),
+            TantivyError::IoError(io_error) => {
+                (IoAction::Read, PathBuf::from("the index"), io_error)
+            }
             _ => return Self::Engine(error),
         };
         // Without a number it is no error of the system, but of what is in a file.

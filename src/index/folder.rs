@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::damage::Damage;
 use super::error::IndexError;
 use super::verified::VerifiedFiles;
 
@@ -91,10 +92,6 @@ impl IndexFolder {
     /// If the folder cannot be read, or its pointer names no generation.
     pub fn current(&self) -> Result<Option<PathBuf>, IndexError> {
         let pointer = self.path.join("current");
-        let damaged = |problem: &str| IndexError::Damaged {
-            path: self.path.clone(),
-            problem: problem.into(),
-        };
         let name = match fs::read(&pointer) {
             Ok(name) => name,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -102,17 +99,17 @@ impl IndexFolder {
                 let generations = self.generations()?;
                 let has_served = |(_, path): &(u64, PathBuf)| VerifiedFiles::has_served(path);
                 return if generations.iter().any(has_served) {
-                    Err(damaged("its file 'current' is missing"))
+                    Err(IndexError::damaged(&self.path, Damage::NoPointer))
                 } else {
                     Ok(None)
                 };
             }
-            Err(error) => return Err(IndexError::io("read", &pointer)(error)),
+            Err(error) => return Err(IndexError::reading(&pointer)(error)),
         };
         let name = String::from_utf8_lossy(&name);
         match generation_number(name.trim()) {
             Some(_) => Ok(Some(self.path.join(name.trim()))),
-            None => Err(damaged("its file 'current' names no generation")),
+            None => Err(IndexError::damaged(&self.path, Damage::BadPointer)),
         }
     }
 
@@ -121,9 +118,9 @@ impl IndexFolder {
     /// # Errors
     /// [`IndexError::Locked`] if another process keeps it; the system's error otherwise.
     pub fn lock(&self, lock_wait: Duration) -> Result<WriteLock, IndexError> {
-        make_folder(&self.path).map_err(IndexError::io("make the folder", &self.path))?;
+        make_folder(&self.path).map_err(IndexError::making_folder(&self.path))?;
         let path = self.path.join("lock");
-        let file = File::create(&path).map_err(IndexError::io("write to", &path))?;
+        let file = File::create(&path).map_err(IndexError::writing(&path))?;
         // Whoever only looks whether there is a writer holds it for a moment.
         let lock_wait = lock_wait.max(MOMENT);
         let start = Instant::now();
@@ -137,7 +134,7 @@ impl IndexFolder {
                     return Err(IndexError::Locked(self.path.clone()));
                 }
                 Err(TryLockError::Error(error)) => {
-                    return Err(IndexError::io("lock", &path)(error));
+                    return Err(IndexError::locking(&path)(error));
                 }
             }
         }
@@ -157,7 +154,7 @@ impl IndexFolder {
             .map(|(number, _)| number)
             .max();
         let path = self.path.join(format!("g{}", last.unwrap_or(0) + 1));
-        fs::create_dir(&path).map_err(IndexError::io("make the folder", &path))?;
+        fs::create_dir(&path).map_err(IndexError::making_folder(&path))?;
         Ok(path)
     }
 
@@ -179,7 +176,7 @@ impl IndexFolder {
         }
         for (_, path) in self.generations()? {
             if current.as_ref() != Some(&path) {
-                fs::remove_dir_all(&path).map_err(IndexError::io("remove", &path))?;
+                fs::remove_dir_all(&path).map_err(IndexError::removing(&path))?;
             }
         }
         Ok(())
@@ -189,11 +186,11 @@ impl IndexFolder {
     pub(super) fn generations(&self) -> Result<Vec<(u64, PathBuf)>, IndexError> {
         let entries = match fs::read_dir(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(IndexError::io("read", &self.path))?,
+            entries => entries.map_err(IndexError::reading(&self.path))?,
         };
         let mut generations = Vec::new();
         for entry in entries {
-            let entry = entry.map_err(IndexError::io("read", &self.path))?;
+            let entry = entry.map_err(IndexError::reading(&self.path))?;
             let number = entry.file_name().to_str().and_then(generation_number);
             generations.extend(number.map(|number| (number, entry.path())));
         }
@@ -211,7 +208,7 @@ pub(super) const UNFINISHED: &str = ".new";
 
 /// Writes `contents` to `path` so that a crash leaves either the old file or the new one.
 pub(super) fn replace_file(path: &Path, contents: &[u8]) -> Result<(), IndexError> {
-    write_atomically(path, contents).map_err(IndexError::io("write to", path))
+    write_atomically(path, contents).map_err(IndexError::writing(path))
 }
 
 /// The same with the system's own error.

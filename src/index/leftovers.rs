@@ -47,7 +47,7 @@ pub(super) fn remove_leftovers(
 
 /// Removes the files in `folder` that are not wanted by their names and paths.
 fn remove(folder: &Path, is_left: impl Fn(&str, &Path) -> bool) -> Result<(), IndexError> {
-    let entries = fs::read_dir(folder).map_err(IndexError::io("read", folder))?;
+    let entries = fs::read_dir(folder).map_err(IndexError::reading(folder))?;
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         let name = path.file_name().and_then(|name| name.to_str());
         let is_left = name.is_some_and(|name| is_left(name, &path));
@@ -56,7 +56,7 @@ fn remove(folder: &Path, is_left: impl Fn(&str, &Path) -> bool) -> Result<(), In
         }
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(IndexError::io("remove", &path)(error));
+                return Err(IndexError::removing(&path)(error));
             }
             _ => {}
         }

@@ -5,6 +5,7 @@
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
+use super::damage::Damage;
 use super::error::IndexError;
 use super::identity::{Identities, WholeIdentity};
 use super::reader::Index;
@@ -48,12 +49,9 @@ impl Index {
     /// If the index cannot be read, or holds no article there.
     pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
         let document = self.searcher().doc(address)?;
-        stored::article(&document, &self.fields().article).ok_or_else(|| IndexError::Damaged {
-            path: self.generation().to_path_buf(),
-            problem: format!(
-                "document {} of segment {} is no article",
-                address.doc_id, address.segment_ord
-            ),
+        stored::article(&document, &self.fields().article).ok_or_else(|| {
+            let (document, segment) = (address.doc_id, address.segment_ord);
+            IndexError::damaged(self.generation(), Damage::NoArticle { document, segment })
         })
     }
 

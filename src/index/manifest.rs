@@ -10,7 +10,7 @@ use super::analyzer::RULES;
 use crate::corpus::{EncodingChoice, FieldMap, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// Carried by every commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,7 +27,7 @@ pub struct Plan {
     /// Names of files that stay as they are and have articles.
     pub unchanged: u64,
     /// What stays as it is and is not in the index, or not as it is now, by name, and why.
-    pub skipped: Vec<(String, String)>,
+    pub skipped: Vec<(String, SkipReason)>,
     /// What could not be looked at and was not known to be so, by name, and why.
     pub unread: Vec<(String, SkipReason)>,
     /// Names of files that should be read again, but are not there to be.
@@ -148,8 +148,7 @@ impl Plan {
 
     /// Adds paths that are named in a list, but are not there.
     pub fn add_missing(&mut self, names: Vec<String>) {
-        let reason = SkipReason::Missing.to_string();
-        let missing = names.into_iter().map(|name| (name, reason.clone()));
+        let missing = names.into_iter().map(|name| (name, SkipReason::Missing));
         self.skipped.extend(missing);
     }
 
@@ -191,10 +190,9 @@ impl Plan {
 
     /// Takes what could not be looked at.
     fn unread(&mut self, name: &str, reason: SkipReason, known: &Known) {
-        let told = reason.to_string();
         let record = known.records.get(name);
-        if record.is_some_and(|record| record.unread.as_ref() == Some(&told)) {
-            self.skipped.push((name.to_string(), told));
+        if record.is_some_and(|record| record.unread.as_ref() == Some(&reason)) {
+            self.skipped.push((name.to_string(), reason));
         } else {
             self.unread.push((name.to_string(), reason));
         }
@@ -213,7 +211,7 @@ impl Plan {
                     self.pass_over(file.name.clone(), Some(inside));
                 }
                 match record.problem() {
-                    Some(reason) => self.skipped.push((file.name, reason.to_string())),
+                    Some(reason) => self.skipped.push((file.name, reason.clone())),
                     None => self.unchanged += 1,
                 }
             }

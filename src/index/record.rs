@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::schema::Field;
 use tantivy::{DocId, Searcher, SegmentReader};
@@ -14,7 +16,7 @@ use super::error::IndexError;
 use super::schema::RecordFields;
 use super::writer::Transaction;
 use crate::corpus::name::below;
-use crate::corpus::{FileFingerprint, Kinds};
+use crate::corpus::{FileFingerprint, Kinds, Note, SkipReason};
 
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
@@ -26,14 +28,14 @@ pub struct FileRecord {
     pub fingerprint: Option<FileFingerprint>,
     /// XXH3 of its bytes; `None` if they were never read, or are to be read anew whatever they are.
     pub hash: Option<u64>,
-    /// Why it has no articles, for people.
-    pub skipped: Option<String>,
-    /// Why it could not be looked at the last time, for people; what it has is of an earlier time.
-    pub unread: Option<String>,
+    /// Why it has no articles.
+    pub skipped: Option<SkipReason>,
+    /// Why it could not be looked at the last time; what it has is of an earlier time.
+    pub unread: Option<SkipReason>,
     /// The name of its encoding, where it has articles.
     pub encoding: Option<String>,
-    /// Where its text was garbled or lost, for people.
-    pub note: Option<String>,
+    /// Where its text was garbled or lost, and the like.
+    pub notes: Vec<Note>,
     /// Files in it, if it is an archive, of kinds that are not read.
     pub kinds: Kinds,
 }
@@ -83,8 +85,8 @@ pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
 impl FileRecord {
     /// Why it is not in the index, or not as it is now.
     #[must_use]
-    pub fn problem(&self) -> Option<&str> {
-        self.unread.as_deref().or(self.skipped.as_deref())
+    pub fn problem(&self) -> Option<&SkipReason> {
+        self.unread.as_ref().or(self.skipped.as_ref())
     }
 
     /// Whether it is a file, and all of it was read once.
@@ -94,10 +96,10 @@ impl FileRecord {
     }
 
     /// The same after it could not be looked at.
-    pub(super) fn unread(&self, reason: &str) -> Self {
+    pub(super) fn unread(&self, reason: SkipReason) -> Self {
         Self {
             fingerprint: None,
-            unread: Some(reason.to_string()),
+            unread: Some(reason),
             ..self.clone()
         }
     }
@@ -123,19 +125,22 @@ impl FileRecord {
         if let Some(hash) = self.hash {
             content.add_u64(fields.hash, hash);
         }
-        for (field, told) in [
+        if let Some(encoding) = &self.encoding {
+            content.add_text(fields.encoding, encoding);
+        }
+        for (field, reason) in [
             (fields.skipped, &self.skipped),
             (fields.unread, &self.unread),
-            (fields.encoding, &self.encoding),
-            (fields.note, &self.note),
         ] {
-            if let Some(told) = told {
-                content.add_text(field, told);
+            if let Some(reason) = reason {
+                content.add_text(field, json(reason));
             }
         }
+        if !self.notes.is_empty() {
+            content.add_text(fields.note, json(&self.notes));
+        }
         if !self.kinds.is_empty() {
-            let json = serde_json::to_string(&self.kinds).unwrap_or_default();
-            content.add_text(fields.kinds, json);
+            content.add_text(fields.kinds, json(&self.kinds));
         }
         content
     }
@@ -184,10 +189,12 @@ fn add_records(
         let record = FileRecord {
             fingerprint,
             hash: hashes.as_ref().and_then(|hashes| hashes.first(doc)),
-            skipped: reasons.of(doc)?,
-            unread: failures.of(doc)?,
+            skipped: reasons.of(doc)?.map(typed(SkipReason::Earlier)),
+            unread: failures.of(doc)?.map(typed(SkipReason::Earlier)),
             encoding: encodings.of(doc)?,
-            note: notes.of(doc)?,
+            notes: (notes.of(doc)?)
+                .map(typed(|text| vec![Note::Earlier(text)]))
+                .unwrap_or_default(),
             kinds: (kinds.of(doc)?)
                 .and_then(|json| serde_json::from_str(&json).ok())
                 .unwrap_or_default(),
@@ -195,6 +202,16 @@ fn add_records(
         records.insert(name.cloned().unwrap_or_default(), record);
     }
     Ok(())
+}
+
+/// A value as it is stored.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default() // plain data always serialises
+}
+
+/// Reads a stored value; earlier versions stored a text, of which `from_text` makes one.
+fn typed<T: DeserializeOwned>(from_text: impl Fn(String) -> T) -> impl Fn(String) -> T {
+    move |json| serde_json::from_str(&json).unwrap_or_else(|_| from_text(json))
 }
 
 /// A column of times, each as seconds since 1970 and nanoseconds of a second.

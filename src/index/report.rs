@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::corpus::Kinds;
+use crate::corpus::{Kinds, Note, SkipReason};
 
 /// Something that happened, or with a dry run would.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub enum Event<'a> {
     /// A stream, and what became of its records.
     Stream(&'a str, StreamCounts),
     /// A file of a kind that is not read, or a folder that holds no corpus, and why, if that is no question of kind.
-    PassedOver(&'a str, Option<&'a str>),
+    PassedOver(&'a str, Option<&'a SkipReason>),
     /// A file that has no articles, or a part of one, and why.
-    Skipped(&'a str, &'a str),
+    Skipped(&'a str, &'a SkipReason),
     /// A file, and something that a user may want to know about how it is read.
-    Note(&'a str, &'a str),
+    Note(&'a str, &'a Note),
 }
 
 /// What became of the records that came by a stream.

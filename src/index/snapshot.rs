@@ -74,7 +74,7 @@ impl Snapshot {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     return Err(IndexError::missing_files(index, &[META.into()]));
                 }
-                meta => meta.map_err(IndexError::io("read", &path))?,
+                meta => meta.map_err(IndexError::reading(&path))?,
             };
             let opened = Self::open((generation, index), &files, &meta, trust);
             tries += 1;
@@ -197,7 +197,7 @@ fn list(
     match VerifiedFiles::read(generation) {
         Ok(Some(list)) if list.allows(meta) => Ok(Some(list)),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(IndexError::io("read", &generation.join(FILE))(error))
+            Err(IndexError::reading(&generation.join(FILE))(error))
         }
         // Another version lists its files in another way, or not at all.
         _ if Manifest::is_of_other_version(meta) => match trust {

@@ -10,7 +10,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
-use crate::corpus::{Article, Zone, ZoneKind, ZoneSet};
+use crate::corpus::{Article, Note, Zone, ZoneKind, ZoneSet};
 use arabic_dates::{DateSource, PublicationDate};
 use arabic_text::words;
 
@@ -24,7 +24,10 @@ struct StoredMetadata {
     published: Option<StoredPublished>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Note>,
+    /// The notes as earlier versions stored them.
+    #[serde(default, skip_serializing)]
     note: Option<String>,
     zones: Vec<StoredZone>,
 }
@@ -52,7 +55,8 @@ pub(super) fn layout(article: &Article) -> String {
             )
         }),
         source: article.source.clone(),
-        note: article.note.clone(),
+        notes: article.notes.clone(),
+        note: None,
         zones: zones
             .map(|zone| StoredZone(letter(zone.kind), zone.range.start, zone.range.end))
             .collect(),
@@ -74,6 +78,8 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
             range,
         })
     });
+    let mut notes = layout.notes;
+    notes.extend(layout.note.map(Note::Earlier));
     let other = text(fields.other).and_then(|json| serde_json::from_str(json).ok());
     Some(Article {
         id: text(fields.id)?.to_string(),
@@ -81,7 +87,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
         published: layout.published.as_ref().and_then(published),
         source: layout.source,
         fields: other.unwrap_or_default(),
-        note: layout.note,
+        notes,
         start: layout.start,
         place: layout.place,
         zones: zones.collect::<Option<_>>()?,

@@ -50,12 +50,12 @@ impl UpdateRun<'_> {
         self.report.bytes += input.bytes;
         // What came before it broke off is in the index, and stays.
         if let Err((_, reason)) = &read {
-            self.skipped(name, &reason.to_string());
+            self.skipped(name, reason);
         }
-        let (hash, encoding, note) = match read {
+        let (hash, encoding, notes) = match read {
             _ if counts.records() == 0 => return Ok(()),
-            Ok(read) => (read.hash, Some(read.encoding), read.note),
-            Err((hash, _)) => (hash, None, None),
+            Ok(read) => (read.hash, Some(read.encoding), read.notes),
+            Err((hash, _)) => (hash, None, Vec::new()),
         };
         let known = target.earlier.records.get(name);
         match known {
@@ -74,7 +74,10 @@ impl UpdateRun<'_> {
             fingerprint: Some(FileFingerprint::from_bytes(SystemTime::now(), input.bytes)),
             hash: Some(hash),
             encoding: encoding.map(|encoding| encoding.name().to_string()),
-            note: note.or_else(|| known?.note.clone()),
+            notes: match known {
+                Some(known) if notes.is_empty() => known.notes.clone(),
+                _ => notes,
+            },
             kinds: std::mem::take(&mut self.kinds_inside),
             ..FileRecord::default()
         };

@@ -67,8 +67,7 @@ impl<'a> UpdateRun<'a> {
         run.report.unchanged = plan.unchanged + streams.count() as u64;
         run.report.kinds = plan.kinds.clone();
         for (name, reason) in &plan.passed_over {
-            let reason = reason.as_ref().map(ToString::to_string);
-            (run.on_event)(Event::PassedOver(name, reason.as_deref()));
+            (run.on_event)(Event::PassedOver(name, reason.as_ref()));
         }
         for (name, reason) in &plan.skipped {
             run.skipped(name, reason);
@@ -170,9 +169,8 @@ impl<'a> UpdateRun<'a> {
         reason: &SkipReason,
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
-        let told = reason.to_string();
-        let record = record.unread(&told);
-        self.skipped(name, &told);
+        let record = record.unread(reason.clone());
+        self.skipped(name, reason);
         if !self.target.is_current && reason.is_unknown_content() {
             self.kept.insert(name.to_string(), record);
         } else if let Some(transaction) = transaction {
@@ -186,7 +184,7 @@ impl<'a> UpdateRun<'a> {
     pub(super) fn found(&mut self, found: ReadEvent) {
         match found {
             ReadEvent::Article(_) => {}
-            ReadEvent::Skipped(place, reason) => self.skipped(&place, &reason.to_string()),
+            ReadEvent::Skipped(place, reason) => self.skipped(&place, &reason),
             ReadEvent::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
             ReadEvent::OtherKind(name) => {
                 self.report.kinds.add(&name);
@@ -217,7 +215,7 @@ impl<'a> UpdateRun<'a> {
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    let reason = SkipReason::Unreadable(error.to_string());
+                    let reason = SkipReason::unreadable(&error);
                     return self.break_off(file, &reason, 0, transaction);
                 }
             }
@@ -240,14 +238,14 @@ impl<'a> UpdateRun<'a> {
             Ok(read) => {
                 record.hash = Some(read.hash);
                 record.encoding = Some(read.encoding.name().to_string());
-                record.note = read.note;
+                record.notes = read.notes;
             }
             Err((_, reason)) if reason.is_unknown_content() => {
                 return self.break_off(file, &reason, articles, transaction);
             }
             Err((hash, reason)) => {
                 record.hash = Some(hash);
-                record.skipped = Some(reason.to_string());
+                record.skipped = Some(reason);
             }
         }
         match (&record.skipped, known.filter(|known| known.was_read())) {
@@ -295,9 +293,9 @@ impl<'a> UpdateRun<'a> {
         if articles == 0 {
             return self.leave(&file.name, &record, reason, transaction);
         }
-        let told = reason.to_string();
-        self.skipped(&file.name, &told);
-        self.kept.insert(file.name.clone(), record.unread(&told));
+        self.skipped(&file.name, reason);
+        let record = record.unread(reason.clone());
+        self.kept.insert(file.name.clone(), record);
         transaction.map_or(Ok(()), |transaction| transaction.remove(&file.name))
     }
 
@@ -315,7 +313,7 @@ impl<'a> UpdateRun<'a> {
         }
         self.report.kinds.add_all(&known.kinds);
         if self.plan.names_passed_over && !known.kinds.is_empty() {
-            let inside = SkipReason::KindsInside(known.kinds.clone()).to_string();
+            let inside = SkipReason::KindsInside(known.kinds.clone());
             (self.on_event)(Event::PassedOver(&file.name, Some(&inside)));
         }
         let record = FileRecord {
@@ -330,7 +328,7 @@ impl<'a> UpdateRun<'a> {
         Ok(())
     }
 
-    pub(super) fn skipped(&mut self, name: &str, reason: &str) {
+    pub(super) fn skipped(&mut self, name: &str, reason: &SkipReason) {
         self.report.skipped += 1;
         (self.on_event)(Event::Skipped(name, reason));
     }
@@ -351,7 +349,7 @@ impl FileIngest<'_, '_> {
         let open = self.run.open;
         let mut take = |found| self.found(file, found);
         let input = open(&file.path);
-        let input = input.map_err(|error| (0, SkipReason::Unreadable(error.to_string())))?;
+        let input = input.map_err(|error| (0, SkipReason::unreadable(&error)))?;
         read_file(&file.name, file.format, &target.reading, input, &mut take)
     }
 

@@ -113,7 +113,7 @@ impl UpdateTarget {
                 if !options.selection.is_all() {
                     names.extend(manifest.roots.iter().cloned());
                 }
-                Earlier::unreadable(names, &error)
+                Earlier::unreadable(names, error)
             }
         };
         let records = &mut self.earlier.records;

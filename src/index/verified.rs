@@ -120,10 +120,10 @@ impl VerifiedFiles {
         has_served: bool,
     ) -> Result<(), IndexError> {
         let list = generation.join(Self::FILE);
-        let io = || IndexError::io("write to", &list);
+        let io = || IndexError::writing(&list);
         let old = Self::read_or_none(generation).map_err(io())?;
         let path = generation.join(META);
-        let meta = fs::read(&path).map_err(IndexError::io("read", &path))?;
+        let meta = fs::read(&path).map_err(IndexError::reading(&path))?;
         let commit = Commit::parse(&meta);
         let mut new = Self {
             commits: vec![xxh3_64(&meta)],
@@ -139,7 +139,7 @@ impl VerifiedFiles {
             let file = match old.files.get(&name) {
                 Some(known) if old.is_verified(generation, &name) => *known,
                 known => {
-                    let file = VerifiedFile::read(&path).map_err(IndexError::io("read", &path))?;
+                    let file = VerifiedFile::read(&path).map_err(IndexError::reading(&path))?;
                     if known.is_some_and(|known| known.hash != file.hash) {
                         return Err(IndexError::damaged_files(index, &[name]));
                     }
@@ -152,7 +152,7 @@ impl VerifiedFiles {
             let path = generation.join(name);
             let file = match old.files.get(name) {
                 Some(known) if old.is_verified(generation, name) => *known,
-                _ => VerifiedFile::read(&path).map_err(IndexError::io("read", &path))?,
+                _ => VerifiedFile::read(&path).map_err(IndexError::reading(&path))?,
             };
             new.files.insert(name.to_string(), file);
         }

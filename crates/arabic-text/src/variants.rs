@@ -62,7 +62,7 @@ pub struct Variants {
 #[error("line {line}: {problem}")]
 pub struct VariantListError {
     line: usize,
-    problem: &'static str,
+    problem: VariantListProblem,
 }
 
 impl VariantListError {
@@ -71,6 +71,27 @@ impl VariantListError {
     pub fn line(&self) -> usize {
         self.line
     }
+
+    /// Why it is none.
+    #[must_use]
+    pub fn problem(&self) -> VariantListProblem {
+        self.problem
+    }
+}
+
+/// Why a line of a list is no group of spellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum VariantListProblem {
+    /// One of its spellings has no letters.
+    #[error("a spelling without letters")]
+    NoLetters,
+    /// All its spellings fold to the same word.
+    #[error("all spellings fold to the same word: no group is needed")]
+    SameWord,
+    /// It has one spelling.
+    #[error("a single spelling: separate spellings by tabs")]
+    Single,
 }
 
 impl Variants {
@@ -201,21 +222,21 @@ impl Variants {
     }
 }
 
-fn read_group(line: &str) -> Result<Vec<String>, &'static str> {
+fn read_group(line: &str) -> Result<Vec<String>, VariantListProblem> {
     let mut spellings = Vec::new();
     let mut seen = FxHashSet::default();
     for spelling in line.split('\t') {
         let spelling = folded(spelling);
         if spelling.is_empty() {
-            return Err("a spelling without letters");
+            return Err(VariantListProblem::NoLetters);
         }
         if seen.insert(spelling.clone()) {
             spellings.push(spelling);
         }
     }
     match spellings.len() {
-        1 if line.contains('\t') => Err("all spellings fold to the same word: no group is needed"),
-        1 => Err("a single spelling: separate spellings by tabs"),
+        1 if line.contains('\t') => Err(VariantListProblem::SameWord),
+        1 => Err(VariantListProblem::Single),
         _ => Ok(spellings),
     }
 }

@@ -68,11 +68,7 @@ impl ListArgs {
 
     /// The patterns.
     pub fn selection(&self) -> Result<Selection, Failure> {
-        Selection::new(&self.include, &self.exclude).map_err(|error| {
-            Failure::new(
-                Message::NotAPattern(&error.to_string()),
-                Message::PatternsAreLike,
-            )
-        })
+        Selection::new(&self.include, &self.exclude)
+            .map_err(|error| Failure::new(Message::NotAPattern(&error), Message::PatternsAreLike))
     }
 }

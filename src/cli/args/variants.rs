@@ -47,8 +47,7 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
 }
 
 fn tell_bad_lines(file: &Path, bad: &[VariantListError]) {
-    for bad in bad {
-        let problem = &bad.to_string();
+    for problem in bad {
         warn(Message::BadSpellings { file, problem });
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use crate::i18n::{Language, notes, skip_reason};
 use crate::render::Format;
 use crate::render::status::{NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text};
 use fihris::corpus::name::is_stream;
@@ -31,19 +32,21 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let path_names = context.path_names()?;
     let files = index.files()?;
+    let language = match args.format.get() {
+        Format::Text => context.style.language,
+        Format::Json => Language::English,
+    };
     let skipped = files.iter().filter_map(|(name, record)| {
-        let reason = record.problem()?.to_string();
+        let reason = skip_reason(record.problem()?, language);
         Some(SkippedFile {
             path: path_names.show(name),
             reason,
         })
     });
-    let noted = files.iter().filter_map(|(name, record)| {
-        let note = record.note.clone()?;
-        Some(NotedFile {
-            path: path_names.show(name),
-            note,
-        })
+    let noted = files.iter().filter(|(_, record)| !record.notes.is_empty());
+    let noted = noted.map(|(name, record)| NotedFile {
+        path: path_names.show(name),
+        note: notes(&record.notes, language),
     });
     let mut encodings = BTreeMap::new();
     for encoding in files.values().filter_map(|record| record.encoding.clone()) {

@@ -9,9 +9,9 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::i18n::arabic_reason;
 use crate::render::clean::lines;
 use arabic_dates::ParsePeriodError;
+use fihris::corpus::encoding::UnknownEncoding;
 use fihris::corpus::zone::UnknownZone;
 
 /// What `error` says, in English, with the arguments that it quotes made safe to show.
@@ -116,7 +116,10 @@ fn cause(error: &Error) -> String {
         return "ليست من أجزاء المقالة، وهي title وdateline وbody وtags وsource وrelated وfurniture وall"
             .to_string();
     }
-    arabic_reason(&source.to_string())
+    if source.is::<UnknownEncoding>() {
+        return "ليست اسم ترميز؛ جرّب windows-1256 أو iso-8859-6 أو utf-8 أو auto".to_string();
+    }
+    source.to_string()
 }
 
 /// What a context names: one thing or several.

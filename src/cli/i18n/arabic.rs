@@ -4,10 +4,10 @@
 //! own, so that no line is torn apart; figures stand first in tables, for the same reason.
 
 use super::failures::{cause, query_problem};
+use super::lists::{bad_line, bad_pattern};
 use super::plural::{
     ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
-use super::reasons::arabic as reason;
 use super::{Message, Place, files};
 use crate::i18n::Language;
 use Case::Nominative;
@@ -92,8 +92,8 @@ pub(super) fn text(message: Message) -> String {
             counts.replaced,
             counts.unchanged
         ),
-        Message::Skipped { path, reason: why } => format!("تُرك ({}):\n  {path}", reason(why)),
-        Message::Note { path, note } => format!("ملاحظة ({}):\n  {path}", reason(note)),
+        Message::Skipped { path, reason } => format!("تُرك ({reason}):\n  {path}"),
+        Message::Note { path, note } => format!("ملاحظة ({note}):\n  {path}"),
         Message::MoreSkipped(number) => format!(
             "وتُرك غير ذلك {}؛ ولذكرها كلها: --format json",
             counted(number, &FILES, Nominative)
@@ -102,8 +102,8 @@ pub(super) fn text(message: Message) -> String {
         Message::PassedOver { path, reason: None } => format!("لا يُقرأ: {path}"),
         Message::PassedOver {
             path,
-            reason: Some(why),
-        } => format!("لا يُقرأ ({}):\n  {path}", reason(why)),
+            reason: Some(reason),
+        } => format!("لا يُقرأ ({reason}):\n  {path}"),
         Message::WouldBe { files } => format!("لو نُفّذ الأمر: {files}"),
         Message::Done {
             files,
@@ -126,8 +126,8 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrySearch { word } => format!("جرّب:  fihris search '{word}'"),
 
-        Message::Problem(what) => format!("خلل:       {}", reason(what)),
-        Message::Repair(command) => format!("الإصلاح:   {}", reason(command)),
+        Message::Problem(what) => format!("خلل:       {what}"),
+        Message::Repair(command) => format!("الإصلاح:   {command}"),
         Message::Sound {
             articles: number,
             files,
@@ -316,7 +316,7 @@ pub(super) fn text(message: Message) -> String {
             format!("تعذّرت القراءة ({}):\n  {}", cause(error), file.display())
         }
         Message::NameAList => "اذكر ملفًا في كل سطر منه مسار".into(),
-        Message::NotAPattern(problem) => format!("ليس هذا نمطًا: {}", reason(problem)),
+        Message::NotAPattern(problem) => format!("ليس هذا نمطًا: {}", bad_pattern(problem)),
         Message::PatternsAreLike => {
             "من أمثلة الأنماط:\n  '*.txt'  '2020/**'  'news[0-9].csv'  '*.{csv,tsv}'".into()
         }
@@ -335,7 +335,8 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::NameAWritableFile => "اذكر ملفًا في مجلد يُسمح لك بالكتابة فيه".into(),
         Message::BadSpellings { file, problem } => {
-            format!("سطر متروك ({}):\n  {}", reason(problem), file.display())
+            let problem = bad_line(problem);
+            format!("سطر متروك ({problem}):\n  {}", file.display())
         }
         Message::CannotReadSpellings { file, error } => {
             format!(

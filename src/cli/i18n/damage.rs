@@ -1,84 +1,103 @@
-//! What is wrong with an index, in Arabic.
+//! What is wrong with an index, and what repairs it.
 //!
-//! English wordings, as [`super::reasons`] has them of files and records.
+//! In English damage speaks for itself.
 
-use super::reasons::{Said, arabic};
+use fihris::index::{Damage, IndexError, KeepProblem, ProblemKind, Repair};
 
-/// English wordings, with `{}` for what varies, and what they mean.
-pub(super) const DAMAGE: &[(&str, Said)] = &[
-    ("{} is missing", |r| format!("{} غير موجود", r[0])),
-    ("{} are missing", |r| format!("{} غير موجودة", r[0])),
-    ("{} do not hold what was written to them", |r| {
-        format!("ليست كما كُتبت: {}", r[0])
-    }),
-    ("{} does not hold what was written to it", |r| {
-        format!("ليس كما كُتب: {}", r[0])
-    }),
-    ("its file 'current' is missing", |_| {
-        "ملفه current غير موجود".into()
-    }),
-    ("its file 'current' names no generation", |_| {
-        "لا يشير الملف current فيه إلى شيء".into()
-    }),
-    ("document {} of segment {} is no article", |r| {
-        format!("المستند {} من القطعة {} ليس مقالة", r[0], r[1])
-    }),
-    (
-        "{}: its words in {}.term, .idx and .pos are not those of its text in {}.store",
-        |r| {
-            format!(
-                "كلمات المقالة في الملفات {}.term و.idx و.pos غير كلمات نصها في {}.store: {}",
-                r[1], r[2], r[0]
-            )
+use super::failures::index_error;
+use super::lists::bad_line;
+use super::reasons::system_error;
+use crate::i18n::Language;
+
+/// What a check found.
+#[must_use]
+pub fn problem(problem: &ProblemKind, language: Language) -> String {
+    match language {
+        Language::English => problem.to_string(),
+        Language::Arabic => arabic(problem),
+    }
+}
+
+/// What to do about what a check found: a command where there is one.
+#[must_use]
+pub fn repair(repair: Repair, language: Language) -> &'static str {
+    match (repair, language) {
+        (Repair::Edit, Language::English) => "correct or remove that line or file",
+        (Repair::Edit, Language::Arabic) => "صحّح هذا السطر أو الملف، أو احذفه",
+        (Repair::Update, _) => "fihris index",
+        (Repair::Rebuild, _) => "fihris index --rebuild",
+    }
+}
+
+fn arabic(problem: &ProblemKind) -> String {
+    let said = match problem {
+        ProblemKind::Damaged(damage) => return damaged(damage),
+        ProblemKind::OtherWords { name, segment } => {
+            return format!(
+                "كلمات المقالة في الملفات {segment}.term و.idx و.pos غير كلمات نصها في {segment}.store: {name}"
+            );
+        }
+        ProblemKind::OtherColumns { id, segment } => {
+            return format!(
+                "أعمدة المقالة في {segment}.fast غير ما في نصها في {segment}.store: {id}"
+            );
+        }
+        ProblemKind::OtherLength { id, segment } => {
+            return format!(
+                "طول المقالة في {segment}.fieldnorm غير طول نصها في {segment}.store: {id}"
+            );
+        }
+        ProblemKind::NoArticle { document, segment } => {
+            return format!("المستند {document} في {segment}.store ليس مقالة");
+        }
+        ProblemKind::TwoRecords(name) => return format!("للملف سجلان: {name}"),
+        ProblemKind::ArticleTwice(id) => return format!("المقالة مكررة: {id}"),
+        ProblemKind::NoRecord { id, file } => return format!("لا سجل لملف المقالة: {id} {file}"),
+        ProblemKind::More { segment, problems } => {
+            return format!("{segment}: ومشكلات أخرى: {problems}");
+        }
+        ProblemKind::NothingDerived => {
+            "معجم الفهرس أو قائمة النسخ فيه غير موجود أو تالف أو أقدم من الفهرس"
+        }
+        ProblemKind::OtherVocabulary => "معجم الفهرس لا يوافق المقالات",
+        ProblemKind::OtherCopies => "قائمة النسخ لا توافق المقالات",
+        ProblemKind::BadLine { list, line } => {
+            return format!("{}\n  {}", bad_line(line), list.display());
+        }
+        ProblemKind::UnreadableList { list, error } => {
+            return format!("{}\n  {}", system_error(error), list.display());
+        }
+    };
+    said.to_string()
+}
+
+/// What is wrong with the files of an index, in Arabic.
+pub(super) fn damaged(damage: &Damage) -> String {
+    match damage {
+        Damage::Missing(names) => match &**names {
+            [name] => format!("{name} غير موجود"),
+            names => format!("{} غير موجودة", names.join(", ")),
         },
-    ),
-    (
-        "{}: its columns in {}.fast are not those of its text in {}.store",
-        |r| {
-            format!(
-                "أعمدة المقالة في {}.fast غير ما في نصها في {}.store: {}",
-                r[1], r[2], r[0]
-            )
+        Damage::Changed(names) => match &**names {
+            [name] => format!("ليس كما كُتب: {name}"),
+            names => format!("ليست كما كُتبت: {}", names.join(", ")),
         },
-    ),
-    (
-        "{}: its length in {}.fieldnorm is not that of its text in {}.store",
-        |r| {
-            format!(
-                "طول المقالة في {}.fieldnorm غير طول نصها في {}.store: {}",
-                r[1], r[2], r[0]
-            )
+        Damage::NoPointer => "ملفه current غير موجود".to_string(),
+        Damage::BadPointer => "لا يشير الملف current فيه إلى شيء".to_string(),
+        Damage::NoArticle { document, segment } => {
+            format!("المستند {document} من القطعة {segment} ليس مقالة")
+        }
+        Damage::Engine(text) => text.clone(),
+    }
+}
+
+/// Why a rebuild cannot take over what an index holds, in Arabic.
+pub(super) fn keep_problem(problem: &KeepProblem) -> String {
+    match problem {
+        KeepProblem::Unreadable(error) => match &**error {
+            IndexError::Damaged { problem, .. } => format!("الفهرس تالف: {}", damaged(problem)),
+            error => index_error(error, Language::Arabic),
         },
-    ),
-    ("document {} of {}.store is no article", |r| {
-        format!("المستند {} في {}.store ليس مقالة", r[0], r[1])
-    }),
-    ("{}: there are two records of it", |r| {
-        format!("للملف سجلان: {}", r[0])
-    }),
-    ("{}: it is there twice", |r| {
-        format!("المقالة مكررة: {}", r[0])
-    }),
-    ("{}: {} more problems", |r| {
-        format!("{}: ومشكلات أخرى: {}", r[0], r[1])
-    }),
-    ("{}: there is no record of its file {}", |r| {
-        format!("لا سجل لملف المقالة: {} {}", r[0], r[1])
-    }),
-    ("an article cannot be read: {}", |r| {
-        format!("مقالة تعذّرت قراءتها: {}", arabic(r[0]))
-    }),
-    ("the index in {} is damaged: {}", |r| {
-        format!("الفهرس تالف: {}", arabic(r[1]))
-    }),
-    (
-        "the vocabulary or the list of copies is missing, damaged or older than the index",
-        |_| "معجم الفهرس أو قائمة النسخ فيه غير موجود أو تالف أو أقدم من الفهرس".into(),
-    ),
-    ("the vocabulary is not that of the articles", |_| {
-        "معجم الفهرس لا يوافق المقالات".into()
-    }),
-    ("the list of copies is not that of the articles", |_| {
-        "قائمة النسخ لا توافق المقالات".into()
-    }),
-];
+        KeepProblem::StoredOtherwise => "مقالاته مخزنة على نحو آخر".to_string(),
+    }
+}

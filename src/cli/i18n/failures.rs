@@ -1,12 +1,13 @@
 //! The errors of the layers below in the user's language.
 //!
-//! In English they speak for themselves; here is what they say in Arabic, and what to do about them.
+//! In English they speak for themselves; here is what they say in Arabic.
 
 use std::io::{self, ErrorKind};
 
-use super::reasons;
+use super::damage::{damaged, keep_problem};
+use super::reasons::skip_reason;
 use crate::i18n::Language;
-use fihris::index::IndexError;
+use fihris::index::{IndexError, IoAction};
 use fihris::query::parse::{MAX_PATTERNS, MAX_WORDS, Problem};
 
 /// What an error of the index layer says.
@@ -22,50 +23,38 @@ pub fn index_error(error: &IndexError, language: Language) -> String {
         IndexError::Locked(path) => ("عملية أخرى تكتب الآن في هذا الفهرس".to_string(), path),
         IndexError::OtherRules(path) => ("هذا الفهرس بناه إصدار آخر من البرنامج".to_string(), path),
         IndexError::NotRead { path, reason } => {
-            let reason = reasons::arabic(&reason.to_string());
+            let reason = skip_reason(reason, language);
             (format!("لا يُفهرس هذا ({reason})"), path)
         }
         IndexError::InArchive { name, archive } => {
             return format!("{name} جزء من الأرشيف {archive}، ولا يُحذف الأرشيف إلا كله");
         }
         IndexError::Damaged { path, problem } => {
-            let problem = reasons::arabic(problem);
-            (format!("هذا الفهرس تالف ({problem})"), path)
+            (format!("هذا الفهرس تالف ({})", damaged(problem)), path)
         }
         IndexError::CannotKeep { names, problem } => {
-            let problem = reasons::arabic(problem);
+            let problem = keep_problem(problem);
             return format!("يتعذر إبقاء ما فُهرس مما يلي ({problem}):\n  {names}");
         }
         IndexError::Io {
             action,
             path,
             source,
-        } => (format!("{} ({})", failed(action), cause(source)), path),
+        } => (format!("{} ({})", failed(*action), cause(source)), path),
         IndexError::Engine(error) => return format!("تعطّل محرك الفهرس:\n  {error}"),
     };
     format!("{said}:\n  {}", path.display())
 }
 
-/// What the user can do about an error of the index layer.
-#[must_use]
-pub fn index_hint(error: &IndexError, language: Language) -> Option<String> {
-    let hint = error.hint()?;
-    Some(match language {
-        Language::English => hint.to_string(),
-        Language::Arabic => reasons::arabic(hint),
-    })
-}
-
-/// That an action, as [`IndexError::Io`] names it, failed.
-fn failed(action: &str) -> &'static str {
+/// That an action failed.
+fn failed(action: IoAction) -> &'static str {
     match action {
-        "read" => "تعذّرت القراءة",
-        "write to" => "تعذّرت الكتابة",
-        "make the folder" => "تعذّر إنشاء المجلد",
-        "lock" => "تعذّر قفل الملف",
-        "remove" => "تعذّر الحذف",
-        "start" => "تعذّر البدء",
-        _ => "تعذّر العمل",
+        IoAction::Read => "تعذّرت القراءة",
+        IoAction::Write => "تعذّرت الكتابة",
+        IoAction::MakeFolder => "تعذّر إنشاء المجلد",
+        IoAction::Lock => "تعذّر قفل الملف",
+        IoAction::Remove => "تعذّر الحذف",
+        IoAction::Start => "تعذّر البدء",
     }
 }
 

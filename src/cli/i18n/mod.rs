@@ -13,6 +13,7 @@ mod files;
 mod hints;
 mod labels;
 mod language;
+mod lists;
 mod names;
 mod plural;
 mod reasons;
@@ -24,17 +25,21 @@ mod tests;
 use std::io;
 use std::path::Path;
 
+use arabic_text::variants::VariantListError;
 use fihris::corpus::Kinds;
+use fihris::corpus::selection::BadPattern;
 use fihris::corpus::stream::BadStreamName;
 use fihris::index::report::StreamCounts;
 use fihris::query::QueryError;
 
 pub use self::batch::{LineProblem, QueryLine};
-pub use self::failures::{index_error, index_hint};
+pub use self::damage::{problem, repair};
+pub use self::failures::index_error;
+pub use self::hints::index_hint;
 pub use self::labels::Label;
 pub use self::language::Language;
 pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
-pub use self::reasons::arabic as arabic_reason;
+pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
 
@@ -344,7 +349,7 @@ pub enum Message<'a> {
         error: &'a io::Error,
     },
     NameAList,
-    NotAPattern(&'a str),
+    NotAPattern(&'a BadPattern),
     PatternsAreLike,
     CannotReadStdin(&'a io::Error),
     StdinIsText,
@@ -360,7 +365,7 @@ pub enum Message<'a> {
     NameAWritableFile,
     BadSpellings {
         file: &'a Path,
-        problem: &'a str,
+        problem: &'a VariantListError,
     },
     CannotReadSpellings {
         file: &'a Path,

@@ -5,7 +5,6 @@
 use super::files::kind_called;
 use super::plural::Case::Nominative;
 use super::plural::{ARTICLES, FILES, GROUPS, arabic as counted, english as counted_in_english};
-use super::reasons::arabic as reason;
 use crate::i18n::Language;
 
 /// A line of the state of an index.
@@ -111,10 +110,8 @@ impl StatusLine<'_> {
                 kind_called(kind),
                 counted(files, &FILES, Nominative)
             ),
-            Self::Noted { path, note } => format!("ملاحظة:    {}\n  {path}", reason(note)),
-            Self::Skipped { path, reason: why } => {
-                format!("متروك:     {}\n  {path}", reason(why))
-            }
+            Self::Noted { path, note } => format!("ملاحظة:    {note}\n  {path}"),
+            Self::Skipped { path, reason } => format!("متروك:     {reason}\n  {path}"),
         }
     }
 }

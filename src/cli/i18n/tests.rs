@@ -1,10 +1,11 @@
 //! Whole messages, where plural forms meet sentences.
 
-use super::reasons::{all, arabic, known};
 use super::*;
 use crate::i18n::Language;
-use fihris::corpus::{Kinds, SkipReason, ZoneKind};
-use fihris::index::{IndexError, Repair};
+use fihris::corpus::fields::Part;
+use fihris::corpus::skip::{Damage, DamageKind, RecordProblem, SystemError};
+use fihris::corpus::{Note, SkipReason, ZoneKind};
+use fihris::index::{Damage as IndexDamage, IndexError, IoAction, KeepProblem};
 use fihris::query::Rule;
 
 #[test]
@@ -38,117 +39,116 @@ fn names_are_told_apart() {
     assert_eq!(rule_called("usual", Language::Arabic), "usual");
 }
 
-/// One reason of each kind, and the next kind: the compiler sees to it that none is left out.
-fn next(reason: Option<&SkipReason>) -> Option<SkipReason> {
-    use SkipReason as R;
-    Some(match reason {
-        None => R::Unreadable("Permission denied (os error 13)".into()),
-        Some(R::Unreadable(_)) => R::Damaged("corrupt deflate stream".into()),
-        Some(R::Damaged(_)) => R::Malformed {
-            encoding: "UTF-8",
-            at: 7,
-        },
-        Some(R::Malformed { .. }) => R::UnclearEncoding,
-        Some(R::UnclearEncoding) => R::UnknownEncoding,
-        Some(R::UnknownEncoding) => R::Binary { at: 7 },
-        Some(R::Binary { .. }) => R::Empty,
-        Some(R::Empty) => R::NoMainText,
-        Some(R::NoMainText) => R::PageFault,
-        Some(R::PageFault) => R::TooLarge(7 << 20),
-        Some(R::TooLarge(_)) => R::OpenQuote,
-        Some(R::OpenQuote) => R::BadRecord("there is no field in it".into()),
-        Some(R::BadRecord(_)) => R::EndsInside,
-        Some(R::EndsInside) => R::NoTextNamed("a, b".into()),
-        Some(R::NoTextNamed(_)) => R::OtherMarkup,
-        Some(R::OtherMarkup) => R::NothingInside,
-        Some(R::NothingInside) => R::NestedArchive,
-        Some(R::NestedArchive) => R::Unpacked(7 << 20),
-        Some(R::Unpacked(_)) => R::LargeDirectory(7 << 20),
-        Some(R::LargeDirectory(_)) => R::SharedBytes,
-        Some(R::SharedBytes) => R::Sparse,
-        Some(R::Sparse) => R::LongName,
-        Some(R::LongName) => R::ZipInStream,
-        Some(R::ZipInStream) => R::NotAFile,
-        Some(R::NotAFile) => R::Missing,
-        Some(R::Missing) => R::Gone,
-        Some(R::Gone) => R::Outdated,
-        Some(R::Outdated) => R::UnknownKind,
-        Some(R::UnknownKind) => R::KindsInside(Kinds::default()),
-        Some(R::KindsInside(_)) => R::Index,
-        Some(R::Index) => return None,
-    })
-}
-
-#[test]
-fn every_reason_to_skip_is_known_in_arabic() {
-    let reasons = std::iter::successors(next(None), |reason| next(Some(reason)));
-    let mut count = 0;
-    for reason in reasons {
-        let english = reason.to_string();
-        let arabic = known(&english).unwrap_or_else(|| panic!("{english}"));
-        for word in [" is ", " not ", " in ", " file", "line "] {
-            assert!(!arabic.contains(word), "{english}: {arabic}");
-        }
-        count += 1;
+/// Bytes that are damaged so, and what their reader says.
+fn damage(kind: DamageKind, last_line: Option<usize>) -> Damage {
+    Damage {
+        kind,
+        message: "corrupt deflate stream".into(),
+        last_line,
     }
-    assert!(count > 15);
 }
 
 #[test]
-fn what_varies_is_read_back() {
-    for (english, arabic_text) in [
+fn every_reason_to_skip_is_said_in_both_languages() {
+    use SkipReason as R;
+    for (reason, english, arabic) in [
         (
-            "damaged: unexpected end of file; it is read up to line 12",
-            "تالف: انتهى الملف قبل أوانه؛ وقُرئ حتى السطر 12",
+            R::Damaged(damage(DamageKind::Compression, Some(12))),
+            "damaged: corrupt deflate stream; it is read up to line 12",
+            "تالف: البيانات المضغوطة تالفة؛ وقُرئ حتى السطر 12",
         ),
         (
+            R::BadRecord(RecordProblem::NoTextNamed("a, b".into())),
             "not an article: none of its fields is known to be the text (a, b); name it with --field text=NAME",
             "ليس مقالة: لا حقل فيه يُعرف أنه النص (a, b)؛ ولتسميته: --field text=NAME",
         ),
         (
-            "garbled text repaired in 2 lines, left in 11",
-            "أُصلح نص مشوّه في سطرين، وبقي في 11 سطرًا",
-        ),
-        (
-            "garbled text repaired in 1 line; 3 lost characters (U+FFFD)",
-            "أُصلح نص مشوّه في سطر واحد؛ ضاع 3 محارف (U+FFFD)",
-        ),
-        ("garbled text in 2 records", "نص مشوّه في سجلين"),
-        (
-            "garbled text in 1 record; in 11 records, of the first: the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used",
-            "نص مشوّه في سجل واحد؛ في 11 سجلًا، وفي أولها: التاريخ 0001-01-01 خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به",
-        ),
-        (
-            "2 lost characters (U+FFFD); the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used",
-            "ضاع محرفان (U+FFFD)؛ التاريخ 0001-01-01 خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به",
-        ),
-        (
-            "line 4: a spelling without letters",
-            "السطر 4: تهجئة بلا حروف",
-        ),
-        (
+            R::Unreadable(SystemError {
+                code: Some(2),
+                message: "No such file or directory (os error 2)".into(),
+            }),
             "cannot be read: No such file or directory (os error 2)",
             "تعذّرت قراءته: لا يوجد ملف أو مجلد بهذا الاسم",
         ),
-        ("من مكان آخر", "من مكان آخر"),
+        (
+            R::UnclearEncoding,
+            "too little text to tell its encoding; name it with: --encoding windows-1256",
+            "النص أقصر من أن يُعرف ترميزه؛ ولتسميته: --encoding windows-1256",
+        ),
+        (
+            R::Gone,
+            "it is gone or empty; what was indexed of it stays until `fihris index` names it",
+            "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index",
+        ),
+        (
+            R::Damaged(damage(DamageKind::Other, None)),
+            "damaged: corrupt deflate stream",
+            "تالف: corrupt deflate stream",
+        ),
     ] {
-        assert_eq!(arabic(english), arabic_text);
+        assert_eq!(skip_reason(&reason, Language::English), english);
+        assert_eq!(skip_reason(&reason, Language::Arabic), arabic);
+        let stored = serde_json::to_string(&reason).unwrap();
+        assert_eq!(serde_json::from_str::<SkipReason>(&stored).unwrap(), reason);
     }
 }
 
 #[test]
-fn no_wording_stands_twice() {
-    let wordings: std::collections::HashSet<&str> = all().map(|(wording, _)| *wording).collect();
-    assert_eq!(wordings.len(), all().count());
+fn notes_have_the_right_plural() {
+    let date = || Note::RefusedDate("0001-01-01".into());
+    let refused = "التاريخ 0001-01-01 خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به";
+    let refused_in_english =
+        "the date 0001-01-01 lies outside of the years 1000 to 2999 and is not used";
+    for (noted, english, arabic) in [
+        (
+            vec![Note::Repaired { lines: 2, left: 11 }],
+            "garbled text repaired in 2 lines, left in 11".to_string(),
+            "أُصلح نص مشوّه في سطرين، وبقي في 11 سطرًا".to_string(),
+        ),
+        (
+            vec![
+                Note::Repaired { lines: 1, left: 0 },
+                Note::LostCharacters(3),
+            ],
+            "garbled text repaired in 1 line; 3 lost characters (U+FFFD)".to_string(),
+            "أُصلح نص مشوّه في سطر واحد؛ ضاع 3 محارف (U+FFFD)".to_string(),
+        ),
+        (
+            vec![Note::GarbledRecords(2)],
+            "garbled text in 2 records".to_string(),
+            "نص مشوّه في سجلين".to_string(),
+        ),
+        (
+            vec![
+                Note::GarbledRecords(1),
+                Note::InRecords {
+                    records: 11,
+                    first: vec![date()],
+                },
+            ],
+            format!("garbled text in 1 record; in 11 records, of the first: {refused_in_english}"),
+            format!("نص مشوّه في سجل واحد؛ في 11 سجلًا، وفي أولها: {refused}"),
+        ),
+        (
+            vec![Note::GuessedFields(vec![(Part::Text, "body".into())])],
+            "fields are guessed: text = \"body\"; --field names others".to_string(),
+            "خُمّنت الحقول: text = \"body\"؛ ولتسمية غيرها: --field".to_string(),
+        ),
+    ] {
+        assert_eq!(notes(&noted, Language::English), english);
+        assert_eq!(notes(&noted, Language::Arabic), arabic);
+        let stored = serde_json::to_string(&noted).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<Note>>(&stored).unwrap(), noted);
+    }
 }
 
 #[test]
-fn every_hint_is_known_in_arabic() {
+fn every_error_with_a_hint_has_one_in_arabic() {
     let path = || "x".into();
-    let io = |kind: io::ErrorKind| IndexError::Io {
-        action: "read",
+    let io = |source: io::Error| IndexError::Io {
+        action: IoAction::Read,
         path: path(),
-        source: kind.into(),
+        source,
     };
     for error in [
         IndexError::Missing(path()),
@@ -157,32 +157,29 @@ fn every_hint_is_known_in_arabic() {
         IndexError::OtherRules(path()),
         IndexError::Damaged {
             path: path(),
-            problem: "x is missing".into(),
+            problem: IndexDamage::NoPointer,
         },
         IndexError::CannotKeep {
             names: "x".into(),
-            problem: "x is missing".into(),
+            problem: KeepProblem::StoredOtherwise,
         },
         IndexError::from(io::Error::other("x")),
-        io(io::ErrorKind::PermissionDenied),
-        io(io::ErrorKind::StorageFull),
-        io(io::ErrorKind::QuotaExceeded),
-        io(io::ErrorKind::InvalidData),
+        io(io::ErrorKind::PermissionDenied.into()),
+        io(io::ErrorKind::StorageFull.into()),
+        io(io::ErrorKind::QuotaExceeded.into()),
+        io(io::ErrorKind::InvalidData.into()),
         #[cfg(unix)]
-        IndexError::Io {
-            action: "read",
-            path: path(),
-            source: io::Error::from_raw_os_error(24),
-        },
+        io(io::Error::from_raw_os_error(5)),
+        #[cfg(unix)]
+        io(io::Error::from_raw_os_error(24)),
     ] {
-        let english = error.hint().unwrap();
+        let english = index_hint(&error, Language::English).unwrap();
         let arabic = index_hint(&error, Language::Arabic).unwrap();
-        assert!(known(english).is_some() && arabic != english, "{english}");
+        assert!(!arabic.contains(english), "{english}");
         let said = index_error(&error, Language::Arabic);
         assert!(
             !said.contains("index") && said != error.to_string(),
             "{said}"
         );
     }
-    assert!(known(Repair::Edit.command()).is_some());
 }

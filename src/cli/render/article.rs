@@ -12,7 +12,7 @@ use super::clean::{lines, one_line};
 use super::json::{Line, PublishedFields, write_line};
 use super::style::Style;
 use crate::i18n::Language;
-use crate::i18n::{Message, arabic_reason, date_rule, date_source, zone};
+use crate::i18n::{Message, date_rule, date_source, notes, zone};
 use arabic_dates::{Mention, Period};
 use fihris::corpus::{Article, PathNames, ZoneKind};
 
@@ -55,12 +55,9 @@ pub fn write_number(
 /// If `out` fails.
 pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.path(&lines(&article.id)))?;
-    if let Some(note) = &article.note {
-        let note = match style.language {
-            Language::English => note.clone(),
-            Language::Arabic => arabic_reason(note),
-        };
-        writeln!(out, "{}", style.aside(&one_line(&note)))?;
+    if !article.notes.is_empty() {
+        let notes = notes(&article.notes, style.language);
+        writeln!(out, "{}", style.aside(&one_line(&notes)))?;
     }
     for part in &article.zones {
         let name = zone(part.kind, style.language);
@@ -118,7 +115,7 @@ struct ArticleFields<'a> {
     source: Option<&'a str>,
     fields: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
+    note: Option<String>,
     title: Option<&'a str>,
     /// The byte in the text of the file or record at which this story begins.
     start: usize,
@@ -184,7 +181,7 @@ pub fn write_json(
         published: article.published.as_ref().map(PublishedFields::of),
         source: article.source.as_deref(),
         fields: &article.fields,
-        note: article.note.as_deref(),
+        note: (!article.notes.is_empty()).then(|| notes(&article.notes, Language::English)),
         title: article.title(),
         start: article.start,
         place: article.place,

@@ -6,9 +6,8 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
-use crate::i18n::Language;
-use crate::i18n::Message;
-use fihris::index::{Checkup, Repair};
+use crate::i18n::{self, Language, Message};
+use fihris::index::Checkup;
 
 /// Writes `checkup` for people.
 ///
@@ -17,10 +16,13 @@ use fihris::index::{Checkup, Repair};
 pub fn write_text(out: &mut dyn Write, checkup: &Checkup, language: Language) -> io::Result<()> {
     let mut say = |message: Message| writeln!(out, "{}", message.text(language));
     for problem in &checkup.problems {
-        say(Message::Problem(&one_line(&problem.what)))?;
+        say(Message::Problem(&one_line(&i18n::problem(
+            &problem.kind,
+            language,
+        ))))?;
     }
     if let Some(repair) = checkup.repair() {
-        return say(Message::Repair(repair.command()));
+        return say(Message::Repair(i18n::repair(repair, language)));
     }
     say(Message::Sound {
         articles: checkup.articles,
@@ -29,19 +31,19 @@ pub fn write_text(out: &mut dyn Write, checkup: &Checkup, language: Language) ->
 }
 
 #[derive(Serialize)]
-struct CheckupFields<'a> {
+struct CheckupFields {
     sound: bool,
     articles: u64,
     files: u64,
-    problems: Vec<ProblemFields<'a>>,
+    problems: Vec<ProblemFields>,
     /// What mends all that a command can mend.
     #[serde(skip_serializing_if = "Option::is_none")]
     repair: Option<&'static str>,
 }
 
 #[derive(Serialize)]
-struct ProblemFields<'a> {
-    problem: &'a str,
+struct ProblemFields {
+    problem: String,
     repair: &'static str,
 }
 
@@ -51,15 +53,17 @@ struct ProblemFields<'a> {
 /// If `out` fails.
 pub fn write_json(out: &mut dyn Write, checkup: &Checkup) -> io::Result<()> {
     let problems = checkup.problems.iter().map(|problem| ProblemFields {
-        problem: &problem.what,
-        repair: problem.repair.command(),
+        problem: problem.kind.to_string(),
+        repair: i18n::repair(problem.repair, Language::English),
     });
     let fields = CheckupFields {
         sound: checkup.problems.is_empty(),
         articles: checkup.articles,
         files: checkup.files,
         problems: problems.collect(),
-        repair: checkup.repair().map(Repair::command),
+        repair: checkup
+            .repair()
+            .map(|repair| i18n::repair(repair, Language::English)),
     };
     write_line(out, &Line::new("check", fields))
 }

@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
-use crate::i18n::Language;
-use crate::i18n::Message;
+use crate::i18n::{Language, Message, notes, skip_reason};
 use fihris::corpus::{Kinds, PathNames};
 use fihris::index::{Event, Report};
 
@@ -26,7 +25,7 @@ pub fn event_line(event: &Event, path_names: &PathNames, language: Language) -> 
         Event::Removed(name) => said(Message::Removed(&path(name))),
         Event::Stream(name, counts) => said(Message::StreamTaken(&path(name), counts)),
         Event::PassedOver(name, reason) => {
-            let reason = reason.map(one_line);
+            let reason = reason.map(|reason| one_line(&skip_reason(reason, language)));
             said(Message::PassedOver {
                 path: &path(name),
                 reason: reason.as_deref(),
@@ -34,11 +33,11 @@ pub fn event_line(event: &Event, path_names: &PathNames, language: Language) -> 
         }
         Event::Skipped(name, reason) => said(Message::Skipped {
             path: &path(name),
-            reason: &one_line(reason),
+            reason: &one_line(&skip_reason(reason, language)),
         }),
         Event::Note(name, note) => said(Message::Note {
             path: &path(name),
-            note: &one_line(note),
+            note: &one_line(&notes(std::slice::from_ref(note), language)),
         }),
     }
 }
@@ -48,7 +47,7 @@ struct FileFields<'a> {
     action: &'a str,
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
+    reason: Option<String>,
     #[serde(flatten)]
     records: Option<RecordFields>,
 }
@@ -91,7 +90,8 @@ pub fn write_event(out: &mut dyn Write, event: &Event, path_names: &PathNames) -
     )
 }
 
-fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<&'a str>)> {
+fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<String>)> {
+    let told = |reason| skip_reason(reason, Language::English);
     Some(match *event {
         Event::Progress { .. } => return None,
         Event::Added(name) => ("added", name, None),
@@ -99,9 +99,12 @@ fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<&
         Event::Changed(name) => ("changed", name, None),
         Event::Reread(name) => ("reread", name, None),
         Event::Removed(name) => ("removed", name, None),
-        Event::PassedOver(name, reason) => ("passed_over", name, reason),
-        Event::Skipped(name, reason) => ("skipped", name, Some(reason)),
-        Event::Note(name, note) => ("note", name, Some(note)),
+        Event::PassedOver(name, reason) => ("passed_over", name, reason.map(told)),
+        Event::Skipped(name, reason) => ("skipped", name, Some(told(reason))),
+        Event::Note(name, note) => {
+            let note = notes(std::slice::from_ref(note), Language::English);
+            ("note", name, Some(note))
+        }
     })
 }
 

@@ -176,7 +176,7 @@ impl From<IndexError> for Failure {
         let hint = index_hint(&error, language());
         Self {
             error: error.into(),
-            hint,
+            hint: hint.map(str::to_string),
             query: None,
         }
     }

@@ -12,7 +12,7 @@ use zip::result::ZipError;
 
 use super::super::limits::LARGEST_DIRECTORY;
 use super::super::sink::ArticleSink;
-use super::super::skip::SkipReason;
+use super::super::skip::{Damage, DamageKind, SkipReason};
 use super::{nothing_unless, read_entry, skip};
 
 /// The length of the header of each file, without its name.
@@ -93,7 +93,14 @@ fn overlapping<R: Read + Seek>(archive: &ZipArchive<R>) -> HashSet<usize> {
 fn damaged(error: ZipError) -> SkipReason {
     match error {
         ZipError::Io(error) => error.into(),
-        other => SkipReason::Damaged(other.to_string()),
+        other => SkipReason::Damaged(Damage {
+            kind: match other {
+                ZipError::InvalidArchive(_) => DamageKind::Zip,
+                _ => DamageKind::Other,
+            },
+            message: other.to_string(),
+            last_line: None,
+        }),
     }
 }
 

@@ -20,11 +20,12 @@ mod utf16;
 pub use declared::declared;
 pub use detect::Hint;
 pub use mojibake::Repaired;
-pub use name::{Encoding, EncodingChoice};
+pub use name::{Encoding, EncodingChoice, UnknownEncoding};
 pub use stream::{Utf8Stream, decode_stream};
 
 use encoding_rs::DecoderResult;
 
+use super::note::Note;
 use super::skip::SkipReason;
 use bytes::{has_any, has_pair};
 
@@ -61,7 +62,7 @@ impl Decoded {
             return Err(SkipReason::Binary { at });
         }
         let text = String::from_utf8(bytes).map_err(|error| SkipReason::Malformed {
-            encoding: encoding.name(),
+            encoding: encoding.name().to_string(),
             at: error.utf8_error().valid_up_to(),
         })?;
         Ok(Self::from_text(text, encoding))
@@ -82,14 +83,15 @@ impl Decoded {
         }
     }
 
-    /// What a reader of the text should know, if anything.
+    /// What a reader of the text should know.
     #[must_use]
-    pub fn note(&self) -> Option<String> {
-        let repaired = self.repaired.map(|repaired| repaired.to_string());
+    pub fn notes(&self) -> Vec<Note> {
+        let repaired = self
+            .repaired
+            .map(|Repaired { lines, left }| Note::Repaired { lines, left });
         let is_much = self.lost > 0 && self.lost * BYTES_FOR_A_LOST >= self.text.len();
-        let lost = is_much.then(|| format!("{} lost characters (U+FFFD)", self.lost));
-        let notes: Vec<String> = repaired.into_iter().chain(lost).collect();
-        (!notes.is_empty()).then(|| notes.join("; "))
+        let lost = is_much.then_some(Note::LostCharacters(self.lost));
+        repaired.into_iter().chain(lost).collect()
     }
 }
 
@@ -131,7 +133,7 @@ fn strictly(encoding: Encoding, bytes: &[u8]) -> Result<String, SkipReason> {
     match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
         (DecoderResult::InputEmpty, _) => Ok(text),
         (_, read) => Err(SkipReason::Malformed {
-            encoding: encoding.name(),
+            encoding: encoding.name().to_string(),
             at: read.saturating_sub(1),
         }),
     }

@@ -3,8 +3,6 @@
 //! `العربية` becomes `Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©` by windows-1252 and `ط§ظ„ط¹ط±ط¨ظٹط©` by windows-1256. Going the same
 //! way back is sure where it ends in valid UTF-8 that reads as Arabic. Knows texts, not files.
 
-use std::fmt;
-
 use super::bigrams::BigramScore;
 use super::bytes::has_pair;
 
@@ -24,22 +22,6 @@ pub struct Repaired {
     pub lines: usize,
     /// Lines that look garbled still.
     pub left: usize,
-}
-
-impl fmt::Display for Repaired {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = |count| if count == 1 { "line" } else { "lines" };
-        let Self { lines, left } = *self;
-        match (lines, left) {
-            (_, 0) => write!(f, "garbled text repaired in {lines} {}", noun(lines)),
-            (0, _) => write!(f, "garbled text left in {left} {}", noun(left)),
-            _ => write!(
-                f,
-                "garbled text repaired in {lines} {}, left in {left}",
-                noun(lines)
-            ),
-        }
-    }
 }
 
 /// `text` as it was before it was garbled, and how much was; unchanged where nothing is sure.

@@ -3,6 +3,7 @@
 //! Knows labels, not bytes.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// A character encoding of the Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,11 @@ pub enum EncodingChoice {
     Forced(Encoding),
 }
 
+/// A name that is no encoding's.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no encoding {0:?}; try windows-1256, iso-8859-6, utf-8 or auto")]
+pub struct UnknownEncoding(pub String);
+
 /// The name of the choice to detect.
 const DETECT: &str = "auto";
 
@@ -61,23 +67,23 @@ impl EncodingChoice {
 }
 
 impl std::str::FromStr for EncodingChoice {
-    type Err = String;
+    type Err = UnknownEncoding;
 
-    fn from_str(label: &str) -> Result<Self, String> {
+    fn from_str(label: &str) -> Result<Self, UnknownEncoding> {
         if label.eq_ignore_ascii_case(DETECT) {
             return Ok(Self::Detect);
         }
-        let encoding = Encoding::from_label(label).ok_or_else(|| {
-            format!("there is no encoding {label:?}; try windows-1256, iso-8859-6, utf-8 or auto")
-        })?;
-        Ok(Self::Forced(encoding))
+        let encoding = Encoding::from_label(label);
+        encoding
+            .map(Self::Forced)
+            .ok_or_else(|| UnknownEncoding(label.to_string()))
     }
 }
 
 impl TryFrom<String> for EncodingChoice {
-    type Error = String;
+    type Error = UnknownEncoding;
 
-    fn try_from(label: String) -> Result<Self, String> {
+    fn try_from(label: String) -> Result<Self, UnknownEncoding> {
         label.parse()
     }
 }

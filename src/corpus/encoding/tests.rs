@@ -54,7 +54,7 @@ fn every_encoding_of_arabic_is_found() {
         ] {
             let (text, bytes) = encoded(text, encoding);
             let decoded = decode(bytes.clone(), Hint::default()).unwrap();
-            assert_eq!((decoded.encoding, decoded.note()), (encoding, None));
+            assert_eq!((decoded.encoding, decoded.notes()), (encoding, Vec::new()));
             assert_eq!(decoded.text, text);
             if !encoding.0.can_encode_everything() && encoding.0.is_single_byte() {
                 continue;
@@ -194,11 +194,11 @@ fn streams_are_decoded_in_chunks() {
 fn lost_characters_are_noted_where_they_are_many() {
     let few = format!("{}\u{FFFD}", TEXT.repeat(10));
     assert_eq!(
-        decode(few.into_bytes(), Hint::default()).unwrap().note(),
-        None
+        decode(few.into_bytes(), Hint::default()).unwrap().notes(),
+        []
     );
     let many = decode("نص\u{FFFD}\u{FFFD} آخر".into(), Hint::default()).unwrap();
-    assert_eq!(many.note().unwrap(), "2 lost characters (U+FFFD)");
+    assert_eq!(many.notes(), [Note::LostCharacters(2)]);
 }
 
 proptest! {

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use crate::corpus::limits::excerpt_of_names;
 use crate::corpus::record::Record;
 use crate::corpus::sink::ArticleSink;
-use crate::corpus::skip::SkipReason;
+use crate::corpus::skip::{RecordProblem, SkipReason};
 use crate::corpus::value::Value;
 
 /// Reads a record a row, its cells separated by `separator`, or by what separates the names in the
@@ -76,10 +76,10 @@ fn first(
 fn record(names: &[String], rows: &Rows, sink: &mut ArticleSink) -> Result<Record, SkipReason> {
     let count = rows.cells().count();
     if count != names.len() {
-        return Err(SkipReason::BadRecord(format!(
-            "cells: {count}, but the first row has {}",
-            names.len()
-        )));
+        return Err(SkipReason::BadRecord(RecordProblem::Cells {
+            cells: count,
+            columns: names.len(),
+        }));
     }
     let mut record = Record::new();
     for (name, cell) in names.iter().zip(rows.cells()) {

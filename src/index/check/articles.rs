@@ -13,7 +13,7 @@ use tantivy::{DocId, SegmentReader, TantivyDocument};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::words::{Analyzers, Sums};
-use super::{Checkup, Repair};
+use super::{Checkup, ProblemKind, Repair};
 use crate::corpus::Article;
 use crate::corpus::name::above;
 use crate::index::days;
@@ -46,15 +46,16 @@ pub(super) fn check_articles(
         };
         let (articles, mut problems) = check.run()?;
         checkup.articles += articles;
-        problems.sort_unstable();
+        problems.sort_by_cached_key(ToString::to_string);
         let more = problems.len().saturating_sub(MOST_TOLD);
         problems.truncate(MOST_TOLD);
-        for what in problems {
-            checkup.add(what, Repair::Rebuild);
+        for problem in problems {
+            checkup.add(problem, Repair::Rebuild);
         }
         if more > 0 {
             let segment = segment.segment_id().uuid_string();
-            checkup.add(format!("{segment}: {more} more problems"), Repair::Rebuild);
+            let problems = more;
+            checkup.add(ProblemKind::More { segment, problems }, Repair::Rebuild);
         }
     }
     Ok(())
@@ -114,7 +115,7 @@ struct SegmentCheck<'a> {
 
 impl SegmentCheck<'_> {
     /// How many articles there are, and what is wrong.
-    fn run(&self) -> Result<(u64, Vec<String>), IndexError> {
+    fn run(&self) -> Result<(u64, Vec<ProblemKind>), IndexError> {
         let docs: Vec<DocId> = self.segment.doc_ids_alive().collect();
         let blocks = docs.par_chunks(BLOCK).map(|docs| self.check_block(docs));
         let mut articles = 0;
@@ -130,15 +131,13 @@ impl SegmentCheck<'_> {
                 let record = value(self.columns.record.as_ref(), doc)?;
                 let name = id.or(record).unwrap_or_default();
                 let segment = self.segment.segment_id().uuid_string();
-                problems.push(format!(
-                    "{name}: its words in {segment}.term, .idx and .pos are not those of its text in {segment}.store"
-                ));
+                problems.push(ProblemKind::OtherWords { name, segment });
             }
         }
         Ok((articles, problems))
     }
 
-    fn check_block(&self, docs: &[DocId]) -> Result<(u64, Vec<String>), IndexError> {
+    fn check_block(&self, docs: &[DocId]) -> Result<(u64, Vec<ProblemKind>), IndexError> {
         let store = self.segment.get_store_reader(1)?; // documents come in the order of the store
         let mut analyzers = Analyzers::of(self.segment)?;
         let (mut articles, mut problems) = (0, Vec::new());
@@ -147,7 +146,7 @@ impl SegmentCheck<'_> {
                 self.sums
                     .add_whole(doc, self.index.fields().record.name, &name);
                 if !self.once.see(&name) {
-                    problems.push(format!("{name}: there are two records of it"));
+                    problems.push(ProblemKind::TwoRecords(name));
                 }
                 continue;
             }
@@ -159,7 +158,8 @@ impl SegmentCheck<'_> {
                 .and_then(|document| stored::article(&document, fields))
             else {
                 let segment = self.segment.segment_id().uuid_string();
-                problems.push(format!("document {doc} of {segment}.store is no article"));
+                let document = doc;
+                problems.push(ProblemKind::NoArticle { document, segment });
                 continue;
             };
             problems.extend(self.check_article(doc, article, &mut analyzers)?);
@@ -173,7 +173,7 @@ impl SegmentCheck<'_> {
         doc: DocId,
         article: Article,
         analyzers: &mut Analyzers,
-    ) -> Result<Option<String>, IndexError> {
+    ) -> Result<Option<ProblemKind>, IndexError> {
         let (id, segment) = (article.id.clone(), self.segment.segment_id().uuid_string());
         let Article {
             file,
@@ -183,27 +183,22 @@ impl SegmentCheck<'_> {
             ..
         } = &article;
         if !above(file).any(|file| self.files.contains_key(file)) {
-            return Ok(Some(format!("{id}: there is no record of its file {file}")));
+            let file = file.clone();
+            return Ok(Some(ProblemKind::NoRecord { id, file }));
         }
         let identity = format!(
             "{id}\0{file}\0{place}\0{start}\0{}",
             xxh3_64(text.as_bytes())
         );
         if !self.once.see(&identity) {
-            return Ok(Some(format!("{id}: it is there twice")));
+            return Ok(Some(ProblemKind::ArticleTwice(id)));
         }
         if !self.has_columns(doc, &article)? {
-            return Ok(Some(format!(
-                "{id}: its columns in {segment}.fast are not those of its text in {segment}.store"
-            )));
+            return Ok(Some(ProblemKind::OtherColumns { id, segment }));
         }
         let fields = &self.index.fields().article;
         let are_lengths_kept = self.sums.add_article(doc, article, fields, analyzers)?;
-        Ok((!are_lengths_kept).then(|| {
-            format!(
-                "{id}: its length in {segment}.fieldnorm is not that of its text in {segment}.store"
-            )
-        }))
+        Ok((!are_lengths_kept).then_some(ProblemKind::OtherLength { id, segment }))
     }
 
     /// Whether the columns have what the article says.

@@ -6,6 +6,7 @@
 //! to mend it.
 
 mod articles;
+mod problem;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -14,14 +15,18 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use self::problem::{Problem, ProblemKind, Repair};
+
 use self::articles::check_articles;
+use crate::corpus::skip::SystemError;
 use crate::index::copies::Copies;
-use crate::index::error::{IndexError, not_as_written};
+use crate::index::damage::Damage;
+use crate::index::error::IndexError;
 use crate::index::folder::IndexFolder;
 use crate::index::reader::Index;
 use crate::index::snapshot::{Snapshot, Trust};
 use crate::index::vocabulary::Vocabulary;
-use arabic_text::variants::Variants;
+use arabic_text::variants::{VariantListError, Variants};
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,38 +39,6 @@ pub struct Checkup {
     pub problems: Vec<Problem>,
 }
 
-/// Something that is wrong with an index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What, for people.
-    pub what: String,
-    /// What mends it.
-    pub repair: Repair,
-}
-
-/// What mends a problem, the gravest last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Repair {
-    /// A list of the user's own, who alone knows what it should say.
-    Edit,
-    /// Answers are right, but take longer, until the next run.
-    Update,
-    /// Answers may be wrong.
-    Rebuild,
-}
-
-impl Repair {
-    /// What to do, as a command where there is one.
-    #[must_use]
-    pub fn command(self) -> &'static str {
-        match self {
-            Self::Edit => "correct or remove that line or file",
-            Self::Update => "fihris index",
-            Self::Rebuild => "fihris index --rebuild",
-        }
-    }
-}
-
 impl Checkup {
     /// What mends all that can be mended by one command, if anything is to be mended.
     #[must_use]
@@ -73,9 +46,8 @@ impl Checkup {
         self.problems.iter().map(|problem| problem.repair).max()
     }
 
-    fn add(&mut self, what: impl Into<String>, repair: Repair) {
-        let what = what.into();
-        self.problems.push(Problem { what, repair });
+    fn add(&mut self, kind: ProblemKind, repair: Repair) {
+        self.problems.push(Problem { kind, repair });
     }
 }
 
@@ -94,7 +66,7 @@ pub fn check(folder: &IndexFolder) -> Result<Checkup, IndexError> {
             checked if folder.current().ok() == generation.ok() => {
                 match checked {
                     Err(IndexError::Damaged { problem, .. }) => {
-                        checkup.add(problem, Repair::Rebuild);
+                        checkup.add(ProblemKind::Damaged(problem), Repair::Rebuild);
                     }
                     checked => checked?,
                 }
@@ -117,7 +89,8 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
     let snapshot = Snapshot::take(&generation, folder.path(), Trust::Nothing)?;
     let damaged = snapshot.damaged();
     for name in &damaged {
-        checkup.add(not_as_written(name), Repair::Rebuild);
+        let changed = Damage::Changed(vec![name.clone()]);
+        checkup.add(ProblemKind::Damaged(changed), Repair::Rebuild);
     }
     // What damaged files hold is not to be trusted: reading it tells nothing more.
     if damaged.is_empty() {
@@ -154,38 +127,37 @@ fn check_derived(
     if is_missing && !folder.is_being_written() {
         (vocabulary, copies) = open()?;
         if (vocabulary.is_none() || copies.is_none()) && is_last() {
-            let what =
-                "the vocabulary or the list of copies is missing, damaged or older than the index";
-            checkup.add(what, Repair::Update);
+            checkup.add(ProblemKind::NothingDerived, Repair::Update);
         }
     }
     let derived = Vocabulary::derive(index.searcher(), index.fields())?;
     if vocabulary.is_some_and(|vocabulary| !vocabulary.is_same(&derived)) {
-        let what = "the vocabulary is not that of the articles";
-        checkup.add(what, Repair::Rebuild);
+        checkup.add(ProblemKind::OtherVocabulary, Repair::Rebuild);
     }
     let derived = Copies::derive(index.searcher(), &index.fields().article)?;
     if copies.is_some_and(|copies| copies != derived) {
-        let what = "the list of copies is not that of the articles";
-        checkup.add(what, Repair::Rebuild);
+        checkup.add(ProblemKind::OtherCopies, Repair::Rebuild);
     }
     Ok(())
 }
 
 /// Reads a list of spellings, if it is there.
-fn check_list<B: std::fmt::Display>(
+fn check_list(
     path: &Path,
-    read: impl Fn(&mut Variants, &str) -> Vec<B>,
+    read: impl Fn(&mut Variants, &str) -> Vec<VariantListError>,
     checkup: &mut Checkup,
 ) {
-    let name = path.display();
     match fs::read_to_string(path) {
         Ok(list) => {
             for bad in read(&mut Variants::default(), &list) {
-                checkup.add(format!("{name}: {bad}"), Repair::Edit);
+                let list = path.to_path_buf();
+                checkup.add(ProblemKind::BadLine { list, line: bad }, Repair::Edit);
             }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => checkup.add(format!("{name}: {error}"), Repair::Edit),
+        Err(error) => {
+            let (list, error) = (path.to_path_buf(), SystemError::from(&error));
+            checkup.add(ProblemKind::UnreadableList { list, error }, Repair::Edit);
+        }
     }
 }

@@ -43,7 +43,10 @@ fn check_forged(forge: impl Fn(Article, &ArticleFields) -> Vec<Content>) -> Stri
     transaction.commit(&manifest).unwrap();
     folder.set_current(&generation).unwrap();
     let checkup = check(&folder).unwrap();
-    let said = checkup.problems.iter().map(|problem| problem.what.clone());
+    let said = checkup
+        .problems
+        .iter()
+        .map(|problem| problem.kind.to_string());
     // What is derived is not there yet.
     let said = said.filter(|what| !what.starts_with("the vocabulary or"));
     let segment =

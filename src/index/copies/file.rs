@@ -36,7 +36,7 @@ impl Copies {
         match fs::read(&path) {
             Ok(bytes) => Ok(parse(&bytes, commit)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(IndexError::io("read", &path)(error)),
+            Err(error) => Err(IndexError::reading(&path)(error)),
         }
     }
 

@@ -57,7 +57,7 @@ impl Rejected {
         match fs::read_to_string(&path) {
             Ok(list) => Ok(Self::of(&list)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(IndexError::io("read", &path)(error)),
+            Err(error) => Err(IndexError::reading(&path)(error)),
         }
     }
 

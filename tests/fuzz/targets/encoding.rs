@@ -14,7 +14,7 @@ pub fn run(input: &[u8]) {
     for hint in hints {
         if let Ok(decoded) = decode(input.to_vec(), hint) {
             assert!(!decoded.text.contains('\0'));
-            let _ = decoded.note();
+            let _ = decoded.notes();
         }
         if let Ok((mut stream, _)) = decode_stream(input, hint) {
             let mut text = Vec::new();

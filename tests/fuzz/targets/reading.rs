@@ -5,7 +5,8 @@ use std::path::Path;
 
 use fihris::corpus::format::Kind;
 use fihris::corpus::{
-    Article, Format, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone, read_file, read_stream,
+    Article, Format, Notes, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone, read_file,
+    read_stream,
 };
 
 /// The most bytes that are found for each byte that was read, packed as it may be...
@@ -83,7 +84,8 @@ fn check_found(found: &ReadEvent) -> usize {
             place.len()
         }
         ReadEvent::Note(place, note) => {
-            check_length(note);
+            let note = note.to_string();
+            check_length(&note);
             place.len() + note.len()
         }
         ReadEvent::OtherKind(name) => name.len(),
@@ -94,7 +96,7 @@ fn check_article(article: &Article) -> usize {
     let Article { text, zones, .. } = article;
     check_zones(text, zones);
     let _ = article.min_hash();
-    article.note.as_deref().map(check_length);
+    check_length(&Notes(&article.notes).to_string());
     let fields = article.fields.iter();
     let fields = fields.map(|(name, value)| name.len() + value.len());
     article.id.len() + text.len() + zones.len() + fields.sum::<usize>()

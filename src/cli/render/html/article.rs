@@ -14,7 +14,7 @@ use super::text;
 use crate::i18n::{Label, zone};
 use crate::render::article::days;
 use arabic_dates::Mention;
-use fihris::corpus::{Article, PathNames, ZoneKind};
+use fihris::corpus::{Article, Notes, PathNames, ZoneKind};
 
 /// Writes a page with the stories of each of `texts`, which have one id.
 ///
@@ -46,7 +46,9 @@ fn told(page: &Page, article: &Article, path_names: &PathNames, is_named: bool) 
                 @if let Some(published) = &article.published { (text::day(published.date)) }
                 @if let Some(source) = &article.source { (text::piece(source)) }
             }
-            @if let Some(note) = &article.note { p.note { (text::piece(note)) } }
+            @if !article.notes.is_empty() {
+                p.note { (text::piece(&Notes(&article.notes).to_string())) }
+            }
             @for part in &article.zones {
                 p.zone { (page.own(html! { (zone(part.kind, page.language)) })) }
                 @let written = article.text[part.range.clone()].trim();
