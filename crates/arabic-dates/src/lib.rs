@@ -1,6 +1,6 @@
 //! Dates as Arabic newspapers write them, and the day an article was published.
 //!
-//! [`mentions`] reads days, months, years and ranges: months in all their names, alone or in pairs
+//! [`mentions()`] reads days, months, years and ranges: months in all their names, alone or in pairs
 //! (`سبتمبر/أيلول`), both calendars, digits of all kinds, and days counted from that of the article.
 //!
 //! ```
@@ -32,6 +32,10 @@
 //!
 //! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts from
 //! another date than the article's (`في اليوم التالي`, `من العام نفسه`).
+//!
+//! # Features
+//!
+//! * `serde` (off by default): `Serialize` and `Deserialize` for data types.
 
 // The stages of a text: `lex` splits it into runs of the words dates are made of (`vocabulary`,
 // `token_run`); `single_date`, `year` and `numeric` read single dates, `date_range` ranges and pairs,
@@ -60,3 +64,8 @@ pub use field::{DateFieldError, PUBLICATION_YEARS, parse_date_field};
 pub use mentions::{for_each_mention, mentions};
 pub use period::{DateRule, Mention, ParsePeriodError, Period};
 pub use publication_date::{DateSource, PublicationDate, publication_date};
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

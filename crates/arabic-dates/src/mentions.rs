@@ -34,7 +34,15 @@ pub fn mentions(text: &str, anchor: Option<Date>) -> Vec<Mention> {
     found
 }
 
-/// Calls `take` with each of the [`mentions`], so that a text of nothing but dates takes no memory.
+/// Calls `take` with each of the [`mentions`] in turn, so that a text of nothing but dates takes no memory.
+///
+/// ```
+/// let mut days = 0;
+/// arabic_dates::for_each_mention("في 9 نوفمبر 2020 و10 مارس 2021", None, |mention| {
+///     days += usize::from(mention.readings[0].is_day());
+/// });
+/// assert_eq!(days, 2);
+/// ```
 pub fn for_each_mention(text: &str, anchor: Option<Date>, mut take: impl FnMut(Mention)) {
     runs(text, |tokens, range| {
         read(text, tokens, range, anchor, &mut take)

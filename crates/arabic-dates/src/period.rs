@@ -22,6 +22,7 @@ use arabic_text::months::Calendar;
 /// # Ok::<(), arabic_dates::ParsePeriodError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Period {
     /// The first day.
     pub first: Date,
@@ -128,6 +129,7 @@ fn single(text: &str) -> Option<Period> {
 /// assert_eq!(found[0].rule.name(), "hijri");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum DateRule {
     /// Day, month by name, and year: `12 مارس 2021`.
@@ -177,6 +179,7 @@ impl DateRule {
 /// assert_eq!(found[0].readings.len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Mention {
     /// Byte range in the text, on character boundaries.

@@ -17,6 +17,7 @@ use super::period::{DateRule, Mention};
 
 /// Where a [`PublicationDate`] was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum DateSource {
     /// A field beside the text.
@@ -45,6 +46,7 @@ impl DateSource {
 
 /// The day an article was published; see [`publication_date`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct PublicationDate {
     /// The day.

@@ -60,3 +60,8 @@ pub mod words;
 
 pub use fold::fold;
 pub use words::{Word, Words, words};
+
+/// The examples of the README.
+#[cfg(all(doctest, feature = "tantivy"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
