@@ -17,7 +17,7 @@
 //! assert_eq!(found[1].readings[0].first, date(2021, 3, 11));
 //! ```
 //!
-//! [`publication_date`] finds the day of an article in its text; [`parse_date_field`] reads the date field of
+//! [`publication_date()`] finds the day of an article in its text; [`parse_date_field`] reads the date field of
 //! a record; a [`Period`] parses from figures (`2020-09..2020-11`).
 //!
 //! # What is read and what is not
