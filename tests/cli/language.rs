@@ -129,14 +129,14 @@ fn weights_decide_the_order() {
 }
 
 #[test]
-fn every_example_finds_something_and_is_in_the_readme() {
+fn every_example_finds_something_and_is_in_the_docs() {
     let world = World::with_seeds();
     world.stdout(&["index", "seeds"]);
-    let readme = include_str!("../../README.md");
+    let page = include_str!("../../docs/queries.md");
     for construct in CONSTRUCTS {
         let example = construct.example;
         let hits = world.hits(&["search", example, "--format", "json"]);
         assert!(!hits.is_empty(), "{example}");
-        assert!(readme.contains(&format!("`{example}`")), "{example}");
+        assert!(page.contains(&format!("`{example}`")), "{example}");
     }
 }

@@ -1,4 +1,4 @@
-//! The transcripts in the README and in docs/scripts.md are what the program really prints.
+//! The transcripts in the README and in docs are what the program really prints.
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,19 @@ fn transcript(file: &str) -> Vec<(String, String)> {
 
 #[test]
 fn transcripts_are_real() {
-    are_real("README.md", &World::with_seeds());
+    assert!(count_real("README.md", &World::with_seeds()) >= 5);
+    let world = World::with_seeds();
+    world.stdout(&["index", "seeds"]);
+    for page in [
+        "README.ar",
+        "queries",
+        "articles",
+        "analyses",
+        "terminal",
+        "checking",
+    ] {
+        assert!(count_real(&format!("docs/{page}.md"), &world) > 0, "{page}");
+    }
 }
 
 #[test]
@@ -35,15 +47,15 @@ fn transcripts_are_real() {
 fn recipes_work() {
     let world = World::with_seeds();
     world.stdout(&["index", "seeds"]);
-    are_real("docs/scripts.md", &world);
+    assert!(count_real("docs/scripts.md", &world) >= 5);
 }
 
-fn are_real(file: &str, world: &World) {
+/// How many commands of a page there are, all of which print what it shows.
+fn count_real(file: &str, world: &World) -> usize {
     let program = assert_cmd::cargo::cargo_bin("fihris");
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
     let commands = transcript(file);
-    assert!(commands.len() >= 5, "{file} shows too little");
-    for (command, expected) in commands {
+    for (command, expected) in &commands {
         let output = Command::new("sh")
             .args(["-c", &format!("({command}) 2>&1")])
             .current_dir(world.path("."))
@@ -57,6 +69,11 @@ fn are_real(file: &str, world: &World) {
             .map(super::world::without_time)
             .collect();
         let expected = expected.replace("/srv/news", "ROOT");
-        assert_eq!(printed.trim_end(), expected.trim_end(), "$ {command}");
+        assert_eq!(
+            printed.trim_end(),
+            expected.trim_end(),
+            "{file}: $ {command}"
+        );
     }
+    commands.len()
 }

@@ -19,6 +19,13 @@ const FOLLOWING: usize = 32;
 /// Pairs that a sketch keeps with those behind it, at most.
 const MOST_KEPT: usize = 24;
 
+/// The same for pairs less alike than copies mostly are: those of bulletins by a template, which cost the most and
+/// are hardly ever copies.
+const MOST_KEPT_OF_UNLIKE: usize = 6;
+
+/// From this likeness on, sketches are mostly of copies.
+const LIKE: f32 = 0.7;
+
 /// The candidates among `sketches`, which are in order and different, as pairs of their places, each with
 /// the smaller place first, in order.
 pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
@@ -33,7 +40,11 @@ pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
     });
     pairs.dedup();
     let kept = pairs.chunk_by(|(a, ..), (b, ..)| a == b);
-    let kept = kept.flat_map(|pairs| pairs.iter().take(MOST_KEPT));
+    let kept = kept.flat_map(|pairs| {
+        let like = pairs.partition_point(|(.., likeness)| *likeness >= LIKE);
+        let most = like.clamp(MOST_KEPT_OF_UNLIKE, MOST_KEPT);
+        pairs.iter().take(most)
+    });
     let mut kept: Vec<(usize, usize)> = kept.map(|(a, b, _)| (*a, *b)).collect();
     kept.sort_unstable();
     kept

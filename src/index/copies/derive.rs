@@ -25,8 +25,11 @@ use crate::index::stored;
 /// most; of more, only those whose sketches are like.
 const FEW: usize = 48;
 
-/// Pairs that are compared by one thread one after the other, with the texts of all in memory.
-const TOGETHER: usize = 256;
+/// Pairs that are compared by one thread one after the other, so that a text is read once for many of them.
+const TOGETHER: usize = 4096;
+
+/// A thread keeps texts of so many words in memory, some 200 bytes each with their stems.
+const MOST_WORDS_KEPT: usize = 100_000;
 
 /// Two texts, by their places, the smaller one first.
 type Pair = (usize, usize);
@@ -170,10 +173,15 @@ impl Comparison<'_> {
         let compared = chunks.into_par_iter().map(|pairs| {
             let mut read: FxHashMap<usize, ComparedText> = FxHashMap::default();
             let mut copies = Vec::new();
+            let mut words = 0;
             for &(a, b) in pairs {
+                if words > MOST_WORDS_KEPT {
+                    read.clear();
+                    words = 0;
+                }
                 for text in [a, b] {
                     if let Entry::Vacant(unread) = read.entry(text) {
-                        unread.insert(self.read(text)?);
+                        words += unread.insert(self.read(text)?).len();
                     }
                 }
                 if are_near_duplicates(&read[&a], &read[&b]) {
