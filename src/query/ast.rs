@@ -96,15 +96,15 @@ impl Scope {
     }
 }
 
-/// A query or a part of one.
+/// A query or a part of one, whose words are `T`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ast {
+pub enum Ast<T = QueryTerm> {
     /// Words in a row, each required; those that are not apart may be one name.
-    Words(Vec<QueryTerm>, Scope),
+    Words(Vec<T>, Scope),
     /// Words that stand next to each other in this order: `"…"`.
-    Phrase(Vec<QueryTerm>, Scope),
+    Phrase(Vec<T>, Scope),
     /// Words that stand in any order with at most so many others between them: `"…"~3`.
-    Near(Vec<QueryTerm>, u32, Scope),
+    Near(Vec<T>, u32, Scope),
     /// Speaks of a day in a period: `mentions:2020-11`.
     Mentions(QueryPeriod),
     /// Was published in a period: `date:2020-11`.
@@ -112,18 +112,18 @@ pub enum Ast {
     /// Its file's path fits this pattern: `path:2020/*`.
     Path(String),
     /// All parts are required.
-    All(Vec<Ast>),
+    All(Vec<Self>),
     /// At least one part is required: `OR`.
-    Any(Vec<Ast>),
+    Any(Vec<Self>),
     /// The part must not be there: `-`, `NOT`.
-    Not(Box<Ast>),
+    Not(Box<Self>),
     /// The part is required, also where some of the words are enough: `+`.
-    Must(Box<Ast>),
+    Must(Box<Self>),
     /// The part counts so many times as much: `^2`.
-    Weighted(Box<Ast>, f32),
+    Weighted(Box<Self>, f32),
 }
 
-impl Ast {
+impl<T> Ast<T> {
     /// Puts everything that may stand anywhere in the covered zones into `scope`.
     #[must_use]
     pub fn within(self, scope: &Scope) -> Self {
@@ -143,6 +143,25 @@ impl Ast {
             Self::Not(part) => Self::Not(inside(part)),
             Self::Must(part) => Self::Must(inside(part)),
             Self::Weighted(part, weight) => Self::Weighted(inside(part), weight),
+        }
+    }
+
+    /// The same query with what `map` makes of each row of words.
+    #[must_use]
+    pub fn map_words<U>(&self, map: &mut impl FnMut(&[T], &Scope) -> Vec<U>) -> Ast<U> {
+        let mut all = |parts: &[Self]| parts.iter().map(|part| part.map_words(map)).collect();
+        match self {
+            Self::Words(row, at) => Ast::Words(map(row, at), at.clone()),
+            Self::Phrase(row, at) => Ast::Phrase(map(row, at), at.clone()),
+            Self::Near(row, distance, at) => Ast::Near(map(row, at), *distance, at.clone()),
+            Self::Mentions(period) => Ast::Mentions(period.clone()),
+            Self::Published(period) => Ast::Published(period.clone()),
+            Self::Path(pattern) => Ast::Path(pattern.clone()),
+            Self::All(parts) => Ast::All(all(parts)),
+            Self::Any(parts) => Ast::Any(all(parts)),
+            Self::Not(part) => Ast::Not(Box::new(part.map_words(map))),
+            Self::Must(part) => Ast::Must(Box::new(part.map_words(map))),
+            Self::Weighted(part, weight) => Ast::Weighted(Box::new(part.map_words(map)), *weight),
         }
     }
 }

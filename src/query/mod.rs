@@ -16,6 +16,6 @@ pub mod expansion;
 pub mod parse;
 pub mod suggest;
 
-pub use expand::{ExpandOptions, Expander};
+pub use expand::{ExpandOptions, ExpandedAst, Expander};
 pub use expansion::{Query, Rule};
 pub use parse::{QueryError, parse};

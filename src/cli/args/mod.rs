@@ -4,5 +4,6 @@ pub mod filter;
 pub mod path_list;
 pub mod query;
 pub mod query_file;
+pub mod search;
 pub mod sort;
 pub mod variants;

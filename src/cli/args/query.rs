@@ -11,8 +11,8 @@ use arabic_text::words;
 use fihris::corpus::{PathNames, ZoneSet};
 use fihris::index::{Index, LockWait, UpdateOptions};
 use fihris::query::ast::Ast;
-use fihris::query::parse::{Problem, parse_with};
-use fihris::query::{ExpandOptions, Expander, Query, QueryError, parse};
+use fihris::query::parse::PendingQuery;
+use fihris::query::{ExpandOptions, Expander, Query, QueryError};
 use fihris::search::{Filter, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
@@ -121,12 +121,12 @@ pub fn ask(
     paths: &[PathBuf],
     matching: &MatchArgs,
 ) -> Result<Asked, Failure> {
-    query.map(check).transpose()?;
+    let query = query.map(parse_early).transpose()?;
     let opened = Opened::new(context, paths, matching)?;
     let index = opened.index;
-    let syntax = query.map(|text| understood(text, &index)).transpose()?;
+    let ast = query.map(|query| bind_fields(query, &index)).transpose()?;
     let expander = Expander::new(index.vocabulary(), &opened.variants, matching.options());
-    let query = syntax.map_or_else(Query::everything, |syntax| expander.expand(&syntax));
+    let query = ast.map_or_else(Query::everything, |ast| expander.expand(&ast));
     Ok(Asked {
         query,
         filter: opened.filter,
@@ -195,27 +195,31 @@ fn update_first(
     Ok(names)
 }
 
-/// Looks for mistakes in a query that can be told before there is an index.
-pub fn check(query: &str) -> Result<(), Failure> {
+/// A query as typed, parsed.
+pub struct ParsedQuery<'a> {
+    text: &'a str,
+    pending: PendingQuery<'a>,
+}
+
+/// Parses a query, so that most mistakes in it are told before there is an index.
+pub fn parse_early(text: &str) -> Result<ParsedQuery<'_>, Failure> {
     // A query may begin with a sign, so that clap takes an option that there is not for one.
     let is_option = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
-    if query.strip_prefix("--").is_some_and(is_option) {
+    if text.strip_prefix("--").is_some_and(is_option) {
         return Err(Failure::new(
-            Message::NoSuchOption(&one_line(query)),
+            Message::NoSuchOption(&one_line(text)),
             Message::OptionsAreInHelp,
         ));
     }
-    match parse(query) {
-        Err(error) if !matches!(error.problem, Problem::NoField(_)) => {
-            Err(misunderstood(query, &error))
-        }
-        _ => Ok(()),
-    }
+    let pending = PendingQuery::parse(text).map_err(|error| misunderstood(text, &error))?;
+    Ok(ParsedQuery { text, pending })
 }
 
 /// The tree of a query, in which fields of the articles in `index` may be named.
-pub fn understood(query: &str, index: &Index) -> Result<Ast, Failure> {
-    parse_with(query, &index.field_names()?).map_err(|error| misunderstood(query, &error))
+pub fn bind_fields(query: ParsedQuery, index: &Index) -> Result<Ast, Failure> {
+    let ParsedQuery { text, pending } = query;
+    let ast = pending.bind(&index.field_names()?);
+    ast.map_err(|error| misunderstood(text, &error))
 }
 
 /// Says what in the query is not understood, with a pointer to the place and what was meant perhaps.

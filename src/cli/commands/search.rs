@@ -13,97 +13,16 @@ use fihris::search::sort::sort;
 use fihris::search::{SearchOptions, search};
 
 use crate::Outcome;
-use crate::args::query::{MatchArgs, Opened, check, understood};
-use crate::args::sort::{GroupName, SortName};
+use crate::args::query::{Opened, ParsedQuery, bind_fields, parse_early};
+pub use crate::args::search::SearchArgs as Args;
 use crate::commands::batch::Batch;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
 use crate::support::results::Results;
 use crate::support::summary::Answer;
 
-/// Find articles
-///
-/// All words are required, in any order and with any clitics, endings and known spellings.
-/// fihris help queries shows all that can be asked.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// What to look for; quote it, for the shell
-    #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
-    query: Option<String>,
-    /// Bring the index up to date with these files and folders first, and search only in them
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    #[command(flatten)]
-    matching: MatchArgs,
-    /// Where no article has all the words, do not show those with some
-    #[arg(long, conflicts_with = "any")]
-    all: bool,
-    /// Show at most so many hits
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub limit: usize,
-    /// Leave out the first so many hits
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub offset: usize,
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        value_name = "ORDER",
-        allow_hyphen_values = true,
-        hide_possible_values = true
-    )]
-    #[arg(help = "The order of the hits: score, date, -date (the newest first), source or path")]
-    sort: SortName,
-    /// Print only how many articles of each source, month or year match
-    #[arg(long, value_enum, value_name = "BY", conflicts_with_all = ["count", "files", "sort"])]
-    pub group_by: Option<GroupName>,
-    /// Print only how many articles match
-    #[arg(long, conflicts_with = "files")]
-    pub count: bool,
-    /// Print only the paths of the files that match, all of them
-    #[arg(long)]
-    pub files: bool,
-    /// With --files, end each path with a NUL byte: names may hold line breaks
-    #[arg(long, requires = "files")]
-    pub null: bool,
-    /// Show copies of an article as hits of their own, not under the best of them
-    #[arg(long)]
-    no_group: bool,
-    /// Show all words behind each score, with their shares of it
-    #[arg(long, conflicts_with_all = ["count", "files"])]
-    pub why: bool,
-    /// List the copies under each hit
-    #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
-    pub copies: bool,
-    /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
-    queries: Option<PathBuf>,
-    /// For people, one JSON object a line, a page of HTML, or a TREC run
-    #[arg(long, value_enum, default_value_t)]
-    pub format: SearchFormat,
-}
-
-impl Args {
-    /// Whether hits are shown, not only counted or named.
-    pub fn lists_hits(&self) -> bool {
-        !(self.count || self.files || self.group_by.is_some())
-    }
-
-    fn wanted(&self) -> SearchOptions {
-        let limit = match self {
-            Self { count: true, .. } => 0,
-            _ if !self.lists_hits() || self.sort != SortName::Score => usize::MAX,
-            _ => self.limit.saturating_add(self.offset),
-        };
-        SearchOptions {
-            limit,
-            group_copies: self.lists_hits() && !self.no_group,
-        }
-    }
-}
-
 /// The most words for which near ones are looked for, where nothing is found.
-const MOST_MISSING: usize = 10;
+const MAX_MISSING: usize = 10;
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
@@ -125,17 +44,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.queries.is_some() && args.query.is_some() {
         paths.insert(0, PathBuf::from(std::mem::take(&mut text)));
     }
-    if args.queries.is_none() {
-        check(&text)?;
-    }
+    let query = match args.queries {
+        None => Some(parse_early(&text)?),
+        Some(_) => None,
+    };
     let search = Search {
         context,
         args,
         opened: Opened::new(context, &paths, &args.matching)?,
     };
-    match &args.queries {
-        Some(file) => search.batch(file),
-        None => search.one(&text),
+    match (&args.queries, query) {
+        (Some(file), _) => search.batch(file),
+        (None, Some(query)) => search.one(&text, query),
+        (None, None) => Ok(Outcome::Nothing),
     }
 }
 
@@ -168,22 +89,19 @@ impl Search<'_> {
     }
 
     /// Answers one query. Where no article has all the words, some of them are enough.
-    fn one(&self, text: &str) -> Result<Outcome, Failure> {
+    fn one(&self, text: &str, query: ParsedQuery) -> Result<Outcome, Failure> {
         let (args, index) = (self.args, &self.opened.index);
         let options = args.matching.options();
-        let syntax = understood(text, index)?;
-        let mut query = self.expander(options).expand(&syntax);
-        let mut ranked = search(index, &query, &self.opened.filter, args.wanted())?;
+        let expander = self.expander(options);
+        let words = expander.expand_words(&bind_fields(query, index)?);
+        let mut query = expander.combine(&words, options.require_all, options.zones);
+        let mut ranked = search(index, &query, &self.opened.filter, args.search_options())?;
         let total = ranked.total;
         let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
         let is_partial = total == 0 && may_be_partial && query.positive_clauses().len() > 1;
         if is_partial {
-            let some = ExpandOptions {
-                require_all: false,
-                ..options
-            };
-            query = self.expander(some).expand(&syntax);
-            ranked = search(index, &query, &self.opened.filter, args.wanted())?;
+            query = expander.combine(&words, false, options.zones);
+            ranked = search(index, &query, &self.opened.filter, args.search_options())?;
         }
         sort(index, &mut ranked.docs, args.sort.get())?;
         let results = Results {
@@ -192,10 +110,6 @@ impl Search<'_> {
             index,
             path_names: &self.opened.path_names,
         };
-        let everywhere = ExpandOptions {
-            zones: ZoneSet::ALL,
-            ..options
-        };
         let mut answer = Answer {
             total,
             stories: ranked.stories,
@@ -203,7 +117,7 @@ impl Search<'_> {
             undated: ranked.undated,
             elsewhere: match args.matching.zones {
                 None if !is_partial => {
-                    let query = self.expander(everywhere).expand(&syntax);
+                    let query = expander.combine(&words, options.require_all, ZoneSet::ALL);
                     self.count(&query)?.saturating_sub(total)
                 }
                 _ => 0,
@@ -235,9 +149,9 @@ impl Search<'_> {
 
     /// How many articles a search for one word finds.
     fn finds(&self, word: &str) -> Result<u64, Failure> {
-        let syntax = Ast::Words(query_terms(word), Scope::DefaultZones);
+        let ast = Ast::Words(query_terms(word), Scope::DefaultZones);
         let expander = self.expander(self.args.matching.options());
-        self.count(&expander.expand(&syntax))
+        self.count(&expander.expand(&ast))
     }
 
     /// How many articles match.
@@ -258,5 +172,5 @@ fn missing(index: &Index, query: &Query) -> Result<Vec<MissingTerm>, IndexError>
         .map(|clause| &query.clauses[clause]);
     let terms = clauses.flat_map(|clause| &clause.terms);
     let missing = terms.filter_map(|term| MissingTerm::find(index, term).transpose());
-    missing.take(MOST_MISSING).collect()
+    missing.take(MAX_MISSING).collect()
 }

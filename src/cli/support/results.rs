@@ -18,14 +18,14 @@ use fihris::search::ScoredDoc;
 use fihris::search::sort::{GroupBy, group};
 use fihris::search::{Highlighter, Hit, SearchResults, explain_score};
 
-use crate::commands::search::Args;
+use crate::args::search::SearchArgs;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
 
 /// What writing needs besides the answer.
 pub struct Results<'a> {
     pub context: &'a Context,
-    pub args: &'a Args,
+    pub args: &'a SearchArgs,
     pub index: &'a Index,
     pub path_names: &'a PathNames,
 }
@@ -39,9 +39,9 @@ impl Results<'_> {
         ranked: &SearchResults,
     ) -> Result<usize, Failure> {
         match self.args {
-            Args { count: true, .. } => Ok(0),
-            Args { files: true, .. } => self.write_files(out, ranked),
-            Args {
+            SearchArgs { count: true, .. } => Ok(0),
+            SearchArgs { files: true, .. } => self.write_files(out, ranked),
+            SearchArgs {
                 group_by: Some(by), ..
             } => self.write_groups(out, ranked, by.get()),
             _ => self.write_hits(out, query, ranked),

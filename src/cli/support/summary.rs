@@ -10,7 +10,7 @@ use crate::i18n::Message;
 use crate::render::clean::one_line;
 use fihris::query::suggest::{MissingTerm, Suggestion};
 
-use crate::commands::search::Args;
+use crate::args::search::SearchArgs;
 use crate::support::context::SearchFormat;
 use crate::support::failure::{Failure, note, say};
 use crate::support::locale::language;
@@ -39,7 +39,7 @@ impl Answer {
     pub fn tell(
         &self,
         out: &mut dyn Write,
-        args: &Args,
+        args: &SearchArgs,
         query: &str,
         finds: &dyn Fn(&str) -> Result<u64, Failure>,
     ) -> Result<(), Failure> {
@@ -106,7 +106,7 @@ impl Answer {
         Ok(())
     }
 
-    fn tell_shown(&self, args: &Args) {
+    fn tell_shown(&self, args: &SearchArgs) {
         let offset = args.offset;
         let total = self.partial.unwrap_or(self.total);
         if self.partial.is_some_and(|partial| partial > 0) {

@@ -23,7 +23,15 @@ const MIN_SIMILAR_LETTERS: usize = 4;
 const MIN_SIMILARITY: f32 = 0.4;
 
 /// The most similar words of one word.
-const MOST_SIMILAR: usize = 50;
+const MAX_SIMILAR: usize = 50;
+
+/// What a word of a query stands for, or a name of several.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ExpandedWord {
+    pub expansion: TermExpansion,
+    /// Whether it is a name, or a word that stands for itself alone: nothing is similar to these.
+    pub is_name: bool,
+}
 
 /// Finds what single words and names stand for in a vocabulary.
 pub(super) struct TermExpander<'a> {
@@ -43,9 +51,6 @@ impl TermExpander<'_> {
             MatchMode::Pattern => self.pattern_matches(&term.form),
             MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.form, changes),
         };
-        if !self.options.require_all && term.mode == MatchMode::Default {
-            self.add_similar(&term.form, &mut expanded);
-        }
         sort_by_rule(&mut expanded);
         TermExpansion {
             query_terms: vec![term.clone()],
@@ -70,18 +75,24 @@ impl TermExpander<'_> {
     }
 
     /// Adds words that are merely similar, where an article need not have all words: they only rank.
-    fn add_similar(&self, form: &str, expanded: &mut Vec<ExpandedTerm>) {
-        if !self.options.inflection || form.chars().count() < MIN_SIMILAR_LETTERS {
+    pub(super) fn add_similar(&self, word: &mut ExpandedWord) {
+        let ([term], false) = (&word.expansion.query_terms[..], word.is_name) else {
+            return;
+        };
+        let is_plain = self.options.inflection && term.mode == MatchMode::Default;
+        if !is_plain || term.form.chars().count() < MIN_SIMILAR_LETTERS {
             return;
         }
-        let stem = analyze_as_word(self.vocabulary, form).stem;
-        for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MOST_SIMILAR) {
+        let stem = analyze_as_word(self.vocabulary, &term.form).stem;
+        let expanded = &mut word.expansion.expanded;
+        for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MAX_SIMILAR) {
             if expanded.iter().all(|known| known.words[0][0] != form.form) {
                 let mut similar = expanded_term(form, Rule::Similar);
                 similar.weight *= similarity;
                 expanded.push(similar);
             }
         }
+        sort_by_rule(expanded);
     }
 
     /// Every word that begins with `prefix`, whatever proclitics stand before it.
@@ -216,8 +227,8 @@ pub(super) fn sort_by_rule(expanded: &mut [ExpandedTerm]) {
 }
 
 /// A word that stands for itself alone, whether a corpus holds it or not.
-pub(super) fn plain(term: &QueryTerm) -> TermExpansion {
-    TermExpansion {
+pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
+    let expansion = TermExpansion {
         query_terms: vec![term.clone()],
         expanded: vec![ExpandedTerm {
             words: vec![vec![term.form.clone()]],
@@ -226,6 +237,10 @@ pub(super) fn plain(term: &QueryTerm) -> TermExpansion {
             doc_freq: 0,
         }],
         constraint: surface_constraint(term),
+    };
+    ExpandedWord {
+        expansion,
+        is_name: true,
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::corpus::ZoneKind;
-use crate::query::ast::{MatchMode, QueryTerm, Scope};
+use crate::query::ast::{Ast, MatchMode, QueryTerm, Scope};
 use crate::query::parse::*;
 use proptest::prelude::*;
 use std::ops::Range;

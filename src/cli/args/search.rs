@@ -1,0 +1,91 @@
+//! The arguments of `fihris search`.
+
+use std::path::PathBuf;
+
+use fihris::search::SearchOptions;
+
+use crate::args::query::MatchArgs;
+use crate::args::sort::{GroupName, SortName};
+use crate::support::context::SearchFormat;
+
+/// Find articles
+///
+/// All words are required, in any order and with any clitics, endings and known spellings.
+/// fihris help queries shows all that can be asked.
+#[derive(Debug, clap::Args)]
+pub struct SearchArgs {
+    /// What to look for; quote it, for the shell
+    #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
+    pub query: Option<String>,
+    /// Bring the index up to date with these files and folders first, and search only in them
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub matching: MatchArgs,
+    /// Where no article has all the words, do not show those with some
+    #[arg(long, conflicts_with = "any")]
+    pub all: bool,
+    /// Show at most so many hits
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Leave out the first so many hits
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "ORDER",
+        allow_hyphen_values = true,
+        hide_possible_values = true
+    )]
+    #[arg(help = "The order of the hits: score, date, -date (the newest first), source or path")]
+    pub sort: SortName,
+    /// Print only how many articles of each source, month or year match
+    #[arg(long, value_enum, value_name = "BY", conflicts_with_all = ["count", "files", "sort"])]
+    pub group_by: Option<GroupName>,
+    /// Print only how many articles match
+    #[arg(long, conflicts_with = "files")]
+    pub count: bool,
+    /// Print only the paths of the files that match, all of them
+    #[arg(long)]
+    pub files: bool,
+    /// With --files, end each path with a NUL byte: names may hold line breaks
+    #[arg(long, requires = "files")]
+    pub null: bool,
+    /// Show copies of an article as hits of their own, not under the best of them
+    #[arg(long)]
+    pub no_group: bool,
+    /// Show all words behind each score, with their shares of it
+    #[arg(long, conflicts_with_all = ["count", "files"])]
+    pub why: bool,
+    /// List the copies under each hit
+    #[arg(long, conflicts_with_all = ["no_group", "count", "files"])]
+    pub copies: bool,
+    /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
+    pub queries: Option<PathBuf>,
+    /// For people, one JSON object a line, a page of HTML, or a TREC run
+    #[arg(long, value_enum, default_value_t)]
+    pub format: SearchFormat,
+}
+
+impl SearchArgs {
+    /// Whether hits are shown, not only counted or named.
+    pub fn lists_hits(&self) -> bool {
+        !(self.count || self.files || self.group_by.is_some())
+    }
+
+    /// How many hits are wanted.
+    pub fn search_options(&self) -> SearchOptions {
+        let limit = match self {
+            Self { count: true, .. } => 0,
+            _ if !self.lists_hits() || self.sort != SortName::Score => usize::MAX,
+            _ => self.limit.saturating_add(self.offset),
+        };
+        SearchOptions {
+            limit,
+            group_copies: self.lists_hits() && !self.no_group,
+        }
+    }
+}
