@@ -1,14 +1,12 @@
-//! The bridge from [`arabic_text::words()`] to tantivy's tokenizer interface.
-//!
-//! Knows no rules of its own: what a word is, is decided below.
+//! The analyzers of the index: [`ArabicTokenizer`], and the same for fields of the input.
 
 use tantivy::Index as Engine;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::dynamic_fields;
-use arabic_text::{Words, words};
+use arabic_text::tokenizer::{ArabicTokenStream, ArabicTokenizer};
 
-/// The name under which the schema asks for [`FoldedWords`].
+/// The name under which the schema asks for [`ArabicTokenizer`].
 pub const FOLDED: &str = "folded_words";
 
 /// The name under which the schema asks for [`NamedWords`].
@@ -16,84 +14,59 @@ pub const NAMED: &str = "named_words";
 
 /// Makes both known to tantivy's index.
 pub(super) fn register(engine: &Engine) {
-    engine.tokenizers().register(FOLDED, FoldedWords);
-    engine.tokenizers().register(NAMED, NamedWords);
+    engine.tokenizers().register(FOLDED, ArabicTokenizer);
+    engine.tokenizers().register(NAMED, NamedWords::default());
 }
 
-/// The rules of folding and word splitting that an index was made by. Whoever changes them changes
-/// this number; the test below tells when and to what.
+/// The rules of folding and word splitting that an index was made by. A change of them changes this number;
+/// the test below fails then, and prints it.
 pub const RULES: u64 = 7_255_473_311_764_733_505;
 
-/// tantivy's view of our words.
+/// The words of a field of the input, each after the field's name as in [`dynamic_fields::term`].
 #[derive(Clone, Copy, Debug, Default)]
-pub struct FoldedWords;
-
-impl Tokenizer for FoldedWords {
-    type TokenStream<'a> = FoldedWordStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
-        FoldedWordStream {
-            name: "",
-            words: words(text),
-            token: Token::default(),
-        }
-    }
-}
-
-/// Our words of a field of the input, each behind the field's name as in [`dynamic_fields::term`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NamedWords;
+pub struct NamedWords(ArabicTokenizer);
 
 impl Tokenizer for NamedWords {
-    type TokenStream<'a> = FoldedWordStream<'a>;
+    type TokenStream<'a> = NamedWordStream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedWordStream<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> NamedWordStream<'a> {
         let (name, value) = dynamic_fields::split(text);
-        FoldedWordStream {
+        NamedWordStream {
             name,
-            words: words(value),
-            token: Token::default(),
+            words: self.0.token_stream(value),
         }
     }
 }
 
-/// The words of one text.
+/// The words of one value of a field.
 #[derive(Debug)]
-pub struct FoldedWordStream<'a> {
-    /// What stands before each.
+pub struct NamedWordStream<'a> {
     name: &'a str,
-    words: Words<'a>,
-    token: Token,
+    words: ArabicTokenStream<'a>,
 }
 
-impl TokenStream for FoldedWordStream<'_> {
+impl TokenStream for NamedWordStream<'_> {
     fn advance(&mut self) -> bool {
-        if !self.words.advance() {
-            return false;
+        let is_word = self.words.advance();
+        if is_word {
+            self.words.token_mut().text.insert_str(0, self.name);
         }
-        let range = self.words.range();
-        self.token.offset_from = range.start;
-        self.token.offset_to = range.end;
-        self.token.position = self.token.position.wrapping_add(1);
-        self.token.text.clear();
-        self.token.text.push_str(self.name);
-        self.token.text.push_str(self.words.form());
-        true
+        is_word
     }
 
     fn token(&self) -> &Token {
-        &self.token
+        self.words.token()
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
+        self.words.token_mut()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use arabic_text::fold;
+    use arabic_text::{fold, words};
     use xxhash_rust::xxh3::xxh3_64;
 
     /// Every character folded alone, and words of every kind of seam.

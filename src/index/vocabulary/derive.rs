@@ -1,7 +1,7 @@
 //! Deriving the vocabulary from a commit.
 //!
 //! Counts are exact: what deleted articles held is taken off, so that an updated index and a fresh one
-//! of the same corpus agree to the last bit. Knows the engine's dictionaries and the rules of stems.
+//! of the same corpus agree to the last bit.
 
 use std::iter;
 

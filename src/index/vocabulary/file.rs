@@ -1,7 +1,7 @@
 //! The vocabulary on disk: one file beside the commit it was derived from.
 //!
-//! A header of nine numbers, then forms, stems and similar words. Knows bytes and places; a file of another
-//! commit, other rules or another length is not opened, and derived anew.
+//! A header of nine numbers, then forms, stems and similar words. A file of another commit, other rules or
+//! another length is not opened, and derived anew.
 
 use std::fs;
 use std::path::Path;
@@ -22,8 +22,8 @@ use super::{Statistics, Vocabulary, map};
 /// Opens the file: the format and its version.
 const MAGIC: u64 = u64::from_le_bytes(*b"fihris-5");
 
-/// The rules of stems that the file was made by. Whoever changes them changes this number; the test
-/// below tells when and to what.
+/// The rules of stems that the file was made by. A change of them changes this number; the test below fails
+/// then, and prints it.
 pub const STEM_RULES: u64 = 4_706_988_996_313_487_710;
 
 const NUMBERS: usize = 9;

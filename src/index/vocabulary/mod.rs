@@ -4,7 +4,7 @@
 //! gives a word's articles and proclitics, *stems* all words of one stem, *similar* words by runs of their
 //! letters. A query word becomes the words that a corpus really holds (inflection is worked out when
 //! searching), in microseconds. It can be derived again from the index at any time, and is, when it is
-//! missing, of another commit or by other rules. Knows words, not queries.
+//! missing, of another commit or by other rules.
 
 mod derive;
 mod file;
@@ -57,7 +57,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Whether `other` says the same of all words.
+    /// Whether `other` holds the same words with the same figures.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.statistics == other.statistics
             && self.forms.as_fst().to_vec() == other.forms.as_fst().to_vec()

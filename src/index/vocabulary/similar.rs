@@ -3,7 +3,7 @@
 //! An index from runs of four letters to words, over the words that stand in at least three articles,
 //! looked at without their proclitics. Broken plurals, misspellings and relatives that no rule reaches
 //! are alike in this sense (Darwish & Oard, "Term selection for searching printed Arabic", SIGIR 2002),
-//! and so are strangers: likeness only ever ranks. Knows letters, not meanings.
+//! and so are strangers: likeness only ever ranks.
 
 use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;

@@ -1,7 +1,7 @@
 //! Stems: all words of the vocabulary that are inflections of one.
 //!
 //! A map from a stem to the list of its words, which lie one behind the other: a query word is inflected by
-//! one look-up and one read. Knows words and counts, not the rules of inflection.
+//! one look-up and one read.
 
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, MapBuilder, Streamer};

@@ -1,6 +1,4 @@
 //! Numbers of varying length: seven bits a byte, the lowest first, the eighth set but on the last.
-//!
-//! Knows numbers, not what they count.
 
 /// Appends `number`.
 pub(super) fn push(mut number: u32, bytes: &mut Vec<u8>) {
