@@ -3,9 +3,6 @@
 //! A packed file may unpack to more than any machine holds. Knows sizes, not formats.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Read};
-
-use super::skip::SkipReason;
 
 /// The largest file, unpacked and in bytes, that is read whole.
 pub const LARGEST_TEXT: u64 = 256 << 20;
@@ -79,78 +76,9 @@ pub fn excerpt_of_names<'a>(names: impl IntoIterator<Item = &'a str>) -> String 
     list
 }
 
-/// All bytes of `input`.
-///
-/// # Errors
-/// If it fails, or is larger than `largest`.
-pub fn read_whole(input: &mut dyn BufRead, largest: u64) -> Result<Vec<u8>, SkipReason> {
-    let mut bytes = Vec::new();
-    let length = input.take(largest + 1).read_to_end(&mut bytes)?;
-    if length as u64 > largest {
-        return Err(SkipReason::TooLarge(largest));
-    }
-    Ok(bytes)
-}
-
-/// Puts what comes up to and with `end` into `bytes`, at most [`LARGEST_RECORD`] of it; the rest is
-/// passed over. Says whether there was anything, and whether all of it fitted.
-///
-/// # Errors
-/// If `input` fails.
-pub fn read_until(
-    input: &mut dyn BufRead,
-    end: u8,
-    bytes: &mut Vec<u8>,
-) -> io::Result<(bool, Result<(), SkipReason>)> {
-    bytes.clear();
-    let length = (&mut *input).take(LARGEST_RECORD).read_until(end, bytes)?;
-    if length as u64 == LARGEST_RECORD && bytes.last() != Some(&end) {
-        input.skip_until(end)?;
-        return Ok((true, Err(SkipReason::TooLarge(LARGEST_RECORD))));
-    }
-    Ok((length > 0, Ok(())))
-}
-
-/// Lets [`LARGEST_RECORD`] bytes through, and so many again after each [`ByteLimit::reset`].
-pub struct ByteLimit<'a> {
-    input: &'a mut dyn BufRead,
-    left: u64,
-}
-
-impl<'a> ByteLimit<'a> {
-    /// Over `input`.
-    pub fn new(input: &'a mut dyn BufRead) -> Self {
-        Self {
-            input,
-            left: LARGEST_RECORD,
-        }
-    }
-
-    /// At the end of a record.
-    pub fn reset(&mut self) {
-        self.left = LARGEST_RECORD;
-    }
-}
-
-impl Read for ByteLimit<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.input.read(buffer)?;
-        self.left = self
-            .left
-            .checked_sub(length as u64)
-            .ok_or_else(|| io::Error::other(SkipReason::TooLarge(LARGEST_RECORD)))?;
-        Ok(length)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// So many spaces, and then a line.
-    fn spaces(count: u64) -> impl BufRead {
-        io::BufReader::new(io::repeat(b' ').take(count)).chain(&b"\nabc\n"[..])
-    }
 
     #[test]
     fn a_prefix_ends_between_characters() {
@@ -167,31 +95,5 @@ mod tests {
         assert_eq!(excerpt_of_names([]), "");
         let many = excerpt_of_names(vec!["name"; 1000]);
         assert!(many.len() < 2 * LONGEST_LIST && many.ends_with("name, …"));
-    }
-
-    #[test]
-    fn what_is_too_large_is_passed_over() {
-        let mut input = spaces(LARGEST_RECORD);
-        let mut line = Vec::new();
-        let (is_there, fits) = read_until(&mut input, b'\n', &mut line).unwrap();
-        assert!(is_there && fits == Err(SkipReason::TooLarge(LARGEST_RECORD)));
-        assert_eq!(
-            read_until(&mut input, b'\n', &mut line).unwrap(),
-            (true, Ok(()))
-        );
-        assert_eq!(line, b"abc\n");
-        assert!(!read_until(&mut input, b'\n', &mut line).unwrap().0);
-        assert_eq!(
-            read_whole(&mut spaces(LARGEST_PAGE), LARGEST_PAGE),
-            Err(SkipReason::TooLarge(LARGEST_PAGE))
-        );
-        assert!(
-            io::copy(
-                &mut ByteLimit::new(&mut spaces(LARGEST_RECORD)),
-                &mut io::sink()
-            )
-            .is_err()
-        );
-        assert!(io::copy(&mut ByteLimit::new(&mut spaces(9)), &mut io::sink()).is_ok());
     }
 }

@@ -6,8 +6,10 @@
 
 pub mod archive;
 pub mod article;
+pub mod bounded;
 pub mod compression;
 pub mod encoding;
+pub mod event;
 pub mod fields;
 pub mod file_fingerprint;
 pub mod format;
@@ -19,6 +21,7 @@ pub mod minhash;
 pub mod name;
 pub mod near_duplicate;
 pub mod note;
+pub mod options;
 pub mod path_names;
 pub mod read;
 #[cfg(test)]
@@ -37,15 +40,16 @@ pub mod zones;
 
 pub use article::Article;
 pub use encoding::{Encoding, EncodingChoice};
+pub use event::{ReadError, ReadEvent, ReadFile};
 pub use fields::FieldMap;
 pub use file_fingerprint::FileFingerprint;
 pub use format::Format;
 pub use kinds::Kinds;
 pub use note::{Note, Notes};
+pub use options::ReadOptions;
 pub use path_names::PathNames;
-pub use read::{ReadFile, ReadOptions, read_file, read_stream};
+pub use read::{read_file, read_stream};
 pub use selection::Selection;
-pub use sink::ReadEvent;
 pub use skip::SkipReason;
 pub use stream::Stream;
 pub use walk::{FoundFile, Walk, WalkEvent};

@@ -1,67 +1,50 @@
 //! Reading: a file's bytes become articles, one at a time.
 //!
-//! A collection of any size streams through, a record at a time. Knows formats, not what is indexed
-//! already.
+//! A collection of any size streams through, a record at a time.
 
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::archive::{read_tar, read_zip};
+use super::bounded::read_whole;
 use super::compression::unpack;
-use super::encoding::{Encoding, EncodingChoice, decode, decode_stream};
-use super::fields::FieldMap;
+use super::encoding::{decode, decode_stream};
+use super::event::{ReadError, ReadFile};
 use super::format::{Format, Kind};
 use super::formats::{csv, html, json, json_lines, markup, text};
-use super::limits::{LARGEST_PAGE, LARGEST_TEXT, read_whole};
-use super::note::Note;
-use super::sink::{ArticleSink, ReadEvent};
+use super::limits::{LARGEST_PAGE, LARGEST_TEXT};
+use super::options::ReadOptions;
+use super::sink::{ArticleSink, Consumer, Stop};
 use super::skip::{SkipReason, SystemError};
 use super::start::Started;
 
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 16;
 
-/// How files are read, as the user wants it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadOptions {
-    /// The names of the fields in collections.
-    pub fields: FieldMap,
-    /// The encoding of files that are not plainly in Unicode.
-    pub encoding: EncodingChoice,
-}
-
-/// What is known of a file when all of it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadFile {
-    /// The XXH3 of all bytes.
-    pub hash: u64,
-    /// What the bytes are in; of an archive, those of the last file in it.
-    pub encoding: Encoding,
-    /// Where the text was garbled or lost, and the like.
-    pub notes: Vec<Note>,
-}
-
-/// Reads the articles of `file`, which is called `name`, and gives each to `take`.
+/// Reads the articles of `file`, which is called `name`, and hands each to `consumer`.
 ///
 /// # Errors
-/// With the hash, if the bytes cannot be had, break off, or are no articles; what came before was given
-/// to `take`.
-pub fn read_file(
+/// If the bytes cannot be had, break off, or are no articles; what came before was handed over. At once, if
+/// `consumer` fails.
+pub fn read_file<'a, E>(
     name: &str,
     format: Format,
-    options: &ReadOptions,
+    options: &'a ReadOptions,
     file: impl Read + Seek,
-    take: &mut dyn FnMut(ReadEvent),
-) -> Result<ReadFile, (u64, SkipReason)> {
-    let mut sink = ArticleSink::new(name, options, take);
+    consumer: &'a mut Consumer<'a, E>,
+) -> Result<ReadFile, ReadError<E>> {
+    let mut sink = ArticleSink::new(name, options, consumer);
     let mut file = Watched::new(file);
     let hash = if format.kind == Kind::Zip {
         let hash = hash(sink.unpack_limit().count_packed(&mut file))
             .and_then(|hash| file.rewind().map(|()| hash))
-            .map_err(|error| (0, SkipReason::unreadable(&error)))?;
-        let read = read_zip(&mut file, &mut sink);
-        read.map(|()| hash).map_err(|reason| (hash, reason))
+            .map_err(|error| ReadError::Skipped {
+                hash: 0,
+                reason: SkipReason::unreadable(&error),
+            })?;
+        let read = read_zip(&mut file, &mut sink, read_format);
+        read.map(|()| hash).map_err(|stop| with_hash(stop, hash))
     } else {
         let input = sink.unpack_limit().count_packed(&mut file);
         hashing(input, |input| read_format(format, input, &mut sink))
@@ -73,13 +56,13 @@ pub fn read_file(
 ///
 /// # Errors
 /// As for a file.
-pub fn read_stream(
+pub fn read_stream<'a, E>(
     name: &str,
-    options: &ReadOptions,
+    options: &'a ReadOptions,
     input: impl Read,
-    take: &mut dyn FnMut(ReadEvent),
-) -> Result<ReadFile, (u64, SkipReason)> {
-    let mut sink = ArticleSink::new(name, options, take);
+    consumer: &'a mut Consumer<'a, E>,
+) -> Result<ReadFile, ReadError<E>> {
+    let mut sink = ArticleSink::new(name, options, consumer);
     let mut input = Watched::new(input);
     let packed = sink.unpack_limit().count_packed(&mut input);
     let hash = hashing(packed, |input| {
@@ -95,39 +78,36 @@ pub fn read_stream(
 }
 
 /// Reads what `input` holds.
-///
-/// # Errors
-/// As for a file.
-pub(super) fn read_format(
+fn read_format<E>(
     format: Format,
-    input: impl BufRead,
-    sink: &mut ArticleSink,
-) -> Result<(), SkipReason> {
+    input: &mut dyn BufRead,
+    sink: &mut ArticleSink<E>,
+) -> Result<(), Stop<E>> {
     let mut input = unpack(format.compression, input, &sink.unpack_limit());
     read_kind(format.kind, &mut *input, sink)
 }
 
-fn read_kind(
+fn read_kind<E>(
     kind: Kind,
     input: &mut dyn BufRead,
-    sink: &mut ArticleSink,
-) -> Result<(), SkipReason> {
+    sink: &mut ArticleSink<E>,
+) -> Result<(), Stop<E>> {
     let before = sink.found();
     match kind {
         Kind::Text => {
             let decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
             let articles =
                 text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
-            sink.push_text(&decoded, articles);
+            sink.push_text(&decoded, articles)?;
         }
         Kind::Html => {
             let decoded = decode(read_whole(input, LARGEST_PAGE)?, sink.hint())?;
             let articles =
                 html::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
-            sink.push_text(&decoded, articles);
+            sink.push_text(&decoded, articles)?;
         }
-        Kind::Tar => return read_tar(input, sink),
-        Kind::Zip => return Err(SkipReason::ZipInStream),
+        Kind::Tar => return read_tar(input, sink, read_format),
+        Kind::Zip => return Err(SkipReason::ZipInStream.into()),
         kind => {
             let (stream, encoding) = decode_stream(input, sink.hint())?;
             sink.set_encoding(encoding);
@@ -142,7 +122,7 @@ fn read_kind(
         }
     }
     if sink.found() == before {
-        return Err(SkipReason::Empty);
+        return Err(SkipReason::Empty.into());
     }
     Ok(())
 }
@@ -158,18 +138,29 @@ pub fn hash(file: impl Read) -> io::Result<u64> {
 }
 
 /// Does `work` with `input`, and hashes all of it, also what `work` leaves.
-fn hashing(
+fn hashing<E>(
     input: impl Read,
-    work: impl FnOnce(&mut dyn BufRead) -> Result<(), SkipReason>,
-) -> Result<u64, (u64, SkipReason)> {
+    work: impl FnOnce(&mut dyn BufRead) -> Result<(), Stop<E>>,
+) -> Result<u64, ReadError<E>> {
     let mut input = BufReader::with_capacity(BUFFER, Hashing::new(input));
-    let result = work(&mut input);
+    let result = match work(&mut input) {
+        Err(Stop::Consumer(error)) => return Err(ReadError::Consumer(error)),
+        result => result,
+    };
     let rest = io::copy(input.get_mut(), &mut io::sink());
     let hash = input.get_ref().hasher.digest();
     match (result, rest) {
         (Ok(()), Ok(_)) => Ok(hash),
-        (Err(reason), _) => Err((hash, reason)),
-        (Ok(()), Err(error)) => Err((hash, error.into())),
+        (Err(stop), _) => Err(with_hash(stop, hash)),
+        (Ok(()), Err(error)) => Err(with_hash(error.into(), hash)),
+    }
+}
+
+/// Why a file whose bytes have this hash is not read to its end.
+fn with_hash<E>(stop: Stop<E>, hash: u64) -> ReadError<E> {
+    match stop {
+        Stop::Skip(reason) => ReadError::Skipped { hash, reason },
+        Stop::Consumer(error) => ReadError::Consumer(error),
     }
 }
 
@@ -212,10 +203,13 @@ impl<R> Watched<R> {
     }
 
     /// What came of reading, unless the bytes could not be had.
-    fn unless_failed(self, read: Result<u64, (u64, SkipReason)>) -> Result<u64, (u64, SkipReason)> {
-        match self.failure {
-            Some(failure) => Err((0, SkipReason::Unreadable(failure))),
-            None => read,
+    fn unless_failed<E>(self, read: Result<u64, ReadError<E>>) -> Result<u64, ReadError<E>> {
+        match (self.failure, read) {
+            (Some(failure), Ok(_) | Err(ReadError::Skipped { .. })) => Err(ReadError::Skipped {
+                hash: 0,
+                reason: SkipReason::Unreadable(failure),
+            }),
+            (_, read) => read,
         }
     }
 

@@ -1,10 +1,13 @@
 //! Tests: a file whose bytes cannot be had, at any place and in any format, is no damaged file.
 
 use std::cell::Cell;
+use std::convert::Infallible;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::{Format, ReadOptions, SkipReason, read_file, read_stream};
+use super::{
+    Format, ReadError, ReadEvent, ReadFile, ReadOptions, SkipReason, read_file, read_stream,
+};
 
 /// Bytes that come a few at a time, until the system fails.
 struct Failing<'a> {
@@ -101,6 +104,19 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+#[allow(clippy::unnecessary_wraps)] // a consumer may fail
+fn ignore(_: ReadEvent) -> Result<(), Infallible> {
+    Ok(())
+}
+
+fn is_unreadable(read: &Result<ReadFile, ReadError<Infallible>>) -> bool {
+    let reason = match read {
+        Err(ReadError::Skipped { reason, .. }) => Some(reason),
+        _ => None,
+    };
+    matches!(reason, Some(SkipReason::Unreadable(_)))
+}
+
 #[test]
 fn what_cannot_be_read_is_no_damage() {
     for (name, bytes) in files() {
@@ -116,10 +132,10 @@ fn what_cannot_be_read_is_no_damage() {
                     reads: &reads,
                     is_passing,
                 };
-                let read = read_file(name, format, &options, file, &mut |_| ());
+                let read = read_file(name, format, &options, file, &mut ignore);
                 // All reads went well where some were left.
                 let has_failed = reads.get() == 0 || reads.get() > before;
-                let is_told = matches!(read, Err((_, SkipReason::Unreadable(_))));
+                let is_told = is_unreadable(&read);
                 if !has_failed {
                     assert!(read.is_ok(), "{name}: {read:?}");
                     break;
@@ -140,6 +156,22 @@ fn what_cannot_be_read_is_no_damage() {
 }
 
 #[test]
+fn a_consumer_that_fails_ends_the_reading() {
+    for (name, bytes) in files() {
+        let format = Format::from_path(Path::new(name)).unwrap();
+        let mut events = 0;
+        let mut consume = |_| {
+            events += 1;
+            Err("full")
+        };
+        let options = ReadOptions::default();
+        let read = read_file(name, format, &options, Cursor::new(&bytes), &mut consume);
+        assert_eq!(read, Err(ReadError::Consumer("full")), "{name}");
+        assert_eq!(events, 1, "{name}");
+    }
+}
+
+#[test]
 fn a_stream_that_breaks_off_is_no_damage() {
     for (name, bytes) in files() {
         if name == "a.zip" {
@@ -151,10 +183,8 @@ fn a_stream_that_breaks_off_is_no_damage() {
             reads: &reads,
             is_passing: false,
         };
-        let read = read_stream("-", &ReadOptions::default(), input, &mut |_| ());
-        assert!(
-            matches!(read, Err((_, SkipReason::Unreadable(_)))),
-            "{name}: {read:?}"
-        );
+        let options = ReadOptions::default();
+        let read = read_stream("-", &options, input, &mut ignore);
+        assert!(is_unreadable(&read), "{name}: {read:?}");
     }
 }

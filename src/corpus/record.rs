@@ -9,11 +9,8 @@ use super::fields::{FieldMap, Part};
 use super::formats::tags::decode_text;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
 use super::skip::{RecordProblem, SkipReason};
-use super::value::{Value, many_fields};
+use super::value::{Record, Value, many_fields};
 use arabic_text::words;
-
-/// The values of an article by the names of their fields.
-pub type Record = BTreeMap<String, Value>;
 
 /// The stories of `record` with their source, date and other fields, and the name that each part was
 /// found by. `id` names a record without one, from all that is kept of it; `file` is where it comes from.

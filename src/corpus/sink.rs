@@ -1,40 +1,54 @@
 //! The sink: where all that is found in a file goes, with its place.
 //!
-//! Formats give it records, texts and problems; it makes articles of them and names them. Knows no
-//! bytes.
+//! Formats push records, texts and problems; the sink makes articles of them, names them, and hands all to
+//! whoever reads the file.
 
 use std::collections::BTreeSet;
+use std::io;
 
 use super::article::Article;
 use super::encoding::{Decoded, Encoding, Hint};
+use super::event::{ReadEvent, ReadFile};
 use super::fields::{FieldMap, Part};
 use super::id;
 use super::note::Note;
-use super::read::{ReadFile, ReadOptions};
-use super::record::{self, Record};
+use super::options::ReadOptions;
+use super::record;
 use super::skip::SkipReason;
 use super::stream::stream_of;
 use super::unpack_limit::UnpackLimit;
+use super::value::Record;
 
-/// What comes out of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadEvent {
-    /// An article.
-    Article(Article),
-    /// A part of a file that is none, by its place, and why.
-    Skipped(String, SkipReason),
-    /// Something about a file that a user may want to know.
-    Note(String, Note),
-    /// A file in an archive, of a kind that is not read, by its name.
-    OtherKind(String),
+/// Takes the events of one file; its failure ends the reading.
+pub type Consumer<'a, E> = dyn FnMut(ReadEvent) -> Result<(), E> + 'a;
+
+/// Why a format stops before its end.
+#[derive(Debug)]
+pub enum Stop<E> {
+    /// The rest of the file cannot be read, or should not be.
+    Skip(SkipReason),
+    /// The consumer failed.
+    Consumer(E),
+}
+
+impl<E> From<SkipReason> for Stop<E> {
+    fn from(reason: SkipReason) -> Self {
+        Self::Skip(reason)
+    }
+}
+
+impl<E> From<io::Error> for Stop<E> {
+    fn from(error: io::Error) -> Self {
+        Self::Skip(error.into())
+    }
 }
 
 /// Takes what is found in one file on disk.
-pub struct ArticleSink<'a> {
+pub struct ArticleSink<'a, E> {
     /// The name of the file, or of the file in an archive, that is being read.
     name: String,
     options: &'a ReadOptions,
-    take: &'a mut dyn FnMut(ReadEvent),
+    consumer: &'a mut Consumer<'a, E>,
     /// What the bytes are in.
     encoding: Encoding,
     /// Notes on the bytes of the record that is being read.
@@ -55,13 +69,13 @@ pub struct ArticleSink<'a> {
     unpack_limit: UnpackLimit,
 }
 
-impl<'a> ArticleSink<'a> {
-    /// For the file called `name`, read as `options` say; gives all to `take`.
-    pub fn new(name: &str, options: &'a ReadOptions, take: &'a mut dyn FnMut(ReadEvent)) -> Self {
+impl<'a, E> ArticleSink<'a, E> {
+    /// For the file called `name`, read as `options` say; hands all to `consumer`.
+    pub fn new(name: &str, options: &'a ReadOptions, consumer: &'a mut Consumer<'a, E>) -> Self {
         Self {
             name: name.to_string(),
             options,
-            take,
+            consumer,
             encoding: Encoding::UTF_8,
             notes: Vec::new(),
             file_notes: Vec::new(),
@@ -162,26 +176,32 @@ impl<'a> ArticleSink<'a> {
     }
 
     /// Takes the articles of a file that is one text, as it was decoded.
-    pub fn push_text(&mut self, decoded: &Decoded, articles: Vec<Article>) {
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn push_text(&mut self, decoded: &Decoded, articles: Vec<Article>) -> Result<(), Stop<E>> {
         self.encoding = decoded.encoding;
         let notes = decoded.notes();
         let own = articles.iter().find(|article| !article.notes.is_empty());
         self.file_notes.clone_from(&notes);
         self.file_notes
             .extend(own.into_iter().flat_map(|article| article.notes.clone()));
-        self.emit_all(articles, &notes);
+        self.emit_all(articles, &notes)
     }
 
     /// Takes a record, or the reason why it is none. Without an id of its own it is called by its
-    /// `number` in the file, or in a stream by its contents; a problem, by its `line`. With `notes_fields`, the user is told what fields are
-    /// taken for what.
+    /// `number` in the file, or in a stream by its contents; a problem, by its `line`. With `notes_fields`, there
+    /// is a note on fields whose parts are guessed.
+    ///
+    /// # Errors
+    /// If the consumer fails.
     pub fn push_record(
         &mut self,
         record: Result<Record, SkipReason>,
         number: usize,
         line: usize,
         notes_fields: bool,
-    ) {
+    ) -> Result<(), Stop<E>> {
         let notes = std::mem::take(&mut self.notes);
         let id = |parts: &[&str]| match stream_of(&self.name) {
             Some(_) => id::by_contents(&self.name, parts.iter().copied()),
@@ -191,7 +211,7 @@ impl<'a> ArticleSink<'a> {
         match read {
             Ok((articles, names)) => {
                 if notes_fields {
-                    self.note_fields(names.into_iter());
+                    self.note_fields(names.into_iter())?;
                 }
                 self.garbled += usize::from(!notes.is_empty());
                 if let Some(noted) = articles.iter().find(|article| !article.notes.is_empty()) {
@@ -200,41 +220,55 @@ impl<'a> ArticleSink<'a> {
                     }
                     self.noted += 1;
                 }
-                self.emit_all(articles, &notes);
+                self.emit_all(articles, &notes)
             }
             Err(reason) => self.skip_line(line, reason),
         }
     }
 
     /// Takes a problem at a line.
-    pub fn skip_line(&mut self, line: usize, reason: SkipReason) {
-        self.emit(ReadEvent::Skipped(format!("{}:{line}", self.name), reason));
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn skip_line(&mut self, line: usize, reason: SkipReason) -> Result<(), Stop<E>> {
+        self.emit(ReadEvent::Skipped(format!("{}:{line}", self.name), reason))
     }
 
     /// Takes a problem with the whole file that is being read, where that is not the one on disk.
-    pub fn skip_file(&mut self, reason: SkipReason) {
-        self.emit(ReadEvent::Skipped(self.name.clone(), reason));
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn skip_file(&mut self, reason: SkipReason) -> Result<(), Stop<E>> {
+        self.emit(ReadEvent::Skipped(self.name.clone(), reason))
     }
 
     /// Takes the file called `inner` in this one, which is an archive, of a kind that is not read.
-    pub fn push_unread(&mut self, inner: &str) {
-        (self.take)(ReadEvent::OtherKind(format!("{}/{inner}", self.name)));
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn push_unread(&mut self, inner: &str) -> Result<(), Stop<E>> {
+        self.consume(ReadEvent::OtherKind(format!("{}/{inner}", self.name)))
     }
 
     /// Gives the articles of one text, of which there is something to say besides what they say.
-    fn emit_all(&mut self, articles: Vec<Article>, notes: &[Note]) {
+    fn emit_all(&mut self, articles: Vec<Article>, notes: &[Note]) -> Result<(), Stop<E>> {
         for mut article in articles {
             article.notes.splice(0..0, notes.iter().cloned());
-            self.emit(ReadEvent::Article(article));
+            self.emit(ReadEvent::Article(article))?;
         }
+        Ok(())
     }
 
-    fn emit(&mut self, found: ReadEvent) {
+    fn emit(&mut self, event: ReadEvent) -> Result<(), Stop<E>> {
         self.found += 1;
-        (self.take)(found);
+        self.consume(event)
     }
 
-    fn note_fields(&mut self, names: impl Iterator<Item = (Part, String)>) {
+    fn consume(&mut self, event: ReadEvent) -> Result<(), Stop<E>> {
+        (self.consumer)(event).map_err(Stop::Consumer)
+    }
+
+    fn note_fields(&mut self, names: impl Iterator<Item = (Part, String)>) -> Result<(), Stop<E>> {
         let is_news = |(part, name): &(Part, String)| {
             self.map().given(*part).is_none()
                 && !name.eq_ignore_ascii_case(part.name())
@@ -242,10 +276,10 @@ impl<'a> ArticleSink<'a> {
         };
         let news: Vec<_> = names.filter(is_news).collect();
         if news.is_empty() {
-            return;
+            return Ok(());
         }
         let note = Note::GuessedFields(news.clone());
-        (self.take)(ReadEvent::Note(self.name.clone(), note));
         self.noted_fields.extend(news);
+        self.consume(ReadEvent::Note(self.name.clone(), note))
     }
 }

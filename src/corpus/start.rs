@@ -105,15 +105,18 @@ mod tests {
 
     #[test]
     fn what_is_before_a_break_is_read() {
-        use crate::corpus::{ReadOptions, SkipReason, read_stream};
+        use crate::corpus::{ReadError, ReadEvent, ReadOptions, SkipReason, read_stream};
         let input = Slow(b"id,title,text\n1,a,b\n2,c,d\n3,");
         let mut ids = Vec::new();
-        let read = read_stream("-", &ReadOptions::default(), input, &mut |found| {
-            if let crate::corpus::ReadEvent::Article(article) = found {
+        let options = ReadOptions::default();
+        let read = read_stream("-", &options, input, &mut |event| {
+            if let ReadEvent::Article(article) = event {
                 ids.push(article.id);
             }
+            Ok::<_, std::convert::Infallible>(())
         });
         assert_eq!(ids, ["1", "2"]);
-        assert!(matches!(read, Err((_, SkipReason::Unreadable(_)))));
+        let reason = SkipReason::unreadable(&io::Error::other("broken off"));
+        assert_eq!(read, Err(ReadError::Skipped { hash: 0, reason }));
     }
 }

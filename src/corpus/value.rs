@@ -4,6 +4,7 @@
 //! however deep it is.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -11,8 +12,10 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::limits::{MOST_FIELDS, MOST_VALUES, excerpt};
-use super::record::Record;
 use super::skip::{JsonProblem, RecordProblem, SkipReason};
+
+/// The values of an article by the names of their fields.
+pub type Record = BTreeMap<String, Value>;
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

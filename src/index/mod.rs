@@ -16,6 +16,7 @@ mod directory;
 mod document;
 pub mod dynamic_fields;
 pub mod error;
+mod file_ingest;
 mod fingerprint;
 pub mod folder;
 pub mod identity;

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::AllQuery;
 
+use super::file_ingest::Source;
 use super::update::update_from;
-use super::update_run::Source;
 use super::{Event, Index, IndexFolder, UpdateOptions};
 use crate::corpus::{FieldMap, PathNames};
 

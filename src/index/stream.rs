@@ -18,7 +18,7 @@ use super::stored::layout;
 use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use crate::corpus::{Article, FileFingerprint, ReadEvent, Stream, read_stream};
+use crate::corpus::{Article, FileFingerprint, ReadError, ReadEvent, Stream, read_stream};
 
 impl UpdateRun<'_> {
     /// Adds what comes by standard input to what came by this stream before.
@@ -29,7 +29,6 @@ impl UpdateRun<'_> {
     ) -> Result<(), IndexError> {
         let (target, name) = (self.target, stream.name());
         let mut update = StreamUpdate::new(target, transaction);
-        let mut error = None;
         let mut input = Counted {
             input: io::stdin().lock(),
             bytes: 0,
@@ -38,14 +37,19 @@ impl UpdateRun<'_> {
             name,
             &target.reading,
             &mut input,
-            &mut |found| match found {
-                ReadEvent::Article(article) if error.is_none() => {
-                    error = update.take(article).err();
+            &mut |event| match event {
+                ReadEvent::Article(article) => update.take(article),
+                event => {
+                    self.found(event);
+                    Ok(())
                 }
-                found => self.found(found),
             },
         );
-        error.map_or(Ok(()), Err)?;
+        let read = match read {
+            Ok(read) => Ok(read),
+            Err(ReadError::Skipped { hash, reason }) => Err((hash, reason)),
+            Err(ReadError::Consumer(error)) => return Err(error),
+        };
         let counts = update.end()?;
         self.report.bytes += input.bytes;
         // What came before it broke off is in the index, and stays.

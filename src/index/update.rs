@@ -11,13 +11,14 @@ use tantivy::Index as Engine;
 
 use super::copies::Copies;
 use super::error::IndexError;
+use super::file_ingest::{Open, Source};
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::options::{LockWait, UpdateOptions};
 use super::plan::{Known, Plan};
 use super::report::{Event, Report};
 use super::roots::Roots;
-use super::update_run::{Open, Source, UpdateRun};
+use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;

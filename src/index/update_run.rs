@@ -3,11 +3,10 @@
 //! Without a transaction it only reports what would be done.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Seek};
-use std::path::Path;
 use std::time::SystemTime;
 
 use super::error::IndexError;
+use super::file_ingest::{FileIngest, Open};
 use super::plan::Plan;
 use super::record::{FileRecord, add_kinds, remove_kinds};
 use super::report::{Event, Report};
@@ -15,15 +14,7 @@ use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use crate::corpus::name::is_stream;
 use crate::corpus::read::hash;
-use crate::corpus::{Article, FoundFile, Kinds, ReadEvent, ReadFile, SkipReason, read_file};
-
-/// What files are read from.
-pub(super) trait Source: Read + Seek {}
-
-impl<T: Read + Seek> Source for T {}
-
-/// Opens a file.
-pub(super) type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Source>> + 'a;
+use crate::corpus::{FoundFile, Kinds, ReadError, ReadEvent, SkipReason};
 
 /// The run of a plan.
 pub(super) struct UpdateRun<'a> {
@@ -220,15 +211,10 @@ impl<'a> UpdateRun<'a> {
                 }
             }
         }
-        let mut taken = FileIngest {
-            run: self,
-            transaction,
-            articles: 0,
-            error: None,
-        };
-        let read = taken.read(file);
-        let (articles, error) = (taken.articles, taken.error);
-        error.map_or(Ok(()), Err)?;
+        let mut ingest = FileIngest::new(self.target, transaction);
+        let open = self.open;
+        let read = ingest.read(file, open, &mut |event| self.found(event));
+        let articles = ingest.articles();
         let mut record = FileRecord {
             fingerprint: file.fingerprint.if_conclusive(begun),
             kinds: std::mem::take(&mut self.kinds_inside),
@@ -240,10 +226,11 @@ impl<'a> UpdateRun<'a> {
                 record.encoding = Some(read.encoding.name().to_string());
                 record.notes = read.notes;
             }
-            Err((_, reason)) if reason.is_unknown_content() => {
+            Err(ReadError::Consumer(error)) => return Err(error),
+            Err(ReadError::Skipped { reason, .. }) if reason.is_unknown_content() => {
                 return self.break_off(file, &reason, articles, transaction);
             }
-            Err((hash, reason)) => {
+            Err(ReadError::Skipped { hash, reason }) => {
                 record.hash = Some(hash);
                 record.skipped = Some(reason);
             }
@@ -331,48 +318,6 @@ impl<'a> UpdateRun<'a> {
     pub(super) fn skipped(&mut self, name: &str, reason: &SkipReason) {
         self.report.skipped += 1;
         (self.on_event)(Event::Skipped(name, reason));
-    }
-}
-
-/// The articles of one file on their way into the index.
-struct FileIngest<'a, 'b> {
-    run: &'a mut UpdateRun<'b>,
-    transaction: Option<&'a Transaction<'a>>,
-    /// How many there were so far.
-    articles: u64,
-    error: Option<IndexError>,
-}
-
-impl FileIngest<'_, '_> {
-    fn read(&mut self, file: &FoundFile) -> Result<ReadFile, (u64, SkipReason)> {
-        let target = self.run.target;
-        let open = self.run.open;
-        let mut take = |found| self.found(file, found);
-        let input = open(&file.path);
-        let input = input.map_err(|error| (0, SkipReason::unreadable(&error)))?;
-        read_file(&file.name, file.format, &target.reading, input, &mut take)
-    }
-
-    fn found(&mut self, file: &FoundFile, found: ReadEvent) {
-        match found {
-            ReadEvent::Article(article) => self.article(file, article),
-            found => self.run.found(found),
-        }
-    }
-
-    fn article(&mut self, file: &FoundFile, mut article: Article) {
-        article.place = self.articles;
-        self.articles += 1;
-        let Some(transaction) = self.transaction.filter(|_| self.error.is_none()) else {
-            return;
-        };
-        // What the file held before goes as soon as it is sure that something comes.
-        if self.articles == 1 && self.run.target.known(&file.name).is_some() {
-            self.error = transaction.remove(&file.name).err();
-        }
-        if self.error.is_none() {
-            self.error = transaction.add_article(article).err();
-        }
     }
 }
 

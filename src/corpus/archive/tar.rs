@@ -5,23 +5,28 @@ use std::io::{self, BufRead};
 use tar::{Archive, EntryType};
 
 use super::super::name::encode;
-use super::super::sink::ArticleSink;
+use super::super::sink::{ArticleSink, Stop};
 use super::super::skip::SkipReason;
+use super::entry::{ReadFormat, nothing_unless, read_entry, skip};
 use super::headers::{Dropped, Headers};
-use super::{nothing_unless, read_entry, skip};
 
-/// Reads the files of a tar, one behind the other.
+/// Reads the files of a tar by `read`, one after the other.
 ///
 /// # Errors
-/// If it breaks off or is damaged, unpacks to too much, or there is nothing in it to read.
-pub fn read_tar(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
+/// If it breaks off or is damaged, unpacks to too much, or there is nothing in it to read; or if whoever takes
+/// the articles fails.
+pub fn read_tar<E>(
+    input: &mut dyn BufRead,
+    sink: &mut ArticleSink<E>,
+    read: ReadFormat<E>,
+) -> Result<(), Stop<E>> {
     let dropped = Dropped::default();
     let unpack_limit = sink.unpack_limit();
     let mut readable = 0;
     for entry in Archive::new(Headers::new(input, dropped.clone())).entries()? {
         for name in dropped.take_sparse() {
             readable += 1;
-            skip(&encode(&name), SkipReason::Sparse, sink);
+            skip(&encode(&name), SkipReason::Sparse, sink)?;
         }
         unpack_limit.check()?; // also where the error is of another kind
         let mut entry = entry?;
@@ -30,15 +35,15 @@ pub fn read_tar(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), S
         if matches!(kind, EntryType::Regular | EntryType::Continuous) {
             let name = encode(&entry.path_bytes()).into_owned();
             if is_named {
-                readable += u64::from(read_entry(&name, &mut entry, sink));
+                readable += u64::from(read_entry(&name, &mut entry, sink, read)?);
             } else {
                 readable += 1;
-                skip(&name, SkipReason::LongName, sink);
+                skip(&name, SkipReason::LongName, sink)?;
             }
         }
         io::copy(&mut entry, &mut io::sink())?;
         dropped.expect_header();
     }
     unpack_limit.check()?;
-    nothing_unless(readable)
+    Ok(nothing_unless(readable)?)
 }

@@ -11,18 +11,23 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::limits::LARGEST_DIRECTORY;
-use super::super::sink::ArticleSink;
+use super::super::sink::{ArticleSink, Stop};
 use super::super::skip::{Damage, DamageKind, SkipReason};
-use super::{nothing_unless, read_entry, skip};
+use super::entry::{ReadFormat, nothing_unless, read_entry, skip};
 
 /// The length of the header of each file, without its name.
 const HEADER: u64 = 30;
 
-/// Reads the files of a zip.
+/// Reads the files of a zip by `read`.
 ///
 /// # Errors
-/// If it is none or is damaged, unpacks to too much, or there is nothing in it to read.
-pub fn read_zip(file: impl Read + Seek, sink: &mut ArticleSink) -> Result<(), SkipReason> {
+/// If it is none or is damaged, unpacks to too much, or there is nothing in it to read; or if whoever takes
+/// the articles fails.
+pub fn read_zip<E>(
+    file: impl Read + Seek,
+    sink: &mut ArticleSink<E>,
+    read: ReadFormat<E>,
+) -> Result<(), Stop<E>> {
     let left = Rc::new(Cell::new(LARGEST_DIRECTORY));
     let input = Directory {
         file,
@@ -42,28 +47,28 @@ pub fn read_zip(file: impl Read + Seek, sink: &mut ArticleSink) -> Result<(), Sk
             Ok(name) => name.into_owned(),
             Err(error) => {
                 readable += 1;
-                skip(&format!("{}", number + 1), damaged(error), sink);
+                skip(&format!("{}", number + 1), damaged(error), sink)?;
                 continue;
             }
         };
         if overlapping.contains(&number) {
             readable += 1;
-            skip(&name, SkipReason::SharedBytes, sink);
+            skip(&name, SkipReason::SharedBytes, sink)?;
             continue;
         }
         match archive.by_index(number) {
             Ok(entry) => {
                 let mut entry = unpack_limit.count_unpacked(entry);
-                readable += u64::from(read_entry(&name, &mut entry, sink));
+                readable += u64::from(read_entry(&name, &mut entry, sink, read)?);
             }
             Err(error) => {
                 readable += 1;
-                skip(&name, damaged(error), sink);
+                skip(&name, damaged(error), sink)?;
             }
         }
         unpack_limit.check()?;
     }
-    nothing_unless(readable)
+    Ok(nothing_unless(readable)?)
 }
 
 /// The numbers of files that begin before another one ends.

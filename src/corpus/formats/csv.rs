@@ -7,21 +7,20 @@ use std::io::BufRead;
 use super::count;
 use super::rows::Rows;
 use crate::corpus::limits::excerpt_of_names;
-use crate::corpus::record::Record;
-use crate::corpus::sink::ArticleSink;
+use crate::corpus::sink::{ArticleSink, Stop};
 use crate::corpus::skip::{RecordProblem, SkipReason};
-use crate::corpus::value::Value;
+use crate::corpus::value::{Record, Value};
 
 /// Reads a record a row, its cells separated by `separator`, or by what separates the names in the
 /// first row. Rows with too few or too many cells, or too large, are told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` fails, or the first row does not say where the text is.
-pub fn read(
+/// If `input` or whoever takes the records fails, or the first row does not say where the text is.
+pub fn read<E>(
     input: &mut dyn BufRead,
     separator: Option<u8>,
-    sink: &mut ArticleSink,
-) -> Result<(), SkipReason> {
+    sink: &mut ArticleSink<E>,
+) -> Result<(), Stop<E>> {
     let separator = separator.map_or_else(|| guess(input), Ok)?;
     let mut rows = Rows::new(input, separator);
     let mut names: Option<Vec<String>> = None;
@@ -34,13 +33,13 @@ pub fn read(
                 None => names = Some(first(row, &rows, sink)?),
                 Some(names) => {
                     let record = row.and_then(|()| record(names, &rows, sink));
-                    sink.push_record(record, rows.line(), rows.line(), true);
+                    sink.push_record(record, rows.line(), rows.line(), true)?;
                 }
             },
         }
     }
     if rows.ends_in_quotes() {
-        sink.skip_line(rows.line(), SkipReason::OpenQuote);
+        sink.skip_line(rows.line(), SkipReason::OpenQuote)?;
     }
     Ok(())
 }
@@ -56,10 +55,10 @@ fn guess(input: &mut dyn BufRead) -> Result<u8, SkipReason> {
 }
 
 /// The names in the first row.
-fn first(
+fn first<E>(
     row: Result<(), SkipReason>,
     rows: &Rows,
-    sink: &mut ArticleSink,
+    sink: &mut ArticleSink<E>,
 ) -> Result<Vec<String>, SkipReason> {
     row?;
     let cells = rows.cells().map(|cell| sink.decode(cell.to_vec()));
@@ -73,7 +72,11 @@ fn first(
     Err(SkipReason::NoTextNamed(excerpt_of_names(all)))
 }
 
-fn record(names: &[String], rows: &Rows, sink: &mut ArticleSink) -> Result<Record, SkipReason> {
+fn record<E>(
+    names: &[String],
+    rows: &Rows,
+    sink: &mut ArticleSink<E>,
+) -> Result<Record, SkipReason> {
     let count = rows.cells().count();
     if count != names.len() {
         return Err(SkipReason::BadRecord(RecordProblem::Cells {

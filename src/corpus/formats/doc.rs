@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use super::tags::{Token, attribute, decode_entities, is_hidden, line_break, tidy, tokens};
 use crate::corpus::limits::MOST_VALUES;
-use crate::corpus::record::Record;
 use crate::corpus::skip::SkipReason;
-use crate::corpus::value::{Value, many_values};
+use crate::corpus::value::{Record, Value, many_values};
 
 /// The fields of the article in `markup`, which begins with its `<DOC>`. Several of one name become a
 /// list.

@@ -5,9 +5,8 @@
 use super::tags::{Token, attribute, decode_entities, plain, tokens};
 use crate::corpus::fields::{FieldMap, Part};
 use crate::corpus::limits::MOST_VALUES;
-use crate::corpus::record::Record;
 use crate::corpus::skip::SkipReason;
-use crate::corpus::value::{Value, many_values};
+use crate::corpus::value::{Record, Value, many_values};
 
 /// The fields of the article in `markup`, which begins with its own tag. One that does not say who
 /// published it has that from the feed, whose title is `source`.

@@ -9,16 +9,15 @@ use std::io::{self, BufRead};
 
 use crate::corpus::fields::{FieldMap, Part};
 use crate::corpus::limits::LARGEST_RECORD;
-use crate::corpus::record::Record;
-use crate::corpus::sink::ArticleSink;
+use crate::corpus::sink::{ArticleSink, Stop};
 use crate::corpus::skip::SkipReason;
-use crate::corpus::value::{Value, record};
+use crate::corpus::value::{Record, Value, record};
 
 /// Reads a record an element; elements that are none are told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` fails, or an element is too large.
-pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
+/// If `input` or whoever takes the records fails, or an element is too large.
+pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut elements = Elements {
         input,
         line: 1,
@@ -43,12 +42,12 @@ pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipR
         match record {
             Ok(record) => {
                 for record in unwrapped(record, sink.map()) {
-                    sink.push_record(Ok(record), number, line, true);
+                    sink.push_record(Ok(record), number, line, true)?;
                     number += 1;
                 }
             }
             Err((below, reason)) => {
-                sink.push_record(Err(reason), number, line + below, true);
+                sink.push_record(Err(reason), number, line + below, true)?;
                 number += 1;
             }
         }
@@ -57,7 +56,7 @@ pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipR
         }
     }
     if elements.is_in_array {
-        sink.skip_line(elements.line, SkipReason::EndsInside);
+        sink.skip_line(elements.line, SkipReason::EndsInside)?;
     }
     Ok(())
 }

@@ -4,16 +4,16 @@
 
 use std::io::BufRead;
 
-use crate::corpus::limits::read_until;
-use crate::corpus::sink::ArticleSink;
+use crate::corpus::bounded::read_until;
+use crate::corpus::sink::{ArticleSink, Stop};
 use crate::corpus::skip::SkipReason;
 use crate::corpus::value::record;
 
 /// Reads a record a line; lines that are none are told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` fails.
-pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
+/// If `input` or whoever takes the records fails.
+pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut line = Vec::new();
     for number in 1.. {
         let (is_there, fits) = read_until(input, b'\n', &mut line)
@@ -26,7 +26,7 @@ pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipR
         }
         let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
         let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
-        sink.push_record(record, number, number, true);
+        sink.push_record(record, number, number, true)?;
     }
     Ok(())
 }

@@ -7,8 +7,9 @@ use std::io::BufRead;
 
 use super::tags::{Token, plain, tokens};
 use super::{count, doc, feed};
-use crate::corpus::limits::{LARGEST_RECORD, read_until};
-use crate::corpus::sink::ArticleSink;
+use crate::corpus::bounded::read_until;
+use crate::corpus::limits::LARGEST_RECORD;
+use crate::corpus::sink::{ArticleSink, Stop};
 use crate::corpus::skip::SkipReason;
 
 /// The elements that are articles.
@@ -20,8 +21,8 @@ const LARGEST_HEAD: usize = 1 << 16;
 /// Reads a record an article; what is none is told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` fails, or there is no article in it.
-pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipReason> {
+/// If `input` or whoever takes the records fails, or there is no article in it.
+pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut pieces = Pieces {
         input,
         line: 1,
@@ -34,7 +35,7 @@ pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipR
         let next = pieces.next().map_err(|reason| reason.after_line(line))?;
         let Some(piece) = next else {
             if number == 1 {
-                return Err(SkipReason::OtherMarkup);
+                return Err(SkipReason::OtherMarkup.into());
             }
             break;
         };
@@ -47,16 +48,16 @@ pub fn read(input: &mut dyn BufRead, sink: &mut ArticleSink) -> Result<(), SkipR
                 "DOC" => doc::record(&markup),
                 _ => feed::record(&markup, source.as_deref(), sink.map()),
             });
-        sink.push_record(record, number, piece.line, false);
+        sink.push_record(record, number, piece.line, false)?;
         if !piece.is_whole {
-            sink.skip_line(piece.line, SkipReason::EndsInside);
+            sink.skip_line(piece.line, SkipReason::EndsInside)?;
         }
     }
     Ok(())
 }
 
 /// The title that a feed has before its first article.
-fn feed_title(head: Vec<u8>, sink: &mut ArticleSink) -> Option<String> {
+fn feed_title<E>(head: Vec<u8>, sink: &mut ArticleSink<E>) -> Option<String> {
     let head = sink.decode(head).ok()?;
     let mut tokens = tokens(&head);
     tokens.find(

@@ -12,6 +12,17 @@ const FEWEST_WORDS: usize = 2;
 /// And at most this many; a longer line is a paragraph.
 const MOST_WORDS: usize = 30;
 
+/// What is known of the headline of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline<'a> {
+    /// It may be the first line.
+    InText,
+    /// It is this; a copy of it in the text is boilerplate.
+    Known(&'a str),
+    /// The text is a body only; at most a link to the article repeats its headline.
+    NotInText,
+}
+
 /// The byte range of the headline of `text`: the first line that has words to speak of, if it looks
 /// like a headline, without the space around it.
 ///

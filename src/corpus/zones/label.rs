@@ -3,13 +3,12 @@
 //! First the top, then whatever a phrase or its characters tell, then what only the end of the text
 //! or its shape tells. Each pass leaves alone what an earlier one has named.
 
-use super::Headline;
 use super::below::label_below;
 use super::by_characters::kind_by_characters;
 use super::cue_words::has_cue_word;
 use super::cues::{CueKind, match_cue};
 use super::dateline::is_date;
-use super::headline::is_arabic;
+use super::headline::{Headline, is_arabic};
 use super::lines::{LONGEST_HEADLINE, Line};
 use super::links::{
     count_ended, has_boilerplate, is_built_as_headline, is_regular, label_last_row, label_links,

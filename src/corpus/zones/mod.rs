@@ -41,7 +41,7 @@ mod wordings;
 
 use std::ops::Range;
 
-pub use headline::headline;
+pub use headline::{Headline, headline};
 pub(super) use lines::{MOST_LINES, has_more_lines};
 
 use super::zone::{Zone, ZoneKind};
@@ -68,17 +68,6 @@ impl Story {
             zone.range = moved(&zone.range);
         }
     }
-}
-
-/// What is known of the headline of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headline<'a> {
-    /// It may be the first line.
-    InText,
-    /// It is this; a copy of it in the text is boilerplate.
-    Known(&'a str),
-    /// The text is a body only; at most a link to the article repeats its headline.
-    NotInText,
 }
 
 /// The stories of a plain text, at least one if it has a word. Together they cover it, in order.

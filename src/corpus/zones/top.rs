@@ -1,12 +1,11 @@
 //! The top of a page: what stands above the first paragraph.
 
-use super::Headline;
 use super::by_characters::kind_by_characters;
 use super::byline;
 use super::cue_words::has_cue_word;
 use super::cues::{CueKind, match_cue};
 use super::dateline::{is_date, is_dateline};
-use super::headline::{Title, has_words, is_arabic, is_headline};
+use super::headline::{Headline, Title, has_words, is_arabic, is_headline};
 use super::lines::Line;
 use crate::corpus::ZoneKind;
 

@@ -1,12 +1,14 @@
 //! Reading bytes as a file of some name, and what must be true of all that is found in it.
 
+use std::convert::Infallible;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use fihris::corpus::format::Kind;
+use fihris::corpus::sink::Consumer;
 use fihris::corpus::{
-    Article, Format, Notes, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone, read_file,
-    read_stream,
+    Article, Format, Notes, ReadError, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone,
+    read_file, read_stream,
 };
 
 /// The most bytes that are found for each byte that was read, packed as it may be...
@@ -47,16 +49,19 @@ impl Read for Pieces<'_> {
     }
 }
 
-type Reading = Result<ReadFile, (u64, SkipReason)>;
+type Reading = Result<ReadFile, ReadError<Infallible>>;
 
 /// What `read` gives, which must be what bytes can give.
 fn check(
     bytes: &[u8],
-    read: impl FnOnce(&mut dyn FnMut(ReadEvent)) -> Reading,
+    read: impl for<'a> FnOnce(&'a mut Consumer<'a, Infallible>) -> Reading,
 ) -> (Reading, Vec<ReadEvent>) {
     let mut all = Vec::new();
-    let reading = read(&mut |found| all.push(found));
-    if let Err((_, reason)) = &reading {
+    let reading = read(&mut |event| {
+        all.push(event);
+        Ok(())
+    });
+    if let Err(ReadError::Skipped { reason, .. }) = &reading {
         check_reason(reason);
     }
     let amount: usize = all.iter().map(check_found).sum();

@@ -66,11 +66,11 @@ enum Gap {
 
 /// The text below `root`: white space as a browser shows it, a line break between lines, an empty line
 /// between paragraphs, the cells of a table one behind the other.
-pub(super) fn of(root: NodeRef<'_>) -> String {
+pub(super) fn to_text(root: NodeRef<'_>) -> String {
     let mut lines = Lines::default();
     let mut next = root.first_child();
     while let Some(node) = next {
-        let gap = Gap::of(&node);
+        let gap = Gap::around(&node);
         if node.is_text() {
             lines.push(&node.text());
         }
@@ -85,8 +85,14 @@ pub(super) fn of(root: NodeRef<'_>) -> String {
     lines.text
 }
 
+/// `text` with single spaces, if anything is left.
+pub(super) fn one_line(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 impl Gap {
-    fn of(node: &NodeRef<'_>) -> Self {
+    fn around(node: &NodeRef<'_>) -> Self {
         if is_any_of(node, PARAGRAPHS) {
             Self::Paragraph
         } else if is_any_of(node, LINES) {
@@ -135,7 +141,7 @@ impl Lines {
     /// The node that follows `node` and all in it, below `root`.
     fn behind<'a>(&mut self, mut node: NodeRef<'a>, root: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         loop {
-            self.widen(Gap::of(&node));
+            self.widen(Gap::around(&node));
             if node.has_name("br") {
                 self.breaks += 1;
             }

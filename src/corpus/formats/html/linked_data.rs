@@ -20,7 +20,7 @@ pub(super) struct LinkedData {
 }
 
 /// What the first article in the linked data of `document` has.
-pub(super) fn of(document: &Document) -> LinkedData {
+pub(super) fn read(document: &Document) -> LinkedData {
     let mut objects = Vec::new();
     for script in &document.select("script[type*='ld+json']") {
         // Control characters end no string in JSON, but stand in many.
@@ -101,7 +101,7 @@ fn plain(text: &str) -> Option<String> {
     let text = text.trim();
     let text = if text.contains(['<', '&', '\n', '\r']) {
         let html = text.replace("\r\n", "\n").replace('\n', "<br>");
-        lines::of(parse::parse(&html).root())
+        lines::to_text(parse::parse(&html).root())
     } else {
         text.to_string()
     };

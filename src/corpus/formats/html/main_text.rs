@@ -20,9 +20,9 @@ const MOST_NODES: usize = 50_000;
 const LONGEST_TITLE: usize = 1000;
 
 /// The main text of `document`, empty if there is none.
-pub(super) fn of(document: Document) -> String {
+pub(super) fn extract(document: Document) -> String {
     if document.tree.len() > MOST_NODES {
-        return lines::of(document.root());
+        return lines::to_text(document.root());
     }
     shorten_titles(&document);
     rename_objects(&document);
@@ -42,7 +42,7 @@ pub(super) fn of(document: Document) -> String {
         .nodes()
         .first()
         .copied()
-        .map_or_else(String::new, lines::of)
+        .map_or_else(String::new, lines::to_text)
 }
 
 /// Takes away what is called a title or a heading and is a text.

@@ -7,8 +7,10 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
 
+use super::lines::one_line;
 use super::linked_data::LinkedData;
-use super::{Page, title};
+use super::page::Page;
+use super::title;
 
 /// Names of `meta` properties with the day of publishing.
 const PUBLISHED: &[&str] = &[
@@ -40,14 +42,14 @@ const MARKED_TIMES: &[&str] = &[
 const MOST_TAGS: usize = 1000;
 
 /// All but the text.
-pub(super) fn of(document: &Document, linked: &LinkedData) -> Page {
-    let metas = Metas::of(document);
+pub(super) fn read(document: &Document, linked: &LinkedData) -> Page {
+    let metas = Metas::read(document);
     let site = metas
         .first(&["og:site_name"])
         .or_else(|| linked.publisher.clone())
         .or_else(|| metas.first(&["application-name"]));
     Page {
-        title: title::of(
+        title: title::choose(
             [
                 linked.headline.clone(),
                 metas.first(&["og:title", "twitter:title"]),
@@ -86,7 +88,7 @@ pub(super) fn of(document: &Document, linked: &LinkedData) -> Page {
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
-    fn of(document: &Document) -> Self {
+    fn read(document: &Document) -> Self {
         let metas = document.select("meta[content]");
         let metas = metas.iter().filter_map(|meta| {
             let name = ["property", "name", "itemprop"]
@@ -205,10 +207,4 @@ fn split_tags(lists: impl Iterator<Item = String>) -> Vec<String> {
 
 fn attribute(document: &Document, place: &str, name: &str) -> Option<String> {
     one_line(&document.select(place).attr(name)?)
-}
-
-/// `text` with single spaces, if anything is left.
-pub(super) fn one_line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }

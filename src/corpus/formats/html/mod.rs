@@ -11,6 +11,7 @@ mod lines;
 mod linked_data;
 mod main_text;
 mod metadata;
+mod page;
 mod parse;
 mod title;
 mod tree;
@@ -18,31 +19,14 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use page::Page;
+
 use std::collections::BTreeMap;
 use std::panic;
 
 use crate::corpus::article::Article;
 use crate::corpus::skip::SkipReason;
 use arabic_text::words;
-
-/// What an article needs of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    /// The headline, without the name of the site.
-    pub title: Option<String>,
-    /// When it was published, as the page writes it for machines.
-    pub published: Option<String>,
-    /// The name of the site.
-    pub site: Option<String>,
-    /// The language, as the page names it: `ar`, `ar-EG`.
-    pub language: Option<String>,
-    /// Where the page belongs on the web.
-    pub address: Option<String>,
-    /// Its key words.
-    pub tags: Vec<String>,
-    /// The main text: a block a line, an empty line between paragraphs; empty if there is none.
-    pub text: String,
-}
 
 /// What is in a page.
 ///
@@ -54,9 +38,9 @@ pub struct Page {
 #[must_use]
 pub fn page(html: &str) -> Page {
     let document = parse::parse(html);
-    let linked = linked_data::of(&document);
-    let mut page = metadata::of(&document, &linked);
-    page.text = main_text::of(document);
+    let linked = linked_data::read(&document);
+    let mut page = metadata::read(&document, &linked);
+    page.text = main_text::extract(document);
     // Where scripts put the text into the page, this may be the only place that has it.
     if let Some(body) = linked.body
         && body.len() > 2 * page.text.len()

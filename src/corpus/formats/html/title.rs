@@ -4,8 +4,7 @@
 
 use dom_query::Document;
 
-use super::lines;
-use super::metadata::one_line;
+use super::lines::{self, one_line};
 
 /// What stands between a headline and the name of the site.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « "];
@@ -15,7 +14,7 @@ const MOST_HEADINGS: usize = 100;
 
 /// The headline: the first of `titles` that there is, or a heading if it stands in one of them, or is
 /// the only one where no careful title (all but the last) is given.
-pub(super) fn of(
+pub(super) fn choose(
     titles: [Option<String>; 3],
     site: Option<&str>,
     headings: &[String],
@@ -51,7 +50,7 @@ pub(super) fn headings(document: &Document) -> Vec<String> {
     headings
         .iter()
         .take(MOST_HEADINGS)
-        .filter_map(|heading| one_line(&lines::of(*heading.nodes().first()?)))
+        .filter_map(|heading| one_line(&lines::to_text(*heading.nodes().first()?)))
         .collect()
 }
 
@@ -125,7 +124,7 @@ mod tests {
         for (titles, site, headings, headline) in cases {
             let some = |text: &str| (!text.is_empty()).then(|| text.to_string());
             let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
-            let found = of(titles.map(some), some(site).as_deref(), &headings);
+            let found = choose(titles.map(some), some(site).as_deref(), &headings);
             assert_eq!(found.as_deref(), Some(*headline), "{titles:?}");
         }
     }
