@@ -91,7 +91,7 @@ struct Iso<'a> {
 }
 
 impl Iso<'_> {
-    /// Whether its year is none of an article. Who knows no day either writes zeros.
+    /// Whether its year is none of [`PUBLICATION_YEARS`]. Zeros for month and day count as a placeholder.
     fn is_refused(&self) -> bool {
         let is_recent =
             i16::try_from(self.year).is_ok_and(|year| PUBLICATION_YEARS.contains(&year));

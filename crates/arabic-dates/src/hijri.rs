@@ -5,8 +5,8 @@
 //! turn, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of 30 (type II), 1 Muharram 1 on 16 July
 //! 622 Julian, as in Reingold and Dershowitz, *Calendrical Calculations*; there, and where a country
 //! begins a month by sight, a day may be off by one or two. On 568 dates that news of 2015 gives in
-//! both calendars, Umm al-Qura agrees to the day with 560, the tabular calendar with 53. No crate: the
-//! small one is asleep, the living one brings every calendar there is.
+//! both calendars, Umm al-Qura agrees to the day with 560, the tabular calendar with 53. No
+//! crate of calendars is used: the small one is not maintained, the other brings every calendar there is.
 
 use std::ops::RangeInclusive;
 

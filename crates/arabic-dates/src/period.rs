@@ -32,6 +32,12 @@ pub struct Period {
 
 impl Period {
     /// A single day.
+    ///
+    /// ```
+    /// use arabic_dates::Period;
+    /// use jiff::civil::date;
+    /// assert!(Period::day(date(2021, 3, 12)).is_day());
+    /// ```
     #[must_use]
     pub fn day(date: Date) -> Self {
         Self {
@@ -60,6 +66,11 @@ impl Period {
 }
 
 /// A text that is no [`Period`].
+///
+/// ```
+/// let error = "yesterday".parse::<arabic_dates::Period>().unwrap_err();
+/// assert!(error.to_string().starts_with("\"yesterday\" is no date"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{0:?} is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them")]
 pub struct ParsePeriodError(String);

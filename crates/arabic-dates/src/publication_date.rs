@@ -16,6 +16,13 @@ use super::mentions::for_each_mention;
 use super::period::{DateRule, Mention};
 
 /// Where a [`PublicationDate`] was found.
+///
+/// ```
+/// use arabic_dates::{DateSource, publication_date};
+/// let text = "باكو، 12 مارس 2021. أعلن المتحدث";
+/// let found = publication_date(None, &[0..text.find('.').unwrap()], text).unwrap();
+/// assert_eq!(found.source, DateSource::Dateline);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

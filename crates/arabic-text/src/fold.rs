@@ -15,6 +15,11 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use super::letters::{Folding, folding, letter_at};
 
 /// A character of folded text.
+///
+/// ```
+/// let folded = arabic_text::fold::fold_chars("ةً").next().unwrap();
+/// assert_eq!((folded.char, folded.range), ('ه', 0..4));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -8,6 +8,11 @@
 //! [`Certainty`] says how much context one needs to be a month.
 
 /// A calendar.
+///
+/// ```
+/// use arabic_text::months::{Calendar, month};
+/// assert_eq!(month("رمضان").unwrap().calendar(), Calendar::Hijri);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Calendar {
@@ -18,6 +23,12 @@ pub enum Calendar {
 }
 
 /// Where a name comes from. Two names of one month beside each other are of different families.
+///
+/// ```
+/// use arabic_text::months::{Family, month};
+/// assert_eq!(month("ايلول").unwrap().family, Family::Syriac);
+/// assert_eq!(month("شتنبر").unwrap().family, Family::Latin);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -35,6 +46,13 @@ pub enum Family {
 }
 
 /// How sure a name alone is to mean a month.
+///
+/// ```
+/// use arabic_text::months::{Certainty, month};
+/// assert_eq!(month("سبتمبر").unwrap().certainty, Certainty::Sure);
+/// assert_eq!(month("مارس").unwrap().certainty, Certainty::Doubtful); // also "he practised"
+/// assert_eq!(month("ناصر").unwrap().certainty, Certainty::Rare); // nearly always a person
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Certainty {
@@ -47,6 +65,11 @@ pub enum Certainty {
 }
 
 /// The month that a name stands for; see [`month`].
+///
+/// ```
+/// let month = arabic_text::months::month("تموز").unwrap();
+/// assert_eq!(month.number, 7);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

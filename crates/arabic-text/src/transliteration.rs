@@ -15,6 +15,11 @@ const MIN_LETTERS: usize = 4;
 const MIN_LETTERS_LIKE_A_VERB: usize = 7;
 
 /// How two spellings differ; see [`transliteration_diff`].
+///
+/// ```
+/// use arabic_text::transliteration::{TransliterationDiff, transliteration_diff};
+/// assert_eq!(transliteration_diff("بواتنغ", "بواتينج"), Some(TransliterationDiff::Both));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TransliterationDiff {

@@ -23,6 +23,13 @@ const BUILTIN: &str = include_str!("variants.tsv");
 const SPELLING_BYTES: usize = 15;
 
 /// A group of equal spellings.
+///
+/// ```
+/// use arabic_text::variants::Variants;
+/// let mut variants = Variants::default();
+/// variants.extend("غوغل\tجوجل");
+/// assert_eq!(variants.groups()[0].spellings, ["غوغل", "جوجل"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -35,7 +42,16 @@ pub struct VariantGroup {
 }
 
 impl VariantGroup {
-    /// Whether only a learned list says that these two of its spellings are equal.
+    /// Whether only a learned list makes these two of its spellings equal.
+    ///
+    /// ```
+    /// use arabic_text::variants::Variants;
+    /// let mut variants = Variants::default();
+    /// variants.extend("غوغل\tجوجل");
+    /// variants.extend_learned("جوجل\tقوقل");
+    /// let group = &variants.groups()[0];
+    /// assert!(!group.is_learned(0, 1) && group.is_learned(0, 2));
+    /// ```
     #[must_use]
     pub fn is_learned(&self, a: usize, b: usize) -> bool {
         a.max(b) >= self.listed
@@ -72,7 +88,13 @@ impl VariantListError {
         self.line
     }
 
-    /// Why it is none.
+    /// Why it is no group.
+    ///
+    /// ```
+    /// use arabic_text::variants::{VariantListProblem, Variants};
+    /// let errors = Variants::default().extend("أحمد\tاحمد");
+    /// assert_eq!(errors[0].problem(), VariantListProblem::SameWord);
+    /// ```
     #[must_use]
     pub fn problem(&self) -> VariantListProblem {
         self.problem

@@ -17,6 +17,12 @@ use super::numbers::{Group, is_separator, join_groups, may_go_on};
 
 /// The most characters one word has; a longer run is cut into words of this length, so that text
 /// without any space is still indexed, in bounded memory. A ligature at the end is not cut.
+///
+/// ```
+/// use arabic_text::words::{MAX_WORD_CHARS, words};
+/// let first = words(&"ب".repeat(1000)).next().unwrap();
+/// assert_eq!(first.form.chars().count(), MAX_WORD_CHARS);
+/// ```
 pub const MAX_WORD_CHARS: usize = 100;
 
 /// Proclitics that stand before digits, Latin letters or quotation marks.
@@ -29,6 +35,12 @@ const GLUED_BEFORE: &[&str] = &[
 const GLUED_AFTER: &[&str] = &["ه", "م", "ء"];
 
 /// One word of a text.
+///
+/// ```
+/// let text = "«قُتِلَ»";
+/// let word = arabic_text::words(text).next().unwrap();
+/// assert_eq!((&*word.form, &text[word.range]), ("قتل", "قُتِلَ"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
-//! The table of the README.
+//! The table of the README, and what users may rely on of the public types.
 
-use arabic_dates::mentions;
+use arabic_dates::{DateFieldError, Mention, ParsePeriodError, PublicationDate, mentions};
 
 #[test]
 fn dates_are_read_as_the_readme_says() {
@@ -32,11 +32,21 @@ fn dates_are_read_as_the_readme_says() {
     }
 }
 
+fn is_send_and_sync<T: Send + Sync>() {}
+
+#[test]
+fn types_can_be_sent_and_shared() {
+    is_send_and_sync::<Mention>();
+    is_send_and_sync::<PublicationDate>();
+    is_send_and_sync::<DateFieldError>();
+    is_send_and_sync::<ParsePeriodError>();
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn mentions_survive_json() {
     let found = mentions("في 27 سبتمبر/أيلول 2020", None);
     let json = serde_json::to_string(&found).unwrap();
-    let again: Vec<arabic_dates::Mention> = serde_json::from_str(&json).unwrap();
+    let again: Vec<Mention> = serde_json::from_str(&json).unwrap();
     assert_eq!(again, found);
 }
