@@ -145,9 +145,9 @@ fn record_problem(problem: &RecordProblem) -> String {
             column,
         } => {
             let said = match kind {
-                JsonProblem::Truncated => "انتهى النص قبل أن ينتهي الكائن",
-                JsonProblem::Type => "قيمة من نوع آخر",
-                JsonProblem::Syntax => message,
+                JsonProblem::Truncated => "انتهى النص قبل أن ينتهي الكائن".to_string(),
+                JsonProblem::Type => "قيمة من نوع آخر".to_string(),
+                JsonProblem::Syntax => format!("خطأ في الصياغة ({message})"),
             };
             format!("ليس كائن JSON: {said} عند العمود {column}")
         }
