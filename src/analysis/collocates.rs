@@ -10,16 +10,13 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::concordance::occurrences;
 use crate::analysis::keyness::{is_typical, log_dice};
-use crate::analysis::terms::{Term, TermOptions, terms};
+use crate::analysis::terms::{Term, WordOptions, count_terms};
 use crate::corpus::{ZoneKind, ZoneSet};
+use crate::index::IndexError;
 use crate::index::stored::TokenPosition;
-use crate::index::{Index, IndexError};
 use crate::query::expansion::Query;
-use crate::search::Frequency;
-use crate::search::SearchResults;
-use crate::search::TermCounts;
-use crate::search::highlight::Highlighter;
-use crate::search::matches::{MatchedArticle, fold};
+use crate::search::matches::MatchedArticle;
+use crate::search::{Frequency, Matches, SearchResults, TermCounts};
 
 /// How often a word stands near a match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +54,7 @@ pub struct Collocate {
 /// The words near the matches of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collocates {
-    /// The words, in no order.
+    /// The words, in the order that was asked for.
     pub words: Vec<Collocate>,
     /// How many matches there are.
     pub matches: u64,
@@ -76,34 +73,42 @@ pub enum CollocateOrder {
     Frequent,
 }
 
-/// The words at most `window` words from the matches of `query` in the articles of `results`, which must
-/// hold all that match. Words are counted in the zones that the query searches.
+/// How collocates are counted and sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CollocateOptions {
+    /// At most so many words from a match.
+    pub window: usize,
+    /// Which words are counted as one, and which not at all.
+    pub words: WordOptions,
+    /// Their order.
+    pub order: CollocateOrder,
+}
+
+/// Lists the words that stand near the matches.
+///
+/// Counted are words near a match in the zones that the query searches; the base is all other words of these zones
+/// in the whole index.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn collocates(
-    index: &Index,
-    query: &Query,
-    results: &SearchResults,
-    window: usize,
-    options: TermOptions,
-) -> Result<Collocates, IndexError> {
+pub fn collocates(matches: Matches, options: CollocateOptions) -> Result<Collocates, IndexError> {
+    let Matches { index, query, .. } = matches;
     let zones = zones(query);
     let add = |near: &mut Near, matched: MatchedArticle| {
         let counted = |word: &TokenPosition| zones.contains(word.zone);
-        let matches = occurrences(&matched.highlights).into_iter();
-        let matches: Vec<Range<usize>> = matches
+        let ranges = occurrences(&matched.highlights).into_iter();
+        let ranges: Vec<Range<usize>> = ranges
             .map(|range| matched.words_in(&range))
             .filter(|range| matched.words[range.clone()].first().is_some_and(counted))
             .collect();
-        near.add(&matched.words, &matches, window);
+        near.add(&matched.words, &ranges, options.window);
     };
-    let near = fold(index, &Highlighter::new(query), results, add, Near::join)?;
+    let near = matches.fold(add, Near::join)?;
     let mut counts = TermCounts::read(index, zones, &SearchResults::default())?;
     for (form, sides) in &near.words {
         counts.move_to_target(form, sides.both());
     }
-    let words = terms(&counts, index.vocabulary(), options).into_iter();
+    let words = count_terms(&counts, index.vocabulary(), options.words).into_iter();
     let words = words.map(|term| {
         let mut sides = Sides::default();
         for (form, _) in &term.forms {
@@ -116,16 +121,18 @@ pub fn collocates(
             log_dice,
         }
     });
-    Ok(Collocates {
+    let mut collocates = Collocates {
         words: words.collect(),
         matches: near.matches,
         total: counts.total,
-    })
+    };
+    collocates.sort(options.order);
+    Ok(collocates)
 }
 
 impl Collocates {
-    /// Keeps the first `limit` words in `order`.
-    pub fn sort(&mut self, order: CollocateOrder, limit: usize) {
+    /// Sorts the words, and leaves out those that do not belong in `order`.
+    fn sort(&mut self, order: CollocateOrder) {
         let total = self.total;
         if order == CollocateOrder::Typical {
             self.words.retain(|word| is_typical(word.term.count, total));
@@ -138,7 +145,6 @@ impl Collocates {
             };
             by_figure.then_with(|| a.term.word.cmp(&b.term.word))
         });
-        self.words.truncate(limit);
     }
 }
 

@@ -44,7 +44,7 @@ impl MoreLikeThis {
     /// The likeness to `article`: of its words in `zones`, which `expander` knows in a corpus of so many
     /// `articles`.
     #[must_use]
-    pub fn of(article: &Article, expander: &Expander, zones: ZoneSet, articles: u64) -> Self {
+    pub fn new(article: &Article, expander: &Expander, zones: ZoneSet, articles: u64) -> Self {
         let mut found: Vec<(InterestingTerm, TermExpansion)> = Vec::new();
         let mut known: HashMap<Vec<Vec<String>>, usize> = HashMap::new();
         for zone in article

@@ -8,11 +8,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::index::stored::TokenPosition;
-use crate::index::{Index, IndexError, Vocabulary};
+use crate::index::{IndexError, Vocabulary};
 use crate::query::expansion::{ExpandedTerm, Rule, TermExpansion};
-use crate::search::SearchResults;
-use crate::search::highlight::Highlighter;
-use crate::search::matches::{MatchedArticle, fold};
+use crate::search::matches::MatchedArticle;
+use crate::search::{Matches, Occurrences};
 use arabic_text::stem::analyze_stem;
 
 /// A spelling that occurs.
@@ -26,7 +25,7 @@ pub struct SpellingDistribution {
     /// Its forms with how often they occur, the most frequent first.
     pub forms: Vec<(String, u64)>,
     /// Where it occurs: by source, then by year, unknown ones first.
-    pub cells: Vec<(Cell, Uses)>,
+    pub cells: Vec<(Cell, Occurrences)>,
 }
 
 /// The articles of one source in one year.
@@ -38,33 +37,24 @@ pub struct Cell {
     pub year: Option<i16>,
 }
 
-/// How often a spelling occurs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uses {
-    /// How often.
-    pub occurrences: u64,
-    /// In how many articles.
-    pub articles: u64,
-}
-
-impl std::ops::AddAssign for Uses {
-    fn add_assign(&mut self, other: Self) {
-        self.occurrences += other.occurrences;
-        self.articles += other.articles;
-    }
+/// What is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct SpellingOptions<'a> {
+    /// The word of the query, or the name, whose spellings are counted.
+    pub term: &'a TermExpansion,
 }
 
 impl SpellingDistribution {
     /// In all cells.
     #[must_use]
-    pub fn total(&self) -> Uses {
+    pub fn total(&self) -> Occurrences {
         self.within(|_| true)
     }
 
     /// In the cells that `is_meant` accepts.
     #[must_use]
-    pub fn within(&self, is_meant: impl Fn(&Cell) -> bool) -> Uses {
-        let mut sum = Uses::default();
+    pub fn within(&self, is_meant: impl Fn(&Cell) -> bool) -> Occurrences {
+        let mut sum = Occurrences::default();
         for (_, uses) in self.cells.iter().filter(|(cell, _)| is_meant(cell)) {
             sum += *uses;
         }
@@ -72,20 +62,20 @@ impl SpellingDistribution {
     }
 }
 
-/// The spellings of `set` in the articles of `results`, which must hold all that match; the most frequent
-/// first.
+/// Counts how a word or a name is spelled, by source and year; the most frequent spelling first.
+///
+/// Counted are the occurrences of each spelling in the articles that match, and the articles that hold it. There is
+/// no base: figures of a source or a year are not divided by how much it published.
 ///
 /// # Errors
 /// If the index cannot be read.
 pub fn spelling_distribution(
-    index: &Index,
-    highlighter: &Highlighter,
-    results: &SearchResults,
-    set: &TermExpansion,
+    matches: Matches,
+    options: SpellingOptions,
 ) -> Result<Vec<SpellingDistribution>, IndexError> {
-    let spellings = Spellings::of(set, index.vocabulary());
+    let spellings = Spellings::new(options.term, matches.index.vocabulary());
     let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
-    let counts = fold(index, highlighter, results, add, Counts::join)?;
+    let counts = matches.fold(add, Counts::join)?;
     let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);
     uses.sort_by_cached_key(|one| (Reverse(one.total().occurrences), one.spelling.clone()));
     Ok(uses)
@@ -100,7 +90,7 @@ struct Spellings<'a> {
 }
 
 impl<'a> Spellings<'a> {
-    fn of(set: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
+    fn new(set: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
         let mut spellings = Self {
             rules: Vec::new(),
             singles: HashMap::new(),
@@ -146,12 +136,12 @@ impl<'a> Spellings<'a> {
 #[derive(Default)]
 struct Counts {
     forms: BTreeMap<(usize, String), u64>,
-    cells: BTreeMap<(usize, Cell), Uses>,
+    cells: BTreeMap<(usize, Cell), Occurrences>,
 }
 
 impl Counts {
     fn add(&mut self, spellings: &Spellings, matched: &MatchedArticle) {
-        let mut target: BTreeMap<usize, Uses> = BTreeMap::new();
+        let mut here: BTreeMap<usize, Occurrences> = BTreeMap::new();
         for highlight in &matched.highlights {
             let words = &matched.words[matched.words_in(&highlight.range)];
             let Some(number) = spellings.find(words) else {
@@ -159,11 +149,11 @@ impl Counts {
             };
             let form: Vec<&str> = words.iter().map(|word| &*word.form).collect();
             *self.forms.entry((number, form.join(" "))).or_default() += 1;
-            let uses = target.entry(number).or_default();
+            let uses = here.entry(number).or_default();
             uses.articles = 1;
             uses.occurrences += 1;
         }
-        for (number, uses) in target {
+        for (number, uses) in here {
             let cell = Cell {
                 source: matched.article.source.clone(),
                 year: matched.published().map(jiff::civil::Date::year),
@@ -216,9 +206,9 @@ mod tests {
         let cell = |source: &str, year, occurrences| {
             let source = Some(source.to_string());
             let articles = 1;
-            let uses = Uses {
-                occurrences,
+            let uses = Occurrences {
                 articles,
+                occurrences,
             };
             (Cell { source, year }, uses)
         };

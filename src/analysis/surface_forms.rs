@@ -1,4 +1,4 @@
-//! Writing: how folded words are written, for people to read.
+//! Surface forms: how folded words are written, for people to read.
 //!
 //! Knows the texts of the best articles, which is enough for what is typical of them.
 
@@ -7,36 +7,40 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::terms::Term;
-use crate::index::{Index, IndexError};
+use crate::index::IndexError;
 use crate::query::expansion::Query;
-use crate::search::SearchResults;
-use crate::search::highlight::Highlighter;
-use crate::search::matches::{MatchedArticle, fold};
+use crate::search::matches::MatchedArticle;
+use crate::search::{Matches, SearchResults};
 
 /// Articles that are read, the best ones.
-const MOST_ARTICLES: usize = 200;
+const MAX_ARTICLES: usize = 200;
 
 /// How often words are written in which ways, by their folded forms.
-type Writings = FxHashMap<String, FxHashMap<String, u32>>;
+type SurfaceCounts = FxHashMap<String, FxHashMap<String, u32>>;
 
-/// Gives each of `terms` the most frequent writing of its word in the best articles of `results`; it stays
+/// Gives each of `terms` the most frequent surface form of its word in the best articles of those that match; it stays
 /// folded if none of these holds it.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn write_out<'a>(
-    index: &Index,
-    results: &SearchResults,
+pub fn fill_surface_forms<'a>(
+    matches: Matches,
     terms: impl Iterator<Item = &'a mut Term>,
 ) -> Result<(), IndexError> {
     let best = SearchResults {
-        docs: results.docs.iter().take(MOST_ARTICLES).cloned().collect(),
+        docs: matches
+            .results
+            .docs
+            .iter()
+            .take(MAX_ARTICLES)
+            .cloned()
+            .collect(),
         ..SearchResults::default()
     };
     let everything = Query::everything();
-    let writings = fold(index, &Highlighter::new(&everything), &best, add, join)?;
+    let surfaces = Matches::new(matches.index, &everything, &best).fold(add, join)?;
     for term in terms {
-        let ways = writings.get(&term.word).into_iter().flatten();
+        let ways = surfaces.get(&term.word).into_iter().flatten();
         // Of equally frequent ones the shortest has no vowels.
         let best = ways.min_by_key(|(way, count)| (Reverse(**count), way.len(), *way));
         if let Some((way, _)) = best {
@@ -46,10 +50,10 @@ pub fn write_out<'a>(
     Ok(())
 }
 
-fn add(writings: &mut Writings, matched: MatchedArticle) {
+fn add(surfaces: &mut SurfaceCounts, matched: MatchedArticle) {
     for word in matched.words {
         let written = &matched.article.text[word.range];
-        let ways = writings.entry(word.form).or_default();
+        let ways = surfaces.entry(word.form).or_default();
         match ways.get_mut(written) {
             Some(count) => *count += 1,
             None => _ = ways.insert(written.to_string(), 1),
@@ -57,7 +61,7 @@ fn add(writings: &mut Writings, matched: MatchedArticle) {
     }
 }
 
-fn join(mut a: Writings, b: Writings) -> Writings {
+fn join(mut a: SurfaceCounts, b: SurfaceCounts) -> SurfaceCounts {
     for (form, ways) in b {
         let known = a.entry(form).or_default();
         for (way, count) in ways {

@@ -5,9 +5,9 @@
 use std::cmp::Reverse;
 
 use crate::analysis::keyness::{is_typical, log_likelihood, log_ratio};
-use crate::index::Vocabulary;
-use crate::search::Frequency;
-use crate::search::TermCounts;
+use crate::corpus::ZoneSet;
+use crate::index::{IndexError, Vocabulary};
+use crate::search::{Frequency, Matches, TermCounts};
 use arabic_text::stop_words::may_be_stop_word;
 
 /// A word with its forms.
@@ -36,18 +36,72 @@ pub enum TermOrder {
     Frequent,
 }
 
-/// Which words are terms.
+/// Which words are counted as one, and which not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TermOptions {
+pub struct WordOptions {
     /// Words of one stem are one term, not each form by itself.
     pub by_stem: bool,
     /// Also words that say nothing of what a text is about.
     pub stop_words: bool,
 }
 
+/// How terms are counted and sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermOptions {
+    /// Where words are counted.
+    pub zones: ZoneSet,
+    /// Which words are counted as one, and which not at all.
+    pub words: WordOptions,
+    /// Their order; if not given, typical ones where there are articles to compare with.
+    pub order: Option<TermOrder>,
+}
+
+/// The terms of the articles that match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Terms {
+    /// The terms, in the order that was asked for.
+    pub terms: Vec<Term>,
+    /// Articles that match, and all others.
+    pub articles: Frequency,
+    /// All words in them.
+    pub words: Frequency,
+}
+
+/// Lists the words of the articles that match.
+///
+/// Counted are words in the given zones of the articles that match; the base is all words in these zones of all
+/// other articles of the index.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn terms(matches: Matches, options: TermOptions) -> Result<Terms, IndexError> {
+    let Matches { index, results, .. } = matches;
+    let counts = TermCounts::read(index, options.zones, results)?;
+    let vocabulary = index.vocabulary();
+    let all = vocabulary.statistics().articles;
+    let articles = Frequency {
+        target: results.total,
+        reference: all.saturating_sub(results.total),
+    };
+    let order = options.order.unwrap_or(match articles.reference {
+        0 => TermOrder::Frequent,
+        _ => TermOrder::Typical,
+    });
+    let mut terms = count_terms(&counts, vocabulary, options.words);
+    sort(&mut terms, order, counts.total);
+    Ok(Terms {
+        terms,
+        articles,
+        words: counts.total,
+    })
+}
+
 /// The terms of `counts` that stand in the target corpus, in no order.
-#[must_use]
-pub fn terms(counts: &TermCounts, vocabulary: &Vocabulary, options: TermOptions) -> Vec<Term> {
+pub(super) fn count_terms(
+    counts: &TermCounts,
+    vocabulary: &Vocabulary,
+    options: WordOptions,
+) -> Vec<Term> {
     let mut terms = Vec::new();
     vocabulary.each_stem(|_, forms| {
         let counted = forms
@@ -89,8 +143,8 @@ fn term(forms: &[(&str, Frequency)], all: Frequency) -> Option<Term> {
     })
 }
 
-/// The first `limit` of `terms` in `order`; `all` counts all words.
-pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Frequency, limit: usize) {
+/// Sorts terms, and leaves out those that do not belong in `order`; `all` counts all words.
+fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Frequency) {
     match order {
         TermOrder::Frequent => {
             terms.sort_by(|a, b| {
@@ -102,7 +156,6 @@ pub fn sort(terms: &mut Vec<Term>, order: TermOrder, all: Frequency, limit: usiz
             terms.sort_by(|a, b| b.g2.total_cmp(&a.g2).then_with(|| a.word.cmp(&b.word)));
         }
     }
-    terms.truncate(limit);
 }
 
 #[cfg(test)]
@@ -149,7 +202,8 @@ mod tests {
             .into_iter()
             .flatten()
             .collect();
-            sort(&mut terms, order, ALL, limit);
+            sort(&mut terms, order, ALL);
+            terms.truncate(limit);
             let words: Vec<String> = terms.into_iter().map(|term| term.word).collect();
             words.join(" ")
         };

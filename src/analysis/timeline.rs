@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::index::{Index, IndexError, days};
+use crate::index::{IndexError, days};
 use arabic_dates::Period;
 
-use crate::search::SearchResults;
+use crate::search::Matches;
 
 /// The most steps that are told each by itself, about 27 years of days; of more, which a few wrong dates are
 /// enough for, those in a row without an article are told as one.
-pub const MOST_STEPS: u64 = 10_000;
+pub const MAX_STEPS: u64 = 10_000;
 
 /// How long a step of a timeline is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,13 @@ pub enum Step {
     Month,
     /// A year.
     Year,
+}
+
+/// How a timeline is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineOptions {
+    /// How long a step is.
+    pub step: Step,
 }
 
 /// The articles of one step, or of several that have none.
@@ -51,7 +58,7 @@ pub struct Timeline {
 impl Step {
     /// The step that holds `day`.
     #[must_use]
-    pub fn of(self, day: Date) -> Period {
+    pub fn containing(self, day: Date) -> Period {
         let (first, last) = match self {
             Self::Day => (day, day),
             Self::Month => (day.first_of_month(), day.last_of_month()),
@@ -74,7 +81,7 @@ impl Step {
 impl Timeline {
     /// Whether some steps in a row are told as one.
     #[must_use]
-    pub fn has_stretches(&self) -> bool {
+    pub fn has_merged_buckets(&self) -> bool {
         self.buckets.iter().any(|bucket| bucket.steps > 1)
     }
 }
@@ -88,27 +95,27 @@ impl Bucket {
     }
 }
 
-/// The matching articles of `results`, which must hold all of them, in steps.
+/// Counts the articles that match in each step of time.
+///
+/// Counted are articles, each in the step of its day of publishing; the base of a step's share is all articles
+/// of the index that were published in it.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn timeline(
-    index: &Index,
-    results: &SearchResults,
-    step: Step,
-) -> Result<Timeline, IndexError> {
+pub fn timeline(matches: Matches, options: TimelineOptions) -> Result<Timeline, IndexError> {
+    let TimelineOptions { step } = options;
     let mut matching: BTreeMap<Date, u64> = BTreeMap::new();
     let mut undated = 0;
-    let days = index.days()?;
-    for found in &results.docs {
+    let days = matches.index.days()?;
+    for found in &matches.results.docs {
         match days.of(found.address) {
-            Some(day) => *matching.entry(step.of(day).first).or_insert(0) += 1,
+            Some(day) => *matching.entry(step.containing(day).first).or_insert(0) += 1,
             None => undated += 1,
         }
     }
     let mut all: BTreeMap<Date, u64> = BTreeMap::new();
     for day in days.all() {
-        *all.entry(step.of(day).first).or_insert(0) += 1;
+        *all.entry(step.containing(day).first).or_insert(0) += 1;
     }
     Ok(Timeline {
         buckets: buckets(&matching, &all, step),
@@ -123,12 +130,12 @@ fn buckets(matching: &BTreeMap<Date, u64>, all: &BTreeMap<Date, u64>, step: Step
     else {
         return Vec::new();
     };
-    let is_long = step.count(first, last) > MOST_STEPS;
+    let is_long = step.count(first, last) > MAX_STEPS;
     let mut buckets: Vec<Bucket> = Vec::new();
     let mut next = first;
     for (&day, &all) in all.range(first..=last) {
         while next < day {
-            let mut period = step.of(next);
+            let mut period = step.containing(next);
             if is_long {
                 period.last = day.yesterday().unwrap_or(day);
             }
@@ -140,7 +147,7 @@ fn buckets(matching: &BTreeMap<Date, u64>, all: &BTreeMap<Date, u64>, step: Step
             });
             next = period.last.tomorrow().unwrap_or(day);
         }
-        let period = step.of(day);
+        let period = step.containing(day);
         buckets.push(Bucket {
             period,
             steps: 1,
@@ -168,7 +175,7 @@ mod tests {
             (Step::Month, "2020-02-01..2020-02-29"),
             (Step::Year, "2020-01-01..2020-12-31"),
         ] {
-            let Period { first, last } = step.of(day);
+            let Period { first, last } = step.containing(day);
             assert_eq!(format!("{first}..{last}"), expected);
         }
     }
@@ -176,7 +183,8 @@ mod tests {
     fn steps_without_articles_are_one_in_a_long_timeline() {
         let counts = |days: &[Date]| days.iter().map(|day| (*day, 1)).collect::<BTreeMap<_, _>>();
         let shown = |first: Date, step: Step| {
-            let days = [first, date(2020, 2, 9), date(9999, 12, 31)].map(|day| step.of(day).first);
+            let days =
+                [first, date(2020, 2, 9), date(9999, 12, 31)].map(|day| step.containing(day).first);
             let buckets = buckets(&counts(&days[..2]), &counts(&days), step);
             let sum: u64 = buckets.iter().map(|bucket| bucket.steps).sum();
             assert_eq!(sum, step.count(first, date(2020, 2, 9)));

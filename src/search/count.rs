@@ -24,6 +24,13 @@ pub struct Occurrences {
     pub occurrences: u64,
 }
 
+impl std::ops::AddAssign for Occurrences {
+    fn add_assign(&mut self, other: Self) {
+        self.articles += other.articles;
+        self.occurrences += other.occurrences;
+    }
+}
+
 /// How often `clause` stands where it must stand, in all articles.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use tantivy::DocAddress;
 use crate::corpus::Article;
 use crate::index::stored::{TokenPosition, token_positions};
 use crate::index::{Index, IndexError};
+use crate::query::expansion::Query;
 use crate::search::SearchResults;
 use crate::search::highlight::{Highlight, Highlighter};
 
@@ -54,28 +55,48 @@ impl MatchedArticle {
     }
 }
 
-/// Reads the articles of `results` in any order and adds each one to a `T`; these are joined to one. The
-/// result must not depend on the order.
-pub(crate) fn fold<T: Default + Send>(
-    index: &Index,
-    highlighter: &Highlighter,
-    results: &SearchResults,
-    add: impl Fn(&mut T, MatchedArticle) + Sync,
-    join: impl Fn(T, T) -> T + Sync,
-) -> Result<T, IndexError> {
-    let mut addresses: Vec<_> = results.docs.iter().map(|doc| doc.address).collect();
-    addresses.sort_unstable(); // as they lie in the store
-    addresses
-        .par_chunks(BLOCK)
-        .map(|block| {
-            let mut sum = T::default();
-            for address in block {
-                add(
-                    &mut sum,
-                    MatchedArticle::read(index, highlighter, *address)?,
-                );
-            }
-            Ok(sum)
-        })
-        .try_reduce(T::default, |a, b| Ok(join(a, b)))
+/// The articles that match a query: what analyses look at.
+#[derive(Clone, Copy)]
+pub struct Matches<'a> {
+    /// The index that was searched.
+    pub index: &'a Index,
+    /// The query.
+    pub query: &'a Query,
+    /// What was found. Analyses count in these articles only, so a search without a limit makes them complete.
+    pub results: &'a SearchResults,
+}
+
+impl<'a> Matches<'a> {
+    /// The articles of `results`, which `query` found in `index`.
+    #[must_use]
+    pub fn new(index: &'a Index, query: &'a Query, results: &'a SearchResults) -> Self {
+        Self {
+            index,
+            query,
+            results,
+        }
+    }
+
+    /// Reads the articles in any order and adds each one to a `T`; these are joined to one. The result must not
+    /// depend on the order.
+    pub(crate) fn fold<T: Default + Send>(
+        self,
+        add: impl Fn(&mut T, MatchedArticle) + Sync,
+        join: impl Fn(T, T) -> T + Sync,
+    ) -> Result<T, IndexError> {
+        let highlighter = Highlighter::new(self.query);
+        let mut addresses: Vec<_> = self.results.docs.iter().map(|doc| doc.address).collect();
+        addresses.sort_unstable(); // as they lie in the store
+        addresses
+            .par_chunks(BLOCK)
+            .map(|block| {
+                let mut sum = T::default();
+                for address in block {
+                    let article = MatchedArticle::read(self.index, &highlighter, *address)?;
+                    add(&mut sum, article);
+                }
+                Ok(sum)
+            })
+            .try_reduce(T::default, |a, b| Ok(join(a, b)))
+    }
 }

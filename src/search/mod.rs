@@ -40,6 +40,7 @@ pub use count::{Occurrences, clause_scores, count};
 pub use filter::Filter;
 pub use highlight::{Highlight, Highlighter};
 pub use hit::Hit;
+pub use matches::Matches;
 pub use rank::{ScoredDoc, SearchOptions, SearchResults, search};
 pub use score_explanation::{ScoreExplanation, explain_score};
 pub use snippet::Snippet;

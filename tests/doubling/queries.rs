@@ -4,13 +4,13 @@ use std::fs;
 
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
-use fihris::analysis::collocates::collocates;
-use fihris::analysis::concordance::{ConcordanceOrder, concordance, sort};
-use fihris::analysis::terms::TermOptions;
+use fihris::analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
+use fihris::analysis::concordance::{ConcordanceOptions, ConcordanceOrder, concordance};
+use fihris::analysis::terms::WordOptions;
 use fihris::index::{Index, IndexFolder};
 use fihris::query::parse::parse;
 use fihris::query::{ExpandOptions, Expander, Query};
-use fihris::search::{Filter, Highlighter, Hit, SearchOptions, SearchResults, search};
+use fihris::search::{Filter, Highlighter, Hit, Matches, SearchOptions, SearchResults, search};
 use tempfile::TempDir;
 
 use super::work::doubles;
@@ -143,10 +143,13 @@ fn many_matches_in_a_text() {
             |searched| {
                 let query = searched.query("بغداد");
                 let ranked = searched.search(&query);
-                let highlighter = Highlighter::new(&query);
-                let mut lines = concordance(&searched.index, &highlighter, &ranked, 100).unwrap();
-                sort(&mut lines, order);
-                lines
+                let options = ConcordanceOptions {
+                    context: 100,
+                    sample: None,
+                    order,
+                };
+                let matches = Matches::new(&searched.index, &query, &ranked);
+                concordance(matches, options).unwrap()
             },
         );
     }
@@ -158,11 +161,15 @@ fn many_matches_in_a_text() {
         |searched| {
             let query = searched.query("بغداد");
             let ranked = searched.search(&query);
-            let options = TermOptions {
-                by_stem: true,
-                stop_words: false,
+            let options = CollocateOptions {
+                window: 1_000_000,
+                words: WordOptions {
+                    by_stem: true,
+                    stop_words: false,
+                },
+                order: CollocateOrder::Typical,
             };
-            collocates(&searched.index, &query, &ranked, 1_000_000, options).unwrap()
+            collocates(Matches::new(&searched.index, &query, &ranked), options).unwrap()
         },
     );
 }

@@ -10,7 +10,7 @@ use crate::query::expansion::Rule;
 
 /// A match with what stands around it in the same zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concordance {
+pub struct ConcordanceLine {
     /// The article's id.
     pub id: Arc<str>,
     /// The name of its file.
@@ -32,7 +32,7 @@ pub struct Concordance {
     pub(super) keyword: Range<usize>,
 }
 
-impl Concordance {
+impl ConcordanceLine {
     /// The `keyword` of the article `id` with what stands around it; a reader that has no index makes it so.
     #[must_use]
     pub fn new(id: &str, [before, keyword, after]: [&str; 3]) -> Self {

@@ -13,35 +13,64 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::index::{Index, IndexError};
+use crate::index::IndexError;
 use crate::search::highlight::{Highlight, Highlighter};
 use crate::search::matches::MatchedArticle;
-use crate::search::{ScoredDoc, SearchResults};
+use crate::search::{Matches, ScoredDoc};
 
-pub use line::Concordance;
-pub use sort::{ConcordanceOrder, sort};
+pub use line::ConcordanceLine;
+pub use sort::ConcordanceOrder;
+use sort::sort;
 
-/// The matches of `highlighter` in the articles of `results`, with so many words on either side.
+/// How a concordance is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConcordanceOptions {
+    /// So many words on either side of a match.
+    pub context: usize,
+    /// Only so many matches, drawn by the hash of their place: the same each time.
+    pub sample: Option<usize>,
+    /// The order of the lines.
+    pub order: ConcordanceOrder,
+}
+
+/// The matches of a query in their contexts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concordance {
+    /// A line for each match, or for each that was drawn.
+    pub lines: Vec<ConcordanceLine>,
+    /// How many matches there are.
+    pub matches: usize,
+}
+
+/// Lists every match with the words around it.
+///
+/// Counted are matches: words, names, phrases as a whole. There is no base, so the articles need not be all that
+/// match.
 ///
 /// # Errors
 /// If the index cannot be read.
 pub fn concordance(
-    index: &Index,
-    highlighter: &Highlighter,
-    results: &SearchResults,
-    context: usize,
-) -> Result<Vec<Concordance>, IndexError> {
-    let of_article = |found: &ScoredDoc| {
-        let matched = MatchedArticle::read(index, highlighter, found.address)?;
-        Ok(lines(&matched, context))
+    matches: Matches,
+    options: ConcordanceOptions,
+) -> Result<Concordance, IndexError> {
+    let highlighter = Highlighter::new(matches.query);
+    let of_article = |doc: &ScoredDoc| {
+        let article = MatchedArticle::read(matches.index, &highlighter, doc.address)?;
+        Ok(lines(&article, options.context))
     };
-    let lines: Result<Vec<Vec<Concordance>>, IndexError> =
-        results.docs.par_iter().map(of_article).collect();
-    Ok(lines?.into_iter().flatten().collect())
+    let docs = matches.results.docs.par_iter();
+    let of_articles: Result<Vec<Vec<ConcordanceLine>>, IndexError> = docs.map(of_article).collect();
+    let mut lines: Vec<ConcordanceLine> = of_articles?.into_iter().flatten().collect();
+    let matches = lines.len();
+    if let Some(size) = options.sample {
+        sample(&mut lines, size);
+    }
+    sort(&mut lines, options.order);
+    Ok(Concordance { lines, matches })
 }
 
 /// The lines of an article, in the order of its text.
-fn lines(matched: &MatchedArticle, context: usize) -> Vec<Concordance> {
+fn lines(matched: &MatchedArticle, context: usize) -> Vec<ConcordanceLine> {
     let article = &matched.article;
     let (id, file) = (Arc::from(&*article.id), Arc::from(&*article.file));
     // The end in the article of what is in `text`, and how far that moved.
@@ -67,7 +96,7 @@ fn lines(matched: &MatchedArticle, context: usize) -> Vec<Concordance> {
         }
         let place =
             |range: Range<usize>| range.start.wrapping_add(moved)..range.end.wrapping_add(moved);
-        lines.push(Concordance {
+        lines.push(ConcordanceLine {
             id: Arc::clone(&id),
             file: Arc::clone(&file),
             published: matched.published(),
@@ -122,8 +151,8 @@ fn around(matched: &MatchedArticle, highlight: &Range<usize>, context: usize) ->
 }
 
 /// Keeps `size` of the lines, drawn by the hash of their place: the same each time, and in their order.
-pub fn sample(lines: &mut Vec<Concordance>, size: usize) {
-    let hash = |line: &Concordance| xxh3_64(format!("{}\n{}", line.id, line.at).as_bytes());
+fn sample(lines: &mut Vec<ConcordanceLine>, size: usize) {
+    let hash = |line: &ConcordanceLine| xxh3_64(format!("{}\n{}", line.id, line.at).as_bytes());
     // Articles with one id have lines of one hash: of these the first ones are drawn.
     let mut drawn: Vec<(u64, usize)> = lines.iter().map(hash).zip(0..).collect();
     drawn.sort_unstable();

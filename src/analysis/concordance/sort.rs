@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::concordance::line::Concordance;
+use crate::analysis::concordance::line::ConcordanceLine;
 use arabic_text::words;
 
 /// The order of a concordance.
@@ -23,7 +23,7 @@ pub enum ConcordanceOrder {
 }
 
 /// Puts the lines into `order`; those with the same words are in the order of their articles' ids and of the text.
-pub fn sort(lines: &mut [Concordance], order: ConcordanceOrder) {
+pub(super) fn sort(lines: &mut [ConcordanceLine], order: ConcordanceOrder) {
     if order == ConcordanceOrder::Rank {
         return;
     }
@@ -53,7 +53,7 @@ struct Numbered {
 }
 
 impl Numbered {
-    fn of(lines: &[Concordance]) -> Self {
+    fn of(lines: &[ConcordanceLine]) -> Self {
         let mut texts: FxHashMap<*const u8, Vec<(usize, u32)>> = FxHashMap::default();
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for line in lines {

@@ -13,7 +13,7 @@ use fihris::index::{Index, LockWait, UpdateOptions};
 use fihris::query::ast::Ast;
 use fihris::query::parse::PendingQuery;
 use fihris::query::{ExpandOptions, Expander, Query, QueryError};
-use fihris::search::{Filter, SearchOptions, SearchResults, search};
+use fihris::search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;
@@ -71,6 +71,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What analyses look at: the articles of `results`.
+    pub fn matches<'a>(&'a self, results: &'a SearchResults) -> Matches<'a> {
+        Matches::new(&self.index, &self.query, results)
+    }
+
     /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
     pub fn all(&self) -> Result<SearchResults, Failure> {
         let wanted = SearchOptions {

@@ -7,9 +7,9 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::collocates::{write_csv, write_json, write_text};
 use crate::render::html;
-use fihris::analysis::collocates::{CollocateOrder, collocates};
-use fihris::analysis::surface_forms::write_out;
-use fihris::analysis::terms::TermOptions;
+use fihris::analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
+use fihris::analysis::surface_forms::fill_surface_forms;
+use fihris::analysis::terms::WordOptions;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -54,23 +54,24 @@ enum OrderName {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let ranked = asked.all()?;
-    let options = TermOptions {
-        by_stem: args.ask.options().inflection,
-        stop_words: args.stop_words,
-    };
-    let mut near = collocates(&asked.index, &asked.query, &ranked, args.window, options)?;
-    near.sort(
-        match args.sort {
+    let options = CollocateOptions {
+        window: args.window,
+        words: WordOptions {
+            by_stem: args.ask.options().inflection,
+            stop_words: args.stop_words,
+        },
+        order: match args.sort {
             OrderName::Typical => CollocateOrder::Typical,
             OrderName::Dice => CollocateOrder::Dice,
             OrderName::Frequent => CollocateOrder::Frequent,
         },
-        usize::MAX,
-    );
+    };
+    let matches = asked.matches(&ranked);
+    let mut near = collocates(matches, options)?;
     let is_found = !near.words.is_empty();
     near.words.truncate(args.limit);
     let words = near.words.iter_mut().map(|word| &mut word.term);
-    write_out(&asked.index, &ranked, words)?;
+    fill_surface_forms(matches, words)?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,

@@ -8,8 +8,10 @@ use crate::i18n::{Label, Message};
 use crate::render::concordance::{write_csv, write_json, write_text};
 use crate::render::html;
 use crate::render::screen::write_concordance;
-use fihris::analysis::concordance::{ConcordanceOrder, concordance, sample, sort};
-use fihris::search::{Highlighter, SearchOptions, search};
+use fihris::analysis::concordance::{
+    Concordance, ConcordanceOptions, ConcordanceOrder, concordance,
+};
+use fihris::search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -54,21 +56,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         group_copies: false,
     };
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
-    let highlighter = Highlighter::new(&asked.query);
-    let mut lines = concordance(&asked.index, &highlighter, &ranked, usize::from(args.words))?;
-    // With --limit 0 nobody looks for matches, but there are articles.
-    let is_found = !lines.is_empty() || (ranked.docs.is_empty() && ranked.total > 0);
-    if let Some(size) = args.sample {
-        sample(&mut lines, size);
-    }
-    sort(
-        &mut lines,
-        match args.sort {
+    let options = ConcordanceOptions {
+        context: usize::from(args.words),
+        sample: args.sample,
+        order: match args.sort {
             OrderName::Rank => ConcordanceOrder::Rank,
             OrderName::Before => ConcordanceOrder::Before,
             OrderName::After => ConcordanceOrder::After,
         },
-    );
+    };
+    let Concordance { lines, matches } = concordance(asked.matches(&ranked), options)?;
+    // With --limit 0 nobody looks for matches, but there are articles.
+    let is_found = matches > 0 || (ranked.docs.is_empty() && ranked.total > 0);
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => match out.sheet() {

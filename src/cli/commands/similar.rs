@@ -69,7 +69,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let vocabulary = index.vocabulary();
     let expander = Expander::new(vocabulary, &opened.variants, options);
     let articles = vocabulary.statistics().articles;
-    let likeness = MoreLikeThis::of(article, &expander, options.zones, articles);
+    let likeness = MoreLikeThis::new(article, &expander, options.zones, articles);
     let wanted = SearchOptions {
         limit: args.limit.max(1).saturating_add(1), // the article itself
         group_copies: !args.no_group,

@@ -5,9 +5,8 @@ use std::io::Write;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::usage::{write_csv, write_json, write_text};
-use fihris::analysis::spellings::spelling_distribution;
+use fihris::analysis::spellings::{SpellingOptions, spelling_distribution};
 use fihris::query::expansion::{Query, TermExpansion};
-use fihris::search::Highlighter;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -27,10 +26,10 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
-    let set = only_word(&asked.query)?;
+    let term = only_word(&asked.query)?;
     let ranked = asked.all()?;
-    let spellings =
-        spelling_distribution(&asked.index, &Highlighter::new(&asked.query), &ranked, set)?;
+    let options = SpellingOptions { term };
+    let spellings = spelling_distribution(asked.matches(&ranked), options)?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,

@@ -7,11 +7,9 @@ use clap::ValueEnum;
 
 use crate::i18n::{Label, Message};
 use crate::render::html;
-use crate::render::terms::{Compared, write_csv, write_json, write_text};
-use fihris::analysis::surface_forms::write_out;
-use fihris::analysis::terms::{TermOptions, TermOrder, sort, terms};
-use fihris::search::Frequency;
-use fihris::search::TermCounts;
+use crate::render::terms::{write_csv, write_json, write_text};
+use fihris::analysis::surface_forms::fill_surface_forms;
+use fihris::analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, ask};
@@ -57,48 +55,40 @@ enum OrderName {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
     let ranked = asked.all()?;
-    let options = args.matching.options();
-    let counts = TermCounts::read(&asked.index, options.zones, &ranked)?;
-    let vocabulary = asked.index.vocabulary();
-    let compared = Compared {
-        articles: Frequency {
-            target: ranked.total,
-            reference: vocabulary
-                .statistics()
-                .articles
-                .saturating_sub(ranked.total),
-        },
-        words: counts.total,
-    };
-    let order = match args.sort {
-        Some(OrderName::Typical) => TermOrder::Typical,
-        None if compared.articles.reference > 0 => TermOrder::Typical,
-        None | Some(OrderName::Frequent) => TermOrder::Frequent,
-    };
+    let matching = args.matching.options();
     let options = TermOptions {
-        by_stem: options.inflection,
-        stop_words: args.stop_words,
+        zones: matching.zones,
+        words: WordOptions {
+            by_stem: matching.inflection,
+            stop_words: args.stop_words,
+        },
+        order: args.sort.map(|order| match order {
+            OrderName::Typical => TermOrder::Typical,
+            OrderName::Frequent => TermOrder::Frequent,
+        }),
     };
-    let mut terms = terms(&counts, vocabulary, options);
-    sort(&mut terms, order, counts.total, usize::MAX);
-    let is_found = !terms.is_empty();
-    terms.truncate(args.limit);
-    write_out(&asked.index, &ranked, terms.iter_mut())?;
+    let matches = asked.matches(&ranked);
+    let mut table = terms(matches, options)?;
+    let is_found = !table.terms.is_empty();
+    table.terms.truncate(args.limit);
+    fill_surface_forms(matches, table.terms.iter_mut())?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
-        TableFormat::Text => write_text(&mut out, &terms, context.style)?,
-        TableFormat::Json => write_json(&mut out, &terms, compared)?,
+        TableFormat::Text => write_text(&mut out, &table.terms, context.style)?,
+        TableFormat::Json => write_json(&mut out, &table)?,
         TableFormat::Html => {
             let page = context
                 .page(Label::Terms, args.query.as_deref())
                 .of_finding(is_found);
-            html::terms::write(&mut out, page, &terms, compared)?;
+            html::terms::write(&mut out, page, &table)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &terms)?,
+        TableFormat::Csv => write_csv(&mut out, &table.terms)?,
     }
     out.flush()?;
     if args.format == TableFormat::Text {
-        let Compared { articles, words } = compared;
+        let Terms {
+            articles, words, ..
+        } = table;
         say(Message::Compared {
             articles: [articles.target, articles.reference],
             words: [words.target, words.reference],

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::timeline::{write_csv, write_json, write_text};
-use fihris::analysis::timeline::{MOST_STEPS, Step, timeline};
+use fihris::analysis::timeline::{MAX_STEPS, Step, TimelineOptions, timeline};
 use fihris::search::{SearchOptions, search};
 
 use crate::Outcome;
@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         group_copies: false,
     };
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
-    let timeline = timeline(&asked.index, &ranked, step)?;
+    let timeline = timeline(asked.matches(&ranked), TimelineOptions { step })?;
     if let Some(file) = &args.svg {
         let title = args.ask.query();
         let picture = html::timeline::svg(&timeline, step, title).into_string();
@@ -80,8 +80,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.format == TableFormat::Text && timeline.undated > 0 {
         say(Message::Undated(timeline.undated));
     }
-    if timeline.has_stretches() {
-        say(Message::StepsInOne(MOST_STEPS));
+    if timeline.has_merged_buckets() {
+        say(Message::StepsInOne(MAX_STEPS));
     }
     Ok(Outcome::of_finding(ranked.total > 0))
 }

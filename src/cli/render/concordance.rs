@@ -12,15 +12,15 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use arabic_text::letters::{Folding, folding};
-use fihris::analysis::concordance::Concordance;
+use fihris::analysis::concordance::ConcordanceLine;
 
 /// Writes the lines with their keywords below each other; each is followed by the article's id.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_text(out: &mut dyn Write, lines: &[Concordance], style: Style) -> io::Result<()> {
+pub fn write_text(out: &mut dyn Write, lines: &[ConcordanceLine], style: Style) -> io::Result<()> {
     // Made twice, as all of them would take much memory.
-    let before = |line: &Concordance| one_line(line.before().trim());
+    let before = |line: &ConcordanceLine| one_line(line.before().trim());
     let widths = lines.iter().map(|line| width(&before(line)));
     let widest = widths.max().unwrap_or(0);
     for line in lines {
@@ -54,7 +54,7 @@ struct ConcordanceFields<'a> {
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
+pub fn write_json(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<()> {
     for line in lines {
         let fields = ConcordanceFields {
             id: &line.id,
@@ -73,7 +73,7 @@ pub fn write_json(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> 
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_csv(out: &mut dyn Write, lines: &[Concordance]) -> io::Result<()> {
+pub fn write_csv(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<()> {
     let mut csv = CsvWriter::new(
         out,
         &["id", "published", "at", "before", "keyword", "after"],

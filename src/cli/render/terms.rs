@@ -11,17 +11,8 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::terms::Term;
+use fihris::analysis::terms::{Term, Terms};
 use fihris::search::Frequency;
-
-/// What was compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Compared {
-    /// Articles that match, and others.
-    pub articles: Frequency,
-    /// All words in them.
-    pub words: Frequency,
-}
 
 /// Writes a line a word, the word last, so that it moves no figures.
 ///
@@ -73,8 +64,8 @@ struct SummaryFields {
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io::Result<()> {
-    for term in terms {
+pub fn write_json(out: &mut dyn Write, table: &Terms) -> io::Result<()> {
+    for term in &table.terms {
         let forms = term.forms.iter();
         let fields = TermFields {
             word: &term.word,
@@ -89,12 +80,11 @@ pub fn write_json(out: &mut dyn Write, terms: &[Term], compared: Compared) -> io
         };
         write_line(out, &Line::new("term", fields))?;
     }
-    let Compared { articles, words } = compared;
     let summary = SummaryFields {
-        articles: articles.target,
-        words: words.target,
-        other_articles: articles.reference,
-        other_words: words.reference,
+        articles: table.articles.target,
+        words: table.words.target,
+        other_articles: table.articles.reference,
+        other_words: table.words.reference,
     };
     write_line(out, &Line::new("summary", summary))
 }

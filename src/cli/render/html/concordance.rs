@@ -10,7 +10,7 @@ use super::link::href;
 use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
-use fihris::analysis::concordance::Concordance;
+use fihris::analysis::concordance::ConcordanceLine;
 use fihris::corpus::PathNames;
 
 /// Writes a page with a row for each match.
@@ -20,7 +20,7 @@ use fihris::corpus::PathNames;
 pub fn write(
     out: &mut dyn Write,
     page: &Page,
-    lines: &[Concordance],
+    lines: &[ConcordanceLine],
     path_names: &PathNames,
 ) -> io::Result<()> {
     let Some(first) = lines.first() else {

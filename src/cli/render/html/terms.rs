@@ -10,9 +10,8 @@ use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::Label;
-use crate::render::terms::Compared;
 use fihris::analysis::collocates::Collocates;
-use fihris::analysis::terms::Term;
+use fihris::analysis::terms::Terms;
 
 /// So many forms of a word are seen at once.
 const FORMS_SHOWN: usize = 6;
@@ -21,13 +20,12 @@ const FORMS_SHOWN: usize = 6;
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write(
-    out: &mut dyn Write,
-    page: Page,
-    terms: &[Term],
-    compared: Compared,
-) -> io::Result<()> {
-    let Compared { articles, words } = compared;
+pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
+    let Terms {
+        terms,
+        articles,
+        words,
+    } = found;
     let page = page
         .with(Label::Articles, &articles.target)
         .with(Label::WordsHere, &words.target)

@@ -12,7 +12,7 @@ use super::styled::{Brush, Styled};
 use super::{Look, Order};
 use crate::render::clean::one_line;
 use crate::render::style::Style;
-use fihris::analysis::concordance::Concordance;
+use fihris::analysis::concordance::ConcordanceLine;
 
 /// The least columns for a keyword with its context, where ids stand on its line.
 const LEAST_ROOM: usize = 60;
@@ -27,7 +27,7 @@ const CHARACTERS: usize = 8;
 /// If `out` fails.
 pub fn write_concordance(
     out: &mut dyn Write,
-    lines: &[Concordance],
+    lines: &[ConcordanceLine],
     style: Style,
     look: Look,
 ) -> io::Result<()> {
@@ -106,7 +106,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(line: &Concordance, style: Style, look: Look) -> Self {
+    fn of(line: &ConcordanceLine, style: Style, look: Look) -> Self {
         let direction = Direction::of(line.keyword()).unwrap_or(Direction::Ltr);
         let part = |text: &str| Part::new(text, direction, look.order);
         Self {
@@ -281,11 +281,11 @@ mod tests {
 
     use super::*;
 
-    fn line(id: &str, before: &str, keyword: &str, after: &str) -> Concordance {
-        Concordance::new(id, [before, keyword, after])
+    fn line(id: &str, before: &str, keyword: &str, after: &str) -> ConcordanceLine {
+        ConcordanceLine::new(id, [before, keyword, after])
     }
 
-    fn shown(lines: &[Concordance], order: Order, width: usize) -> String {
+    fn shown(lines: &[ConcordanceLine], order: Order, width: usize) -> String {
         let look = Look {
             order,
             width,
