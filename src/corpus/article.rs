@@ -1,6 +1,4 @@
 //! An article: one story of a text, and which part of it is what.
-//!
-//! Knows nothing of where a text came from but its name.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +18,7 @@ const LEAST_FIELDS: usize = 1000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// Names the article, the same in every run: its own id where the input gives one, else the name
-    /// of its file, with `#n` behind it for the n-th article of a file that holds several.
+    /// of its file, with `#n` after it for the n-th article of a file that holds several.
     pub id: String,
     /// The name of the file that it was read from.
     pub file: String,
@@ -34,7 +32,7 @@ pub struct Article {
     /// that cannot be.
     pub notes: Vec<Note>,
     /// The byte in the text of its file, or of its record in a collection, at which it begins: 0 but for
-    /// the second and further stories. The texts of all stories one behind the other are the whole text.
+    /// the second and further stories. The texts of all stories one after the other are the whole text.
     pub start: usize,
     /// Its place among the articles of its file, or of the archive that this is in, as they are read, from 0;
     /// known when it is indexed.
@@ -142,7 +140,7 @@ impl Article {
         MinHash::new(self.title().unwrap_or_default(), bodies)
     }
 
-    /// What the byte `at` of the text stands in: a zone, or the space behind one.
+    /// What the byte `at` of the text stands in: a zone, or the space after one.
     #[must_use]
     pub fn zone_at(&self, at: usize) -> Option<ZoneKind> {
         let behind = self.zones.partition_point(|zone| zone.range.start <= at);

@@ -1,7 +1,6 @@
 //! Compression: packed bytes become bytes, as a stream.
 //!
-//! Several packed pieces one behind the other are one, as `cat` makes them. Knows nothing of what is
-//! packed.
+//! Several packed pieces one after the other are one, as `cat` makes them.
 
 use std::io::{self, BufRead, BufReader, Read};
 

@@ -1,6 +1,4 @@
 //! Fields: what collections call the parts of their articles.
-//!
-//! Knows usual names and those that a user gives, not values.
 
 use serde::{Deserialize, Serialize};
 

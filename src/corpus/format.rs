@@ -1,6 +1,4 @@
 //! Formats: how a file holds its articles.
-//!
-//! Knows names of files and first bytes, not contents.
 
 use std::path::Path;
 
@@ -34,7 +32,7 @@ pub enum Kind {
     Markup,
     /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
     Html,
-    /// Files one behind the other: `.tar`.
+    /// Files one after the other: `.tar`.
     Tar,
     /// Files packed one by one: `.zip`.
     Zip,

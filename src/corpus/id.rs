@@ -2,7 +2,7 @@
 //!
 //! In a file, an article is known by its place. A stream has no places that stay, since the next one goes on
 //! where nobody knows; what comes by one is known by its contents, so that the same text piped twice is one
-//! article. Knows names and texts.
+//! article.
 
 use xxhash_rust::xxh3::Xxh3Default;
 
@@ -33,7 +33,7 @@ pub fn by_contents<'a>(file: &str, parts: impl IntoIterator<Item = &'a str>) -> 
 }
 
 /// The id of the text or record that the story called `id` is of, where it begins at byte `start` of that: the
-/// second and further stories have a number behind it.
+/// second and further stories have a number after it.
 ///
 /// ```
 /// use fihris::corpus::id::whole;

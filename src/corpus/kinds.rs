@@ -1,6 +1,4 @@
 //! Kinds of files that are not read, and how many files there are of each.
-//!
-//! Knows names of files, not what is in them.
 
 use std::collections::BTreeMap;
 use std::fmt;

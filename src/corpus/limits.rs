@@ -1,6 +1,6 @@
 //! Limits: how much of a file is held in memory at once.
 //!
-//! A packed file may unpack to more than any machine holds. Knows sizes, not formats.
+//! A packed file may unpack to more than any machine holds.
 
 use std::borrow::Cow;
 

@@ -1,9 +1,8 @@
 //! Names: what the index calls files, folders and streams.
 //!
-//! A name is text, and says exactly which bytes the path of a file has: what is no UTF-8 is written
-//! `\xNN`, and so is what could be mistaken for that. Standard input is called `-`, and a stream of its own
-//! `-:` and what it was called; a path that begins so is written `\x2D`. Ordinary paths are their own
-//! names. Knows bytes and text, no folders.
+//! A name is text, and says exactly which bytes the path of a file has: what is no UTF-8 is written `\xNN`,
+//! and so is what could be mistaken for that. Standard input is called `-`, and a stream of its own `-:` and
+//! what it was called; a path that begins so is written `\x2D`. Ordinary paths are their own names.
 
 use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Places: how files are named in the index and shown to the user.
 //!
-//! A file below the folder that holds the index is named relative to that folder, so that corpus and
-//! index can move together; any other file by its whole path. Knows nothing of files' contents.
+//! A file below the folder that holds the index is named relative to that folder, so that corpus and index
+//! can move together; any other file by its whole path.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};

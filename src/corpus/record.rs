@@ -1,6 +1,6 @@
 //! Records: a set of named values becomes an article.
 //!
-//! The same for all formats that have fields. Knows values, not where they are from.
+//! The same for all formats that have fields.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,4 @@
 //! Selection: which files below a root are looked at.
-//!
-//! Knows patterns and relative paths, not what is on disk.
 
 use std::path::Path;
 

@@ -1,7 +1,6 @@
 //! The start of a stream: so much of it as tells its format and its encoding.
 //!
-//! A pipe, or what unpacks a file, may give a few bytes at first, which tell nothing yet. Knows bytes, not what they
-//! tell.
+//! A pipe, or what unpacks a file, may give a few bytes at first, which tell nothing yet.
 
 use std::io::{self, Cursor, Read};
 
@@ -65,7 +64,7 @@ impl<R: Read> Read for Started<R> {
 mod tests {
     use super::*;
 
-    /// Gives a byte at a time, and fails behind the last one.
+    /// Gives a byte at a time, and fails after the last one.
     struct Slow<'a>(&'a [u8]);
 
     impl Read for Slow<'_> {

@@ -1,8 +1,7 @@
 //! Streams: what comes by standard input, by the name that the index has for it.
 //!
-//! A stream that nobody named is `-`, one called NAME is `-:NAME`, and what is in an archive that came so lies
-//! below that, as in `-:NAME/a.txt`. No file on disk has such a name ([`super::name`]). Knows names, not
-//! bytes.
+//! A stream that nobody named is `-`, one called NAME is `-:NAME`, and what is in an archive that came so
+//! lies below that, as in `-:NAME/a.txt`. No file on disk has such a name ([`super::name`]).
 
 use thiserror::Error;
 

@@ -1,8 +1,7 @@
 //! Walking: which files there are below the paths that a user names.
 //!
-//! In sorted order, so that every run sees the same corpus the same way. Hidden files and the index
-//! itself are passed over, symbolic links not followed unless asked. Knows names and stamps of
-//! files, not their contents.
+//! In sorted order, so that every run sees the same corpus the same way. Hidden files and the index itself
+//! are passed over, symbolic links not followed unless asked.
 
 use std::path::{Path, PathBuf};
 

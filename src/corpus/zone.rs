@@ -1,6 +1,4 @@
 //! Zones: the parts of an article, by what they are.
-//!
-//! Knows names of zones, not how they are found; that is [`super::zones`].
 
 use std::ops::Range;
 use std::str::FromStr;

@@ -1,7 +1,7 @@
 //! Archives: the files in a file.
 //!
-//! Each is read as one on disk would be, if its kind is read; its name is that of the archive, a slash
-//! and its own. Archives in archives stay closed. Knows containers, not what is in a file.
+//! Each is read as one on disk would be, if its kind is read; its name is that of the archive, a slash and
+//! its own. Archives in archives stay closed.
 
 mod entry;
 mod headers;

@@ -1,4 +1,4 @@
-//! Tar: files one behind the other, each behind its header.
+//! Tar: files one after the other, each after its header.
 
 use std::io::{self, BufRead};
 

@@ -1,6 +1,4 @@
 //! What a text says of its own encoding: HTML's `charset`, XML's `encoding`.
-//!
-//! Knows how it is said, not whether it is true.
 
 use super::name::Encoding;
 

@@ -1,6 +1,4 @@
 //! Detection: the encoding of bytes, by the surest sign first.
-//!
-//! Knows the order of the signs; each is a module of its own.
 
 use super::declared::declared;
 use super::legacy::legacy;

@@ -1,7 +1,7 @@
 //! Legacy bytes: which code page a text without any mark is in.
 //!
 //! windows-1256 and ISO-8859-6 agree on half of the letters, so a wrong choice still shows Arabic; what
-//! decides is how well each reads. Knows bytes that are neither UTF-8 nor UTF-16.
+//! decides is how well each reads.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 

@@ -1,9 +1,8 @@
 //! Encodings: the bytes of a text become UTF-8, never silently wrong.
 //!
-//! Signs are asked from the surest down: a byte order mark, valid UTF-8, UTF-16 by its units, what the
-//! text declares, how well its letters read. What stays in doubt is refused. Text that was garbled by a
-//! wrong encoding before it came here is repaired where that is sure. Knows bytes and letters, not what
-//! a text is.
+//! Signs are asked from the surest down: a byte order mark, valid UTF-8, UTF-16 by its units, what the text
+//! declares, how well its letters read. What stays in doubt is refused. Text that was garbled by a wrong
+//! encoding before it came here is repaired where that is sure.
 
 mod bigrams;
 mod bytes;

@@ -1,7 +1,7 @@
 //! Mojibake: UTF-8 that was read in a code page and saved as UTF-8 again, once or more.
 //!
 //! `العربية` becomes `Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©` by windows-1252 and `ط§ظ„ط¹ط±ط¨ظٹط©` by windows-1256. Going the same
-//! way back is sure where it ends in valid UTF-8 that reads as Arabic. Knows texts, not files.
+//! way back is sure where it ends in valid UTF-8 that reads as Arabic.
 
 use super::bigrams::BigramScore;
 use super::bytes::has_pair;
@@ -12,7 +12,7 @@ const MOST_LAYERS: u32 = 3;
 /// What alef becomes in every code page, and rare otherwise: its second byte, A7.
 const SIGN: [u8; 2] = *b"\xC2\xA7";
 
-/// Alef and lam behind the images of their first bytes.
+/// Alef and lam after the images of their first bytes.
 const IMAGES: [&str; 4] = ["Ø§", "Ù„", "ط§", "ظ„"];
 
 /// How much of a text was repaired.

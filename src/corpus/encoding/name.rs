@@ -1,6 +1,4 @@
 //! Encodings by name, and what a user chooses among them.
-//!
-//! Knows labels, not bytes.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

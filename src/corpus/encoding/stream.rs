@@ -1,7 +1,7 @@
 //! Streams: a collection of any size becomes UTF-8 a chunk at a time.
 //!
-//! Only the beginning is looked at to find the encoding. What breaks later stays broken, so that it is
-//! seen in its line. Knows bytes, not records.
+//! Only the beginning is looked at to find the encoding. What breaks later stays broken, so that it is seen
+//! in its line.
 
 use std::io::{self, Read};
 

@@ -1,6 +1,4 @@
 //! UTF-16 without a byte order mark, told by its units.
-//!
-//! Knows bytes, not what else they could be.
 
 use super::name::Encoding;
 

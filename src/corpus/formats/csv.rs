@@ -1,6 +1,6 @@
 //! Tables: a row an article, the first row names its cells.
 //!
-//! Quotation marks hold separators and line breaks. Knows rows and cells, not which cell is what.
+//! Quotation marks hold separators and line breaks.
 
 use std::io::BufRead;
 

@@ -1,7 +1,6 @@
 //! `<DOC>`: an article as the collections of TREC and LDC have it.
 //!
-//! An element in it is a field, in whatever other element it stands; those of running text are line
-//! breaks. Knows one article, well-formed or not.
+//! An element in it is a field, in whatever other element it stands; those of running text are line breaks.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! Feeds: an `<item>` of RSS, or an `<entry>` of Atom.
 //!
-//! Its children are its fields; HTML in them becomes text. Knows one article, well-formed or not.
+//! Its children are its fields; HTML in them becomes text.
 
 use super::tags::{Token, attribute, decode_entities, plain, tokens};
 use crate::corpus::fields::{FieldMap, Part};

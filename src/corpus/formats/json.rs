@@ -1,9 +1,8 @@
-//! JSON: an object, several one behind the other, or an array of them, also where that is the only array in
+//! JSON: an object, several one after the other, or an array of them, also where that is the only array in
 //! an object without a text.
 //!
-//! Read element by element, so that neither a large array has to be in memory nor an object that is
-//! broken ends it, as long as its brackets and quotation marks are in pairs. Knows brackets, not which
-//! value is what.
+//! Read element by element, so that neither a large array has to be in memory nor an object that is broken
+//! ends it, as long as its brackets and quotation marks are in pairs.
 
 use std::io::{self, BufRead};
 

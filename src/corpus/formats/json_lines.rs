@@ -1,6 +1,4 @@
 //! JSON Lines: a collection with one article a line.
-//!
-//! Knows lines and objects, not which value is what.
 
 use std::io::BufRead;
 

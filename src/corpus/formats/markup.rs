@@ -1,7 +1,7 @@
 //! Markup: articles between tags, each from its first to its last tag.
 //!
-//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, so that neither a large file has to be in memory nor
-//! one that is not well-formed ends the reading. Knows where articles begin and end, not what is in one.
+//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, so that neither a large file has to be in memory nor one
+//! that is not well-formed ends the reading.
 
 use std::io::BufRead;
 

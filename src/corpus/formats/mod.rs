@@ -1,7 +1,6 @@
 //! The formats of files, a module each.
 //!
-//! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::ArticleSink`]. Knows
-//! bytes, not how they are packed or where they lie.
+//! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::ArticleSink`].
 
 pub mod csv;
 pub mod doc;

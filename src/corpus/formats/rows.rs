@@ -19,7 +19,7 @@ pub(super) struct Rows<'a> {
     line: usize,
     /// Line breaks so far.
     breaks: usize,
-    /// The contents of the cells, one behind the other, and where each ends.
+    /// The contents of the cells, one after the other, and where each ends.
     contents: Vec<u8>,
     ends: Vec<usize>,
     /// How many of them there are.

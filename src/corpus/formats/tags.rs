@@ -1,6 +1,4 @@
 //! Tags: a piece of markup, well-formed or not, as tags and the text between them.
-//!
-//! Knows what tags and entities look like, not what they mean.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Plain text: a file is one article, or several stories one behind the other.
+//! Plain text: a file is one article, or several stories one after the other.
 //!
 //! The bytes are decoded already ([`crate::corpus::encoding`]); knows nothing of what is in a story.
 

@@ -1,7 +1,6 @@
 //! Figures: the numbers and days of a text in a form in which papers do not differ.
 //!
-//! `665.932.983` and `665,932,983`, `06:47` and `0647`, `7` and `سبعة` are the same. Knows words, not
-//! where they stand.
+//! `665.932.983` and `665,932,983`, `06:47` and `0647`, `7` and `سبعة` are the same.
 
 use std::sync::LazyLock;
 
@@ -110,7 +109,7 @@ enum Count {
     Month(Calendar),
 }
 
-/// The words of a name behind the first, what it names, and which of these.
+/// The words of a name after the first, what it names, and which of these.
 type Name = (Vec<&'static str>, Count, i8);
 
 /// The names of weekdays and months by their first words.

@@ -5,8 +5,7 @@
 //! prints with a new headline, a paragraph less and other verbs is a copy; two bulletins of one office, made
 //! by a template, are two pieces of news however alike they are. There is no lexicon to tell names by: one
 //! that follows a title or a kind of place (`رئيس`, `محافظة`), or that stands in the headline, is a name;
-//! else many words that differ tell a template from an edit. Knows two texts, not where copies are looked
-//! for: that is the business of [`super::sketch`] and of the index.
+//! else many words that differ tell a template from an edit.
 
 mod figure;
 mod substitution;

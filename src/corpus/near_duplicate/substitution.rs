@@ -1,6 +1,4 @@
 //! Substitutions: the places where one text has some words and the other has others.
-//!
-//! Knows what a difference says, not how many of them make other news.
 
 use std::ops::Range;
 

@@ -1,6 +1,4 @@
 //! A text to compare: its folded words, with what is asked of them again and again.
-//!
-//! Knows words, not the text it is compared with.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -14,7 +12,7 @@ use crate::corpus::{Article, ZoneKind};
 use arabic_text::stem::{PROCLITICS, SUFFIXES};
 use arabic_text::words;
 
-/// So many words of a body are compared; what two longer texts say behind that is not looked at. A page
+/// So many words of a body are compared; what two longer texts say after that is not looked at. A page
 /// of a paper has two or three thousand.
 const MOST_WORDS: usize = 10_000;
 
@@ -107,7 +105,7 @@ impl ComparedText {
     }
 }
 
-/// Folded words, one behind the other.
+/// Folded words, one after the other.
 #[derive(Clone, Debug, Default)]
 struct FoldedWords {
     letters: String,

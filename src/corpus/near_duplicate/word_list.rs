@@ -1,7 +1,5 @@
 //! Lists of words: those that editors exchange freely, names of one thing,
 //! opposites, and words that names follow.
-//!
-//! Knows single words.
 
 use std::sync::LazyLock;
 
@@ -10,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::text::stem;
 use arabic_text::fold;
 
-/// What a word says of the one behind it.
+/// What a word says of the one after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Introduces {
     /// Nothing.
@@ -138,7 +136,7 @@ pub(super) fn is_no_day(word: &str) -> bool {
         .any(|line| line.split(' ').any(|listed| fold(listed) == word))
 }
 
-/// What the folded `word` says of the one behind it.
+/// What the folded `word` says of the one after it.
 pub(super) fn introduces(word: &str) -> Introduces {
     match listed(word) {
         Some(Listed::Introduces(what)) => what,

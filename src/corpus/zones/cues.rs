@@ -157,7 +157,7 @@ pub(super) fn match_after_sentence(text: &str) -> Option<CueMatch<'_>> {
     })
 }
 
-/// The headline in `text` behind the phrase that announces a link to the article itself.
+/// The headline in `text` after the phrase that announces a link to the article itself.
 pub(super) fn linked_headline(text: &str) -> Option<&str> {
     const FEWEST: usize = 2;
     let marked = match_after_sentence(text)?;

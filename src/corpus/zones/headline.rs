@@ -1,6 +1,4 @@
 //! Headlines: which line of a plain text is one, and which repeats it.
-//!
-//! Knows the look of a line, not its meaning.
 
 use std::ops::Range;
 

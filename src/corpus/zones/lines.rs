@@ -9,7 +9,7 @@ const LONGEST_SHORT_LINE: usize = 30;
 /// And so is one of as many words that ends as a sentence does.
 const SHORTEST_SENTENCE: usize = 8;
 
-/// More lines than this are not told apart: what stands behind them is one line.
+/// More lines than this are not told apart: what stands after them is one line.
 pub(in crate::corpus) const MOST_LINES: usize = 1_000_000;
 
 /// So many bytes without a space count as a word, so that lines of few words are short, however they are

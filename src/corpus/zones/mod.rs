@@ -8,7 +8,7 @@
 //! In doubt a line is [`ZoneKind::Body`]: boilerplate that stays in the body costs a little precision, body
 //! taken for boilerplate is not found. Knows no addresses, no markup, and no site in particular; what
 //! has no line break of its own is told apart only at the beginning of the first paragraph and at
-//! the end of the last. Of a text only the first million lines are told apart; what stands behind them
+//! the end of the last. Of a text only the first million lines are told apart; what stands after them
 //! is one line.
 //!
 //! * Title: the headline. A second copy, whole or cut short, is [`ZoneKind::Boilerplate`]: it adds no

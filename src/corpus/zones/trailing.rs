@@ -1,4 +1,4 @@
-//! The end of the last paragraph: tags and links that a page without line breaks put behind it.
+//! The end of the last paragraph: tags and links that a page without line breaks put after it.
 
 use super::cues::match_after_sentence;
 use crate::corpus::ZoneKind;

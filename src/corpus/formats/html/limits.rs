@@ -1,7 +1,7 @@
 //! Limits: no page becomes a tree that is deeper or larger than people write them.
 //!
 //! Parsing and scoring take time that grows with the square of the depth, and a style that is never
-//! closed is repeated in each paragraph behind it. Tags that would do harm are kept from the tree builder
+//! closed is repeated in each paragraph after it. Tags that would do harm are kept from the tree builder
 //! before it sees them, by what it has open, wherever in the tree that stands. Text is never lost.
 
 use std::cell::Cell;

@@ -1,6 +1,4 @@
 //! Lines: elements become plain text, a block a line.
-//!
-//! Knows which elements are blocks, not what they are for.
 
 use dom_query::NodeRef;
 
@@ -65,7 +63,7 @@ enum Gap {
 }
 
 /// The text below `root`: white space as a browser shows it, a line break between lines, an empty line
-/// between paragraphs, the cells of a table one behind the other.
+/// between paragraphs, the cells of a table one after the other.
 pub(super) fn to_text(root: NodeRef<'_>) -> String {
     let mut lines = Lines::default();
     let mut next = root.first_child();

@@ -1,7 +1,7 @@
 //! Metadata: what a page says of itself, for machines and for readers.
 //!
-//! Sites say it in many ways, and not all of them right: each thing is taken from the first place that
-//! has it, the most careful ones first. Knows names of properties, not what their values mean.
+//! Sites say it in many ways, and not all of them right: each thing is taken from the first place that has
+//! it, the most careful ones first.
 
 use std::collections::HashSet;
 

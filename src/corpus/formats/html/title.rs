@@ -1,6 +1,4 @@
 //! The headline of a page: titles and headings less the name of the site.
-//!
-//! Knows what the page offers as titles, not where it says so.
 
 use dom_query::Document;
 
@@ -54,7 +52,7 @@ pub(super) fn headings(document: &Document) -> Vec<String> {
         .collect()
 }
 
-/// `title` without the name of the site before or behind it. Where the name is not known, what is behind
+/// `title` without the name of the site before or after it. Where the name is not known, what is behind
 /// the last separator is taken for it if it is less than half of what is before.
 fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     let last = SEPARATORS
