@@ -1,6 +1,6 @@
 //! HTML: a saved page becomes an article.
 //!
-//! The bytes are decoded already ([`crate::corpus::encoding`]). [`page`] finds the text of the article between menus and
+//! The bytes are decoded already ([`crate::corpus::encoding`]). [`page()`] finds the text of the article between menus and
 //! the like (`main_text`, by the rules of Mozilla's Readability), writes it a block a line (`lines`), and
 //! reads what the page says of itself (`metadata`, `linked_data`). It does not know what the parts of
 //! the text are: that is for the zones. Scripts do not run: a text that only they put there is not seen.
