@@ -44,6 +44,32 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article with this headline, if there is one, and this body, as they are: no other zones are looked for.
+    #[must_use]
+    pub fn new(id: &str, title: &str, body: &str) -> Self {
+        let (text, body_start) = match title {
+            "" => (body.to_string(), 0),
+            _ => (format!("{title}\n\n{body}"), title.len() + 2),
+        };
+        let zones = [
+            (ZoneKind::Title, 0..title.len()),
+            (ZoneKind::Body, body_start..text.len()),
+        ];
+        let zones = zones.into_iter().filter(|(_, range)| !range.is_empty());
+        Self {
+            id: id.into(),
+            file: String::new(),
+            published: None,
+            source: None,
+            fields: BTreeMap::new(),
+            notes: Vec::new(),
+            start: 0,
+            place: 0,
+            zones: zones.map(|(kind, range)| Zone { kind, range }).collect(),
+            text,
+        }
+    }
+
     /// The stories of `text` as articles, at least one if it has a word; `id` names the first, `file` is
     /// where it comes from.
     #[must_use]

@@ -76,6 +76,24 @@ impl Hit {
         Ok(())
     }
 
+    /// The article's text with `open` before and `close` after each highlight.
+    #[must_use]
+    pub fn highlighted(&self, open: &str, close: &str) -> String {
+        let text = &self.article.text;
+        let mut highlighted = String::with_capacity(text.len());
+        let mut end = 0;
+        for Highlight { range, .. } in &self.highlights {
+            // Words of two clauses may overlap.
+            let start = range.start.max(end);
+            if start < range.end {
+                let parts = [&text[end..start], open, &text[start..range.end], close];
+                highlighted.extend(parts);
+                end = range.end;
+            }
+        }
+        highlighted + &text[end..]
+    }
+
     /// The highlights inside a byte range of the text.
     pub fn highlights_in(
         &self,

@@ -21,10 +21,10 @@ const MOST_KEPT: usize = 24;
 
 /// The same for pairs less alike than copies mostly are: those of bulletins by a template, which cost the most and
 /// are hardly ever copies.
-const MOST_KEPT_OF_UNLIKE: usize = 6;
+const MOST_KEPT_OF_UNLIKE: usize = 10;
 
 /// From this likeness on, sketches are mostly of copies.
-const LIKE: f32 = 0.7;
+const LIKE: f32 = 0.6;
 
 /// The candidates among `sketches`, which are in order and different, as pairs of their places, each with
 /// the smaller place first, in order.

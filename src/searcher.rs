@@ -1,0 +1,125 @@
+//! Searching in a few calls: open an index, ask, read hits.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use arabic_text::variants::Variants;
+
+use crate::Error;
+use crate::index::{Index, IndexFolder};
+use crate::query::parse::parse_with;
+use crate::query::{ExpandOptions, Expander, Query};
+use crate::search::{Filter, Highlighter, Hit, SearchOptions, search};
+
+/// An index that is open for searching: one commit of it, whatever writers do meanwhile. Clones share it.
+///
+/// ```
+/// use fihris::{Article, Indexer, Searcher};
+///
+/// let folder = tempfile::tempdir()?;
+/// Indexer::new(folder.path()).add([
+///     Article::new("1", "هدنة في قره باغ", "أعلن الطرفان وقف إطلاق النار."),
+///     Article::new("2", "طقس اليوم", "أمطار على الساحل."),
+///     Article::new("3", "محادثات", "بحث الوزيران الوضع في قراباغ."),
+/// ])?;
+/// let searcher = Searcher::open(folder.path())?;
+/// let found = searcher.search(&searcher.parse("كاراباخ")?, 10)?;
+/// let shown: Vec<String> = found.hits.iter().map(|hit| hit.highlighted("[", "]")).collect();
+/// assert_eq!(shown[0], "هدنة في [قره باغ]\n\nأعلن الطرفان وقف إطلاق النار.");
+/// assert_eq!((found.total, found.hits[1].article.id.as_str()), (2, "3"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Searcher {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    index: Index,
+    fields: Vec<String>,
+    variants: Variants,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Found {
+    /// How many articles match in all, copies of each other counted each.
+    pub total: u64,
+    /// The best of them, best first.
+    pub hits: Vec<Hit>,
+}
+
+impl Searcher {
+    /// Opens the index in `folder`, with the spellings of names that are built in.
+    ///
+    /// # Errors
+    /// If there is no index, it is damaged, or another version made it.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        Self::with_variants(folder, Variants::builtin())
+    }
+
+    /// The same with these spellings of names.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn with_variants(folder: impl AsRef<Path>, variants: Variants) -> Result<Self, Error> {
+        let index = Index::open(&IndexFolder::at(folder.as_ref().to_path_buf()))?;
+        let fields = index.field_names()?;
+        let inner = Inner {
+            index,
+            fields,
+            variants,
+        };
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
+    }
+
+    /// Reads what was typed, in the language that `fihris help queries` describes, and gives each word what it
+    /// stands for in this index.
+    ///
+    /// # Errors
+    /// If it cannot be understood; the error names the place.
+    pub fn parse(&self, typed: &str) -> Result<Query, Error> {
+        let ast = parse_with(typed, &self.inner.fields)?;
+        let vocabulary = self.inner.index.vocabulary();
+        let options = ExpandOptions::default();
+        let expander = Expander::new(vocabulary, &self.inner.variants, options);
+        Ok(expander.expand(&ast))
+    }
+
+    /// The best `limit` articles that match `query`, and how many there are in all.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Error> {
+        let index = &self.inner.index;
+        let options = SearchOptions {
+            limit,
+            group_copies: false,
+        };
+        let results = search(index, query, &Filter::default(), options)?;
+        let highlighter = Highlighter::new(query);
+        let mut hits = Vec::with_capacity(results.docs.len());
+        Hit::read_all(index, &highlighter, &results.docs, |_, hit| {
+            hits.push(hit);
+            Ok::<(), Error>(())
+        })?;
+        Ok(Found {
+            total: results.total,
+            hits,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_may_share_it() {
+        fn assert<T: Clone + Send + Sync>() {}
+        assert::<Searcher>();
+    }
+}
