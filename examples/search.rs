@@ -7,11 +7,7 @@ use fihris::{Article, Indexer, Searcher};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::temp_dir().join("fihris-example");
     Indexer::new(&folder).add([
-        Article::new(
-            "1",
-            "هدنة في قره باغ",
-            "أعلن الطرفان وقف إطلاق النار.",
-        ),
+        Article::new("1", "هدنة في قره باغ", "أعلن الطرفان وقف إطلاق النار."),
         Article::new("2", "طقس اليوم", "أمطار على الساحل وثلوج في الجبال."),
         Article::new("3", "محادثات", "بحث الوزيران الوضع في قراباغ."),
     ])?;

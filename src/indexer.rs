@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{Article, PathNames};
 use crate::Error;
+use crate::corpus::{Article, PathNames};
 use crate::index::folder::make_folder;
 use crate::index::{IndexError, IndexFolder, Report, UpdateOptions, add_articles, update};
 
@@ -38,8 +38,7 @@ impl Indexer {
     /// # Errors
     /// If the index cannot be written.
     pub fn add(&self, articles: impl IntoIterator<Item = Article>) -> Result<Report, Error> {
-        let mut articles = articles.into_iter();
-        Ok(add_articles(&self.folder, &mut articles, &self.options)?)
+        Ok(add_articles(&self.folder, articles, &self.options)?)
     }
 
     /// Brings the index up to date with files and folders: what is new or changed is read, what is gone is taken out.
@@ -53,6 +52,12 @@ impl Indexer {
         let base = self.folder.path().parent().unwrap_or(&here);
         make_folder(base).map_err(IndexError::writing(base))?;
         let names = PathNames::new(base, &here).map_err(IndexError::reading(base))?;
-        Ok(update(&self.folder, &names, paths, &self.options, &mut |_| {})?)
+        Ok(update(
+            &self.folder,
+            &names,
+            paths,
+            &self.options,
+            &mut |_| {},
+        )?)
     }
 }

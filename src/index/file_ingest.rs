@@ -1,20 +1,10 @@
 //! A file on its way into the index: its articles are added while it is read.
 
-use std::io::{self, Read, Seek};
-use std::path::Path;
-
 use super::error::IndexError;
+use super::inputs::Open;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use crate::corpus::{Article, FoundFile, ReadError, ReadEvent, ReadFile, SkipReason, read_file};
-
-/// What files are read from.
-pub(super) trait Source: Read + Seek {}
-
-impl<T: Read + Seek> Source for T {}
-
-/// Opens a file.
-pub(super) type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Source>> + 'a;
 
 /// The articles of one file.
 pub(super) struct FileIngest<'a> {

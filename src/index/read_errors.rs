@@ -11,7 +11,7 @@ use std::rc::Rc;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::AllQuery;
 
-use super::file_ingest::Source;
+use super::inputs::{Inputs, Source};
 use super::update::update_from;
 use super::{Event, Index, IndexFolder, UpdateOptions};
 use crate::corpus::{FieldMap, PathNames};
@@ -151,11 +151,15 @@ fn fail_everywhere(options: &UpdateOptions, most: u64) {
                 skipped.push(name.to_string());
             }
         };
+        let inputs = Inputs {
+            open: &open,
+            articles: None,
+        };
         let report = update_from(
             &folder,
             &path_names,
             std::slice::from_ref(&news),
-            (options, &open),
+            (options, inputs),
             on_event,
         );
         (report.unwrap(), skipped)

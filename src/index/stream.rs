@@ -18,7 +18,9 @@ use super::stored::layout;
 use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use crate::corpus::{Article, FileFingerprint, ReadError, ReadEvent, Stream, read_stream};
+use crate::corpus::{
+    Article, Encoding, FileFingerprint, Note, ReadError, ReadEvent, SkipReason, Stream, read_stream,
+};
 
 impl UpdateRun<'_> {
     /// Adds what comes by standard input to what came by this stream before.
@@ -29,38 +31,25 @@ impl UpdateRun<'_> {
     ) -> Result<(), IndexError> {
         let (target, name) = (self.target, stream.name());
         let mut update = StreamUpdate::new(target, transaction);
-        let mut input = Counted {
-            input: io::stdin().lock(),
-            bytes: 0,
-        };
-        let read = read_stream(
-            name,
-            &target.reading,
-            &mut input,
-            &mut |event| match event {
-                ReadEvent::Article(article) => update.take(article),
-                event => {
-                    self.found(event);
-                    Ok(())
+        let came = match self.inputs.articles.take() {
+            Some(articles) => {
+                for article in articles {
+                    let file = name.to_string();
+                    update.take(Article { file, ..article })?;
                 }
-            },
-        );
-        let read = match read {
-            Ok(read) => Ok(read),
-            Err(ReadError::Skipped { hash, reason }) => Err((hash, reason)),
-            Err(ReadError::Consumer(error)) => return Err(error),
+                Came::default()
+            }
+            None => self.read_stdin(name, &mut update)?,
         };
         let counts = update.end()?;
-        self.report.bytes += input.bytes;
+        self.report.bytes += came.bytes;
         // What came before it broke off is in the index, and stays.
-        if let Err((_, reason)) = &read {
+        if let Some(reason) = &came.broken_off {
             self.skipped(name, reason);
         }
-        let (hash, encoding, notes) = match read {
-            _ if counts.records() == 0 => return Ok(()),
-            Ok(read) => (read.hash, Some(read.encoding), read.notes),
-            Err((hash, _)) => (hash, None, Vec::new()),
-        };
+        if counts.records() == 0 {
+            return Ok(());
+        }
         let known = target.earlier.records.get(name);
         match known {
             None => self.report.added += 1,
@@ -75,12 +64,12 @@ impl UpdateRun<'_> {
             transaction.remove_record(name);
         }
         let record = FileRecord {
-            fingerprint: Some(FileFingerprint::from_bytes(SystemTime::now(), input.bytes)),
-            hash: Some(hash),
-            encoding: encoding.map(|encoding| encoding.name().to_string()),
+            fingerprint: Some(FileFingerprint::from_bytes(SystemTime::now(), came.bytes)),
+            hash: came.hash,
+            encoding: came.encoding.map(|encoding| encoding.name().to_string()),
             notes: match known {
-                Some(known) if notes.is_empty() => known.notes.clone(),
-                _ => notes,
+                Some(known) if came.notes.is_empty() => known.notes.clone(),
+                _ => came.notes,
             },
             kinds: std::mem::take(&mut self.kinds_inside),
             ..FileRecord::default()
@@ -88,6 +77,50 @@ impl UpdateRun<'_> {
         self.taken = Some(name.to_string());
         transaction.add_record(name, &record)
     }
+
+    /// Gives `update` the articles that come by standard input.
+    fn read_stdin(&mut self, name: &str, update: &mut StreamUpdate) -> Result<Came, IndexError> {
+        let mut input = Counted {
+            input: io::stdin().lock(),
+            bytes: 0,
+        };
+        let reading = &self.target.reading;
+        let read = read_stream(name, reading, &mut input, &mut |event| match event {
+            ReadEvent::Article(article) => update.take(article),
+            event => {
+                self.found(event);
+                Ok(())
+            }
+        });
+        let bytes = input.bytes;
+        match read {
+            Ok(read) => Ok(Came {
+                bytes,
+                hash: Some(read.hash),
+                encoding: Some(read.encoding),
+                notes: read.notes,
+                broken_off: None,
+            }),
+            Err(ReadError::Skipped { hash, reason }) => Ok(Came {
+                bytes,
+                hash: Some(hash),
+                broken_off: Some(reason),
+                ..Came::default()
+            }),
+            Err(ReadError::Consumer(error)) => Err(error),
+        }
+    }
+}
+
+/// What is to be known of a stream besides its articles.
+#[derive(Default)]
+struct Came {
+    bytes: u64,
+    hash: Option<u64>,
+    encoding: Option<Encoding>,
+    notes: Vec<Note>,
+    /// Why it was not read to its end.
+    broken_off: Option<SkipReason>,
 }
 
 /// Counts the bytes of `input`.

@@ -4,6 +4,7 @@
 //! order of the steps; each step is a module of its own.
 
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,8 +12,8 @@ use tantivy::Index as Engine;
 
 use super::copies::Copies;
 use super::error::IndexError;
-use super::file_ingest::{Open, Source};
-use super::folder::IndexFolder;
+use super::folder::{IndexFolder, make_folder};
+use super::inputs::{Inputs, Source};
 use super::manifest::Manifest;
 use super::options::{LockWait, UpdateOptions};
 use super::plan::{Known, Plan};
@@ -24,7 +25,7 @@ use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
 use super::writer::Transaction;
 use crate::corpus::name::{STDIN, is_stream};
-use crate::corpus::{Format, PathNames, SkipReason, Walk};
+use crate::corpus::{Article, Format, PathNames, SkipReason, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -52,15 +53,40 @@ pub fn update(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
     let open = |path: &Path| Ok(Box::new(File::open(path)?) as Box<dyn Source>);
-    update_from(folder, path_names, roots, (options, &open), on_event)
+    let inputs = Inputs {
+        open: &open,
+        articles: None,
+    };
+    update_from(folder, path_names, roots, (options, inputs), on_event)
 }
 
-/// The same with files opened by `open`.
+/// Adds `articles` to those that came by the stream of `options` before. One whose id came before takes the place of
+/// the one with that id; one without an id is known by its contents.
+///
+/// # Errors
+/// If the index cannot be written.
+pub fn add_articles(
+    folder: &IndexFolder,
+    articles: impl IntoIterator<Item = Article>,
+    options: &UpdateOptions,
+) -> Result<Report, IndexError> {
+    make_folder(folder.path()).map_err(IndexError::making_folder(folder.path()))?;
+    let names = PathNames::new(folder.path(), folder.path());
+    let names = names.map_err(IndexError::reading(folder.path()))?;
+    let inputs = Inputs {
+        open: &|_| Err(io::ErrorKind::NotFound.into()),
+        articles: Some(Box::new(articles.into_iter())),
+    };
+    let roots = [PathBuf::from(STDIN)];
+    update_from(folder, &names, &roots, (options, inputs), &mut |_| {})
+}
+
+/// The same with these inputs.
 pub(super) fn update_from(
     folder: &IndexFolder,
     path_names: &PathNames,
     roots: &[PathBuf],
-    (options, open): (&UpdateOptions, &Open),
+    (options, inputs): (&UpdateOptions, Inputs),
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Report, IndexError> {
     let start = Instant::now();
@@ -82,7 +108,7 @@ pub(super) fn update_from(
             folder,
             path_names,
             roots,
-            (options, open),
+            (options, inputs),
             &target,
             (&mut report, on_event),
         )
@@ -100,7 +126,7 @@ fn run(
     folder: &IndexFolder,
     path_names: &PathNames,
     typed: &[PathBuf],
-    (options, open): (&UpdateOptions, &Open),
+    (options, inputs): (&UpdateOptions, Inputs),
     target: &UpdateTarget,
     (report, on_event): (&mut Report, &mut dyn FnMut(Event)),
 ) -> Result<(), IndexError> {
@@ -135,7 +161,7 @@ fn run(
     let mut plan = Plan::make(&walk, &roots.of_run, &known);
     plan.add_missing(roots.missing);
     plan.stream = is_stdin_wanted.then(|| options.stream.clone());
-    let mut application = UpdateRun::begin((target, &plan), report, on_event, open)?;
+    let mut application = UpdateRun::begin((target, &plan), report, on_event, inputs)?;
     if options.dry_run {
         return application.run(None);
     }

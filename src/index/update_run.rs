@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use super::error::IndexError;
-use super::file_ingest::{FileIngest, Open};
+use super::file_ingest::FileIngest;
+use super::inputs::Inputs;
 use super::plan::Plan;
 use super::record::{FileRecord, add_kinds, remove_kinds};
 use super::report::{Event, Report};
@@ -28,7 +29,7 @@ pub(super) struct UpdateRun<'a> {
     pub kinds_inside: Kinds,
     pub report: &'a mut Report,
     pub on_event: &'a mut dyn FnMut(Event),
-    pub open: &'a Open<'a>,
+    pub inputs: Inputs<'a>,
 }
 
 impl<'a> UpdateRun<'a> {
@@ -40,7 +41,7 @@ impl<'a> UpdateRun<'a> {
         (target, plan): (&'a UpdateTarget, &'a Plan),
         report: &'a mut Report,
         on_event: &'a mut dyn FnMut(Event),
-        open: &'a Open<'a>,
+        inputs: Inputs<'a>,
     ) -> Result<Self, IndexError> {
         let mut run = Self {
             target,
@@ -50,7 +51,7 @@ impl<'a> UpdateRun<'a> {
             kinds_inside: Kinds::default(),
             report,
             on_event,
-            open,
+            inputs,
         };
         target.earlier.refuse_to_lose(&run.kept)?;
         let kept = run.kept.keys();
@@ -200,7 +201,7 @@ impl<'a> UpdateRun<'a> {
             && let Some(hash_before) = known.hash
             && !is_outdated
         {
-            match (self.open)(&file.path).and_then(hash) {
+            match (self.inputs.open)(&file.path).and_then(hash) {
                 Ok(same) if same == hash_before => {
                     return self.keep(file, begun, known, transaction);
                 }
@@ -212,7 +213,7 @@ impl<'a> UpdateRun<'a> {
             }
         }
         let mut ingest = FileIngest::new(self.target, transaction);
-        let open = self.open;
+        let open = self.inputs.open;
         let read = ingest.read(file, open, &mut |event| self.found(event));
         let articles = ingest.articles();
         let mut record = FileRecord {
