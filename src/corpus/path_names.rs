@@ -1,4 +1,4 @@
-//! Places: how files are named in the index and shown to the user.
+//! Path names: how files are named in the index and shown to the user.
 //!
 //! A file below the folder that holds the index is named relative to that folder, so that corpus and index
 //! can move together; any other file by its whole path.

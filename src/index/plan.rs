@@ -1,6 +1,6 @@
 //! The plan of a run: what the corpus on disk and the records of the index say together.
 //!
-//! Knows names, stamps and records; reads no file.
+//! Compares names, fingerprints and records; reads no file.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;

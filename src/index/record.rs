@@ -1,7 +1,6 @@
 //! Records: what was indexed from which file.
 //!
-//! They commit with the articles, so they never disagree with them. Knows stamps and hashes, not
-//! texts.
+//! They commit with the articles, so they never disagree with them.
 
 use std::collections::BTreeMap;
 
@@ -262,4 +261,19 @@ fn all_strings(column: &StrColumn) -> tantivy::Result<Vec<String>> {
         strings.push(String::from_utf8_lossy(stream.key()).into_owned());
     }
     Ok(strings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_earlier_versions_told_is_kept_as_they_said_it() {
+        let reason = typed(SkipReason::Earlier);
+        let told = "larger than 16 MiB";
+        assert_eq!(reason(told.into()), SkipReason::Earlier(told.into()));
+        let own = SkipReason::TooLarge(16 << 20);
+        assert_eq!(reason(json(&own)), own);
+        assert_eq!(own.to_string(), told);
+    }
 }

@@ -37,11 +37,11 @@ const WORDS_PER_EDIT: usize = 33;
 /// use fihris::corpus::near_duplicate::{ComparedText, are_near_duplicates};
 /// let report = |place: &str, verb: &str| {
 ///     let text = format!("{verb} الشرطة في محافظة {place} أمس على رجل سرق سيارة من أمام منزل صاحبها");
-///     Text::of_parts("", [&*text])
+///     ComparedText::from_parts("", [&*text])
 /// };
 /// let first = report("جدة", "قبضت");
-/// assert!(are_copies(&first, &report("جدة", "ألقت القبض")));
-/// assert!(!are_copies(&first, &report("بريدة", "قبضت")));
+/// assert!(are_near_duplicates(&first, &report("جدة", "ألقت القبض")));
+/// assert!(!are_near_duplicates(&first, &report("بريدة", "قبضت")));
 /// ```
 #[must_use]
 pub fn are_near_duplicates(a: &ComparedText, b: &ComparedText) -> bool {
