@@ -2,7 +2,7 @@
 //!
 //! A word is near if it stands at most so many words before or after a match in the same zone, and is no
 //! part of a match; near several matches, it counts once, for the nearest one, and in a tie for the one
-//! before it. Knows matches and counts, not how a table of them looks.
+//! before it.
 
 use std::ops::{AddAssign, Range};
 

@@ -1,5 +1,9 @@
 //! Analyses: a query in, a typed table out.
 //!
+//! Each is a function of [`Matches`](crate::search::Matches), the articles that a query found, and of options of its
+//! own; it returns a table in the order asked for, or an [`IndexError`](crate::index::IndexError), and says what it
+//! counts and what its base is. [`more_like_this`] goes the other way: an article in, a query out.
+//!
 //! What looks at all matches reads their texts on all cores; what counts words of the whole corpus reads
 //! frequencies off the postings, so that it takes the same time for every query.
 

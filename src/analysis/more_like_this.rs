@@ -3,7 +3,7 @@
 //! The words that are most typical of it, by how often they stand in it and how few articles hold them,
 //! become alternatives, as in Lucene's `MoreLikeThis`; ranking weighs each by its rarity. Words and
 //! names are expanded like those of any query, so an article that spells a name otherwise is found,
-//! too. Knows one article and the vocabulary, not the articles found.
+//! too.
 
 use std::collections::HashMap;
 
@@ -15,10 +15,10 @@ use crate::search::hit::Hit;
 use arabic_text::stop_words::is_stop_word;
 
 /// Words in such a query, as in `MoreLikeThis`.
-const MOST_WORDS: usize = 25;
+const MAX_TERMS: usize = 25;
 
 /// A word of which no other article has any is of no use.
-const FEWEST_ARTICLES: u32 = 2;
+const MIN_DOC_FREQ: u32 = 2;
 
 /// A word, or a name of several, that is typical of an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,27 +53,27 @@ impl MoreLikeThis {
             .filter(|zone| zones.contains(zone.kind))
         {
             let row = query_terms(&article.text[zone.range.clone()]);
-            for set in expander.iter_expansions(&row) {
+            for expansion in expander.iter_expansions(&row) {
                 // Forms and spellings of one word stand for the same words, if with other weights.
-                let terms = set.expanded.iter();
+                let terms = expansion.expanded.iter();
                 let sure = terms.filter(|member| member.rule != Rule::Similar);
                 let Some(first) = sure.map(|member| &member.words).min() else {
                     continue;
                 };
                 if let Some(&i) = known.get(first) {
                     found[i].0.occurrences += 1;
-                } else if says_something(&set) {
+                } else if says_something(&expansion) {
                     known.insert(first.clone(), found.len());
-                    found.push((typical_word(&set), set));
+                    found.push((typical_word(&expansion), expansion));
                 }
             }
         }
         let weight = |(word, _): &(InterestingTerm, TermExpansion)| weight(word, articles);
         found.sort_by(|a, b| weight(b).total_cmp(&weight(a))); // stable: equal ones as they stand
-        found.truncate(MOST_WORDS);
-        let (words, sets): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-        let clauses = sets.into_iter().map(|set| Clause {
-            terms: vec![set],
+        found.truncate(MAX_TERMS);
+        let (words, expansions): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let clauses = expansions.into_iter().map(|expansion| Clause {
+            terms: vec![expansion],
             scope: Scope::Zones(zones),
             slop: None,
             boost: 1.0,
@@ -102,17 +102,21 @@ impl MoreLikeThis {
     }
 }
 
-fn says_something(set: &TermExpansion) -> bool {
-    let is_empty = matches!(&set.query_terms[..], [word] if is_stop_word(&word.raw));
-    !is_empty && set.doc_freq() >= FEWEST_ARTICLES
+fn says_something(expansion: &TermExpansion) -> bool {
+    let is_empty = matches!(&expansion.query_terms[..], [word] if is_stop_word(&word.raw));
+    !is_empty && expansion.doc_freq() >= MIN_DOC_FREQ
 }
 
-fn typical_word(set: &TermExpansion) -> InterestingTerm {
-    let raw: Vec<&str> = set.query_terms.iter().map(|word| &*word.raw).collect();
+fn typical_word(expansion: &TermExpansion) -> InterestingTerm {
+    let raw: Vec<&str> = expansion
+        .query_terms
+        .iter()
+        .map(|word| &*word.raw)
+        .collect();
     InterestingTerm {
         word: raw.join(" "),
         occurrences: 1,
-        articles: set.doc_freq(),
+        articles: expansion.doc_freq(),
     }
 }
 

@@ -1,8 +1,7 @@
 //! Usage: who writes a word how, and when.
 //!
 //! What a word of a query stands for falls into spellings: words of one stem are one spelling, whatever
-//! proclitics and suffixes they carry, and each name of several words is one. Knows counts, not how a
-//! table of them looks.
+//! proclitics and suffixes they carry, and each name of several words is one.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -33,7 +32,7 @@ pub struct SpellingDistribution {
 pub struct Cell {
     /// Who published them, where the input says so.
     pub source: Option<String>,
-    /// The year of publishing, where somebody says it.
+    /// The year of publishing, if it is known.
     pub year: Option<i16>,
 }
 
@@ -90,14 +89,14 @@ struct Spellings<'a> {
 }
 
 impl<'a> Spellings<'a> {
-    fn new(set: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
+    fn new(expansion: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
         let mut spellings = Self {
             rules: Vec::new(),
             singles: HashMap::new(),
             names: Vec::new(),
         };
         let mut by_stem: HashMap<String, usize> = HashMap::new();
-        for member in &set.expanded {
+        for member in &expansion.expanded {
             let next = spellings.rules.len();
             let number = if let [forms] = &member.words[..] {
                 let Some(form) = forms.first() else { continue };

@@ -1,6 +1,4 @@
 //! Surface forms: how folded words are written, for people to read.
-//!
-//! Knows the texts of the best articles, which is enough for what is typical of them.
 
 use std::cmp::Reverse;
 

@@ -1,6 +1,6 @@
 //! Terms: the words of some articles, the most frequent or the most typical against all others.
 //!
-//! Words of one stem are one term, called by its most frequent form. Knows counts, not articles.
+//! Words of one stem are one term, called by its most frequent form.
 
 use std::cmp::Reverse;
 

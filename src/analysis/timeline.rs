@@ -1,6 +1,4 @@
 //! Timelines: how many articles match in each day, month or year.
-//!
-//! Knows days of publishing and counts, not texts.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +9,8 @@ use arabic_dates::Period;
 
 use crate::search::Matches;
 
-/// The most steps that are told each by itself, about 27 years of days; of more, which a few wrong dates are
-/// enough for, those in a row without an article are told as one.
+/// The most steps that are listed each by itself, about 27 years of days; of more, which a few wrong dates are
+/// enough for, those in a row without an article are merged.
 pub const MAX_STEPS: u64 = 10_000;
 
 /// How long a step of a timeline is.
@@ -51,7 +49,7 @@ pub struct Bucket {
 pub struct Timeline {
     /// One after the other, from the first step that has a match to the last.
     pub buckets: Vec<Bucket>,
-    /// Matching articles of which nobody knows when they were published.
+    /// Matching articles whose day of publishing is not known.
     pub undated: u64,
 }
 
@@ -79,7 +77,7 @@ impl Step {
 }
 
 impl Timeline {
-    /// Whether some steps in a row are told as one.
+    /// Whether some steps in a row are merged.
     #[must_use]
     pub fn has_merged_buckets(&self) -> bool {
         self.buckets.iter().any(|bucket| bucket.steps > 1)

@@ -1,7 +1,7 @@
 //! The syntax of a query: what a user can ask, as a tree.
 //!
 //! `قره باغ -"وقف إطلاق النار" title:بوتين` parses to all of: the word `قره`, the word `باغ`, not the phrase of three
-//! words, the word `بوتين` in a headline. Knows what was typed, not what a corpus holds.
+//! words, the word `بوتين` in a headline.
 
 use std::ops::Range;
 
@@ -120,7 +120,7 @@ pub enum Ast<T = QueryTerm> {
     /// The part is required, also where some of the words are enough: `+`.
     Must(Box<Self>),
     /// The part counts so many times as much: `^2`.
-    Weighted(Box<Self>, f32),
+    Boosted(Box<Self>, f32),
 }
 
 impl<T> Ast<T> {
@@ -142,7 +142,7 @@ impl<T> Ast<T> {
             Self::Any(parts) => Self::Any(all(parts)),
             Self::Not(part) => Self::Not(inside(part)),
             Self::Must(part) => Self::Must(inside(part)),
-            Self::Weighted(part, weight) => Self::Weighted(inside(part), weight),
+            Self::Boosted(part, weight) => Self::Boosted(inside(part), weight),
         }
     }
 
@@ -161,7 +161,7 @@ impl<T> Ast<T> {
             Self::Any(parts) => Ast::Any(all(parts)),
             Self::Not(part) => Ast::Not(Box::new(part.map_words(map))),
             Self::Must(part) => Ast::Must(Box::new(part.map_words(map))),
-            Self::Weighted(part, weight) => Ast::Weighted(Box::new(part.map_words(map)), *weight),
+            Self::Boosted(part, weight) => Ast::Boosted(Box::new(part.map_words(map)), *weight),
         }
     }
 }

@@ -1,6 +1,4 @@
 //! The query language, for people: every construct with an example.
-//!
-//! Knows what users are told; [`crate::query::parse()`] is what reads queries.
 
 /// A way to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Expansions: the words of a corpus that a word of a query stands for, each with its reason.
 //!
 //! Everything after expansion - scoring, phrases, snippets, reasons, counts - sees only these sets.
-//! Knows no way to make one; that is [`crate::query::expand`].
 
 use std::collections::HashMap;
 
@@ -182,13 +181,13 @@ impl Clause {
     pub(crate) fn distinct_terms(&self) -> (Vec<&TermExpansion>, Vec<usize>) {
         let mut known = HashMap::new();
         let mut distinct = Vec::new();
-        let order = self.terms.iter().map(|set| {
-            let terms = set.query_terms.iter();
+        let order = self.terms.iter().map(|expansion| {
+            let terms = expansion.query_terms.iter();
             let key: Vec<_> = terms
                 .map(|word| (&*word.raw, &*word.form, word.mode))
                 .collect();
             *known.entry(key).or_insert_with(|| {
-                distinct.push(set);
+                distinct.push(expansion);
                 distinct.len() - 1
             })
         });

@@ -1,13 +1,11 @@
-//! Families: the words of a vocabulary that are one word with other proclitics and suffixes.
-//!
-//! Knows single words; spellings of one name are [`crate::query::variant_match`].
+//! Inflections: the words of a vocabulary that are one word with other proclitics and suffixes.
 
 use crate::index::Vocabulary;
 use crate::index::vocabulary::TermEntry;
 use crate::query::expansion::Rule;
 use arabic_text::stem::{DocFreqs, PROCLITICS, StemAnalysis, WithAttested, analyze_stem};
 
-/// A word that nobody attests is looked for inside longer ones; these are at most this many bytes
+/// A word that no article holds is looked for inside longer ones; these are at most this many bytes
 /// longer on either side.
 const MAX_AFFIX_BYTES: usize = 10;
 

@@ -1,6 +1,4 @@
 //! Suggestions: words that a corpus holds, for one that it does not.
-//!
-//! Knows letters and counts, not meanings.
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
@@ -12,16 +10,16 @@ use crate::query::expansion::{Rule, TermExpansion};
 use arabic_text::stop_words::may_be_stop_word;
 
 /// The most letters that are others.
-const MOST_CHANGES: u8 = 2;
+const MAX_CHANGES: u8 = 2;
 
 /// The most words that are suggested for one.
-const MOST_SUGGESTIONS: usize = 5;
+const MAX_SUGGESTIONS: usize = 5;
 
 /// The longest word, in letters, for which near ones are looked for: the automaton of a longer one takes
 /// much memory, and a corpus holds hardly any.
 pub(super) const MAX_FUZZY_LETTERS: usize = 60;
 
-/// The shortest word, in letters, that a newcomer is told to search for: shorter ones say little.
+/// The shortest word, in letters, that is suggested for a first search: shorter ones say little.
 const MIN_TYPICAL_LETTERS: usize = 4;
 
 /// A word that was meant perhaps.
@@ -52,7 +50,7 @@ pub fn nearest_terms(
 ) -> Result<Vec<Suggestion>, IndexError> {
     let changes = match form.chars().take(MAX_FUZZY_LETTERS + 1).count() {
         ..4 => 1,
-        4..=MAX_FUZZY_LETTERS => MOST_CHANGES,
+        4..=MAX_FUZZY_LETTERS => MAX_CHANGES,
         _ => return Ok(Vec::new()),
     };
     let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
@@ -149,7 +147,7 @@ impl MissingTerm {
         }
         Ok(Some(Self {
             term: word.raw.clone(),
-            suggestions: nearest_terms(index, &word.form, MOST_SUGGESTIONS)?,
+            suggestions: nearest_terms(index, &word.form, MAX_SUGGESTIONS)?,
         }))
     }
 }

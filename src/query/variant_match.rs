@@ -1,7 +1,4 @@
 //! Names in queries: words of a query that are a name which papers spell in several ways.
-//!
-//! Knows the groups and how a name may stand in a query; what of it a corpus holds is
-//! [`crate::query::expand`]'s question.
 
 use crate::index::Vocabulary;
 use crate::query::ast::{MatchMode, QueryTerm};

@@ -1,7 +1,7 @@
 //! Clauses: one word or one phrase of a query, opened on one segment.
 //!
 //! Fills a window with scores: BM25 (Robertson & Zaragoza, 2009) over weighted frequencies, the whole
-//! set being one term. Knows one clause; combining is [`crate::search::tree`]'s.
+//! set being one term.
 
 use tantivy::fieldnorm::FieldNormReader;
 
@@ -43,11 +43,11 @@ impl<'a> ClauseScorer<'a> {
         clause: &'a Clause,
         counts: bool,
     ) -> tantivy::Result<Self> {
-        let parts = FieldPart::of(&clause.scope).into_iter();
+        let parts = FieldPart::covering(&clause.scope).into_iter();
         let parts = parts.map(|part| ClausePart::open(segment, clause, part, counts));
         let statistics = segment.index.vocabulary().statistics();
         let idfs = clause.terms.iter();
-        let idfs = idfs.map(|set| idf(set.doc_freq(), statistics.articles));
+        let idfs = idfs.map(|expansion| idf(expansion.doc_freq(), statistics.articles));
         let mean = statistics.mean_length();
         #[allow(clippy::cast_precision_loss)] // lengths are rounded already
         let length_part = |id: u8| {

@@ -8,7 +8,7 @@ use crate::search::bm25::MIN_FREQUENCY;
 use crate::search::exact::ExactWords;
 use crate::search::field_part::FieldPart;
 use crate::search::segment::SegmentContext;
-use crate::search::sequence::{Span, chain, together};
+use crate::search::sequence::{Span, near_spans, phrase_spans};
 use crate::search::term_postings::TermPostings;
 use crate::search::window::{Scores, Window};
 use crate::search::zone_filter::ZoneFilter;
@@ -35,17 +35,18 @@ impl<'a> ClausePart<'a> {
         part: FieldPart<'a>,
         counts: bool,
     ) -> tantivy::Result<Self> {
-        let (sets, order) = clause.distinct_terms();
+        let (expansions, order) = clause.distinct_terms();
         let zones = ZoneFilter::open(segment, part, counts)?;
         let is_phrase = order.len() > 1;
-        let terms = sets.iter();
-        let terms =
-            terms.map(|set| TermPostings::open(segment, set, part, (is_phrase, zones.has_bonus)));
+        let terms = expansions.iter();
+        let terms = terms.map(|expansion| {
+            TermPostings::open(segment, expansion, part, (is_phrase, zones.has_bonus))
+        });
         Ok(Self {
             terms: terms.collect::<tantivy::Result<_>>()?,
             order,
             near: clause.slop,
-            exact: ExactWords::open(segment, &sets, part)?,
+            exact: ExactWords::open(segment, &expansions, part)?,
             zones,
             counts,
         })
@@ -93,8 +94,8 @@ impl<'a> ClausePart<'a> {
                 self.zones.retain_meant(&zones, places);
             }
             let mut spans = match self.near {
-                None => chain(&mut places, &self.order),
-                Some(distance) => together(&mut places, &self.order, distance),
+                None => phrase_spans(&mut places, &self.order),
+                Some(distance) => near_spans(&mut places, &self.order, distance),
             };
             self.zones.boost_title(&zones, &mut spans);
             if !spans.is_empty() {

@@ -1,6 +1,4 @@
 //! Counting: in how many articles a clause stands, and how often; and what each clause adds to a score.
-//!
-//! Knows clauses as the search opens them, not what the figures are for.
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
@@ -64,10 +62,10 @@ pub fn count(index: &Index, clause: &Clause) -> Result<Occurrences, IndexError> 
 
 /// The only form that `clause` stands for, if it is looked for in a whole field: a pattern has thousands of such.
 fn only_form(clause: &Clause) -> Option<(FieldPart<'_>, &str)> {
-    let ([set], [part]) = (&clause.terms[..], &FieldPart::of(&clause.scope)[..]) else {
+    let ([expansion], [part]) = (&clause.terms[..], &FieldPart::covering(&clause.scope)[..]) else {
         return None;
     };
-    let [member] = &set.expanded[..] else {
+    let [member] = &expansion.expanded[..] else {
         return None;
     };
     let [forms] = &member.words[..] else {
@@ -76,7 +74,7 @@ fn only_form(clause: &Clause) -> Option<(FieldPart<'_>, &str)> {
     let [form] = &forms[..] else {
         return None;
     };
-    (set.constraint.is_none() && part.others().is_empty()).then_some((*part, form))
+    (expansion.constraint.is_none() && part.others().is_empty()).then_some((*part, form))
 }
 
 /// Counts a form off its postings.

@@ -1,7 +1,7 @@
 //! Cursors over the postings of one word in one segment.
 //!
 //! One reads frequencies block by block, for scoring; the other reads positions of single documents,
-//! for phrases. Knows one word at a time.
+//! for phrases.
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};

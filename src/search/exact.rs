@@ -33,13 +33,15 @@ impl<'a> ExactWords<'a> {
     /// For those of `sets` that must be written as asked for; `None` if there are none.
     pub fn open(
         segment: &SegmentContext,
-        sets: &[&'a TermExpansion],
+        expansions: &[&'a TermExpansion],
         part: FieldPart<'a>,
     ) -> tantivy::Result<Option<Self>> {
         let mut words: FxHashMap<&str, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
-        for (term, set) in sets.iter().enumerate() {
-            if let (Some(written), Some(asked)) = (&set.constraint, set.query_terms.first()) {
+        for (term, expansion) in expansions.iter().enumerate() {
+            if let (Some(written), Some(asked)) =
+                (&expansion.constraint, expansion.query_terms.first())
+            {
                 words.entry(&asked.form).or_default().push((term, written));
                 allowed = Some(written.minimal_surface());
             }

@@ -1,6 +1,4 @@
 //! Explaining: what a query means, and what of it an index holds.
-//!
-//! Knows the tree, its words and their counts, not how they are shown.
 
 use serde::Serialize;
 
@@ -170,13 +168,17 @@ fn clause(index: &Index, clause: &Clause) -> Result<ExplainedClause, IndexError>
     })
 }
 
-fn term(index: &Index, clause: &Clause, set: &TermExpansion) -> Result<ExplainedTerm, IndexError> {
+fn term(
+    index: &Index,
+    clause: &Clause,
+    expansion: &TermExpansion,
+) -> Result<ExplainedTerm, IndexError> {
     let vocabulary = index.vocabulary();
     let form = |member: &ExpandedTerm| {
         let alone = Clause {
             terms: vec![TermExpansion {
                 expanded: vec![member.clone()],
-                ..set.clone()
+                ..expansion.clone()
             }],
             slop: None,
             ..clause.clone()
@@ -191,24 +193,27 @@ fn term(index: &Index, clause: &Clause, set: &TermExpansion) -> Result<Explained
             occurrences: sum.occurrences,
         })
     };
-    let forms = set.expanded.iter().map(form);
-    let text: Vec<&str> = set.query_terms.iter().map(|word| &*word.raw).collect();
+    let forms = expansion.expanded.iter().map(form);
+    let text: Vec<&str> = expansion
+        .query_terms
+        .iter()
+        .map(|word| &*word.raw)
+        .collect();
     Ok(ExplainedTerm {
         text: text.join(" "),
-        mode: set
+        mode: expansion
             .query_terms
             .first()
             .map_or("", |word| mode_name(word.mode)),
         weight: match clause.scope {
             Scope::Field(_) => 0.0,
-            _ => idf(set.doc_freq(), vocabulary.statistics().articles),
+            _ => idf(expansion.doc_freq(), vocabulary.statistics().articles),
         },
         forms: forms.collect::<Result<_, IndexError>>()?,
         suggestions: match clause.scope {
             Scope::Field(_) => Vec::new(),
-            _ => {
-                MissingTerm::find(index, set)?.map_or_else(Vec::new, |missing| missing.suggestions)
-            }
+            _ => MissingTerm::find(index, expansion)?
+                .map_or_else(Vec::new, |missing| missing.suggestions),
         },
     })
 }

@@ -27,7 +27,7 @@ pub(crate) enum FieldPart<'a> {
 
 impl<'a> FieldPart<'a> {
     /// The parts that make up `scope`.
-    pub fn of(scope: &'a Scope) -> Vec<Self> {
+    pub fn covering(scope: &'a Scope) -> Vec<Self> {
         let zones = scope.zones();
         let has_body = zones.contains(ZoneKind::Body);
         let is_single = |kind: &ZoneKind| {
@@ -105,11 +105,11 @@ mod tests {
         let zones = |names: &str| -> ZoneSet { names.parse().unwrap() };
         let scope = |names: &str| Scope::Zones(zones(names));
         assert_eq!(
-            FieldPart::of(&Scope::DefaultZones),
+            FieldPart::covering(&Scope::DefaultZones),
             [FieldPart::Searched(ZoneSet::SEARCHED)]
         );
         assert_eq!(
-            FieldPart::of(&scope("all")),
+            FieldPart::covering(&scope("all")),
             [
                 FieldPart::Searched(ZoneSet::SEARCHED),
                 FieldPart::Zone(ZoneKind::Related),
@@ -117,12 +117,12 @@ mod tests {
             ]
         );
         assert_eq!(
-            FieldPart::of(&scope("title")),
+            FieldPart::covering(&scope("title")),
             [FieldPart::Zone(ZoneKind::Title)]
         );
         let without_source = zones("title,dateline,body,tags");
         let part = FieldPart::Searched(without_source);
-        assert_eq!(FieldPart::of(&Scope::Zones(without_source)), [part]);
+        assert_eq!(FieldPart::covering(&Scope::Zones(without_source)), [part]);
         assert_eq!(part.others(), [ZoneKind::Source]);
         assert!(part.has_headline() && !FieldPart::Searched(zones("body")).has_headline());
         assert_eq!(FieldPart::Searched(ZoneSet::SEARCHED).others(), []);

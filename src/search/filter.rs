@@ -1,6 +1,4 @@
 //! Filters: which articles are searched at all.
-//!
-//! Knows names of files and days of publishing.
 
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
@@ -31,7 +29,7 @@ pub struct Filter {
 pub(super) enum Verdict {
     Accepted,
     Rejected,
-    /// Rejected since nobody knows when it was published.
+    /// Rejected as its day of publishing is not known.
     Undated,
 }
 
@@ -76,7 +74,7 @@ impl SegmentFilter {
     }
 
     /// Accepts what was published in `period`.
-    pub fn of_period(segment: &SegmentReader, period: Period) -> tantivy::Result<Self> {
+    pub fn published_in(segment: &SegmentReader, period: Period) -> tantivy::Result<Self> {
         let (since, until) = (Some(period.first), Some(period.last));
         Ok(Self {
             files: None,
@@ -85,7 +83,7 @@ impl SegmentFilter {
     }
 
     /// Accepts what is of a file whose path, or that of a folder it is in, fits `pattern`.
-    pub fn of_path(segment: &SegmentReader, pattern: &str) -> tantivy::Result<Self> {
+    pub fn in_path(segment: &SegmentReader, pattern: &str) -> tantivy::Result<Self> {
         let selection = Selection::new(&[pattern], &[])
             .map_err(|error| tantivy::TantivyError::InvalidArgument(error.to_string()))?;
         Ok(Self {

@@ -1,6 +1,4 @@
 //! Hits: articles that match, with what to show of them.
-//!
-//! Knows articles and reasons, not how they are printed.
 
 use rayon::prelude::*;
 
@@ -9,7 +7,7 @@ use crate::index::{Index, IndexError};
 use crate::search::ScoredDoc;
 use crate::search::highlight::{Highlight, Highlighter};
 use crate::search::matches::MatchedArticle;
-use crate::search::snippet::{Snippet, snippet};
+use crate::search::snippet::{Snippet, best_snippet};
 
 /// So many hits are in memory at once.
 const READ_AT_ONCE: usize = 64;
@@ -44,7 +42,7 @@ impl Hit {
             words,
             highlights,
         } = MatchedArticle::read(index, highlighter, found.address)?;
-        let snippet = snippet(&article, &words, &highlights);
+        let snippet = best_snippet(&article, &words, &highlights);
         Ok(Self {
             article,
             score: found.score,

@@ -1,6 +1,4 @@
 //! Matches: the articles that match, each read with its words and highlights, on all cores.
-//!
-//! Knows how articles are read one after the other; what is made of them is told by others.
 
 use std::ops::Range;
 
@@ -48,7 +46,7 @@ impl MatchedArticle {
         behind(range.start)..behind(range.end)
     }
 
-    /// The day on which it was published, if somebody says so.
+    /// The day on which it was published, if it is known.
     pub fn published(&self) -> Option<Date> {
         let published = self.article.published.as_ref();
         published.map(|published| published.date)

@@ -1,6 +1,4 @@
 //! Dates that an article speaks of, on one segment.
-//!
-//! Knows a column of periods, not the texts they were read in.
 
 use tantivy::SegmentReader;
 use tantivy::columnar::Column;

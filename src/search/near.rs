@@ -6,16 +6,16 @@ use std::ops::Range;
 
 /// Places that are looked at for each place of a text, and in any case, before the rest of it is left: only
 /// words that stand in each other's way, again and again and in vain, take so many.
-const MOST_STEPS: usize = 1000;
-const LEAST_STEPS: usize = 1_000_000;
+const STEPS_PER_PLACE: usize = 1000;
+const MIN_STEPS: usize = 1_000_000;
 
 /// What words that are as far apart as can be count, of what they would side by side.
-const LEAST_SHARE: f32 = 0.01;
+const MIN_SHARE: f32 = 0.01;
 
 /// What words with so many others between them count, of what they would side by side.
 #[allow(clippy::cast_precision_loss)] // few words
 pub(super) fn share(others: u32) -> f32 {
-    (1.0 / others.saturating_add(1) as f32).max(LEAST_SHARE)
+    (1.0 / others.saturating_add(1) as f32).max(MIN_SHARE)
 }
 
 /// A word with its places in a text.
@@ -48,7 +48,7 @@ pub(super) fn near(words: &[NearWord], distance: u32) -> Vec<Near> {
         distance,
         left: words.iter().map(|word| word.times).collect(),
         chosen: Vec::new(),
-        steps: LEAST_STEPS.saturating_add(MOST_STEPS.saturating_mul(places.len())),
+        steps: MIN_STEPS.saturating_add(STEPS_PER_PLACE.saturating_mul(places.len())),
     };
     let all: usize = attempt.left.iter().sum();
     let mut found: Vec<Near> = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn near(words: &[NearWord], distance: u32) -> Vec<Near> {
         if !is_free || !window.holds_all() {
             continue;
         }
-        if let Some((end, others)) = attempt.from(first, all) {
+        if let Some((end, others)) = attempt.match_from(first, all) {
             let chosen = attempt.chosen.iter();
             found.push(Near {
                 chosen: chosen
@@ -184,7 +184,7 @@ struct Attempt<'a> {
 impl Attempt<'_> {
     /// Chooses places for `all` words, the first of them the place `first`; gives the position after the last, and
     /// how many others are between them.
-    fn from(&mut self, first: usize, all: usize) -> Option<(u32, u32)> {
+    fn match_from(&mut self, first: usize, all: usize) -> Option<(u32, u32)> {
         self.undo(0);
         self.choose(first);
         let end = self.places[first].range.end;

@@ -1,7 +1,7 @@
 //! The union of postings: how often any of several words stands in the documents of a window, by weight.
 //!
 //! A set holds many rare words. Theirs are read at once into one list; only frequent words keep a
-//! cursor. Knows postings, not why words belong together.
+//! cursor.
 
 use tantivy::DocId;
 use tantivy::index::InvertedIndexReader;

@@ -1,9 +1,9 @@
-//! Closeness: what the places of the query's words in an article add to its score.
+//! Proximity: what the places of the query's words in an article add to its score.
 //!
 //! Words that stand next to each other in the query and in the text, near each other, or in the first
 //! lines of an article say more than words scattered over it (Metzler & Croft, "A Markov random field
 //! model for term dependencies", SIGIR 2005). Positions are expensive to read, so only the best articles by
-//! frequencies are looked at. Knows positions, not postings of the whole corpus.
+//! frequencies are looked at.
 
 use tantivy::DocId;
 
@@ -28,7 +28,7 @@ const LEAD: f32 = 0.25;
 const LEAD_LENGTH: u32 = 30;
 
 /// The most members of a set that are looked at, the weightiest: a pattern may have thousands.
-const MOST_MEMBERS: usize = 200;
+const MAX_EXPANDED: usize = 200;
 
 /// What to add to the scores of `docs`, which must be in order.
 pub(super) fn bonuses(
@@ -42,20 +42,25 @@ pub(super) fn bonuses(
         .positive_clauses()
         .into_iter()
         .map(|clause| &query.clauses[clause]);
-    let sets = wanted
+    let expansions = wanted
         .filter(|clause| !matches!(clause.scope, Scope::Field(_)))
-        .flat_map(|clause| clause.terms.iter().map(|set| (set, clause.boost)));
+        .flat_map(|clause| {
+            clause
+                .terms
+                .iter()
+                .map(|expansion| (expansion, clause.boost))
+        });
     let mut bonuses = vec![0.0; docs.len()];
     // Of the word at hand and of the one before it, by document.
     let mut places: Vec<Vec<Span>> = vec![Vec::new(); docs.len()];
     let mut places_before = places.clone();
     let mut weight_before = 0.0;
-    for (set, boost) in sets {
-        let weight = boost * idf(set.doc_freq(), articles);
+    for (expansion, boost) in expansions {
+        let weight = boost * idf(expansion.doc_freq(), articles);
         // What is merely similar is near nothing.
-        let expanded = set.expanded.iter();
+        let expanded = expansion.expanded.iter();
         let sure = expanded.filter(|member| member.rule != Rule::Similar);
-        for member in sure.take(MOST_MEMBERS) {
+        for member in sure.take(MAX_EXPANDED) {
             collect_all(&terms, member, docs, &mut places)?;
         }
         for ((bonus, places), before) in bonuses.iter_mut().zip(&mut places).zip(&places_before) {

@@ -1,6 +1,6 @@
 //! Ranking: the best articles of the whole index, and how many match.
 //!
-//! Knows segments; they are searched side by side, and the best of all are merged.
+//! Segments are searched side by side, and the best of all are merged.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub struct ScoredDoc {
     pub id: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
-    /// Copies of it that match as well and are not as good, best first; empty where nobody groups them.
+    /// Copies of it that match as well and are not as good, best first; empty unless copies are grouped.
     pub copies: Vec<DocAddress>,
 }
 

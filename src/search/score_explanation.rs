@@ -38,7 +38,7 @@ pub struct ScoreExplanation {
     pub proximity: f32,
 }
 
-/// Why `hit`, which was read from `found`, has its score.
+/// Why `hit`, which was read from `doc`, has its score.
 ///
 /// # Errors
 /// If the index cannot be read.

@@ -1,6 +1,4 @@
 //! A segment, opened for one query: what all its clauses share.
-//!
-//! Knows the engine's readers, not what is looked for.
 
 use std::sync::{Arc, OnceLock};
 
@@ -18,7 +16,7 @@ pub(super) struct SegmentContext<'a> {
     pub reader: &'a SegmentReader,
     searched: Arc<TermDictionary>,
     titles: Arc<TermDictionary>,
-    /// Opened when somebody asks for it.
+    /// Opened on first use.
     zone_starts: OnceLock<Arc<ZoneStarts>>,
 }
 

@@ -1,7 +1,7 @@
 //! Sequences: names and phrases of several words, found by their positions.
 //!
 //! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
-//! length two, so it takes a single place in a phrase. Knows positions, not scores.
+//! length two, so it takes a single place in a phrase.
 
 use tantivy::{DocId, TERMINATED};
 
@@ -19,7 +19,7 @@ pub(super) struct Span {
 }
 
 /// A member, opened on a segment: for each of its words the cursors of its forms.
-pub(super) struct MemberSpans {
+pub(super) struct ExpandedTermSpans {
     words: Vec<Vec<PositionCursor>>,
     /// It stands in no document before this one that is still to come.
     next: DocId,
@@ -29,7 +29,7 @@ pub(super) struct MemberSpans {
     behind: Vec<u32>,
 }
 
-impl MemberSpans {
+impl ExpandedTermSpans {
     pub fn open(terms: &TermDictionary, member: &ExpandedTerm) -> tantivy::Result<Self> {
         let cursors = |forms: &Vec<String>| {
             let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
@@ -100,18 +100,18 @@ fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
 }
 
 /// A set, opened on a segment.
-pub(super) struct SetSpans {
-    expanded: Vec<MemberSpans>,
+pub(super) struct ExpansionSpans {
+    expanded: Vec<ExpandedTermSpans>,
 }
 
-impl SetSpans {
-    pub fn open(terms: &TermDictionary, set: &TermExpansion) -> tantivy::Result<Self> {
+impl ExpansionSpans {
+    pub fn open(terms: &TermDictionary, expansion: &TermExpansion) -> tantivy::Result<Self> {
         // What is merely similar stands in no phrase, and near nothing.
-        let sure = set
+        let sure = expansion
             .expanded
             .iter()
             .filter(|member| member.rule != Rule::Similar);
-        let expanded = sure.map(|member| MemberSpans::open(terms, member));
+        let expanded = sure.map(|member| ExpandedTermSpans::open(terms, member));
         Ok(Self {
             expanded: expanded.collect::<Result<_, _>>()?,
         })
@@ -131,7 +131,7 @@ pub(super) fn collect_all(
     docs: &[DocId],
     spans: &mut [Vec<Span>],
 ) -> tantivy::Result<()> {
-    let mut member = MemberSpans::open(terms, member)?;
+    let mut member = ExpandedTermSpans::open(terms, member)?;
     for (doc, spans) in docs.iter().zip(spans) {
         member.collect(*doc, spans);
     }
@@ -140,7 +140,7 @@ pub(super) fn collect_all(
 
 /// Joins the spans of consecutive sets, one of `parts` by number for each of `order`, to those of the whole;
 /// each whole is counted once, at the weight of its weakest part.
-pub(super) fn chain(parts: &mut [Vec<Span>], order: &[usize]) -> Vec<Span> {
+pub(super) fn phrase_spans(parts: &mut [Vec<Span>], order: &[usize]) -> Vec<Span> {
     parts.iter_mut().for_each(sort);
     let Some((first, rest)) = order.split_first() else {
         return Vec::new();
@@ -179,18 +179,21 @@ fn sort(spans: &mut Vec<Span>) {
 
 /// The places where all sets stand near each other, each as often as `order` names it, with at most `distance`
 /// words between them; each counts the less, the more there are.
-pub(super) fn together(parts: &mut [Vec<Span>], order: &[usize], distance: u32) -> Vec<Span> {
+pub(super) fn near_spans(parts: &mut [Vec<Span>], order: &[usize], distance: u32) -> Vec<Span> {
     parts.iter_mut().for_each(sort);
     let word = |part: &Vec<Span>| NearWord {
         places: part.iter().map(|span| span.start..span.end).collect(),
         times: 0,
     };
     let mut words: Vec<NearWord> = parts.iter().map(word).collect();
-    for set in order {
-        words[*set].times += 1;
+    for expansion in order {
+        words[*expansion].times += 1;
     }
     let found = near(&words, distance).into_iter().map(|near| {
-        let weights = near.chosen.iter().map(|&(set, i)| parts[set][i].weight);
+        let weights = near
+            .chosen
+            .iter()
+            .map(|&(expansion, i)| parts[expansion][i].weight);
         Span {
             start: near.range.start,
             end: near.range.end,
@@ -214,15 +217,18 @@ mod tests {
         let name = vec![span(4, 6, 0.5), span(10, 11, 1.0), span(20, 21, 1.0)];
         let war = vec![span(6, 7, 1.0)];
         let parts = &mut [region, name, war];
-        assert_eq!(chain(parts, &[0, 1]), [span(3, 6, 0.5), span(9, 11, 1.0)]);
-        assert_eq!(chain(parts, &[0, 1, 2]), [span(3, 7, 0.5)]);
-        assert_eq!(chain(parts, &[]), []);
+        assert_eq!(
+            phrase_spans(parts, &[0, 1]),
+            [span(3, 6, 0.5), span(9, 11, 1.0)]
+        );
+        assert_eq!(phrase_spans(parts, &[0, 1, 2]), [span(3, 7, 0.5)]);
+        assert_eq!(phrase_spans(parts, &[]), []);
     }
 
     #[test]
     fn a_set_may_stand_several_times_in_a_phrase() {
         let run: Vec<Span> = (0..5).map(|at| span(at, at + 1, 1.0)).collect();
-        let found = chain(&mut [run], &[0, 0, 0]);
+        let found = phrase_spans(&mut [run], &[0, 0, 0]);
         let starts: Vec<u32> = found.iter().map(|span| span.start).collect();
         assert_eq!(starts, [0, 1, 2]);
     }

@@ -1,7 +1,6 @@
 //! Snippets: the few words of an article that show best why it is a hit.
 //!
-//! Cut between words only, inside one line of the text. Knows highlights and words, not how they are
-//! shown.
+//! Cut between words only, inside one line of the text.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -32,7 +31,7 @@ pub struct Snippet {
 /// there can be, then with as many highlights by strong rules, then the earliest. Without a highlight, the
 /// first words.
 #[must_use]
-pub fn snippet(
+pub fn best_snippet(
     article: &Article,
     words: &[TokenPosition],
     highlights: &[Highlight],

@@ -1,6 +1,4 @@
 //! Orders and groups of hits other than by score.
-//!
-//! Knows days, sources and paths of articles, not their texts.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

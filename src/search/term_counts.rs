@@ -1,7 +1,7 @@
 //! Term counts: how often every word stands in some articles, and in all others.
 //!
 //! Read off the postings of the whole index, so that it takes as long for one article as for all; in
-//! memory are the distinct words. Knows words as they are indexed, not what they are forms of.
+//! memory are the distinct words.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -70,7 +70,7 @@ impl TermCounts {
         let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
             let mut counts = Self::default();
-            for part in FieldPart::of(&scope) {
+            for part in FieldPart::covering(&scope) {
                 counts.add_part(index, segment, part, true, &places)?;
                 for zone in part.others() {
                     counts.add_part(index, segment, FieldPart::Zone(zone), false, &places)?;

@@ -1,7 +1,7 @@
 //! Words of one field of one segment, each looked up once for a query.
 //!
 //! Looking a word up costs more than reading the few places where most words stand, and a query comes
-//! back to its words: for frequencies, then for positions. Knows words, not what they are for.
+//! back to its words: for frequencies, then for positions.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -1,4 +1,4 @@
-//! Terms: one word of a clause, with all that it stands for, in one field of a segment.
+//! Postings of one word of a clause, with all that it stands for, in one field of a segment.
 //!
 //! Does not depend on what stands beside it.
 
@@ -10,7 +10,7 @@ use crate::search::bm25::{MIN_FREQUENCY, TITLE_BONUS};
 use crate::search::field_part::FieldPart;
 use crate::search::posting_union::PostingUnion;
 use crate::search::segment::SegmentContext;
-use crate::search::sequence::{MemberSpans, SetSpans, Span};
+use crate::search::sequence::{ExpandedTermSpans, ExpansionSpans, Span};
 use crate::search::term_dictionary::TermDictionary;
 use crate::search::window::{Scores, Window};
 use crate::search::zone_filter::ZoneFilter;
@@ -24,49 +24,56 @@ pub(super) struct TermPostings {
     /// Names of several words.
     names: Vec<NamePostings>,
     /// The places of all its members, for phrases.
-    spans: Option<SetSpans>,
+    spans: Option<ExpansionSpans>,
 }
 
 /// A name of several words.
 struct NamePostings {
     /// For each word its forms, to find where all of them stand.
     words: Vec<PostingUnion>,
-    spans: MemberSpans,
+    spans: ExpandedTermSpans,
 }
 
 impl TermPostings {
     pub fn open(
         segment: &SegmentContext,
-        set: &TermExpansion,
+        expansion: &TermExpansion,
         part: FieldPart,
         (is_phrase, has_bonus): (bool, bool),
     ) -> tantivy::Result<Self> {
         let terms = segment.terms(part)?;
         let titles = if has_bonus && !is_phrase {
             let titles = segment.terms(FieldPart::Zone(ZoneKind::Title))?;
-            singles(&titles, set, TITLE_BONUS, |rule| rule != Rule::Similar)?
+            singles(&titles, expansion, TITLE_BONUS, |rule| {
+                rule != Rule::Similar
+            })?
         } else {
             PostingUnion::open(&terms.index, &[])?
         };
         let mut term = Self {
-            singles: vec![singles(&terms, set, 1.0, |_| true)?],
+            singles: vec![singles(&terms, expansion, 1.0, |_| true)?],
             titles,
             names: Vec::new(),
             spans: None,
         };
         for zone in part.others() {
             let terms = segment.terms(FieldPart::Zone(zone))?;
-            term.singles.push(singles(&terms, set, -1.0, |_| true)?);
+            term.singles
+                .push(singles(&terms, expansion, -1.0, |_| true)?);
         }
-        for member in set.expanded.iter().filter(|member| member.words.len() > 1) {
+        for member in expansion
+            .expanded
+            .iter()
+            .filter(|member| member.words.len() > 1)
+        {
             let words = member.words.iter().map(|forms| any_of(&terms, forms));
             term.names.push(NamePostings {
                 words: words.collect::<Result<_, _>>()?,
-                spans: MemberSpans::open(&terms, member)?,
+                spans: ExpandedTermSpans::open(&terms, member)?,
             });
         }
-        if is_phrase && set.constraint.is_none() {
-            term.spans = Some(SetSpans::open(&terms, set)?);
+        if is_phrase && expansion.constraint.is_none() {
+            term.spans = Some(ExpansionSpans::open(&terms, expansion)?);
         }
         Ok(term)
     }
@@ -110,8 +117,8 @@ impl TermPostings {
 
     /// Adds the places of all members in `doc`, if they are those of a phrase.
     pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
-        if let Some(set) = &mut self.spans {
-            set.collect(doc, spans);
+        if let Some(expansion) = &mut self.spans {
+            expansion.collect(doc, spans);
         }
     }
 }
@@ -159,12 +166,16 @@ impl NamePostings {
 /// The postings of the members of one word that are of a wanted rule, their weights so many times as much.
 fn singles(
     terms: &TermDictionary,
-    set: &TermExpansion,
+    expansion: &TermExpansion,
     times: f32,
     is_wanted: impl Fn(Rule) -> bool,
 ) -> tantivy::Result<PostingUnion> {
     let mut words = Vec::new();
-    for member in set.expanded.iter().filter(|member| is_wanted(member.rule)) {
+    for member in expansion
+        .expanded
+        .iter()
+        .filter(|member| is_wanted(member.rule))
+    {
         let [forms] = &member.words[..] else { continue };
         for form in forms {
             if let Some(word) = terms.get(form)? {

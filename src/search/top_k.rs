@@ -1,7 +1,7 @@
 //! The best hits of a segment, as they come.
 //!
 //! Ordered by score, then by the article's identity, so that the same query gives the same answer whatever
-//! the segments. Knows identities within a segment, not what they stand for.
+//! the segments.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;

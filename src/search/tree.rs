@@ -1,6 +1,4 @@
 //! The tree of a query, opened on one segment: windows of clauses combined by all, any and not.
-//!
-//! Knows how scores combine, not where they come from.
 
 use tantivy::columnar::StrColumn;
 
@@ -51,9 +49,9 @@ impl<'a> NodeScorer<'a> {
                 Self::Mentions(number.map(|number| query.clauses.len() + number), opened)
             }
             Node::Published(period) => {
-                Self::Filter(SegmentFilter::of_period(segment.reader, period.period)?)
+                Self::Filter(SegmentFilter::published_in(segment.reader, period.period)?)
             }
-            Node::Path(pattern) => Self::Filter(SegmentFilter::of_path(segment.reader, pattern)?),
+            Node::Path(pattern) => Self::Filter(SegmentFilter::in_path(segment.reader, pattern)?),
             Node::Optional(part) => open(part)?,
             Node::Any(parts) => Self::Any(parts.iter().map(open).collect::<Result<_, _>>()?),
             Node::All(parts) => Self::all(segment, query, parts)?,

@@ -1,6 +1,4 @@
 //! A window: a run of document ids that is scored at once.
-//!
-//! Knows arrays, not postings.
 
 use tantivy::DocId;
 

@@ -15,7 +15,7 @@ pub struct ConcordanceLine {
     pub id: Arc<str>,
     /// The name of its file.
     pub file: Arc<str>,
-    /// The day on which it was published, if somebody says so.
+    /// The day on which it was published, if it is known.
     pub published: Option<Date>,
     /// The byte at which the match begins in the article's text.
     pub at: usize,

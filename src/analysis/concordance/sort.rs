@@ -27,7 +27,7 @@ pub(super) fn sort(lines: &mut [ConcordanceLine], order: ConcordanceOrder) {
     if order == ConcordanceOrder::Rank {
         return;
     }
-    let numbered = Numbered::of(lines);
+    let numbered = Numbered::new(lines);
     lines.sort_by_cached_key(|line| {
         let words = numbered.texts.get(&Arc::as_ptr(&line.text).cast::<u8>());
         let words = words.map_or(&[][..], Vec::as_slice);
@@ -53,7 +53,7 @@ struct Numbered {
 }
 
 impl Numbered {
-    fn of(lines: &[ConcordanceLine]) -> Self {
+    fn new(lines: &[ConcordanceLine]) -> Self {
         let mut texts: FxHashMap<*const u8, Vec<(usize, u32)>> = FxHashMap::default();
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for line in lines {

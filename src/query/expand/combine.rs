@@ -52,7 +52,7 @@ impl Combiner<'_> {
             Ast::Any(parts) => Node::Any(self.nodes(parts, clauses)),
             Ast::Not(part) => Node::Not(Box::new(self.node(part, clauses))),
             Ast::Must(part) => self.node(part, clauses),
-            Ast::Weighted(part, weight) => {
+            Ast::Boosted(part, weight) => {
                 let first = clauses.len();
                 let node = self.node(part, clauses);
                 for clause in &mut clauses[first..] {

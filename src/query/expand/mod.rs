@@ -2,7 +2,7 @@
 //!
 //! The one mechanism of matching: a new kind of matching is a new rule here, and nowhere else.
 //! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their proclitics; `والأرمينية` becomes
-//! `الأرمينية`, `أرمينية`, `الأرميني` ... Knows the vocabulary, not the articles.
+//! `الأرمينية`, `أرمينية`, `الأرميني` ...
 
 mod combine;
 mod name;

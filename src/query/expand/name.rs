@@ -1,6 +1,4 @@
 //! The spellings that a name in a query stands for.
-//!
-//! Knows groups of spellings and the vocabulary, not where names are found in a query.
 
 use crate::index::vocabulary::TermEntry;
 use crate::query::ast::QueryTerm;
@@ -10,7 +8,7 @@ use crate::query::inflections::{analyze_as_word, inflections, proclitic_forms, s
 use crate::query::variant_match::VariantMatch;
 
 impl TermExpander<'_> {
-    /// Expands the words `asked`, which are a spelling of a name.
+    /// Expands the words `terms`, which are a spelling of a name.
     pub(super) fn name(&self, terms: &[QueryTerm], name: VariantMatch) -> TermExpansion {
         let mut expanded = Vec::new();
         for (i, spelling) in name.group.spellings.iter().enumerate() {

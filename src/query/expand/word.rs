@@ -1,6 +1,4 @@
 //! The words that one word of a query stands for.
-//!
-//! Knows the vocabulary and the ways to ask for a word; names of several words are [`crate::query::expand::name`]'s.
 
 use std::str::Chars;
 

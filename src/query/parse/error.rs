@@ -1,6 +1,4 @@
 //! What is wrong with a query, where, and what was meant perhaps.
-//!
-//! Knows problems and mends of text, not grammar.
 
 use std::ops::Range;
 
@@ -106,7 +104,7 @@ pub(super) fn all_fields(of_input: &[String]) -> Vec<&str> {
     all
 }
 
-/// The name among `names` that was meant by `typed`.
+/// The name among `names` that was meant by `raw`.
 pub(super) fn nearest<'a>(raw: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let distances = names.into_iter().map(|name| (distance(raw, name), name));
     let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;

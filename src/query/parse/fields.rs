@@ -1,6 +1,4 @@
 //! Fields: a name before a colon, and what stands after it.
-//!
-//! Knows the names of fields and the forms of their values, not how parts of a query combine.
 
 use crate::corpus::{Selection, ZoneKind, ZoneSet};
 use crate::query::ast::{Ast, QueryPeriod, Scope};

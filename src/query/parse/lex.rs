@@ -1,7 +1,7 @@
 //! Lexing: the characters of a query become tokens.
 //!
 //! Understands the quotes of Arabic papers (`« »`, `“ ”`) as `"`; everything else that is neither
-//! operator nor part of a word separates. Knows characters, not grammar.
+//! operator nor part of a word separates.
 
 use std::ops::Range;
 
@@ -46,10 +46,10 @@ pub(super) enum TokenKind {
 pub(super) const WITH_VALUES: [&str; 4] = ["in", "mentions", "date", "path"];
 
 /// The most characters of a field's name, which are looked through for a colon.
-const LONGEST_NAME: usize = 200;
+const MAX_NAME_CHARS: usize = 200;
 
 /// The most wildcards side by side that are taken for one pattern.
-const MOST_WILDCARDS: usize = 20;
+const MAX_WILDCARDS: usize = 20;
 
 const OPENING: &[char] = &['"', '«', '“', '„', '‹', '‟'];
 
@@ -161,7 +161,7 @@ impl Lexer<'_> {
     /// there is none.
     fn field(&mut self) -> bool {
         let rest = &self.query[self.at..];
-        let mut start = rest.char_indices().take(LONGEST_NAME);
+        let mut start = rest.char_indices().take(MAX_NAME_CHARS);
         let Some((colon, _)) = start.find(|&(_, c)| c == ':') else {
             return false;
         };
@@ -234,8 +234,8 @@ impl Lexer<'_> {
         let (before, behind) = (&self.query[..at], &self.query[at + c.len_utf8()..]);
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let is_other = |c: &char| !matches!(c, '*' | '?');
-        let is_behind = || is_letter(behind.chars().take(MOST_WILDCARDS).find(is_other));
-        let is_before = || is_letter(before.chars().rev().take(MOST_WILDCARDS).find(is_other));
+        let is_behind = || is_letter(behind.chars().take(MAX_WILDCARDS).find(is_other));
+        let is_before = || is_letter(before.chars().rev().take(MAX_WILDCARDS).find(is_other));
         match c {
             '*' => is_behind() || is_before(),
             '?' => is_behind(),

@@ -1,8 +1,8 @@
-//! Parsing: what was typed becomes a [`Ast`] tree.
+//! Parsing: what was typed becomes a [`Ast`](crate::query::ast::Ast) tree.
 //!
 //! The grammar crate of the engine's family was tried first and does not serve: it takes the colon
 //! and the brackets of a pasted headline for fields and ranges, knows neither `=word` nor Arabic
-//! quotes, and names no place in its errors. Knows grammar, not vocabulary.
+//! quotes, and names no place in its errors.
 //!
 //! ```text
 //! query   := either ("OR" either)*

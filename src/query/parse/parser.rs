@@ -1,6 +1,4 @@
 //! The parser: tokens by the grammar.
-//!
-//! Knows tokens, not characters.
 
 use std::ops::Range;
 
@@ -11,7 +9,7 @@ use crate::query::parse::limits::{MAX_PATTERNS, MAX_WORDS};
 use crate::query::parse::words;
 
 /// Parentheses and operators within each other, at most.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 /// The weights that can be given.
 const WEIGHTS: std::ops::RangeInclusive<f32> = 1e-3..=1e3;
@@ -33,7 +31,7 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub fn new(query: &'a str, fields: &'a [String]) -> Self {
-        // A name in small Latin letters is taken for a field, so that a slip in it is told.
+        // A name in small Latin letters is taken for a field, so that a slip in it is reported.
         let is_field = |name: &str| {
             let is_name =
                 |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
@@ -91,7 +89,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A problem that nobody can mend.
+    /// A problem without a fix.
     pub(super) fn unfixable(&self, problem: Problem) -> ParseError {
         ParseError {
             problem,
@@ -255,7 +253,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// `asked`, to be found by other words if a `~` follows.
+    /// `terms`, to be found by other words if a `~` follows.
     fn fuzzy(&mut self, mut terms: Vec<QueryTerm>) -> ParseResult<Vec<QueryTerm>> {
         if self.peek() == Some(TokenKind::Tilde) {
             let number = self.text(self.at);
@@ -296,7 +294,7 @@ impl<'a> Parser<'a> {
             return Err(self.error(Problem::NoWeight, "2"));
         };
         self.at += 1;
-        Ok(part.map(|part| Ast::Weighted(Box::new(part), weight)))
+        Ok(part.map(|part| Ast::Boosted(Box::new(part), weight)))
     }
 
     /// What an operator applies to.
@@ -324,7 +322,7 @@ impl<'a> Parser<'a> {
     }
 
     fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> ParseResult<T>) -> ParseResult<T> {
-        if self.depth == DEEPEST {
+        if self.depth == MAX_DEPTH {
             return Err(self.unfixable(Problem::TooDeep));
         }
         self.depth += 1;

@@ -45,7 +45,7 @@ fn show(tree: &Ast) -> String {
         Ast::Not(part) => format!("not({})", show(part)),
         Ast::Near(row, distance, s) => format!("{}near{distance}({})", scope(s), words(row)),
         Ast::Must(part) => format!("must({})", show(part)),
-        Ast::Weighted(part, weight) => format!("{weight} times {}", show(part)),
+        Ast::Boosted(part, weight) => format!("{weight} times {}", show(part)),
         Ast::Path(pattern) => format!("path({pattern})"),
         Ast::Mentions(period) | Ast::Published(period) => {
             format!("{}..{}", period.period.first, period.period.last)

@@ -1,6 +1,4 @@
 //! The words of one piece of a query, and how they are asked for.
-//!
-//! Knows modes and patterns, not operators.
 
 use std::ops::Range;
 
@@ -10,12 +8,12 @@ use arabic_text::stem::{PROCLITICS, Proclitic};
 use arabic_text::{fold, words};
 
 /// The least letters of a pattern: with fewer, nearly every article matches.
-const LEAST_LETTERS: usize = 2;
+const MIN_LETTERS: usize = 2;
 
 /// Whether a pattern of these letters fits nearly every article; the article alone begins every other word.
 fn is_wide(letters: &str) -> bool {
     let is_article = |proclitic: &Proclitic| proclitic.has_article && proclitic.letters == letters;
-    letters.chars().count() < LEAST_LETTERS || PROCLITICS.iter().any(is_article)
+    letters.chars().count() < MIN_LETTERS || PROCLITICS.iter().any(is_article)
 }
 
 /// The words at `range` of `query`. A pattern is one; of several words before a `*` it belongs to the

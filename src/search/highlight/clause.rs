@@ -81,7 +81,7 @@ impl<'a> ClauseHighlighter<'a> {
         let (terms, order) = clause.distinct_terms();
         Self {
             number,
-            parts: FieldPart::of(&clause.scope),
+            parts: FieldPart::covering(&clause.scope),
             near: clause.slop,
             terms: terms.into_iter().map(TermMatcher::new).collect(),
             order,
@@ -98,7 +98,7 @@ impl<'a> ClauseHighlighter<'a> {
         let mut matches = Matches::default();
         match self.near {
             None => self.side_by_side(article, words, &mut matches),
-            Some(distance) => self.together(article, words, distance, &mut matches),
+            Some(distance) => self.near_spans(article, words, distance, &mut matches),
         }
         let found = matches.found.into_iter();
         highlights.extend(found.map(|found| {
@@ -137,7 +137,7 @@ impl<'a> ClauseHighlighter<'a> {
     }
 
     /// Where its words stand near each other.
-    fn together(
+    fn near_spans(
         &self,
         article: &Article,
         words: &[TokenPosition],
