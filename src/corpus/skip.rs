@@ -112,6 +112,16 @@ pub enum SkipReason {
     /// An archive that did not change, and how many files in it are of which kinds that are not read.
     #[error("in it: {0}")]
     KindsInside(Kinds),
+    /// Parts of a file that did not change, which are no articles.
+    #[error("{count} of its parts, first {place}: {reason}")]
+    Parts {
+        /// How many.
+        count: u64,
+        /// Where the first is.
+        place: String,
+        /// Why that is none.
+        reason: Box<SkipReason>,
+    },
     /// A folder that holds an index.
     #[error("an index of fihris, and no corpus")]
     Index,

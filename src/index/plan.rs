@@ -210,10 +210,10 @@ impl Plan {
                     let inside = SkipReason::KindsInside(record.kinds.clone());
                     self.pass_over(file.name.clone(), Some(inside));
                 }
-                match record.problem() {
-                    Some(reason) => self.skipped.push((file.name, reason.clone())),
-                    None => self.unchanged += 1,
-                }
+                self.unchanged += u64::from(record.problem().is_none());
+                let reason = record.problem().or(record.parts.as_ref());
+                let skipped = reason.map(|reason| (file.name, reason.clone()));
+                self.skipped.extend(skipped);
             }
             _ => self.to_read.push(file),
         }

@@ -29,6 +29,8 @@ pub struct FileRecord {
     pub hash: Option<u64>,
     /// Why it has no articles.
     pub skipped: Option<SkipReason>,
+    /// Which parts of it are not in the index, where others are.
+    pub parts: Option<SkipReason>,
     /// Why it could not be looked at the last time; what it has is of an earlier time.
     pub unread: Option<SkipReason>,
     /// The name of its encoding, where it has articles.
@@ -129,6 +131,7 @@ impl FileRecord {
         }
         for (field, reason) in [
             (fields.skipped, &self.skipped),
+            (fields.parts, &self.parts),
             (fields.unread, &self.unread),
         ] {
             if let Some(reason) = reason {
@@ -168,6 +171,7 @@ fn add_records(
     let hashes = fast.column_opt::<u64>("record_hash")?;
     let told = |column| Ok::<_, tantivy::TantivyError>(Told(fast.str(column)?));
     let (reasons, failures) = (told("record_skipped")?, told("record_unread")?);
+    let parts = told("record_parts")?;
     let (encodings, notes) = (told("record_encoding")?, told("record_note")?);
     let kinds = told("record_kinds")?;
     let names_by_ord = all_strings(&names)?;
@@ -189,6 +193,7 @@ fn add_records(
             fingerprint,
             hash: hashes.as_ref().and_then(|hashes| hashes.first(doc)),
             skipped: reasons.of(doc)?.map(typed(SkipReason::Earlier)),
+            parts: parts.of(doc)?.map(typed(SkipReason::Earlier)),
             unread: failures.of(doc)?.map(typed(SkipReason::Earlier)),
             encoding: encodings.of(doc)?,
             notes: (notes.of(doc)?)

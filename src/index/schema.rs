@@ -96,6 +96,8 @@ pub struct RecordFields {
     pub hash: Field,
     /// Why it has no articles, for people; absent where it has.
     pub skipped: Field,
+    /// Which parts of it are not in the index; absent where all are.
+    pub parts: Field,
     /// Why it could not be looked at the last time, for people; absent where it could.
     pub unread: Field,
     /// The name of its encoding; absent where it has no articles.
@@ -150,6 +152,7 @@ fn record(builder: &mut SchemaBuilder) -> RecordFields {
         noted: builder.add_i64_field("record_noted", FAST),
         hash: builder.add_u64_field("record_hash", FAST),
         skipped: builder.add_text_field("record_skipped", told.clone()),
+        parts: builder.add_text_field("record_parts", told.clone()),
         unread: builder.add_text_field("record_unread", told.clone()),
         encoding: builder.add_text_field("record_encoding", told.clone()),
         note: builder.add_text_field("record_note", told.clone()),

@@ -72,6 +72,7 @@ impl UpdateRun<'_> {
                 _ => came.notes,
             },
             kinds: std::mem::take(&mut self.kinds_inside),
+            parts: self.take_parts_skipped(),
             ..FileRecord::default()
         };
         self.taken = Some(name.to_string());

@@ -27,6 +27,8 @@ pub(super) struct UpdateRun<'a> {
     pub taken: Option<String>,
     /// Files of kinds that are not read, in the archive that is being read.
     pub kinds_inside: Kinds,
+    /// Parts of the file that is being read that are no articles: how many, and place and reason of the first.
+    pub parts_skipped: Option<(u64, String, SkipReason)>,
     pub report: &'a mut Report,
     pub on_event: &'a mut dyn FnMut(Event),
     pub inputs: Inputs<'a>,
@@ -49,6 +51,7 @@ impl<'a> UpdateRun<'a> {
             kept: kept(target, plan),
             taken: None,
             kinds_inside: Kinds::default(),
+            parts_skipped: None,
             report,
             on_event,
             inputs,
@@ -176,7 +179,11 @@ impl<'a> UpdateRun<'a> {
     pub(super) fn found(&mut self, found: ReadEvent) {
         match found {
             ReadEvent::Article(_) => {}
-            ReadEvent::Skipped(place, reason) => self.skipped(&place, &reason),
+            ReadEvent::Skipped(place, reason) => {
+                self.skipped(&place, &reason);
+                let first = (0, place, reason);
+                self.parts_skipped.get_or_insert(first).0 += 1;
+            }
             ReadEvent::Note(place, note) => (self.on_event)(Event::Note(&place, &note)),
             ReadEvent::OtherKind(name) => {
                 self.report.kinds.add(&name);
@@ -219,6 +226,7 @@ impl<'a> UpdateRun<'a> {
         let mut record = FileRecord {
             fingerprint: file.fingerprint.if_conclusive(begun),
             kinds: std::mem::take(&mut self.kinds_inside),
+            parts: self.take_parts_skipped(),
             ..FileRecord::default()
         };
         match read {
@@ -238,6 +246,10 @@ impl<'a> UpdateRun<'a> {
         }
         match (&record.skipped, known.filter(|known| known.was_read())) {
             (Some(reason), _) => self.skipped(&file.name, reason),
+            // Each was told.
+            (None, _) if articles == 0 && record.parts.is_some() => {
+                record.skipped = record.parts.take();
+            }
             (None, Some(known)) if is_outdated && known.hash == record.hash => {
                 self.report.reread += 1;
                 (self.on_event)(Event::Reread(&file.name));
@@ -295,9 +307,9 @@ impl<'a> UpdateRun<'a> {
         known: &FileRecord,
         transaction: Option<&Transaction>,
     ) -> Result<(), IndexError> {
-        match &known.skipped {
-            Some(reason) => self.skipped(&file.name, reason),
-            None => self.report.unchanged += 1,
+        self.report.unchanged += u64::from(known.skipped.is_none());
+        if let Some(reason) = known.skipped.as_ref().or(known.parts.as_ref()) {
+            self.skipped(&file.name, reason);
         }
         self.report.kinds.add_all(&known.kinds);
         if self.plan.names_passed_over && !known.kinds.is_empty() {
@@ -314,6 +326,16 @@ impl<'a> UpdateRun<'a> {
             transaction.add_record(&file.name, &record)?;
         }
         Ok(())
+    }
+
+    /// What there is to keep of the parts that are no articles.
+    pub(super) fn take_parts_skipped(&mut self) -> Option<SkipReason> {
+        let (count, place, reason) = self.parts_skipped.take()?;
+        Some(SkipReason::Parts {
+            count,
+            place,
+            reason: Box::new(reason),
+        })
     }
 
     pub(super) fn skipped(&mut self, name: &str, reason: &SkipReason) {

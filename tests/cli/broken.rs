@@ -112,7 +112,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     exit 2: skipped: closed.json:2: the file ends before this does
     files: 1 added, 1 skipped; 8 articles in the index; TIME
     exit 2: skipped: words.json:1: not an article: no JSON object: expected value at column 1
-    files: 1 added, 1 skipped; 8 articles in the index; TIME
+    files: 1 skipped; 8 articles in the index; TIME
     exit 2: skipped: latin.jsonl:1: broken UTF-8 (first bad byte at 10)
     files: 1 added, 1 skipped; 9 articles in the index; TIME
     exit 2: skipped: end.xml:2: the file ends before this does
@@ -146,7 +146,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     exit 2: skipped: pictures.tar: an archive without a file that fihris reads
     files: 1 skipped; 1 .png not read; 1496 articles in the index; TIME
     exit 2: skipped: nested.zip/a.zip: an archive in an archive; unpack the outer one
-    files: 1 added, 1 skipped; 1496 articles in the index; TIME
+    files: 1 skipped; 1496 articles in the index; TIME
     exit 2: skipped: cut.tar/b.jsonl:1518: not an article: no JSON object: EOF while parsing a value at column 13
     skipped: cut.tar: damaged: unexpected EOF during skip
     files: 2 skipped; 3014 articles in the index; TIME

@@ -147,3 +147,47 @@ fn another_encoding_is_for_all_files_that_it_may_change() {
     assert_eq!((changed, reread), (0, 3));
     assert_ne!(count(&world, "منه"), before);
 }
+
+#[test]
+fn parts_of_a_file_that_are_no_articles_are_told_again() {
+    let world = World::new();
+    world.write(
+        "a.jsonl",
+        "{\"id\":\"1\",\"text\":\"بغداد\"}\n{broken\n{\"x\":1}\n",
+    );
+    world.write("none.jsonl", "{\"x\":1}\n");
+    let strict = |args: &[&str]| {
+        let output = world.output(&[&["index", "--strict"], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        world.clean(&output.stderr)
+    };
+    let first = strict(&["."]);
+    assert!(first.contains("a.jsonl:2: not an article"), "{first}");
+    assert!(
+        first.contains("files: 1 added, 3 skipped; 1 article"),
+        "{first}"
+    );
+    for args in [&[][..], &["--rehash"], &["--rebuild"]] {
+        let again = strict(args);
+        if args != ["--rebuild"] {
+            let told = "skipped: a.jsonl: 2 of its parts, first a.jsonl:2: not an article";
+            assert!(again.contains(told), "{again}");
+            assert!(
+                again.contains("files: 1 unchanged, 2 skipped; 1 article"),
+                "{again}"
+            );
+        }
+        let status = world.stdout(&["status", "--format", "json"]);
+        let status: Value = serde_json::from_str(&status).unwrap();
+        let skipped = status["skipped"].as_array().unwrap();
+        let paths: Vec<&str> = skipped
+            .iter()
+            .map(|file| file["path"].as_str().unwrap())
+            .collect();
+        assert_eq!(paths, ["a.jsonl", "none.jsonl"], "{args:?}");
+    }
+    world.write("a.jsonl", "{\"id\":\"1\",\"text\":\"بغداد\"}\n");
+    world.write("none.jsonl", "{\"id\":\"2\",\"text\":\"عمان\"}\n");
+    world.stdout(&["index", "--strict"]);
+    assert!(!world.stdout(&["status"]).contains("skipped"));
+}

@@ -37,7 +37,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Format::Json => Language::English,
     };
     let skipped = files.iter().filter_map(|(name, record)| {
-        let reason = skip_reason(record.problem()?, language);
+        let problem = record.problem().or(record.parts.as_ref())?;
+        let reason = skip_reason(problem, language);
         Some(SkippedFile {
             path: path_names.show(name),
             reason,

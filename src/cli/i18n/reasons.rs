@@ -49,6 +49,7 @@ fn option(reason: &SkipReason) -> &'static str {
             "; name it with --field text=NAME"
         }
         SkipReason::Gone => " until `fihris index` names it",
+        SkipReason::Parts { reason, .. } => option(reason),
         _ => "",
     }
 }
@@ -103,6 +104,16 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::Outdated => "مفهرس بحسب خيارات سابقة، وليس حاضرًا ليُقرأ بحسب الجديدة",
         SkipReason::UnknownKind => return format!("ليس من الأنواع المقروءة ({READABLE})"),
         SkipReason::KindsInside(kinds) => return format!("فيه: {kinds}"),
+        SkipReason::Parts {
+            count,
+            place,
+            reason,
+        } => {
+            return format!(
+                "أجزاء منه عددها {count} لم تُفهرس، أولها {place}: {}",
+                arabic(reason)
+            );
+        }
         SkipReason::Index => "فهرس من فهارس fihris لا مدونة نصوص",
         SkipReason::Earlier(text) => text,
     };
