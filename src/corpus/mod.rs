@@ -4,14 +4,14 @@
 //! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
 //! stops the rest.
 
-pub mod archive;
-pub mod article;
-pub mod bounded;
-pub mod compression;
+pub(crate) mod archive;
+pub(crate) mod article;
+pub(crate) mod bounded;
+pub(crate) mod compression;
 pub mod encoding;
-pub mod event;
+pub(crate) mod event;
 pub mod fields;
-pub mod file_fingerprint;
+pub(crate) mod file_fingerprint;
 pub mod format;
 pub mod formats;
 pub mod id;
@@ -21,20 +21,20 @@ pub mod minhash;
 pub mod name;
 pub mod near_duplicate;
 pub mod note;
-pub mod options;
-pub mod path_names;
-pub mod read;
+pub(crate) mod options;
+pub(crate) mod path_names;
+pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
-pub mod record;
+pub(crate) mod record;
 pub mod selection;
 pub mod sink;
 pub mod skip;
-pub mod start;
+pub(crate) mod start;
 pub mod stream;
-pub mod unpack_limit;
-pub mod value;
-pub mod walk;
+pub(crate) mod unpack_limit;
+pub(crate) mod value;
+pub(crate) mod walk;
 pub mod zone;
 pub mod zones;
 

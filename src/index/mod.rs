@@ -4,38 +4,38 @@
 //! from, all in one commit; the vocabulary, derived from each commit, lies beside it. Nothing else on
 //! disk knows about files. Knows how words are stored, not how they are asked for.
 
-pub mod analyzer;
+pub(crate) mod analyzer;
 mod byte_budget;
 mod carry_over;
 pub mod check;
 mod commit;
-pub mod copies;
-pub mod damage;
-pub mod days;
+pub(crate) mod copies;
+pub(crate) mod damage;
+pub(crate) mod days;
 mod directory;
 mod document;
-pub mod dynamic_fields;
-pub mod error;
+pub(crate) mod dynamic_fields;
+pub(crate) mod error;
 mod file_ingest;
 mod fingerprint;
 pub mod folder;
-pub mod identity;
+pub(crate) mod identity;
 mod inputs;
 mod key;
 pub mod learn;
 mod leftovers;
 mod lookup;
-pub mod manifest;
-pub mod options;
-pub mod plan;
+pub(crate) mod manifest;
+pub(crate) mod options;
+pub(crate) mod plan;
 #[cfg(test)]
 mod read_errors;
-pub mod reader;
+pub(crate) mod reader;
 pub mod record;
 pub mod remove;
 pub mod report;
-pub mod roots;
-pub mod schema;
+pub(crate) mod roots;
+pub(crate) mod schema;
 mod snapshot;
 pub mod stored;
 mod stream;
@@ -43,9 +43,9 @@ pub mod update;
 mod update_run;
 mod update_target;
 mod verified;
-pub mod vocabulary;
-pub mod writer;
-pub mod zone_starts;
+pub(crate) mod vocabulary;
+pub(crate) mod writer;
+pub(crate) mod zone_starts;
 
 pub use check::{Checkup, Problem, ProblemKind, Repair, check};
 pub use copies::Copies;

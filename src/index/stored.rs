@@ -1,6 +1,6 @@
 //! Stored articles: from the index back to what was read.
 //!
-//! Knows how an article lies in the store; the other way round is [`super::writer`].
+//! Knows how an article lies in the store; the other way round is `writer`.
 
 use std::ops::Range;
 

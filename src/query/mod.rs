@@ -1,6 +1,6 @@
 //! Queries: what was typed becomes a tree, and each of its words the words that a corpus holds.
 //!
-//! `قره باج -بيجر` on its way: [`parse()`] makes the tree *all of (`قره باج`) but not `بيجر`*; [`expand`]
+//! `قره باج -بيجر` on its way: [`parse()`] makes the tree *all of (`قره باج`) but not `بيجر`*; [`Expander`]
 //! finds that the two words are one name and gives the spellings and forms that the corpus holds
 //! (`قره باغ`, `وقراباغ` ...), as one weighted set.
 //!
@@ -11,7 +11,7 @@ mod variant_match;
 
 pub mod ast;
 pub mod constructs;
-pub mod expand;
+pub(crate) mod expand;
 pub mod expansion;
 pub mod parse;
 pub mod suggest;

@@ -31,9 +31,9 @@ mod zone_filter;
 
 pub mod explain;
 pub mod highlight;
-pub mod hit;
+pub(crate) mod hit;
 pub mod score_explanation;
-pub mod snippet;
+pub(crate) mod snippet;
 pub mod sort;
 
 pub use count::{Occurrences, clause_scores, count};
