@@ -25,7 +25,7 @@ use commands::{
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, say};
-use support::locale;
+use support::locale::{self, LanguageName};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,11 @@ enum Command {
 /// Runs the program.
 fn main() -> ExitCode {
     let formats = locale::values_among(std::env::args_os(), "--format");
-    failure::choose_format(formats.last().is_some_and(|format| format == "json"));
+    let is_json = formats.last().is_some_and(|format| format == "json");
+    failure::choose_format(is_json);
+    if is_json {
+        locale::choose(Some(LanguageName::English)); // programs are spoken to in one language
+    }
     let args = match Args::try_parse_from(remove::with_streams_last(std::env::args_os())) {
         Ok(args) => args,
         Err(error) => return help::instead(error),

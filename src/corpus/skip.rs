@@ -113,11 +113,11 @@ pub enum SkipReason {
     #[error("in it: {0}")]
     KindsInside(Kinds),
     /// Parts of a file that did not change, which are no articles.
-    #[error("{count} of its parts, first {place}: {reason}")]
+    #[error("{count} of its parts, first at {place}: {reason}")]
     Parts {
         /// How many.
         count: u64,
-        /// Where the first is.
+        /// Where in the file the first is: a line, or a member with its line.
         place: String,
         /// Why that is none.
         reason: Box<SkipReason>,

@@ -101,10 +101,17 @@ pub fn remove(
             None => removed.unknown.push(path.clone()),
         }
     }
+    // A folder that is forgotten, too, brings nothing back.
+    let names = removed.removals.iter().map(|removal| removal.name.clone());
+    let names: HashSet<String> = names.collect();
+    for removal in &mut removed.removals {
+        let root = removal.comes_again_by.as_deref();
+        if root.is_some_and(|root| above(root).any(|name| names.contains(name))) {
+            removal.comes_again_by = None;
+        }
+    }
     if !options.dry_run && !removed.removals.is_empty() {
-        let removals = removed.removals.iter();
-        let removals: HashSet<&str> = removals.map(|removal| &*removal.name).collect();
-        let is_removed = |name: &str| above(name).any(|name| removals.contains(name));
+        let is_removed = |name: &str| above(name).any(|name| names.contains(name));
         removed.articles = write(folder, &target, is_removed)?;
     }
     Ok(removed)

@@ -77,10 +77,10 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether all that was looked at was skipped.
+    /// Whether all that was looked at was skipped, or of kinds that are not read.
     #[must_use]
     pub fn nothing_could_be_done(&self) -> bool {
         let files = self.added + self.changed + self.reread + self.removed + self.unchanged;
-        self.skipped > 0 && files == 0
+        files == 0 && (self.skipped > 0 || !self.kinds.is_empty())
     }
 }

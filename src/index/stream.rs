@@ -72,7 +72,7 @@ impl UpdateRun<'_> {
                 _ => came.notes,
             },
             kinds: std::mem::take(&mut self.kinds_inside),
-            parts: self.take_parts_skipped(),
+            parts: self.take_parts_skipped(name),
             ..FileRecord::default()
         };
         self.taken = Some(name.to_string());

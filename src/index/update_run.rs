@@ -226,7 +226,7 @@ impl<'a> UpdateRun<'a> {
         let mut record = FileRecord {
             fingerprint: file.fingerprint.if_conclusive(begun),
             kinds: std::mem::take(&mut self.kinds_inside),
-            parts: self.take_parts_skipped(),
+            parts: self.take_parts_skipped(&file.name),
             ..FileRecord::default()
         };
         match read {
@@ -244,12 +244,19 @@ impl<'a> UpdateRun<'a> {
                 record.skipped = Some(reason);
             }
         }
-        match (&record.skipped, known.filter(|known| known.was_read())) {
-            (Some(reason), _) => self.skipped(&file.name, reason),
+        match &record.skipped {
+            Some(reason) => self.skipped(&file.name, reason),
             // Each was told.
-            (None, _) if articles == 0 && record.parts.is_some() => {
-                record.skipped = record.parts.take();
+            None if articles == 0 => record.skipped = record.parts.take(),
+            None => {}
+        }
+        match (&record.skipped, known.filter(|known| known.was_read())) {
+            // Its articles are gone.
+            (Some(_), Some(known)) if known.skipped.is_none() => {
+                self.report.changed += 1;
+                (self.on_event)(Event::Changed(&file.name));
             }
+            (Some(_), _) => {}
             (None, Some(known)) if is_outdated && known.hash == record.hash => {
                 self.report.reread += 1;
                 (self.on_event)(Event::Reread(&file.name));
@@ -328,12 +335,13 @@ impl<'a> UpdateRun<'a> {
         Ok(())
     }
 
-    /// What there is to keep of the parts that are no articles.
-    pub(super) fn take_parts_skipped(&mut self) -> Option<SkipReason> {
+    /// What there is to keep of the parts of the file called `name` that are no articles.
+    pub(super) fn take_parts_skipped(&mut self, name: &str) -> Option<SkipReason> {
         let (count, place, reason) = self.parts_skipped.take()?;
+        let in_file = place.strip_prefix(name).unwrap_or(&place);
         Some(SkipReason::Parts {
             count,
-            place,
+            place: in_file.trim_start_matches([':', '/']).to_string(),
             reason: Box::new(reason),
         })
     }

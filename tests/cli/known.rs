@@ -170,7 +170,7 @@ fn parts_of_a_file_that_are_no_articles_are_told_again() {
     for args in [&[][..], &["--rehash"], &["--rebuild"]] {
         let again = strict(args);
         if args != ["--rebuild"] {
-            let told = "skipped: a.jsonl: 2 of its parts, first a.jsonl:2: not an article";
+            let told = "skipped: a.jsonl: 2 of its parts, first at 2: not an article";
             assert!(again.contains(told), "{again}");
             assert!(
                 again.contains("files: 1 unchanged, 2 skipped; 1 article"),
@@ -190,4 +190,17 @@ fn parts_of_a_file_that_are_no_articles_are_told_again() {
     world.write("none.jsonl", "{\"id\":\"2\",\"text\":\"عمان\"}\n");
     world.stdout(&["index", "--strict"]);
     assert!(!world.stdout(&["status"]).contains("skipped"));
+}
+
+#[test]
+fn a_file_that_loses_its_articles_has_changed() {
+    let world = World::new();
+    world.write("a.jsonl", "{\"text\":\"نص عن حلب\"}\n");
+    world.write("b.txt", "نص عن بغداد");
+    assert_eq!(run(&world, &["."]), [2, 0, 0, 0, 0]);
+    world.write("a.jsonl", "{broken\n");
+    assert_eq!(run(&world, &[]), [0, 1, 0, 1, 1]);
+    assert_eq!(run(&world, &[]), [0, 0, 0, 1, 1]);
+    world.write("b.txt", "\u{0}\u{0}");
+    assert_eq!(run(&world, &[]), [0, 1, 0, 0, 2]);
 }

@@ -293,8 +293,8 @@ fn every_kind_of_line_and_every_field_is_shown() {
         "-:wire",
         "seeds/changed.txt",
         "nowhere",
-        "seeds",
     ]);
+    see(&["remove", "--dry-run", "seeds"]);
     see(&["check"]);
     fs::remove_file(world.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

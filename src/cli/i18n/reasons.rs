@@ -110,7 +110,7 @@ fn arabic(reason: &SkipReason) -> String {
             reason,
         } => {
             return format!(
-                "أجزاء منه عددها {count} لم تُفهرس، أولها {place}: {}",
+                "لم يُفهرس من أجزائه: {count}، أولها عند {place}: {}",
                 arabic(reason)
             );
         }
