@@ -29,7 +29,7 @@ pub struct Snippet {
 
 /// The best piece of the text outside the headline: with as many different clauses of the query as
 /// there can be, then with as many highlights by strong rules, then the earliest. Without a highlight, the
-/// first words.
+/// first words of the body.
 #[must_use]
 pub fn best_snippet(
     article: &Article,
@@ -76,7 +76,14 @@ pub fn best_snippet(
             best = Some((value, first..end + 1));
         }
     }
-    let core = best.map_or(0..0, |(_, core)| core);
+    let core = best.map_or_else(
+        || {
+            let body = words.iter().position(|word| word.zone == ZoneKind::Body);
+            let lead = body.unwrap_or(0);
+            lead..lead
+        },
+        |(_, core)| core,
+    );
     let line = line_of(&breaks, &words, core.start);
     let range = widen(core, &line);
     let (first, last) = (

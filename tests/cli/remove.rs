@@ -247,3 +247,10 @@ fn an_index_after_removing_is_as_fresh() {
         assert_eq!(world.stdout(&ask), world.stdout(&fresh), "{query}");
     }
 }
+
+#[test]
+fn what_lies_in_a_folder_that_is_removed_too_comes_again_no_more() {
+    let world = world();
+    let said = world.run(&["remove", "a/sub", "a"]);
+    assert!(!said.contains("reads it again"), "{said}");
+}
