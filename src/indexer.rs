@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::Error;
 use crate::corpus::{Article, PathNames};
-use crate::index::folder::make_folder;
-use crate::index::{IndexError, IndexFolder, Report, UpdateOptions, add_articles, update};
+use crate::index::{
+    IndexError, IndexFolder, Report, UpdateOptions, add_articles, make_folder, update,
+};
 
 /// Puts articles into the index of a folder, which is made where there is none.
 ///

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
-use super::damage::KeepProblem;
 use super::error::IndexError;
+use super::error::KeepProblem;
 use super::key::articles_of;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::ArticleFields;

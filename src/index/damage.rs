@@ -1,9 +1,6 @@
 //! Damage: what is found in the files of an index that is not as it was written.
 
 use std::fmt;
-use std::sync::Arc;
-
-use super::error::IndexError;
 
 /// What is wrong with the files of an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,24 +45,6 @@ impl fmt::Display for Damage {
                 write!(f, "document {document} of segment {segment} is no article")
             }
             Self::Engine(text) => f.write_str(text),
-        }
-    }
-}
-
-/// Why a rebuild cannot take over what an index holds.
-#[derive(Clone, Debug)]
-pub enum KeepProblem {
-    /// The old index cannot be read.
-    Unreadable(Arc<IndexError>),
-    /// Its articles are stored otherwise than this version reads them.
-    StoredOtherwise,
-}
-
-impl fmt::Display for KeepProblem {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "{error}"),
-            Self::StoredOtherwise => f.write_str("its articles are stored otherwise"),
         }
     }
 }

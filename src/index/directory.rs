@@ -21,9 +21,9 @@ use tantivy::directory::{
 };
 use xxhash_rust::xxh3::Xxh3Default;
 
+use super::atomic_write::write_atomically;
 use super::commit::{META, is_of_segment};
 use super::error::IndexError;
-use super::folder::write_atomically;
 use super::verified::VerifiedFiles;
 
 /// Where tantivy keeps the names of its files.

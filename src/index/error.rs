@@ -3,12 +3,13 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use thiserror::Error;
 
-use super::damage::{Damage, KeepProblem};
+use super::damage::Damage;
 use crate::corpus::SkipReason;
 
 /// An error of the index layer.
@@ -74,6 +75,24 @@ pub enum IndexError {
     /// The engine below failed.
     #[error("the index engine failed: {0}")]
     Engine(#[source] TantivyError),
+}
+
+/// Why a rebuild cannot take over what an index holds.
+#[derive(Clone, Debug)]
+pub enum KeepProblem {
+    /// The old index cannot be read.
+    Unreadable(Arc<IndexError>),
+    /// Its articles are stored otherwise than this version reads them.
+    StoredOtherwise,
+}
+
+impl fmt::Display for KeepProblem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => write!(f, "{error}"),
+            Self::StoredOtherwise => f.write_str("its articles are stored otherwise"),
+        }
+    }
 }
 
 impl IndexError {

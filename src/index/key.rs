@@ -12,7 +12,7 @@ use tantivy::{
 };
 
 use super::error::IndexError;
-use super::remove::count_articles;
+use super::file_counts::count_articles;
 use super::schema::ArticleFields;
 use super::stored;
 use crate::corpus::stream::stream_of;

@@ -10,10 +10,11 @@ use std::time::Duration;
 use tantivy::Directory;
 use tantivy::directory::META_LOCK;
 
+use super::atomic_write::UNFINISHED;
 use super::commit::{Commit, is_of_segment};
 use super::directory::open_folder;
 use super::error::IndexError;
-use super::folder::{IndexFolder, UNFINISHED};
+use super::folder::IndexFolder;
 
 /// Lists of spellings are written without a lock; nobody takes so long for one.
 const LONG: Duration = Duration::from_secs(60);

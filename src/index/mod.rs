@@ -5,6 +5,7 @@
 //! disk knows about files. Knows how words are stored, not how they are asked for.
 
 pub(crate) mod analyzer;
+mod atomic_write;
 mod byte_budget;
 mod carry_over;
 pub mod check;
@@ -16,6 +17,7 @@ mod directory;
 mod document;
 pub(crate) mod dynamic_fields;
 pub(crate) mod error;
+mod file_counts;
 mod file_ingest;
 mod fingerprint;
 pub mod folder;
@@ -47,10 +49,11 @@ pub(crate) mod vocabulary;
 pub(crate) mod writer;
 pub(crate) mod zone_starts;
 
+pub use atomic_write::make_folder;
 pub use check::{Checkup, Problem, ProblemKind, Repair, check};
 pub use copies::Copies;
-pub use damage::{Damage, KeepProblem};
-pub use error::{IndexError, IndexErrorKind, IoAction};
+pub use damage::Damage;
+pub use error::{IndexError, IndexErrorKind, IoAction, KeepProblem};
 pub use folder::IndexFolder;
 pub use options::{LockWait, UpdateOptions};
 pub use reader::Index;

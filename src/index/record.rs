@@ -11,9 +11,7 @@ use tantivy::schema::Field;
 use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::document::Content;
-use super::error::IndexError;
 use super::schema::RecordFields;
-use super::writer::Transaction;
 use crate::corpus::name::below;
 use crate::corpus::{FileFingerprint, Kinds, Note, SkipReason};
 
@@ -45,23 +43,9 @@ pub struct FileRecord {
 /// are not read. No name of a file has it.
 const FOLDER: &str = "//";
 
-/// Adds the record of such files in the folder called `name`.
-pub(super) fn add_kinds(
-    transaction: &Transaction,
-    name: &str,
-    kinds: &Kinds,
-) -> Result<(), IndexError> {
-    let kinds = kinds.clone();
-    let record = FileRecord {
-        kinds,
-        ..FileRecord::default()
-    };
-    transaction.add_record(&format!("{name}{FOLDER}"), &record)
-}
-
-/// Removes it.
-pub(super) fn remove_kinds(transaction: &Transaction, name: &str) {
-    transaction.remove_record(&format!("{name}{FOLDER}"));
+/// The name of the record of such files in the folder called `name`.
+pub(super) fn folder_record(name: &str) -> String {
+    format!("{name}{FOLDER}")
 }
 
 /// Takes such records out of `records`, by the names of the folders.

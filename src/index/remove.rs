@@ -7,15 +7,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Searcher, TERMINATED};
-
 use super::error::IndexError;
+use super::file_counts::count_articles;
 use super::folder::IndexFolder;
 use super::manifest::Manifest;
 use super::options::{LockWait, UpdateOptions};
-use super::record::{FileRecord, remove_kinds};
-use super::schema::ArticleFields;
+use super::record::FileRecord;
 use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
@@ -179,29 +176,6 @@ fn articles(target: &UpdateTarget) -> Result<BTreeMap<String, u64>, IndexError> 
     Ok(articles)
 }
 
-/// Gives `take` the name of each file with articles, and how many, for each segment.
-pub(super) fn count_articles(
-    searcher: &Searcher,
-    fields: &ArticleFields,
-    mut take: impl FnMut(&str, u64),
-) -> Result<(), IndexError> {
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(fields.file)?;
-        let mut files = inverted.terms().stream()?;
-        while files.advance() {
-            let basic = IndexRecordOption::Basic;
-            let mut docs = inverted.read_postings_from_terminfo(files.value(), basic)?;
-            let mut count = 0;
-            while docs.doc() != TERMINATED {
-                count += u64::from(!segment.is_deleted(docs.doc()));
-                docs.advance();
-            }
-            take(&String::from_utf8_lossy(files.key()), count);
-        }
-    }
-    Ok(())
-}
-
 /// Takes out the files and streams that `is_removed`; how many articles are left.
 fn write(
     folder: &IndexFolder,
@@ -221,7 +195,7 @@ fn write(
             transaction.remove(name)?;
         }
         for folder in target.earlier.kinds.keys().filter(|name| is_removed(name)) {
-            remove_kinds(&transaction, folder);
+            transaction.remove_kinds(folder);
         }
         let mut roots = target.old_roots.clone();
         roots.retain(|root| !is_removed(root));

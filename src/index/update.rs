@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 
 use tantivy::Index as Engine;
 
+use super::atomic_write::make_folder;
 use super::copies::Copies;
 use super::error::IndexError;
-use super::folder::{IndexFolder, make_folder};
+use super::folder::IndexFolder;
 use super::inputs::{Inputs, Source};
 use super::manifest::Manifest;
 use super::options::{LockWait, UpdateOptions};

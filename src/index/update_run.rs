@@ -9,7 +9,7 @@ use super::error::IndexError;
 use super::file_ingest::FileIngest;
 use super::inputs::Inputs;
 use super::plan::Plan;
-use super::record::{FileRecord, add_kinds, remove_kinds};
+use super::record::FileRecord;
 use super::report::{Event, Report};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
@@ -145,12 +145,12 @@ impl<'a> UpdateRun<'a> {
         };
         for folder in before.keys().filter(|_| is_current) {
             if before.get(folder) != now.get(folder) {
-                remove_kinds(transaction, folder);
+                transaction.remove_kinds(folder);
             }
         }
         for (folder, kinds) in now {
             if !is_current || before.get(folder) != Some(kinds) {
-                add_kinds(transaction, folder, kinds)?;
+                transaction.add_kinds(folder, kinds)?;
             }
         }
         Ok(())

@@ -14,10 +14,10 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::atomic_write::write_atomically;
 use super::commit::{Commit, META, is_of_segment};
 use super::error::IndexError;
 use super::fingerprint::Fingerprint;
-use super::folder::write_atomically;
 
 /// The files of a generation as they must be; by default, none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

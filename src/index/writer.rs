@@ -19,13 +19,13 @@ use super::dynamic_fields;
 use super::error::IndexError;
 use super::key::{WithKey, key};
 use super::manifest::Manifest;
-use super::record::FileRecord;
+use super::record::{FileRecord, folder_record};
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
 use super::zone_starts;
 use crate::corpus::minhash::MinHash;
 use crate::corpus::name::is_stream;
-use crate::corpus::{Article, Format, ZoneSet};
+use crate::corpus::{Article, Format, Kinds, ZoneSet};
 
 /// Share of deleted documents at which a segment is written anew.
 const MOST_DELETED: f32 = 0.25;
@@ -76,6 +76,21 @@ impl<'a> Transaction<'a> {
             self.writer.delete_query(Box::new(query))?;
         }
         Ok(())
+    }
+
+    /// Adds the record of files of kinds that are not read in the folder called `name`.
+    pub(super) fn add_kinds(&self, name: &str, kinds: &Kinds) -> Result<(), IndexError> {
+        let kinds = kinds.clone();
+        let record = FileRecord {
+            kinds,
+            ..FileRecord::default()
+        };
+        self.add_record(&folder_record(name), &record)
+    }
+
+    /// Removes it.
+    pub(super) fn remove_kinds(&self, name: &str) {
+        self.remove_record(&folder_record(name));
     }
 
     /// Takes a file's record out and leaves its articles.

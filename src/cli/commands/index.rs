@@ -6,8 +6,7 @@ use crate::i18n::Message;
 use crate::render::{Format, run};
 use fihris::corpus::name::STDIN;
 use fihris::corpus::{EncodingChoice, FieldMap, PathNames, Stream};
-use fihris::index::folder::make_folder;
-use fihris::index::{Event, LockWait, Report, UpdateOptions, update};
+use fihris::index::{Event, LockWait, Report, UpdateOptions, make_folder, update};
 
 use crate::Outcome;
 use crate::args::path_list::ListArgs;

@@ -10,9 +10,9 @@ use std::path::Path;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{CopiedText, Copies};
+use crate::index::atomic_write::replace_file;
 use crate::index::commit::CommitKey;
 use crate::index::error::IndexError;
-use crate::index::folder::replace_file;
 
 /// Opens the file: the format and its version.
 const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC3");

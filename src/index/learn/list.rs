@@ -10,8 +10,9 @@ use std::fs;
 use std::io;
 
 use super::LearnedGroup;
+use crate::index::atomic_write::replace_file;
 use crate::index::error::IndexError;
-use crate::index::folder::{IndexFolder, replace_file};
+use crate::index::folder::IndexFolder;
 use arabic_text::words;
 
 const HEADING: &str = "\

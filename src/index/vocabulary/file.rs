@@ -11,10 +11,10 @@ use tantivy::directory::OwnedBytes;
 use tantivy::directory::error::OpenReadError;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::super::atomic_write::replace_file;
 use super::super::commit::CommitKey;
 use super::super::directory::open_folder;
 use super::super::error::IndexError;
-use super::super::folder::replace_file;
 use super::similar::SimilarWords;
 use super::stems::Stems;
 use super::{Statistics, Vocabulary, map};
