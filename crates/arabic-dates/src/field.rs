@@ -4,8 +4,6 @@
 //! date is often written as the first or the last one there is (`0001-01-01`, `9999-12-31`), so years outside
 //! of [`PUBLICATION_YEARS`] are rejected.
 
-use std::ops::RangeInclusive;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::rfc2822;
@@ -13,14 +11,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::hijri;
-use super::publication_date::full_date;
-
-/// The years in which an article may have been published; dates of other years are placeholders.
-///
-/// ```
-/// assert!(arabic_dates::PUBLICATION_YEARS.contains(&2021));
-/// ```
-pub const PUBLICATION_YEARS: RangeInclusive<i16> = 1000..=2999;
+use super::publication_date::{PUBLICATION_YEARS, full_date};
 
 /// The date of a field lies outside of [`PUBLICATION_YEARS`]: a placeholder or a mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

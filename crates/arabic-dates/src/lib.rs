@@ -47,6 +47,7 @@ mod hijri;
 mod lex;
 mod mentions;
 mod numeric;
+mod parse_period;
 mod partial_date;
 mod period;
 mod publication_date;
@@ -60,10 +61,11 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use field::{DateFieldError, PUBLICATION_YEARS, parse_date_field};
+pub use field::{DateFieldError, parse_date_field};
 pub use mentions::{for_each_mention, mentions};
-pub use period::{DateRule, Mention, ParsePeriodError, Period};
-pub use publication_date::{DateSource, PublicationDate, publication_date};
+pub use parse_period::ParsePeriodError;
+pub use period::{DateRule, Mention, Period};
+pub use publication_date::{DateSource, PUBLICATION_YEARS, PublicationDate, publication_date};
 
 /// The examples of the README.
 #[cfg(doctest)]

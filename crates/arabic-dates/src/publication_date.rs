@@ -4,16 +4,22 @@
 //! a date or says what date it is. A date of the running text is never taken for it: most articles
 //! without any of these say only `اليوم الثلاثاء`, and have no day.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
 use arabic_text::fold::fold_chars;
 use arabic_text::words;
 
-use super::field::PUBLICATION_YEARS;
 use super::mentions::for_each_mention;
 use super::period::{DateRule, Mention};
+
+/// The years in which an article may have been published; dates of other years are placeholders.
+///
+/// ```
+/// assert!(arabic_dates::PUBLICATION_YEARS.contains(&2021));
+/// ```
+pub const PUBLICATION_YEARS: RangeInclusive<i16> = 1000..=2999;
 
 /// Where a [`PublicationDate`] was found.
 ///

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::i18n::Label;
-use crate::render::copies::{Copy, CopyGroup, write_csv, write_json, write_text};
+use crate::render::copies::{CopyGroup, write_csv, write_json, write_text};
+use crate::render::copy::Copy;
 use crate::render::html;
 use fihris::index::IndexError;
 

@@ -3,11 +3,12 @@
 //! Paths and commands, which run from left to right, stand at the end of a line or on one of their
 //! own, so that no line is torn apart; figures stand first in tables, for the same reason.
 
-use super::failures::{cause, query_problem};
+use super::failures::query_problem;
 use super::lists::{bad_line, bad_pattern};
 use super::plural::{
     ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
+use super::system::cause;
 use super::{Message, Place, files};
 use crate::i18n::Language;
 use Case::Nominative;

@@ -2,11 +2,10 @@
 //!
 //! In English damage speaks for itself.
 
-use fihris::index::{Damage, IndexError, KeepProblem, ProblemKind, Repair};
+use fihris::index::{Damage, ProblemKind, Repair};
 
-use super::failures::index_error;
 use super::lists::bad_line;
-use super::reasons::system_error;
+use super::system::system_error;
 use crate::i18n::Language;
 
 /// What a check found.
@@ -88,16 +87,5 @@ pub(super) fn damaged(damage: &Damage) -> String {
             format!("المستند {document} من القطعة {segment} ليس مقالة")
         }
         Damage::Engine(text) => text.clone(),
-    }
-}
-
-/// Why a rebuild cannot take over what an index holds, in Arabic.
-pub(super) fn keep_problem(problem: &KeepProblem) -> String {
-    match problem {
-        KeepProblem::Unreadable(error) => match &**error {
-            IndexError::Damaged { problem, .. } => format!("الفهرس تالف: {}", damaged(problem)),
-            error => index_error(error, Language::Arabic),
-        },
-        KeepProblem::StoredOtherwise => "مقالاته مخزنة على نحو آخر".to_string(),
     }
 }

@@ -2,12 +2,11 @@
 //!
 //! In English they speak for themselves; here is what they say in Arabic.
 
-use std::io::{self, ErrorKind};
-
-use super::damage::{damaged, keep_problem};
+use super::damage::damaged;
 use super::reasons::skip_reason;
+use super::system::cause;
 use crate::i18n::Language;
-use fihris::index::{IndexError, IoAction};
+use fihris::index::{IndexError, IoAction, KeepProblem};
 use fihris::query::parse::{MAX_PATTERNS, MAX_WORDS, Problem};
 
 /// What an error of the index layer says.
@@ -58,30 +57,6 @@ fn failed(action: IoAction) -> &'static str {
     }
 }
 
-/// What the system says, in Arabic; what it says seldom, in its own words.
-pub(super) fn cause(error: &io::Error) -> String {
-    let said = match error.kind() {
-        ErrorKind::NotFound => "لا يوجد ملف أو مجلد بهذا الاسم",
-        ErrorKind::PermissionDenied => "لا تملك الإذن بذلك",
-        ErrorKind::AlreadyExists => "الاسم مستعمل",
-        ErrorKind::NotADirectory => "أحد أجزاء المسار ليس مجلدًا",
-        ErrorKind::IsADirectory => "هذا مجلد لا ملف",
-        ErrorKind::ReadOnlyFilesystem => "القرص للقراءة فقط",
-        ErrorKind::StorageFull => "لا مكان في القرص",
-        ErrorKind::QuotaExceeded => "استُنفدت حصتك من القرص",
-        ErrorKind::FileTooLarge => "الملف أكبر مما ينبغي",
-        ErrorKind::InvalidFilename => "اسم الملف غير صالح",
-        ErrorKind::UnexpectedEof => "انتهى الملف قبل أوانه",
-        ErrorKind::InvalidData => "ليس نصًا بترميز UTF-8",
-        ErrorKind::TimedOut => "انقضت المهلة",
-        ErrorKind::Interrupted => "قوطع العمل",
-        ErrorKind::OutOfMemory => "لا تكفي الذاكرة",
-        ErrorKind::BrokenPipe => "أُغلق مجرى الخرج",
-        _ => return format!("يقول النظام: {error}"),
-    };
-    said.to_string()
-}
-
 /// What is wrong with a query, in Arabic.
 pub(super) fn query_problem(problem: &Problem) -> String {
     let said = match problem {
@@ -112,4 +87,15 @@ pub(super) fn query_problem(problem: &Problem) -> String {
         Problem::NoWeight => "يُنتظر هنا عدد أكبر من 0، مثل ^2 أو ^0.5",
     };
     said.to_string()
+}
+
+/// Why a rebuild cannot take over what an index holds, in Arabic.
+pub(super) fn keep_problem(problem: &KeepProblem) -> String {
+    match problem {
+        KeepProblem::Unreadable(error) => match &**error {
+            IndexError::Damaged { problem, .. } => format!("الفهرس تالف: {}", damaged(problem)),
+            error => index_error(error, Language::Arabic),
+        },
+        KeepProblem::StoredOtherwise => "مقالاته مخزنة على نحو آخر".to_string(),
+    }
 }

@@ -19,6 +19,7 @@ mod plural;
 mod reasons;
 mod removal;
 mod status;
+mod system;
 #[cfg(test)]
 mod tests;
 

@@ -3,17 +3,15 @@
 //! In English reasons speak for themselves, and here is what to do about some. What comes from elsewhere (a parser,
 //! a system) stays as it is where its kind is not known.
 
-use std::io;
-
 use fihris::corpus::format::READABLE;
 use fihris::corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 use fihris::corpus::note::field_list;
-use fihris::corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem, SystemError};
+use fihris::corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
 use fihris::corpus::{Note, Notes, SkipReason};
 
-use super::failures::cause;
 use super::plural::Case::{Nominative, Oblique};
 use super::plural::{CELLS, CHARACTERS, LINES, RECORDS, arabic as counted};
+use super::system::system_error;
 use crate::i18n::Language;
 
 /// Why a file was skipped, and which option helps.
@@ -118,14 +116,6 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::Earlier(text) => text,
     };
     said.to_string()
-}
-
-/// What the system says of a failure, in Arabic.
-pub(super) fn system_error(error: &SystemError) -> String {
-    match error.code {
-        Some(code) => cause(&io::Error::from_raw_os_error(code)),
-        None => error.message.clone(),
-    }
 }
 
 fn arabic_damage(damage: &Damage) -> String {

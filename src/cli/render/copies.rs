@@ -9,12 +9,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
+use super::copy::Copy;
 use super::csv_writer::CsvWriter;
-use super::html::link::href;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::corpus::{Article, PathNames};
 
 /// A group with what is told of each of its articles.
 #[derive(Debug, Serialize)]
@@ -27,62 +26,6 @@ pub struct CopyGroup {
     pub(super) sources: BTreeSet<String>,
     /// By day of publishing, then by id, file, and place in that; all are copies of the first.
     pub(super) articles: Vec<Copy>,
-}
-
-/// An article of a group.
-#[derive(Debug, Serialize)]
-pub struct Copy {
-    pub(super) id: String,
-    path: String,
-    /// Among the articles of its file.
-    #[serde(skip)]
-    place: u64,
-    /// The address of its file.
-    #[serde(skip)]
-    pub(super) link: Option<String>,
-    pub(super) published: Option<Date>,
-    pub(super) source: Option<String>,
-    pub(super) title: Option<String>,
-}
-
-impl Copy {
-    /// What is told of `article`.
-    #[must_use]
-    pub fn of(article: &Article, path_names: &PathNames) -> Self {
-        Self {
-            id: article.id.clone(),
-            path: path_names.show(&article.file),
-            place: article.place,
-            link: href(path_names, &article.file),
-            published: article.published.as_ref().map(|published| published.date),
-            source: article.source.clone(),
-            title: article.title().map(String::from),
-        }
-    }
-}
-
-impl Copy {
-    /// What tells it from all others.
-    fn identity(&self) -> (&str, &str, u64) {
-        (&self.id, &self.path, self.place)
-    }
-
-    /// Its place among copies: by the day of publishing, if that is known.
-    fn order(&self) -> impl Ord + '_ {
-        (self.published.is_none(), self.published, self.identity())
-    }
-
-    /// Writes it on a line for people, and its headline on another.
-    pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
-        let published = self.published.map(|date| date.to_string());
-        let told = [Some(self.id.clone()), published, self.source.clone()];
-        let told: Vec<String> = told.into_iter().flatten().collect();
-        writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
-        match &self.title {
-            Some(title) => writeln!(out, "  {}", style.title(&one_line(title))),
-            None => Ok(()),
-        }
-    }
 }
 
 impl CopyGroup {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::clean::one_line;
-use super::copies::Copy;
+use super::copy::Copy;
 use super::style::Style;
 use crate::i18n::{self, Message};
 use fihris::corpus::{Article, PathNames, ZoneKind};

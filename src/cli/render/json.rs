@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Serializer;
 
-use super::copies::Copy;
+use super::copy::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
 use arabic_dates::PublicationDate;

@@ -10,6 +10,7 @@ pub mod clean;
 pub mod collocates;
 pub mod concordance;
 pub mod copies;
+pub mod copy;
 mod csv_writer;
 pub mod escape;
 pub mod explanation;

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use crate::i18n::Label;
 use crate::render::clean::one_line;
-use crate::render::copies::Copy;
+use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
 use crate::render::{Style, groups, hits};

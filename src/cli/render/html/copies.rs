@@ -9,7 +9,8 @@ use maud::{Markup, html};
 use super::page::Page;
 use super::text;
 use crate::i18n::Label;
-use crate::render::copies::{Copy, CopyGroup};
+use crate::render::copies::CopyGroup;
+use crate::render::copy::Copy;
 
 /// Writes a page with a section for each group.
 ///

@@ -11,7 +11,7 @@ use super::link::href;
 use super::page::Page;
 use super::text::{self, Marked};
 use crate::i18n::{Label, rule, zone};
-use crate::render::copies::Copy;
+use crate::render::copy::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
 use fihris::analysis::more_like_this::MoreLikeThis;

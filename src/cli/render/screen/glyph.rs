@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_width::UnicodeWidthChar;
 
+use super::columns::{columns, takes_none};
 use super::styled::Styled;
 use crate::render::style::ISOLATE;
 
@@ -38,26 +38,6 @@ impl Glyph {
     pub fn is_space(&self) -> bool {
         self.letter == ' ' && !self.marks.chars().any(is_combining_mark)
     }
-}
-
-/// The columns that a character takes.
-///
-/// Letters, among them the ligatures of lam and alef, take what `unicode-width` says; marks and invisible ones none.
-pub(super) fn columns(c: char) -> usize {
-    if takes_none(c) {
-        return 0;
-    }
-    c.width().unwrap_or(0)
-}
-
-/// Whether a character belongs to the letter before it.
-pub(super) fn takes_none(c: char) -> bool {
-    is_combining_mark(c) || c.width().is_none_or(|width| width == 0)
-}
-
-/// The columns that a text takes where its letters are not joined.
-pub(super) fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
 }
 
 /// The columns of glyphs.
@@ -100,22 +80,5 @@ mod tests {
         assert_eq!(glyphs[1].range, 4..8);
         assert_eq!(glyphs[7].marks, "\u{200c}");
         assert_eq!(width_of(&glyphs), 13);
-    }
-
-    #[test]
-    fn columns_are_those_of_terminals() {
-        for (text, columns) in [
-            ("", 0),
-            ("قُتِلَ", 3),
-            ("لا", 2),
-            ("\u{FEFB}", 1),
-            ("\u{FEFB}\u{64f}", 1),
-            ("باـــغ", 6),
-            ("a\u{301}b", 2),
-            ("中", 2),
-            ("\u{200f}\u{200d}", 0),
-        ] {
-            assert_eq!(width(text), columns, "{text}");
-        }
     }
 }

@@ -5,7 +5,8 @@
 use std::io::{self, Write};
 
 use super::bidi::{Direction, Levels};
-use super::glyph::{Glyph, glyphs, width, width_of};
+use super::columns::width;
+use super::glyph::{Glyph, glyphs, width_of};
 use super::paragraph::{RLM, write_glyphs};
 use super::shape::shape;
 use super::styled::{Brush, Styled};

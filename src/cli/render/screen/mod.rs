@@ -7,6 +7,7 @@
 //! or paths, and are read from the left.
 
 mod bidi;
+mod columns;
 mod forms;
 mod glyph;
 mod kwic;

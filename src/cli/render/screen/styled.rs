@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::glyph::columns;
+use super::columns::columns;
 
 /// Columns from one tab stop to the next.
 const TAB: usize = 8;

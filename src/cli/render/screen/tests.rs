@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::bidi::{Direction, Levels};
-use super::glyph::{glyphs, takes_none, width};
+use super::columns::{takes_none, width};
+use super::glyph::glyphs;
 use super::shape::shape;
 use super::styled::Styled;
 use super::wrap::wrap;
@@ -134,7 +135,7 @@ proptest! {
     fn no_line_is_too_wide(text in text(), width in 2_usize..30) {
         for order in ORDERS {
             for line in shown(&text, order, width).lines() {
-                let columns = super::glyph::width(&Styled::parse(line).text);
+                let columns = super::columns::width(&Styled::parse(line).text);
                 prop_assert!(columns <= width, "{line:?} in {order:?}");
             }
         }
