@@ -127,6 +127,11 @@ fn any(chance: &mut Chance, most: &[u64]) -> Fault {
 
 /// Whether a failed run says what the system said, and what to do.
 fn is_clear(fault: Fault, stderr: &str) -> bool {
+    stderr.contains("error: ") && is_named(fault, stderr) && !stderr.contains("fault: ")
+}
+
+/// Whether `stderr` says what the fault was.
+fn is_named(fault: Fault, stderr: &str) -> bool {
     let (_, said) = SAID.iter().find(|(name, _)| *name == fault.error).unwrap();
     // The engine does not hand on why a thread cannot be started, or a folder not be looked at; of a thread that gets no
     // memory, the system says so.
@@ -135,8 +140,7 @@ fn is_clear(fault: Fault, stderr: &str) -> bool {
         "NotADirectory",
         "Resource temporarily unavailable",
     ];
-    let is_said = stderr.contains(said) || others.iter().any(|said| stderr.contains(said));
-    stderr.contains("error: ") && is_said && !stderr.contains("fault: ")
+    stderr.contains(said) || others.iter().any(|said| stderr.contains(said))
 }
 
 #[test]
@@ -170,8 +174,10 @@ fn no_fault_in_a_run_loses_an_article_and_the_next_run_has_all() {
                 // The error or the hint itself may be what could not be written.
                 let is_write = fault.calls.starts_with("write");
                 let is_clear = is_clear(fault, &stderr) || is_write && stderr.starts_with("hint: ");
+                // A run that could look at nothing tells that of what it looked at.
+                let is_told = stderr.contains("skipped: ") && is_named(fault, &stderr);
                 let has_hint = stderr.contains("hint: ") || is_write;
-                if !(is_clear && has_hint) {
+                if !(is_told || is_clear && has_hint) {
                     unclear.insert(format!("{what}: {stderr}"));
                 }
             }
