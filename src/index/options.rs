@@ -3,6 +3,7 @@
 //! Knows what can be asked for, not how it is done.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
 
@@ -14,6 +15,16 @@ pub enum LockWait {
     Fail,
     /// Wait until it is done.
     Wait,
+}
+
+impl LockWait {
+    /// The longest time to wait.
+    pub(super) fn longest(self) -> Duration {
+        match self {
+            Self::Fail => Duration::ZERO,
+            Self::Wait => Duration::MAX,
+        }
+    }
 }
 
 /// How to update.

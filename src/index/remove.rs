@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::error::IndexError;
 use super::file_counts::count_articles;
@@ -79,12 +78,10 @@ pub fn remove(
     if folder.current()?.is_none() {
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     }
-    let _lock = match options {
-        RemoveOptions { dry_run: true, .. } => None,
-        RemoveOptions { lock_wait, .. } => Some(folder.lock(match lock_wait {
-            LockWait::Fail => Duration::ZERO,
-            LockWait::Wait => Duration::MAX,
-        })?),
+    let _lock = if options.dry_run {
+        None
+    } else {
+        Some(folder.lock(options.lock_wait.longest())?)
     };
     let target = UpdateTarget::open(folder, &UpdateOptions::default())?;
     let mut removed = Removed::default();

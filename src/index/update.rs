@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tantivy::Index as Engine;
 
@@ -16,7 +16,7 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::inputs::{Inputs, Source};
 use super::manifest::Manifest;
-use super::options::{LockWait, UpdateOptions};
+use super::options::UpdateOptions;
 use super::plan::{Known, Plan};
 use super::report::{Event, Report};
 use super::roots::Roots;
@@ -92,14 +92,10 @@ pub(super) fn update_from(
 ) -> Result<Report, IndexError> {
     let start = Instant::now();
     refuse_to_begin_with_nothing(folder, path_names, roots, options)?;
-    let lock_wait = match options.lock_wait {
-        LockWait::Fail => Duration::ZERO,
-        LockWait::Wait => Duration::MAX,
-    };
     let _lock = if options.dry_run {
         None
     } else {
-        let lock = folder.lock(lock_wait)?;
+        let lock = folder.lock(options.lock_wait.longest())?;
         remove_generations(folder, options)?;
         Some(lock)
     };

@@ -5,6 +5,7 @@ use std::fs;
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use super::pack;
 use super::world::World;
 
 /// The kinds that are not read, as `index` and `status` count them.
@@ -17,15 +18,9 @@ fn kinds(world: &World, args: &[&str]) -> String {
 }
 
 fn archive(world: &World, name: &str, names: &[&str]) {
-    let mut tar = tar::Builder::new(fs::File::create(world.path(name)).unwrap());
-    for name in names {
-        let text = "خبر عن القاهرة".as_bytes();
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_cksum();
-        tar.append_data(&mut header, name, text).unwrap();
-    }
-    tar.into_inner().unwrap();
+    let text = "خبر عن القاهرة".as_bytes();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, text)).collect();
+    world.write(name, pack::tar(&files));
 }
 
 /// A folder with an article, files of many kinds, and an archive with some more.

@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use super::pack;
 use super::world::World;
 
 /// The figures of a run: added, changed, read again, unchanged, skipped.
@@ -130,16 +131,11 @@ fn another_encoding_is_for_all_files_that_it_may_change() {
     let bytes = |letters: &[u8]| [letters, b" ", letters, b"\n"].concat();
     world.write("a/1.txt", bytes(b"\xC8\xDB\xCF\xC7\xCF")); // the same letters in both
     world.write("b/2.txt", bytes(b"\xE3\xE4\xE5")); // letters in the one, others in the other
-    let mut tar = tar::Builder::new(Vec::new());
-    for (name, text) in [
+    let files = [
         ("1.txt", &bytes(b"\xE3\xE4\xE5")[..]),
         ("2.txt", "خبر".as_bytes()),
-    ] {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        tar.append_data(&mut header, name, text).unwrap();
-    }
-    world.write("b/3.tar", tar.into_inner().unwrap());
+    ];
+    world.write("b/3.tar", pack::tar(&files));
     world.write("b/4.txt", "خبر");
     world.stdout(&["index", "a", "b", "--encoding", arabic]);
     let before = count(&world, "منه");

@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
+use super::pack;
 use super::world::World;
 
 /// Two folders, a file by itself, an archive and two streams, with an article each, three in the archive.
@@ -13,15 +14,9 @@ fn world() -> World {
     world.write("a/sub/2.txt", "خبر عن بيروت");
     world.write("b/3.txt", "خبر عن دمشق");
     world.write("4.txt", "خبر عن عمان");
-    let mut tar = tar::Builder::new(fs::File::create(world.path("a/news.tar")).unwrap());
-    for name in ["x.txt", "y.txt", "d/z.txt"] {
-        let text = "خبر عن القاهرة".as_bytes();
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_cksum();
-        tar.append_data(&mut header, name, text).unwrap();
-    }
-    tar.into_inner().unwrap();
+    let text = "خبر عن القاهرة".as_bytes();
+    let files = ["x.txt", "y.txt", "d/z.txt"].map(|name| (name, text));
+    world.write("a/news.tar", pack::tar(&files));
     world.stdout(&["index", "a", "b", "4.txt"]);
     for name in [&["-"][..], &["-", "--name", "wire"]] {
         let args = [&["index"], name].concat();

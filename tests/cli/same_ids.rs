@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use super::pack;
 use super::world::World;
 
 /// The same id in four files, twice in one of them, and in an archive twice under one name.
@@ -14,15 +15,8 @@ fn write_all(world: &World) {
         "n/3.jsonl",
         "{\"id\":\"same\",\"text\":\"نص 3\"}\n{\"id\":\"same\",\"text\":\"نص 3 ثان\"}\n",
     );
-    let mut tar = tar::Builder::new(Vec::new());
-    for text in ["نص أول", "نص ثان"] {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_cksum();
-        tar.append_data(&mut header, "a.txt", text.as_bytes())
-            .unwrap();
-    }
-    world.write("n/z.tar", tar.into_inner().unwrap());
+    let files = ["نص أول", "نص ثان"].map(|text| ("a.txt", text.as_bytes()));
+    world.write("n/z.tar", pack::tar(&files));
 }
 
 /// All that breaks ties.

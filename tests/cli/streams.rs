@@ -6,6 +6,7 @@ use std::io::Write;
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use super::pack;
 use super::world::World;
 
 /// A run of `index` that is given `input`.
@@ -203,18 +204,14 @@ fn a_record_of_fewer_stories_leaves_none_of_the_earlier_ones() {
 fn archives_come_by_streams_too() {
     let world = World::new();
     let tar = |city: &str| {
-        let mut tar = tar::Builder::new(Vec::new());
-        for (name, text) in [
-            ("a.txt", format!("خبر عن {city}")),
-            ("b/c.jsonl", records(&[("1", city)])),
-            ("d.jsonl", format!("{{\"text\":\"خبر عن {city}\"}}")),
-        ] {
-            let mut header = tar::Header::new_gnu();
-            header.set_size(text.len() as u64);
-            header.set_cksum();
-            tar.append_data(&mut header, name, text.as_bytes()).unwrap();
-        }
-        tar.into_inner().unwrap()
+        pack::tar(&[
+            ("a.txt", format!("خبر عن {city}").as_bytes()),
+            ("b/c.jsonl", records(&[("1", city)]).as_bytes()),
+            (
+                "d.jsonl",
+                format!("{{\"text\":\"خبر عن {city}\"}}").as_bytes(),
+            ),
+        ])
     };
     pipe(&world, &["-", "--name", "tar"], tar("بغداد"));
     pipe(&world, &["-", "--name", "tar"], tar("بغداد"));

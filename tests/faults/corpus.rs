@@ -61,6 +61,17 @@ pub fn index_in_segments(world: &World) {
     }
 }
 
+/// The search for all queries.
+pub const SEARCH: [&str; 7] = [
+    "search",
+    "--queries",
+    "queries",
+    "--format",
+    "trec",
+    "--limit",
+    "1000",
+];
+
 /// Asks all queries.
 pub fn ask(world: &World) -> Output {
     ask_index(world, ".fihris")
@@ -71,9 +82,7 @@ pub fn ask_index(world: &World, index: &str) -> Output {
     if !world.path("queries").exists() {
         world.write("queries", QUERIES); // once, as others may be reading it
     }
-    let format = ["--format", "trec", "--limit", "1000"];
-    let args = ["--index", index, "search", "--queries", "queries"];
-    world.output(&[&args[..], &format].concat())
+    world.output(&[&["--index", index], &SEARCH[..]].concat())
 }
 
 /// The answers to all queries, a line a hit with its score.

@@ -6,7 +6,9 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::corpus::{answers, ask, ask_index, assert_clear_error, fresh_answers, write, write_all};
+use super::corpus::{
+    SEARCH, answers, ask, ask_index, assert_clear_error, fresh_answers, write, write_all,
+};
 use super::world::World;
 
 /// A user without rights.
@@ -47,16 +49,7 @@ fn a_folder_that_may_only_be_read() {
     world.stdout(&["index", "news"]);
     let right = answers(&ask(&world));
     set_modes(&world.path("."), 0o555, 0o444);
-    let ask = [
-        "search",
-        "--queries",
-        "queries",
-        "--format",
-        "trec",
-        "--limit",
-        "1000",
-    ];
-    let found = run_without_rights(&world, &ask);
+    let found = run_without_rights(&world, &SEARCH);
     if found.status.code() == Some(2) && !String::from_utf8_lossy(&found.stderr).contains("error:")
     {
         println!("skipped: another user cannot start the program");
@@ -74,7 +67,7 @@ fn a_folder_that_may_only_be_read() {
     }
     let elsewhere = ["--index", "no/such/index", "index", "news"];
     assert_clear_error(&run_without_rights(&world, &elsewhere), "a new index");
-    assert_eq!(answers(&run_without_rights(&world, &ask)), right);
+    assert_eq!(answers(&run_without_rights(&world, &SEARCH)), right);
     set_modes(&world.path("."), 0o755, 0o644);
 }
 

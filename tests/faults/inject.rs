@@ -8,7 +8,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::chance::Chance;
-use super::corpus::{answers, ask, copy, fresh_answers, write, write_all};
+use super::corpus::{SEARCH, answers, ask, copy, fresh_answers, write, write_all};
 use super::strace::{self, FAULTS, Fault};
 use super::world::World;
 
@@ -217,17 +217,8 @@ fn no_fault_in_a_search_makes_a_wrong_answer() {
     let stage = Stage::new();
     stage.world.stdout(&["index"]);
     ask(&stage.world); // writes the queries
-    let args = [
-        "search",
-        "--queries",
-        "queries",
-        "--format",
-        "trec",
-        "--limit",
-        "1000",
-    ];
     let commands: [&[&str]; 5] = [
-        &args,
+        &SEARCH,
         &["search", "خبر", "--copies", "--format", "json"],
         &["copies", "--format", "json"],
         &["kwic", "بغداد", "--format", "json"],
@@ -235,7 +226,7 @@ fn no_fault_in_a_search_makes_a_wrong_answer() {
     ];
     let right = commands.map(|args| stage.world.output(args));
     let mut chance = chance();
-    let most = strace::counts(&stage.world, &args);
+    let most = strace::counts(&stage.world, &SEARCH);
     let (mut failed, mut unclear) = (0, BTreeSet::new());
     for number in 0..number() {
         let fault = any(&mut chance, &most);
