@@ -229,7 +229,7 @@ impl Machine {
         let stderr = String::from_utf8_lossy(&output.stderr);
         let is_told = match output.status.code() {
             Some(0) => true,
-            Some(2) => stderr.contains("error: "),
+            Some(2) => stderr.contains("error: ") || stderr.contains("skipped: "),
             _ => false,
         };
         if !is_told || stderr.contains("fault: ") {
