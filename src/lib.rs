@@ -24,11 +24,11 @@ mod error;
 mod indexer;
 mod searcher;
 
-pub mod analysis;
-pub mod corpus;
-pub mod index;
-pub mod query;
-pub mod search;
+pub use fihris_analysis as analysis;
+pub use fihris_corpus as corpus;
+pub use fihris_index as index;
+pub use fihris_query as query;
+pub use fihris_search as search;
 
 pub use corpus::{Article, Zone, ZoneKind};
 pub use error::{Error, ErrorKind};

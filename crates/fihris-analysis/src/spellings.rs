@@ -1,0 +1,233 @@
+//! Usage: who writes a word how, and when.
+//!
+//! What a word of a query stands for falls into spellings: words of one stem are one spelling, whatever
+//! proclitics and suffixes they carry, and each name of several words is one.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use arabic_text::stem::analyze_stem;
+use fihris_index::stored::TokenPosition;
+use fihris_index::{IndexError, Vocabulary};
+use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
+use fihris_search::MatchedArticle;
+use fihris_search::{Matches, Occurrences};
+
+/// A spelling that occurs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpellingDistribution {
+    /// Folded, in its most frequent form.
+    pub spelling: String,
+    /// The strongest rule by which one of its forms matches; no difference of hamza and the like is
+    /// made here.
+    pub rule: Rule,
+    /// Its forms with how often they occur, the most frequent first.
+    pub forms: Vec<(String, u64)>,
+    /// Where it occurs: by source, then by year, unknown ones first.
+    pub cells: Vec<(Cell, Occurrences)>,
+}
+
+/// The articles of one source in one year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Who published them, where the input says so.
+    pub source: Option<String>,
+    /// The year of publishing, if it is known.
+    pub year: Option<i16>,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct SpellingOptions<'a> {
+    /// The word of the query, or the name, whose spellings are counted.
+    pub term: &'a TermExpansion,
+}
+
+impl SpellingDistribution {
+    /// In all cells.
+    #[must_use]
+    pub fn total(&self) -> Occurrences {
+        self.within(|_| true)
+    }
+
+    /// In the cells that `is_meant` accepts.
+    #[must_use]
+    pub fn within(&self, is_meant: impl Fn(&Cell) -> bool) -> Occurrences {
+        let mut sum = Occurrences::default();
+        for (_, uses) in self.cells.iter().filter(|(cell, _)| is_meant(cell)) {
+            sum += *uses;
+        }
+        sum
+    }
+}
+
+/// Counts how a word or a name is spelled, by source and year; the most frequent spelling first.
+///
+/// Counted are the occurrences of each spelling in the articles that match, and the articles that hold it. There is
+/// no base: figures of a source or a year are not divided by how much it published.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn spelling_distribution(
+    matches: Matches,
+    options: SpellingOptions,
+) -> Result<Vec<SpellingDistribution>, IndexError> {
+    let spellings = Spellings::new(options.term, matches.index.vocabulary());
+    let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
+    let counts = matches.fold(add, Counts::join)?;
+    let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);
+    uses.sort_by_cached_key(|one| (Reverse(one.total().occurrences), one.spelling.clone()));
+    Ok(uses)
+}
+
+/// Which spelling a member of a set is, by numbers.
+struct Spellings<'a> {
+    /// Of each spelling the strongest rule of its members.
+    rules: Vec<Rule>,
+    singles: HashMap<&'a str, usize>,
+    names: Vec<(&'a ExpandedTerm, usize)>,
+}
+
+impl<'a> Spellings<'a> {
+    fn new(expansion: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
+        let mut spellings = Self {
+            rules: Vec::new(),
+            singles: HashMap::new(),
+            names: Vec::new(),
+        };
+        let mut by_stem: HashMap<String, usize> = HashMap::new();
+        for member in &expansion.expanded {
+            let next = spellings.rules.len();
+            let number = if let [forms] = &member.words[..] {
+                let Some(form) = forms.first() else { continue };
+                let stem = analyze_stem(form, vocabulary).stem;
+                let number = *by_stem.entry(stem).or_insert(next);
+                let numbered = forms.iter().map(|form| (&**form, number));
+                spellings.singles.extend(numbered);
+                number
+            } else {
+                spellings.names.push((member, next));
+                next
+            };
+            match spellings.rules.get_mut(number) {
+                Some(rule) => *rule = member.rule.min(*rule),
+                None => spellings.rules.push(member.rule),
+            }
+        }
+        spellings
+    }
+
+    /// The spelling that these words of a text are.
+    fn find(&self, words: &[TokenPosition]) -> Option<usize> {
+        if let [word] = words {
+            return self.singles.get(&*word.form).copied();
+        }
+        let is_written = |name: &ExpandedTerm| {
+            let mut forms = name.words.iter().zip(words);
+            name.words.len() == words.len() && forms.all(|(forms, word)| forms.contains(&word.form))
+        };
+        let name = self.names.iter().find(|(name, _)| is_written(name));
+        name.map(|(_, number)| *number)
+    }
+}
+
+/// What was counted so far, by the number of the spelling.
+#[derive(Default)]
+struct Counts {
+    forms: BTreeMap<(usize, String), u64>,
+    cells: BTreeMap<(usize, Cell), Occurrences>,
+}
+
+impl Counts {
+    fn add(&mut self, spellings: &Spellings, matched: &MatchedArticle) {
+        let mut here: BTreeMap<usize, Occurrences> = BTreeMap::new();
+        for highlight in &matched.highlights {
+            let words = &matched.words[matched.words_in(&highlight.range)];
+            let Some(number) = spellings.find(words) else {
+                continue;
+            };
+            let form: Vec<&str> = words.iter().map(|word| &*word.form).collect();
+            *self.forms.entry((number, form.join(" "))).or_default() += 1;
+            let uses = here.entry(number).or_default();
+            uses.articles = 1;
+            uses.occurrences += 1;
+        }
+        for (number, uses) in here {
+            let cell = Cell {
+                source: matched.article.source.clone(),
+                year: matched.published().map(jiff::civil::Date::year),
+            };
+            *self.cells.entry((number, cell)).or_default() += uses;
+        }
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        for (form, count) in other.forms {
+            *self.forms.entry(form).or_default() += count;
+        }
+        for (cell, uses) in other.cells {
+            *self.cells.entry(cell).or_default() += uses;
+        }
+        self
+    }
+
+    fn of_spellings(self, spellings: &Spellings) -> Vec<SpellingDistribution> {
+        let mut uses: BTreeMap<usize, SpellingDistribution> = BTreeMap::new();
+        for ((number, form), count) in self.forms {
+            let one = uses.entry(number).or_insert_with(|| SpellingDistribution {
+                spelling: String::new(),
+                rule: spellings.rules[number],
+                forms: Vec::new(),
+                cells: Vec::new(),
+            });
+            one.forms.push((form, count));
+        }
+        for ((number, cell), count) in self.cells {
+            if let Some(one) = uses.get_mut(&number) {
+                one.cells.push((cell, count));
+            }
+        }
+        let named = uses.into_values().map(|mut one| {
+            one.forms.sort_by_key(|(_, count)| Reverse(*count)); // stable: equal ones by letters
+            one.spelling = one.forms[0].0.clone();
+            one
+        });
+        named.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_add_up() {
+        let cell = |source: &str, year, occurrences| {
+            let source = Some(source.to_string());
+            let articles = 1;
+            let uses = Occurrences {
+                articles,
+                occurrences,
+            };
+            (Cell { source, year }, uses)
+        };
+        let one = SpellingDistribution {
+            spelling: "غوغل".into(),
+            rule: Rule::Written,
+            forms: Vec::new(),
+            cells: vec![
+                cell("a", Some(2020), 3),
+                cell("a", None, 4),
+                cell("b", Some(2020), 5),
+            ],
+        };
+        let sums = [
+            one.total(),
+            one.within(|cell| cell.year == Some(2020)),
+            one.within(|cell| cell.source.as_deref() == Some("a")),
+            one.within(|cell| cell.year == Some(1999)),
+        ];
+        let sums = sums.map(|uses| (uses.occurrences, uses.articles));
+        assert_eq!(sums, [(12, 3), (8, 2), (7, 2), (0, 0)]);
+    }
+}

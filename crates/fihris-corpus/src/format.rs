@@ -1,0 +1,239 @@
+//! Formats: how a file holds its articles.
+
+use std::path::Path;
+
+use super::fields::FieldMap;
+
+/// How bytes are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compression {
+    /// Not at all.
+    None,
+    /// By gzip: `.gz`.
+    Gzip,
+    /// By Zstandard: `.zst`.
+    Zstd,
+}
+
+/// What the bytes are, once unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One article in plain text: `.txt`.
+    Text,
+    /// A JSON object a line, an article each: `.jsonl`, `.ndjson`.
+    JsonLines,
+    /// A JSON object, several, or an array of them: `.json`.
+    Json,
+    /// A table with a header, an article a row, its cells separated by commas or semicolons: `.csv`.
+    Csv,
+    /// The same, separated by tabs: `.tsv`.
+    Tsv,
+    /// Articles between tags, as TREC has them, or a feed: `.xml`, `.sgml`, `.sgm`, `.trec`, `.rss`, `.atom`.
+    Markup,
+    /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
+    Html,
+    /// Files one after the other: `.tar`.
+    Tar,
+    /// Files packed one by one: `.zip`.
+    Zip,
+}
+
+/// How a file holds its articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// What it is, once unpacked.
+    pub kind: Kind,
+    /// How it is packed.
+    pub compression: Compression,
+}
+
+/// The formats that are read, for messages.
+pub const READABLE: &str = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar";
+
+impl Format {
+    /// A kind that is not packed.
+    #[must_use]
+    pub const fn plain(kind: Kind) -> Self {
+        Self {
+            kind,
+            compression: Compression::None,
+        }
+    }
+
+    /// The format of a file by its name, if it is one that is read.
+    ///
+    /// ```
+    /// use fihris_corpus::Format;
+    /// use fihris_corpus::format::{Compression, Kind};
+    /// use std::path::Path;
+    /// let format = Format::from_path(Path::new("news/2020.JSONL.gz"));
+    /// assert_eq!(format.map(|format| format.kind), Some(Kind::JsonLines));
+    /// assert_eq!(format.map(|format| format.compression), Some(Compression::Gzip));
+    /// assert_eq!(Format::from_path(Path::new("photo.png")), None);
+    /// ```
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let compression = match &*extension(path)? {
+            "gz" => Compression::Gzip,
+            "zst" => Compression::Zstd,
+            "tgz" => return Some(Self::tar(Compression::Gzip)),
+            "tzst" => return Some(Self::tar(Compression::Zstd)),
+            plain => return Self::kind(plain).map(Self::plain),
+        };
+        let inside = extension(Path::new(path.file_stem()?))?;
+        // A zip is read at its end first, which a stream does not have.
+        let kind = Self::kind(&inside).filter(|kind| *kind != Kind::Zip)?;
+        Some(Self { kind, compression })
+    }
+
+    /// Whether it holds files.
+    #[must_use]
+    pub fn is_archive(self) -> bool {
+        matches!(self.kind, Kind::Tar | Kind::Zip)
+    }
+
+    /// Whether articles in it have fields, by whose names its parts are told.
+    #[must_use]
+    pub fn has_fields(self) -> bool {
+        !matches!(self.kind, Kind::Text | Kind::Html)
+    }
+
+    /// The format of a stream without a name, by its first bytes: how it is packed if it is, else
+    /// what it is.
+    #[must_use]
+    pub fn guess(start: &[u8]) -> Self {
+        let compression = match start {
+            [0x1F, 0x8B, ..] => Compression::Gzip,
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => Compression::Zstd,
+            _ => Compression::None,
+        };
+        let kind = match compression {
+            Compression::None => Self::guess_kind(start),
+            _ => Kind::Text, // to be seen when it is unpacked
+        };
+        Self { kind, compression }
+    }
+
+    fn guess_kind(start: &[u8]) -> Kind {
+        if start.starts_with(b"PK\x03\x04") {
+            return Kind::Zip;
+        }
+        if start.get(257..262) == Some(b"ustar") {
+            return Kind::Tar;
+        }
+        // Byte order marks and the other half of units in UTF-16.
+        let marks = b"\xEF\xBB\xBF\xFF\xFE\0";
+        let is_text = |byte: &u8| !byte.is_ascii_whitespace() && !marks.contains(byte);
+        let start = &start[start.iter().position(is_text).unwrap_or(start.len())..];
+        let line = start.split(|&byte| byte == b'\n').next().unwrap_or(start);
+        let is_whole = line.len() == start.len() || line.trim_ascii_end().ends_with(b"}");
+        match start.first() {
+            Some(b'{') if is_whole => Kind::JsonLines,
+            Some(b'{' | b'[') => Kind::Json,
+            Some(b'<') if is_page(start) => Kind::Html,
+            Some(b'<') => Kind::Markup,
+            _ => Self::guess_table(line).unwrap_or(Kind::Text),
+        }
+    }
+
+    /// A header names the text and something else.
+    fn guess_table(line: &[u8]) -> Option<Kind> {
+        let line = str::from_utf8(line).ok()?.trim_start_matches('\u{FEFF}');
+        let names_text = |separator: &[char]| {
+            let names: Vec<&str> = line
+                .split(separator)
+                .map(|name| name.trim().trim_matches('"'))
+                .collect();
+            names.len() > 1 && FieldMap::default().has_text(&names)
+        };
+        if names_text(&['\t']) {
+            return Some(Kind::Tsv);
+        }
+        names_text(&[',', ';']).then_some(Kind::Csv)
+    }
+
+    const fn tar(compression: Compression) -> Self {
+        Self {
+            kind: Kind::Tar,
+            compression,
+        }
+    }
+
+    fn kind(extension: &str) -> Option<Kind> {
+        Some(match extension {
+            "txt" => Kind::Text,
+            "jsonl" | "ndjson" => Kind::JsonLines,
+            "json" => Kind::Json,
+            "csv" => Kind::Csv,
+            "tsv" => Kind::Tsv,
+            "xml" | "sgml" | "sgm" | "trec" | "rss" | "atom" => Kind::Markup,
+            "html" | "htm" | "xhtml" => Kind::Html,
+            "tar" => Kind::Tar,
+            "zip" => Kind::Zip,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether bytes begin as those of a web page do.
+fn is_page(start: &[u8]) -> bool {
+    ["<!doctype html", "<html"].iter().any(|tag| {
+        let start = start.get(..tag.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    })
+}
+
+fn extension(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_formats() {
+        use Compression::{Gzip, None as Plain, Zstd};
+        for (name, expected) in [
+            ("a.txt", Some((Kind::Text, Plain))),
+            ("a.TXT.GZ", Some((Kind::Text, Gzip))),
+            ("a.sgm.zst", Some((Kind::Markup, Zstd))),
+            ("a.tar.gz", Some((Kind::Tar, Gzip))),
+            ("a.tgz", Some((Kind::Tar, Gzip))),
+            ("a.zip", Some((Kind::Zip, Plain))),
+            ("a.zip.gz", None),
+            ("a.gz", None),
+            ("txt", None),
+            ("a.HTM", Some((Kind::Html, Plain))),
+            ("a.html.gz", Some((Kind::Html, Gzip))),
+            ("a.pdf", None),
+        ] {
+            let format = Format::from_path(Path::new(name));
+            let found = format.map(|format| (format.kind, format.compression));
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn first_bytes_tell_formats() {
+        for (start, kind) in [
+            (" {\"text\": \"a\"}\n{", Kind::JsonLines),
+            ("{\"text\": \"a", Kind::JsonLines),
+            ("{\n \"text\": \"a\"}", Kind::Json),
+            ("[{", Kind::Json),
+            ("<?xml", Kind::Markup),
+            ("\u{FEFF}\n<!DOCTYPE HTML><p>", Kind::Html),
+            ("<html lang=ar>", Kind::Html),
+            ("<htm", Kind::Markup),
+            ("id,title,text\n1,", Kind::Csv),
+            ("\u{FEFF}\"id\";\"نص\"\n", Kind::Csv),
+            ("id\ttext\n", Kind::Tsv),
+            ("Dear editor, the text of it\n", Kind::Text),
+            ("خبر عن بغداد", Kind::Text),
+            ("PK\x03\x04", Kind::Zip),
+        ] {
+            let expected = Format::plain(kind);
+            assert_eq!(Format::guess(start.as_bytes()), expected, "{start}");
+        }
+    }
+}

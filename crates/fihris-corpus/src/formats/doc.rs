@@ -1,0 +1,127 @@
+//! `<DOC>`: an article as the collections of TREC and LDC have it.
+//!
+//! An element in it is a field, in whatever other element it stands; those of running text are line breaks.
+
+use std::collections::HashMap;
+
+use super::tags::{Token, attribute, decode_entities, is_hidden, line_break, tidy, tokens};
+use crate::limits::MOST_VALUES;
+use crate::skip::SkipReason;
+use crate::value::{Record, Value, many_values};
+
+/// The fields of the article in `markup`, which begins with its `<DOC>`. Several of one name become a
+/// list.
+///
+/// # Errors
+/// If there are too many.
+pub fn record(markup: &str) -> Result<Record, SkipReason> {
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    let mut open = Open::default();
+    let mut id = None;
+    for token in tokens(markup) {
+        match token {
+            Token::Open(name, attributes) if name.eq_ignore_ascii_case("doc") => {
+                id = attribute(attributes, "id");
+            }
+            Token::Open(name, attributes) => match line_break(name) {
+                Some(end) => push(&mut fields, &open, end),
+                None if attributes.ends_with('/') => {}
+                None if fields.len() >= MOST_VALUES => return Err(many_values()),
+                None => {
+                    open.push(name, fields.len());
+                    fields.push((name, String::new()));
+                }
+            },
+            Token::Close(name) => match line_break(name) {
+                Some(end) => push(&mut fields, &open, end),
+                None => open.close(name),
+            },
+            Token::Text(text) => push(&mut fields, &open, &decode_entities(text)),
+            Token::Literal(text) => push(&mut fields, &open, text),
+        }
+    }
+    let mut record = Record::new();
+    if let Some(id) = id {
+        record.insert("id".into(), Value::Text(id.into_owned()));
+    }
+    for (name, text) in fields {
+        if !is_hidden(name) {
+            Value::add(&mut record, name, tidy(&text));
+        }
+    }
+    Ok(record)
+}
+
+/// The fields that are open, the innermost last.
+#[derive(Default)]
+struct Open {
+    /// Their names in lower case, and their numbers.
+    fields: Vec<(String, usize)>,
+    /// How many of each name there are.
+    counts: HashMap<String, usize>,
+}
+
+impl Open {
+    fn push(&mut self, name: &str, field: usize) {
+        let name = name.to_ascii_lowercase();
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.fields.push((name, field));
+    }
+
+    /// Closes the innermost field called `name` and those in it, if there is one.
+    fn close(&mut self, name: &str) {
+        let name = name.to_ascii_lowercase();
+        if self.counts.get(&name).is_none_or(|&count| count == 0) {
+            return;
+        }
+        while let Some((inner, _)) = self.fields.pop() {
+            self.counts
+                .entry(inner.clone())
+                .and_modify(|count| *count -= 1);
+            if inner == name {
+                return;
+            }
+        }
+    }
+}
+
+/// Adds `text` to the innermost open field.
+fn push(fields: &mut [(&str, String)], open: &Open, text: &str) {
+    if let Some(&(_, field)) = open.fields.last() {
+        fields[field].1.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value;
+
+    #[test]
+    fn elements_are_fields() {
+        for (markup, expected) in [
+            (
+                "<DOC>\n<DOCNO> 7 </DOCNO>\n<BODY>\n<HEADLINE>\nعنوان &amp; آخر\n</HEADLINE>\n<TEXT>\n<P>أول</P>\n<P>ثان</P>\n</TEXT>\n</BODY></DOC>",
+                r#"{"DOCNO":"7","HEADLINE":"عنوان & آخر","TEXT":"أول\n\nثان"}"#,
+            ),
+            (
+                "<DOC><TEXT>a <Script>if (a<b) x</sCRIPT>b <style>c</style></TEXT>",
+                r#"{"TEXT":"a b"}"#,
+            ),
+            (
+                "<DOC id=\"A.1\" type=story><TEXT>نص 5 < 6",
+                r#"{"TEXT":"نص 5 < 6","id":"A.1"}"#,
+            ),
+            (
+                "<DOC><DOCNO>7\n<TITLE>عنوان</TITLE>\n<TEXT>أ</TEXT><TEXT>ب</TEXT><EMPTY/></WRONG></DOC>",
+                r#"{"DOCNO":"7","TEXT":["أ","ب"],"TITLE":"عنوان"}"#,
+            ),
+        ] {
+            assert_eq!(
+                record(markup).unwrap(),
+                value::record(expected).unwrap(),
+                "{markup}"
+            );
+        }
+    }
+}

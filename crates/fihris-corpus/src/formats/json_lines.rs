@@ -1,0 +1,30 @@
+//! JSON Lines: a collection with one article a line.
+
+use std::io::BufRead;
+
+use crate::bounded::read_until;
+use crate::sink::{ArticleSink, Stop};
+use crate::skip::SkipReason;
+use crate::value::record;
+
+/// Reads a record a line; lines that are none are told, and the rest goes on.
+///
+/// # Errors
+/// If `input` or whoever takes the records fails.
+pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        let (is_there, fits) = read_until(input, b'\n', &mut line)
+            .map_err(|error| SkipReason::from(error).after_line(number - 1))?;
+        if !is_there {
+            break;
+        }
+        if line.trim_ascii().is_empty() && fits.is_ok() {
+            continue;
+        }
+        let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
+        let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
+        sink.push_record(record, number, number, true)?;
+    }
+    Ok(())
+}

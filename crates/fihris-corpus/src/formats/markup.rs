@@ -1,0 +1,206 @@
+//! Markup: articles between tags, each from its first to its last tag.
+//!
+//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, so that neither a large file has to be in memory nor one
+//! that is not well-formed ends the reading.
+
+use std::io::BufRead;
+
+use super::tags::{Token, plain, tokens};
+use super::{count, doc, feed};
+use crate::bounded::read_until;
+use crate::limits::LARGEST_RECORD;
+use crate::sink::{ArticleSink, Stop};
+use crate::skip::SkipReason;
+
+/// The elements that are articles.
+const ARTICLES: &[&str] = &["DOC", "item", "entry"];
+
+/// So many bytes before the first article are kept, for the title of the feed.
+const LARGEST_HEAD: usize = 1 << 16;
+
+/// Reads a record an article; what is none is told, and the rest goes on.
+///
+/// # Errors
+/// If `input` or whoever takes the records fails, or there is no article in it.
+pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
+    let mut pieces = Pieces {
+        input,
+        line: 1,
+        head: Vec::new(),
+        pending: None,
+    };
+    let mut source = None;
+    for number in 1.. {
+        let line = pieces.line;
+        let next = pieces.next().map_err(|reason| reason.after_line(line))?;
+        let Some(piece) = next else {
+            if number == 1 {
+                return Err(SkipReason::OtherMarkup.into());
+            }
+            break;
+        };
+        if number == 1 && piece.name != "DOC" {
+            source = feed_title(std::mem::take(&mut pieces.head), sink);
+        }
+        let record = sink
+            .decode(piece.bytes)
+            .and_then(|markup| match piece.name {
+                "DOC" => doc::record(&markup),
+                _ => feed::record(&markup, source.as_deref(), sink.map()),
+            });
+        sink.push_record(record, number, piece.line, false)?;
+        if !piece.is_whole {
+            sink.skip_line(piece.line, SkipReason::EndsInside)?;
+        }
+    }
+    Ok(())
+}
+
+/// The title that a feed has before its first article.
+fn feed_title<E>(head: Vec<u8>, sink: &mut ArticleSink<E>) -> Option<String> {
+    let head = sink.decode(head).ok()?;
+    let mut tokens = tokens(&head);
+    tokens.find(
+        |token| matches!(token, Token::Open(name, _) if name.eq_ignore_ascii_case("title")),
+    )?;
+    match tokens.next()? {
+        Token::Text(title) | Token::Literal(title) => {
+            Some(plain(title)).filter(|title| !title.is_empty())
+        }
+        _ => None,
+    }
+}
+
+/// An article as it stands in the file.
+struct Piece {
+    name: &'static str,
+    line: usize,
+    /// With its tags.
+    bytes: Vec<u8>,
+    /// Whether its last tag is there, or the next article.
+    is_whole: bool,
+}
+
+/// The articles of a file, one after the other.
+struct Pieces<'a> {
+    input: &'a mut dyn BufRead,
+    /// The line where the next byte stands.
+    line: usize,
+    /// What comes before the first article.
+    head: Vec<u8>,
+    /// An article whose first tag was taken.
+    pending: Option<Piece>,
+}
+
+impl Pieces<'_> {
+    fn next(&mut self) -> Result<Option<Piece>, SkipReason> {
+        let mut bytes = Vec::new();
+        let mut open = self.pending.take();
+        let mut is_first = open.is_none() && self.line == 1;
+        loop {
+            let line = self.line;
+            let (is_there, fits) = read_until(self.input, b'>', &mut bytes)?;
+            fits?;
+            if !is_there {
+                return Ok(open);
+            }
+            self.line += count(&bytes, b'\n');
+            let tag = bytes.iter().rposition(|&byte| byte == b'<').unwrap_or(0);
+            let name = opened(&bytes[tag..]);
+            match &mut open {
+                None => {
+                    if let Some(name) = name {
+                        is_first = false;
+                        let before = count(&bytes[..tag], b'\n');
+                        open = Some(Piece {
+                            name,
+                            line: line + before,
+                            bytes: bytes.split_off(tag),
+                            is_whole: false,
+                        });
+                    } else if (is_first || !self.head.is_empty()) && self.head.len() < LARGEST_HEAD
+                    {
+                        self.head.extend_from_slice(&bytes);
+                    }
+                }
+                // One without a last tag ends where the next begins.
+                Some(piece) if name == Some(piece.name) => {
+                    self.pending = Some(Piece {
+                        name: piece.name,
+                        line,
+                        bytes: bytes.split_off(tag),
+                        is_whole: false,
+                    });
+                    piece.bytes.extend_from_slice(&bytes);
+                    piece.is_whole = true;
+                    return Ok(open);
+                }
+                Some(piece) => {
+                    piece.is_whole = is_end(&bytes[tag..], piece.name);
+                    piece.bytes.extend_from_slice(&bytes);
+                    if piece.is_whole {
+                        return Ok(open);
+                    }
+                    if piece.bytes.len() as u64 > LARGEST_RECORD {
+                        return Err(SkipReason::TooLarge(LARGEST_RECORD));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The article that a tag opens.
+fn opened(tag: &[u8]) -> Option<&'static str> {
+    let inside = tag.strip_prefix(b"<")?.strip_suffix(b">")?;
+    let is_it = |name: &&&str| {
+        inside.get(..name.len()).is_some_and(|start| {
+            start.eq_ignore_ascii_case(name.as_bytes())
+                && inside.get(name.len()).is_none_or(u8::is_ascii_whitespace)
+        })
+    };
+    ARTICLES.iter().find(is_it).copied()
+}
+
+fn is_end(tag: &[u8], name: &str) -> bool {
+    let inside = tag
+        .strip_prefix(b"</")
+        .and_then(|tag| tag.strip_suffix(b">"));
+    inside.is_some_and(|inside| inside.trim_ascii().eq_ignore_ascii_case(name.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_are_cut_out() {
+        let markup = "<x>\n<DOC>\n1 > 0\n</DOC>\nبين\n<DOC id=2>ثان\n<doc>ثالث</doc><item>رابع";
+        let mut input = markup.as_bytes();
+        let mut pieces = Pieces {
+            input: &mut input,
+            line: 1,
+            head: Vec::new(),
+            pending: None,
+        };
+        let mut found = Vec::new();
+        while let Some(piece) = pieces.next().unwrap() {
+            let text = String::from_utf8(piece.bytes).unwrap();
+            found.push((piece.name, piece.line, text, piece.is_whole));
+        }
+        let found: Vec<(&str, usize, &str, bool)> = found
+            .iter()
+            .map(|(name, line, text, is_whole)| (*name, *line, &**text, *is_whole))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("DOC", 2, "<DOC>\n1 > 0\n</DOC>", true),
+                ("DOC", 6, "<DOC id=2>ثان\n", true),
+                ("DOC", 6, "<doc>ثالث</doc>", true),
+                ("item", 7, "<item>رابع", false),
+            ]
+        );
+        assert_eq!(pieces.head, b"<x>");
+    }
+}

@@ -1,0 +1,56 @@
+//! The corpus: files on disk become articles.
+//!
+//! Walks folders, reads files, finds the parts of an article. Uses [`arabic_text`] to see what a
+//! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
+//! stops the rest.
+
+pub(crate) mod archive;
+pub(crate) mod article;
+pub(crate) mod bounded;
+pub(crate) mod compression;
+pub mod encoding;
+pub(crate) mod event;
+pub mod fields;
+pub(crate) mod file_fingerprint;
+pub mod format;
+pub mod formats;
+pub mod id;
+pub mod kinds;
+pub mod limits;
+pub mod minhash;
+pub mod name;
+pub mod near_duplicate;
+pub mod note;
+pub(crate) mod options;
+pub(crate) mod path_names;
+pub(crate) mod read;
+#[cfg(test)]
+mod read_errors;
+pub(crate) mod record;
+pub mod selection;
+pub mod sink;
+pub mod skip;
+pub(crate) mod start;
+pub mod stream;
+pub(crate) mod unpack_limit;
+pub(crate) mod value;
+pub(crate) mod walk;
+pub mod zone;
+pub mod zones;
+
+pub use article::Article;
+pub use encoding::{Encoding, EncodingChoice};
+pub use event::{ReadError, ReadEvent, ReadFile};
+pub use fields::FieldMap;
+pub use file_fingerprint::FileFingerprint;
+pub use format::Format;
+pub use kinds::Kinds;
+pub use note::{Note, Notes};
+pub use options::ReadOptions;
+pub use path_names::PathNames;
+pub use read::{hash, read_file, read_stream};
+pub use selection::Selection;
+pub use skip::SkipReason;
+pub use stream::Stream;
+pub use walk::{FoundFile, Walk, WalkEvent, inside};
+pub use zone::{Zone, ZoneKind, ZoneSet};

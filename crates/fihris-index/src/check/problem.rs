@@ -1,0 +1,136 @@
+//! What a check finds wrong with an index.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use arabic_text::variants::VariantListError;
+
+use crate::damage::Damage;
+use fihris_corpus::skip::SystemError;
+
+/// Something that is wrong with an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What.
+    pub kind: ProblemKind,
+    /// What mends it.
+    pub repair: Repair,
+}
+
+/// What mends a problem, the gravest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Repair {
+    /// A list of the user's own, who alone knows what it should say.
+    Edit,
+    /// Answers are right, but take longer, until the next run.
+    Update,
+    /// Answers may be wrong.
+    Rebuild,
+}
+
+/// What is wrong with an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Its files are damaged.
+    Damaged(Damage),
+    /// The words in the index are not those of the stored text.
+    OtherWords {
+        /// The id of the article, or the name of the file.
+        name: String,
+        /// The name of the segment.
+        segment: String,
+    },
+    /// The columns do not hold what the stored article has.
+    OtherColumns {
+        /// The id of the article.
+        id: String,
+        /// The name of the segment.
+        segment: String,
+    },
+    /// The length in the index is not that of the stored text.
+    OtherLength {
+        /// The id of the article.
+        id: String,
+        /// The name of the segment.
+        segment: String,
+    },
+    /// A stored document is no article.
+    NoArticle {
+        /// Its number in the segment.
+        document: u32,
+        /// The name of the segment.
+        segment: String,
+    },
+    /// A file has two records.
+    TwoRecords(String),
+    /// An article is there twice.
+    ArticleTwice(String),
+    /// There is no record of the file of an article.
+    NoRecord {
+        /// The id of the article.
+        id: String,
+        /// The name of its file.
+        file: String,
+    },
+    /// More problems of a segment than are told.
+    More {
+        /// The name of the segment.
+        segment: String,
+        /// How many more.
+        problems: usize,
+    },
+    /// What is derived from the articles is missing, damaged or older than they are.
+    NothingDerived,
+    /// The vocabulary is not that of the articles.
+    OtherVocabulary,
+    /// The list of near-duplicates is not that of the articles.
+    OtherCopies,
+    /// A line of a list of spellings is no group.
+    BadLine {
+        /// The list.
+        list: PathBuf,
+        /// The line.
+        line: VariantListError,
+    },
+    /// A list of spellings cannot be read.
+    UnreadableList {
+        /// The list.
+        list: PathBuf,
+        /// The system's answer.
+        error: SystemError,
+    },
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Damaged(damage) => write!(f, "{damage}"),
+            Self::OtherWords { name, segment } => write!(
+                f,
+                "{name}: its words in {segment}.term, .idx and .pos are not those of its text in {segment}.store"
+            ),
+            Self::OtherColumns { id, segment } => write!(
+                f,
+                "{id}: its columns in {segment}.fast are not those of its text in {segment}.store"
+            ),
+            Self::OtherLength { id, segment } => write!(
+                f,
+                "{id}: its length in {segment}.fieldnorm is not that of its text in {segment}.store"
+            ),
+            Self::NoArticle { document, segment } => {
+                write!(f, "document {document} of {segment}.store is no article")
+            }
+            Self::TwoRecords(name) => write!(f, "{name}: there are two records of it"),
+            Self::ArticleTwice(id) => write!(f, "{id}: it is there twice"),
+            Self::NoRecord { id, file } => write!(f, "{id}: there is no record of its file {file}"),
+            Self::More { segment, problems } => write!(f, "{segment}: {problems} more problems"),
+            Self::NothingDerived => f.write_str(
+                "the vocabulary or the list of copies is missing, damaged or older than the index",
+            ),
+            Self::OtherVocabulary => f.write_str("the vocabulary is not that of the articles"),
+            Self::OtherCopies => f.write_str("the list of copies is not that of the articles"),
+            Self::BadLine { list, line } => write!(f, "{}: {line}", list.display()),
+            Self::UnreadableList { list, error } => write!(f, "{}: {error}", list.display()),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Candidates: pairs of sketches whose texts are worth comparing.
+//!
+//! Sketches that agree in a band are looked at, in an order that is their own: what is a pair depends on
+//! the set of sketches alone. A band may be shared by thousands (bulletins by a template), so each sketch
+//! is held against the few that follow it there, and keeps the few that are most like it. Knows sketches,
+//! not texts.
+
+use rayon::prelude::*;
+
+use fihris_corpus::minhash::{BANDS, MinHash};
+
+/// The least likeness of sketches whose texts are compared. Copies in which a third of the words differ are
+/// not far above it.
+const LEAST_LIKENESS: f32 = 0.3;
+
+/// Each sketch is held against so many that follow it in a band, at most.
+const FOLLOWING: usize = 32;
+
+/// Pairs that a sketch keeps with those behind it, at most.
+const MOST_KEPT: usize = 24;
+
+/// The same for pairs less alike than copies mostly are: those of bulletins by a template, which cost the most and
+/// are hardly ever copies.
+const MOST_KEPT_OF_UNLIKE: usize = 10;
+
+/// From this likeness on, sketches are mostly of copies.
+const LIKE: f32 = 0.6;
+
+/// The candidates among `sketches`, which are in order and different, as pairs of their places, each with
+/// the smaller place first, in order.
+pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
+    debug_assert!(sketches.is_sorted());
+    let of_bands = (0..BANDS)
+        .into_par_iter()
+        .map(|band| in_band(sketches, band));
+    let mut pairs: Vec<(usize, usize, f32)> = of_bands.flatten_iter().collect();
+    pairs.par_sort_unstable_by(|(a, b, x), (c, d, y)| {
+        let likest_first = || y.total_cmp(x);
+        a.cmp(c).then_with(likest_first).then(b.cmp(d))
+    });
+    pairs.dedup();
+    let kept = pairs.chunk_by(|(a, ..), (b, ..)| a == b);
+    let kept = kept.flat_map(|pairs| {
+        let like = pairs.partition_point(|(.., likeness)| *likeness >= LIKE);
+        let most = like.clamp(MOST_KEPT_OF_UNLIKE, MOST_KEPT);
+        pairs.iter().take(most)
+    });
+    let mut kept: Vec<(usize, usize)> = kept.map(|(a, b, _)| (*a, *b)).collect();
+    kept.sort_unstable();
+    kept
+}
+
+/// The pairs that agree in this band, with their likeness.
+fn in_band(sketches: &[&MinHash], band: usize) -> Vec<(usize, usize, f32)> {
+    // What else they agree in brings them together: the next bands, as far as one number holds them.
+    let keys = sketches.iter().map(|sketch| {
+        let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
+        (sketch.band(band), next)
+    });
+    let mut order: Vec<_> = keys.zip(0..).collect();
+    order.sort_unstable();
+    let mut pairs = Vec::new();
+    for (i, ((key, _), a)) in order.iter().enumerate() {
+        let following = order[i + 1..].iter().take(FOLLOWING);
+        for (_, b) in following.take_while(|((other, _), _)| other == key) {
+            let likeness = sketches[*a].similarity(sketches[*b]);
+            if likeness >= LEAST_LIKENESS {
+                pairs.push((*a.min(b), *a.max(b), likeness));
+            }
+        }
+    }
+    pairs
+}

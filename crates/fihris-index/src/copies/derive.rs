@@ -1,0 +1,203 @@
+//! Deriving the copies of a commit.
+//!
+//! Articles of one text are one; of the others those with like sketches are read and compared. All is a
+//! function of the articles: neither segments nor the order of documents change it. Knows where articles
+//! are, not what makes texts copies.
+
+use std::collections::hash_map::Entry;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use tantivy::{DocAddress, Searcher};
+
+use super::candidates::candidates;
+use super::clusters::clusters;
+use super::{CopiedText, Copies};
+use crate::days::Days;
+use crate::error::IndexError;
+use crate::schema::ArticleFields;
+use crate::stored;
+use fihris_corpus::minhash::{MinHash, NUMBERS};
+use fihris_corpus::near_duplicate::{ComparedText, are_near_duplicates};
+
+/// Texts that hang together by their sketches are all compared with each other if they are so many at
+/// most; of more, only those whose sketches are like.
+const FEW: usize = 48;
+
+/// Pairs that are compared by one thread one after the other, so that a text is read once for many of them.
+const TOGETHER: usize = 4096;
+
+/// A thread keeps texts of so many words in memory, some 200 bytes each with their stems.
+const MOST_WORDS_KEPT: usize = 100_000;
+
+/// Two texts, by their places, the smaller one first.
+type Pair = (usize, usize);
+
+impl Copies {
+    /// Derives the copies of the commit that `searcher` shows, whose articles have these `fields`.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn derive(searcher: &Searcher, fields: &ArticleFields) -> Result<Self, IndexError> {
+        let mut found = Sketched::all(searcher)?;
+        found.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
+        let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
+        let texts: Vec<&[Sketched]> = texts.collect();
+        let sketches: Vec<&MinHash> = texts.iter().map(|text| &text[0].sketch).collect();
+        let comparison = Comparison {
+            searcher,
+            fields,
+            texts: &texts,
+        };
+        let pairs = comparison.copies(&to_compare(&candidates(&sketches)))?;
+        Ok(Self::of(&texts, pairs, searcher.segment_readers().len()))
+    }
+
+    /// The copies among these `texts`, of which these `pairs` are copies.
+    fn of(texts: &[&[Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
+        // One that several articles hold is copied, too.
+        let repeated = (0..texts.len()).filter(|text| texts[*text].len() > 1);
+        pairs.extend(repeated.map(|text| (text, text)));
+        let mut copies = Self {
+            segments: vec![Vec::new(); segments],
+            texts: Vec::new(),
+        };
+        let mut numbers: FxHashMap<usize, u32> = FxHashMap::default();
+        for (cluster, members) in (0..).zip(clusters(&pairs)) {
+            for member in members {
+                let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                numbers.insert(member, number);
+                copies.texts.push(CopiedText {
+                    cluster,
+                    copies: Vec::new(),
+                });
+                for Sketched { address, .. } in texts[member] {
+                    let segment = &mut copies.segments[address.segment_ord as usize];
+                    segment.push((address.doc_id, number));
+                }
+            }
+        }
+        for (a, b) in pairs.into_iter().filter(|(a, b)| a != b) {
+            let (a, b) = (numbers[&a], numbers[&b]);
+            copies.texts[a as usize].copies.push(b);
+            copies.texts[b as usize].copies.push(a);
+        }
+        for text in &mut copies.texts {
+            text.copies.sort_unstable();
+        }
+        for members in &mut copies.segments {
+            members.sort_unstable();
+        }
+        copies
+    }
+}
+
+/// An article that has a sketch.
+#[derive(Clone, Debug)]
+struct Sketched {
+    sketch: MinHash,
+    published: Option<Date>,
+    address: DocAddress,
+}
+
+impl Sketched {
+    /// All of a commit.
+    fn all(searcher: &Searcher) -> Result<Vec<Self>, IndexError> {
+        let days = Days::open(searcher)?;
+        let mut all = Vec::new();
+        for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
+            let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
+                continue;
+            };
+            for doc in segment.doc_ids_alive() {
+                let numbers: Vec<u64> = column.values_for_doc(doc).collect();
+                if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
+                    let address = DocAddress::new(segment_ord, doc);
+                    all.push(Self {
+                        sketch: MinHash::from_numbers(&numbers),
+                        published: days.of(address),
+                        address,
+                    });
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// By text; of one text, who published it first.
+    fn order(&self) -> impl Ord + '_ {
+        (&self.sketch, self.published.is_none(), self.published)
+    }
+}
+
+/// The pairs of texts that are compared, where sketches make these candidates: one list for each cluster.
+fn to_compare(candidates: &[Pair]) -> Vec<Vec<Pair>> {
+    let clusters = clusters(candidates);
+    let mut pairs: Vec<Vec<Pair>> = Vec::new();
+    let mut large: FxHashMap<usize, usize> = FxHashMap::default();
+    for (number, cluster) in clusters.iter().enumerate() {
+        if cluster.len() <= FEW {
+            pairs.push(all_pairs(cluster));
+        } else {
+            pairs.push(Vec::new());
+            large.extend(cluster.iter().map(|text| (*text, number)));
+        }
+    }
+    for &(a, b) in candidates {
+        if let Some(number) = large.get(&a) {
+            pairs[*number].push((a, b));
+        }
+    }
+    pairs
+}
+
+fn all_pairs(texts: &[usize]) -> Vec<Pair> {
+    let pairs = (0..texts.len()).flat_map(|i| (i + 1..texts.len()).map(move |j| (i, j)));
+    pairs.map(|(i, j)| (texts[i], texts[j])).collect()
+}
+
+/// Texts being compared.
+struct Comparison<'a> {
+    searcher: &'a Searcher,
+    fields: &'a ArticleFields,
+    /// The articles of each text.
+    texts: &'a [&'a [Sketched]],
+}
+
+impl Comparison<'_> {
+    /// Those of the `pairs` that are copies.
+    fn copies(&self, pairs: &[Vec<Pair>]) -> Result<Vec<Pair>, IndexError> {
+        let chunks = pairs.iter().flat_map(|pairs| pairs.chunks(TOGETHER));
+        let chunks: Vec<&[Pair]> = chunks.collect();
+        let compared = chunks.into_par_iter().map(|pairs| {
+            let mut read: FxHashMap<usize, ComparedText> = FxHashMap::default();
+            let mut copies = Vec::new();
+            let mut words = 0;
+            for &(a, b) in pairs {
+                if words > MOST_WORDS_KEPT {
+                    read.clear();
+                    words = 0;
+                }
+                for text in [a, b] {
+                    if let Entry::Vacant(unread) = read.entry(text) {
+                        words += unread.insert(self.read(text)?).len();
+                    }
+                }
+                if are_near_duplicates(&read[&a], &read[&b]) {
+                    copies.push((a, b));
+                }
+            }
+            Ok::<_, IndexError>(copies)
+        });
+        let compared: Vec<Vec<Pair>> = compared.collect::<Result<_, _>>()?;
+        Ok(compared.concat())
+    }
+
+    /// Reads a text, as one of those has it that published it first, no matter which.
+    fn read(&self, text: usize) -> Result<ComparedText, IndexError> {
+        let document = self.searcher.doc(self.texts[text][0].address)?;
+        let article = stored::article(&document, self.fields);
+        Ok(article.as_ref().map(ComparedText::new).unwrap_or_default())
+    }
+}

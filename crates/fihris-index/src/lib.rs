@@ -1,0 +1,66 @@
+//! The index: articles in, postings out, and what is on disk.
+//!
+//! tantivy keeps folded words with their positions, the texts, and the record of the files they came
+//! from, all in one commit; the vocabulary, derived from each commit, lies beside it. Nothing else on
+//! disk knows about files. Knows how words are stored, not how they are asked for.
+
+pub(crate) mod analyzer;
+mod atomic_write;
+mod byte_budget;
+mod carry_over;
+pub mod check;
+mod commit;
+pub(crate) mod copies;
+pub(crate) mod damage;
+pub mod days;
+mod directory;
+mod document;
+pub mod dynamic_fields;
+pub(crate) mod error;
+mod file_counts;
+mod file_ingest;
+mod fingerprint;
+pub mod folder;
+pub(crate) mod identity;
+mod inputs;
+mod key;
+pub mod learn;
+mod leftovers;
+mod lookup;
+pub(crate) mod manifest;
+pub(crate) mod options;
+pub(crate) mod plan;
+#[cfg(test)]
+mod read_errors;
+pub(crate) mod reader;
+pub mod record;
+pub mod remove;
+pub mod report;
+pub(crate) mod roots;
+pub(crate) mod schema;
+mod snapshot;
+pub mod stored;
+mod stream;
+pub mod update;
+mod update_run;
+mod update_target;
+mod verified;
+pub(crate) mod vocabulary;
+pub(crate) mod writer;
+pub(crate) mod zone_starts;
+
+pub use atomic_write::make_folder;
+pub use check::{Checkup, Problem, ProblemKind, Repair, check};
+pub use copies::Copies;
+pub use damage::Damage;
+pub use error::{IndexError, IndexErrorKind, IoAction, KeepProblem};
+pub use folder::IndexFolder;
+pub use identity::{Identities, Identity};
+pub use options::{LockWait, UpdateOptions};
+pub use reader::Index;
+pub use remove::{Removal, RemoveOptions, Removed, remove};
+pub use report::{Event, Report};
+pub use schema::ArticleFields;
+pub use update::{add_articles, update};
+pub use vocabulary::{TermEntry, Vocabulary};
+pub use zone_starts::{ArticleZones, ZoneStarts};

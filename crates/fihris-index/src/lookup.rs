@@ -1,0 +1,184 @@
+//! Looking up: articles by their addresses and ids, and what columns say of them.
+//!
+//! Knows stored articles, not queries.
+
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
+
+use super::damage::Damage;
+use super::error::IndexError;
+use super::identity::{Identities, WholeIdentity};
+use super::reader::Index;
+use super::stored;
+use fihris_corpus::Article;
+
+impl Index {
+    /// The name of the file of the article at `address`.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn file_of(&self, address: DocAddress) -> Result<String, IndexError> {
+        Ok(self.column(address, "file")?.unwrap_or_default())
+    }
+
+    /// Who published the article at `address`, where the input says so.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn source_of(&self, address: DocAddress) -> Result<Option<String>, IndexError> {
+        self.column(address, "origin")
+    }
+
+    /// The value of a column of texts.
+    fn column(&self, address: DocAddress, name: &str) -> Result<Option<String>, IndexError> {
+        let segment = self.searcher().segment_reader(address.segment_ord);
+        let Some(column) = segment.fast_fields().str(name)? else {
+            return Ok(None);
+        };
+        let Some(ordinal) = column.ords().first(address.doc_id) else {
+            return Ok(None);
+        };
+        let mut text = String::new();
+        column.ord_to_str(ordinal, &mut text)?;
+        Ok(Some(text))
+    }
+
+    /// The article at `address`.
+    ///
+    /// # Errors
+    /// If the index cannot be read, or holds no article there.
+    pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
+        let document = self.searcher().doc(address)?;
+        stored::article(&document, &self.fields().article).ok_or_else(|| {
+            let (document, segment) = (address.doc_id, address.segment_ord);
+            IndexError::damaged(self.generation(), Damage::NoArticle { document, segment })
+        })
+    }
+
+    /// The folded word `form` as an article writes it, if one does where it is usually searched: the first one
+    /// in the order of identities.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn as_written(&self, form: &str) -> Result<Option<String>, IndexError> {
+        let term = Term::from_field_text(self.fields().article.text, form);
+        let Some((_, address)) = self.first_with(&term)? else {
+            return Ok(None);
+        };
+        let article = self.article(address)?;
+        let mut words = stored::token_positions(&article);
+        let written = words.find(|word| word.form == form);
+        Ok(written.map(|word| article.text[word.range].to_string()))
+    }
+
+    /// Each text with this id, in the order of files and places in them: its article and, if that is the first
+    /// of several stories of one text, those behind it. `ID#1` names the first story alone. Empty if there is
+    /// none.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn texts(&self, id: &str) -> Result<Vec<Vec<Article>>, IndexError> {
+        let mut texts = Vec::new();
+        for address in self.addresses(id)? {
+            let first = self.article(address)?;
+            texts.push(self.with_following(first)?);
+        }
+        if texts.is_empty()
+            && let Some(first) = id.strip_suffix("#1")
+        {
+            for address in self.addresses(first)? {
+                texts.push(vec![self.article(address)?]);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// An article with the stories that stand behind it in one text.
+    fn with_following(&self, first: Article) -> Result<Vec<Article>, IndexError> {
+        let mut stories = vec![first];
+        loop {
+            let (first, last) = (&stories[0], &stories[stories.len() - 1]);
+            let next = format!("{}#{}", first.id, stories.len() + 1);
+            let mut following = None;
+            for address in self.addresses(&next)? {
+                let story = self.article(address)?;
+                // A record of a collection may be called so as well.
+                let is_next = story.start > last.start
+                    && story.file == first.file
+                    && story.place == last.place + 1;
+                following = following.or(Some(story).filter(|_| is_next));
+            }
+            match following {
+                Some(story) => stories.push(story),
+                None => return Ok(stories),
+            }
+        }
+    }
+
+    /// Where the first article with this id is.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn address(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
+        let term = Term::from_field_text(self.fields().article.id, id);
+        Ok(self.first_with(&term)?.map(|(_, address)| address))
+    }
+
+    /// Where all articles with this id are, in the order of files and places in them.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn addresses(&self, id: &str) -> Result<Vec<DocAddress>, IndexError> {
+        let term = Term::from_field_text(self.fields().article.id, id);
+        let mut found: Vec<(WholeIdentity, DocAddress)> = Vec::new();
+        for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
+            if let Some(identities) = Identities::open(segment)? {
+                for doc in alive_with(segment, &term)? {
+                    let identity = identities.whole(identities.of(doc))?;
+                    found.push((identity, DocAddress::new(segment_ord, doc)));
+                }
+            }
+        }
+        found.sort_unstable();
+        Ok(found.into_iter().map(|(_, address)| address).collect())
+    }
+
+    /// The first article, in the order of identities, that holds `term`.
+    fn first_with(&self, term: &Term) -> Result<Option<(WholeIdentity, DocAddress)>, IndexError> {
+        let mut first: Option<(WholeIdentity, DocAddress)> = None;
+        for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
+            let Some(identities) = Identities::open(segment)? else {
+                continue;
+            };
+            let docs = alive_with(segment, term)?.into_iter();
+            let Some((identity, doc)) = docs.map(|doc| (identities.of(doc), doc)).min() else {
+                continue;
+            };
+            let found = (
+                identities.whole(identity)?,
+                DocAddress::new(segment_ord, doc),
+            );
+            if first.as_ref().is_none_or(|first| found < *first) {
+                first = Some(found);
+            }
+        }
+        Ok(first)
+    }
+}
+
+/// The documents of `segment` that hold `term` and are not deleted.
+fn alive_with(segment: &SegmentReader, term: &Term) -> Result<Vec<DocId>, IndexError> {
+    let index = segment.inverted_index(term.field())?;
+    let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else {
+        return Ok(Vec::new());
+    };
+    let mut docs = Vec::new();
+    let mut doc = postings.doc();
+    while doc != TERMINATED {
+        if !segment.is_deleted(doc) {
+            docs.push(doc);
+        }
+        doc = postings.advance();
+    }
+    Ok(docs)
+}

@@ -1,0 +1,211 @@
+//! An open index: one commit of it, ready to be read.
+//!
+//! Knows what is in the index; what is asked of it is the query layer's business.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tantivy::{Index as Engine, IndexSettings, Searcher, TantivyError};
+
+use super::analyzer;
+use super::commit::CommitKey;
+use super::copies::Copies;
+use super::days::Days;
+use super::directory::{FirstError, GenerationDirectory};
+use super::dynamic_fields;
+use super::error::IndexError;
+use super::folder::IndexFolder;
+use super::key::articles_by_stream;
+use super::manifest::Manifest;
+use super::record::{FileRecord, records, split_kinds};
+use super::schema::{Fields, schema};
+use super::snapshot::{Snapshot, Trust};
+use super::vocabulary::Vocabulary;
+use fihris_corpus::Kinds;
+
+/// One commit of an index.
+pub struct Index {
+    generation: PathBuf,
+    searcher: Searcher,
+    fields: Fields,
+    manifest: Manifest,
+    vocabulary: Vocabulary,
+    commit: CommitKey,
+    /// Opened when somebody asks for it.
+    copies: OnceLock<Copies>,
+}
+
+impl Index {
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`IndexError::Missing`] if there is none, [`IndexError::OtherRules`] if it was made by other
+    /// rules, [`IndexError::Damaged`] if it cannot be read.
+    pub fn open(folder: &IndexFolder) -> Result<Self, IndexError> {
+        let mut generation = folder.current()?;
+        loop {
+            let Some(path) = generation else {
+                return Err(IndexError::Missing(folder.path().to_path_buf()));
+            };
+            let opened = Self::open_generation(folder, &path);
+            // A rebuild may have replaced and removed this generation meanwhile.
+            let now = folder.current()?;
+            if opened.is_ok() || now.as_ref() == Some(&path) {
+                return opened;
+            }
+            generation = now;
+        }
+    }
+
+    fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
+        let snapshot = Snapshot::take(generation, folder.path(), Trust::Fingerprints)?;
+        snapshot.refuse_damage()?;
+        Self::of(&snapshot, generation)
+    }
+
+    /// Opens the commit of `snapshot`, of `generation`.
+    pub(super) fn of(snapshot: &Snapshot, generation: &Path) -> Result<Self, IndexError> {
+        let manifest = snapshot.manifest()?;
+        let (_, fields) = schema();
+        let searcher = snapshot.searcher()?;
+        let commit = CommitKey::of(&searcher);
+        let is_verified = snapshot.trusts(Vocabulary::FILE);
+        let vocabulary = match Vocabulary::open(generation, commit, is_verified)? {
+            Some(vocabulary) => vocabulary,
+            // A writer has not come so far yet, or has gone on.
+            None => Vocabulary::derive(&searcher, &fields)?,
+        };
+        Ok(Self {
+            generation: generation.to_path_buf(),
+            searcher,
+            fields,
+            manifest,
+            vocabulary,
+            commit,
+            copies: OnceLock::new(),
+        })
+    }
+
+    /// The engine's view of the commit.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// The fields of its documents.
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// What the index says of itself.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The distinct words of all articles.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// What its derived files are derived from.
+    pub(super) fn commit(&self) -> CommitKey {
+        self.commit
+    }
+
+    /// The groups of copies among the articles.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn copies(&self) -> Result<&Copies, IndexError> {
+        if let Some(copies) = self.copies.get() {
+            return Ok(copies);
+        }
+        let copies = match Copies::open(&self.generation, self.commit)? {
+            Some(copies) => copies,
+            None => Copies::derive(&self.searcher, &self.fields.article)?,
+        };
+        Ok(self.copies.get_or_init(|| copies))
+    }
+
+    /// The folder of the generation that this is.
+    #[must_use]
+    pub fn generation(&self) -> &Path {
+        &self.generation
+    }
+
+    /// The files the index was made from, by name.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn files(&self) -> Result<BTreeMap<String, FileRecord>, IndexError> {
+        let mut records = records(&self.searcher)?;
+        split_kinds(&mut records);
+        Ok(records)
+    }
+
+    /// How many files of kinds that are not read the runs saw that looked last, on disk and in archives.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn kinds(&self) -> Result<Kinds, IndexError> {
+        let mut kinds = Kinds::default();
+        for record in records(&self.searcher)?.values() {
+            kinds.add_all(&record.kinds);
+        }
+        Ok(kinds)
+    }
+
+    /// How many articles came by each stream, by its name.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn streams(&self) -> Result<BTreeMap<String, u64>, IndexError> {
+        articles_by_stream(&self.searcher, &self.fields.article)
+    }
+
+    /// The names of the fields that articles have besides those that fihris knows.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn field_names(&self) -> Result<Vec<String>, IndexError> {
+        dynamic_fields::names(&self.searcher, &self.fields.article)
+    }
+
+    /// The days on which its articles were published.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn days(&self) -> Result<Days<'_>, IndexError> {
+        Days::open(&self.searcher)
+    }
+}
+
+/// Opens tantivy's index in `generation` to be written to.
+pub(super) fn open_engine(
+    folder: &IndexFolder,
+    generation: &Path,
+    first_error: &FirstError,
+) -> Result<Engine, IndexError> {
+    let engine = GenerationDirectory::open(generation, first_error)
+        .map_err(TantivyError::from)
+        .and_then(Engine::open)
+        .map_err(|error| IndexError::of_reading(error, folder.path()))?;
+    analyzer::register(&engine);
+    Ok(engine)
+}
+
+/// Makes an empty index in the empty folder `generation`.
+pub(super) fn create_engine(
+    generation: &Path,
+    first_error: &FirstError,
+) -> Result<Engine, IndexError> {
+    let directory =
+        GenerationDirectory::open(generation, first_error).map_err(TantivyError::from)?;
+    let engine = Engine::create(directory, schema().0, IndexSettings::default())?;
+    analyzer::register(&engine);
+    Ok(engine)
+}

@@ -1,0 +1,207 @@
+//! Removing: what came from a root, a path or a stream is taken out of the index.
+//!
+//! The one way by which articles leave that came by a stream, or whose files are still there. Knows names and
+//! records, reads no file of the corpus.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::error::IndexError;
+use super::file_counts::count_articles;
+use super::folder::IndexFolder;
+use super::manifest::Manifest;
+use super::options::{LockWait, UpdateOptions};
+use super::record::FileRecord;
+use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
+use super::update_target::UpdateTarget;
+use super::writer::Transaction;
+use fihris_corpus::PathNames;
+use fihris_corpus::name::{above, below, is_hidden_below, is_stream};
+
+/// How to remove.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RemoveOptions {
+    /// Say what would be done, and do nothing.
+    pub dry_run: bool,
+    /// What to do while another process writes.
+    pub lock_wait: LockWait,
+}
+
+/// What something was that is removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file or folder that the index was made from, or one above such.
+    Root,
+    /// A file or folder below one.
+    Path,
+    /// What came by standard input under one name.
+    Stream,
+}
+
+/// Something that is removed, or with a dry run would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Its name in the index.
+    pub name: String,
+    /// What it was.
+    pub origin: Origin,
+    /// Files of it that the index knew; 1 for a stream.
+    pub files: u64,
+    /// Articles of it.
+    pub articles: u64,
+    /// The root that it lies below, if the next run finds it there and reads it again.
+    pub comes_again_by: Option<String>,
+}
+
+/// What a run of removing did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// What was removed.
+    pub removals: Vec<Removal>,
+    /// What was typed that nothing in the index is of.
+    pub unknown: Vec<PathBuf>,
+    /// Articles in the index at the end; with a dry run, before it.
+    pub articles: u64,
+}
+
+/// Takes what is `typed` (files, folders, `-` or `-:NAME` for streams) out of the index in `folder`. Roots are
+/// forgotten, so that no run reads them again.
+///
+/// # Errors
+/// If there is no index, it cannot be written, or something typed is a part of an archive: those stay whole.
+pub fn remove(
+    folder: &IndexFolder,
+    path_names: &PathNames,
+    typed: &[PathBuf],
+    options: RemoveOptions,
+) -> Result<Removed, IndexError> {
+    if folder.current()?.is_none() {
+        return Err(IndexError::Missing(folder.path().to_path_buf()));
+    }
+    let _lock = if options.dry_run {
+        None
+    } else {
+        Some(folder.lock(options.lock_wait.longest())?)
+    };
+    let target = UpdateTarget::open(folder, &UpdateOptions::default())?;
+    let mut removed = Removed::default();
+    let articles = articles(&target)?;
+    removed.articles = articles.values().sum();
+    let roots = target.old_roots.iter().map(String::as_str);
+    let roots: BTreeMap<&str, usize> = roots.zip(0..).collect();
+    for path in typed {
+        match removal(&target, path_names, path, &articles, &roots)? {
+            Some(removal) => removed.removals.push(removal),
+            None => removed.unknown.push(path.clone()),
+        }
+    }
+    // A folder that is forgotten, too, brings nothing back.
+    let names = removed.removals.iter().map(|removal| removal.name.clone());
+    let names: HashSet<String> = names.collect();
+    for removal in &mut removed.removals {
+        let root = removal.comes_again_by.as_deref();
+        if root.is_some_and(|root| above(root).any(|name| names.contains(name))) {
+            removal.comes_again_by = None;
+        }
+    }
+    if !options.dry_run && !removed.removals.is_empty() {
+        let is_removed = |name: &str| above(name).any(|name| names.contains(name));
+        removed.articles = write(folder, &target, is_removed)?;
+    }
+    Ok(removed)
+}
+
+/// What is known of `path`, as typed.
+fn removal(
+    target: &UpdateTarget,
+    path_names: &PathNames,
+    path: &Path,
+    articles: &BTreeMap<String, u64>,
+    roots: &BTreeMap<&str, usize>,
+) -> Result<Option<Removal>, IndexError> {
+    let (name, file) = match path.to_str() {
+        Some(name) if is_stream(name) && !name.contains('/') => (name.to_string(), None),
+        _ => {
+            let file = path_names.absolute(path);
+            (path_names.name(&file), Some(file))
+        }
+    };
+    let records = &target.earlier.records;
+    let is_archive = |above: &&str| records.get(*above).is_some_and(FileRecord::was_read);
+    let archive = above(&name).skip(1).find(is_archive).map(String::from);
+    if let Some(archive) = archive {
+        return Err(IndexError::InArchive { name, archive });
+    }
+    let known = below(records, &name);
+    let (mut is_known, mut files) = (false, 0);
+    for (_, record) in known {
+        is_known = true;
+        // The others are of folders that could not be looked at.
+        files += u64::from(record.was_read() || record.skipped.is_some());
+    }
+    let is_root = below(roots, &name).next().is_some();
+    if !is_known && !is_root {
+        return Ok(None);
+    }
+    let is_there = file.is_some_and(|file| file.symlink_metadata().is_ok());
+    let is_above =
+        |root: &&str| roots.contains_key(*root) && *root != name && !is_hidden_below(&name, root);
+    let root = above(&name).filter(is_above).last().filter(|_| is_there);
+    let of_it = below(articles, &name);
+    Ok(Some(Removal {
+        origin: match () {
+            () if is_stream(&name) => Origin::Stream,
+            () if is_root => Origin::Root,
+            () => Origin::Path,
+        },
+        files,
+        articles: of_it.map(|(_, articles)| articles).sum(),
+        comes_again_by: root.map(String::from),
+        name,
+    }))
+}
+
+/// How many articles there are of each file, those in an archive each by itself.
+fn articles(target: &UpdateTarget) -> Result<BTreeMap<String, u64>, IndexError> {
+    let mut articles = BTreeMap::new();
+    if let Some((_, engine)) = &target.engine {
+        let searcher = engine.reader()?.searcher();
+        count_articles(&searcher, &target.fields.article, |file, count| {
+            *articles.entry(file.to_string()).or_default() += count;
+        })?;
+    }
+    Ok(articles)
+}
+
+/// Takes out the files and streams that `is_removed`; how many articles are left.
+fn write(
+    folder: &IndexFolder,
+    target: &UpdateTarget,
+    is_removed: impl Fn(&str) -> bool,
+) -> Result<u64, IndexError> {
+    let Some((_, engine)) = &target.engine else {
+        return Ok(0);
+    };
+    let commit = || {
+        let (fields, first_error) = (&target.fields, &target.first_error);
+        let memory = LEAST_MEMORY_PER_THREAD;
+        let transaction = Transaction::begin(engine, fields, 1, memory, first_error)?;
+        let records = target.earlier.records.keys();
+        let (removed, left): (Vec<_>, Vec<_>) = records.partition(|name| is_removed(name));
+        for name in removed {
+            transaction.remove(name)?;
+        }
+        for folder in target.earlier.kinds.keys().filter(|name| is_removed(name)) {
+            transaction.remove_kinds(folder);
+        }
+        let mut roots = target.old_roots.clone();
+        roots.retain(|root| !is_removed(root));
+        let streams = left.into_iter().filter(|name| is_stream(name));
+        transaction.commit(&Manifest {
+            streams: streams.cloned().collect(),
+            ..target.manifest(roots)
+        })
+    };
+    commit().map_err(|error| target.first_error.behind(error))?;
+    bring_up(folder, target)
+}

@@ -1,0 +1,180 @@
+//! The target of a run: the generation it writes to, and what that holds so far.
+//!
+//! Knows generations and manifests, not files of the corpus.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use tantivy::Index as Engine;
+
+use super::carry_over::Earlier;
+use super::commit::CommitKey;
+use super::copies::Copies;
+use super::directory::FirstError;
+use super::error::IndexError;
+use super::folder::IndexFolder;
+use super::leftovers::remove_leftovers;
+use super::manifest::Manifest;
+use super::options::UpdateOptions;
+use super::reader::{create_engine, open_engine};
+use super::record::FileRecord;
+use super::schema::{Fields, schema};
+use super::snapshot::{Snapshot, Trust};
+use super::verified::VerifiedFiles;
+use super::vocabulary::Vocabulary;
+use fihris_corpus::name::is_stream;
+use fihris_corpus::{Encoding, Format, ReadOptions};
+
+/// A generation, and what it holds before the run.
+pub(super) struct UpdateTarget {
+    /// `None` for a dry run without an index.
+    pub engine: Option<(PathBuf, Engine)>,
+    pub fields: Fields,
+    /// What the last commit holds; in a rebuild, that of the old generation.
+    pub earlier: Earlier,
+    /// The names of the roots of earlier runs.
+    pub old_roots: Vec<String>,
+    /// How files are read: as asked for, or else as in earlier runs.
+    pub reading: ReadOptions,
+    /// Whether symbolic links are followed: as asked for, or else as in earlier runs.
+    pub follow_links: bool,
+    /// Whether one of these was otherwise in earlier runs.
+    pub is_reading_new: bool,
+    /// The names of files that were read otherwise, so that what they hold is to be read again.
+    pub outdated: HashSet<String>,
+    /// Whether it serves searches already.
+    pub is_current: bool,
+    /// What went wrong in writing, if anything did.
+    pub first_error: FirstError,
+}
+
+impl UpdateTarget {
+    /// Opens the current generation, or makes a new one where there is none or a rebuild is asked for.
+    pub fn open(folder: &IndexFolder, options: &UpdateOptions) -> Result<Self, IndexError> {
+        let mut target = Self {
+            engine: None,
+            fields: schema().1,
+            earlier: Earlier::default(),
+            old_roots: Vec::new(),
+            reading: options.reading(ReadOptions::default()),
+            follow_links: options.follow_links.unwrap_or(false),
+            is_reading_new: false,
+            outdated: HashSet::new(),
+            is_current: false,
+            first_error: FirstError::default(),
+        };
+        if options.rebuild {
+            target.recover(folder, options)?;
+        } else if let Some(current) = folder.current()? {
+            let snapshot = Snapshot::take(&current, folder.path(), Trust::Fingerprints)?;
+            // Damage must not be merged into segments whose checksums are right.
+            snapshot.refuse_damage()?;
+            let manifest = snapshot.manifest()?;
+            if !options.dry_run {
+                remove_leftovers(folder, &current, snapshot.commit())?;
+            }
+            target.earlier = Earlier::of(snapshot.searcher()?, folder.path())?;
+            let engine = open_engine(folder, &current, &target.first_error)?;
+            target.take_over(manifest, options);
+            target.engine = Some((current, engine));
+            target.is_current = true;
+        }
+        if target.engine.is_none() && !options.dry_run {
+            let generation = folder.new_generation()?;
+            let engine = create_engine(&generation, &target.first_error)
+                .map_err(|error| target.first_error.behind(error))?;
+            target.engine = Some((generation, engine));
+        }
+        Ok(target)
+    }
+
+    /// What is known of the file called `name` in this generation.
+    pub fn known(&self, name: &str) -> Option<&FileRecord> {
+        let records = &self.earlier.records;
+        records.get(name).filter(|_| self.is_current)
+    }
+
+    /// Takes over what a rebuild wants to know of the old index, however damaged that is.
+    fn recover(&mut self, folder: &IndexFolder, options: &UpdateOptions) -> Result<(), IndexError> {
+        let current = folder.current().ok().flatten();
+        let others = folder.generations()?.into_iter().map(|(_, path)| path);
+        let manifests = current.into_iter().chain(others.rev());
+        let mut rescued = manifests
+            .map(|path| (Manifest::recover(&VerifiedFiles::manifest(&path)), path))
+            .filter(|(manifest, _)| !manifest.roots.is_empty() || !manifest.streams.is_empty());
+        let Some((manifest, generation)) = rescued.next() else {
+            return Ok(());
+        };
+        self.earlier = match earlier(folder, &generation) {
+            Ok(earlier) => earlier,
+            Err(error) => {
+                let mut names = manifest.streams.clone();
+                names.retain(|_| !options.forget_streams);
+                if !options.selection.is_all() {
+                    names.extend(manifest.roots.iter().cloned());
+                }
+                Earlier::unreadable(names, error)
+            }
+        };
+        let records = &mut self.earlier.records;
+        records.retain(|name, _| !(options.forget_streams && is_stream(name)));
+        self.take_over(manifest, options);
+        Ok(())
+    }
+
+    /// Takes over what the last run did, as far as `options` do not ask for something else.
+    fn take_over(&mut self, manifest: Manifest, options: &UpdateOptions) {
+        let before = manifest.reading();
+        self.reading = options.reading(before.clone());
+        self.follow_links = options.follow_links.unwrap_or(manifest.follow_links);
+        self.is_reading_new = self.reading != before || self.follow_links != manifest.follow_links;
+        self.old_roots = manifest.roots;
+        let is_outdated = |(name, record): &(&String, &FileRecord)| {
+            let format = Format::from_path(Path::new(name));
+            // Unicode is told by the bytes, whatever is asked for; of an archive, one encoding is known.
+            let is_unicode = record.encoding.as_deref() == Some(Encoding::UTF_8.name())
+                && !format.is_some_and(Format::is_archive);
+            let is_decoded_otherwise = self.reading.encoding != before.encoding && !is_unicode;
+            let has_fields = format.is_none_or(Format::has_fields);
+            let is_named_otherwise = self.reading.fields != before.fields && has_fields;
+            record.was_read() && (is_decoded_otherwise || is_named_otherwise)
+        };
+        let records = self.earlier.records.iter().filter(is_outdated);
+        self.outdated = records.map(|(name, _)| name.clone()).collect();
+    }
+
+    /// The manifest of a commit that leaves these roots.
+    pub fn manifest(&self, roots: Vec<String>) -> Manifest {
+        Manifest {
+            roots,
+            follow_links: self.follow_links,
+            ..Manifest::new(self.reading.clone())
+        }
+    }
+
+    /// The vocabulary of the last commit, derived and written where it is missing, with the copies.
+    pub fn vocabulary(&self) -> Result<Vocabulary, IndexError> {
+        let Some((generation, engine)) = &self.engine else {
+            return Vocabulary::empty();
+        };
+        let searcher = engine.reader()?.searcher();
+        let commit = CommitKey::of(&searcher);
+        if let Some(vocabulary) = Vocabulary::open(generation, commit, false)?
+            && Copies::open(generation, commit)?.is_some()
+        {
+            return Ok(vocabulary);
+        }
+        // One after the other: each takes all cores, and memory that grows with the corpus.
+        Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
+        let vocabulary = Vocabulary::derive(&searcher, &self.fields)?;
+        vocabulary.write(generation, commit)?;
+        Ok(vocabulary)
+    }
+}
+
+/// What the old generation holds, if all of it can be read.
+fn earlier(folder: &IndexFolder, generation: &Path) -> Result<Earlier, IndexError> {
+    let snapshot = Snapshot::take(generation, folder.path(), Trust::AnyVersion)?;
+    snapshot.refuse_damage()?;
+    Earlier::of(snapshot.searcher()?, folder.path())
+}

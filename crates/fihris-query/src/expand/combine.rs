@@ -1,0 +1,149 @@
+//! Combining: a tree of expanded words becomes a query.
+//!
+//! Words are expanded once; whether all are required, and which zones are searched where the query names none, are
+//! settled here.
+
+use crate::ast::{Ast, MatchMode, Scope};
+use crate::expand::word::{ExpandedWord, TermExpander};
+use crate::expansion::{Clause, Node, TermExpansion};
+use arabic_text::stop_words::is_stop_word;
+use fihris_corpus::ZoneSet;
+
+/// A way to combine words.
+pub(super) struct Combiner<'a> {
+    pub terms: &'a TermExpander<'a>,
+    /// Require all words that stand in a row, or only some.
+    pub require_all: bool,
+    /// The zones to search where the query names none.
+    pub zones: ZoneSet,
+}
+
+impl Combiner<'_> {
+    /// The node of `ast`, whose clauses are added to `clauses`.
+    pub fn node(&self, ast: &Ast<ExpandedWord>, clauses: &mut Vec<Clause>) -> Node {
+        match ast {
+            Ast::Words(row, scope) => {
+                let mut row = self.words(row);
+                if self.require_all {
+                    row = without_stop_words(row);
+                }
+                let words = row.into_iter();
+                let words = words.map(|term| self.clause(vec![term], scope, None, clauses));
+                let mut words: Vec<Node> = words.collect();
+                match words.len() {
+                    1 => words.remove(0),
+                    _ if self.require_all => Node::All(words),
+                    _ => Node::Any(words),
+                }
+            }
+            Ast::Phrase(row, scope) => {
+                let terms = row.iter().map(|word| word.expansion.clone()).collect();
+                self.clause(terms, scope, None, clauses)
+            }
+            Ast::Near(row, distance, scope) => {
+                let terms = row.iter().map(|word| word.expansion.clone()).collect();
+                self.clause(terms, scope, Some(*distance), clauses)
+            }
+            Ast::Mentions(period) => Node::Mentions(period.clone()),
+            Ast::Published(period) => Node::Published(period.clone()),
+            Ast::Path(pattern) => Node::Path(pattern.clone()),
+            Ast::All(parts) if self.require_all => Node::All(self.nodes(parts, clauses)),
+            Ast::All(parts) => self.some_of(parts, clauses),
+            Ast::Any(parts) => Node::Any(self.nodes(parts, clauses)),
+            Ast::Not(part) => Node::Not(Box::new(self.node(part, clauses))),
+            Ast::Must(part) => self.node(part, clauses),
+            Ast::Boosted(part, weight) => {
+                let first = clauses.len();
+                let node = self.node(part, clauses);
+                for clause in &mut clauses[first..] {
+                    clause.boost *= weight;
+                }
+                node
+            }
+        }
+    }
+
+    fn clause(
+        &self,
+        terms: Vec<TermExpansion>,
+        scope: &Scope,
+        slop: Option<u32>,
+        clauses: &mut Vec<Clause>,
+    ) -> Node {
+        let scope = match scope {
+            Scope::DefaultZones => Scope::Zones(self.zones),
+            scope => scope.clone(),
+        };
+        clauses.push(Clause {
+            terms,
+            scope,
+            slop,
+            boost: 1.0,
+        });
+        Node::Clause(clauses.len() - 1)
+    }
+
+    /// Parts of which some are enough: all that must be there, and one of the others; none of those, if
+    /// something must be there by itself.
+    fn some_of(&self, parts: &[Ast<ExpandedWord>], clauses: &mut Vec<Clause>) -> Node {
+        let (mut required, mut others) = (Vec::new(), Vec::new());
+        for part in parts {
+            let node = self.node(part, clauses);
+            match part {
+                Ast::Not(_) | Ast::Must(_) | Ast::Published(_) | Ast::Path(_) => {
+                    required.push(node);
+                }
+                _ if is_condition(part) => required.push(node),
+                _ => others.push(node),
+            }
+        }
+        if required.is_empty() {
+            return Node::Any(others);
+        }
+        if !others.is_empty() {
+            let others = Node::Any(others);
+            let is_enough = parts.iter().any(|part| matches!(part, Ast::Must(_)));
+            required.push(if is_enough {
+                Node::Optional(Box::new(others))
+            } else {
+                others
+            });
+        }
+        Node::All(required)
+    }
+
+    fn nodes(&self, parts: &[Ast<ExpandedWord>], clauses: &mut Vec<Clause>) -> Vec<Node> {
+        parts.iter().map(|part| self.node(part, clauses)).collect()
+    }
+
+    /// What words stand for that need not stand beside each other.
+    fn words(&self, row: &[ExpandedWord]) -> Vec<TermExpansion> {
+        let mut row = row.to_vec();
+        if !self.require_all {
+            for word in &mut row {
+                self.terms.add_similar(word);
+            }
+        }
+        row.into_iter().map(|word| word.expansion).collect()
+    }
+}
+
+/// The words of a row that say what is looked for; all, if none does. An article need not have the others.
+/// Where some of the words are enough they stay: their little weight helps (`docs/ranking.md`).
+fn without_stop_words(row: Vec<TermExpansion>) -> Vec<TermExpansion> {
+    let says_nothing = |term: &TermExpansion| matches!(&term.query_terms[..], [word] if word.mode == MatchMode::Default && is_stop_word(&word.raw));
+    if row.iter().all(says_nothing) {
+        return row;
+    }
+    row.into_iter().filter(|term| !says_nothing(term)).collect()
+}
+
+/// Whether a part says nothing of the text, so that it cannot take the place of a word.
+fn is_condition(part: &Ast<ExpandedWord>) -> bool {
+    matches!(
+        part,
+        Ast::Words(_, Scope::Field(_))
+            | Ast::Phrase(_, Scope::Field(_))
+            | Ast::Near(_, _, Scope::Field(_))
+    )
+}

@@ -1,0 +1,124 @@
+//! Expansion: a query's words become weighted sets of the words that a corpus holds.
+//!
+//! The one mechanism of matching: a new kind of matching is a new rule here, and nowhere else.
+//! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their proclitics; `والأرمينية` becomes
+//! `الأرمينية`, `أرمينية`, `الأرميني` ...
+
+mod combine;
+mod name;
+mod options;
+mod word;
+
+use crate::ast::{Ast, QueryTerm, Scope};
+use crate::expansion::{Query, TermExpansion};
+use crate::variant_match::VariantMatch;
+use arabic_text::variants::{VariantGroup, Variants};
+use fihris_corpus::ZoneSet;
+use fihris_index::Vocabulary;
+
+use combine::Combiner;
+pub use options::ExpandOptions;
+use word::{ExpandedWord, TermExpander};
+
+/// A query whose words are expanded, before it is known how they combine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpandedAst(Ast<ExpandedWord>);
+
+/// Expands queries against one vocabulary.
+pub struct Expander<'a> {
+    terms: TermExpander<'a>,
+    variants: &'a Variants,
+}
+
+impl<'a> Expander<'a> {
+    /// One for `vocabulary`, with the names in `variants`.
+    #[must_use]
+    pub fn new(vocabulary: &'a Vocabulary, variants: &'a Variants, options: ExpandOptions) -> Self {
+        Self {
+            terms: TermExpander {
+                vocabulary,
+                options,
+            },
+            variants,
+        }
+    }
+
+    /// Expands a whole query.
+    #[must_use]
+    pub fn expand(&self, ast: &Ast) -> Query {
+        let ExpandOptions {
+            require_all, zones, ..
+        } = self.terms.options;
+        self.combine(&self.expand_words(ast), require_all, zones)
+    }
+
+    /// Expands the words of a query, of which [`Expander::combine`] makes one.
+    #[must_use]
+    pub fn expand_words(&self, ast: &Ast) -> ExpandedAst {
+        ExpandedAst(ast.map_words(&mut |row, scope| match scope {
+            Scope::Field(_) => row.iter().map(word::plain).collect(), // as they are
+            _ => self.words(row).collect(),
+        }))
+    }
+
+    /// The query of these words, all of which are required or only some, in `zones` where it names none.
+    #[must_use]
+    pub fn combine(&self, words: &ExpandedAst, require_all: bool, zones: ZoneSet) -> Query {
+        let combiner = Combiner {
+            terms: &self.terms,
+            require_all,
+            zones,
+        };
+        let mut clauses = Vec::new();
+        let tree = combiner.node(&words.0, &mut clauses);
+        Query { clauses, tree }
+    }
+
+    /// Expands words in a row; words that together are one name become one.
+    #[must_use]
+    pub fn expand_terms(&self, row: &[QueryTerm]) -> Vec<TermExpansion> {
+        self.iter_expansions(row).collect()
+    }
+
+    /// The same one by one, as a text has too many words to keep what all of them stand for.
+    pub fn iter_expansions<'r>(
+        &'r self,
+        row: &'r [QueryTerm],
+    ) -> impl Iterator<Item = TermExpansion> + 'r {
+        self.words(row).map(|mut word| {
+            if !self.terms.options.require_all {
+                self.terms.add_similar(&mut word);
+            }
+            word.expansion
+        })
+    }
+
+    fn words<'r>(&'r self, row: &'r [QueryTerm]) -> impl Iterator<Item = ExpandedWord> + 'r {
+        let mut rest = row;
+        std::iter::from_fn(move || {
+            let first = rest.first()?;
+            let name = if self.terms.options.variants {
+                self.name_at_start(rest)
+            } else {
+                None
+            };
+            let is_name = name.is_some();
+            let (expansion, length) = match name {
+                Some(name) => (self.terms.name(&rest[..name.length], name), name.length),
+                None => (self.terms.word(first), 1),
+            };
+            rest = &rest[length..];
+            Some(ExpandedWord { expansion, is_name })
+        })
+    }
+
+    /// The group of the name that the words of `row` begin with, if they do.
+    #[must_use]
+    pub fn variant_group(&self, row: &[QueryTerm]) -> Option<&'a VariantGroup> {
+        self.name_at_start(row).map(|name| name.group)
+    }
+
+    fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {
+        VariantMatch::at_start(row, self.variants, self.terms.vocabulary)
+    }
+}

@@ -1,0 +1,27 @@
+//! Which rules of matching apply.
+
+use fihris_corpus::ZoneSet;
+
+/// Which rules apply, and how words in a row combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExpandOptions {
+    /// Find other proclitics and suffixes.
+    pub inflection: bool,
+    /// Find other spellings of names.
+    pub variants: bool,
+    /// Require all words that stand in a row, or only some.
+    pub require_all: bool,
+    /// The zones to search where the query names none.
+    pub zones: ZoneSet,
+}
+
+impl Default for ExpandOptions {
+    fn default() -> Self {
+        Self {
+            inflection: true,
+            variants: true,
+            require_all: true,
+            zones: ZoneSet::SEARCHED,
+        }
+    }
+}

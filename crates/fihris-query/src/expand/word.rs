@@ -1,0 +1,300 @@
+//! The words that one word of a query stands for.
+
+use std::str::Chars;
+
+use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+
+use crate::ast::{MatchMode, QueryTerm};
+use crate::expand::options::ExpandOptions;
+use crate::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
+use crate::inflections::{analyze_as_word, inflections};
+use crate::suggest::MAX_FUZZY_LETTERS;
+use arabic_text::diacritics::strip_diacritics;
+use arabic_text::stem::PROCLITICS;
+use fihris_index::TermEntry;
+use fihris_index::Vocabulary;
+
+/// Shorter words, in letters, are alike by chance.
+const MIN_SIMILAR_LETTERS: usize = 4;
+
+/// The least likeness of a similar word (Dice's coefficient of runs of four letters).
+const MIN_SIMILARITY: f32 = 0.4;
+
+/// The most similar words of one word.
+const MAX_SIMILAR: usize = 50;
+
+/// What a word of a query stands for, or a name of several.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ExpandedWord {
+    pub expansion: TermExpansion,
+    /// Whether it is a name, or a word that stands for itself alone: nothing is similar to these.
+    pub is_name: bool,
+}
+
+/// Finds what single words and names stand for in a vocabulary.
+pub(super) struct TermExpander<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub options: ExpandOptions,
+}
+
+impl TermExpander<'_> {
+    /// Expands a single word that is no name.
+    pub(super) fn word(&self, term: &QueryTerm) -> TermExpansion {
+        let mut expanded = match term.mode {
+            MatchMode::Default if self.options.inflection => self.inflected(&term.form),
+            MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
+                self.exact_form(&term.form)
+            }
+            MatchMode::Prefix => self.prefix_matches(&term.form),
+            MatchMode::Pattern => self.pattern_matches(&term.form),
+            MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.form, changes),
+        };
+        sort_by_rule(&mut expanded);
+        TermExpansion {
+            query_terms: vec![term.clone()],
+            expanded,
+            constraint: surface_constraint(term),
+        }
+    }
+
+    pub(super) fn exact_form(&self, form: &str) -> Vec<ExpandedTerm> {
+        let written = self.vocabulary.get(form);
+        written
+            .into_iter()
+            .map(|form| expanded_term(form, Rule::Written))
+            .collect()
+    }
+
+    pub(super) fn inflected(&self, form: &str) -> Vec<ExpandedTerm> {
+        let inflections = inflections(self.vocabulary, form).into_iter();
+        inflections
+            .map(|(form, rule)| expanded_term(form, rule))
+            .collect()
+    }
+
+    /// Adds words that are merely similar, where an article need not have all words: they only rank.
+    pub(super) fn add_similar(&self, word: &mut ExpandedWord) {
+        let ([term], false) = (&word.expansion.query_terms[..], word.is_name) else {
+            return;
+        };
+        let is_plain = self.options.inflection && term.mode == MatchMode::Default;
+        if !is_plain || term.form.chars().count() < MIN_SIMILAR_LETTERS {
+            return;
+        }
+        let stem = analyze_as_word(self.vocabulary, &term.form).stem;
+        let expanded = &mut word.expansion.expanded;
+        for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MAX_SIMILAR) {
+            if expanded.iter().all(|known| known.words[0][0] != form.form) {
+                let mut similar = expanded_term(form, Rule::Similar);
+                similar.weight *= similarity;
+                expanded.push(similar);
+            }
+        }
+        sort_by_rule(expanded);
+    }
+
+    /// Every word that begins with `prefix`, whatever proclitics stand before it.
+    fn prefix_matches(&self, prefix: &str) -> Vec<ExpandedTerm> {
+        let as_typed = self.vocabulary.beginning_with(prefix);
+        let mut stem = prefix;
+        if self.options.inflection {
+            // ال in الأرمي* is the article if the words that begin so say it is.
+            let article = PROCLITICS
+                .iter()
+                .filter(|proclitic| proclitic.has_article)
+                .find(|proclitic| {
+                    proclitic
+                        .strip(prefix)
+                        .is_some_and(|rest| rest.chars().count() >= 2)
+                        && as_typed
+                            .iter()
+                            .any(|form| form.proclitics == proclitic.letters.len())
+                });
+            stem = article
+                .and_then(|proclitic| proclitic.strip(prefix))
+                .unwrap_or(prefix);
+        }
+        let mut forms = as_typed;
+        if self.options.inflection {
+            for proclitic in PROCLITICS
+                .iter()
+                .map(|proclitic| proclitic.letters)
+                .chain([""])
+            {
+                let found = self.vocabulary.beginning_with(&[proclitic, stem].concat());
+                forms.extend(
+                    found
+                        .into_iter()
+                        .filter(|form| form.proclitics == proclitic.len()),
+                );
+            }
+        }
+        forms.sort_by(|a, b| a.form.cmp(&b.form));
+        forms.dedup_by(|a, b| a.form == b.form);
+        let rule = |form: &TermEntry| {
+            if form.form == prefix {
+                Rule::Written
+            } else {
+                Rule::Prefix
+            }
+        };
+        forms
+            .into_iter()
+            .map(|form| {
+                let rule = rule(&form);
+                expanded_term(form, rule)
+            })
+            .collect()
+    }
+
+    /// Every word that fits a pattern, with its proclitics or without them.
+    fn pattern_matches(&self, pattern: &str) -> Vec<ExpandedTerm> {
+        let pattern: Vec<char> = pattern.chars().collect();
+        let found = self.filter(|form| fits(form, &pattern));
+        found
+            .into_iter()
+            .map(|form| expanded_term(form, Rule::Pattern))
+            .collect()
+    }
+
+    /// Every word that becomes `form` by at most so many changes of a letter, with its proclitics or without
+    /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
+    fn fuzzy_matches(&self, form: &str, changes: u8) -> Vec<ExpandedTerm> {
+        if form.chars().count() > MAX_FUZZY_LETTERS {
+            return self.exact_form(form);
+        }
+        let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
+        let distance = |word: &str| match automaton.eval(word) {
+            Distance::Exact(distance) => Some(distance),
+            Distance::AtLeast(_) => None,
+        };
+        let found = self.filter(|word| distance(word).is_some());
+        let member = |found: TermEntry| {
+            let bare = distance(&found.form[found.proclitics..]);
+            match (distance(&found.form), bare) {
+                (Some(0), _) => expanded_term(found, Rule::Written),
+                (_, Some(0)) => expanded_term(found, Rule::Clitic),
+                (whole, bare) => {
+                    let distance = whole.into_iter().chain(bare).min().unwrap_or(changes);
+                    let mut member = expanded_term(found, Rule::Fuzzy);
+                    member.weight /= f32::from(distance);
+                    member
+                }
+            }
+        };
+        found.into_iter().map(member).collect()
+    }
+
+    /// The words that are wanted, or would be without their proclitics.
+    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
+        let inflection = self.options.inflection;
+        self.vocabulary.filter("", |form, proclitics| {
+            is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
+        })
+    }
+}
+
+/// What the letters of a text must be like for a word that was asked for so.
+fn surface_constraint(term: &QueryTerm) -> Option<SurfaceConstraint> {
+    match term.mode {
+        MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
+        // Without marks nothing can disagree.
+        MatchMode::Diacritized if strip_diacritics(&term.raw) != term.raw => {
+            Some(SurfaceConstraint::Diacritized(term.raw.clone()))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn expanded_term(form: TermEntry, rule: Rule) -> ExpandedTerm {
+    ExpandedTerm {
+        words: vec![vec![form.form]],
+        rule,
+        weight: rule.weight(),
+        doc_freq: form.articles,
+    }
+}
+
+pub(super) fn sort_by_rule(expanded: &mut [ExpandedTerm]) {
+    expanded.sort_by(|a, b| {
+        a.rule
+            .cmp(&b.rule)
+            .then(b.doc_freq.cmp(&a.doc_freq))
+            .then_with(|| a.words.cmp(&b.words))
+    });
+}
+
+/// A word that stands for itself alone, whether a corpus holds it or not.
+pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
+    let expansion = TermExpansion {
+        query_terms: vec![term.clone()],
+        expanded: vec![ExpandedTerm {
+            words: vec![vec![term.form.clone()]],
+            rule: Rule::Written,
+            weight: Rule::Written.weight(),
+            doc_freq: 0,
+        }],
+        constraint: surface_constraint(term),
+    };
+    ExpandedWord {
+        expansion,
+        is_name: true,
+    }
+}
+
+/// Whether `word` fits a pattern in which `*` stands for any letters or none, `?` for one.
+fn fits(word: &str, pattern: &[char]) -> bool {
+    // Where a letter does not fit, the last star takes one letter more.
+    let (mut rest, mut at) = (word.chars(), 0);
+    let mut last_star: Option<(Chars, usize)> = None;
+    loop {
+        match pattern.get(at) {
+            Some('*') => {
+                at += 1;
+                last_star = Some((rest.clone(), at));
+                continue;
+            }
+            Some(&wanted) => {
+                let mut next = rest.clone();
+                if next.next().is_some_and(|c| c == wanted || wanted == '?') {
+                    (rest, at) = (next, at + 1);
+                    continue;
+                }
+            }
+            None if rest.as_str().is_empty() => return true,
+            None => {}
+        }
+        let Some((mut longer, behind)) = last_star.take() else {
+            return false;
+        };
+        if longer.next().is_none() {
+            return false;
+        }
+        (rest, at) = (longer.clone(), behind);
+        last_star = Some((longer, behind));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns() {
+        for (pattern, fit, no_fit) in [
+            ("*كرمل*", &["كرمل", "الكرملين"][..], &["كرم", "كرزمل"][..]),
+            ("و?ير", &["وزير"], &["وير", "وزيير", "والير"]),
+            ("*ير", &["ير", "وزير", "يرير"], &["وزيره"]),
+            ("ا*م*ي", &["امي", "الارمني", "اممي"], &["ارمنيه", "الي"]),
+            ("?*ب", &["كب", "كتاب"], &["ب"]),
+        ] {
+            let pattern: Vec<char> = pattern.chars().collect();
+            for word in fit {
+                assert!(fits(word, &pattern), "{word} {pattern:?}");
+            }
+            for word in no_fit {
+                assert!(!fits(word, &pattern), "{word} {pattern:?}");
+            }
+        }
+    }
+}

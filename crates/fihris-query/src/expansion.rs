@@ -1,0 +1,280 @@
+//! Expansions: the words of a corpus that a word of a query stands for, each with its reason.
+//!
+//! Everything after expansion - scoring, phrases, snippets, reasons, counts - sees only these sets.
+
+use std::collections::HashMap;
+
+use crate::ast::{QueryPeriod, QueryTerm, Scope};
+use arabic_text::diacritics::{diacritics_agree, strip_diacritics};
+
+/// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
+/// rule counts more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// Letter for letter as typed.
+    Written,
+    /// The same but for hamza, vowels, tatweel, digits of another script and the like.
+    Folded,
+    /// With other proclitics: `والقوات` for `قوات`.
+    Clitic,
+    /// With another ending: `سياسته` for `سياسة`.
+    Inflected,
+    /// It begins as asked: `الأرمينية` for `الأرمي*`.
+    Prefix,
+    /// It fits the pattern that was asked for: `للكرملين` for `*كرمل*`.
+    Pattern,
+    /// One or two letters are others: `بوتن` for `بوتين~`.
+    Fuzzy,
+    /// Another spelling of the name: `قراباغ` for `قره باج`.
+    Variant,
+    /// A date in the period asked for.
+    Date,
+    /// Another spelling of the name, as far as the corpus itself tells: `غوارديولا` for `جوارديولا`.
+    Learned,
+    /// It shares many letters: a broken plural, a slip, or a stranger. Only where some of the words of
+    /// a query are enough.
+    Similar,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Self; 11] = [
+        Self::Written,
+        Self::Folded,
+        Self::Clitic,
+        Self::Inflected,
+        Self::Prefix,
+        Self::Pattern,
+        Self::Fuzzy,
+        Self::Variant,
+        Self::Date,
+        Self::Learned,
+        Self::Similar,
+    ];
+
+    /// The rule of this name.
+    ///
+    /// ```
+    /// use fihris_query::Rule;
+    /// assert_eq!(Rule::from_name("clitic"), Some(Rule::Clitic));
+    /// assert_eq!(Rule::from_name("Clitic"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
+    /// What an occurrence counts at most: a written form counts most, then other proclitics, other suffixes,
+    /// other spellings.
+    #[must_use]
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Written | Self::Folded | Self::Date => 1.0,
+            Self::Clitic => 0.8,
+            Self::Prefix | Self::Pattern => 0.6,
+            Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others
+            Self::Variant | Self::Learned => 0.4,
+            Self::Similar => 0.3, // times the likeness
+        }
+    }
+
+    /// Its name in outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Folded => "folded",
+            Self::Clitic => "clitic",
+            Self::Inflected => "inflected",
+            Self::Prefix => "prefix",
+            Self::Pattern => "pattern",
+            Self::Fuzzy => "fuzzy",
+            Self::Variant => "variant",
+            Self::Date => "date",
+            Self::Learned => "learned",
+            Self::Similar => "similar",
+        }
+    }
+}
+
+/// A word, or a name of several words, that a corpus holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpandedTerm {
+    /// For each of its words the folded forms that it may have.
+    pub words: Vec<Vec<String>>,
+    /// What brought it in.
+    pub rule: Rule,
+    /// What one occurrence counts, in (0, 1].
+    pub weight: f32,
+    /// The articles that hold it; for several words, at most so many.
+    pub doc_freq: u32,
+}
+
+/// What one word of a query, or several that are one name, stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermExpansion {
+    /// The words of the query.
+    pub query_terms: Vec<QueryTerm>,
+    /// What they stand for, weightiest first.
+    pub expanded: Vec<ExpandedTerm>,
+    /// What the text's own letters must be like, beyond folding.
+    pub constraint: Option<SurfaceConstraint>,
+}
+
+/// What the letters of a text must be like where folding hides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurfaceConstraint {
+    /// Letter for letter this.
+    Exact(String),
+    /// With vowels that contradict none of these.
+    Diacritized(String),
+}
+
+impl SurfaceConstraint {
+    /// Whether `word` of a text is so.
+    #[must_use]
+    pub fn allows(&self, word: &str) -> bool {
+        match self {
+            Self::Exact(raw) => word == raw,
+            Self::Diacritized(raw) => diacritics_agree(word, raw),
+        }
+    }
+
+    /// A word that is so, with as few marks as may be.
+    #[must_use]
+    pub fn minimal_surface(&self) -> String {
+        match self {
+            Self::Exact(raw) => raw.clone(),
+            Self::Diacritized(raw) => strip_diacritics(raw),
+        }
+    }
+}
+
+impl TermExpansion {
+    /// The articles that hold a member, as far as a single figure can say: the most that one of them
+    /// has. Ranking needs no more: an exact count gained nothing in measurements, for half the speed.
+    #[must_use]
+    pub fn doc_freq(&self) -> u32 {
+        self.expanded
+            .iter()
+            .filter(|member| member.rule != Rule::Similar)
+            .map(|member| member.doc_freq)
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+/// Expanded words that must follow each other; most often a single one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// One for a word, several for a phrase.
+    pub terms: Vec<TermExpansion>,
+    /// Where they must stand.
+    pub scope: Scope,
+    /// Set where they may stand in any order, with at most so many other words between them.
+    pub slop: Option<u32>,
+    /// What its score is multiplied by.
+    pub boost: f32,
+}
+
+impl Clause {
+    /// Its sets, each once, and which of them stands in each place.
+    #[must_use]
+    pub fn distinct_terms(&self) -> (Vec<&TermExpansion>, Vec<usize>) {
+        let mut known = HashMap::new();
+        let mut distinct = Vec::new();
+        let order = self.terms.iter().map(|expansion| {
+            let terms = expansion.query_terms.iter();
+            let key: Vec<_> = terms
+                .map(|word| (&*word.raw, &*word.form, word.mode))
+                .collect();
+            *known.entry(key).or_insert_with(|| {
+                distinct.push(expansion);
+                distinct.len() - 1
+            })
+        });
+        let order = order.collect();
+        (distinct, order)
+    }
+}
+
+/// How clauses combine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// An index into [`Query::clauses`].
+    Clause(usize),
+    /// Speaks of a day in a period.
+    Mentions(QueryPeriod),
+    /// Was published in a period.
+    Published(QueryPeriod),
+    /// Its file fits a pattern of paths.
+    Path(String),
+    /// All are required, but for those that are [`Node::Optional`].
+    All(Vec<Node>),
+    /// At least one is required.
+    Any(Vec<Node>),
+    /// Must not be there.
+    Not(Box<Node>),
+    /// May be there, and counts if it is.
+    Optional(Box<Node>),
+}
+
+impl Node {
+    /// Shows `take` every node that is wanted.
+    fn visit<'a>(&'a self, take: &mut impl FnMut(&'a Self)) {
+        take(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(take)),
+            Self::Optional(part) => part.visit(take),
+            Self::Clause(_)
+            | Self::Mentions(_)
+            | Self::Published(_)
+            | Self::Path(_)
+            | Self::Not(_) => {}
+        }
+    }
+}
+
+/// A query, expanded against a corpus.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// The clauses, in the order of the query.
+    pub clauses: Vec<Clause>,
+    /// How they combine.
+    pub tree: Node,
+}
+
+impl Query {
+    /// The query that every article matches.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self {
+            clauses: Vec::new(),
+            tree: Node::All(Vec::new()),
+        }
+    }
+
+    /// The clauses that an article is wanted for: those under no `Not`.
+    #[must_use]
+    pub fn positive_clauses(&self) -> Vec<usize> {
+        let mut wanted = Vec::new();
+        self.tree.visit(&mut |node| {
+            if let Node::Clause(clause) = node {
+                wanted.push(*clause);
+            }
+        });
+        wanted
+    }
+
+    /// The periods that an article is wanted for.
+    #[must_use]
+    pub fn positive_periods(&self) -> Vec<&QueryPeriod> {
+        let mut periods = Vec::new();
+        self.tree.visit(&mut |node| {
+            if let Node::Mentions(period) = node {
+                periods.push(period);
+            }
+        });
+        periods
+    }
+}

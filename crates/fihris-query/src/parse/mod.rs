@@ -1,0 +1,32 @@
+//! Parsing: what was typed becomes a [`Ast`](crate::ast::Ast) tree.
+//!
+//! The grammar crate of the engine's family was tried first and does not serve: it takes the colon
+//! and the brackets of a pasted headline for fields and ranges, knows neither `=word` nor Arabic
+//! quotes, and names no place in its errors.
+//!
+//! ```text
+//! query   := either ("OR" either)*
+//! either  := part (["AND"] part)*
+//! part    := ("-" | "NOT" | "+") part | field part | operand ["^" number]
+//!          | "in:" zones | "mentions:" days | "date:" days | "path:" pattern
+//! operand := "(" query ")" | ["=" | "%"] phrase ["~" number] | ["=" | "%"] word | pattern | word "~" [number]
+//! field   := "title:" | "tag:" | "source:" | a name of the input ":"
+//! ```
+//!
+//! `in:` applies to all parts beside it, whose zones no field names.
+
+mod error;
+mod fields;
+mod lex;
+mod limits;
+mod parser;
+mod pending;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
+
+pub use error::{Problem, QueryError};
+pub use limits::{MAX_PATTERNS, MAX_WORDS};
+pub use pending::PendingQuery;
+pub use text::{parse, parse_with};

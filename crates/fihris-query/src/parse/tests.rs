@@ -1,0 +1,243 @@
+use crate::ast::{Ast, MatchMode, QueryTerm, Scope};
+use crate::parse::*;
+use fihris_corpus::ZoneKind;
+use proptest::prelude::*;
+use std::ops::Range;
+
+fn fields() -> Vec<String> {
+    ["author", "القسم"].map(String::from).to_vec()
+}
+
+/// The tree in one line: words by their forms, `=` and `*` as typed.
+fn show(tree: &Ast) -> String {
+    let words = |words: &[QueryTerm]| {
+        let form = |word: &QueryTerm| match word.mode {
+            MatchMode::Default => word.form.clone(),
+            MatchMode::Exact => format!("={}", word.raw),
+            MatchMode::Diacritized => format!("%{}", word.raw),
+            MatchMode::Prefix => format!("{}*", word.form),
+            MatchMode::Pattern => format!("/{}/", word.form),
+            MatchMode::Fuzzy(changes) => format!("{}~{changes}", word.form),
+        };
+        let word = |word: &QueryTerm| {
+            let apart = if word.is_apart { "·" } else { "" };
+            format!("{apart}{}", form(word))
+        };
+        words.iter().map(word).collect::<Vec<_>>().join(" ")
+    };
+    let scope = |scope: &Scope| match scope {
+        Scope::DefaultZones => String::new(),
+        Scope::Publisher => "source:".into(),
+        Scope::Field(name) => format!("{name}:"),
+        Scope::Zones(zones) => {
+            let kinds = ZoneKind::ALL
+                .into_iter()
+                .filter(|kind| zones.contains(*kind));
+            kinds.map(ZoneKind::name).collect::<Vec<_>>().join("+") + ":"
+        }
+    };
+    let list = |parts: &[Ast]| parts.iter().map(show).collect::<Vec<_>>().join(" ");
+    match tree {
+        Ast::Words(row, s) => format!("{}{}", scope(s), words(row)),
+        Ast::Phrase(row, s) => format!("{}\"{}\"", scope(s), words(row)),
+        Ast::All(parts) => format!("all({})", list(parts)),
+        Ast::Any(parts) => format!("any({})", list(parts)),
+        Ast::Not(part) => format!("not({})", show(part)),
+        Ast::Near(row, distance, s) => format!("{}near{distance}({})", scope(s), words(row)),
+        Ast::Must(part) => format!("must({})", show(part)),
+        Ast::Boosted(part, weight) => format!("{weight} times {}", show(part)),
+        Ast::Path(pattern) => format!("path({pattern})"),
+        Ast::Mentions(period) | Ast::Published(period) => {
+            format!("{}..{}", period.period.first, period.period.last)
+        }
+    }
+}
+
+#[test]
+fn reads_queries() {
+    for (query, expected) in [
+        ("قره باغ", "قره باغ"),
+        ("\"وقف إطلاق\" النار", "all(\"وقف اطلاق\" النار)"),
+        ("«قره باغ» “وقف”", "all(\"قره باغ\" \"وقف\")"),
+        ("قره -بيجر", "all(قره not(بيجر))"),
+        ("قره NOT (بيجر لبنان)", "all(قره not(بيجر لبنان))"),
+        ("قره OR باغ لبنان", "any(قره باغ لبنان)"),
+        ("قره AND باغ لبنان", "قره ·باغ لبنان"),
+        ("(قره) باغ", "قره ·باغ"),
+        ("title:=قره", "title:=قره"),
+        (
+            "author:=\"قره باغ\" title:%قره",
+            "all(author:\"=قره =باغ\" title:%قره)",
+        ),
+        ("title:-قره", "title:قره"),
+        ("قره (باغ لبنان)", "قره ·باغ لبنان"),
+        ("(قره OR باغ) AND لبنان", "all(any(قره باغ) لبنان)"),
+        ("الأرمي*", "الارمي*"),
+        ("=إيران ايران", "=إيران ايران"),
+        ("title:بوتين علييف", "all(title:بوتين علييف)"),
+        (
+            "title:(بوتين OR \"قره باغ\")",
+            "any(title:بوتين title:\"قره باغ\")",
+        ),
+        (
+            "الزبداني.. وحزب الله: هي معركة!",
+            "الزبداني وحزب الله هي معركه",
+        ),
+        ("الروسي - الأذربيجاني", "الروسي الاذربيجاني"),
+        ("قره-باغ", "\"قره باغ\""),
+        ("source:تاس tag:قره", "all(source:تاس tags:قره)"),
+        ("قره باغ in:related", "related:قره باغ"),
+        (
+            "in:tags,source قره title:باغ OR لبنان",
+            "any(all(tags+source:قره title:باغ) لبنان)",
+        ),
+        ("a -title:b -tag:c", "all(a not(title:b) not(tags:c))"),
+        ("in: قره", "in قره"),
+        ("قره mentions:2020-11", "all(قره 2020-11-01..2020-11-30)"),
+        ("mentions:2020-09-27..2020-11-10", "2020-09-27..2020-11-10"),
+        ("6,500 06,00", "6500 06.00"),
+        ("+قره، +باغ؟", "all(must(قره) must(باغ))"),
+        ("-قره", "not(قره)"),
+        ("or and", "or and"),
+        ("قُتِـل", "قتل"),
+        ("%قُتل =\"قُتل أمس\"", "all(%قُتل \"=قُتل =أمس\")"),
+        ("*كرمل* و?ير الأ*مي", "/*كرمل*/ /و?ير/ /الا*مي/"),
+        ("باغ? ما هذا؟", "باغ ما هذا"),
+        ("باكو~ لاديمير~ باكو~2", "باكو~1 لاديمير~2 باكو~2"),
+        ("\"بوتين علييف\"~5 لبنان", "all(near5(بوتين علييف) لبنان)"),
+        ("«بوتين علييف»~0", "near0(بوتين علييف)"),
+        (
+            "بوتين^2 (باكو OR لبنان)^0.5",
+            "all(2 times بوتين 0.5 times any(باكو لبنان))",
+        ),
+        (
+            "\"قره باغ\"~2^3 باكو~^2",
+            "all(3 times near2(قره باغ) 2 times باكو~1)",
+        ),
+        ("author:بولس القسم:سياسة", "all(author:بولس القسم:سياسه)"),
+        (
+            "author:(علي -\"أبو علي\")",
+            "all(author:علي not(author:\"ابو علي\"))",
+        ),
+        ("غير:سياسة", "\"غير سياسه\""),
+        ("https://example.org/a", "\"https example org a\""),
+        ("path:2020/*.txt قره", "all(path(2020/*.txt) قره)"),
+        ("-path:\"a b\"", "not(path(a b))"),
+        ("date:2020-11 قره", "all(2020-11-01..2020-11-30 قره)"),
+        ("5^x ~قره a~b", "all(\"5 x\" قره \"a b\")"),
+    ] {
+        let tree = parse_with(query, &fields()).map(|tree| show(&tree));
+        assert_eq!(tree.as_deref(), Ok(expected), "{query}");
+    }
+}
+
+#[test]
+fn names_the_place_of_what_is_wrong_and_mends_it() {
+    // query; problem; range; suggestion, empty for none
+    let cases: &[(&str, &str, Range<usize>, &str)] = &[
+        ("", "there is no word in the query", 0..0, ""),
+        ("... ؟ -", "there is no word in the query", 8..8, ""),
+        ("a (b", "this parenthesis is not closed", 2..3, "a (b)"),
+        ("((a b", "this parenthesis is not closed", 1..2, "((a b))"),
+        ("a) b", "this parenthesis was not opened", 1..2, "a b"),
+        (
+            "a \"b",
+            "this quotation mark is not closed",
+            2..3,
+            "a \"b\"",
+        ),
+        ("a «b", "this quotation mark is not closed", 2..4, "a «b»"),
+        ("a OR", "a word is missing beside OR", 4..4, "a"),
+        ("OR a", "a word is missing beside OR", 0..2, "a"),
+        ("a AND", "a word is missing beside AND", 2..5, "a"),
+        ("a NOT", "a word was expected here", 5..5, "a"),
+        ("a NOT )", "a word was expected here", 6..7, "a"),
+        (
+            "a mentions:nov",
+            "this is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them",
+            11..14,
+            "",
+        ),
+        ("in:tags", "there is no word in the query", 7..7, ""),
+        (
+            "a in:tag",
+            "there is no such zone; they are title, dateline, body, tags, source, related, furniture and all",
+            5..8,
+            "a in:tags",
+        ),
+        (
+            "titel:a",
+            "there is no field of this name; there are title, tag, source, in, mentions, date, path, author, القسم",
+            0..5,
+            "title:a",
+        ),
+        (
+            "covid:19",
+            "there is no field of this name; there are title, tag, source, in, mentions, date, path, author, القسم",
+            0..5,
+            "covid 19",
+        ),
+        (
+            "path:[a",
+            "this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*",
+            5..7,
+            "",
+        ),
+        (
+            "*ا*",
+            "a pattern needs two letters at least besides the article, all of one word",
+            0..4,
+            "",
+        ),
+        (
+            "وال*",
+            "a pattern needs two letters at least besides the article, all of one word",
+            0..7,
+            "",
+        ),
+        (
+            "*قره-باغ*",
+            "a pattern needs two letters at least besides the article, all of one word",
+            0..15,
+            "",
+        ),
+        (
+            "author:بول*",
+            "only words and phrases can be looked for in fields of the input",
+            7..14,
+            "",
+        ),
+        (
+            "قره~7",
+            "~1 or ~2 behind a word, or a number of words behind a phrase, was expected",
+            7..8,
+            "قره~2",
+        ),
+        (
+            "قره^0",
+            "a number above 0 was expected, as in ^2 or ^0.5",
+            7..8,
+            "قره^2",
+        ),
+    ];
+    for (query, problem, range, suggestion) in cases {
+        let error = parse_with(query, &fields()).unwrap_err();
+        assert_eq!(error.to_string(), *problem, "{query}");
+        assert_eq!(error.range, *range, "{query}");
+        assert_eq!(error.suggestion.unwrap_or_default(), *suggestion, "{query}");
+    }
+    assert!(parse(&"(".repeat(100_000)).is_err());
+    assert!(parse(&"-".repeat(100_000)).is_err());
+}
+
+proptest! {
+    #[test]
+    fn never_panics_and_points_into_the_query(
+        query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|in:|in:tags|mentions:2020|date:|path:|%|=|~|\\^|[12]|\\*|-|\\+|\\(|\\)|\"| |قره)*"
+    ) {
+        match parse(&query) {
+            Ok(_) => {}
+            Err(error) => prop_assert!(query.get(error.range).is_some()),
+        }
+    }
+}

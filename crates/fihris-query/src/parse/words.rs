@@ -1,0 +1,96 @@
+//! The words of one piece of a query, and how they are asked for.
+
+use std::ops::Range;
+
+use crate::ast::{MatchMode, QueryTerm, query_terms};
+use crate::parse::error::Problem;
+use arabic_text::stem::{PROCLITICS, Proclitic};
+use arabic_text::{fold, words};
+
+/// The least letters of a pattern: with fewer, nearly every article matches.
+const MIN_LETTERS: usize = 2;
+
+/// Whether a pattern of these letters fits nearly every article; the article alone begins every other word.
+fn is_wide(letters: &str) -> bool {
+    let is_article = |proclitic: &Proclitic| proclitic.has_article && proclitic.letters == letters;
+    letters.chars().count() < MIN_LETTERS || PROCLITICS.iter().any(is_article)
+}
+
+/// The words at `range` of `query`. A pattern is one; of several words before a `*` it belongs to the
+/// last.
+///
+/// # Errors
+/// If it is a pattern that nearly every word fits.
+pub(super) fn parse_terms(
+    query: &str,
+    range: &Range<usize>,
+    mode: MatchMode,
+) -> Result<Vec<QueryTerm>, Problem> {
+    let text = &query[range.clone()];
+    if mode == MatchMode::Pattern {
+        return Ok(vec![pattern(text, range)?]);
+    }
+    let mut terms = query_terms(text);
+    for word in &mut terms {
+        word.range = range.start + word.range.start..range.start + word.range.end;
+        if mode != MatchMode::Prefix {
+            word.mode = mode;
+        }
+    }
+    if let Some(last) = terms.last_mut() {
+        last.mode = mode;
+        if mode == MatchMode::Prefix && is_wide(&last.form) {
+            return Err(Problem::WidePattern);
+        }
+    }
+    Ok(terms)
+}
+
+/// The word at `range` becomes one that others may become by so many changes of a letter; without a
+/// number, by one if it is short.
+///
+/// # Errors
+/// If the number is none that is possible.
+pub(super) fn fuzzy(word: &mut QueryTerm, number: &str) -> Result<(), Problem> {
+    let changes = match number {
+        "" if word.form.chars().count() < 6 => 1,
+        "" | "2" => 2,
+        "1" => 1,
+        _ => return Err(Problem::NoDistance),
+    };
+    word.mode = MatchMode::Fuzzy(changes);
+    Ok(())
+}
+
+/// The folded pattern in `text`.
+fn pattern(text: &str, range: &Range<usize>) -> Result<QueryTerm, Problem> {
+    let mut form = String::new();
+    let mut letters = String::new();
+    for piece in text.split_inclusive(['*', '?']) {
+        let (piece, sign) = match piece.strip_suffix(['*', '?']) {
+            Some(rest) => (rest, &piece[rest.len()..]),
+            None => (piece, ""),
+        };
+        let folded = fold(piece);
+        let mut inside = words(&folded);
+        let is_word = folded.is_empty() || (inside.advance() && inside.form() == folded);
+        if !is_word {
+            return Err(Problem::WidePattern);
+        }
+        letters.push_str(&folded);
+        form.push_str(&folded);
+        if !(sign == "*" && form.ends_with('*')) {
+            form.push_str(sign);
+        }
+    }
+    if is_wide(&letters) {
+        return Err(Problem::WidePattern);
+    }
+    Ok(QueryTerm {
+        raw: text.to_string(),
+        form,
+        range: range.clone(),
+        mode: MatchMode::Pattern,
+        is_apart: false,
+    })
+}

@@ -1,0 +1,105 @@
+//! Hits: articles that match, with what to show of them.
+
+use rayon::prelude::*;
+
+use crate::ScoredDoc;
+use crate::highlight::{Highlight, Highlighter};
+use crate::matches::MatchedArticle;
+use crate::snippet::{Snippet, best_snippet};
+use fihris_corpus::Article;
+use fihris_index::{Index, IndexError};
+
+/// So many hits are in memory at once.
+const READ_AT_ONCE: usize = 64;
+
+/// An article that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The article.
+    pub article: Article,
+    /// The higher the better; comparable within one query.
+    pub score: f32,
+    /// How many copies of it match as well.
+    pub copies: usize,
+    /// All highlights in the article's text, in order.
+    pub highlights: Vec<Highlight>,
+    /// What to show of the text, besides the headline.
+    pub snippet: Option<Snippet>,
+}
+
+impl Hit {
+    /// Reads a found article and looks for what matches in it.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn read(
+        index: &Index,
+        highlighter: &Highlighter,
+        found: &ScoredDoc,
+    ) -> Result<Self, IndexError> {
+        let MatchedArticle {
+            article,
+            words,
+            highlights,
+        } = MatchedArticle::read(index, highlighter, found.address)?;
+        let snippet = best_snippet(&article, &words, &highlights);
+        Ok(Self {
+            article,
+            score: found.score,
+            copies: found.copies.len(),
+            highlights,
+            snippet,
+        })
+    }
+
+    /// Reads the articles of `found`, on all cores, and calls `take` with each in their order.
+    ///
+    /// # Errors
+    /// If the index cannot be read, and those of `take`; the rest is not read then.
+    pub fn read_all<E: From<IndexError>>(
+        index: &Index,
+        highlighter: &Highlighter,
+        found: &[ScoredDoc],
+        mut take: impl FnMut(&ScoredDoc, Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for found in found.chunks(READ_AT_ONCE) {
+            let hits = found
+                .par_iter()
+                .map(|found| Self::read(index, highlighter, found));
+            let hits: Vec<Self> = hits.collect::<Result<_, IndexError>>()?;
+            for (found, hit) in found.iter().zip(hits) {
+                take(found, hit)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The article's text with `open` before and `close` after each highlight.
+    #[must_use]
+    pub fn highlighted(&self, open: &str, close: &str) -> String {
+        let text = &self.article.text;
+        let mut highlighted = String::with_capacity(text.len());
+        let mut end = 0;
+        for Highlight { range, .. } in &self.highlights {
+            // Words of two clauses may overlap.
+            let start = range.start.max(end);
+            if start < range.end {
+                let parts = [&text[end..start], open, &text[start..range.end], close];
+                highlighted.extend(parts);
+                end = range.end;
+            }
+        }
+        highlighted + &text[end..]
+    }
+
+    /// The highlights inside a byte range of the text.
+    pub fn highlights_in(
+        &self,
+        range: &std::ops::Range<usize>,
+    ) -> impl Iterator<Item = &Highlight> {
+        let range = range.clone();
+        self.highlights.iter().filter(move |highlight| {
+            highlight.range.start >= range.start && highlight.range.end <= range.end
+        })
+    }
+}

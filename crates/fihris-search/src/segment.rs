@@ -1,0 +1,60 @@
+//! A segment, opened for one query: what all its clauses share.
+
+use std::sync::{Arc, OnceLock};
+
+use tantivy::SegmentReader;
+
+use crate::field_part::FieldPart;
+use crate::term_dictionary::TermDictionary;
+use fihris_corpus::{ZoneKind, ZoneSet};
+use fihris_index::Index;
+use fihris_index::ZoneStarts;
+
+/// A segment with the words that a query looks up in it.
+pub(super) struct SegmentContext<'a> {
+    pub index: &'a Index,
+    pub reader: &'a SegmentReader,
+    searched: Arc<TermDictionary>,
+    titles: Arc<TermDictionary>,
+    /// Opened on first use.
+    zone_starts: OnceLock<Arc<ZoneStarts>>,
+}
+
+impl<'a> SegmentContext<'a> {
+    pub fn open(index: &'a Index, reader: &'a SegmentReader) -> tantivy::Result<Self> {
+        let open = |part: FieldPart| open(index, reader, part);
+        Ok(Self {
+            index,
+            reader,
+            searched: open(FieldPart::Searched(ZoneSet::SEARCHED))?,
+            titles: open(FieldPart::Zone(ZoneKind::Title))?,
+            zone_starts: OnceLock::new(),
+        })
+    }
+
+    /// The words of a part.
+    pub fn terms(&self, part: FieldPart) -> tantivy::Result<Arc<TermDictionary>> {
+        match part {
+            FieldPart::Searched(_) => Ok(Arc::clone(&self.searched)),
+            FieldPart::Zone(ZoneKind::Title) => Ok(Arc::clone(&self.titles)),
+            part => open(self.index, self.reader, part),
+        }
+    }
+
+    /// Where the zones of articles begin.
+    pub fn zone_starts(&self) -> tantivy::Result<Arc<ZoneStarts>> {
+        if let Some(starts) = self.zone_starts.get() {
+            return Ok(Arc::clone(starts));
+        }
+        let starts = Arc::new(ZoneStarts::open(self.reader)?);
+        Ok(Arc::clone(self.zone_starts.get_or_init(|| starts)))
+    }
+}
+
+fn open(
+    index: &Index,
+    reader: &SegmentReader,
+    part: FieldPart,
+) -> tantivy::Result<Arc<TermDictionary>> {
+    TermDictionary::open(reader, part.field(&index.fields().article), part.prefix())
+}

@@ -1,0 +1,242 @@
+//! Sequences: names and phrases of several words, found by their positions.
+//!
+//! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
+//! length two, so it takes a single place in a phrase.
+
+use tantivy::{DocId, TERMINATED};
+
+use crate::cursor::PositionCursor;
+use crate::near::{NearWord, near, share};
+use crate::term_dictionary::TermDictionary;
+use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
+
+/// A place in a document: from its first position to after its last.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    pub start: u32,
+    pub end: u32,
+    pub weight: f32,
+}
+
+/// A member, opened on a segment: for each of its words the cursors of its forms.
+pub(super) struct ExpandedTermSpans {
+    words: Vec<Vec<PositionCursor>>,
+    /// It stands in no document before this one that is still to come.
+    next: DocId,
+    weight: f32,
+    /// Room for positions.
+    starts: Vec<u32>,
+    behind: Vec<u32>,
+}
+
+impl ExpandedTermSpans {
+    pub fn open(terms: &TermDictionary, member: &ExpandedTerm) -> tantivy::Result<Self> {
+        let cursors = |forms: &Vec<String>| {
+            let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
+            opened
+                .filter_map(Result::transpose)
+                .collect::<tantivy::Result<Vec<_>>>()
+        };
+        Ok(Self {
+            words: member.words.iter().map(cursors).collect::<Result<_, _>>()?,
+            next: 0,
+            weight: member.weight,
+            starts: Vec::new(),
+            behind: Vec::new(),
+        })
+    }
+
+    /// Adds the member's spans in `doc`.
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+        if self.next > doc {
+            return; // most members stand in few documents
+        }
+        let mut next_of_all = doc;
+        for word in &mut self.words {
+            let next = word.iter_mut().map(|form| form.seek(doc)).min();
+            next_of_all = next_of_all.max(next.unwrap_or(TERMINATED));
+        }
+        self.next = next_of_all;
+        if self.next > doc {
+            return;
+        }
+        let mut words = (0..).zip(&mut self.words);
+        let Some((_, first)) = words.next() else {
+            return;
+        };
+        positions(first, doc, &mut self.starts);
+        for (i, word) in words {
+            positions(word, doc, &mut self.behind);
+            keep_followed(&mut self.starts, &self.behind, i);
+        }
+        let length = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        spans.extend(self.starts.iter().map(|&start| Span {
+            start,
+            end: start + length,
+            weight: self.weight,
+        }));
+    }
+}
+
+/// The positions of any of the forms of a word in `doc`, in order.
+fn positions(forms: &mut [PositionCursor], doc: DocId, positions: &mut Vec<u32>) {
+    positions.clear();
+    for form in &mut *forms {
+        positions.extend_from_slice(form.positions(doc));
+    }
+    if forms.len() > 1 {
+        positions.sort_unstable(); // of runs, so that it is a merge
+    }
+}
+
+/// Keeps the `starts` with one of `positions` so far after them; both are in order.
+fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
+    let mut rest = positions;
+    starts.retain(|start| {
+        let before = rest.iter().take_while(|&&at| at < start + behind);
+        rest = &rest[before.count()..];
+        rest.first() == Some(&(start + behind))
+    });
+}
+
+/// A set, opened on a segment.
+pub(super) struct ExpansionSpans {
+    expanded: Vec<ExpandedTermSpans>,
+}
+
+impl ExpansionSpans {
+    pub fn open(terms: &TermDictionary, expansion: &TermExpansion) -> tantivy::Result<Self> {
+        // What is merely similar stands in no phrase, and near nothing.
+        let sure = expansion
+            .expanded
+            .iter()
+            .filter(|member| member.rule != Rule::Similar);
+        let expanded = sure.map(|member| ExpandedTermSpans::open(terms, member));
+        Ok(Self {
+            expanded: expanded.collect::<Result<_, _>>()?,
+        })
+    }
+
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+        for member in &mut self.expanded {
+            member.collect(doc, spans);
+        }
+    }
+}
+
+/// Adds the spans of `member` in each of `docs`, which must be in order, to the list of the same number.
+pub(super) fn collect_all(
+    terms: &TermDictionary,
+    member: &ExpandedTerm,
+    docs: &[DocId],
+    spans: &mut [Vec<Span>],
+) -> tantivy::Result<()> {
+    let mut member = ExpandedTermSpans::open(terms, member)?;
+    for (doc, spans) in docs.iter().zip(spans) {
+        member.collect(*doc, spans);
+    }
+    Ok(())
+}
+
+/// Joins the spans of consecutive sets, one of `parts` by number for each of `order`, to those of the whole;
+/// each whole is counted once, at the weight of its weakest part.
+pub(super) fn phrase_spans(parts: &mut [Vec<Span>], order: &[usize]) -> Vec<Span> {
+    parts.iter_mut().for_each(sort);
+    let Some((first, rest)) = order.split_first() else {
+        return Vec::new();
+    };
+    let mut whole = parts[*first].clone();
+    for part in rest {
+        let part = &parts[*part];
+        let mut next = Vec::new();
+        whole.sort_unstable_by_key(|span| span.end);
+        let mut behind = &part[..];
+        for before in &whole {
+            let passed = behind.iter().take_while(|span| span.start < before.end);
+            behind = &behind[passed.count()..];
+            let joined = behind.iter().take_while(|span| span.start == before.end);
+            next.extend(joined.map(|span| Span {
+                start: before.start,
+                end: span.end,
+                weight: before.weight.min(span.weight),
+            }));
+        }
+        sort(&mut next);
+        whole = next;
+    }
+    whole
+}
+
+/// Puts spans in the order of the text; of those at one place the weightiest stays.
+fn sort(spans: &mut Vec<Span>) {
+    spans.sort_unstable_by(|a, b| {
+        (a.start, a.end)
+            .cmp(&(b.start, b.end))
+            .then(b.weight.total_cmp(&a.weight))
+    });
+    spans.dedup_by(|b, a| (a.start, a.end) == (b.start, b.end));
+}
+
+/// The places where all sets stand near each other, each as often as `order` names it, with at most `distance`
+/// words between them; each counts the less, the more there are.
+pub(super) fn near_spans(parts: &mut [Vec<Span>], order: &[usize], distance: u32) -> Vec<Span> {
+    parts.iter_mut().for_each(sort);
+    let word = |part: &Vec<Span>| NearWord {
+        places: part.iter().map(|span| span.start..span.end).collect(),
+        times: 0,
+    };
+    let mut words: Vec<NearWord> = parts.iter().map(word).collect();
+    for expansion in order {
+        words[*expansion].times += 1;
+    }
+    let found = near(&words, distance).into_iter().map(|near| {
+        let weights = near
+            .chosen
+            .iter()
+            .map(|&(expansion, i)| parts[expansion][i].weight);
+        Span {
+            start: near.range.start,
+            end: near.range.end,
+            weight: weights.fold(1.0, f32::min) * share(near.others),
+        }
+    });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: u32, end: u32, weight: f32) -> Span {
+        Span { start, end, weight }
+    }
+
+    #[test]
+    fn a_name_of_two_words_takes_one_place_in_a_phrase() {
+        let region = vec![span(3, 4, 1.0), span(9, 10, 1.0)];
+        let name = vec![span(4, 6, 0.5), span(10, 11, 1.0), span(20, 21, 1.0)];
+        let war = vec![span(6, 7, 1.0)];
+        let parts = &mut [region, name, war];
+        assert_eq!(
+            phrase_spans(parts, &[0, 1]),
+            [span(3, 6, 0.5), span(9, 11, 1.0)]
+        );
+        assert_eq!(phrase_spans(parts, &[0, 1, 2]), [span(3, 7, 0.5)]);
+        assert_eq!(phrase_spans(parts, &[]), []);
+    }
+
+    #[test]
+    fn a_set_may_stand_several_times_in_a_phrase() {
+        let run: Vec<Span> = (0..5).map(|at| span(at, at + 1, 1.0)).collect();
+        let found = phrase_spans(&mut [run], &[0, 0, 0]);
+        let starts: Vec<u32> = found.iter().map(|span| span.start).collect();
+        assert_eq!(starts, [0, 1, 2]);
+    }
+
+    #[test]
+    fn words_of_a_name_follow_each_other() {
+        let mut starts = vec![1, 4, 5, 9];
+        keep_followed(&mut starts, &[2, 3, 6, 12], 1);
+        assert_eq!(starts, [1, 5]);
+    }
+}
