@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use crate::index::{IndexError, IndexErrorKind};
-use crate::query::QueryError;
+use fihris_index::{IndexError, IndexErrorKind};
+use fihris_query::QueryError;
 
 /// What went wrong; [`kind`](Error::kind) tells programs, `Display` people.
 #[derive(Debug, Error)]

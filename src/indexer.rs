@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::Error;
-use crate::corpus::{Article, PathNames};
-use crate::index::{
+use fihris_corpus::{Article, PathNames};
+use fihris_index::{
     IndexError, IndexFolder, Report, UpdateOptions, add_articles, make_folder, update,
 };
+
+use crate::Error;
 
 /// Puts articles into the index of a folder, which is made where there is none.
 ///

@@ -15,24 +15,35 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The modules are the pipeline, each using only those before it: the crates `arabic_text` (letters, words, stems,
-//! spellings) and `arabic_dates`, [`corpus`] (files to articles), [`index`] (articles to postings and a vocabulary),
-//! [`query`] (what was typed to weighted sets of words), [`search`] (sets to hits with reasons), [`analysis`]
-//! (a query to a table). The command on top, its terminal, pages and languages, is the binary's.
+//! [`Searcher::matches`] gives what a query found to the analyses: concordance, timeline, typical terms, collocates,
+//! spellings; [`Searcher::similar`] finds articles like one.
+//!
+//! This crate is the promised face of a pipeline of crates, each using only those before it: `arabic_text` (letters,
+//! words, stems, spellings), `arabic_dates`, `fihris_corpus` (files to articles), `fihris_index` (articles to postings
+//! and a vocabulary), `fihris_query` (what was typed to weighted sets of words), `fihris_search` (sets to hits with
+//! reasons), `fihris_analysis` (a query to a table). Those may change with any version. The command on top, its
+//! terminal, pages and languages, is the binary's.
 
 mod error;
 mod indexer;
+mod matches;
 mod searcher;
 
-pub use fihris_analysis as analysis;
-pub use fihris_corpus as corpus;
-pub use fihris_index as index;
-pub use fihris_query as query;
-pub use fihris_search as search;
+pub mod analysis;
+pub mod indexing;
 
-pub use corpus::{Article, Zone, ZoneKind};
 pub use error::{Error, ErrorKind};
 pub use indexer::Indexer;
-pub use query::{Query, Rule};
-pub use search::{Highlight, Hit, Snippet};
-pub use searcher::{Found, Searcher};
+pub use matches::Matches;
+pub use searcher::{SearchResults, Searcher};
+
+#[doc(inline)]
+pub use arabic_text::variants::Variants;
+#[doc(inline)]
+pub use fihris_corpus::{Article, Zone, ZoneKind};
+#[doc(inline)]
+pub use fihris_query::{Query, Rule};
+#[doc(inline)]
+pub use fihris_search::score_explanation::{ScoreExplanation, TermScore};
+#[doc(inline)]
+pub use fihris_search::{Highlight, Hit, Snippet};

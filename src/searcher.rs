@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use arabic_text::variants::Variants;
 
-use crate::Error;
-use crate::index::{Index, IndexFolder};
-use crate::query::parse::parse_with;
-use crate::query::{ExpandOptions, Expander, Query};
-use crate::search::{Filter, Highlighter, Hit, SearchOptions, search};
+use fihris_analysis::more_like_this::MoreLikeThis;
+use fihris_corpus::Article;
+use fihris_index::{Index, IndexFolder};
+use fihris_query::parse::parse_with;
+use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_search::{self as layer, Filter, Highlighter, Hit, ScoredDoc, SearchOptions};
+
+use crate::{Error, Matches};
 
 /// An index that is open for searching: one commit of it, whatever writers do meanwhile. Clones share it.
 ///
@@ -43,7 +46,7 @@ struct Inner {
 /// What a query found.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Found {
+pub struct SearchResults {
     /// How many articles match in all, copies of each other counted each.
     pub total: u64,
     /// The best of them, best first.
@@ -93,23 +96,60 @@ impl Searcher {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Error> {
-        let index = &self.inner.index;
+    pub fn search(&self, query: &Query, limit: usize) -> Result<SearchResults, Error> {
+        let results = self.ranked(query, limit)?;
+        self.read(query, &results.docs, results.total)
+    }
+
+    /// The best `limit` articles that match `query`, for analyses; [`usize::MAX`] makes these complete.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn matches<'a>(&'a self, query: &'a Query, limit: usize) -> Result<Matches<'a>, Error> {
+        Ok(Matches {
+            index: &self.inner.index,
+            query,
+            results: self.ranked(query, limit)?,
+        })
+    }
+
+    /// The best `limit` articles that share the most typical words of `article`, which need not be in the index.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn similar(&self, article: &Article, limit: usize) -> Result<SearchResults, Error> {
+        let options = ExpandOptions {
+            require_all: false,
+            ..ExpandOptions::default()
+        };
+        let vocabulary = self.inner.index.vocabulary();
+        let articles = vocabulary.statistics().articles;
+        let expander = Expander::new(vocabulary, &self.inner.variants, options);
+        let query = MoreLikeThis::new(article, &expander, options.zones, articles).query;
+        let results = self.ranked(&query, limit.saturating_add(1))?;
+        let others = results.docs.into_iter();
+        let mut others: Vec<_> = others.filter(|found| found.id != article.id).collect();
+        others.truncate(limit);
+        self.read(&query, &others, results.total)
+    }
+
+    fn ranked(&self, query: &Query, limit: usize) -> Result<layer::SearchResults, Error> {
         let options = SearchOptions {
             limit,
             group_copies: false,
         };
-        let results = search(index, query, &Filter::default(), options)?;
+        let index = &self.inner.index;
+        Ok(layer::search(index, query, &Filter::default(), options)?)
+    }
+
+    fn read(&self, query: &Query, docs: &[ScoredDoc], total: u64) -> Result<SearchResults, Error> {
         let highlighter = Highlighter::new(query);
-        let mut hits = Vec::with_capacity(results.docs.len());
-        Hit::read_all(index, &highlighter, &results.docs, |_, hit| {
+        let mut hits = Vec::with_capacity(docs.len());
+        Hit::read_all(&self.inner.index, &highlighter, docs, |_, hit| {
             hits.push(hit);
             Ok::<(), Error>(())
         })?;
-        Ok(Found {
-            total: results.total,
-            hits,
-        })
+        Ok(SearchResults { total, hits })
     }
 }
 

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use fihris::index::{IndexError, IoAction};
+use fihris_index::{IndexError, IoAction};
 use i18n::Message;
 
 use commands::{

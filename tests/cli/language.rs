@@ -1,6 +1,6 @@
 //! The query language: texts that match and texts that just do not.
 
-use fihris::query::constructs::CONSTRUCTS;
+use fihris_query::constructs::CONSTRUCTS;
 
 use super::world::World;
 

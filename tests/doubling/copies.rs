@@ -1,8 +1,8 @@
 //! Copies: articles that are all like each other, and long texts compared with each other.
 
-use fihris::corpus::PathNames;
-use fihris::corpus::near_duplicate::{ComparedText, are_near_duplicates};
-use fihris::index::{Copies, Index, IndexFolder, UpdateOptions, update};
+use fihris_corpus::PathNames;
+use fihris_corpus::near_duplicate::{ComparedText, are_near_duplicates};
+use fihris_index::{Copies, Index, IndexFolder, UpdateOptions, engine, update};
 use tempfile::TempDir;
 
 use super::work::doubles;
@@ -26,7 +26,7 @@ fn index(count: usize, text: impl Fn(usize) -> String) -> (TempDir, Index) {
 }
 
 fn derive((_, index): &(TempDir, Index)) -> Copies {
-    Copies::derive(index.searcher(), &index.fields().article).unwrap()
+    Copies::derive(engine::searcher(index), engine::fields(index)).unwrap()
 }
 
 fn spaced(words: impl Iterator<Item = String>) -> String {

@@ -1,6 +1,6 @@
 //! Saved pages.
 
-use fihris::corpus::formats::html::page;
+use fihris_corpus::formats::html::page;
 
 use super::work::doubles;
 

@@ -4,13 +4,13 @@ use std::fs;
 
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
-use fihris::analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
-use fihris::analysis::concordance::{ConcordanceOptions, ConcordanceOrder, concordance};
-use fihris::analysis::terms::WordOptions;
-use fihris::index::{Index, IndexFolder};
-use fihris::query::parse::parse;
-use fihris::query::{ExpandOptions, Expander, Query};
-use fihris::search::{Filter, Highlighter, Hit, Matches, SearchOptions, SearchResults, search};
+use fihris_analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
+use fihris_analysis::concordance::{ConcordanceOptions, ConcordanceOrder, concordance};
+use fihris_analysis::terms::WordOptions;
+use fihris_index::{Index, IndexFolder};
+use fihris_query::parse::parse;
+use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_search::{Filter, Highlighter, Hit, Matches, SearchOptions, SearchResults, search};
 use tempfile::TempDir;
 
 use super::work::doubles;

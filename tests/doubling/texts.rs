@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use arabic_text::stem::analyze_stem;
 use arabic_text::variants::Variants;
 use arabic_text::{fold, words};
-use fihris::corpus::Article;
+use fihris_corpus::Article;
 
 use super::work::doubles;
 

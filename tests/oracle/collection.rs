@@ -4,11 +4,11 @@ use std::fs;
 
 use arabic_text::variants::Variants;
 use assert_cmd::Command;
-use fihris::corpus::Article;
-use fihris::index::stored::{TokenPosition, token_positions};
-use fihris::index::{Index, IndexFolder};
-use fihris::query::Query;
-use fihris::search::{Filter, SearchOptions, search};
+use fihris_corpus::Article;
+use fihris_index::stored::{TokenPosition, token_positions};
+use fihris_index::{Index, IndexFolder};
+use fihris_query::Query;
+use fihris_search::{Filter, SearchOptions, search};
 use tempfile::TempDir;
 
 /// A searchable collection.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fihris::query::ast::Scope;
-use fihris::query::expansion::Node;
-use fihris::query::parse::{Problem, parse_with};
-use fihris::query::{Expander, Query, QueryError};
-use fihris::search::count;
-use fihris::search::explain::explain;
-use fihris::search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
+use fihris_query::ast::Scope;
+use fihris_query::expansion::Node;
+use fihris_query::parse::{Problem, parse_with};
+use fihris_query::{Expander, Query, QueryError};
+use fihris_search::count;
+use fihris_search::explain::explain;
+use fihris_search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
 use rayon::prelude::*;
 
 use super::chance::Chance;

@@ -1,7 +1,7 @@
 //! Questions at random, of words that articles hold, and some that they do not.
 
-use fihris::corpus::ZoneSet;
-use fihris::query::ExpandOptions;
+use fihris_corpus::ZoneSet;
+use fihris_query::ExpandOptions;
 
 use super::articles::{WORDS, any};
 use super::chance::Chance;

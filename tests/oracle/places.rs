@@ -1,9 +1,9 @@
 //! Where the words of a question stand in an article, and how they stand to each other.
 
-use fihris::corpus::{Article, Zone, ZoneKind, ZoneSet};
-use fihris::index::stored::{TokenPosition, token_positions};
-use fihris::query::expansion::TermExpansion;
-use fihris::search::highlight::TermMatcher;
+use fihris_corpus::{Article, Zone, ZoneKind, ZoneSet};
+use fihris_index::stored::{TokenPosition, token_positions};
+use fihris_query::expansion::TermExpansion;
+use fihris_search::highlight::TermMatcher;
 
 use super::collection::Text;
 

@@ -2,11 +2,11 @@
 
 use arabic_dates::Period;
 use arabic_text::stop_words::is_stop_word;
-use fihris::corpus::{Selection, ZoneKind, ZoneSet};
-use fihris::query::ast::{Ast, MatchMode, QueryTerm};
-use fihris::query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
-use fihris::query::parse::parse_with;
-use fihris::query::{ExpandOptions, Expander};
+use fihris_corpus::{Selection, ZoneKind, ZoneSet};
+use fihris_query::ast::{Ast, MatchMode, QueryTerm};
+use fihris_query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
+use fihris_query::parse::parse_with;
+use fihris_query::{ExpandOptions, Expander};
 
 use super::collection::{Collection, Text};
 use super::places::{Order, Place, stands};
@@ -157,7 +157,7 @@ impl Preparer<'_> {
 
     /// Words side by side or near each other, of which none is merely similar.
     fn beside(&self, words: &[String], mode: MatchMode, order: Order, place: &Place) -> Part {
-        let mut asked = fihris::query::ast::query_terms(&words.join(" "));
+        let mut asked = fihris_query::ast::query_terms(&words.join(" "));
         for word in &mut asked {
             word.mode = mode;
         }

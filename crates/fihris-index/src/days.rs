@@ -4,9 +4,10 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use tantivy::Searcher;
 use tantivy::columnar::Column;
-use tantivy::{DocAddress, Searcher};
 
+use super::address::ArticleAddress;
 use super::error::IndexError;
 use arabic_dates::Period;
 
@@ -43,9 +44,9 @@ impl<'a> Days<'a> {
 
     /// The day of an article, if somebody says it.
     #[must_use]
-    pub fn of(&self, address: DocAddress) -> Option<Date> {
-        let column = self.columns.get(address.segment_ord as usize)?.as_ref()?;
-        column.first(address.doc_id).and_then(day)
+    pub fn of(&self, address: ArticleAddress) -> Option<Date> {
+        let column = self.columns.get(address.segment() as usize)?.as_ref()?;
+        column.first(address.doc()).and_then(day)
     }
 
     /// The days of all articles that have one.

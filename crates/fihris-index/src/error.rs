@@ -74,8 +74,13 @@ pub enum IndexError {
     },
     /// The engine below failed.
     #[error("the index engine failed: {0}")]
-    Engine(#[source] TantivyError),
+    Engine(#[source] EngineError),
 }
+
+/// An error of the engine below.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct EngineError(TantivyError);
 
 /// Why a rebuild cannot take over what an index holds.
 #[derive(Clone, Debug)]
@@ -148,17 +153,21 @@ impl IndexError {
     /// The engine's error of opening the index in the folder `index`: damage, unless the system refuses.
     pub(super) fn of_reading(error: TantivyError, index: &Path) -> Self {
         let problem = match Self::from(error) {
-            Self::Engine(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file))) => {
-                Damage::Missing(vec![file.display().to_string()])
-            }
-            Self::Engine(TantivyError::OpenDirectoryError(error)) => {
+            Self::Engine(EngineError(TantivyError::OpenReadError(
+                OpenReadError::FileDoesNotExist(file),
+            ))) => Damage::Missing(vec![file.display().to_string()]),
+            Self::Engine(EngineError(TantivyError::OpenDirectoryError(error))) => {
                 Damage::Engine(error.to_string())
             }
-            Self::Engine(TantivyError::DataCorruption(error)) => {
+            Self::Engine(EngineError(TantivyError::DataCorruption(error))) => {
                 Damage::Engine(format!("{error:?}"))
             }
-            Self::Engine(TantivyError::OpenReadError(error)) => Damage::Engine(error.to_string()),
-            Self::Engine(TantivyError::IoError(error)) => Damage::Engine(error.to_string()),
+            Self::Engine(EngineError(TantivyError::OpenReadError(error))) => {
+                Damage::Engine(error.to_string())
+            }
+            Self::Engine(EngineError(TantivyError::IoError(error))) => {
+                Damage::Engine(error.to_string())
+            }
             error => return error,
         };
         Self::damaged(index, problem)
@@ -180,7 +189,7 @@ impl IndexError {
             Self::InArchive { .. } => Kind::InArchive,
             Self::Io { source, .. } => kind_of_system(source),
             // Threads cannot be started.
-            Self::Engine(TantivyError::SystemError(_)) => Kind::OutOfMemory,
+            Self::Engine(EngineError(TantivyError::SystemError(_))) => Kind::OutOfMemory,
             Self::Engine(_) => Kind::Engine,
         }
     }
@@ -307,12 +316,12 @@ impl From<TantivyError> for IndexError {
             TantivyError::IoError(io_error) => {
                 (IoAction::Read, PathBuf::from("the index"), io_error)
             }
-            _ => return Self::Engine(error),
+            _ => return Self::Engine(EngineError(error)),
         };
         // Without a number it is no error of the system, but of what is in a file.
         match source.raw_os_error() {
             Some(number) => Self::io(action, &path)(io::Error::from_raw_os_error(number)),
-            None => Self::Engine(error),
+            None => Self::Engine(EngineError(error)),
         }
     }
 }

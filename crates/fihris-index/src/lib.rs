@@ -4,6 +4,7 @@
 //! from, all in one commit; the vocabulary, derived from each commit, lies beside it. Nothing else on
 //! disk knows about files. Knows how words are stored, not how they are asked for.
 
+mod address;
 pub(crate) mod analyzer;
 mod atomic_write;
 mod byte_budget;
@@ -15,7 +16,8 @@ pub(crate) mod damage;
 pub mod days;
 mod directory;
 mod document;
-pub mod dynamic_fields;
+pub(crate) mod dynamic_fields;
+pub mod engine;
 pub(crate) mod error;
 mod file_counts;
 mod file_ingest;
@@ -49,18 +51,16 @@ pub(crate) mod vocabulary;
 pub(crate) mod writer;
 pub(crate) mod zone_starts;
 
+pub use address::ArticleAddress;
 pub use atomic_write::make_folder;
 pub use check::{Checkup, Problem, ProblemKind, Repair, check};
 pub use copies::Copies;
 pub use damage::Damage;
-pub use error::{IndexError, IndexErrorKind, IoAction, KeepProblem};
+pub use error::{EngineError, IndexError, IndexErrorKind, IoAction, KeepProblem};
 pub use folder::IndexFolder;
-pub use identity::{Identities, Identity};
 pub use options::{LockWait, UpdateOptions};
 pub use reader::Index;
 pub use remove::{Removal, RemoveOptions, Removed, remove};
 pub use report::{Event, Report};
-pub use schema::ArticleFields;
 pub use update::{add_articles, update};
 pub use vocabulary::{TermEntry, Vocabulary};
-pub use zone_starts::{ArticleZones, ZoneStarts};

@@ -3,8 +3,9 @@
 //! Knows stored articles, not queries.
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 
+use super::address::ArticleAddress;
 use super::damage::Damage;
 use super::error::IndexError;
 use super::identity::{Identities, WholeIdentity};
@@ -17,7 +18,7 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn file_of(&self, address: DocAddress) -> Result<String, IndexError> {
+    pub fn file_of(&self, address: ArticleAddress) -> Result<String, IndexError> {
         Ok(self.column(address, "file")?.unwrap_or_default())
     }
 
@@ -25,17 +26,17 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn source_of(&self, address: DocAddress) -> Result<Option<String>, IndexError> {
+    pub fn source_of(&self, address: ArticleAddress) -> Result<Option<String>, IndexError> {
         self.column(address, "origin")
     }
 
     /// The value of a column of texts.
-    fn column(&self, address: DocAddress, name: &str) -> Result<Option<String>, IndexError> {
-        let segment = self.searcher().segment_reader(address.segment_ord);
+    fn column(&self, address: ArticleAddress, name: &str) -> Result<Option<String>, IndexError> {
+        let segment = self.searcher().segment_reader(address.segment());
         let Some(column) = segment.fast_fields().str(name)? else {
             return Ok(None);
         };
-        let Some(ordinal) = column.ords().first(address.doc_id) else {
+        let Some(ordinal) = column.ords().first(address.doc()) else {
             return Ok(None);
         };
         let mut text = String::new();
@@ -47,10 +48,10 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read, or holds no article there.
-    pub fn article(&self, address: DocAddress) -> Result<Article, IndexError> {
-        let document = self.searcher().doc(address)?;
+    pub fn article(&self, address: ArticleAddress) -> Result<Article, IndexError> {
+        let document = self.searcher().doc(address.in_engine())?;
         stored::article(&document, &self.fields().article).ok_or_else(|| {
-            let (document, segment) = (address.doc_id, address.segment_ord);
+            let (document, segment) = (address.doc(), address.segment());
             IndexError::damaged(self.generation(), Damage::NoArticle { document, segment })
         })
     }
@@ -119,7 +120,7 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn address(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
+    pub fn address(&self, id: &str) -> Result<Option<ArticleAddress>, IndexError> {
         let term = Term::from_field_text(self.fields().article.id, id);
         Ok(self.first_with(&term)?.map(|(_, address)| address))
     }
@@ -128,14 +129,14 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn addresses(&self, id: &str) -> Result<Vec<DocAddress>, IndexError> {
+    pub fn addresses(&self, id: &str) -> Result<Vec<ArticleAddress>, IndexError> {
         let term = Term::from_field_text(self.fields().article.id, id);
-        let mut found: Vec<(WholeIdentity, DocAddress)> = Vec::new();
+        let mut found: Vec<(WholeIdentity, ArticleAddress)> = Vec::new();
         for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
             if let Some(identities) = Identities::open(segment)? {
                 for doc in alive_with(segment, &term)? {
                     let identity = identities.whole(identities.of(doc))?;
-                    found.push((identity, DocAddress::new(segment_ord, doc)));
+                    found.push((identity, ArticleAddress::new(segment_ord, doc)));
                 }
             }
         }
@@ -144,8 +145,11 @@ impl Index {
     }
 
     /// The first article, in the order of identities, that holds `term`.
-    fn first_with(&self, term: &Term) -> Result<Option<(WholeIdentity, DocAddress)>, IndexError> {
-        let mut first: Option<(WholeIdentity, DocAddress)> = None;
+    fn first_with(
+        &self,
+        term: &Term,
+    ) -> Result<Option<(WholeIdentity, ArticleAddress)>, IndexError> {
+        let mut first: Option<(WholeIdentity, ArticleAddress)> = None;
         for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
             let Some(identities) = Identities::open(segment)? else {
                 continue;
@@ -156,7 +160,7 @@ impl Index {
             };
             let found = (
                 identities.whole(identity)?,
-                DocAddress::new(segment_ord, doc),
+                ArticleAddress::new(segment_ord, doc),
             );
             if first.as_ref().is_none_or(|first| found < *first) {
                 first = Some(found);

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::AllQuery;
 
+use super::address::ArticleAddress;
 use super::inputs::{Inputs, Source};
 use super::update::update_from;
 use super::{Event, Index, IndexFolder, UpdateOptions};
@@ -61,6 +62,7 @@ fn texts(folder: &IndexFolder) -> Texts {
         .unwrap();
     let mut texts = Texts::new();
     for address in all {
+        let address = ArticleAddress::new(address.segment_ord, address.doc_id);
         if let Ok(article) = index.article(address) {
             let file = article
                 .file

@@ -88,14 +88,12 @@ impl Index {
     }
 
     /// The engine's view of the commit.
-    #[must_use]
-    pub fn searcher(&self) -> &Searcher {
+    pub(crate) fn searcher(&self) -> &Searcher {
         &self.searcher
     }
 
     /// The fields of its documents.
-    #[must_use]
-    pub fn fields(&self) -> &Fields {
+    pub(crate) fn fields(&self) -> &Fields {
         &self.fields
     }
 

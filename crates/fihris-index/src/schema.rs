@@ -25,7 +25,7 @@ pub struct ArticleFields {
     pub text: Field,
     /// Folded words of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
     zones: [Field; ZONES.len()],
-    /// Where zones begin in [`ArticleFields::text`], as [`ZoneStarts`](super::ZoneStarts) has it.
+    /// Where zones begin in [`ArticleFields::text`], as [`ZoneStarts`](crate::engine::ZoneStarts) has it.
     pub zone_starts: Field,
     /// Folded words of what the input names as the source, and the whole of it.
     pub origin: Field,
@@ -41,7 +41,7 @@ pub struct ArticleFields {
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
     pub layout: Field,
-    /// The words of each field of the input, as [`super::dynamic_fields`] has them.
+    /// The words of each field of the input, each behind the name of its field.
     pub named: Field,
     /// What the input says besides, as JSON, stored only.
     pub other: Field,

@@ -65,7 +65,7 @@ pub(super) fn layout(article: &Article) -> String {
 }
 
 /// The article in `document`, if it holds one.
-pub fn article(document: &TantivyDocument, fields: &ArticleFields) -> Option<Article> {
+pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Option<Article> {
     let text = |field| document.get_first(field).and_then(|value| value.as_str());
     let layout: StoredMetadata = serde_json::from_str(text(fields.layout)?).ok()?;
     let content = text(fields.content)?;

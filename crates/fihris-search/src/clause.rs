@@ -10,6 +10,7 @@ use crate::clause_part::ClausePart;
 use crate::field_part::FieldPart;
 use crate::segment::SegmentContext;
 use crate::window::{Scores, Window};
+use fihris_index::engine;
 use fihris_query::ast::Scope;
 use fihris_query::expansion::{Clause, TermExpansion};
 
@@ -58,7 +59,7 @@ impl<'a> ClauseScorer<'a> {
             parts: parts.collect::<tantivy::Result<_>>()?,
             norms: segment
                 .reader
-                .get_fieldnorms_reader(segment.index.fields().article.text)?,
+                .get_fieldnorms_reader(engine::fields(segment.index).text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
             weight: match clause.scope {
                 Scope::Field(_) => 0.0, // says nothing of the text

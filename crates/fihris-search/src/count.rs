@@ -2,7 +2,7 @@
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocSet, TERMINATED, TantivyError};
+use tantivy::{DocSet, TERMINATED, TantivyError};
 
 use crate::bm25::MIN_FREQUENCY;
 use crate::clause::ClauseScorer;
@@ -10,7 +10,8 @@ use crate::field_part::FieldPart;
 use crate::segment::SegmentContext;
 use crate::tree::NodeScorer;
 use crate::window::Window;
-use fihris_index::{Index, IndexError};
+use fihris_index::engine;
+use fihris_index::{ArticleAddress, Index, IndexError};
 use fihris_query::expansion::{Clause, Query};
 
 /// How often something stands in the articles of an index.
@@ -42,7 +43,7 @@ pub fn count(index: &Index, clause: &Clause) -> Result<Occurrences, IndexError> 
         member.weight = 1.0;
     }
     let mut sum = Occurrences::default();
-    for reader in index.searcher().segment_readers() {
+    for reader in engine::searcher(index).segment_readers() {
         let segment = SegmentContext::open(index, reader)?;
         let mut open = ClauseScorer::open_to_count(&segment, &clause)?;
         for window in Window::all(reader.max_doc()) {
@@ -79,10 +80,10 @@ fn only_form(clause: &Clause) -> Option<(FieldPart<'_>, &str)> {
 
 /// Counts a form off its postings.
 fn count_form(index: &Index, part: FieldPart, form: &str) -> tantivy::Result<Occurrences> {
-    let field = part.field(&index.fields().article);
+    let field = part.field(engine::fields(index));
     let term = [&part.prefix(), form].concat();
     let mut sum = Occurrences::default();
-    for reader in index.searcher().segment_readers() {
+    for reader in engine::searcher(index).segment_readers() {
         let inverted = reader.inverted_index(field)?;
         let Some(word) = inverted.terms().get(&term)? else {
             continue;
@@ -113,14 +114,14 @@ fn whole(frequency: f32) -> u64 {
 pub fn clause_scores(
     index: &Index,
     query: &Query,
-    address: DocAddress,
+    address: ArticleAddress,
 ) -> Result<Vec<f32>, IndexError> {
-    let reader = index.searcher().segment_reader(address.segment_ord);
+    let reader = engine::searcher(index).segment_reader(address.segment());
     let segment = SegmentContext::open(index, reader)?;
     let window = Window::all(reader.max_doc())
-        .find(|window| window.end > address.doc_id)
+        .find(|window| window.end > address.doc())
         .ok_or_else(|| TantivyError::InvalidArgument("there is no such document".into()))?;
-    let offset = (address.doc_id - window.start) as usize;
+    let offset = (address.doc() - window.start) as usize;
     let mut root = NodeScorer::open(&segment, query, &query.tree)?;
     let mut clause_scores = vec![0.0; query.clauses.len() + query.positive_periods().len()];
     root.contribute(window, offset, &mut clause_scores)?;

@@ -14,7 +14,7 @@ use crate::segment::SegmentContext;
 use crate::sequence::Span;
 use arabic_text::words;
 use fihris_corpus::{Article, ZoneKind};
-use fihris_index::ArticleFields;
+use fihris_index::engine::{self, ArticleFields};
 use fihris_index::stored;
 use fihris_query::expansion::{SurfaceConstraint, TermExpansion};
 
@@ -51,7 +51,7 @@ impl<'a> ExactWords<'a> {
         }
         Ok(Some(Self {
             store: segment.reader.get_store_reader(8)?,
-            fields: segment.index.fields().article,
+            fields: *engine::fields(segment.index),
             part,
             words,
             allowed: allowed.filter(|word| word.chars().all(char::is_alphabetic)),
@@ -100,7 +100,7 @@ impl<'a> ExactWords<'a> {
 
     fn article(&self, doc: DocId) -> tantivy::Result<Option<Article>> {
         let document: TantivyDocument = self.store.get(doc)?;
-        Ok(stored::article(&document, &self.fields))
+        Ok(engine::article(&document, &self.fields))
     }
 
     /// Calls `take` with the term, the position and the zone of each word that is as asked for.

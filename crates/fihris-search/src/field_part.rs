@@ -7,8 +7,7 @@
 use tantivy::schema::Field;
 
 use fihris_corpus::{ZoneKind, ZoneSet};
-use fihris_index::ArticleFields;
-use fihris_index::dynamic_fields;
+use fihris_index::engine::{self, ArticleFields};
 use fihris_index::stored::TokenPosition;
 use fihris_query::ast::Scope;
 
@@ -90,7 +89,7 @@ impl<'a> FieldPart<'a> {
     /// What stands before a word in the terms of the field.
     pub fn prefix(self) -> String {
         match self {
-            Self::Field(name) => dynamic_fields::term(name, ""),
+            Self::Field(name) => engine::field_term(name, ""),
             _ => String::new(),
         }
     }

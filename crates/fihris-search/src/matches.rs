@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tantivy::DocAddress;
 
 use crate::SearchResults;
 use crate::highlight::{Highlight, Highlighter};
 use fihris_corpus::Article;
 use fihris_index::stored::{TokenPosition, token_positions};
-use fihris_index::{Index, IndexError};
+use fihris_index::{ArticleAddress, Index, IndexError};
 use fihris_query::expansion::Query;
 
 /// Articles that one task reads.
@@ -34,7 +33,7 @@ impl MatchedArticle {
     pub fn read(
         index: &Index,
         highlighter: &Highlighter,
-        address: DocAddress,
+        address: ArticleAddress,
     ) -> Result<Self, IndexError> {
         let article = index.article(address)?;
         let words: Vec<TokenPosition> = token_positions(&article).collect();

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use tantivy::{DocAddress, DocId};
+use tantivy::DocId;
 
 use crate::filter::{Filter, SegmentFilter, Verdict};
 use crate::proximity::{CANDIDATES, bonuses};
@@ -14,21 +14,21 @@ use crate::segment::SegmentContext;
 use crate::top_k::{SegmentHit, TopK};
 use crate::tree::NodeScorer;
 use crate::window::{Scores, Window};
-use fihris_index::Identities;
-use fihris_index::{Copies, Index, IndexError};
+use fihris_index::engine::{self, Identities};
+use fihris_index::{ArticleAddress, Copies, Index, IndexError};
 use fihris_query::expansion::Query;
 
 /// An article that matches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoredDoc {
     /// Where it is in the index.
-    pub address: DocAddress,
+    pub address: ArticleAddress,
     /// Its id.
     pub id: String,
     /// The higher the better; comparable within one query.
     pub score: f32,
     /// Copies of it that match as well and are not as good, best first; empty unless copies are grouped.
-    pub copies: Vec<DocAddress>,
+    pub copies: Vec<ArticleAddress>,
 }
 
 /// How much of an answer is wanted.
@@ -64,7 +64,7 @@ pub fn search(
     options: SearchOptions,
 ) -> Result<SearchResults, IndexError> {
     let limit = options.limit;
-    let segments = index.searcher().segment_readers();
+    let segments = engine::searcher(index).segment_readers();
     let identities = segments.iter().map(Identities::open);
     let opened = segments
         .iter()
@@ -123,10 +123,10 @@ struct Search<'a> {
 }
 
 /// Matching articles that are copies of the best of them, best first, by where that is.
-type Groups = FxHashMap<DocAddress, Vec<(usize, SegmentHit)>>;
+type Groups = FxHashMap<ArticleAddress, Vec<(usize, SegmentHit)>>;
 
-fn address(segment: usize, doc: DocId) -> DocAddress {
-    DocAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
+fn address(segment: usize, doc: DocId) -> ArticleAddress {
+    ArticleAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
 }
 
 /// What is found in one segment.
@@ -206,7 +206,7 @@ impl Search<'_> {
             let addresses = articles
                 .iter()
                 .map(|(segment, scored)| address(*segment, scored.doc));
-            let addresses: Vec<DocAddress> = addresses.collect();
+            let addresses: Vec<ArticleAddress> = addresses.collect();
             for group in copies.groups(&addresses) {
                 let expanded = group.iter().map(|place| articles[*place]);
                 groups.insert(addresses[group[0]], expanded.collect());

@@ -8,7 +8,7 @@ use crate::field_part::FieldPart;
 use crate::term_dictionary::TermDictionary;
 use fihris_corpus::{ZoneKind, ZoneSet};
 use fihris_index::Index;
-use fihris_index::ZoneStarts;
+use fihris_index::engine::{self, ZoneStarts};
 
 /// A segment with the words that a query looks up in it.
 pub(super) struct SegmentContext<'a> {
@@ -56,5 +56,5 @@ fn open(
     reader: &SegmentReader,
     part: FieldPart,
 ) -> tantivy::Result<Arc<TermDictionary>> {
-    TermDictionary::open(reader, part.field(&index.fields().article), part.prefix())
+    TermDictionary::open(reader, part.field(engine::fields(index)), part.prefix())
 }

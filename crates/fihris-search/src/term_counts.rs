@@ -11,6 +11,7 @@ use tantivy::{SegmentReader, TERMINATED};
 use crate::SearchResults;
 use crate::field_part::FieldPart;
 use fihris_corpus::ZoneSet;
+use fihris_index::engine;
 use fihris_index::{Index, IndexError};
 use fihris_query::ast::Scope;
 
@@ -61,11 +62,11 @@ impl TermCounts {
         zones: ZoneSet,
         results: &SearchResults,
     ) -> Result<Self, IndexError> {
-        let segments = index.searcher().segment_readers();
+        let segments = engine::searcher(index).segment_readers();
         let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
         for found in &results.docs {
             let address = found.address;
-            places[address.segment_ord as usize][address.doc_id as usize] = TARGET;
+            places[address.segment() as usize][address.doc() as usize] = TARGET;
         }
         let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
@@ -109,7 +110,7 @@ impl TermCounts {
         adds: bool,
         places: &[u8],
     ) -> Result<(), IndexError> {
-        let field = part.field(&index.fields().article);
+        let field = part.field(engine::fields(index));
         let inverted = segment.inverted_index(field)?;
         let mut terms = inverted
             .terms()

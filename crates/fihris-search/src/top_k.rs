@@ -8,7 +8,7 @@ use std::collections::BinaryHeap;
 
 use tantivy::DocId;
 
-use fihris_index::Identity;
+use fihris_index::engine::Identity;
 
 /// A document with its score.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use crate::field_part::FieldPart;
 use crate::segment::SegmentContext;
 use crate::sequence::Span;
 use fihris_corpus::{ZoneKind, ZoneSet};
-use fihris_index::{ArticleZones, ZoneStarts};
+use fihris_index::engine::{ArticleZones, ZoneStarts};
 
 /// Which zones of a field are meant, and what its headline counts.
 pub(super) struct ZoneFilter {

@@ -1,7 +1,7 @@
 //! Which articles a search keeps to: the options that say so.
 
 use arabic_dates::Period;
-use fihris::search::Filter;
+use fihris_search::Filter;
 
 /// The options for days of publishing.
 #[derive(Debug, clap::Args)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::i18n::Message;
-use fihris::corpus::Selection;
-use fihris::corpus::name::{STDIN, os_string};
+use fihris_corpus::Selection;
+use fihris_corpus::name::{STDIN, os_string};
 
 use crate::support::failure::Failure;
 

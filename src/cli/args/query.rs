@@ -8,12 +8,12 @@ use crate::i18n::{Message, Place};
 use crate::render::clean::one_line;
 use arabic_text::variants::Variants;
 use arabic_text::words;
-use fihris::corpus::{PathNames, ZoneSet};
-use fihris::index::{Index, LockWait, UpdateOptions};
-use fihris::query::ast::Ast;
-use fihris::query::parse::PendingQuery;
-use fihris::query::{ExpandOptions, Expander, Query, QueryError};
-use fihris::search::{Filter, Matches, SearchOptions, SearchResults, search};
+use fihris_corpus::{PathNames, ZoneSet};
+use fihris_index::{Index, LockWait, UpdateOptions};
+use fihris_query::ast::Ast;
+use fihris_query::parse::PendingQuery;
+use fihris_query::{ExpandOptions, Expander, Query, QueryError};
+use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use fihris::search::SearchOptions;
+use fihris_search::SearchOptions;
 
 use crate::args::query::MatchArgs;
 use crate::args::sort::{GroupName, SortName};

@@ -6,10 +6,10 @@ use crate::i18n::Message;
 use crate::render::Format;
 use crate::render::analysis::{Analysis, ExpandedForm, write_json, write_text};
 use arabic_text::stem::analyze_stem;
-use fihris::index::{Index, IndexError, Vocabulary};
-use fihris::query::ast::{QueryTerm, query_terms};
-use fihris::query::expansion::TermExpansion;
-use fihris::query::{ExpandOptions, Expander};
+use fihris_index::{Index, IndexError, Vocabulary};
+use fihris_query::ast::{QueryTerm, query_terms};
+use fihris_query::expansion::TermExpansion;
+use fihris_query::{ExpandOptions, Expander};
 
 use crate::Outcome;
 use crate::args::variants::VariantsArg;

@@ -10,11 +10,11 @@ use crate::i18n::{LineProblem, Message, QueryLine};
 use crate::render::clean::column;
 use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
-use fihris::index::Index;
-use fihris::query::ast::{Ast, Scope, query_terms};
-use fihris::query::parse::{MAX_WORDS, parse_with};
-use fihris::query::{Expander, QueryError};
-use fihris::search::{Filter, SearchOptions, SearchResults, search};
+use fihris_index::Index;
+use fihris_query::ast::{Ast, Scope, query_terms};
+use fihris_query::parse::{MAX_WORDS, parse_with};
+use fihris_query::{Expander, QueryError};
+use fihris_search::{Filter, SearchOptions, SearchResults, search};
 
 use crate::Outcome;
 use crate::args::query_file::{QueryEntry, read};

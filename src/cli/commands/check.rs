@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::render::Format;
 use crate::render::checkup::{write_json, write_text};
-use fihris::index::check;
+use fihris_index::check;
 
 use crate::Outcome;
 use crate::support::context::{Context, FormatArg};

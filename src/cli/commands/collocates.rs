@@ -7,9 +7,9 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::collocates::{write_csv, write_json, write_text};
 use crate::render::html;
-use fihris::analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
-use fihris::analysis::surface_forms::fill_surface_forms;
-use fihris::analysis::terms::WordOptions;
+use fihris_analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
+use fihris_analysis::surface_forms::fill_surface_forms;
+use fihris_analysis::terms::WordOptions;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

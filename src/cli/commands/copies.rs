@@ -6,7 +6,7 @@ use crate::i18n::Label;
 use crate::render::copies::{CopyGroup, write_csv, write_json, write_text};
 use crate::render::copy::Copy;
 use crate::render::html;
-use fihris::index::IndexError;
+use fihris_index::IndexError;
 
 use crate::Outcome;
 use crate::support::context::{Context, TableFormat};

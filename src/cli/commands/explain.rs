@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::i18n::Label;
 use crate::render::explanation::{write_json, write_text};
 use crate::render::html;
-use fihris::search::explain::explain;
+use fihris_search::explain::explain;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

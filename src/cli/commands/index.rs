@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use crate::i18n::Message;
 use crate::render::{Format, run};
-use fihris::corpus::name::STDIN;
-use fihris::corpus::{EncodingChoice, FieldMap, PathNames, Stream};
-use fihris::index::{Event, LockWait, Report, UpdateOptions, make_folder, update};
+use fihris_corpus::name::STDIN;
+use fihris_corpus::{EncodingChoice, FieldMap, PathNames, Stream};
+use fihris_index::{Event, LockWait, Report, UpdateOptions, make_folder, update};
 
 use crate::Outcome;
 use crate::args::path_list::ListArgs;

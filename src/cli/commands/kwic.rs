@@ -8,10 +8,10 @@ use crate::i18n::{Label, Message};
 use crate::render::concordance::{write_csv, write_json, write_text};
 use crate::render::html;
 use crate::render::screen::write_concordance;
-use fihris::analysis::concordance::{
+use fihris_analysis::concordance::{
     Concordance, ConcordanceOptions, ConcordanceOrder, concordance,
 };
-use fihris::search::{SearchOptions, search};
+use fihris_search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use crate::i18n::Message;
-use fihris::index::learn::learn;
-use fihris::index::learn::list::{Rejected, write};
+use fihris_index::learn::learn;
+use fihris_index::learn::list::{Rejected, write};
 
 use crate::Outcome;
 use crate::support::context::Context;

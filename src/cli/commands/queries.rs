@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use crate::i18n::Language;
-use fihris::query::constructs::{CONSTRUCTS, NOTES};
+use fihris_query::constructs::{CONSTRUCTS, NOTES};
 
 use crate::Outcome;
 use crate::help::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};

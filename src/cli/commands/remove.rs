@@ -8,7 +8,7 @@ use crate::i18n::RemovalLine;
 use crate::render::Format;
 use crate::render::clean::one_line;
 use crate::render::removal::{write_json, write_text};
-use fihris::index::{LockWait, RemoveOptions, remove};
+use fihris_index::{LockWait, RemoveOptions, remove};
 
 use crate::Outcome;
 use crate::support::context::{Context, FormatArg};

@@ -4,13 +4,13 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::i18n::Message;
-use fihris::corpus::ZoneSet;
-use fihris::index::{Index, IndexError};
-use fihris::query::ast::{Ast, Scope, query_terms};
-use fihris::query::suggest::MissingTerm;
-use fihris::query::{ExpandOptions, Expander, Query};
-use fihris::search::sort::sort;
-use fihris::search::{SearchOptions, search};
+use fihris_corpus::ZoneSet;
+use fihris_index::{Index, IndexError};
+use fihris_query::ast::{Ast, Scope, query_terms};
+use fihris_query::suggest::MissingTerm;
+use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_search::sort::sort;
+use fihris_search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::{Opened, ParsedQuery, bind_fields, parse_early};

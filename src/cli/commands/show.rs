@@ -7,8 +7,8 @@ use crate::i18n::{Label, Message};
 use crate::render::article::{Of, write_dates, write_json, write_number, write_zones};
 use crate::render::clean::{lines, one_line};
 use crate::render::html;
-use fihris::corpus::{Article, PathNames};
-use fihris::index::Index;
+use fihris_corpus::{Article, PathNames};
+use fihris_index::Index;
 
 use crate::Outcome;
 use crate::support::context::{Context, PageFormat};

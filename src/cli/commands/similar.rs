@@ -7,11 +7,11 @@ use crate::i18n::{Label, Message};
 use crate::render::clean::one_line;
 use crate::render::html;
 use crate::render::similar::{write_csv, write_json, write_json_summary, write_text};
-use fihris::analysis::more_like_this::MoreLikeThis;
-use fihris::index::{Index, IndexError};
-use fihris::query::{ExpandOptions, Expander};
-use fihris::search::ScoredDoc;
-use fihris::search::{Highlighter, Hit, SearchOptions, SearchResults, explain_score, search};
+use fihris_analysis::more_like_this::MoreLikeThis;
+use fihris_index::{Index, IndexError};
+use fihris_query::{ExpandOptions, Expander};
+use fihris_search::ScoredDoc;
+use fihris_search::{Highlighter, Hit, SearchOptions, SearchResults, explain_score, search};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened};

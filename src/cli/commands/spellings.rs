@@ -5,8 +5,8 @@ use std::io::Write;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::usage::{write_csv, write_json, write_text};
-use fihris::analysis::spellings::{SpellingOptions, spelling_distribution};
-use fihris::query::expansion::{Query, TermExpansion};
+use fihris_analysis::spellings::{SpellingOptions, spelling_distribution};
+use fihris_query::expansion::{Query, TermExpansion};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

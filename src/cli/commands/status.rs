@@ -9,9 +9,9 @@ use walkdir::WalkDir;
 use crate::i18n::{Language, notes, skip_reason};
 use crate::render::Format;
 use crate::render::status::{NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text};
-use fihris::corpus::name::is_stream;
-use fihris::index::Index;
-use fihris::index::record::FileRecord;
+use fihris_corpus::name::is_stream;
+use fihris_index::Index;
+use fihris_index::record::FileRecord;
 
 use crate::Outcome;
 use crate::args::variants::VariantsArg;

@@ -8,8 +8,8 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
-use fihris::analysis::surface_forms::fill_surface_forms;
-use fihris::analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
+use fihris_analysis::surface_forms::fill_surface_forms;
+use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
 
 use crate::Outcome;
 use crate::args::query::{MatchArgs, ask};

@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::timeline::{write_csv, write_json, write_text};
-use fihris::analysis::timeline::{MAX_STEPS, Step, TimelineOptions, timeline};
-use fihris::search::{SearchOptions, search};
+use fihris_analysis::timeline::{MAX_STEPS, Step, TimelineOptions, timeline};
+use fihris_search::{SearchOptions, search};
 
 use crate::Outcome;
 use crate::args::query::AskArgs;

@@ -11,8 +11,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::render::clean::lines;
 use arabic_dates::ParsePeriodError;
-use fihris::corpus::encoding::UnknownEncoding;
-use fihris::corpus::zone::UnknownZone;
+use fihris_corpus::encoding::UnknownEncoding;
+use fihris_corpus::zone::UnknownZone;
 
 /// What `error` says, in English, with the arguments that it quotes made safe to show.
 pub fn in_english(mut error: Error) -> String {

@@ -1,8 +1,8 @@
 //! The Arabic page of the language of queries.
 //!
-//! Knows what each construct means; the English is [`fihris::query::constructs`].
+//! Knows what each construct means; the English is [`fihris_query::constructs`].
 
-/// What each way to ask finds articles with, by its example; see `fihris::query::constructs`.
+/// What each way to ask finds articles with, by its example; see `fihris_query::constructs`.
 pub const QUERIES: &[(&str, &str)] = &[
     ("قره باغ", "الكلمتان بأي ترتيب؛ أو الاسم إن كانتا اسمًا واحدًا"),
     (

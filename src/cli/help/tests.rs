@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::i18n::zone;
 use clap::CommandFactory;
-use fihris::corpus::ZoneKind;
-use fihris::query::constructs::CONSTRUCTS;
+use fihris_corpus::ZoneKind;
+use fihris_query::constructs::CONSTRUCTS;
 
 use super::*;
 

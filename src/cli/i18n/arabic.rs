@@ -12,7 +12,7 @@ use super::system::cause;
 use super::{Message, Place, files};
 use crate::i18n::Language;
 use Case::Nominative;
-use fihris::corpus::stream::{BadStreamName, LONGEST_STREAM_NAME};
+use fihris_corpus::stream::{BadStreamName, LONGEST_STREAM_NAME};
 
 #[allow(clippy::too_many_lines)] // a table
 pub(super) fn text(message: Message) -> String {

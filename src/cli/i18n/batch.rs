@@ -7,7 +7,7 @@ use std::path::Path;
 use super::failures::query_problem;
 use crate::i18n::Language;
 use crate::render::clean::one_line;
-use fihris::query::QueryError;
+use fihris_query::QueryError;
 
 /// What is wrong with a line of a file of queries.
 #[derive(Clone, Debug, PartialEq, Eq)]

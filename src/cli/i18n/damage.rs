@@ -2,7 +2,7 @@
 //!
 //! In English damage speaks for itself.
 
-use fihris::index::{Damage, ProblemKind, Repair};
+use fihris_index::{Damage, ProblemKind, Repair};
 
 use super::lists::bad_line;
 use super::system::system_error;

@@ -6,8 +6,8 @@ use super::damage::damaged;
 use super::reasons::skip_reason;
 use super::system::cause;
 use crate::i18n::Language;
-use fihris::index::{IndexError, IoAction, KeepProblem};
-use fihris::query::parse::{MAX_PATTERNS, MAX_WORDS, Problem};
+use fihris_index::{IndexError, IoAction, KeepProblem};
+use fihris_query::parse::{MAX_PATTERNS, MAX_WORDS, Problem};
 
 /// What an error of the index layer says.
 #[must_use]

@@ -2,9 +2,9 @@
 //!
 //! Knows numbers and kinds, not files.
 
-use fihris::corpus::Kinds;
-use fihris::corpus::format::READABLE;
-use fihris::corpus::kinds::OTHER;
+use fihris_corpus::Kinds;
+use fihris_corpus::format::READABLE;
+use fihris_corpus::kinds::OTHER;
 
 /// In English.
 pub(super) fn english(numbers: &[u64; 6], kinds: &Kinds) -> String {

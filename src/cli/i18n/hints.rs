@@ -1,6 +1,6 @@
 //! What to do about an error of an index.
 
-use fihris::index::{IndexError, IndexErrorKind};
+use fihris_index::{IndexError, IndexErrorKind};
 
 use crate::i18n::Language;
 

@@ -3,7 +3,7 @@
 //! In English both speak for themselves.
 
 use arabic_text::variants::{VariantListError, VariantListProblem};
-use fihris::corpus::selection::{BadPattern, BadPatternKind};
+use fihris_corpus::selection::{BadPattern, BadPatternKind};
 
 /// What is wrong with a line of a list of spellings, in Arabic.
 pub(super) fn bad_line(line: &VariantListError) -> String {

@@ -27,11 +27,11 @@ use std::io;
 use std::path::Path;
 
 use arabic_text::variants::VariantListError;
-use fihris::corpus::Kinds;
-use fihris::corpus::selection::BadPattern;
-use fihris::corpus::stream::BadStreamName;
-use fihris::index::report::StreamCounts;
-use fihris::query::QueryError;
+use fihris_corpus::Kinds;
+use fihris_corpus::selection::BadPattern;
+use fihris_corpus::stream::BadStreamName;
+use fihris_index::report::StreamCounts;
+use fihris_query::QueryError;
 
 pub use self::batch::{LineProblem, QueryLine};
 pub use self::damage::{problem, repair};

@@ -4,8 +4,8 @@
 
 use crate::i18n::Language;
 use arabic_dates::{DateRule, DateSource};
-use fihris::corpus::ZoneKind;
-use fihris::query::Rule;
+use fihris_corpus::ZoneKind;
+use fihris_query::Rule;
 
 /// The name of a kind of zone.
 #[must_use]

@@ -3,11 +3,11 @@
 //! In English reasons speak for themselves, and here is what to do about some. What comes from elsewhere (a parser,
 //! a system) stays as it is where its kind is not known.
 
-use fihris::corpus::format::READABLE;
-use fihris::corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
-use fihris::corpus::note::field_list;
-use fihris::corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
-use fihris::corpus::{Note, Notes, SkipReason};
+use fihris_corpus::format::READABLE;
+use fihris_corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
+use fihris_corpus::note::field_list;
+use fihris_corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
+use fihris_corpus::{Note, Notes, SkipReason};
 
 use super::plural::Case::{Nominative, Oblique};
 use super::plural::{CELLS, CHARACTERS, LINES, RECORDS, arabic as counted};

@@ -5,7 +5,7 @@
 use super::plural::Case::Nominative;
 use super::plural::{ARTICLES, FILES, arabic as counted, english as counted_in_english};
 use crate::i18n::Language;
-use fihris::index::remove::Origin;
+use fihris_index::remove::Origin;
 
 /// A line of a run that removes.
 #[derive(Clone, Copy, Debug)]

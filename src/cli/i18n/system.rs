@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use fihris::corpus::skip::SystemError;
+use fihris_corpus::skip::SystemError;
 
 /// What the system says, in Arabic; what it says seldom, in its own words.
 pub(super) fn cause(error: &io::Error) -> String {

@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::i18n::Language;
-use fihris::corpus::fields::Part;
-use fihris::corpus::skip::{Damage, DamageKind, RecordProblem, SystemError};
-use fihris::corpus::{Note, SkipReason, ZoneKind};
-use fihris::index::{Damage as IndexDamage, IndexError, IoAction, KeepProblem};
-use fihris::query::Rule;
+use fihris_corpus::fields::Part;
+use fihris_corpus::skip::{Damage, DamageKind, RecordProblem, SystemError};
+use fihris_corpus::{Note, SkipReason, ZoneKind};
+use fihris_index::{Damage as IndexDamage, IndexError, IoAction, KeepProblem};
+use fihris_query::Rule;
 
 #[test]
 fn sentences_have_the_right_plural() {

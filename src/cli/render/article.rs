@@ -14,7 +14,7 @@ use super::style::Style;
 use crate::i18n::Language;
 use crate::i18n::{Message, date_rule, date_source, notes, zone};
 use arabic_dates::{Mention, Period};
-use fihris::corpus::{Article, PathNames, ZoneKind};
+use fihris_corpus::{Article, PathNames, ZoneKind};
 
 /// Which one a text is of all that have its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

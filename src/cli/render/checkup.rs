@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::{self, Language, Message};
-use fihris::index::Checkup;
+use fihris_index::Checkup;
 
 /// Writes `checkup` for people.
 ///

@@ -11,7 +11,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::collocates::{Collocate, Collocates};
+use fihris_analysis::collocates::{Collocate, Collocates};
 
 /// Writes a line a word, the word last, so that it moves no figures.
 ///

@@ -12,7 +12,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use arabic_text::letters::{Folding, folding};
-use fihris::analysis::concordance::ConcordanceLine;
+use fihris_analysis::concordance::ConcordanceLine;
 
 /// Writes the lines with their keywords below each other; each is followed by the article's id.
 ///

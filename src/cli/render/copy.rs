@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::html::link::href;
 use super::style::Style;
-use fihris::corpus::{Article, PathNames};
+use fihris_corpus::{Article, PathNames};
 
 /// An article of a group.
 #[derive(Debug, Serialize)]

@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::{Label, Message, rule_called, zone_called};
-use fihris::search::explain::{ExplainedClause, ExplainedForm, ExplainedTerm, QueryExplanation};
+use fihris_search::explain::{ExplainedClause, ExplainedForm, ExplainedTerm, QueryExplanation};
 
 /// The most words of the index that people are shown for one.
 const MOST_MEMBERS: usize = 20;

@@ -10,9 +10,9 @@ use super::clean::one_line;
 use super::copy::Copy;
 use super::style::Style;
 use crate::i18n::{self, Message};
-use fihris::corpus::{Article, PathNames, ZoneKind};
-use fihris::query::Rule;
-use fihris::search::{Hit, ScoreExplanation};
+use fihris_corpus::{Article, PathNames, ZoneKind};
+use fihris_query::Rule;
+use fihris_search::{Hit, ScoreExplanation};
 
 /// Writes one hit with all its reasons and its copies, if these are to be listed, followed by an empty line.
 ///

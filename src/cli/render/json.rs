@@ -14,10 +14,10 @@ use super::copy::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
 use arabic_dates::PublicationDate;
-use fihris::corpus::{PathNames, ZoneKind};
-use fihris::query::suggest::MissingTerm;
-use fihris::search::score_explanation::TermScore;
-use fihris::search::{Highlight, Hit, ScoreExplanation};
+use fihris_corpus::{PathNames, ZoneKind};
+use fihris_query::suggest::MissingTerm;
+use fihris_search::score_explanation::TermScore;
+use fihris_search::{Highlight, Hit, ScoreExplanation};
 
 /// The version of all forms; a change that could break a reader raises it.
 pub const VERSION: u32 = 1;

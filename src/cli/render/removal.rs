@@ -8,9 +8,9 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::Language;
 use crate::i18n::RemovalLine;
-use fihris::corpus::PathNames;
-use fihris::index::Removed;
-use fihris::index::remove::Origin;
+use fihris_corpus::PathNames;
+use fihris_index::Removed;
+use fihris_index::remove::Origin;
 
 /// Writes what was removed for people.
 ///

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::{Language, Message, notes, skip_reason};
-use fihris::corpus::{Kinds, PathNames};
-use fihris::index::{Event, Report};
+use fihris_corpus::{Kinds, PathNames};
+use fihris_index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
 #[must_use]

@@ -12,9 +12,9 @@ use super::hits::{link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::more_like_this::MoreLikeThis;
-use fihris::corpus::PathNames;
-use fihris::search::{Hit, ScoreExplanation};
+use fihris_analysis::more_like_this::MoreLikeThis;
+use fihris_corpus::PathNames;
+use fihris_search::{Hit, ScoreExplanation};
 
 /// Writes one article for people, followed by an empty line.
 ///

@@ -11,7 +11,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::Language;
 use crate::i18n::StatusLine;
-use fihris::corpus::Kinds;
+use fihris_corpus::Kinds;
 
 /// The figures of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

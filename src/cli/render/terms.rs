@@ -11,8 +11,8 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Message;
-use fihris::analysis::terms::{Term, Terms};
-use fihris::search::Frequency;
+use fihris_analysis::terms::{Term, Terms};
+use fihris_search::Frequency;
 
 /// Writes a line a word, the word last, so that it moves no figures.
 ///

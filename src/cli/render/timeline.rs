@@ -11,7 +11,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use arabic_dates::Period;
-use fihris::analysis::timeline::{Bucket, Step, Timeline};
+use fihris_analysis::timeline::{Bucket, Step, Timeline};
 
 /// Characters of the longest bar.
 const LONGEST_BAR: usize = 50;

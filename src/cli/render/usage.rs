@@ -13,7 +13,7 @@ use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::{Label, rule};
-use fihris::analysis::spellings::{Cell, SpellingDistribution};
+use fihris_analysis::spellings::{Cell, SpellingDistribution};
 
 /// Columns of spellings that fit on a line of 80 beside the name of a source; rarer ones share the last.
 const MOST_COLUMNS: usize = 8;

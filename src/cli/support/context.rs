@@ -9,8 +9,8 @@ use crate::i18n::{Label, Message};
 use crate::render::html::Page;
 use crate::render::screen::Look;
 use crate::render::{Format, Style};
-use fihris::corpus::PathNames;
-use fihris::index::{Index, IndexFolder};
+use fihris_corpus::PathNames;
+use fihris_index::{Index, IndexFolder};
 
 use crate::support::bidi::{Bidi, rows};
 use crate::support::color::Color;

@@ -11,7 +11,7 @@ use crate::render::clean::lines;
 use crate::render::escape::EscapeWriter;
 use crate::render::problem::Problem;
 use crate::render::screen::{Look, Screen};
-use fihris::index::IndexError;
+use fihris_index::IndexError;
 
 use crate::support::locale::language;
 

@@ -6,8 +6,8 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use crate::i18n::Message;
-use fihris::index::{Index, IndexFolder};
-use fihris::query::suggest::typical_term;
+use fihris_index::{Index, IndexFolder};
+use fihris_query::suggest::typical_term;
 
 use crate::support::context::Context;
 use crate::support::failure::{is_quiet, say};

@@ -6,8 +6,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::i18n::Message;
 use crate::render::run::event_line;
-use fihris::corpus::PathNames;
-use fihris::index::Event;
+use fihris_corpus::PathNames;
+use fihris_index::Event;
 
 use crate::support::failure::{is_quiet, note, tell, warn};
 use crate::support::locale::language;

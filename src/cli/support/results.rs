@@ -11,12 +11,12 @@ use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
 use crate::render::{Style, groups, hits};
-use fihris::corpus::PathNames;
-use fihris::index::{Index, IndexError};
-use fihris::query::Query;
-use fihris::search::ScoredDoc;
-use fihris::search::sort::{GroupBy, group};
-use fihris::search::{Highlighter, Hit, SearchResults, explain_score};
+use fihris_corpus::PathNames;
+use fihris_index::{Index, IndexError};
+use fihris_query::Query;
+use fihris_search::ScoredDoc;
+use fihris_search::sort::{GroupBy, group};
+use fihris_search::{Highlighter, Hit, SearchResults, explain_score};
 
 use crate::args::search::SearchArgs;
 use crate::support::context::{Context, SearchFormat};

@@ -8,7 +8,7 @@ use crate::render::json::{Line, SearchSummary, write_line};
 
 use crate::i18n::Message;
 use crate::render::clean::one_line;
-use fihris::query::suggest::{MissingTerm, Suggestion};
+use fihris_query::suggest::{MissingTerm, Suggestion};
 
 use crate::args::search::SearchArgs;
 use crate::support::context::SearchFormat;

@@ -2,8 +2,8 @@
 
 use std::io::Read;
 
-use fihris::corpus::Encoding;
-use fihris::corpus::encoding::{Hint, declared, decode, decode_stream};
+use fihris_corpus::Encoding;
+use fihris_corpus::encoding::{Hint, declared, decode, decode_stream};
 
 pub fn run(input: &[u8]) {
     let forced = ["windows-1256", "utf-16le", "iso-8859-6", "utf-8"].map(Encoding::from_label);

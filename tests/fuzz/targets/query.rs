@@ -1,6 +1,6 @@
 //! The query language: a tree or a mistake inside the query, and a suggestion parses.
 
-use fihris::query::parse::parse_with;
+use fihris_query::parse::parse_with;
 
 pub fn run(input: &[u8]) {
     let query = &String::from_utf8_lossy(input);

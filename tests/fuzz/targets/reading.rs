@@ -4,9 +4,9 @@ use std::convert::Infallible;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use fihris::corpus::format::Kind;
-use fihris::corpus::sink::Consumer;
-use fihris::corpus::{
+use fihris_corpus::format::Kind;
+use fihris_corpus::sink::Consumer;
+use fihris_corpus::{
     Article, Format, Notes, ReadError, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone,
     read_file, read_stream,
 };

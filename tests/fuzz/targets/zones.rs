@@ -1,7 +1,7 @@
 //! Zones: together they hold every word of the text, each in one.
 
 use arabic_text::words;
-use fihris::corpus::zones::{Headline, headline, stories};
+use fihris_corpus::zones::{Headline, headline, stories};
 
 use super::reading::check_zones;
 

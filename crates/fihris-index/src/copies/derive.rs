@@ -9,11 +9,12 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use tantivy::{DocAddress, Searcher};
+use tantivy::Searcher;
 
 use super::candidates::candidates;
 use super::clusters::clusters;
 use super::{CopiedText, Copies};
+use crate::address::ArticleAddress;
 use crate::days::Days;
 use crate::error::IndexError;
 use crate::schema::ArticleFields;
@@ -73,8 +74,8 @@ impl Copies {
                     copies: Vec::new(),
                 });
                 for Sketched { address, .. } in texts[member] {
-                    let segment = &mut copies.segments[address.segment_ord as usize];
-                    segment.push((address.doc_id, number));
+                    let segment = &mut copies.segments[address.segment() as usize];
+                    segment.push((address.doc(), number));
                 }
             }
         }
@@ -98,7 +99,7 @@ impl Copies {
 struct Sketched {
     sketch: MinHash,
     published: Option<Date>,
-    address: DocAddress,
+    address: ArticleAddress,
 }
 
 impl Sketched {
@@ -113,7 +114,7 @@ impl Sketched {
             for doc in segment.doc_ids_alive() {
                 let numbers: Vec<u64> = column.values_for_doc(doc).collect();
                 if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
-                    let address = DocAddress::new(segment_ord, doc);
+                    let address = ArticleAddress::new(segment_ord, doc);
                     all.push(Self {
                         sketch: MinHash::from_numbers(&numbers),
                         published: days.of(address),
@@ -196,7 +197,7 @@ impl Comparison<'_> {
 
     /// Reads a text, as one of those has it that published it first, no matter which.
     fn read(&self, text: usize) -> Result<ComparedText, IndexError> {
-        let document = self.searcher.doc(self.texts[text][0].address)?;
+        let document = self.searcher.doc(self.texts[text][0].address.in_engine())?;
         let article = stored::article(&document, self.fields);
         Ok(article.as_ref().map(ComparedText::new).unwrap_or_default())
     }

@@ -13,7 +13,9 @@ mod derive;
 mod file;
 
 use rustc_hash::FxHashMap;
-use tantivy::{DocAddress, DocId};
+use tantivy::DocId;
+
+use crate::address::ArticleAddress;
 
 /// The copies among the articles of a commit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,14 +40,14 @@ impl Copies {
     /// The number of the cluster that an article is in, if it has copies: articles that hang together by
     /// copies, if not all with all. Counted from 0.
     #[must_use]
-    pub fn cluster(&self, address: DocAddress) -> Option<u32> {
+    pub fn cluster(&self, address: ArticleAddress) -> Option<u32> {
         let text = self.texts.get(self.text(address)? as usize)?;
         Some(text.cluster)
     }
 
     /// Whether two articles are copies of each other.
     #[must_use]
-    pub fn are_copies(&self, a: DocAddress, b: DocAddress) -> bool {
+    pub fn are_copies(&self, a: ArticleAddress, b: ArticleAddress) -> bool {
         match (self.text(a), self.text(b)) {
             (Some(a), Some(b)) => a == b || self.copies_of(a).binary_search(&b).is_ok(),
             _ => false,
@@ -54,12 +56,12 @@ impl Copies {
 
     /// The articles of each cluster, in the order of the commit.
     #[must_use]
-    pub fn clusters(&self) -> Vec<Vec<DocAddress>> {
+    pub fn clusters(&self) -> Vec<Vec<ArticleAddress>> {
         let last = self.texts.iter().map(|text| text.cluster).max();
         let mut clusters = vec![Vec::new(); last.map_or(0, |last| last as usize + 1)];
         for (segment_ord, members) in (0..).zip(&self.segments) {
             for &(doc_id, _) in members {
-                let address = DocAddress::new(segment_ord, doc_id);
+                let address = ArticleAddress::new(segment_ord, doc_id);
                 if let Some(cluster) = self.cluster(address) {
                     clusters[cluster as usize].push(address);
                 }
@@ -71,7 +73,7 @@ impl Copies {
     /// Puts articles of one cluster into groups, as places in `articles`, each in order: the first article
     /// that is in no group yet leads one, and all copies of it that are in none are its others.
     #[must_use]
-    pub fn groups(&self, articles: &[DocAddress]) -> Vec<Vec<usize>> {
+    pub fn groups(&self, articles: &[ArticleAddress]) -> Vec<Vec<usize>> {
         let mut waiting: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         let texts: Vec<Option<u32>> = articles.iter().map(|article| self.text(*article)).collect();
         for (place, text) in texts.iter().enumerate() {
@@ -96,10 +98,10 @@ impl Copies {
         groups
     }
 
-    fn text(&self, address: DocAddress) -> Option<u32> {
-        let members = self.segments.get(address.segment_ord as usize)?;
+    fn text(&self, address: ArticleAddress) -> Option<u32> {
+        let members = self.segments.get(address.segment() as usize)?;
         let at = members
-            .binary_search_by_key(&address.doc_id, |(doc, _)| *doc)
+            .binary_search_by_key(&address.doc(), |(doc, _)| *doc)
             .ok()?;
         Some(members[at].1)
     }
@@ -143,8 +145,8 @@ mod tests {
         }
     }
 
-    fn address(doc: u32) -> DocAddress {
-        DocAddress::new(0, doc)
+    fn address(doc: u32) -> ArticleAddress {
+        ArticleAddress::new(0, doc)
     }
 
     #[test]
@@ -152,7 +154,7 @@ mod tests {
         // 0 - 1 - 2, and two articles of text 1.
         let copies = copies(&[0, 1, 2, 1], &[(0, 1), (1, 2)]);
         let groups = |order: &[u32]| {
-            let order: Vec<DocAddress> = order.iter().map(|doc| address(*doc)).collect();
+            let order: Vec<ArticleAddress> = order.iter().map(|doc| address(*doc)).collect();
             copies.groups(&order)
         };
         assert_eq!(groups(&[0, 1, 2, 3]), [vec![0, 1, 3], vec![2]]);
@@ -169,7 +171,7 @@ mod tests {
             pairs in prop::collection::vec((0_u32..6, 0_u32..6), 0..10),
         ) {
             let copies = copies(&articles, &pairs);
-            let order: Vec<DocAddress> = (0..).zip(&articles).map(|(doc, _)| address(doc)).collect();
+            let order: Vec<ArticleAddress> = (0..).zip(&articles).map(|(doc, _)| address(doc)).collect();
             let groups = copies.groups(&order);
             let mut all: Vec<usize> = groups.iter().flatten().copied().collect();
             all.sort_unstable();

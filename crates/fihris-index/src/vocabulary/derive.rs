@@ -108,7 +108,7 @@ impl Vocabulary {
 const UNREADABLE: &str = "what was derived of the words cannot be read back";
 
 fn internal(problem: &impl ToString) -> IndexError {
-    IndexError::Engine(tantivy::TantivyError::InternalError(problem.to_string()))
+    tantivy::TantivyError::InternalError(problem.to_string()).into()
 }
 
 /// The map from a form to what is known of it.

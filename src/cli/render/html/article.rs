@@ -14,7 +14,7 @@ use super::text;
 use crate::i18n::{Label, zone};
 use crate::render::article::days;
 use arabic_dates::Mention;
-use fihris::corpus::{Article, Notes, PathNames, ZoneKind};
+use fihris_corpus::{Article, Notes, PathNames, ZoneKind};
 
 /// Writes a page with the stories of each of `texts`, which have one id.
 ///

@@ -10,8 +10,8 @@ use super::link::href;
 use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
-use fihris::analysis::concordance::ConcordanceLine;
-use fihris::corpus::PathNames;
+use fihris_analysis::concordance::ConcordanceLine;
+use fihris_corpus::PathNames;
 
 /// Writes a page with a row for each match.
 ///

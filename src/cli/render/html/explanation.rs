@@ -10,8 +10,8 @@ use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::{Label, rule_called, zone};
-use fihris::corpus::ZoneKind;
-use fihris::search::explain::{ExplainedClause, ExplainedTerm, QueryExplanation};
+use fihris_corpus::ZoneKind;
+use fihris_search::explain::{ExplainedClause, ExplainedTerm, QueryExplanation};
 
 /// The most words of the index that a page shows for one.
 const MOST_MEMBERS: usize = 200;

@@ -14,11 +14,11 @@ use crate::i18n::{Label, rule, zone};
 use crate::render::copy::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
-use fihris::analysis::more_like_this::MoreLikeThis;
-use fihris::corpus::PathNames;
-use fihris::query::Rule;
-use fihris::query::suggest::MissingTerm;
-use fihris::search::{Hit, ScoreExplanation};
+use fihris_analysis::more_like_this::MoreLikeThis;
+use fihris_corpus::PathNames;
+use fihris_query::Rule;
+use fihris_query::suggest::MissingTerm;
+use fihris_search::{Hit, ScoreExplanation};
 
 /// The page of an answer.
 #[must_use]

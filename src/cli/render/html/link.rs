@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use fihris::corpus::PathNames;
-use fihris::corpus::name::{decode, is_stream};
+use fihris_corpus::PathNames;
+use fihris_corpus::name::{decode, is_stream};
 
 /// The `file:` address of the file called `name`, so that the page may be moved; there is none of a stream.
 pub(in crate::render) fn href(path_names: &PathNames, name: &str) -> Option<String> {

@@ -12,7 +12,7 @@ use super::terms::forms;
 use super::text;
 use crate::i18n::{Label, rule};
 use crate::render::usage::{sources, years};
-use fihris::analysis::spellings::{Cell, SpellingDistribution};
+use fihris_analysis::spellings::{Cell, SpellingDistribution};
 
 /// Writes a page with the spellings, then how often each occurs in each year and in each source.
 ///

@@ -10,8 +10,8 @@ use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::Label;
-use fihris::analysis::collocates::Collocates;
-use fihris::analysis::terms::Terms;
+use fihris_analysis::collocates::Collocates;
+use fihris_analysis::terms::Terms;
 
 /// So many forms of a word are seen at once.
 const FORMS_SHOWN: usize = 6;

@@ -14,9 +14,9 @@ use crate::i18n::{rule, zone};
 use crate::render::article::days;
 use crate::render::clean::{lines, one_line};
 use arabic_dates::Mention;
-use fihris::corpus::ZoneKind;
-use fihris::query::Rule;
-use fihris::search::{Highlight, Hit};
+use fihris_corpus::ZoneKind;
+use fihris_query::Rule;
+use fihris_search::{Highlight, Hit};
 
 /// The most marks that a letter is shown with; Quranic writing has four at most.
 const MOST_MARKS: usize = 5;

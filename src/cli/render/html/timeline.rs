@@ -10,7 +10,7 @@ use super::page::Page;
 use super::table::{Column, figure, table};
 use crate::i18n::Label;
 use crate::render::timeline::{most, name};
-use fihris::analysis::timeline::{Step, Timeline};
+use fihris_analysis::timeline::{Step, Timeline};
 
 /// The width that the bars of a picture share, as far as they are neither too thin nor too thick.
 const WIDTH: usize = 840;

@@ -13,7 +13,7 @@ use super::styled::{Brush, Styled};
 use super::{Look, Order};
 use crate::render::clean::one_line;
 use crate::render::style::Style;
-use fihris::analysis::concordance::ConcordanceLine;
+use fihris_analysis::concordance::ConcordanceLine;
 
 /// The least columns for a keyword with its context, where ids stand on its line.
 const LEAST_ROOM: usize = 60;
