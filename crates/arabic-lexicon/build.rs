@@ -9,6 +9,10 @@ use std::{env, fs};
 mod compile;
 #[path = "src/entry.rs"]
 mod entry;
+#[path = "src/families.rs"]
+mod families;
+#[path = "src/group.rs"]
+mod group;
 #[path = "src/inflect/mod.rs"]
 mod inflect;
 #[path = "src/letters.rs"]
@@ -16,8 +20,12 @@ mod letters;
 #[path = "src/stem.rs"]
 mod stem;
 
+#[path = "src/costs.rs"]
+mod costs;
+
 fn main() {
     println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=weights");
     println!("cargo::rerun-if-changed=src");
     let mut sources: Vec<_> = fs::read_dir("lexicon")
         .expect("the folder of the sources")
@@ -32,10 +40,11 @@ fn main() {
         assert!(bad.is_empty(), "{}: {}", path.display(), bad[0]);
         entries.extend(good);
     }
+    let costs = fs::read_to_string("weights/lexemes.tsv").expect("the costs of lexemes");
     let out = env::var_os("OUT_DIR").expect("set by cargo");
     fs::write(
         Path::new(&out).join("lexicon.bin"),
-        compile::compile(&entries),
+        compile::compile(&entries, &costs::Costs::parse(&costs)),
     )
     .expect("written");
 }

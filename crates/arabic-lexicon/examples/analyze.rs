@@ -12,8 +12,8 @@ fn main() {
                 let stem = &form[analysis.proclitics..analysis.stem_end];
                 let suffix = &form[analysis.stem_end..];
                 println!(
-                    "  {} {:?} {proclitics}+{stem}+{suffix} {:?} slips {} family {}",
-                    lexeme.lemma, lexeme.class, analysis.kind, analysis.slips, lexeme.family
+                    "  {} {:?} {proclitics}+{stem}+{suffix} {:?} slips {} cost {}",
+                    lexeme.lemma, lexeme.class, analysis.kind, analysis.slips, analysis.cost
                 );
             }
         }

@@ -1,11 +1,12 @@
 //! Compiling: lines of a source become the bytes that [`crate::Lexicon`] opens.
 //!
 //! ```text
-//! magic, lengths     four numbers of four bytes
-//! automaton          folded stem -> where its readings begin
-//! readings           for each folded stem: how many; for each: lexeme, kind, suffixes, and its written
-//!                    form where that is not the folded one
-//! lexemes            for each: where its record begins (four bytes); then the records: class, family, lemma
+//! magic, lengths     six numbers of four bytes: of the automaton, readings, lexemes, families, lemmas
+//! automaton          folded stem, a byte a letter -> where its readings begin, and how many there are
+//! readings           for each stem twelve bytes: lexeme, kind and role, group, suffixes, costs, spellings
+//! lexemes            for each ten bytes: class, marks, family, relation, lemma
+//! families           for each lexeme six bytes, in order: family, lexeme
+//! lemmas             text
 //! ```
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,15 +15,28 @@ use std::fmt;
 use fst::MapBuilder;
 
 use crate::entry::{Class, Entry, EntryError};
-use crate::inflect::{Inflected, inflect};
-use crate::letters::fold;
-use crate::stem::{Stem, StemKind};
+use crate::families::Families;
+use crate::group::Group;
+use crate::inflect::{Inflected, Relation, inflect};
+use crate::letters::Letters;
+use crate::stem::{Role, StemKind};
 
 /// Opens the bytes: the format and its version.
-pub(crate) const MAGIC: u32 = u32::from_le_bytes(*b"arL1");
+pub(crate) const MAGIC: u32 = u32::from_le_bytes(*b"arL2");
 
 /// Bytes before the automaton.
-pub(crate) const HEADER: usize = 16;
+pub(crate) const HEADER: usize = 24;
+
+/// Bytes of a reading, of a lexeme, and of a row of the families.
+pub(crate) const READING: usize = 12;
+pub(crate) const LEXEME: usize = 10;
+pub(crate) const MEMBER: usize = 6;
+
+/// What is added to the cost of a lexeme that is marked as rare.
+const RARE: u8 = 24;
+
+/// The longest stem, in letters.
+pub(crate) const LONGEST_STEM: usize = 16;
 
 /// A line that is no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,132 +68,238 @@ pub fn parse(source: &str) -> (Vec<Entry>, Vec<BadLine>) {
     (entries, bad)
 }
 
-/// Compiles entries; a lexeme that several lines make is one.
-#[must_use]
-pub fn compile(entries: &[Entry]) -> Vec<u8> {
-    let mut compiler = Compiler::default();
-    let families = families(entries);
-    for (entry, family) in entries.iter().zip(families) {
-        for lexeme in inflect(entry) {
-            compiler.add(lexeme, family);
+/// What tells a lexeme from all others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    pub lemma: String,
+    pub class: Class,
+    /// Whether it is the second lexeme with this lemma and class: `دين` with the plural `ديون`.
+    pub is_second: bool,
+}
+
+impl Key {
+    pub fn of(lemma: &str, class: Class, is_second: bool) -> Self {
+        Self {
+            lemma: lemma.into(),
+            class,
+            is_second,
         }
     }
+}
+
+/// What is known of lexemes from elsewhere.
+pub(crate) trait Known {
+    /// What a reading as this stem of a lexeme costs, and what a pronoun behind it adds.
+    fn costs(&self, lexeme: &Key, group: Group, role: Role) -> (u8, u8);
+
+    /// The number of a lexeme in the lexicon that this one is laid over.
+    fn number(&self, lemma: &str, class: Class) -> Option<u32>;
+
+    /// How many lexemes that lexicon has.
+    fn below(&self) -> u32;
+}
+
+/// Compiles entries; a lexeme that several lines make is one.
+pub(crate) fn compile(entries: &[Entry], known: &dyn Known) -> Vec<u8> {
+    let mut compiler = Compiler {
+        below: known.below(),
+        ..Compiler::default()
+    };
+    for entry in entries {
+        compiler.add_entry(entry, known);
+    }
+    compiler.link(entries);
     compiler.finish()
 }
 
-/// For each entry the number of its family: that of the first line it is linked to, or its own.
-fn families(entries: &[Entry]) -> Vec<u32> {
-    let mut heads: HashMap<&str, u32> = HashMap::new();
-    for (number, entry) in (0..).zip(entries) {
-        heads.entry(&entry.lemma).or_insert(number);
-    }
-    let linked = |number: u32, entry: &Entry| {
-        let head = entry.family.as_ref();
-        head.and_then(|lemma| heads.get(&**lemma))
-            .copied()
-            .unwrap_or(number)
-    };
-    let first: Vec<u32> = (0..)
-        .zip(entries)
-        .map(|(number, entry)| linked(number, entry))
-        .collect();
-    // A chain of links leads to its end, or goes in a circle and stops.
-    let end = |mut family: u32| {
-        for _ in 0..8 {
-            family = first.get(family as usize).copied().unwrap_or(family);
-        }
-        family
-    };
-    first.iter().map(|family| end(*family)).collect()
+/// One reading of a folded stem.
+#[derive(PartialEq, Eq)]
+struct Reading {
+    lexeme: u32,
+    kind: StemKind,
+    role: Role,
+    group: Group,
+    takes: u8,
+    cost: u8,
+    pronoun: u8,
+    spellings: u32,
+}
+
+/// A lexeme that this source has, not one below.
+struct Record {
+    key: Key,
+    is_rare: bool,
+    relation: Relation,
 }
 
 #[derive(Default)]
 struct Compiler {
-    /// Folded stem -> its readings.
-    readings: BTreeMap<String, Vec<(Stem, u32)>>,
-    /// Class, family, whether rare, lemma.
-    lexemes: Vec<(Class, u32, bool, String)>,
-    known: HashMap<(String, Class), u32>,
+    /// How many lexemes are in the lexicon that this one is laid over.
+    below: u32,
+    readings: BTreeMap<Vec<u8>, Vec<Reading>>,
+    lexemes: Vec<Record>,
+    numbers: HashMap<Key, u32>,
+    /// The first lexeme of each line.
+    heads: Vec<u32>,
+    families: Families,
 }
 
 impl Compiler {
-    fn add(&mut self, lexeme: Inflected, family: u32) {
-        let next = u32::try_from(self.lexemes.len()).unwrap_or(u32::MAX);
-        let number = *self
-            .known
-            .entry((lexeme.lemma.clone(), lexeme.class))
-            .or_insert(next);
-        if number == next {
-            self.lexemes
-                .push((lexeme.class, family, lexeme.is_rare, lexeme.lemma));
+    fn add_entry(&mut self, entry: &Entry, known: &dyn Known) {
+        let mut head = None;
+        for lexeme in inflect(entry) {
+            let number = self.add(lexeme, entry.has("2"), known);
+            let head = *head.get_or_insert(number);
+            self.families.join(head, number);
         }
+        self.heads.push(head.unwrap_or(0));
+        // A participle that is a noun as well, and inflected alike, is one lexeme with it: مدرب.
+        let is_both = entry.class == Class::Noun && entry.forms.iter().any(|form| form == "ون");
+        if let Some(head) = head.filter(|_| is_both) {
+            let adjective = Key::of(&entry.lemma, Class::Adjective, entry.has("2"));
+            self.numbers.entry(adjective).or_insert(head);
+        }
+    }
+
+    fn add(&mut self, lexeme: Inflected, is_homograph: bool, known: &dyn Known) -> u32 {
+        let rare = u8::from(lexeme.is_rare) * RARE;
+        let class = lexeme.class;
+        let key = Key::of(&lexeme.lemma, class, is_homograph);
+        let new = self.below + length(&self.lexemes);
+        let below = || known.number(&key.lemma, class).filter(|_| !is_homograph);
+        let number = match self.numbers.get(&key) {
+            Some(number) => *number,
+            None => below().unwrap_or(new),
+        };
+        if number == new {
+            self.lexemes.push(Record {
+                key: key.clone(),
+                is_rare: lexeme.is_rare,
+                relation: lexeme.relation,
+            });
+        }
+        // What is said of a participle that is a noun as well is said of the noun.
+        let of = number.checked_sub(self.below);
+        let of = of.and_then(|number| self.lexemes.get(number as usize));
+        let of = of.map_or_else(|| key.clone(), |record| record.key.clone());
+        self.numbers.insert(key, number);
         for stem in lexeme.stems {
-            let readings = self.readings.entry(fold(&stem.form)).or_default();
-            if !readings.contains(&(stem.clone(), number)) {
-                readings.push((stem, number));
+            let Some(letters) = Letters::of(&stem.form) else {
+                continue;
+            };
+            let length = letters.codes().len();
+            if length > LONGEST_STEM {
+                continue;
+            }
+            let group = Group::of(class, stem.kind);
+            let (cost, pronoun) = known.costs(&of, group, stem.role);
+            let reading = Reading {
+                lexeme: number,
+                kind: stem.kind,
+                role: stem.role,
+                group,
+                takes: stem.takes,
+                cost: cost.saturating_add(rare),
+                pronoun,
+                spellings: u32::try_from(letters.spellings(0, length)).unwrap_or(0),
+            };
+            let readings = self.readings.entry(letters.codes().to_vec()).or_default();
+            if readings.len() < 255 && !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+        number
+    }
+
+    /// Joins the families of lines that name each other, and of verbs of one root.
+    fn link(&mut self, entries: &[Entry]) {
+        let mut first: HashMap<&str, u32> = HashMap::new();
+        for (entry, head) in entries.iter().zip(&self.heads) {
+            first.entry(&entry.lemma).or_insert(*head);
+        }
+        let mut roots: HashMap<String, u32> = HashMap::new();
+        for (entry, head) in entries.iter().zip(&self.heads) {
+            let linked = entry.family.as_ref().and_then(|lemma| first.get(&**lemma));
+            if let Some(linked) = linked {
+                self.families.join(*linked, *head);
+            }
+            if let Some(root) = crate::inflect::root(entry) {
+                let of_root = *roots.entry(root).or_insert(*head);
+                self.families.join(of_root, *head);
             }
         }
     }
 
-    fn finish(self) -> Vec<u8> {
+    fn finish(mut self) -> Vec<u8> {
         let mut readings = Vec::new();
         let mut automaton = MapBuilder::memory();
         for (folded, stems) in &self.readings {
-            let inserted = automaton.insert(folded, readings.len() as u64);
+            let value = ((readings.len() / READING) << 8) | stems.len();
+            let inserted = automaton.insert(folded, value as u64);
             debug_assert!(inserted.is_ok(), "keys come in order");
-            put(&mut readings, stems.len());
-            for (stem, lexeme) in stems {
-                put(&mut readings, *lexeme as usize);
-                let is_other = stem.form != *folded;
-                let kind = StemKind::ALL.iter().position(|kind| *kind == stem.kind);
-                let kind = u8::try_from(kind.unwrap_or(0)).unwrap_or(0);
-                readings.extend([kind << 1 | u8::from(is_other), stem.takes]);
-                if is_other {
-                    put(&mut readings, stem.form.len());
-                    readings.extend(stem.form.as_bytes());
-                }
+            for reading in stems {
+                readings.extend(three(reading.lexeme));
+                let mark = reading.kind as u8 | (reading.role as u8) << 4;
+                readings.extend([
+                    mark,
+                    reading.group as u8,
+                    reading.takes,
+                    reading.cost,
+                    reading.pronoun,
+                ]);
+                readings.extend(reading.spellings.to_le_bytes());
             }
         }
         let automaton = automaton.into_inner().unwrap_or_default();
-        let (mut starts, mut records) = (Vec::new(), Vec::new());
-        for (class, family, is_rare, lemma) in &self.lexemes {
-            starts.extend(length(&records));
-            records.extend([class_number(*class), u8::from(*is_rare)]);
-            records.extend(family.to_le_bytes());
-            put(&mut records, lemma.len());
-            records.extend(lemma.as_bytes());
+        let (mut lexemes, mut lemmas, mut members) = (Vec::new(), String::new(), Vec::new());
+        for (number, record) in (self.below..).zip(&self.lexemes) {
+            let family = self.families.of(number);
+            members.push((family, number));
+            let marks = u8::from(record.is_rare) | u8::from(record.key.is_second) << 1;
+            lexemes.extend([class_number(record.key.class), marks]);
+            lexemes.extend(three(family));
+            lexemes.push(record.relation as u8);
+            lexemes.extend(three(length(lemmas.as_bytes())));
+            lexemes.push(u8::try_from(record.key.lemma.len()).unwrap_or(0));
+            lemmas.push_str(&record.key.lemma);
         }
+        members.sort_unstable();
+        let families: Vec<u8> = members
+            .iter()
+            .flat_map(|(family, number)| [three(*family), three(*number)].concat())
+            .collect();
         let header = [
-            MAGIC.to_le_bytes(),
+            MAGIC,
             length(&automaton),
             length(&readings),
-            length(&starts),
+            length(&lexemes),
+            length(&families),
+            length(lemmas.as_bytes()),
         ];
+        let header = header.map(u32::to_le_bytes);
         [
             header.as_flattened(),
             &automaton,
             &readings,
-            &starts,
-            &records,
+            &lexemes,
+            &families,
+            lemmas.as_bytes(),
         ]
         .concat()
     }
 }
 
-fn length(bytes: &[u8]) -> [u8; 4] {
-    u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes()
+fn length<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
 }
 
-/// Appends a number, seven bits a byte, the low ones first.
-fn put(bytes: &mut Vec<u8>, mut number: usize) {
-    let low = |number: usize| number.to_le_bytes()[0] & 0x7F;
-    while number > 0x7F {
-        bytes.push(low(number) | 0x80);
-        number >>= 7;
-    }
-    bytes.push(low(number));
+/// A number below 2^24.
+fn three(number: u32) -> [u8; 3] {
+    let [a, b, c, _] = number.to_le_bytes();
+    [a, b, c]
 }
 
+/// The class as a number, which [`class_of`] makes a class of again.
 fn class_number(class: Class) -> u8 {
     match class {
         Class::Verb(form) => form,

@@ -44,7 +44,7 @@ pub enum Class {
 }
 
 impl Class {
-    fn parse(mark: &str) -> Option<Self> {
+    pub(crate) fn parse(mark: &str) -> Option<Self> {
         Some(match mark {
             "n" => Self::Noun,
             "a" => Self::Adjective,
@@ -60,10 +60,31 @@ impl Class {
         })
     }
 
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = match self {
+            Self::Verb(form) => return write!(f, "v{form}"),
+            Self::Quadriliteral { with_t: false } => "vq",
+            Self::Quadriliteral { with_t: true } => "vt",
+            Self::Noun => "n",
+            Self::Adjective => "a",
+            Self::Name => "x",
+            Self::Particle => "p",
+            Self::Number => "num",
+        };
+        f.pad(mark)
+    }
+
     /// Whether it is a verb of any form.
     #[must_use]
     pub fn is_verb(self) -> bool {
         matches!(self, Self::Verb(_) | Self::Quadriliteral { .. })
+    }
+}
+
+/// As its mark in a line: `v4`.
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
     }
 }
 
@@ -112,7 +133,7 @@ impl std::error::Error for EntryError {}
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
 const MARKS: &[&str] = &[
-    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "-",
+    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "2", "-",
 ];
 
 impl Entry {

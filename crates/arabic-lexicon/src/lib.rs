@@ -11,15 +11,28 @@
 //! assert_eq!(lexicon.lemmas("للأطفال"), ["طفل"]);
 //! ```
 
-pub mod compile;
+mod analysis;
+mod compile;
 pub mod entry;
+mod families;
+mod features;
+mod group;
 pub mod inflect;
+mod layer;
 pub mod letters;
+mod lexeme;
 mod lexicon;
 mod proclitics;
+mod slip;
+mod slot;
 pub mod stem;
 mod suffixes;
+pub mod weight;
 
+pub use analysis::Analysis;
+pub use compile::BadLine;
 pub use entry::{Class, Entry};
-pub use inflect::inflect;
-pub use lexicon::{Analysis, Lexeme, LexemeId, Lexicon};
+pub use features::Features;
+pub use inflect::{Relation, inflect};
+pub use lexeme::{Lexeme, LexemeId};
+pub use lexicon::Lexicon;

@@ -5,55 +5,160 @@
 
 use std::sync::LazyLock;
 
-use crate::letters::fold;
+use crate::letters::Letters;
 use crate::stem::StemKind;
-
-/// A sequence of proclitics, with the prefix of person where the stem is an imperfect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Prefix {
-    /// As written.
-    pub letters: String,
-    /// Whether the article is in it.
-    pub has_article: bool,
-    /// The kinds of stem it stands before.
-    pub kinds: &'static [StemKind],
-    /// How many bytes of it are the prefix of person.
-    pub person: usize,
-}
-
 use StemKind::{ArticleName, Governed, Imperative, Imperfect, Name, Nominal, Particle, Perfect};
 
-const ANY: &[StemKind] = &[Nominal, Name, Particle, Governed, Perfect, Imperative];
-const GOVERNED: &[StemKind] = &[Nominal, Name, Governed];
+/// What stands between the conjunction and the stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Head {
+    Nothing,
+    Bi,
+    Ka,
+    Li,
+    Article,
+    BiArticle,
+    KaArticle,
+    LiArticle,
+    /// `س` of the future.
+    Sa,
+    /// `ل` before an imperfect: `ليكون`.
+    LiVerb,
+    /// `ل` before a perfect: `لكان`.
+    LaPerfect,
+    /// Glued on without a space: `مايجب`.
+    Ma,
+    /// `لايمكن`.
+    La,
+    /// `ياأخي`.
+    Ya,
+}
 
-/// All prefixes, by their folded letters in order; the empty one is the first.
-pub(crate) static PREFIXES: LazyLock<Vec<Prefix>> = LazyLock::new(|| {
+impl Head {
+    pub const ALL: [Self; 14] = [
+        Self::Nothing,
+        Self::Bi,
+        Self::Ka,
+        Self::Li,
+        Self::Article,
+        Self::BiArticle,
+        Self::KaArticle,
+        Self::LiArticle,
+        Self::Sa,
+        Self::LiVerb,
+        Self::LaPerfect,
+        Self::Ma,
+        Self::La,
+        Self::Ya,
+    ];
+
+    pub const fn letters(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Bi => "ب",
+            Self::Ka => "ك",
+            Self::Li | Self::LiVerb | Self::LaPerfect => "ل",
+            Self::Article => "ال",
+            Self::BiArticle => "بال",
+            Self::KaArticle => "كال",
+            Self::LiArticle => "لل",
+            Self::Sa => "س",
+            Self::Ma => "ما",
+            Self::La => "لا",
+            Self::Ya => "يا",
+        }
+    }
+
+    pub const fn has_article(self) -> bool {
+        matches!(
+            self,
+            Self::Article | Self::BiArticle | Self::KaArticle | Self::LiArticle
+        )
+    }
+
+    const fn kinds(self) -> u8 {
+        match self {
+            Self::Nothing => {
+                Nominal.bit()
+                    | Name.bit()
+                    | Particle.bit()
+                    | Governed.bit()
+                    | Perfect.bit()
+                    | Imperfect.bit()
+                    | Imperative.bit()
+            }
+            Self::Bi | Self::Ka | Self::Li => Nominal.bit() | Name.bit() | Governed.bit(),
+            Self::Article | Self::BiArticle | Self::KaArticle => Nominal.bit(),
+            Self::LiArticle => Nominal.bit() | ArticleName.bit(),
+            Self::Sa | Self::LiVerb | Self::La => Imperfect.bit(),
+            Self::LaPerfect => Perfect.bit(),
+            Self::Ma => Imperfect.bit() | Perfect.bit(),
+            Self::Ya => Nominal.bit() | Name.bit(),
+        }
+    }
+}
+
+/// A sequence of proclitics, with the prefix of person where the stem is an imperfect.
+#[derive(Clone, Debug)]
+pub(crate) struct Prefix {
+    pub letters: Letters,
+    /// How many letters stand before the prefix of person.
+    pub clitics: usize,
+    /// `و` or `ف`.
+    pub conjunction: Option<char>,
+    pub head: Head,
+    /// The prefix of person: `ي`, `ت`, `ن` or `أ`.
+    pub person: Option<char>,
+    /// The kinds of stem it stands before, as a set of bits.
+    pub kinds: u8,
+}
+
+/// All prefixes.
+pub(crate) static PREFIXES: LazyLock<Vec<Prefix>> = LazyLock::new(all);
+
+/// For each folded first letter, the prefixes that begin with it, by their numbers; the empty one everywhere.
+pub(crate) static BY_FIRST: LazyLock<[Vec<u8>; 64]> = LazyLock::new(|| {
+    std::array::from_fn(|letter| {
+        let begins = |prefix: &Prefix| {
+            let first = prefix.letters.codes().first();
+            first.is_none_or(|first| usize::from(*first) == letter)
+        };
+        let numbers = (0..).zip(PREFIXES.iter());
+        numbers
+            .filter(|(_, prefix)| begins(prefix))
+            .map(|(number, _)| number)
+            .collect()
+    })
+});
+
+fn all() -> Vec<Prefix> {
     let mut prefixes = Vec::new();
-    let mut add = |letters: String, has_article, kinds, person| {
-        prefixes.push(Prefix {
-            letters,
-            has_article,
-            kinds,
-            person,
-        });
-    };
-    for conjunction in ["", "و", "ف"] {
-        add(conjunction.to_string(), false, ANY, 0);
-        add(format!("{conjunction}ال"), true, &[Nominal], 0);
-        for preposition in ["ب", "ك", "ل"] {
-            add(format!("{conjunction}{preposition}"), false, GOVERNED, 0);
-        }
-        for preposition in ["ب", "ك"] {
-            add(format!("{conjunction}{preposition}ال"), true, &[Nominal], 0);
-        }
-        add(format!("{conjunction}لل"), true, &[Nominal, ArticleName], 0);
-        for tense in ["", "س", "ل"] {
-            for person in ["ي", "ت", "ن", "أ"] {
-                let letters = format!("{conjunction}{tense}{person}");
-                add(letters, false, &[Imperfect], person.len());
+    for conjunction in [None, Some('و'), Some('ف')] {
+        for head in Head::ALL {
+            for person in [None, Some('ي'), Some('ت'), Some('ن'), Some('أ')] {
+                let imperfect = Imperfect.bit();
+                let kinds = match person {
+                    None => head.kinds() & !imperfect,
+                    Some(_) => head.kinds() & imperfect,
+                };
+                let letters = conjunction
+                    .into_iter()
+                    .chain(head.letters().chars())
+                    .chain(person);
+                let letters = Letters::of(&letters.collect::<String>());
+                if let Some(letters) = letters.filter(|_| kinds != 0) {
+                    let clitics = letters.codes().len() - usize::from(person.is_some());
+                    prefixes.push(Prefix {
+                        letters,
+                        clitics,
+                        conjunction,
+                        head,
+                        person,
+                        kinds,
+                    });
+                }
             }
         }
     }
-    prefixes.sort_by_cached_key(|prefix| fold(&prefix.letters));
     prefixes
-});
+}

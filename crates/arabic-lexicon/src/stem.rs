@@ -33,6 +33,41 @@ impl StemKind {
         Self::Particle,
         Self::Governed,
     ];
+
+    /// Its bit in a set of kinds.
+    pub(crate) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What a stem says of itself, apart from its suffix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The singular of a noun, the active of a verb, a word without inflection.
+    #[default]
+    Plain,
+    /// A broken plural: `أطفال`; of a word in `ي` also its short form.
+    BrokenPlural,
+    /// A feminine that is a stem of its own: `حمراء`, `أخت`.
+    Feminine,
+    /// A passive with letters of its own: `قيل`, `يقال`.
+    Passive,
+    /// A jussive with letters of its own: `يقل`, `يمش`.
+    Jussive,
+    /// The short form of a word in `ي`: `قاض`.
+    Short,
+}
+
+impl Role {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Plain,
+        Self::BrokenPlural,
+        Self::Feminine,
+        Self::Passive,
+        Self::Jussive,
+        Self::Short,
+    ];
 }
 
 /// The suffixes that a stem takes, as a set of bits.
@@ -68,6 +103,8 @@ pub(crate) mod takes {
     pub const FEMININE: u8 = 1 << 4;
     /// What begins with a consonant: `ت`, `نا`, `تم`, `ن`.
     pub const CONSONANT: u8 = 1 << 5;
+    /// `نا` and `ن` behind a ن that is written once: `كنا`, `أعلنا`.
+    pub const NOON: u8 = 1 << 6;
     /// All of them but a pronoun only.
     pub const ALL: u8 = NONE | ALEF | WAW | FEMININE | CONSONANT;
 }
@@ -79,6 +116,8 @@ pub struct Stem {
     pub form: String,
     /// What may stand before it.
     pub kind: StemKind,
+    /// What it is among the stems of its lexeme.
+    pub role: Role,
     /// What may stand after it: bits of `takes`.
     pub takes: u8,
 }
@@ -88,7 +127,12 @@ impl Stem {
         Self {
             form: form.into(),
             kind,
+            role: Role::Plain,
             takes,
         }
+    }
+
+    pub(crate) fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 }

@@ -1,12 +1,14 @@
 //! Suffixes: number, case, person and pronouns, and which stems take them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::letters::Letters;
+use crate::slip::Slip;
+use crate::slot::{OBJECTS, POSSESSIVE, Pronoun, Slot};
 use crate::stem::StemKind;
 use crate::stem::takes::{
     ACCUSATIVE, ALEF, BARE, CONSONANT, DUAL, FEMININE, FEMININE_PLURAL, MASCULINE_PLURAL, NONE,
-    OBJECT, PRONOUN, TA_DUAL, TA_MARBUTA, WAW,
+    NOON, OBJECT, PRONOUN, TA_DUAL, TA_MARBUTA, WAW,
 };
 
 /// One reading of a suffix.
@@ -14,167 +16,285 @@ use crate::stem::takes::{
 pub(crate) struct Suffix {
     /// What a stem must take for it: one bit.
     pub takes: u8,
-    /// Which stems it stands behind.
-    pub after: After,
+    /// Which stems it stands behind, as a set of bits.
+    pub after: u8,
     /// Whether the article may stand before its word.
     pub allows_article: bool,
-    /// Whether it is written carelessly: `ه` for `ة`.
-    pub is_slip: bool,
+    /// What it says of the word.
+    pub slot: Slot,
+    /// The pronoun in it.
+    pub pronoun: Option<Pronoun>,
+    /// How it is written carelessly: `ه` for `ة`.
+    pub slip: Option<Slip>,
+    /// The spellings of its letters.
+    spellings: u64,
 }
 
-/// Groups of kinds of stems that take the same suffixes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum After {
-    /// Nouns, adjectives, names, particles.
-    Nominal,
-    /// The perfect.
-    Perfect,
-    /// The imperfect and the imperative.
-    Imperfect,
-}
-
-impl After {
-    /// The group of a kind.
-    pub fn of(kind: StemKind) -> Self {
-        match kind {
-            StemKind::Perfect => Self::Perfect,
-            StemKind::Imperfect | StemKind::Imperative => Self::Imperfect,
-            _ => Self::Nominal,
-        }
+impl Suffix {
+    /// Whether it may be what is written with these spellings.
+    pub fn is_written(&self, spellings: u64) -> bool {
+        self.spellings == spellings
     }
 }
 
-const POSSESSIVE: [&str; 11] = [
-    "ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "نا", "ي",
-];
-
-const OBJECTS: [&str; 11] = [
-    "ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "نا", "ني",
-];
+const NOMINAL: u8 = StemKind::Nominal.bit()
+    | StemKind::Name.bit()
+    | StemKind::ArticleName.bit()
+    | StemKind::Particle.bit()
+    | StemKind::Governed.bit();
+const PERFECT: u8 = StemKind::Perfect.bit();
+const IMPERFECT: u8 = StemKind::Imperfect.bit() | StemKind::Imperative.bit();
 
 /// The longest suffix, in letters.
-pub(crate) const LONGEST: usize = 6;
+pub(crate) const LONGEST: usize = 7;
 
-/// The readings of each suffix, the empty one among them.
-pub(crate) static SUFFIXES: LazyLock<HashMap<String, Vec<Suffix>>> = LazyLock::new(|| {
+/// The suffixes as a tree of their letters from the last to the first.
+pub(crate) struct Suffixes {
+    nodes: Vec<Node>,
+    /// All readings, those of one suffix together.
+    readings: Vec<Suffix>,
+}
+
+#[derive(Clone)]
+struct Node {
+    next: [u16; 64],
+    start: u16,
+    end: u16,
+}
+
+pub(crate) static SUFFIXES: LazyLock<Suffixes> = LazyLock::new(|| {
     let mut table = Table::default();
     table.nominal();
     table.perfect();
     table.imperfect();
-    table.0
+    Suffixes::of(table.0)
 });
 
+impl Suffixes {
+    fn of(mut rows: Vec<(Vec<u8>, Suffix)>) -> Self {
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        let empty = Node {
+            next: [0; 64],
+            start: 0,
+            end: 0,
+        };
+        let mut suffixes = Self {
+            nodes: vec![empty.clone()],
+            readings: Vec::new(),
+        };
+        for (reversed, suffix) in rows {
+            let mut at = 0;
+            for letter in reversed {
+                let free = u16::try_from(suffixes.nodes.len()).unwrap_or(0);
+                let next = &mut suffixes.nodes[at].next[usize::from(letter)];
+                if *next == 0 {
+                    *next = free;
+                    suffixes.nodes.push(empty.clone());
+                }
+                at = usize::from(suffixes.nodes[at].next[usize::from(letter)]);
+            }
+            let start = u16::try_from(suffixes.readings.len()).unwrap_or(0);
+            let node = &mut suffixes.nodes[at];
+            if node.end == 0 {
+                node.start = start;
+            }
+            node.end = start + 1;
+            suffixes.readings.push(suffix);
+        }
+        suffixes
+    }
+
+    /// For each length from 0 up, where the readings of the suffix of that length begin and end.
+    pub fn of_word(&self, word: &[u8]) -> [(u16, u16); LONGEST + 1] {
+        let mut found = [(0, 0); LONGEST + 1];
+        let mut node = &self.nodes[0];
+        found[0] = (node.start, node.end);
+        for (letter, found) in word.iter().rev().zip(&mut found[1..]) {
+            match node.next[usize::from(*letter)] {
+                0 => break,
+                next => node = &self.nodes[usize::from(next)],
+            }
+            *found = (node.start, node.end);
+        }
+        found
+    }
+
+    /// The reading of this number.
+    pub fn get(&self, number: u16) -> &Suffix {
+        &self.readings[usize::from(number)]
+    }
+
+    /// All readings.
+    pub fn all(&self) -> &[Suffix] {
+        &self.readings
+    }
+}
+
 #[derive(Default)]
-struct Table(HashMap<String, Vec<Suffix>>);
+struct Table(Vec<(Vec<u8>, Suffix)>);
 
 impl Table {
-    fn add(&mut self, letters: &str, takes: u8, after: After, allows_article: bool) {
-        let suffix = Suffix {
-            takes,
-            after,
-            allows_article,
-            is_slip: false,
-        };
+    fn add(&mut self, letters: &str, suffix: Suffix) {
         self.push(letters, suffix);
-        let slip = Suffix {
-            is_slip: true,
+        let slip = |slip| Suffix {
+            slip: Some(slip),
             ..suffix
         };
         if let Some(stem) = letters.strip_suffix('ة') {
-            self.push(&format!("{stem}ه"), slip);
+            self.push(&format!("{stem}ه"), slip(Slip::Ta));
         }
         if let Some(stem) = letters.strip_suffix('ي') {
-            self.push(&format!("{stem}ى"), slip);
+            self.push(&format!("{stem}ى"), slip(Slip::Dotless));
         }
         if let Some(stem) = letters.strip_suffix("وا") {
-            self.push(&format!("{stem}و"), slip);
+            self.push(&format!("{stem}و"), slip(Slip::Waw));
         }
     }
 
     fn push(&mut self, letters: &str, suffix: Suffix) {
-        let readings = self.0.entry(letters.to_string()).or_default();
-        if !readings.contains(&suffix) {
-            readings.push(suffix);
+        if let Some(letters) = Letters::of(letters) {
+            let length = letters.codes().len();
+            let suffix = Suffix {
+                spellings: letters.spellings(0, length),
+                ..suffix
+            };
+            let row = (letters.codes().iter().rev().copied().collect(), suffix);
+            if !self.0.contains(&row) {
+                self.0.push(row);
+            }
         }
     }
 
+    /// A suffix of a nominal stem.
+    fn nominal_suffix(&mut self, letters: &str, takes: u8, slot: Slot, pronoun: Option<Pronoun>) {
+        let suffix = Suffix {
+            takes,
+            after: NOMINAL,
+            allows_article: pronoun.is_none() && slot.allows_article(),
+            slot,
+            pronoun,
+            slip: None,
+            spellings: 0,
+        };
+        self.add(letters, suffix);
+    }
+
+    /// The first person behind particles: `إنني`.
+    fn particle_suffix(&mut self, letters: &str) {
+        let suffix = Suffix {
+            takes: PRONOUN,
+            after: StemKind::Particle.bit() | StemKind::Governed.bit(),
+            allows_article: false,
+            slot: Slot::Bare,
+            pronoun: OBJECTS.last().copied(),
+            slip: None,
+            spellings: 0,
+        };
+        self.add(letters, suffix);
+    }
+
     /// `ending` with each pronoun behind it; the `ي` of the first person only where it is readable.
-    fn with_pronouns(&mut self, ending: &str, takes: u8) {
+    fn with_pronouns(&mut self, ending: &str, takes: u8, slot: Slot) {
         for pronoun in POSSESSIVE {
-            if pronoun != "ي" || ending.is_empty() || ending.ends_with('ت') {
-                self.add(&format!("{ending}{pronoun}"), takes, After::Nominal, false);
+            let letters = pronoun.letters();
+            if letters != "ي" || ending.is_empty() || ending.ends_with('ت') {
+                self.nominal_suffix(&format!("{ending}{letters}"), takes, slot, Some(pronoun));
             }
         }
     }
 
     fn nominal(&mut self) {
-        self.add("", BARE, After::Nominal, true);
-        self.add("ا", ACCUSATIVE, After::Nominal, false);
-        self.with_pronouns("", PRONOUN);
-        for (takes, before) in [(DUAL, ""), (TA_DUAL, "ت")] {
-            self.add(&format!("{before}ان"), takes, After::Nominal, true);
-            self.add(&format!("{before}ين"), takes, After::Nominal, true);
-            for construct in ["ا", "ي"] {
+        use Slot as S;
+        self.nominal_suffix("", BARE, S::Bare, None);
+        self.nominal_suffix("ا", ACCUSATIVE, S::Accusative, None);
+        self.with_pronouns("", PRONOUN, S::Bare);
+        self.particle_suffix("ني");
+        for (takes, before, slots) in [
+            (DUAL, "", [S::DualNominative, S::DualOblique]),
+            (
+                TA_DUAL,
+                "ت",
+                [S::FeminineDualNominative, S::FeminineDualOblique],
+            ),
+        ] {
+            for (slot, construct, absolute) in [(slots[0], "ا", "ان"), (slots[1], "ي", "ين")]
+            {
+                self.nominal_suffix(&format!("{before}{absolute}"), takes, slot, None);
                 let ending = format!("{before}{construct}");
-                self.add(&ending, takes, After::Nominal, false);
-                self.with_pronouns(&ending, takes);
+                self.nominal_suffix(&ending, takes, slot.construct(), None);
+                self.with_pronouns(&ending, takes, slot.construct());
             }
         }
-        for ending in ["ون", "ين"] {
-            self.add(ending, MASCULINE_PLURAL, After::Nominal, true);
+        for (slot, construct, absolute) in [
+            (S::PluralNominative, "و", "ون"),
+            (S::PluralOblique, "ي", "ين"),
+        ] {
+            self.nominal_suffix(absolute, MASCULINE_PLURAL, slot, None);
+            self.nominal_suffix(construct, MASCULINE_PLURAL, slot.construct(), None);
+            self.with_pronouns(construct, MASCULINE_PLURAL, slot.construct());
         }
-        for construct in ["و", "ي"] {
-            self.add(construct, MASCULINE_PLURAL, After::Nominal, false);
-            self.with_pronouns(construct, MASCULINE_PLURAL);
-        }
-        self.add("ات", FEMININE_PLURAL, After::Nominal, true);
-        self.with_pronouns("ات", FEMININE_PLURAL);
-        self.add("ة", TA_MARBUTA, After::Nominal, true);
-        self.with_pronouns("ت", TA_MARBUTA);
+        self.nominal_suffix("ات", FEMININE_PLURAL, S::FemininePlural, None);
+        self.with_pronouns("ات", FEMININE_PLURAL, S::FemininePlural);
+        self.nominal_suffix("ة", TA_MARBUTA, S::Feminine, None);
+        self.with_pronouns("ت", TA_MARBUTA, S::Feminine);
     }
 
-    fn verbal(&mut self, after: After, ending: &str, before_object: &str, takes: u8) {
-        self.add(ending, takes, after, false);
+    /// A suffix of a verb, alone and with each object behind it.
+    fn verbal(&mut self, after: u8, takes: u8, (ending, before_object): (&str, &str), slot: Slot) {
+        let suffix = |pronoun| Suffix {
+            takes,
+            after,
+            allows_article: false,
+            slot,
+            pronoun,
+            slip: None,
+            spellings: 0,
+        };
+        if takes != OBJECT {
+            self.add(ending, suffix(None));
+        }
         for object in OBJECTS {
-            self.add(&format!("{before_object}{object}"), takes, after, false);
+            let letters = format!("{before_object}{}", object.letters());
+            self.add(&letters, suffix(Some(object)));
         }
     }
 
     fn perfect(&mut self) {
-        let after = After::Perfect;
-        self.verbal(after, "", "", NONE);
-        for object in OBJECTS {
-            self.add(object, OBJECT, after, false);
-        }
-        self.verbal(after, "ت", "ت", FEMININE);
-        self.verbal(after, "تا", "تا", FEMININE);
-        self.verbal(after, "ا", "ا", ALEF);
-        self.verbal(after, "وا", "و", WAW);
-        for (ending, before_object) in [
-            ("ت", "ت"),
-            ("نا", "نا"),
-            ("تم", "تمو"),
-            ("تما", "تما"),
-            ("تن", "تن"),
-            ("ن", "ن"),
+        for (takes, endings, slot) in [
+            (NONE, ("", ""), Slot::He),
+            (OBJECT, ("", ""), Slot::He),
+            (FEMININE, ("ت", "ت"), Slot::She),
+            (FEMININE, ("تا", "تا"), Slot::BothFeminine),
+            (ALEF, ("ا", "ا"), Slot::Both),
+            (WAW, ("وا", "و"), Slot::They),
+            (CONSONANT, ("ت", "ت"), Slot::I),
+            (CONSONANT, ("نا", "نا"), Slot::We),
+            (CONSONANT, ("تم", "تمو"), Slot::You),
+            (CONSONANT, ("تما", "تما"), Slot::YouBoth),
+            (CONSONANT, ("تن", "تن"), Slot::YouFeminine),
+            (CONSONANT, ("ن", "ن"), Slot::TheyFeminine),
+            (NOON, ("نا", "نا"), Slot::We),
+            (NOON, ("ن", "ن"), Slot::TheyFeminine),
         ] {
-            self.verbal(after, ending, before_object, CONSONANT);
+            self.verbal(PERFECT, takes, endings, slot);
         }
     }
 
     fn imperfect(&mut self) {
-        let after = After::Imperfect;
-        self.verbal(after, "", "", NONE);
-        for object in OBJECTS {
-            self.add(object, OBJECT, after, false);
+        for (takes, endings, slot) in [
+            (NONE, ("", ""), Slot::One),
+            (OBJECT, ("", ""), Slot::One),
+            (ALEF, ("ان", "ان"), Slot::Two),
+            (ALEF, ("ا", "ا"), Slot::TwoShort),
+            (WAW, ("ون", "ون"), Slot::Many),
+            (WAW, ("وا", "و"), Slot::ManyShort),
+            (FEMININE, ("ين", "ين"), Slot::OneFeminine),
+            (FEMININE, ("ي", "ي"), Slot::OneFeminineShort),
+            (CONSONANT, ("ن", "ن"), Slot::ManyFeminine),
+            (NOON, ("ن", "ن"), Slot::ManyFeminine),
+        ] {
+            self.verbal(IMPERFECT, takes, endings, slot);
         }
-        self.verbal(after, "ان", "ان", ALEF);
-        self.verbal(after, "ا", "ا", ALEF);
-        self.verbal(after, "ون", "ون", WAW);
-        self.verbal(after, "وا", "و", WAW);
-        self.verbal(after, "ين", "ين", FEMININE);
-        self.verbal(after, "ي", "ي", FEMININE);
-        self.verbal(after, "ن", "ن", CONSONANT);
     }
 }
 
@@ -184,7 +304,11 @@ mod tests {
 
     #[test]
     fn none_is_longer_than_the_longest() {
-        let longest = SUFFIXES.keys().map(|suffix| suffix.chars().count()).max();
-        assert_eq!(longest, Some(LONGEST));
+        let mut table = Table::default();
+        table.nominal();
+        table.perfect();
+        table.imperfect();
+        let longest = table.0.iter().map(|(letters, _)| letters.len()).max();
+        assert!(longest <= Some(LONGEST), "{longest:?}");
     }
 }

@@ -117,7 +117,15 @@ fn careless_letters_are_read_where_nothing_else_is_written_so() {
         ("اعلن", "أعلن"),
         ("الاطفال", "طفل"),
     ] {
-        assert!(is_read_as(form, lemma), "{form} as {lemma}");
+        let lexicon = Lexicon::built_in();
+        let readings = lexicon.analyze_query(form);
+        let mut lexemes = readings
+            .iter()
+            .filter_map(|reading| lexicon.lexeme(reading.lexeme));
+        assert!(
+            lexemes.any(|lexeme| lexeme.lemma == lemma),
+            "{form} as {lemma}"
+        );
     }
 }
 

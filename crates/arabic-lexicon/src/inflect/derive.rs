@@ -2,22 +2,25 @@
 //!
 //! Those of derived forms follow from the verb's letters; the masdars of form I are named in its line.
 
+use super::Relation;
 use super::verb::{Verb, Weakness};
 use crate::entry::{Class, Entry};
 
 /// The nouns and adjectives of a verb's line.
-pub(super) fn nominals(entry: &Entry) -> Vec<Entry> {
+pub(super) fn nominals(entry: &Entry) -> Vec<(Relation, Entry)> {
     let verb = Verb::of(entry);
     let mut made = Vec::new();
     let mut named = entry.values("m").peekable();
     if named.peek().is_none() {
-        made.extend(masdar(&verb).map(|lemma| plain(&lemma, Class::Noun, false)));
+        let masdar = masdar(&verb).map(|lemma| plain(&lemma, Class::Noun, false));
+        made.extend(masdar.map(|masdar| (Relation::Masdar, masdar)));
     }
     for lemma in named.filter(|lemma| *lemma != "-") {
-        made.push(plain(lemma, Class::Noun, false));
+        made.push((Relation::Masdar, plain(lemma, Class::Noun, false)));
     }
     if !entry.has("nopart") {
-        made.extend(participles(&verb));
+        let relations = [Relation::ActiveParticiple, Relation::PassiveParticiple];
+        made.extend(relations.into_iter().zip(participles(&verb)));
     }
     made
 }
@@ -114,7 +117,7 @@ fn participles(verb: &Verb) -> Vec<Entry> {
     match verb.weakness {
         Weakness::Defective => vec![
             adjective(format!("م{most}ي"), true),
-            adjective(format!("م{most}ى"), false),
+            rare(adjective(format!("م{most}ى"), false)),
         ],
         Weakness::Hollow if stem[n - 2] == 'ي' => vec![
             adjective(format!("م{}", text(stem)), false),
@@ -126,6 +129,12 @@ fn participles(verb: &Verb) -> Vec<Entry> {
         ],
         _ => vec![adjective(format!("م{}", text(stem)), false)],
     }
+}
+
+/// Marked so: the passive participle in `ى` is mostly a noun with a line of its own (`مستوى`).
+fn rare(mut entry: Entry) -> Entry {
+    entry.options.push(("rare".into(), String::new()));
+    entry
 }
 
 fn participles_of_form_one(verb: &Verb) -> Vec<Entry> {

@@ -9,6 +9,32 @@ mod verb;
 use crate::entry::{Class, Entry};
 use crate::stem::{Stem, StemKind, takes};
 
+/// What a lexeme is to the line of a lexicon that makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Relation {
+    /// The line heads it.
+    Head,
+    /// The masdar of the verb: `إعلان` of `أعلن`.
+    Masdar,
+    /// The active participle: `معلن`, which is the passive one as well where no letter differs.
+    ActiveParticiple,
+    /// The passive participle: `مكتوب`.
+    PassiveParticiple,
+    /// The relative adjective of a noun: `إعلاني`.
+    RelativeAdjective,
+}
+
+impl Relation {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Head,
+        Self::Masdar,
+        Self::ActiveParticiple,
+        Self::PassiveParticiple,
+        Self::RelativeAdjective,
+    ];
+}
+
 /// A lexeme with the stems of all its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
@@ -16,6 +42,8 @@ pub struct Inflected {
     pub lemma: String,
     /// Its class.
     pub class: Class,
+    /// What it is to the line that makes it.
+    pub relation: Relation,
     /// Its stems; several lexemes may share one.
     pub stems: Vec<Stem>,
     /// Whether it is so rare that another reading of the same form is to be preferred.
@@ -28,22 +56,29 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
     let mut lexemes = vec![Inflected {
         lemma: entry.lemma.clone(),
         class: entry.class,
+        relation: Relation::Head,
         stems: stems(entry),
         is_rare: entry.has("rare"),
     }];
     if entry.class.is_verb() {
-        lexemes.extend(derive::nominals(entry).iter().map(|derived| Inflected {
-            lemma: derived.lemma.clone(),
-            class: derived.class,
-            stems: stems(derived),
-            is_rare: entry.has("rare") || derived.has("rare"),
-        }));
+        lexemes.extend(
+            derive::nominals(entry)
+                .iter()
+                .map(|(relation, derived)| Inflected {
+                    lemma: derived.lemma.clone(),
+                    class: derived.class,
+                    relation: *relation,
+                    stems: stems(derived),
+                    is_rare: entry.has("rare") || derived.has("rare"),
+                }),
+        );
     }
     for noun in nouns_of(entry, &lexemes) {
         if let Some(relative) = derive::relative(&noun) {
             lexemes.push(Inflected {
                 lemma: relative.lemma.clone(),
                 class: relative.class,
+                relation: Relation::RelativeAdjective,
                 stems: stems(&relative),
                 is_rare: true,
             });
@@ -73,13 +108,22 @@ fn stems(entry: &Entry) -> Vec<Stem> {
         Class::Verb(_) | Class::Quadriliteral { .. } => verb::stems(entry),
     };
     for alternative in entry.values("alt") {
-        let like = stems.iter().filter(|stem| stem.form == entry.lemma);
-        let like: Vec<Stem> = like
-            .map(|stem| Stem::new(alternative, stem.kind, stem.takes))
-            .collect();
-        stems.extend(like);
+        // The same word with other letters; its plurals are the same.
+        let mut other = entry.clone();
+        other.lemma = alternative.to_string();
+        other.options.retain(|(option, _)| option != "alt");
+        if entry.class == Class::Particle {
+            other.forms.clear();
+        }
+        stems.extend(self::stems(&other));
     }
     stems
+}
+
+/// The radicals of a verb's line, weak ones as `-`; `None` for other words.
+#[must_use]
+pub fn root(entry: &Entry) -> Option<String> {
+    entry.class.is_verb().then(|| verb::Verb::of(entry).root())
 }
 
 fn name(entry: &Entry) -> Vec<Stem> {

@@ -7,7 +7,7 @@ use crate::entry::Entry;
 use crate::stem::takes::{
     ACCUSATIVE, BARE, DUAL, FEMININE_PLURAL, MASCULINE_PLURAL, PRONOUN, TA_DUAL, TA_MARBUTA,
 };
-use crate::stem::{Stem, StemKind};
+use crate::stem::{Role, Stem, StemKind};
 
 /// The stems of a noun.
 pub(super) fn noun(entry: &Entry) -> Vec<Stem> {
@@ -25,8 +25,7 @@ pub(super) fn noun(entry: &Entry) -> Vec<Stem> {
         stems.feminine(&entry.lemma);
     }
     for feminine in entry.values("f") {
-        stems.singular(feminine, false);
-        stems.feminine_plural(feminine);
+        stems.other_feminine(feminine);
     }
     stems.0
 }
@@ -41,8 +40,7 @@ pub(super) fn adjective(entry: &Entry) -> Vec<Stem> {
         stems.feminine(&entry.lemma);
     }
     for feminine in feminines.filter(|feminine| *feminine != "-") {
-        stems.singular(feminine, false);
-        stems.feminine_plural(feminine);
+        stems.other_feminine(feminine);
     }
     let plurals: Vec<&str> = entry.forms.iter().map(String::as_str).collect();
     stems.plurals(entry, &plurals);
@@ -76,6 +74,19 @@ impl Stems {
         self.0.push(Stem::new(form, StemKind::Nominal, takes));
     }
 
+    fn extend(&mut self, others: Self, role: Role) {
+        let others = others.0.into_iter();
+        self.0.extend(others.map(|stem| stem.with_role(role)));
+    }
+
+    /// A feminine that is a word of its own: `حمراء`, `أخت`.
+    fn other_feminine(&mut self, form: &str) {
+        let mut feminine = Self::default();
+        feminine.singular(form, false);
+        feminine.feminine_plural(form);
+        self.extend(feminine, Role::Feminine);
+    }
+
     fn forbid(&mut self, takes: u8) {
         for stem in &mut self.0 {
             stem.takes &= !takes;
@@ -86,7 +97,8 @@ impl Stems {
     fn singular(&mut self, form: &str, is_defective: bool) {
         self.form(form, DUAL, TA_DUAL);
         if is_defective && let Some(short) = form.strip_suffix('ي') {
-            self.add(short, BARE); // قاض
+            let stem = Stem::new(short, StemKind::Nominal, BARE);
+            self.0.push(stem.with_role(Role::Short)); // قاض
         }
     }
 
@@ -148,7 +160,9 @@ impl Stems {
             Some(stem) => format!("{stem}ا"),
             None => joined(masculine),
         };
-        self.add(&stem, TA_MARBUTA | TA_DUAL | FEMININE_PLURAL);
+        let takes = TA_MARBUTA | TA_DUAL | FEMININE_PLURAL;
+        let stem = Stem::new(stem, StemKind::Nominal, takes);
+        self.0.push(stem.with_role(Role::Feminine));
     }
 
     fn masculine_plural(&mut self, singular: &str, is_defective: bool) {
@@ -193,10 +207,12 @@ impl Stems {
                     } else if let Some(stem) = broken.strip_suffix("ون") {
                         self.add(stem, MASCULINE_PLURAL);
                     } else {
-                        self.form(broken, 0, 0);
+                        let mut plural = Stems::default();
+                        plural.form(broken, 0, 0);
                         if let Some(short) = broken.strip_suffix('ي') {
-                            self.add(short, BARE); // أراض, نواد
+                            plural.add(short, BARE); // أراض, نواد
                         }
+                        self.extend(plural, Role::BrokenPlural);
                     }
                 }
             }

@@ -6,8 +6,8 @@
 //! where its letters differ (`قيل`, `يقال`, `سئل`).
 
 use crate::entry::{Class, Entry};
-use crate::stem::takes::{ALEF, ALL, CONSONANT, FEMININE, NONE, OBJECT, WAW};
-use crate::stem::{Stem, StemKind};
+use crate::stem::takes::{ALEF, ALL, CONSONANT, FEMININE, NONE, NOON, OBJECT, WAW};
+use crate::stem::{Role, Stem, StemKind};
 
 /// A verb's letters, and what they say of its root.
 pub(super) struct Verb {
@@ -52,6 +52,50 @@ impl Verb {
             form,
             weakness,
         }
+    }
+}
+
+impl Verb {
+    /// The radicals, with `-` for weak ones.
+    pub fn root(&self) -> String {
+        let p = &*self.perfect;
+        let split = |letters: &[char]| -> Vec<char> {
+            // آ is a hamza with what is weak or another hamza behind it.
+            letters
+                .iter()
+                .flat_map(|c| match c {
+                    'آ' => vec!['ء', '-'],
+                    c => vec![*c],
+                })
+                .collect()
+        };
+        let p = split(p);
+        let inner: Vec<char> = match self.form {
+            0..=2 => p.clone(),
+            3 => [&p[..1], p.get(2..).unwrap_or_default()].concat(),
+            4 | 5 | 7 | 9 | 11 => p
+                .get(usize::from(self.form == 7) + 1..)
+                .unwrap_or_default()
+                .to_vec(),
+            8 if p.len() > 2 && matches!(p[1], 'ت' | 'د' | 'ط') && p.len() < 5 => {
+                // اتخذ, ادخر, اطلع: the first radical and ت are one letter.
+                [&['-'], &p[2..]].concat()
+            }
+            6 | 8 => [&p[1..2], p.get(3..).unwrap_or_default()].concat(),
+            _ => p.get(3..).unwrap_or_default().to_vec(),
+        };
+        let mut root: Vec<char> = inner
+            .into_iter()
+            .map(|c| match c {
+                'ا' | 'و' | 'ي' | 'ى' => '-',
+                'أ' | 'ؤ' | 'ئ' | 'إ' => 'ء',
+                c => c,
+            })
+            .collect();
+        if self.weakness == Weakness::Geminate && root.len() == 2 {
+            root.extend(root.last().copied());
+        }
+        root.iter().collect()
     }
 }
 
@@ -129,10 +173,15 @@ pub(super) fn stems(entry: &Entry) -> Vec<Stem> {
     let verb = Verb::of(entry);
     let mut stems = Stems(Vec::new());
     stems.perfect(&verb);
-    stems.passive_perfect(&verb);
+    let mut passive = Stems(Vec::new());
+    passive.passive_perfect(&verb);
+    passive.passive_imperfect(&verb);
     stems.imperfect(StemKind::Imperfect, "", &verb.imperfect, verb.weakness);
-    stems.passive_imperfect(&verb);
     stems.imperative(&verb);
+    let passive = passive.0.into_iter();
+    stems
+        .0
+        .extend(passive.map(|stem| stem.with_role(Role::Passive)));
     stems.0
 }
 
@@ -144,6 +193,13 @@ fn text(letters: &[char]) -> String {
 
 impl Stems {
     fn add(&mut self, kind: StemKind, letters: &[char], end: &str, takes: u8) {
+        if let [most @ .., 'ن'] = letters
+            && takes & CONSONANT != 0
+            && end.is_empty()
+            && !most.is_empty()
+        {
+            self.0.push(Stem::new(text(most), kind, NOON));
+        }
         self.0
             .push(Stem::new(format!("{}{end}", text(letters)), kind, takes));
     }
@@ -244,13 +300,15 @@ impl Stems {
         match (weakness, last) {
             (Weakness::Defective, 'ي' | 'و') => {
                 self.add(kind, &stem, "", NONE | ALEF | CONSONANT);
-                self.add(kind, most, "", NONE | WAW | FEMININE);
+                self.add(kind, most, "", WAW | FEMININE);
+                self.jussive(kind, most, NONE);
             }
             (Weakness::Defective, _) => {
                 self.add(kind, &stem, "", NONE);
                 self.add(kind, most, "ا", OBJECT);
                 self.add(kind, most, "ي", ALEF | CONSONANT);
-                self.add(kind, most, "", NONE | WAW | FEMININE);
+                self.add(kind, most, "", WAW | FEMININE);
+                self.jussive(kind, most, NONE);
             }
             (Weakness::Hollow, _) => {
                 self.hamza_plural(kind, &stem, NONE | ALEF | WAW | FEMININE);
@@ -260,14 +318,20 @@ impl Stems {
                 } else {
                     short
                 };
-                self.add(kind, &seat, "", NONE | CONSONANT);
+                self.jussive(kind, &seat, NONE | CONSONANT);
             }
             (Weakness::Geminate, _) => {
                 self.add(kind, &stem, "", NONE | ALEF | WAW | FEMININE);
-                self.add(kind, &[&*stem, &[last]].concat(), "", NONE | CONSONANT);
+                self.jussive(kind, &[&*stem, &[last]].concat(), NONE | CONSONANT);
             }
             (Weakness::Sound, _) => self.hamza_plural(kind, &stem, ALL),
         }
+    }
+
+    /// A stem of the jussive, or of the feminine plural, which is as short.
+    fn jussive(&mut self, kind: StemKind, letters: &[char], takes: u8) {
+        let stem = Stem::new(text(letters), kind, takes);
+        self.0.push(stem.with_role(Role::Jussive));
     }
 
     fn passive_imperfect(&mut self, verb: &Verb) {
@@ -305,8 +369,16 @@ impl Stems {
         };
         let mut imperative = Self(Vec::new());
         imperative.imperfect(StemKind::Imperative, before, &verb.imperfect, verb.weakness);
-        let long = |stem: &Stem| stem.form.chars().count() > 1;
-        self.0.extend(imperative.0.into_iter().filter(long));
+        for mut stem in imperative.0 {
+            // Said to one man, a weak letter is left out: قل, ابن.
+            let is_weak = matches!(verb.weakness, Weakness::Hollow | Weakness::Defective);
+            if is_weak && stem.role != Role::Jussive {
+                stem.takes &= !(NONE | OBJECT);
+            }
+            if stem.takes != 0 && stem.form.chars().count() > 1 {
+                self.0.push(stem);
+            }
+        }
     }
 }
 

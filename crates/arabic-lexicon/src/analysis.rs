@@ -1,0 +1,50 @@
+//! Analyses: the readings of a written form.
+
+use crate::features::Features;
+use crate::group::Group;
+use crate::lexeme::LexemeId;
+use crate::stem::{Role, StemKind};
+use crate::weight;
+
+/// One reading of a written form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Analysis {
+    /// The lexeme it is a form of.
+    pub lexeme: LexemeId,
+    /// The length of the proclitics, in bytes of the form.
+    pub proclitics: usize,
+    /// Where its stem ends and its suffix begins, in bytes of the form.
+    pub stem_end: usize,
+    /// What kind of stem that is.
+    pub kind: StemKind,
+    /// Which of the stems of its lexeme that is.
+    pub role: Role,
+    /// In how many letters the form is written carelessly: `الاعلام` for `الإعلام` is one.
+    pub slips: u8,
+    /// How unlikely the reading is: 18 more is ten times less likely.
+    pub cost: u16,
+    pub(crate) slip_cost: u16,
+    pub(crate) group: Group,
+    pub(crate) prefix: u8,
+    pub(crate) suffix: u16,
+}
+
+impl Analysis {
+    /// What the form says of its word: person, number, gender, case and so on.
+    #[must_use]
+    pub fn features(&self) -> Features {
+        Features::of(self.group, self.prefix, self.suffix, self.role)
+    }
+
+    /// What the careless letters cost.
+    #[must_use]
+    pub fn slip_cost(&self) -> u16 {
+        self.slip_cost
+    }
+
+    /// The parts of its cost beside the lexeme, for [`weight::name`].
+    #[must_use]
+    pub fn parts(&self) -> [usize; 6] {
+        weight::parts(self.group, self.prefix, self.suffix, self.role)
+    }
+}
