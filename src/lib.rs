@@ -40,7 +40,7 @@ pub use searcher::{SearchResults, Searcher};
 #[doc(inline)]
 pub use arabic_text::variants::Variants;
 #[doc(inline)]
-pub use fihris_corpus::{Article, Zone, ZoneKind};
+pub use fihris_corpus::{Article, ArticleId, FileName, Zone, ZoneKind};
 #[doc(inline)]
 pub use fihris_query::{Query, Rule};
 #[doc(inline)]

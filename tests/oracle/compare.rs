@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fihris_corpus::FileName;
 use fihris_query::ast::Scope;
 use fihris_query::expansion::Node;
 use fihris_query::parse::{Problem, parse_with};
@@ -67,13 +68,13 @@ fn one(collection: &Collection, seed: u64) -> usize {
         group_copies: false,
     };
     let answer = search(index, &query, &Filter::default(), all).unwrap();
-    let found: BTreeSet<(&str, String)> = answer
+    let found: BTreeSet<(&str, FileName)> = answer
         .docs
         .iter()
         .map(|found| (&*found.id, index.file_of(found.address).unwrap()))
         .collect();
     let scan = Scan::new(collection, options, &question);
-    let expected: BTreeSet<(&str, String)> = collection
+    let expected: BTreeSet<(&str, FileName)> = collection
         .articles
         .iter()
         .filter(|text| scan.finds(text))

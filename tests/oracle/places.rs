@@ -41,9 +41,9 @@ pub fn stands(sets: &[TermExpansion], order: Order, place: &Place, text: &Text) 
 }
 
 fn stand_in_value(sets: &[TermExpansion], order: Order, value: &str) -> bool {
-    let mut article = Article::from_text("", "", "-")
+    let mut article = Article::from_text(&"".into(), &"".into(), "-")
         .pop()
-        .unwrap_or_else(|| Article::from_text("", "", "ا").remove(0));
+        .unwrap_or_else(|| Article::from_text(&"".into(), &"".into(), "ا").remove(0));
     article.text = value.to_string();
     article.zones = vec![Zone {
         kind: ZoneKind::Body,

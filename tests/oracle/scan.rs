@@ -232,7 +232,7 @@ fn finds(part: &Part, text: &Text) -> bool {
             let published = article.published.as_ref();
             published.is_some_and(|by| (period.first..=period.last).contains(&by.date))
         }
-        Part::Path(selection) => selection.allows(std::path::Path::new(&article.file)),
+        Part::Path(selection) => selection.allows(std::path::Path::new(article.file.as_str())),
         Part::All(parts) => parts.iter().all(|part| finds(part, text)),
         Part::Any(parts) => parts.iter().any(|part| finds(part, text)),
         Part::Not(part) => !finds(part, text),

@@ -260,7 +260,7 @@ mod tests {
 
     /// The words near `x` in a body, each with how often before and after.
     fn near(body: &str, window: usize) -> String {
-        let article = &Article::from_title_and_body("1", "f", "a x", body)[0];
+        let article = &Article::from_title_and_body(&"1".into(), &"f".into(), "a x", body)[0];
         let words: Vec<TokenPosition> = token_positions(article).collect();
         let matched: Vec<Range<usize>> = (0..words.len())
             .filter(|&i| words[i].form == "x")

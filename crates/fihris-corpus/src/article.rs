@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::id::ArticleId;
 use super::minhash::MinHash;
+use super::name::FileName;
 use super::note::Note;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
@@ -19,9 +21,9 @@ const LEAST_FIELDS: usize = 1000;
 pub struct Article {
     /// Names the article, the same in every run: its own id where the input gives one, else the name
     /// of its file, with `#n` after it for the n-th article of a file that holds several.
-    pub id: String,
+    pub id: ArticleId,
     /// The name of the file that it was read from.
-    pub file: String,
+    pub file: FileName,
     /// When it was published, as far as somebody says so.
     pub published: Option<PublicationDate>,
     /// Who published it, where the input says so.
@@ -46,7 +48,7 @@ pub struct Article {
 impl Article {
     /// An article with this headline, if there is one, and this body, as they are: no other zones are looked for.
     #[must_use]
-    pub fn new(id: &str, title: &str, body: &str) -> Self {
+    pub fn new(id: impl Into<ArticleId>, title: &str, body: &str) -> Self {
         let (text, body_start) = match title {
             "" => (body.to_string(), 0),
             _ => (format!("{title}\n\n{body}"), title.len() + 2),
@@ -58,7 +60,7 @@ impl Article {
         let zones = zones.into_iter().filter(|(_, range)| !range.is_empty());
         Self {
             id: id.into(),
-            file: String::new(),
+            file: FileName::default(),
             published: None,
             source: None,
             fields: BTreeMap::new(),
@@ -73,14 +75,19 @@ impl Article {
     /// The stories of `text` as articles, at least one if it has a word; `id` names the first, `file` is
     /// where it comes from.
     #[must_use]
-    pub fn from_text(id: &str, file: &str, text: &str) -> Vec<Self> {
+    pub fn from_text(id: &ArticleId, file: &FileName, text: &str) -> Vec<Self> {
         Self::from_stories(id, file, text, stories(text, Headline::InText))
     }
 
     /// The articles of a text that is the body of one, so that its first line is no headline. Where the
     /// headline is known, it comes first, then an empty line, then `body`.
     #[must_use]
-    pub fn from_title_and_body(id: &str, file: &str, title: &str, body: &str) -> Vec<Self> {
+    pub fn from_title_and_body(
+        id: &ArticleId,
+        file: &FileName,
+        title: &str,
+        body: &str,
+    ) -> Vec<Self> {
         if title.is_empty() {
             return Self::from_stories(id, file, body, stories(body, Headline::NotInText));
         }
@@ -173,7 +180,7 @@ impl Article {
         Some(self.zones.get(behind.checked_sub(1)?)?.kind)
     }
 
-    fn from_stories(id: &str, file: &str, text: &str, stories: Vec<Story>) -> Vec<Self> {
+    fn from_stories(id: &ArticleId, file: &FileName, text: &str, stories: Vec<Story>) -> Vec<Self> {
         let mut articles: Vec<Self> = Vec::with_capacity(stories.len());
         for (number, Story { range, mut zones }) in (1..).zip(stories) {
             for zone in &mut zones {
@@ -181,10 +188,10 @@ impl Article {
             }
             articles.push(Self {
                 id: match number {
-                    1 => id.to_string(),
-                    _ => format!("{id}#{number}"),
+                    1 => id.clone(),
+                    _ => format!("{id}#{number}").into(),
                 },
-                file: file.to_string(),
+                file: file.clone(),
                 published: None,
                 source: None,
                 fields: BTreeMap::new(),
@@ -222,7 +229,8 @@ mod tests {
     fn a_link_to_the_article_may_hold_its_headline() {
         let link =
             "قال الوزير إن العمل في المدرسة يبدأ غدا.\nرابط الخبر بصحيفة الوئام: مدرسة جديدة";
-        let title = |title| Article::from_title_and_body("7", "f", title, link)[0].clone();
+        let title =
+            |title| Article::from_title_and_body(&"7".into(), &"f".into(), title, link)[0].clone();
         assert_eq!(title("").title(), Some("مدرسة جديدة"));
         let known = title("مدرسة جديدة");
         let kinds: Vec<ZoneKind> = known.zones.iter().map(|zone| zone.kind).collect();
@@ -235,7 +243,7 @@ mod tests {
     #[test]
     fn what_cannot_be_its_day_is_noted() {
         let text = "قال الوزير إن العمل في المدرسة يبدأ غدا.\n12 مارس 2021";
-        let mut article = Article::from_text("7", "f", text)[0].clone();
+        let mut article = Article::from_text(&"7".into(), &"f".into(), text)[0].clone();
         article.find_published(Some("0001-01-01T00:00:00"));
         let published = article.published.as_ref().map(|day| day.date.to_string());
         assert_eq!(published.as_deref(), Some("2021-03-12")); // what the text says
@@ -250,7 +258,7 @@ mod tests {
                 range: 0..text.len(),
                 zones: Vec::new(),
             };
-            let articles = Article::from_stories("7", "f", &text, vec![story]);
+            let articles = Article::from_stories(&"7".into(), &"f".into(), &text, vec![story]);
             articles[0].notes == [Note::ManyLines(MOST_LINES)]
         };
         assert!(noted(MOST_LINES + 1) && !noted(MOST_LINES));
@@ -263,7 +271,7 @@ mod tests {
         let other = "أعلنت شركة الطيران أرباحها السنوية أمس في بيان نشرته الصحف، وهي أرباح قياسية فاقت التوقعات.\n\n";
         let label = "إقرأ أيضاً:\n\nشركة الطيران تعلن أرباحها السنوية القياسية\n\n";
         let text = [&body.repeat(3), label, &other.repeat(4)].concat();
-        let articles = Article::from_title_and_body("7", "f", "عنوان الخبر", &text);
+        let articles = Article::from_title_and_body(&"7".into(), &"f".into(), "عنوان الخبر", &text);
         let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
         assert_eq!(ids, ["7", "7#2"]);
         assert_eq!(articles[0].title(), Some("عنوان الخبر"));

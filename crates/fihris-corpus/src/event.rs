@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::encoding::Encoding;
+use super::name::FileName;
 use super::note::Note;
 use super::skip::SkipReason;
 
@@ -13,9 +14,9 @@ pub enum ReadEvent {
     /// A part of a file that is none, by its place, and why.
     Skipped(String, SkipReason),
     /// Something about a file that a user may want to know.
-    Note(String, Note),
+    Note(FileName, Note),
     /// A file in an archive, of a kind that is not read, by its name.
-    OtherKind(String),
+    OtherKind(FileName),
 }
 
 /// What is known of a file when all of it was read.

@@ -11,6 +11,13 @@ use std::fmt::Write as _;
 use std::iter::successors;
 use std::ops::Bound;
 
+use super::text_type::text_type;
+
+text_type! {
+    /// The name of a file, a folder or a stream.
+    FileName
+}
+
 /// The name of standard input, and what a user types for it.
 pub const STDIN: &str = "-";
 

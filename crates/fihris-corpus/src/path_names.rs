@@ -6,7 +6,7 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::name::{above, decode, encode, is_stream, os_string};
+use super::name::{FileName, above, decode, encode, is_stream, os_string};
 
 /// Turns paths into names and names into what a user in some folder would type.
 #[derive(Clone, Debug)]
@@ -31,12 +31,12 @@ impl PathNames {
 
     /// The name of the file or folder at the canonical `path`.
     #[must_use]
-    pub fn name(&self, path: &Path) -> String {
+    pub fn name(&self, path: &Path) -> FileName {
         let inside = path.strip_prefix(&self.base).unwrap_or(path);
         if inside.as_os_str().is_empty() {
             return ".".into();
         }
-        encode(&joined(inside)).into_owned()
+        encode(&joined(inside)).into_owned().into()
     }
 
     /// What the user would type for the file called `name`, from where they stand; a path that is no text is

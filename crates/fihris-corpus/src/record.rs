@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use super::article::Article;
 use super::fields::{FieldMap, Part};
 use super::formats::tags::decode_text;
+use super::id::ArticleId;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
+use super::name::FileName;
 use super::skip::{RecordProblem, SkipReason};
 use super::value::{Record, Value, many_fields};
 use arabic_text::words;
@@ -20,8 +22,8 @@ use arabic_text::words;
 pub fn articles(
     mut record: Record,
     map: &FieldMap,
-    id: impl FnOnce(&[&str]) -> String,
-    file: &str,
+    id: impl FnOnce(&[&str]) -> ArticleId,
+    file: &FileName,
 ) -> Result<(Vec<Article>, BTreeMap<Part, String>), SkipReason> {
     if record.len() > MOST_FIELDS {
         return Err(many_fields());
@@ -65,11 +67,14 @@ pub fn articles(
         .into_iter()
         .filter_map(|(name, value)| Some((name, decode_text(value.into_text(", ")?))));
     let fields: BTreeMap<String, String> = rest.collect();
-    let id = own_id.unwrap_or_else(|| {
-        let mut parts = vec![title.trim(), &*body, source.as_deref().unwrap_or_default()];
-        parts.extend(fields.iter().flat_map(|(name, value)| [&**name, &**value]));
-        id(&parts)
-    });
+    let id = own_id.map_or_else(
+        || {
+            let mut parts = vec![title.trim(), &*body, source.as_deref().unwrap_or_default()];
+            parts.extend(fields.iter().flat_map(|(name, value)| [&**name, &**value]));
+            id(&parts)
+        },
+        ArticleId::from,
+    );
     let mut articles = Article::from_title_and_body(&id, file, title.trim(), &body);
     Article::share_fields(&mut articles, fields);
     for article in &mut articles {
@@ -97,7 +102,7 @@ mod tests {
 
     fn read(json: &str, map: &FieldMap) -> Result<Vec<Article>, SkipReason> {
         let record = value::record(json).unwrap();
-        Ok(articles(record, map, |_| "f#1".into(), "f")?.0)
+        Ok(articles(record, map, |_| "f#1".into(), &"f".into())?.0)
     }
 
     #[test]
@@ -134,7 +139,7 @@ mod tests {
         ] {
             let json = format!("{{\"id\": {id}, \"n\": {id}, \"text\": \"نص\"}}");
             let read = &read(&json, &FieldMap::default()).unwrap()[0];
-            assert_eq!(read.id, id.replace('"', ""));
+            assert_eq!(read.id.as_str(), id.replace('"', ""));
             assert_eq!(read.fields["n"], id.replace('"', "").replace("&amp;", "&"));
         }
     }

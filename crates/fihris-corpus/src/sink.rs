@@ -10,7 +10,8 @@ use super::article::Article;
 use super::encoding::{Decoded, Encoding, Hint};
 use super::event::{ReadEvent, ReadFile};
 use super::fields::{FieldMap, Part};
-use super::id;
+use super::id::{self, ArticleId};
+use super::name::FileName;
 use super::note::Note;
 use super::options::ReadOptions;
 use super::record;
@@ -46,7 +47,7 @@ impl<E> From<io::Error> for Stop<E> {
 /// Takes what is found in one file on disk.
 pub struct ArticleSink<'a, E> {
     /// The name of the file, or of the file in an archive, that is being read.
-    name: String,
+    name: FileName,
     options: &'a ReadOptions,
     consumer: &'a mut Consumer<'a, E>,
     /// What the bytes are in.
@@ -73,7 +74,7 @@ impl<'a, E> ArticleSink<'a, E> {
     /// For the file called `name`, read as `options` say; hands all to `consumer`.
     pub fn new(name: &str, options: &'a ReadOptions, consumer: &'a mut Consumer<'a, E>) -> Self {
         Self {
-            name: name.to_string(),
+            name: name.into(),
             options,
             consumer,
             encoding: Encoding::UTF_8,
@@ -90,7 +91,7 @@ impl<'a, E> ArticleSink<'a, E> {
 
     /// The name of the file that is being read.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &FileName {
         &self.name
     }
 
@@ -159,16 +160,16 @@ impl<'a, E> ArticleSink<'a, E> {
 
     /// The id of the file that is being read, if it is one text.
     #[must_use]
-    pub fn id_of_text(&self, text: &str) -> String {
+    pub fn id_of_text(&self, text: &str) -> ArticleId {
         if stream_of(&self.name) == Some(&*self.name) {
             return id::by_contents(&self.name, [text]);
         }
-        self.name.clone()
+        self.name.as_str().into()
     }
 
     /// Does `work` for the file called `inner` in this one, which is an archive.
     pub fn in_archive<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
-        let name = format!("{}/{inner}", self.name);
+        let name = format!("{}/{inner}", self.name).into();
         let outer = std::mem::replace(&mut self.name, name);
         let result = work(self);
         self.name = outer;
@@ -239,7 +240,7 @@ impl<'a, E> ArticleSink<'a, E> {
     /// # Errors
     /// If the consumer fails.
     pub fn skip_file(&mut self, reason: SkipReason) -> Result<(), Stop<E>> {
-        self.emit(ReadEvent::Skipped(self.name.clone(), reason))
+        self.emit(ReadEvent::Skipped(self.name.to_string(), reason))
     }
 
     /// Takes the file called `inner` in this one, which is an archive, of a kind that is not read.
@@ -247,7 +248,9 @@ impl<'a, E> ArticleSink<'a, E> {
     /// # Errors
     /// If the consumer fails.
     pub fn push_unread(&mut self, inner: &str) -> Result<(), Stop<E>> {
-        self.consume(ReadEvent::OtherKind(format!("{}/{inner}", self.name)))
+        self.consume(ReadEvent::OtherKind(
+            format!("{}/{inner}", self.name).into(),
+        ))
     }
 
     /// Gives the articles of one text, of which there is something to say besides what they say.

@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::file_fingerprint::FileFingerprint;
 use super::format::Format;
+use super::name::FileName;
 use super::path_names::PathNames;
 use super::selection::Selection;
 use super::skip::{SkipReason, SystemError};
@@ -19,7 +20,7 @@ pub struct FoundFile {
     /// Where it is.
     pub path: PathBuf,
     /// What the index calls it.
-    pub name: String,
+    pub name: FileName,
     /// How it holds its articles.
     pub format: Format,
     /// Its size and time when it was found.
@@ -32,11 +33,11 @@ pub enum WalkEvent {
     /// A file to read.
     File(FoundFile),
     /// A file or folder that cannot be looked at, by its name in the index.
-    Skipped(String, SkipReason),
+    Skipped(FileName, SkipReason),
     /// A file of a kind that is not read, below a folder, by its name in the index.
-    OtherKind(String),
+    OtherKind(FileName),
     /// A folder that holds an index, by its name.
-    Index(String),
+    Index(FileName),
 }
 
 /// A walk over one root.

@@ -17,7 +17,7 @@ use super::schema::ArticleFields;
 use super::stored::article;
 use super::writer::Transaction;
 use fihris_corpus::name::above;
-use fihris_corpus::{Article, Kinds};
+use fihris_corpus::{Article, FileName, Kinds};
 
 /// Names that an error tells; of more, how many there are.
 const MOST_NAMED: usize = 5;
@@ -26,11 +26,11 @@ const MOST_NAMED: usize = 5;
 #[derive(Default)]
 pub(super) struct Earlier {
     /// The records of its files, by name; none if it cannot be read.
-    pub records: BTreeMap<String, FileRecord>,
+    pub records: BTreeMap<FileName, FileRecord>,
     /// How many files of kinds that are not read are in which folder, by name.
-    pub kinds: BTreeMap<String, Kinds>,
+    pub kinds: BTreeMap<FileName, Kinds>,
     /// The names of what it has articles of that a run does not read, where it cannot be read.
-    pub unreadable: Vec<String>,
+    pub unreadable: Vec<FileName>,
     /// Where its articles are.
     stored: Option<(Searcher, ArticleFields)>,
     /// Why it cannot be read.
@@ -53,7 +53,7 @@ impl Earlier {
     }
 
     /// One that cannot be read because of `problem`, but has articles of these files, folders and streams.
-    pub fn unreadable(names: Vec<String>, problem: IndexError) -> Self {
+    pub fn unreadable(names: Vec<FileName>, problem: IndexError) -> Self {
         Self {
             unreadable: names,
             problem: Some(Arc::new(problem)),
@@ -75,10 +75,10 @@ impl Earlier {
     }
 
     /// Fails if it is known that the articles of `files` cannot be carried over.
-    pub fn refuse_to_lose(&self, files: &BTreeMap<String, FileRecord>) -> Result<(), IndexError> {
+    pub fn refuse_to_lose(&self, files: &BTreeMap<FileName, FileRecord>) -> Result<(), IndexError> {
         match &self.problem {
             Some(problem) if !files.is_empty() => {
-                let mut names: Vec<String> = files.keys().take(MOST_NAMED).cloned().collect();
+                let mut names: Vec<FileName> = files.keys().take(MOST_NAMED).cloned().collect();
                 if files.len() > MOST_NAMED {
                     names.push("...".into());
                 }
@@ -97,7 +97,7 @@ impl Earlier {
     /// [`IndexError::CannotKeep`] if they cannot be read.
     pub fn carry_over(
         &self,
-        files: &BTreeMap<String, FileRecord>,
+        files: &BTreeMap<FileName, FileRecord>,
         transaction: &Transaction,
     ) -> Result<(), IndexError> {
         self.refuse_to_lose(files)?;
@@ -116,7 +116,7 @@ impl Earlier {
     fn carry_over_segment(
         &self,
         (segment, fields): (&SegmentReader, &ArticleFields),
-        files: &BTreeMap<String, FileRecord>,
+        files: &BTreeMap<FileName, FileRecord>,
         transaction: &Transaction,
     ) -> Result<(), IndexError> {
         let Some(column) = segment.fast_fields().str("file")? else {
@@ -140,7 +140,7 @@ impl Earlier {
             let document: TantivyDocument = store.get(doc)?;
             let Some(article) = article(&document, fields) else {
                 return Err(IndexError::CannotKeep {
-                    names: files.keys().next().cloned().unwrap_or_default(),
+                    names: files.keys().next().cloned().unwrap_or_default().into(),
                     problem: KeepProblem::StoredOtherwise,
                 });
             };

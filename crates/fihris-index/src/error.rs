@@ -10,7 +10,7 @@ use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, Op
 use thiserror::Error;
 
 use super::damage::Damage;
-use fihris_corpus::SkipReason;
+use fihris_corpus::{FileName, SkipReason};
 
 /// An error of the index layer.
 #[derive(Debug, Error)]
@@ -58,9 +58,9 @@ pub enum IndexError {
     #[error("{name} is a part of the archive {archive}, which is in the index as a whole")]
     InArchive {
         /// Its name.
-        name: String,
+        name: FileName,
         /// That of the archive.
-        archive: String,
+        archive: FileName,
     },
     /// The system refused.
     #[error("cannot {action} {}: {source}", path.display())]

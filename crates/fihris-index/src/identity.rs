@@ -7,6 +7,8 @@
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, SegmentReader};
 
+use fihris_corpus::{ArticleId, FileName};
+
 /// The identity of an article within its segment, ordered as the whole ones are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Identity {
@@ -19,7 +21,7 @@ pub struct Identity {
 }
 
 /// The whole identity of an article: its id, the name of its file, and its place among the articles of that.
-pub type WholeIdentity = (String, String, u64);
+pub type WholeIdentity = (ArticleId, FileName, u64);
 
 /// The identities of the articles of a segment.
 pub struct Identities {
@@ -56,8 +58,8 @@ impl Identities {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn id(&self, identity: Identity) -> tantivy::Result<String> {
-        text(&self.ids, identity.id)
+    pub fn id(&self, identity: Identity) -> tantivy::Result<ArticleId> {
+        Ok(text(&self.ids, identity.id)?.into())
     }
 
     /// The whole of it: dear to look up.
@@ -65,7 +67,7 @@ impl Identities {
     /// # Errors
     /// If the index cannot be read.
     pub fn whole(&self, identity: Identity) -> tantivy::Result<WholeIdentity> {
-        let (id, file) = (self.id(identity)?, text(&self.files, identity.file)?);
+        let (id, file) = (self.id(identity)?, text(&self.files, identity.file)?.into());
         Ok((id, file, identity.place))
     }
 }

@@ -16,7 +16,7 @@ use super::file_counts::count_articles;
 use super::schema::ArticleFields;
 use super::stored;
 use fihris_corpus::stream::stream_of;
-use fihris_corpus::{Article, id};
+use fihris_corpus::{Article, FileName, id};
 
 /// The key of the record that `article` is of, if it came by a stream.
 pub(super) fn key(article: &Article) -> Option<String> {
@@ -58,11 +58,11 @@ pub(super) fn articles_of(
 pub(super) fn articles_by_stream(
     searcher: &Searcher,
     fields: &ArticleFields,
-) -> Result<BTreeMap<String, u64>, IndexError> {
+) -> Result<BTreeMap<FileName, u64>, IndexError> {
     let mut streams = BTreeMap::new();
     count_articles(searcher, fields, |file, count| {
         if let Some(stream) = stream_of(file) {
-            *streams.entry(stream.to_string()).or_default() += count;
+            *streams.entry(stream.into()).or_default() += count;
         }
     })?;
     Ok(streams)

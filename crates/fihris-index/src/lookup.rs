@@ -11,15 +11,15 @@ use super::error::IndexError;
 use super::identity::{Identities, WholeIdentity};
 use super::reader::Index;
 use super::stored;
-use fihris_corpus::Article;
+use fihris_corpus::{Article, FileName};
 
 impl Index {
     /// The name of the file of the article at `address`.
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn file_of(&self, address: ArticleAddress) -> Result<String, IndexError> {
-        Ok(self.column(address, "file")?.unwrap_or_default())
+    pub fn file_of(&self, address: ArticleAddress) -> Result<FileName, IndexError> {
+        Ok(self.column(address, "file")?.unwrap_or_default().into())
     }
 
     /// Who published the article at `address`, where the input says so.

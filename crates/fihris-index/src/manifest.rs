@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::analyzer::RULES;
-use fihris_corpus::{EncodingChoice, FieldMap, ReadOptions};
+use fihris_corpus::{EncodingChoice, FieldMap, FileName, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
 pub const FORMAT: u32 = 7;
@@ -20,7 +20,7 @@ pub struct Manifest {
     /// [`RULES`] of the version that wrote it.
     pub rules: u64,
     /// The names of the files and folders that were indexed, sorted.
-    pub roots: Vec<String>,
+    pub roots: Vec<FileName>,
     /// The names that collections give to the fields of their articles.
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
@@ -28,7 +28,7 @@ pub struct Manifest {
     /// Whether symbolic links below the roots are followed.
     pub follow_links: bool,
     /// The names of the streams that articles came by, sorted.
-    pub streams: Vec<String>,
+    pub streams: Vec<FileName>,
     /// When the last run that changed something ended, RFC 3339.
     pub updated: String,
 }

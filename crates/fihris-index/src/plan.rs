@@ -12,7 +12,7 @@ use super::roots::Root;
 use fihris_corpus::inside;
 use fihris_corpus::name::{above, is_hidden_below, is_stream};
 use fihris_corpus::{
-    FileFingerprint, Format, FoundFile, Kinds, SkipReason, Stream, Walk, WalkEvent,
+    FileFingerprint, FileName, Format, FoundFile, Kinds, SkipReason, Stream, Walk, WalkEvent,
 };
 
 /// What to do.
@@ -23,34 +23,34 @@ pub struct Plan {
     /// The stream that standard input is.
     pub stream: Option<Stream>,
     /// Names of files that are gone.
-    pub vanished: Vec<String>,
+    pub vanished: Vec<FileName>,
     /// Names of files that stay as they are and have articles.
     pub unchanged: u64,
     /// What stays as it is and is not in the index, or not as it is now, by name, and why.
-    pub skipped: Vec<(String, SkipReason)>,
+    pub skipped: Vec<(FileName, SkipReason)>,
     /// What could not be looked at and was not known to be so, by name, and why.
-    pub unread: Vec<(String, SkipReason)>,
+    pub unread: Vec<(FileName, SkipReason)>,
     /// Names of files that should be read again, but are not there to be.
-    pub outdated: Vec<String>,
+    pub outdated: Vec<FileName>,
     /// Files of kinds that are not read: those that this run sees, and those in archives that did not change.
     pub kinds: Kinds,
     /// The same by the folder they are in, with those in folders that this run does not look at, if that is not
     /// as it was.
-    pub kinds_by_folder: Option<BTreeMap<String, Kinds>>,
+    pub kinds_by_folder: Option<BTreeMap<FileName, Kinds>>,
     /// Whether the names of what is passed over are asked for.
     pub names_passed_over: bool,
     /// The names of files of such kinds, and of folders that hold an index, if they are asked for.
-    pub passed_over: Vec<(String, Option<SkipReason>)>,
+    pub passed_over: Vec<(FileName, Option<SkipReason>)>,
 }
 
 /// What is known before a run.
 pub struct Known<'a> {
     /// What was indexed.
-    pub records: &'a BTreeMap<String, FileRecord>,
+    pub records: &'a BTreeMap<FileName, FileRecord>,
     /// The names of files that are to be read again although they did not change.
-    pub outdated: &'a HashSet<String>,
+    pub outdated: &'a HashSet<FileName>,
     /// How many files of kinds that are not read are in which folder.
-    pub kinds: &'a BTreeMap<String, Kinds>,
+    pub kinds: &'a BTreeMap<FileName, Kinds>,
     /// Whether to read all.
     pub rehash: bool,
     /// Whether the names of what is passed over are asked for.
@@ -84,7 +84,7 @@ impl Plan {
                 match event {
                     WalkEvent::OtherKind(name) => {
                         let folder = above(&name).nth(1).unwrap_or(&name);
-                        let kinds: &mut Kinds = seen.entry(folder.to_string()).or_default();
+                        let kinds: &mut Kinds = seen.entry(FileName::from(folder)).or_default();
                         kinds.add(&name);
                         plan.pass_over(name, None);
                     }
@@ -128,8 +128,9 @@ impl Plan {
         let is_displaced = |name: &str| {
             folders.contains(name) || above(name).skip(1).any(|folder| present.contains(folder))
         };
-        let is_gone =
-            |name: &&String| !present.contains(*name) && (is_looked_at(name) || is_displaced(name));
+        let is_gone = |name: &&FileName| {
+            !present.contains(*name) && (is_looked_at(name) || is_displaced(name))
+        };
         plan.vanished = known.records.keys().filter(is_gone).cloned().collect();
         for kinds in seen.values() {
             plan.kinds.add_all(kinds);
@@ -147,7 +148,7 @@ impl Plan {
     }
 
     /// Adds paths that are named in a list, but are not there.
-    pub fn add_missing(&mut self, names: Vec<String>) {
+    pub fn add_missing(&mut self, names: Vec<FileName>) {
         let missing = names.into_iter().map(|name| (name, SkipReason::Missing));
         self.skipped.extend(missing);
     }
@@ -182,7 +183,7 @@ impl Plan {
     }
 
     /// Takes what is not read, which is no failure.
-    fn pass_over(&mut self, name: String, reason: Option<SkipReason>) {
+    fn pass_over(&mut self, name: FileName, reason: Option<SkipReason>) {
         if self.names_passed_over {
             self.passed_over.push((name, reason));
         }
@@ -192,9 +193,9 @@ impl Plan {
     fn unread(&mut self, name: &str, reason: SkipReason, known: &Known) {
         let record = known.records.get(name);
         if record.is_some_and(|record| record.unread.as_ref() == Some(&reason)) {
-            self.skipped.push((name.to_string(), reason));
+            self.skipped.push((name.into(), reason));
         } else {
-            self.unread.push((name.to_string(), reason));
+            self.unread.push((name.into(), reason));
         }
     }
 
@@ -221,7 +222,7 @@ impl Plan {
 
     /// Has files read again that this run does not look at otherwise, so that all are read alike.
     fn read_outdated(&mut self, walk: &Walk, known: &Known, is_looked_at: impl Fn(&str) -> bool) {
-        let mut outdated: Vec<&String> = known.outdated.iter().collect();
+        let mut outdated: Vec<&FileName> = known.outdated.iter().collect();
         outdated.retain(|name| !is_looked_at(name));
         outdated.sort();
         for name in outdated {

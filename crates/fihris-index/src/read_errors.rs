@@ -198,7 +198,7 @@ fn fail_everywhere(options: &UpdateOptions, most: u64) {
         }
         let records = Index::open(&folder).unwrap().files().unwrap();
         let unread = records.iter().filter(|(_, record)| record.unread.is_some());
-        let unread: Vec<&String> = unread.map(|(name, _)| name).collect();
+        let unread: Vec<&str> = unread.map(|(name, _)| name.as_str()).collect();
         assert_eq!(unread, skipped.iter().collect::<Vec<_>>(), "{what}");
         operations.set(u64::MAX);
         let (report, _) = run(&UpdateOptions::default(), &operations, false);

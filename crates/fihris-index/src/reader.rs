@@ -22,7 +22,7 @@ use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::vocabulary::Vocabulary;
-use fihris_corpus::Kinds;
+use fihris_corpus::{FileName, Kinds};
 
 /// One commit of an index.
 pub struct Index {
@@ -139,7 +139,7 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn files(&self) -> Result<BTreeMap<String, FileRecord>, IndexError> {
+    pub fn files(&self) -> Result<BTreeMap<FileName, FileRecord>, IndexError> {
         let mut records = records(&self.searcher)?;
         split_kinds(&mut records);
         Ok(records)
@@ -161,7 +161,7 @@ impl Index {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn streams(&self) -> Result<BTreeMap<String, u64>, IndexError> {
+    pub fn streams(&self) -> Result<BTreeMap<FileName, u64>, IndexError> {
         articles_by_stream(&self.searcher, &self.fields.article)
     }
 

@@ -13,7 +13,7 @@ use tantivy::{DocId, Searcher, SegmentReader};
 use super::document::Content;
 use super::schema::RecordFields;
 use fihris_corpus::name::below;
-use fihris_corpus::{FileFingerprint, Kinds, Note, SkipReason};
+use fihris_corpus::{FileFingerprint, FileName, Kinds, Note, SkipReason};
 
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
@@ -49,12 +49,14 @@ pub(super) fn folder_record(name: &str) -> String {
 }
 
 /// Takes such records out of `records`, by the names of the folders.
-pub(super) fn split_kinds(records: &mut BTreeMap<String, FileRecord>) -> BTreeMap<String, Kinds> {
+pub(super) fn split_kinds(
+    records: &mut BTreeMap<FileName, FileRecord>,
+) -> BTreeMap<FileName, Kinds> {
     let mut folders = BTreeMap::new();
     records.retain(|name, record| {
         let folder = name.strip_suffix(FOLDER);
         if let Some(folder) = folder {
-            folders.insert(folder.to_string(), std::mem::take(&mut record.kinds));
+            folders.insert(folder.into(), std::mem::take(&mut record.kinds));
         }
         folder.is_none()
     });
@@ -63,7 +65,7 @@ pub(super) fn split_kinds(records: &mut BTreeMap<String, FileRecord>) -> BTreeMa
 
 /// Whether something was read of the file called `name`, or of one below a folder called so.
 #[must_use]
-pub fn knows(records: &BTreeMap<String, FileRecord>, name: &str) -> bool {
+pub fn knows(records: &BTreeMap<FileName, FileRecord>, name: &str) -> bool {
     below(records, name).any(|(_, record)| record.was_read())
 }
 
@@ -133,7 +135,7 @@ impl FileRecord {
 }
 
 /// All records of the index, by file name.
-pub(super) fn records(searcher: &Searcher) -> tantivy::Result<BTreeMap<String, FileRecord>> {
+pub(super) fn records(searcher: &Searcher) -> tantivy::Result<BTreeMap<FileName, FileRecord>> {
     let mut records = BTreeMap::new();
     for segment in searcher.segment_readers() {
         add_records(segment, &mut records)?;
@@ -143,7 +145,7 @@ pub(super) fn records(searcher: &Searcher) -> tantivy::Result<BTreeMap<String, F
 
 fn add_records(
     segment: &SegmentReader,
-    records: &mut BTreeMap<String, FileRecord>,
+    records: &mut BTreeMap<FileName, FileRecord>,
 ) -> tantivy::Result<()> {
     let fast = segment.fast_fields();
     let Some(names) = fast.str("record_name")? else {
@@ -187,7 +189,7 @@ fn add_records(
                 .and_then(|json| serde_json::from_str(&json).ok())
                 .unwrap_or_default(),
         };
-        records.insert(name.cloned().unwrap_or_default(), record);
+        records.insert(name.cloned().unwrap_or_default().into(), record);
     }
     Ok(())
 }

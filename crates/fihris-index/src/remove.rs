@@ -15,8 +15,8 @@ use super::record::FileRecord;
 use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use fihris_corpus::PathNames;
 use fihris_corpus::name::{above, below, is_hidden_below, is_stream};
+use fihris_corpus::{FileName, PathNames};
 
 /// How to remove.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +42,7 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
     /// Its name in the index.
-    pub name: String,
+    pub name: FileName,
     /// What it was.
     pub origin: Origin,
     /// Files of it that the index knew; 1 for a stream.
@@ -50,7 +50,7 @@ pub struct Removal {
     /// Articles of it.
     pub articles: u64,
     /// The root that it lies below, if the next run finds it there and reads it again.
-    pub comes_again_by: Option<String>,
+    pub comes_again_by: Option<FileName>,
 }
 
 /// What a run of removing did.
@@ -87,7 +87,7 @@ pub fn remove(
     let mut removed = Removed::default();
     let articles = articles(&target)?;
     removed.articles = articles.values().sum();
-    let roots = target.old_roots.iter().map(String::as_str);
+    let roots = target.old_roots.iter().map(FileName::as_str);
     let roots: BTreeMap<&str, usize> = roots.zip(0..).collect();
     for path in typed {
         match removal(&target, path_names, path, &articles, &roots)? {
@@ -97,7 +97,7 @@ pub fn remove(
     }
     // A folder that is forgotten, too, brings nothing back.
     let names = removed.removals.iter().map(|removal| removal.name.clone());
-    let names: HashSet<String> = names.collect();
+    let names: HashSet<FileName> = names.collect();
     for removal in &mut removed.removals {
         let root = removal.comes_again_by.as_deref();
         if root.is_some_and(|root| above(root).any(|name| names.contains(name))) {
@@ -116,11 +116,11 @@ fn removal(
     target: &UpdateTarget,
     path_names: &PathNames,
     path: &Path,
-    articles: &BTreeMap<String, u64>,
+    articles: &BTreeMap<FileName, u64>,
     roots: &BTreeMap<&str, usize>,
 ) -> Result<Option<Removal>, IndexError> {
     let (name, file) = match path.to_str() {
-        Some(name) if is_stream(name) && !name.contains('/') => (name.to_string(), None),
+        Some(name) if is_stream(name) && !name.contains('/') => (name.into(), None),
         _ => {
             let file = path_names.absolute(path);
             (path_names.name(&file), Some(file))
@@ -128,7 +128,7 @@ fn removal(
     };
     let records = &target.earlier.records;
     let is_archive = |above: &&str| records.get(*above).is_some_and(FileRecord::was_read);
-    let archive = above(&name).skip(1).find(is_archive).map(String::from);
+    let archive = above(&name).skip(1).find(is_archive).map(FileName::from);
     if let Some(archive) = archive {
         return Err(IndexError::InArchive { name, archive });
     }
@@ -145,7 +145,7 @@ fn removal(
     }
     let is_there = file.is_some_and(|file| file.symlink_metadata().is_ok());
     let is_above =
-        |root: &&str| roots.contains_key(*root) && *root != name && !is_hidden_below(&name, root);
+        |root: &&str| roots.contains_key(*root) && name != **root && !is_hidden_below(&name, root);
     let root = above(&name).filter(is_above).last().filter(|_| is_there);
     let of_it = below(articles, &name);
     Ok(Some(Removal {
@@ -156,18 +156,18 @@ fn removal(
         },
         files,
         articles: of_it.map(|(_, articles)| articles).sum(),
-        comes_again_by: root.map(String::from),
+        comes_again_by: root.map(FileName::from),
         name,
     }))
 }
 
 /// How many articles there are of each file, those in an archive each by itself.
-fn articles(target: &UpdateTarget) -> Result<BTreeMap<String, u64>, IndexError> {
+fn articles(target: &UpdateTarget) -> Result<BTreeMap<FileName, u64>, IndexError> {
     let mut articles = BTreeMap::new();
     if let Some((_, engine)) = &target.engine {
         let searcher = engine.reader()?.searcher();
         count_articles(&searcher, &target.fields.article, |file, count| {
-            *articles.entry(file.to_string()).or_default() += count;
+            *articles.entry(file.into()).or_default() += count;
         })?;
     }
     Ok(articles)

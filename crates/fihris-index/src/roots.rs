@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use super::error::IndexError;
 use super::record::knows;
 use super::update_target::UpdateTarget;
-use fihris_corpus::PathNames;
 use fihris_corpus::name::{STDIN, above, is_hidden_below};
+use fihris_corpus::{FileName, PathNames};
 
 /// What a walk begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Root {
     /// Its canonical path.
     pub path: PathBuf,
     /// Its name.
-    pub name: String,
+    pub name: FileName,
     /// Whether the user named it for this run, and so says that it is there, or gone for good.
     pub is_named: bool,
 }
@@ -28,9 +28,9 @@ pub(super) struct Roots {
     /// Those to look at; none is found by the walk of another.
     pub of_run: Vec<Root>,
     /// The names of those that are listed, but are not there.
-    pub missing: Vec<String>,
+    pub missing: Vec<FileName>,
     /// The names of all that the index is made from, with those of earlier runs, sorted.
-    pub all: Vec<String>,
+    pub all: Vec<FileName>,
 }
 
 impl Roots {
@@ -62,10 +62,10 @@ impl Roots {
                 None => missing.push(path_names.name(&path_names.absolute(path))),
             }
         }
-        let mut all: Vec<&String> = roots.keys().collect();
+        let mut all: Vec<&FileName> = roots.keys().collect();
         all.extend(&target.old_roots);
         let all = outermost(all.into_iter().cloned());
-        let of_run: HashSet<String> = outermost(roots.keys().cloned()).into_iter().collect();
+        let of_run: HashSet<FileName> = outermost(roots.keys().cloned()).into_iter().collect();
         roots.retain(|name, _| of_run.contains(name));
         let root = |(name, (path, is_named))| Root {
             path,
@@ -82,7 +82,11 @@ impl Roots {
 
 /// Name and canonical path of what was typed. What is gone may be known to the index; else the path is
 /// mistyped.
-fn known(target: &UpdateTarget, path_names: &PathNames, typed: &Path) -> Option<(String, PathBuf)> {
+fn known(
+    target: &UpdateTarget,
+    path_names: &PathNames,
+    typed: &Path,
+) -> Option<(FileName, PathBuf)> {
     let path = path_names.resolve(typed).ok()?;
     let name = path_names.name(&path);
     let is_known = path.symlink_metadata().is_ok()
@@ -92,13 +96,13 @@ fn known(target: &UpdateTarget, path_names: &PathNames, typed: &Path) -> Option<
 }
 
 /// Those of `names` that the walks of the others do not come to, sorted.
-fn outermost(names: impl Iterator<Item = String>) -> Vec<String> {
-    let names: HashSet<String> = names.collect();
-    let is_outermost = |name: &&String| {
-        let mut roots = above(name).filter(|root| root != name && names.contains(*root));
+fn outermost(names: impl Iterator<Item = FileName>) -> Vec<FileName> {
+    let names: HashSet<FileName> = names.collect();
+    let is_outermost = |name: &&FileName| {
+        let mut roots = above(name).filter(|root| *name != *root && names.contains(*root));
         roots.all(|root| is_hidden_below(name, root))
     };
-    let mut outermost: Vec<String> = names.iter().filter(is_outermost).cloned().collect();
+    let mut outermost: Vec<FileName> = names.iter().filter(is_outermost).cloned().collect();
     outermost.sort();
     outermost
 }
@@ -115,7 +119,8 @@ mod tests {
             (". .hidden .hidden/b a/.b/c", ". .hidden a/.b/c"),
             ("/ /x a", "/ a"),
         ] {
-            let kept = outermost(names.split(' ').map(String::from));
+            let kept = outermost(names.split(' ').map(FileName::from));
+            let kept: Vec<&str> = kept.iter().map(FileName::as_str).collect();
             assert_eq!(kept.join(" "), expected);
         }
     }

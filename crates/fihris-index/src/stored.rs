@@ -82,8 +82,8 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
     notes.extend(layout.note.map(Note::Earlier));
     let other = text(fields.other).and_then(|json| serde_json::from_str(json).ok());
     Some(Article {
-        id: text(fields.id)?.to_string(),
-        file: text(fields.file)?.to_string(),
+        id: text(fields.id)?.into(),
+        file: text(fields.file)?.into(),
         published: layout.published.as_ref().and_then(published),
         source: layout.source,
         fields: other.unwrap_or_default(),

@@ -34,7 +34,7 @@ impl UpdateRun<'_> {
         let came = match self.inputs.articles.take() {
             Some(articles) => {
                 for article in articles {
-                    let file = name.to_string();
+                    let file = name.into();
                     update.take(Article { file, ..article })?;
                 }
                 Came::default()
@@ -75,7 +75,7 @@ impl UpdateRun<'_> {
             parts: self.take_parts_skipped(name),
             ..FileRecord::default()
         };
-        self.taken = Some(name.to_string());
+        self.taken = Some(name.into());
         transaction.add_record(name, &record)
     }
 

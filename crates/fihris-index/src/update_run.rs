@@ -15,16 +15,16 @@ use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use fihris_corpus::hash;
 use fihris_corpus::name::is_stream;
-use fihris_corpus::{FoundFile, Kinds, ReadError, ReadEvent, SkipReason};
+use fihris_corpus::{FileName, FoundFile, Kinds, ReadError, ReadEvent, SkipReason};
 
 /// The run of a plan.
 pub(super) struct UpdateRun<'a> {
     pub target: &'a UpdateTarget,
     pub plan: &'a Plan,
     /// What is carried over from the earlier commit, with the records that it gets.
-    pub kept: BTreeMap<String, FileRecord>,
+    pub kept: BTreeMap<FileName, FileRecord>,
     /// The name of the stream that something came by.
-    pub taken: Option<String>,
+    pub taken: Option<FileName>,
     /// Files of kinds that are not read, in the archive that is being read.
     pub kinds_inside: Kinds,
     /// Parts of the file that is being read that are no articles: how many, and place and reason of the first.
@@ -71,9 +71,9 @@ impl<'a> UpdateRun<'a> {
     }
 
     /// The names of the streams that articles came by, now that all is applied.
-    pub fn streams(&self) -> Vec<String> {
+    pub fn streams(&self) -> Vec<FileName> {
         let known = self.target.earlier.records.keys();
-        let mut streams: Vec<String> = known.filter(|name| is_stream(name)).cloned().collect();
+        let mut streams: Vec<FileName> = known.filter(|name| is_stream(name)).cloned().collect();
         streams.extend(self.taken.clone());
         streams.sort();
         streams.dedup();
@@ -167,7 +167,7 @@ impl<'a> UpdateRun<'a> {
         let record = record.unread(reason.clone());
         self.skipped(name, reason);
         if !self.target.is_current && reason.is_unknown_content() {
-            self.kept.insert(name.to_string(), record);
+            self.kept.insert(name.into(), record);
         } else if let Some(transaction) = transaction {
             transaction.remove_record(name);
             transaction.add_record(name, &record)?;
@@ -353,7 +353,7 @@ impl<'a> UpdateRun<'a> {
 }
 
 /// What a rebuild carries over as it is: all that it does not read, and that is not known to be gone.
-fn kept(target: &UpdateTarget, plan: &Plan) -> BTreeMap<String, FileRecord> {
+fn kept(target: &UpdateTarget, plan: &Plan) -> BTreeMap<FileName, FileRecord> {
     if target.is_current {
         return BTreeMap::new();
     }

@@ -23,7 +23,7 @@ use super::snapshot::{Snapshot, Trust};
 use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
 use fihris_corpus::name::is_stream;
-use fihris_corpus::{Encoding, Format, ReadOptions};
+use fihris_corpus::{Encoding, FileName, Format, ReadOptions};
 
 /// A generation, and what it holds before the run.
 pub(super) struct UpdateTarget {
@@ -33,7 +33,7 @@ pub(super) struct UpdateTarget {
     /// What the last commit holds; in a rebuild, that of the old generation.
     pub earlier: Earlier,
     /// The names of the roots of earlier runs.
-    pub old_roots: Vec<String>,
+    pub old_roots: Vec<FileName>,
     /// How files are read: as asked for, or else as in earlier runs.
     pub reading: ReadOptions,
     /// Whether symbolic links are followed: as asked for, or else as in earlier runs.
@@ -41,7 +41,7 @@ pub(super) struct UpdateTarget {
     /// Whether one of these was otherwise in earlier runs.
     pub is_reading_new: bool,
     /// The names of files that were read otherwise, so that what they hold is to be read again.
-    pub outdated: HashSet<String>,
+    pub outdated: HashSet<FileName>,
     /// Whether it serves searches already.
     pub is_current: bool,
     /// What went wrong in writing, if anything did.
@@ -129,8 +129,8 @@ impl UpdateTarget {
         self.follow_links = options.follow_links.unwrap_or(manifest.follow_links);
         self.is_reading_new = self.reading != before || self.follow_links != manifest.follow_links;
         self.old_roots = manifest.roots;
-        let is_outdated = |(name, record): &(&String, &FileRecord)| {
-            let format = Format::from_path(Path::new(name));
+        let is_outdated = |(name, record): &(&FileName, &FileRecord)| {
+            let format = Format::from_path(Path::new(name.as_str()));
             // Unicode is told by the bytes, whatever is asked for; of an archive, one encoding is known.
             let is_unicode = record.encoding.as_deref() == Some(Encoding::UTF_8.name())
                 && !format.is_some_and(Format::is_archive);
@@ -144,7 +144,7 @@ impl UpdateTarget {
     }
 
     /// The manifest of a commit that leaves these roots.
-    pub fn manifest(&self, roots: Vec<String>) -> Manifest {
+    pub fn manifest(&self, roots: Vec<FileName>) -> Manifest {
         Manifest {
             roots,
             follow_links: self.follow_links,

@@ -110,7 +110,7 @@ mod tests {
         let text = format!(
             "عنوان الخبر\n\nبغداد، 12 مارس/آذار 2021 - سبوتنيك\n\n{body}\n\nكلمات مفتاحية: مدرسة، وزير\n\n{body}\nالمصدر: تاس"
         );
-        let article = &Article::from_text("1", "f", &text)[0];
+        let article = &Article::from_text(&"1".into(), &"f".into(), &text)[0];
         let zones = ArticleZones(numbers(article));
         let searched =
             token_positions(article).filter(|word| ZoneSet::SEARCHED.contains(word.zone));

@@ -9,15 +9,15 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use arabic_dates::Period;
-use fihris_corpus::Selection;
 use fihris_corpus::name::above;
+use fihris_corpus::{FileName, Selection};
 use fihris_index::days;
 
 /// What a search keeps to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The names of files and folders; empty for all.
-    pub within: Vec<String>,
+    pub within: Vec<FileName>,
     /// The first day of publishing.
     pub since: Option<Date>,
     /// The last day of publishing.
@@ -64,7 +64,7 @@ impl SegmentFilter {
         let files = match &filter.within[..] {
             [] => None,
             within => {
-                let within: HashSet<&str> = within.iter().map(String::as_str).collect();
+                let within: HashSet<&str> = within.iter().map(FileName::as_str).collect();
                 Files::open(segment, |name| {
                     above(name).any(|name| within.contains(name))
                 })?

@@ -14,6 +14,7 @@ use crate::segment::SegmentContext;
 use crate::top_k::{SegmentHit, TopK};
 use crate::tree::NodeScorer;
 use crate::window::{Scores, Window};
+use fihris_corpus::ArticleId;
 use fihris_index::engine::{self, Identities};
 use fihris_index::{ArticleAddress, Copies, Index, IndexError};
 use fihris_query::expansion::Query;
@@ -24,7 +25,7 @@ pub struct ScoredDoc {
     /// Where it is in the index.
     pub address: ArticleAddress,
     /// Its id.
-    pub id: String,
+    pub id: ArticleId,
     /// The higher the better; comparable within one query.
     pub score: f32,
     /// Copies of it that match as well and are not as good, best first; empty unless copies are grouped.

@@ -43,7 +43,9 @@ pub fn sort(index: &Index, hits: &mut [ScoredDoc], by: SortOrder) -> Result<(), 
             let source = index.source_of(found.address)?;
             Ok((source.is_none(), source.unwrap_or_default()))
         })?,
-        SortOrder::Path => sort_by_text(hits, |found| Ok((false, index.file_of(found.address)?)))?,
+        SortOrder::Path => sort_by_text(hits, |found| {
+            Ok((false, index.file_of(found.address)?.into()))
+        })?,
     }
     Ok(())
 }

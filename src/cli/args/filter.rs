@@ -1,6 +1,7 @@
 //! Which articles a search keeps to: the options that say so.
 
 use arabic_dates::Period;
+use fihris_corpus::FileName;
 use fihris_search::Filter;
 
 /// The options for days of publishing.
@@ -19,7 +20,7 @@ pub struct FilterArgs {
 
 impl FilterArgs {
     /// The filter for articles in the files and folders `within`.
-    pub fn filter(&self, within: Vec<String>) -> Filter {
+    pub fn filter(&self, within: Vec<FileName>) -> Filter {
         Filter {
             within,
             since: self.since.or(self.on).map(|period| period.first),

@@ -8,7 +8,7 @@ use crate::i18n::{Message, Place};
 use crate::render::clean::one_line;
 use arabic_text::variants::Variants;
 use arabic_text::words;
-use fihris_corpus::{PathNames, ZoneSet};
+use fihris_corpus::{FileName, PathNames, ZoneSet};
 use fihris_index::{Index, LockWait, UpdateOptions};
 use fihris_query::ast::Ast;
 use fihris_query::parse::PendingQuery;
@@ -173,7 +173,7 @@ fn update_first(
     context: &Context,
     path_names: &PathNames,
     paths: &[PathBuf],
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<FileName>, Failure> {
     let mut names = Vec::new();
     for path in paths {
         let resolved = path_names

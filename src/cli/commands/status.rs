@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 use crate::i18n::{Language, notes, skip_reason};
 use crate::render::Format;
 use crate::render::status::{NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text};
+use fihris_corpus::FileName;
 use fihris_corpus::name::is_stream;
 use fihris_index::Index;
 use fihris_index::record::FileRecord;
@@ -86,7 +87,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 /// What came by standard input.
 fn streams(
     index: &Index,
-    files: &BTreeMap<String, FileRecord>,
+    files: &BTreeMap<FileName, FileRecord>,
 ) -> Result<Vec<StreamStatus>, Failure> {
     let mut articles = index.streams()?;
     let records = files.iter().filter(|(name, _)| is_stream(name));

@@ -108,7 +108,7 @@ pub fn write_csv(out: &mut dyn Write, groups: &[CopyGroup]) -> io::Result<()> {
         for copy in &group.articles {
             csv.write_row([
                 &number.to_string(),
-                &copy.id,
+                copy.id.as_str(),
                 &copy.path,
                 &copy
                     .published

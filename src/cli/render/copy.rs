@@ -8,12 +8,12 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::html::link::href;
 use super::style::Style;
-use fihris_corpus::{Article, PathNames};
+use fihris_corpus::{Article, ArticleId, PathNames};
 
 /// An article of a group.
 #[derive(Debug, Serialize)]
 pub struct Copy {
-    pub(super) id: String,
+    pub(super) id: ArticleId,
     pub(super) path: String,
     /// Among the articles of its file.
     #[serde(skip)]
@@ -56,7 +56,7 @@ impl Copy {
     /// Writes it on a line for people, and its headline on another.
     pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
         let published = self.published.map(|date| date.to_string());
-        let told = [Some(self.id.clone()), published, self.source.clone()];
+        let told = [Some(self.id.to_string()), published, self.source.clone()];
         let told: Vec<String> = told.into_iter().flatten().collect();
         writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
         match &self.title {

@@ -151,7 +151,7 @@ pub fn write_csv(
         let published = article.published.as_ref();
         csv.write_row([
             &rank.to_string(),
-            &article.id,
+            article.id.as_str(),
             &*path_names.show(&article.file),
             &published
                 .map(|published| published.date.to_string())

@@ -11,7 +11,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::Language;
 use crate::i18n::StatusLine;
-use fihris_corpus::Kinds;
+use fihris_corpus::{FileName, Kinds};
 
 /// The figures of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +50,7 @@ pub struct Status {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StreamStatus {
     /// Its name.
-    pub name: String,
+    pub name: FileName,
     /// Articles in the index.
     pub articles: u64,
     /// When something came the last time, RFC 3339.

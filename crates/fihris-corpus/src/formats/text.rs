@@ -4,6 +4,8 @@
 
 use super::tags::decode_text;
 use crate::article::Article;
+use crate::id::ArticleId;
+use crate::name::FileName;
 use crate::skip::SkipReason;
 use arabic_text::words;
 
@@ -12,7 +14,7 @@ use arabic_text::words;
 ///
 /// # Errors
 /// [`SkipReason::Empty`] if there is no word in it.
-pub fn articles(id: &str, file: &str, text: &str) -> Result<Vec<Article>, SkipReason> {
+pub fn articles(id: &ArticleId, file: &FileName, text: &str) -> Result<Vec<Article>, SkipReason> {
     if !words(text).advance() {
         return Err(SkipReason::Empty);
     }
@@ -33,15 +35,17 @@ mod tests {
     fn a_text_without_words_is_none() {
         assert_eq!(
             articles(
-                "x", "x", " 
+                &"x".into(),
+                &"x".into(),
+                " 
 . "
             ),
             Err(SkipReason::Empty)
         );
         assert_eq!(
             articles(
-                "x",
-                "x",
+                &"x".into(),
+                &"x".into(),
                 " نص 
 . "
             )
@@ -50,7 +54,7 @@ mod tests {
             " نص 
 . "
         );
-        let entities = &articles("x", "x", "&quot;نص&quot; & AT&T").unwrap()[0];
+        let entities = &articles(&"x".into(), &"x".into(), "&quot;نص&quot; & AT&T").unwrap()[0];
         assert_eq!(entities.text, "\"نص\" & AT&T");
     }
 }

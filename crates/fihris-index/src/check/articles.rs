@@ -19,8 +19,8 @@ use crate::error::IndexError;
 use crate::reader::Index;
 use crate::record::FileRecord;
 use crate::{stored, zone_starts};
-use fihris_corpus::Article;
 use fihris_corpus::name::above;
+use fihris_corpus::{Article, FileName};
 
 /// Documents that one task reads.
 const BLOCK: usize = 256;
@@ -31,7 +31,7 @@ const MOST_TOLD: usize = 5;
 /// Looks at all articles of `index`, whose records are `files`.
 pub(super) fn check_articles(
     index: &Index,
-    files: &BTreeMap<String, FileRecord>,
+    files: &BTreeMap<FileName, FileRecord>,
     checkup: &mut Checkup,
 ) -> Result<(), IndexError> {
     let once = Once::default();
@@ -107,7 +107,7 @@ fn value(column: Option<&StrColumn>, doc: DocId) -> Result<Option<String>, Index
 struct SegmentCheck<'a> {
     index: &'a Index,
     segment: &'a SegmentReader,
-    files: &'a BTreeMap<String, FileRecord>,
+    files: &'a BTreeMap<FileName, FileRecord>,
     once: &'a Once,
     columns: Columns,
     sums: Sums<'a>,
@@ -146,7 +146,7 @@ impl SegmentCheck<'_> {
                 self.sums
                     .add_whole(doc, self.index.fields().record.name, &name);
                 if !self.once.see(&name) {
-                    problems.push(ProblemKind::TwoRecords(name));
+                    problems.push(ProblemKind::TwoRecords(name.into()));
                 }
                 continue;
             }
@@ -210,8 +210,8 @@ impl SegmentCheck<'_> {
         let zones = fast.column_opt::<u64>(zone_starts::COLUMN)?;
         let zones = zones.iter().flat_map(|zones| zones.values_for_doc(doc));
         Ok(
-            value(self.columns.id.as_ref(), doc)?.as_ref() == Some(&article.id)
-                && value(self.columns.file.as_ref(), doc)?.as_ref() == Some(&article.file)
+            value(self.columns.id.as_ref(), doc)?.as_deref() == Some(&*article.id)
+                && value(self.columns.file.as_ref(), doc)?.as_deref() == Some(&*article.file)
                 && value(self.columns.source.as_ref(), doc)? == article.source
                 && zones.eq(zone_starts::numbers(article))
                 && place.and_then(|place| place.first(doc)) == Some(article.place)

@@ -7,6 +7,7 @@ use arabic_text::variants::VariantListError;
 
 use crate::damage::Damage;
 use fihris_corpus::skip::SystemError;
+use fihris_corpus::{ArticleId, FileName};
 
 /// Something that is wrong with an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +44,14 @@ pub enum ProblemKind {
     /// The columns do not hold what the stored article has.
     OtherColumns {
         /// The id of the article.
-        id: String,
+        id: ArticleId,
         /// The name of the segment.
         segment: String,
     },
     /// The length in the index is not that of the stored text.
     OtherLength {
         /// The id of the article.
-        id: String,
+        id: ArticleId,
         /// The name of the segment.
         segment: String,
     },
@@ -62,15 +63,15 @@ pub enum ProblemKind {
         segment: String,
     },
     /// A file has two records.
-    TwoRecords(String),
+    TwoRecords(FileName),
     /// An article is there twice.
-    ArticleTwice(String),
+    ArticleTwice(ArticleId),
     /// There is no record of the file of an article.
     NoRecord {
         /// The id of the article.
-        id: String,
+        id: ArticleId,
         /// The name of its file.
-        file: String,
+        file: FileName,
     },
     /// More problems of a segment than are told.
     More {

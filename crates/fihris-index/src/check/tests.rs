@@ -23,7 +23,7 @@ fn check_forged(forge: impl Fn(Article, &ArticleFields) -> Vec<Content>) -> Stri
     let transaction = Transaction::begin(&engine, &fields, 1, 16 << 20, &first_error).unwrap();
     let articles = |id: &str| {
         let text = "عنوان الخبر\n\nقال الوزير إن العمل في المدرسة الجديدة يبدأ غدا.";
-        Article::from_text(id, "a.txt", text)
+        Article::from_text(&id.into(), &"a.txt".into(), text)
     };
     let record = FileRecord::default();
     transaction.add_record("a.txt", &record).unwrap();

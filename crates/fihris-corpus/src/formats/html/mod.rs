@@ -25,6 +25,8 @@ use std::collections::BTreeMap;
 use std::panic;
 
 use crate::article::Article;
+use crate::id::ArticleId;
+use crate::name::FileName;
 use crate::skip::SkipReason;
 use arabic_text::words;
 
@@ -54,7 +56,7 @@ pub fn page(html: &str) -> Page {
 ///
 /// # Errors
 /// [`SkipReason::NoMainText`] if there is no word in its main text.
-pub fn articles(id: &str, file: &str, html: &str) -> Result<Vec<Article>, SkipReason> {
+pub fn articles(id: &ArticleId, file: &FileName, html: &str) -> Result<Vec<Article>, SkipReason> {
     // The tree and the choice of text are made by others: what they cannot bear ends no run.
     let page = panic::catch_unwind(|| page(html)).map_err(|_| SkipReason::PageFault)?;
     if !words(&page.text).advance() {

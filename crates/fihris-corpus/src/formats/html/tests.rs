@@ -183,7 +183,7 @@ fn a_page_becomes_an_article() {
         "<article><h1>مدرسة جديدة</h1><time datetime='2021-03-12T10:00'></time>
         <p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><a rel=tag href=/t>مدارس</a></article>"
     ));
-    let article = &articles("f.html", "f.html", &html).unwrap()[0];
+    let article = &articles(&"f.html".into(), &"f.html".into(), &html).unwrap()[0];
     assert_eq!(
         (&*article.id, article.title()),
         ("f.html", Some("مدرسة جديدة"))
@@ -196,7 +196,7 @@ fn a_page_becomes_an_article() {
     assert_eq!(published.as_deref(), Some("2021-03-12"));
     assert_eq!(article.fields["tags"], "مدارس");
     assert_eq!(
-        articles("f", "f", "<html><div id=app></div>"),
+        articles(&"f".into(), &"f".into(), "<html><div id=app></div>"),
         Err(SkipReason::NoMainText)
     );
 }
