@@ -1,4 +1,4 @@
-//! No file imports itself by others, and none is too long. That layers point downwards is held by the compiler: each is
+//! No file and no folder imports itself by others, and no file is too long. That layers point downwards is held by the compiler: each is
 //! a crate.
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
@@ -39,39 +39,74 @@ fn code(file: &Path) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Each module of a crate with the modules that it names.
+type Imports = BTreeMap<Module, BTreeSet<Module>>;
+
+fn imports(root: &Path) -> Imports {
+    let mut modules: BTreeMap<Module, PathBuf> = BTreeMap::new();
+    for file in files(root) {
+        let path = file.strip_prefix(root).unwrap().with_extension("");
+        let mut module: Module = path
+            .iter()
+            .map(|part| part.to_str().unwrap().to_string())
+            .collect();
+        // The command in the folder of the library is another crate.
+        let is_of_another = module.len() > 1 && module[0] == "cli";
+        module.pop_if(|name| ["mod", "lib", "main"].contains(&&**name));
+        if !is_of_another {
+            modules.insert(module, file);
+        }
+    }
+    let files = modules.iter();
+    let found: Vec<BTreeSet<Module>> = files
+        .map(|(module, file)| imported(module, &code(file), &modules))
+        .collect();
+    modules.into_keys().zip(found).collect()
+}
+
+/// The modules, or folders, that come back to themselves.
+fn circles(imports: &Imports) -> Vec<String> {
+    let mut circles = Vec::new();
+    for module in imports.keys() {
+        let mut reached: BTreeSet<&Module> = BTreeSet::new();
+        let mut open: Vec<&Module> = vec![module];
+        while let Some(next) = open.pop() {
+            let unseen = imports.get(next).into_iter().flatten();
+            open.extend(unseen.filter(|next| reached.insert(next)));
+        }
+        if reached.contains(module) {
+            circles.push(module.join("::"));
+        }
+    }
+    circles
+}
+
 #[test]
 fn no_file_imports_itself_by_others() {
     for root in crates() {
-        let mut modules: BTreeMap<Module, PathBuf> = BTreeMap::new();
-        for file in files(&root) {
-            let path = file.strip_prefix(&root).unwrap().with_extension("");
-            let mut module: Module = path
-                .iter()
-                .map(|part| part.to_str().unwrap().to_string())
-                .collect();
-            // The command in the folder of the library is another crate.
-            let is_of_another = module.len() > 1 && module[0] == "cli";
-            module.pop_if(|name| ["mod", "lib", "main"].contains(&&**name));
-            if !is_of_another {
-                modules.insert(module, file);
-            }
-        }
-        let mut imports: BTreeMap<&Module, BTreeSet<Module>> = BTreeMap::new();
-        for (module, file) in &modules {
-            imports.insert(module, imported(module, &code(file), &modules));
-        }
-        for module in modules.keys() {
-            let mut reached: BTreeSet<&Module> = BTreeSet::new();
-            let mut open: Vec<&Module> = imports[module].iter().collect();
-            while let Some(next) = open.pop() {
-                if reached.insert(next) {
-                    open.extend(&imports[next]);
+        assert_eq!(circles(&imports(&root)), [""; 0], "{}", root.display());
+    }
+}
+
+/// In each folder, its files and folders are in an order: those of a folder count as one.
+#[test]
+fn no_folder_imports_itself_by_others() {
+    let mut between = 0;
+    for root in crates() {
+        let mut siblings = Imports::new();
+        for (module, imported) in imports(&root) {
+            for imported in imported {
+                let shared = module.iter().zip(&imported).take_while(|(a, b)| a == b);
+                let shared = shared.count();
+                if shared < module.len().min(imported.len()) {
+                    let importing = siblings.entry(module[..=shared].to_vec()).or_default();
+                    between += usize::from(importing.insert(imported[..=shared].to_vec()));
                 }
             }
-            let name = module.join("::");
-            assert!(!reached.contains(module), "{}: {name}", root.display());
         }
+        assert_eq!(circles(&siblings), [""; 0], "{}", root.display());
     }
+    assert!(between > 300, "only {between} imports were read");
 }
 
 /// The modules that the code of `module` names, but for those it lies in.

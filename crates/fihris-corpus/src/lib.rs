@@ -32,6 +32,7 @@ pub mod sink;
 pub mod skip;
 pub(crate) mod start;
 pub mod stream;
+pub(crate) mod tags;
 mod text_type;
 pub(crate) mod unpack_limit;
 pub(crate) mod value;

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use super::article::Article;
 use super::fields::{FieldMap, Part};
-use super::formats::tags::decode_text;
 use super::id::ArticleId;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
 use super::name::FileName;
 use super::skip::{RecordProblem, SkipReason};
+use super::tags::decode_text;
 use super::value::{Record, Value, many_fields};
 use arabic_text::words;
 

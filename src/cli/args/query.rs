@@ -17,10 +17,10 @@ use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;
-use crate::commands::index::bring_up_to_date;
 use crate::support::context::Context;
 use crate::support::failure::{Failure, say};
 use crate::support::index_location::PlaceOfIndex;
+use crate::support::update::bring_up_to_date;
 
 /// What is shown of a query behind a mistake, in characters.
 const LONGEST_PLACE: usize = 200;

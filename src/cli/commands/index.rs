@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::i18n::Message;
 use crate::render::{Format, run};
 use fihris_corpus::name::STDIN;
-use fihris_corpus::{EncodingChoice, FieldMap, PathNames, Stream};
-use fihris_index::{Event, LockWait, Report, UpdateOptions, make_folder, update};
+use fihris_corpus::{EncodingChoice, FieldMap, Stream};
+use fihris_index::{LockWait, UpdateOptions, make_folder, update};
 
 use crate::Outcome;
 use crate::args::path_list::ListArgs;
@@ -15,7 +15,7 @@ use crate::support::failure::{Failure, note};
 use crate::support::index_location::PlaceOfIndex;
 use crate::support::locale::language;
 use crate::support::onboarding;
-use crate::support::progress::Progress;
+use crate::support::update::bring_up_to_date;
 
 /// Index files and folders, or bring their index up to date
 ///
@@ -190,33 +190,4 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
         }
     }
     Ok((!fields.is_empty()).then_some(map))
-}
-
-/// Updates the index with progress on stderr, and each file's name on `names` where given.
-pub fn bring_up_to_date(
-    context: &Context,
-    path_names: &PathNames,
-    paths: &[PathBuf],
-    options: &UpdateOptions,
-    mut names: Option<&mut dyn std::io::Write>,
-) -> Result<Report, Failure> {
-    let mut progress = Progress::new(path_names);
-    let mut failed = None;
-    let report = update(&context.folder, path_names, paths, options, &mut |event| {
-        progress.on(&event);
-        let is_named = !matches!(
-            event,
-            Event::Skipped(..) | Event::Note(..) | Event::Stream(..)
-        );
-        if let (Some(out), Some(line), true) = (
-            &mut names,
-            run::event_line(&event, path_names, language()),
-            is_named && failed.is_none(),
-        ) {
-            failed = writeln!(out, "{line}").err();
-        }
-    });
-    progress.finish();
-    failed.map_or(Ok(()), Err)?;
-    Ok(report?)
 }

@@ -1,7 +1,6 @@
 //! The commands: a file each, with its arguments beside what it does.
 
 pub mod analyze;
-pub mod batch;
 pub mod check;
 pub mod collocates;
 pub mod copies;

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::failures::query_problem;
 use crate::i18n::Language;
-use crate::render::clean::one_line;
 use fihris_query::QueryError;
 
 /// What is wrong with a line of a file of queries.
@@ -72,7 +71,7 @@ pub struct QueryLine<'a> {
     pub file: &'a Path,
     /// The number of the line, counted from 1.
     pub line: usize,
-    /// The id of the query, where it is not the number of the line.
+    /// The id of the query, clean, where it is not the number of the line.
     pub id: Option<&'a str>,
 }
 
@@ -81,7 +80,7 @@ impl QueryLine<'_> {
     pub(super) fn told(self, problem: &LineProblem, language: Language) -> String {
         let said = problem.text(language);
         let place = format!("{}:{}", self.file.display(), self.line);
-        let id = self.id.map(one_line);
+        let id = self.id;
         match (language, id) {
             (Language::English, Some(id)) => format!("{place}: query {id}: {said}"),
             (Language::English, None) => format!("{place}: {said}"),

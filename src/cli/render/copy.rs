@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
-use super::html::link::href;
+use super::link::href;
 use super::style::Style;
 use fihris_corpus::{Article, ArticleId, PathNames};
 

@@ -10,6 +10,5 @@ pub mod onboarding;
 pub mod out;
 pub mod pager;
 pub mod progress;
-pub mod results;
-pub mod summary;
 pub mod terminal;
+pub mod update;

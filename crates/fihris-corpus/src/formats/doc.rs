@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::tags::{Token, attribute, decode_entities, is_hidden, line_break, tidy, tokens};
 use crate::limits::MOST_VALUES;
 use crate::skip::SkipReason;
+use crate::tags::{Token, attribute, decode_entities, is_hidden, line_break, tidy, tokens};
 use crate::value::{Record, Value, many_values};
 
 /// The fields of the article in `markup`, which begins with its `<DOC>`. Several of one name become a

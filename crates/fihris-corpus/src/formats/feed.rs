@@ -2,10 +2,10 @@
 //!
 //! Its children are its fields; HTML in them becomes text.
 
-use super::tags::{Token, attribute, decode_entities, plain, tokens};
 use crate::fields::{FieldMap, Part};
 use crate::limits::MOST_VALUES;
 use crate::skip::SkipReason;
+use crate::tags::{Token, attribute, decode_entities, plain, tokens};
 use crate::value::{Record, Value, many_values};
 
 /// The fields of the article in `markup`, which begins with its own tag. One that does not say who

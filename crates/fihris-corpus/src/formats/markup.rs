@@ -5,12 +5,12 @@
 
 use std::io::BufRead;
 
-use super::tags::{Token, plain, tokens};
 use super::{count, doc, feed};
 use crate::bounded::read_until;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
+use crate::tags::{Token, plain, tokens};
 
 /// The elements that are articles.
 const ARTICLES: &[&str] = &["DOC", "item", "entry"];

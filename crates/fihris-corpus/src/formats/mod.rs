@@ -10,7 +10,6 @@ pub mod json;
 pub mod json_lines;
 pub mod markup;
 mod rows;
-pub mod tags;
 pub mod text;
 
 /// How often `byte` is in `bytes`.

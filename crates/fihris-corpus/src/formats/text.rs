@@ -2,11 +2,11 @@
 //!
 //! The bytes are decoded already ([`crate::encoding`]); knows nothing of what is in a story.
 
-use super::tags::decode_text;
 use crate::article::Article;
 use crate::id::ArticleId;
 use crate::name::FileName;
 use crate::skip::SkipReason;
+use crate::tags::decode_text;
 use arabic_text::words;
 
 /// The articles in the plain text of `file`, at least one; `id` names the first. Entities, which texts of pages

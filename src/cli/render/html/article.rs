@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::link::href;
 use super::page::Page;
 use super::table::{Column, table};
 use super::text;
 use crate::i18n::{Label, zone};
 use crate::render::article::days;
+use crate::render::link::href;
 use arabic_dates::Mention;
 use fihris_corpus::{Article, Notes, PathNames, ZoneKind};
 

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 
 use maud::html;
 
-use super::link::href;
 use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
+use crate::render::link::href;
 use fihris_analysis::concordance::ConcordanceLine;
 use fihris_corpus::PathNames;
 

@@ -7,13 +7,13 @@ use std::io::{self, Write};
 use maud::{Markup, html};
 
 use super::copies;
-use super::link::href;
 use super::page::Page;
 use super::text::{self, Marked};
 use crate::i18n::{Label, rule, zone};
 use crate::render::copy::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
+use crate::render::link::href;
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::PathNames;
 use fihris_query::Rule;

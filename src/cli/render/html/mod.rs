@@ -10,7 +10,6 @@ pub mod copies;
 pub mod explanation;
 pub mod groups;
 pub mod hits;
-pub(super) mod link;
 pub mod page;
 pub mod spellings;
 mod table;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::i18n::{LineProblem, Message, QueryLine};
-use crate::render::clean::column;
+use crate::render::clean::{column, one_line};
 use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris_index::Index;
@@ -138,10 +138,11 @@ impl Batch<'_> {
 
 /// Says what is wrong with a line of `file`.
 fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
+    let id = entry.own_id().map(one_line);
     let at = QueryLine {
         file,
         line: entry.line,
-        id: entry.own_id(),
+        id: id.as_deref(),
     };
     let mut told = Problem {
         message: problem.text(language()),

@@ -8,7 +8,7 @@ use fihris_corpus::PathNames;
 use fihris_corpus::name::{decode, is_stream};
 
 /// The `file:` address of the file called `name`, so that the page may be moved; there is none of a stream.
-pub(in crate::render) fn href(path_names: &PathNames, name: &str) -> Option<String> {
+pub(super) fn href(path_names: &PathNames, name: &str) -> Option<String> {
     if is_stream(name) {
         return None;
     }

@@ -1,5 +1,9 @@
 //! `fihris search`: find articles.
 
+mod batch;
+mod results;
+mod summary;
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -12,14 +16,14 @@ use fihris_query::{ExpandOptions, Expander, Query};
 use fihris_search::sort::sort;
 use fihris_search::{SearchOptions, search};
 
+use self::batch::Batch;
+use self::results::Results;
+use self::summary::Answer;
 use crate::Outcome;
 use crate::args::query::{Opened, ParsedQuery, bind_fields, parse_early};
 pub use crate::args::search::SearchArgs as Args;
-use crate::commands::batch::Batch;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
-use crate::support::results::Results;
-use crate::support::summary::Answer;
 
 /// The most words for which near ones are looked for, where nothing is found.
 const MAX_MISSING: usize = 10;
