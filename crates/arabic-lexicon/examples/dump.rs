@@ -17,13 +17,14 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let rare = if lexeme.is_rare { "!" } else { "" };
                 let class = format!("{:?}", lexeme.class).replace([' ', ':'], "");
                 Some(format!(
-                    "{}:{}:{class}{rare}:{}:{:?}:{}:{}",
+                    "{}:{}:{class}{rare}:{}:{:?}:{}:{}:{}",
                     analysis.lexeme.0,
                     lexeme.lemma,
                     analysis.slips,
                     analysis.kind,
                     &form[..analysis.proclitics],
-                    &form[analysis.stem_end..]
+                    &form[analysis.stem_end..],
+                    analysis.cost
                 ))
             })
             .collect();

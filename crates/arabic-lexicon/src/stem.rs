@@ -49,7 +49,9 @@ pub enum Role {
     Plain,
     /// A broken plural: `أطفال`; of a word in `ي` also its short form.
     BrokenPlural,
-    /// A feminine that is a stem of its own: `حمراء`, `أخت`.
+    /// A sound plural: `معلمون`, `شركات`.
+    SoundPlural,
+    /// The feminine of a noun that has both, or of an adjective: `معلمة`, `حمراء`.
     Feminine,
     /// A passive with letters of its own: `قيل`, `يقال`.
     Passive,
@@ -60,9 +62,10 @@ pub enum Role {
 }
 
 impl Role {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Plain,
         Self::BrokenPlural,
+        Self::SoundPlural,
         Self::Feminine,
         Self::Passive,
         Self::Jussive,

@@ -14,10 +14,10 @@ use crate::stem::Role;
 use crate::suffixes::{SUFFIXES, Suffix};
 
 /// Readings that cost so much more than the best one of their form are not plausible.
-pub(crate) const MARGIN: u16 = 14;
+pub(crate) const MARGIN: u16 = 12;
 
 /// The same for a word that is asked for: its other lexemes may be what is meant.
-pub(crate) const MARGIN_OF_QUERY: u16 = 28;
+pub(crate) const MARGIN_OF_QUERY: u16 = 24;
 
 const CONJUNCTIONS: usize = 3;
 const PERSONS: usize = 5;
@@ -102,7 +102,7 @@ static COSTS: LazyLock<[u8; PARTS]> = LazyLock::new(|| {
 pub(crate) struct Sums {
     prefixes: Vec<[u16; 8]>,
     suffixes: Vec<[u16; 8]>,
-    roles: [[u16; 6]; 8],
+    roles: [[u16; Role::ALL.len()]; 8],
 }
 
 pub(crate) static SUMS: LazyLock<Sums> = LazyLock::new(|| {

@@ -74,6 +74,12 @@ impl Stems {
         self.0.push(Stem::new(form, StemKind::Nominal, takes));
     }
 
+    /// A stem of a sound plural.
+    fn sound(&mut self, form: &str, takes: u8) {
+        let stem = Stem::new(form, StemKind::Nominal, takes);
+        self.0.push(stem.with_role(Role::SoundPlural));
+    }
+
     fn extend(&mut self, others: Self, role: Role) {
         let others = others.0.into_iter();
         self.0.extend(others.map(|stem| stem.with_role(role)));
@@ -160,9 +166,9 @@ impl Stems {
             Some(stem) => format!("{stem}ا"),
             None => joined(masculine),
         };
-        let takes = TA_MARBUTA | TA_DUAL | FEMININE_PLURAL;
-        let stem = Stem::new(stem, StemKind::Nominal, takes);
-        self.0.push(stem.with_role(Role::Feminine));
+        let feminine = Stem::new(&*stem, StemKind::Nominal, TA_MARBUTA | TA_DUAL);
+        self.0.push(feminine.with_role(Role::Feminine));
+        self.sound(&stem, FEMININE_PLURAL);
     }
 
     fn masculine_plural(&mut self, singular: &str, is_defective: bool) {
@@ -171,27 +177,27 @@ impl Stems {
             Some('ي') if is_defective => without_last(singular),
             _ => joined(singular),
         };
-        self.add(&stem, MASCULINE_PLURAL);
+        self.sound(&stem, MASCULINE_PLURAL);
     }
 
     fn feminine_plural(&mut self, singular: &str) {
         let stem = without_last(singular);
         match singular.chars().next_back() {
             Some('ة') if stem.ends_with('ا') => {
-                self.add(&format!("{}ي", without_last(&stem)), FEMININE_PLURAL);
-                self.add(&format!("{}و", without_last(&stem)), FEMININE_PLURAL);
+                self.sound(&format!("{}ي", without_last(&stem)), FEMININE_PLURAL);
+                self.sound(&format!("{}و", without_last(&stem)), FEMININE_PLURAL);
             }
             Some('ة') if stem.ends_with('أ') => {
-                self.add(&format!("{}آت", without_last(&stem)), BARE | PRONOUN);
+                self.sound(&format!("{}آت", without_last(&stem)), BARE | PRONOUN);
             }
-            Some('ة') => self.add(&stem, FEMININE_PLURAL),
-            Some('ى') => self.add(&format!("{stem}ي"), FEMININE_PLURAL),
+            Some('ة') => self.sound(&stem, FEMININE_PLURAL),
+            Some('ى') => self.sound(&format!("{stem}ي"), FEMININE_PLURAL),
             Some('ء') if stem.ends_with('ا') => {
-                self.add(singular, FEMININE_PLURAL);
-                self.add(&format!("{stem}و"), FEMININE_PLURAL);
+                self.sound(singular, FEMININE_PLURAL);
+                self.sound(&format!("{stem}و"), FEMININE_PLURAL);
             }
-            Some('أ') => self.add(&format!("{stem}آت"), BARE | PRONOUN),
-            _ => self.add(&joined(singular), FEMININE_PLURAL),
+            Some('أ') => self.sound(&format!("{stem}آت"), BARE | PRONOUN),
+            _ => self.sound(&joined(singular), FEMININE_PLURAL),
         }
     }
 
@@ -203,9 +209,9 @@ impl Stems {
                 "ات" => self.feminine_plural(singular),
                 broken => {
                     if let Some(stem) = broken.strip_suffix("ات") {
-                        self.add(stem, FEMININE_PLURAL);
+                        self.sound(stem, FEMININE_PLURAL);
                     } else if let Some(stem) = broken.strip_suffix("ون") {
-                        self.add(stem, MASCULINE_PLURAL);
+                        self.sound(stem, MASCULINE_PLURAL);
                     } else {
                         let mut plural = Stems::default();
                         plural.form(broken, 0, 0);
