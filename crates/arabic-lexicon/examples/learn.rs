@@ -26,6 +26,17 @@ const USUAL: f64 = 20.0;
 /// Logarithm of what an unlikely reading by a rare lexeme loses.
 const RARE: f64 = 3.0;
 
+/// The most that features cost which are hardly ever certain: the same letters are a singular of another word.
+const SELDOM_CERTAIN: &[(&str, f64)] = &[
+    ("adjective slot PluralObliqueConstruct", 36.0),
+    ("adjective slot PluralNominativeConstruct", 48.0),
+    ("noun slot PluralOblique", 28.0),
+    ("noun slot PluralObliqueConstruct", 40.0),
+    ("noun slot PluralNominativeConstruct", 48.0),
+    ("noun slot DualObliqueConstruct", 60.0),
+    ("noun slot DualNominativeConstruct", 60.0),
+];
+
 struct Form {
     count: f64,
     readings: Vec<Analysis>,
@@ -138,6 +149,9 @@ fn features(model: &Model, forms: &[Form]) -> Vec<f64> {
     }
     for (part, count) in parts.iter_mut().enumerate() {
         *count = (*count / sums[&weight::alternatives(part)]).ln();
+        let name = weight::name(part);
+        let known = SELDOM_CERTAIN.iter().find(|(of, _)| name.ends_with(of));
+        *count = count.max(known.map_or(f64::MIN, |(_, cost)| -cost / 8.0));
     }
     parts
 }

@@ -15,7 +15,7 @@ use crate::proclitics::Prefix;
 use crate::slip::Slips;
 use crate::stem::{Role, StemKind};
 use crate::suffixes::{LONGEST, SUFFIXES};
-use crate::weight::Sums;
+use crate::weight::{MOST, MOST_CARELESS, Sums};
 
 type Bytes = Cow<'static, [u8]>;
 
@@ -195,10 +195,14 @@ impl Reader<'_> {
                     continue;
                 }
                 let slips = suffix.slip.map_or(slips, |slip| slips.with(slip));
+                if self.prefix.is_exact && slips.count > 0 {
+                    continue;
+                }
                 let parts = self.sums.cost(group, self.number, number, role);
                 let joined = if suffix.pronoun.is_some() { pronoun } else { 0 };
                 let cost = u16::from(cost) + u16::from(joined) + parts + slips.cost;
-                if best.is_none_or(|best| cost < best.cost) {
+                let is_likely = cost <= if slips.count == 0 { MOST } else { MOST_CARELESS };
+                if is_likely && best.is_none_or(|best| cost < best.cost) {
                     best = Some(Analysis {
                         lexeme,
                         proclitics: self.prefix.clitics * 2,

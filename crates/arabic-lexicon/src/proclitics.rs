@@ -109,6 +109,8 @@ pub(crate) struct Prefix {
     pub head: Head,
     /// The prefix of person: `ي`, `ت`, `ن` or `أ`.
     pub person: Option<char>,
+    /// Whether it is only read where each letter is right: what is glued on is rare enough.
+    pub is_exact: bool,
     /// The kinds of stem it stands before, as a set of bits.
     pub kinds: u8,
 }
@@ -154,6 +156,7 @@ fn all() -> Vec<Prefix> {
                         conjunction,
                         head,
                         person,
+                        is_exact: matches!(head, Head::Ma | Head::La | Head::Ya | Head::LaPerfect),
                         kinds,
                     });
                 }

@@ -30,7 +30,7 @@ impl Slip {
             Self::Dotless => 32,
             Self::Waw => 34,
             Self::Seat => 40,
-            Self::Wrong => 48,
+            Self::Wrong => 64,
             Self::Ya => 56,
         }
     }

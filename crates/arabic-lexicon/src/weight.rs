@@ -16,6 +16,12 @@ use crate::suffixes::{SUFFIXES, Suffix};
 /// Readings that cost so much more than the best one of their form are not plausible.
 pub(crate) const MARGIN: u16 = 12;
 
+/// A reading that costs more is none: the form is a word that is not known, mostly a name.
+pub(crate) const MOST: u16 = 250;
+
+/// The same for a reading with careless letters.
+pub(crate) const MOST_CARELESS: u16 = 180;
+
 /// The same for a word that is asked for: its other lexemes may be what is meant.
 pub(crate) const MARGIN_OF_QUERY: u16 = 24;
 

@@ -85,6 +85,7 @@ fn masdar(verb: &Verb) -> Option<String> {
         (7..=10, Defective) => format!("{most}اء"),
         (9, _) | (7..=10, Geminate) => format!("{}ا{last}", text(p)),
         (10, Hollow) => format!("{}ة", text(p)),
+        (10, _) if p[3] == 'أ' => format!("استئ{}ا{}", text(&p[4..n - 1]), bare_hamza(last)),
         (10, _) if p[3] == 'و' => {
             format!("استي{}ا{}", text(&p[4..n - 1]), bare_hamza(last))
         }

@@ -276,6 +276,10 @@ impl Stems {
                 self.add(Perfect, most, "ي", NONE | FEMININE | ALEF | CONSONANT);
                 self.add(Perfect, most, "", WAW);
             }
+            (Weakness::Sound, 3) if last == 'أ' => {
+                let passive = [&[perfect[0], 'و'], &perfect[2..n - 1]].concat(); // فوجئ
+                self.add(Perfect, &passive, "ئ", ALL);
+            }
             (Weakness::Sound, _) if last == 'أ' => self.add(Perfect, most, "ئ", ALL),
             (Weakness::Sound, 1) if perfect[1] == 'أ' => {
                 let passive = [perfect[0], 'ئ', last];
@@ -355,6 +359,9 @@ impl Stems {
             Weakness::Sound if last == 'ئ' => self.add(Imperfect, most, "أ", NONE | CONSONANT),
             Weakness::Sound if verb.form == 1 && verb.perfect[0] == 'و' && stem[0] != 'و' => {
                 self.add(Imperfect, &verb.perfect, "", ALL); // يوجد, يوصف
+            }
+            Weakness::Sound if verb.form == 1 && verb.perfect[0] == 'أ' => {
+                self.add(Imperfect, &[&['ؤ'], &verb.perfect[1..]].concat(), "", ALL); // يؤخذ
             }
             _ => {}
         }
