@@ -201,7 +201,12 @@ impl Reader<'_> {
                 let parts = self.sums.cost(group, self.number, number, role);
                 let joined = if suffix.pronoun.is_some() { pronoun } else { 0 };
                 let cost = u16::from(cost) + u16::from(joined) + parts + slips.cost;
-                let is_likely = cost <= if slips.count == 0 { MOST } else { MOST_CARELESS };
+                let is_likely = cost
+                    <= if slips.count == 0 {
+                        MOST
+                    } else {
+                        MOST_CARELESS
+                    };
                 if is_likely && best.is_none_or(|best| cost < best.cost) {
                     best = Some(Analysis {
                         lexeme,

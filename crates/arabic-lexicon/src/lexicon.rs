@@ -13,7 +13,7 @@ use crate::lexeme::{Lexeme, LexemeId};
 use crate::proclitics::{BY_FIRST, PREFIXES};
 use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
-use crate::weight::{MARGIN, MARGIN_OF_QUERY, SUMS};
+use crate::weight::{MARGIN, MARGIN_OF_CARELESS, MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS};
 
 /// The lexicon that comes with this crate.
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -149,7 +149,8 @@ impl Lexicon {
     }
 
     /// The readings that `form` may have where it is asked for. A word that has several lexemes (`كتب`,
-    /// `عمل`) has them all, and careless letters are believed only in a word that is none as it stands.
+    /// `عمل`) has them all, and one that is written carelessly (`الاعلام`) all that it may stand for; careless
+    /// letters are hardly believed in a word that is one as it stands.
     ///
     /// ```
     /// use arabic_lexicon::{Class, Lexicon};
@@ -160,9 +161,18 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze_query(&self, form: &str) -> Vec<Analysis> {
-        let mut readings = plausible(self.analyze_all(form), MARGIN_OF_QUERY);
-        let fewest = readings.first().map(|best| best.slips);
-        readings.retain(|reading| Some(reading.slips) <= fewest);
+        let mut readings = plausible(self.analyze_all(form), MARGIN_OF_CARELESS);
+        let Some(best) = readings.first().copied() else {
+            return readings;
+        };
+        readings.retain(|reading| {
+            let margin = match (best.slips, reading.slips) {
+                (0, 0) => MARGIN_OF_QUERY,
+                (0, _) => MARGIN,
+                _ => MARGIN_OF_CARELESS,
+            };
+            reading.cost <= best.cost + margin
+        });
         readings
     }
 
@@ -198,7 +208,13 @@ fn plausible(mut readings: Vec<Analysis>, margin: u16) -> Vec<Analysis> {
         .map(|reading| reading.cost)
         .min()
         .unwrap_or(0);
-    readings.retain(|reading| reading.cost <= best + margin);
+    let of_best = readings.iter().find(|reading| reading.cost == best);
+    let is_name = of_best.is_some_and(|reading| reading.group == Group::Name);
+    readings.retain(|reading| {
+        // Whether a word is a name or what the name means, nothing in its forms decides.
+        let is_meant = is_name && reading.slips == 0 && reading.cost <= best + MARGIN_OF_NAME;
+        is_meant || reading.cost <= best + margin
+    });
     readings.sort_by_key(|reading| (reading.cost, reading.lexeme));
     let mut kept = 0;
     for i in 0..readings.len() {

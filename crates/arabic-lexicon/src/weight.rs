@@ -14,7 +14,7 @@ use crate::stem::Role;
 use crate::suffixes::{SUFFIXES, Suffix};
 
 /// Readings that cost so much more than the best one of their form are not plausible.
-pub(crate) const MARGIN: u16 = 12;
+pub(crate) const MARGIN: u16 = 16;
 
 /// A reading that costs more is none: the form is a word that is not known, mostly a name.
 pub(crate) const MOST: u16 = 250;
@@ -22,8 +22,14 @@ pub(crate) const MOST: u16 = 250;
 /// The same for a reading with careless letters.
 pub(crate) const MOST_CARELESS: u16 = 180;
 
+/// The same where the best reading is a name and the other is not.
+pub(crate) const MARGIN_OF_NAME: u16 = 22;
+
 /// The same for a word that is asked for: its other lexemes may be what is meant.
 pub(crate) const MARGIN_OF_QUERY: u16 = 24;
+
+/// The same for a word that is asked for and written carelessly: it may stand for each of several words.
+pub(crate) const MARGIN_OF_CARELESS: u16 = 36;
 
 const CONJUNCTIONS: usize = 3;
 const PERSONS: usize = 5;
