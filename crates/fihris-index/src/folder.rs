@@ -12,13 +12,11 @@
 //! A rebuild writes the next generation beside the one that serves, then `current` is replaced in one
 //! rename. Knows names and swaps, not what is in the files.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
-use super::atomic_write::{make_folder, replace_file};
+use super::atomic_write::replace_file;
 use super::damage::Damage;
 use super::error::IndexError;
 use super::verified::VerifiedFiles;
@@ -26,19 +24,10 @@ use super::verified::VerifiedFiles;
 /// The folder's name where none is given.
 pub const DEFAULT_NAME: &str = ".fihris";
 
-/// Another writer is waited for so long in any case.
-const MOMENT: Duration = Duration::from_millis(100);
-
 /// A folder that holds, or is to hold, an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexFolder {
     path: PathBuf,
-}
-
-/// The right to write, held until dropped.
-#[derive(Debug)]
-pub struct WriteLock {
-    _file: File,
 }
 
 impl IndexFolder {
@@ -114,39 +103,6 @@ impl IndexFolder {
         }
     }
 
-    /// Makes the folder and takes the right to write, waiting for it at most `lock_wait`.
-    ///
-    /// # Errors
-    /// [`IndexError::Locked`] if another process keeps it; the system's error otherwise.
-    pub fn lock(&self, lock_wait: Duration) -> Result<WriteLock, IndexError> {
-        make_folder(&self.path).map_err(IndexError::making_folder(&self.path))?;
-        let path = self.path.join("lock");
-        let file = File::create(&path).map_err(IndexError::writing(&path))?;
-        // Whoever only looks whether there is a writer holds it for a moment.
-        let lock_wait = lock_wait.max(MOMENT);
-        let start = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(WriteLock { _file: file }),
-                Err(TryLockError::WouldBlock) if start.elapsed() < lock_wait => {
-                    thread::sleep(MOMENT / 5);
-                }
-                Err(TryLockError::WouldBlock) => {
-                    return Err(IndexError::Locked(self.path.clone()));
-                }
-                Err(TryLockError::Error(error)) => {
-                    return Err(IndexError::locking(&path)(error));
-                }
-            }
-        }
-    }
-
-    /// Whether a process has the right to write at this moment.
-    pub(super) fn is_being_written(&self) -> bool {
-        let file = File::open(self.path.join("lock"));
-        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
-    }
-
     /// Makes an empty folder for the next generation. The caller holds the lock.
     pub(super) fn new_generation(&self) -> Result<PathBuf, IndexError> {
         let last = self
@@ -207,19 +163,6 @@ fn generation_number(name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_writer_at_a_time() {
-        let temp = tempfile::tempdir().unwrap();
-        let folder = IndexFolder::at(temp.path().join("index"));
-        let held = folder.lock(Duration::ZERO).unwrap();
-        assert!(matches!(
-            folder.lock(Duration::from_millis(60)),
-            Err(IndexError::Locked(_))
-        ));
-        drop(held);
-        folder.lock(Duration::ZERO).unwrap();
-    }
 
     #[test]
     fn generations_are_swapped_and_cleared() {

@@ -3,29 +3,9 @@
 //! Knows what can be asked for, not how it is done.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
+use super::lock::LockWait;
 use fihris_corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
-
-/// Whether to wait for another writer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LockWait {
-    /// Fail at once.
-    #[default]
-    Fail,
-    /// Wait until it is done.
-    Wait,
-}
-
-impl LockWait {
-    /// The longest time to wait.
-    pub(super) fn longest(self) -> Duration {
-        match self {
-            Self::Fail => Duration::ZERO,
-            Self::Wait => Duration::MAX,
-        }
-    }
-}
 
 /// How to update.
 #[derive(Clone, Debug, Default)]
