@@ -2,6 +2,8 @@
 //!
 //! `cargo bench`
 
+#![allow(missing_docs)] // of what the macros make
+
 use std::collections::HashMap;
 use std::hint::black_box;
 

@@ -24,7 +24,7 @@ use commands::{
     shell, show, similar, spellings, status, terms, timeline,
 };
 use support::context::{Context, GlobalArgs};
-use support::failure::{self, Failure, say};
+use support::failure::{self, Failure, eprint_message};
 use support::locale::{self, LanguageName};
 
 /// How a command ended.
@@ -44,7 +44,7 @@ impl Outcome {
         if is_something {
             return Self::Done;
         }
-        say(Message::NothingFound);
+        eprint_message(Message::NothingFound);
         Self::Nothing
     }
 }
@@ -109,13 +109,13 @@ fn main() -> ExitCode {
         Err(error) => return help::instead(error),
     };
     locale::choose(args.global.lang);
-    failure::tell_panics();
+    failure::report_panics();
     let result = panic::catch_unwind(|| run(args)).unwrap_or_else(|_| Err(Failure::of_panic()));
     match result {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_closed_pipe() => Outcome::Done.into(),
         Err(failure) => {
-            failure.tell();
+            failure.print();
             Outcome::Failed.into()
         }
     }

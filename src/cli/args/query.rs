@@ -18,7 +18,7 @@ use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 use crate::args::filter::FilterArgs;
 use crate::args::variants::VariantsArg;
 use crate::support::context::Context;
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 use crate::support::index_location::PlaceOfIndex;
 use crate::support::update::bring_up_to_date;
 
@@ -84,7 +84,7 @@ impl Asked {
         };
         let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
         if ranked.undated > 0 {
-            say(Message::Undated(ranked.undated));
+            eprint_message(Message::Undated(ranked.undated));
         }
         Ok(ranked)
     }
@@ -193,9 +193,9 @@ fn update_first(
             lock_wait: LockWait::Wait,
             ..UpdateOptions::default()
         };
-        let place = PlaceOfIndex::tell(context, false);
+        let place = PlaceOfIndex::at_start(context, false);
         bring_up_to_date(context, path_names, paths, &options, None)?;
-        place.tell_if_made(context);
+        place.at_end(context);
     }
     Ok(names)
 }

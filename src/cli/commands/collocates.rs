@@ -14,7 +14,7 @@ use fihris_analysis::terms::WordOptions;
 use crate::Outcome;
 use crate::args::query::AskArgs;
 use crate::support::context::{Context, TableFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// List the words that stand near the matches of a query more often than elsewhere
 ///
@@ -86,7 +86,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     if args.format == TableFormat::Text {
-        say(Message::NearMatches {
+        eprint_message(Message::NearMatches {
             matches: near.matches,
             near: near.total.target,
             others: near.total.reference,

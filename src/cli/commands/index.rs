@@ -111,7 +111,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     let path_names = context.path_names()?;
     let mut out = context.out();
-    let place = PlaceOfIndex::tell(context, args.dry_run);
+    let place = PlaceOfIndex::at_start(context, args.dry_run);
     let report = match args.format.get() {
         Format::Text => {
             let names = args.verbose || args.dry_run;
@@ -142,7 +142,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         }
     };
     std::io::Write::flush(&mut out)?;
-    place.tell_if_made(context);
+    place.at_end(context);
     if args.format.get() == Format::Text {
         note(run::summary(&report, args.dry_run, language()));
         if !args.dry_run {

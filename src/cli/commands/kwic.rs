@@ -16,7 +16,7 @@ use fihris_search::{SearchOptions, search};
 use crate::Outcome;
 use crate::args::query::AskArgs;
 use crate::support::context::{Context, TableFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Show each match with the words around it, a line each (keyword in context)
 #[derive(Debug, clap::Args)]
@@ -70,8 +70,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let is_found = matches > 0 || (ranked.docs.is_empty() && ranked.total > 0);
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
-        TableFormat::Text => match out.sheet() {
-            Some((sheet, look)) => write_concordance(sheet, &lines, context.style, look)?,
+        TableFormat::Text => match out.raw() {
+            Some((raw, layout)) => write_concordance(raw, &lines, context.style, layout)?,
             None => write_text(&mut out, &lines, context.style)?,
         },
         TableFormat::Json => write_json(&mut out, &lines)?,
@@ -89,7 +89,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     out.flush()?;
     let articles = ranked.docs.len() as u64;
     if articles < ranked.total {
-        say(Message::BestOf {
+        eprint_message(Message::BestOf {
             best: articles,
             articles: ranked.total,
         });

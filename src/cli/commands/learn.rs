@@ -8,7 +8,7 @@ use fihris_index::learn::list::{Rejected, write};
 
 use crate::Outcome;
 use crate::support::context::Context;
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Find names that the corpus spells in several ways, and list them for searches
 ///
@@ -25,12 +25,12 @@ pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
     let groups = learn(&index, &rejected)?;
     write(&context.folder, &groups, &rejected)?;
     let spellings: usize = groups.iter().map(|group| group.spellings.len()).sum();
-    say(Message::Learned {
+    eprint_message(Message::Learned {
         names: groups.len(),
         spellings,
         rejected: rejected.len(),
         seconds: start.elapsed().as_secs_f64(),
     });
-    say(Message::ListedIn(&context.folder.learned_file()));
+    eprint_message(Message::ListedIn(&context.folder.learned_file()));
     Ok(Outcome::Done)
 }

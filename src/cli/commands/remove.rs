@@ -12,7 +12,7 @@ use fihris_index::{LockWait, RemoveOptions, remove};
 
 use crate::Outcome;
 use crate::support::context::{Context, FormatArg};
-use crate::support::failure::{Failure, note, tell};
+use crate::support::failure::{Failure, eprint_line, note};
 use crate::support::locale::language;
 
 /// Take files, folders or streams out of the index; the files themselves stay
@@ -52,18 +52,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         Format::Json => write_json(&mut out, &removed, &path_names, args.dry_run)?,
     }
     out.flush()?;
-    let say = |line: RemovalLine| tell(line.text(language()));
+    let say_line = |line: RemovalLine| eprint_line(line.text(language()));
     for removal in &removed.removals {
         if let Some(root) = &removal.comes_again_by {
             let (name, root) = (path_names.show(&removal.name), path_names.show(root));
-            say(RemovalLine::ComesAgain {
+            say_line(RemovalLine::ComesAgain {
                 name: &one_line(&name),
                 root: &one_line(&root),
             });
         }
     }
     for path in &removed.unknown {
-        say(RemovalLine::Unknown(&one_line(&path.to_string_lossy())));
+        say_line(RemovalLine::Unknown(&one_line(&path.to_string_lossy())));
     }
     if args.format.get() == Format::Text {
         note(RemovalLine::Left(removed.articles).text(language()));

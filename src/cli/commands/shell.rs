@@ -13,7 +13,7 @@ use crate::i18n::Message;
 
 use crate::Outcome;
 use crate::support::context::Context;
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Print the completions of a shell
 #[derive(Debug, clap::Args)]
@@ -61,6 +61,6 @@ pub fn man(args: &ManArgs) -> Result<Outcome, Failure> {
         };
         Failure::new(cannot, Message::NameAnotherFolder)
     })?;
-    say(Message::ManualPages(&args.folder));
+    eprint_message(Message::ManualPages(&args.folder));
     Ok(Outcome::Done)
 }

@@ -12,7 +12,7 @@ use fihris_index::Index;
 
 use crate::Outcome;
 use crate::support::context::{Context, PageFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Print the text of an article, as it was indexed
 #[derive(Debug, clap::Args)]
@@ -43,13 +43,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         out.flush()?;
     }
     if texts.is_empty() {
-        say(Message::NoArticle {
+        eprint_message(Message::NoArticle {
             id: &one_line(&args.id),
         });
         return Ok(Outcome::Nothing);
     }
     if texts.len() > 1 {
-        say(Message::SameId {
+        eprint_message(Message::SameId {
             id: &one_line(&args.id),
             articles: texts.len(),
         });

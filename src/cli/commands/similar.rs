@@ -17,7 +17,7 @@ use crate::Outcome;
 use crate::args::query::{MatchArgs, Opened};
 use crate::commands::show::find;
 use crate::support::context::{Context, TableFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Find articles like one: those that share most of its typical words
 #[derive(Debug, clap::Args)]
@@ -50,13 +50,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             let page = context.page(Label::Similar, Some(&args.id));
             page.write_nothing(&mut context.out())?;
         }
-        say(Message::NoArticle {
+        eprint_message(Message::NoArticle {
             id: &one_line(&args.id),
         });
         return Ok(Outcome::Nothing);
     };
     if texts.len() > 1 {
-        say(Message::FirstOfSameId {
+        eprint_message(Message::FirstOfSameId {
             id: &one_line(&args.id),
             articles: texts.len(),
             path: &one_line(&opened.path_names.show(&article.file)),
@@ -69,16 +69,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let vocabulary = index.vocabulary();
     let expander = Expander::new(vocabulary, &opened.variants, options);
     let articles = vocabulary.statistics().articles;
-    let likeness = MoreLikeThis::new(article, &expander, options.zones, articles);
+    let more_like_this = MoreLikeThis::new(article, &expander, options.zones, articles);
     let wanted = SearchOptions {
         limit: args.limit.max(1).saturating_add(1), // the article itself
         group_copies: !args.no_group,
     };
-    let mut ranked = search(&index, &likeness.query, &opened.filter, wanted)?;
+    let mut ranked = search(&index, &more_like_this.query, &opened.filter, wanted)?;
     leave_out(&index, &article.id, args.no_group, &mut ranked)?;
     let is_found = !ranked.docs.is_empty();
     ranked.docs.truncate(args.limit);
-    let highlighter = Highlighter::new(&likeness.query);
+    let highlighter = Highlighter::new(&more_like_this.query);
     let mut hits = Vec::new();
     Hit::read_all(&index, &highlighter, &ranked.docs, |_, hit| {
         hits.push(hit);
@@ -87,34 +87,40 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => hits.iter().try_for_each(|hit| {
-            write_text(&mut out, hit, &likeness, &opened.path_names, context.style)
+            write_text(
+                &mut out,
+                hit,
+                &more_like_this,
+                &opened.path_names,
+                context.style,
+            )
         })?,
         TableFormat::Json => {
             for (rank, (found, hit)) in (1..).zip(ranked.docs.iter().zip(&hits)) {
-                let reasons = explain_score(&index, &likeness.query, found, hit)?;
+                let reasons = explain_score(&index, &more_like_this.query, found, hit)?;
                 write_json(
                     &mut out,
                     (hit, &reasons),
                     rank,
-                    &likeness,
+                    &more_like_this,
                     &opened.path_names,
                 )?;
             }
-            write_json_summary(&mut out, &article.id, &likeness, hits.len())?;
+            write_json_summary(&mut out, &article.id, &more_like_this, hits.len())?;
         }
         TableFormat::Html => {
             let found = ranked.docs.iter().zip(hits.iter().cloned());
             let explained = found.map(|(found, hit)| {
-                let why = explain_score(&index, &likeness.query, found, &hit)?;
+                let why = explain_score(&index, &more_like_this.query, found, &hit)?;
                 Ok((hit, why))
             });
             let hits = explained.collect::<Result<Vec<_>, IndexError>>()?;
             let page = context
                 .page(Label::Similar, Some(&article.id))
                 .of_finding(is_found);
-            html::hits::write_similar(&mut out, &page, &hits, &likeness, &opened.path_names)?;
+            html::hits::write_similar(&mut out, &page, &hits, &more_like_this, &opened.path_names)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &hits, &likeness, &opened.path_names)?,
+        TableFormat::Csv => write_csv(&mut out, &hits, &more_like_this, &opened.path_names)?,
     }
     out.flush()?;
     Ok(if is_found {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::i18n::{Label, Message};
 use crate::render::html;
-use crate::render::usage::{write_csv, write_json, write_text};
+use crate::render::spellings::{write_csv, write_json, write_text};
 use fihris_analysis::spellings::{SpellingOptions, spelling_distribution};
 use fihris_query::expansion::{Query, TermExpansion};
 

@@ -14,7 +14,7 @@ use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
 use crate::Outcome;
 use crate::args::query::{MatchArgs, ask};
 use crate::support::context::{Context, TableFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// List the words of the articles that match: the most typical against all others, or the most frequent
 ///
@@ -89,7 +89,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         let Terms {
             articles, words, ..
         } = table;
-        say(Message::Compared {
+        eprint_message(Message::Compared {
             articles: [articles.target, articles.reference],
             words: [words.target, words.reference],
         });

@@ -15,7 +15,7 @@ use fihris_search::{SearchOptions, search};
 use crate::Outcome;
 use crate::args::query::AskArgs;
 use crate::support::context::{Context, TableFormat};
-use crate::support::failure::{Failure, say};
+use crate::support::failure::{Failure, eprint_message};
 
 /// Count the articles that match in each day, month or year: in all, and of every 10,000
 #[derive(Debug, clap::Args)]
@@ -78,10 +78,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     if args.format == TableFormat::Text && timeline.undated > 0 {
-        say(Message::Undated(timeline.undated));
+        eprint_message(Message::Undated(timeline.undated));
     }
     if timeline.has_merged_buckets() {
-        say(Message::StepsInOne(MAX_STEPS));
+        eprint_message(Message::StepsInOne(MAX_STEPS));
     }
     Ok(Outcome::of_finding(ranked.total > 0))
 }

@@ -23,7 +23,7 @@ use crate::render::problem::Problem;
 use self::arabic::{ARGUMENTS, COMMANDS};
 use crate::commands::remove::with_streams_last;
 use crate::support::context::GLOBAL;
-use crate::support::failure::{say, tell_problem};
+use crate::support::failure::{eprint_message, eprint_problem};
 use crate::support::{locale, onboarding};
 use crate::{Args, Outcome};
 
@@ -36,7 +36,7 @@ const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n
 pub fn instead(error: Error) -> ExitCode {
     locale::choose(locale::named_among(std::env::args_os()));
     if onboarding::is_newcomer() {
-        say(Message::NoIndexYet);
+        eprint_message(Message::NoIndexYet);
         return Outcome::Failed.into();
     }
     let error = match locale::language() {
@@ -57,7 +57,9 @@ pub fn instead(error: Error) -> ExitCode {
         },
         ..Problem::default()
     };
-    tell_problem(&problem, |problem| say(Message::Error(&problem.message)));
+    eprint_problem(&problem, |problem| {
+        eprint_message(Message::Error(&problem.message));
+    });
     Outcome::Failed.into()
 }
 

@@ -48,12 +48,12 @@ pub struct ExpandedForm {
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.head("", &one_line(&analysis.text)))?;
-    let mut say = |message| writeln!(out, "{}", style.say(message));
-    say(Message::WordBytes(analysis.range))?;
-    say(Message::WordFolded(&analysis.folded))?;
-    say(Message::WordCore(&analysis.core))?;
+    let mut write_message = |message| writeln!(out, "{}", style.say(message));
+    write_message(Message::WordBytes(analysis.range))?;
+    write_message(Message::WordFolded(&analysis.folded))?;
+    write_message(Message::WordCore(&analysis.core))?;
     for spelling in &analysis.spellings {
-        say(Message::WordSpelling(spelling))?;
+        write_message(Message::WordSpelling(spelling))?;
     }
     for form in analysis.resolution.iter().flatten() {
         let ExpandedForm {
@@ -68,7 +68,7 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
             articles: *articles,
             form,
         });
-        writeln!(out, "{}", style.aside(&line))?;
+        writeln!(out, "{}", style.dim(&line))?;
     }
     Ok(())
 }

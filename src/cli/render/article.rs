@@ -44,7 +44,7 @@ pub fn write_number(
     writeln!(
         out,
         "{} {}",
-        style.aside(&number),
+        style.dim(&number),
         style.path(&one_line(&path))
     )
 }
@@ -57,11 +57,11 @@ pub fn write_zones(out: &mut dyn Write, article: &Article, style: Style) -> io::
     writeln!(out, "{}", style.path(&lines(&article.id)))?;
     if !article.notes.is_empty() {
         let notes = notes(&article.notes, style.language);
-        writeln!(out, "{}", style.aside(&one_line(&notes)))?;
+        writeln!(out, "{}", style.dim(&one_line(&notes)))?;
     }
     for part in &article.zones {
         let name = zone(part.kind, style.language);
-        writeln!(out, "{}", style.aside(&format!("[{name}]")))?;
+        writeln!(out, "{}", style.dim(&format!("[{name}]")))?;
         writeln!(out, "{}", lines(article.text[part.range.clone()].trim()))?;
     }
     writeln!(out)
@@ -85,13 +85,13 @@ pub fn write_dates(out: &mut dyn Write, article: &Article, style: Style) -> io::
         let kind = article.zone_at(mention.range.start);
         let or = format!(" {} ", style.say(Message::Or));
         let days = readings.join(&or);
-        let aside = style.say(Message::Mention {
+        let meaning = style.say(Message::Mention {
             days: &days,
             rule: date_rule(mention.rule, style.language),
             zone: kind.map_or("", |kind| zone(kind, style.language)),
         });
         let written = style.isolate(&one_line(&article.text[mention.range]));
-        writeln!(out, "{} {written}", style.aside(&aside))?;
+        writeln!(out, "{} {written}", style.dim(&meaning))?;
     }
     writeln!(out)
 }

@@ -14,17 +14,17 @@ use fihris_index::Checkup;
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, checkup: &Checkup, language: Language) -> io::Result<()> {
-    let mut say = |message: Message| writeln!(out, "{}", message.text(language));
+    let mut write_message = |message: Message| writeln!(out, "{}", message.text(language));
     for problem in &checkup.problems {
-        say(Message::Problem(&one_line(&i18n::problem(
+        write_message(Message::Problem(&one_line(&i18n::problem(
             &problem.kind,
             language,
         ))))?;
     }
     if let Some(repair) = checkup.repair() {
-        return say(Message::Repair(i18n::repair(repair, language)));
+        return write_message(Message::Repair(i18n::repair(repair, language)));
     }
-    say(Message::Sound {
+    write_message(Message::Sound {
         articles: checkup.articles,
         files: checkup.files,
     })

@@ -20,7 +20,7 @@ use fihris_analysis::collocates::{Collocate, Collocates};
 pub fn write_text(out: &mut dyn Write, near: &Collocates, style: Style) -> io::Result<()> {
     if !near.words.is_empty() {
         let heading = style.say(Message::CollocatesHead);
-        writeln!(out, "{}", style.aside(&heading))?;
+        writeln!(out, "{}", style.dim(&heading))?;
     }
     for word in &near.words {
         let figures = format!(

@@ -79,7 +79,7 @@ pub fn write_text(out: &mut dyn Write, group: &CopyGroup, style: Style) -> io::R
         let sources: Vec<&str> = group.sources.iter().map(String::as_str).collect();
         told.push(sources.join(", "));
     }
-    writeln!(out, "{}", style.aside(&one_line(&told.join("; "))))?;
+    writeln!(out, "{}", style.dim(&one_line(&told.join("; "))))?;
     for copy in &group.articles {
         copy.write_line(out, style)?;
     }

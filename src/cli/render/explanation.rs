@@ -129,7 +129,7 @@ fn write_word(
     let held: Vec<&ExplainedForm> = held.collect();
     let said = match held[..] {
         [] => style.say(Message::NoArticleHolds),
-        _ => style.aside(&style.say(Message::MembersHead)),
+        _ => style.dim(&style.say(Message::MembersHead)),
     };
     writeln!(out, "{indent}  {said}")?;
     let (shown, more) = held.split_at(held.len().min(MOST_MEMBERS));
@@ -141,18 +141,18 @@ fn write_word(
             times: member.occurrences,
             form: &one_line(&member.form),
         });
-        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
+        writeln!(out, "{}", style.dim(&format!("{indent}  {line}")))?;
     }
     if !more.is_empty() {
         let line = style.say(Message::MoreMembers(more.len()));
-        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
+        writeln!(out, "{}", style.dim(&format!("{indent}  {line}")))?;
     }
     for suggestion in &word.suggestions {
         let line = style.say(Message::Perhaps {
             articles: suggestion.articles,
             word: &suggestion.word,
         });
-        writeln!(out, "{}", style.aside(&format!("{indent}  {line}")))?;
+        writeln!(out, "{}", style.dim(&format!("{indent}  {line}")))?;
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ pub fn write_hit(
 ) -> io::Result<()> {
     writeln!(out, "{}", link(hit, path_names, style))?;
     if let Some(published) = &hit.article.published {
-        writeln!(out, "{}", style.aside(&published.date.to_string()))?;
+        writeln!(out, "{}", style.dim(&published.date.to_string()))?;
     }
     let title = title_range(hit);
     if let Some(title) = &title {
@@ -46,7 +46,7 @@ pub fn write_hit(
             writeln!(
                 out,
                 "{}",
-                style.aside(&style.say(Message::InZone(i18n::zone(kind, style.language))))
+                style.dim(&style.say(Message::InZone(i18n::zone(kind, style.language))))
             )?;
         }
         writeln!(
@@ -57,11 +57,11 @@ pub fn write_hit(
     }
     let lines = why.map_or_else(|| reasons(hit, style), |why| shares(why, hit.score, style));
     for line in lines {
-        writeln!(out, "{}", style.aside(&line))?;
+        writeln!(out, "{}", style.dim(&line))?;
     }
     if hit.copies > 0 {
         let more = style.say(Message::MoreCopies(hit.copies));
-        writeln!(out, "{}", style.aside(&more))?;
+        writeln!(out, "{}", style.dim(&more))?;
     }
     for copy in copies.unwrap_or_default() {
         copy.write_line(out, style)?;

@@ -25,11 +25,11 @@ pub mod removal;
 pub mod run;
 pub mod screen;
 pub mod similar;
+pub mod spellings;
 pub mod status;
 pub mod style;
 pub mod terms;
 pub mod timeline;
-pub mod usage;
 
 pub use style::Style;
 

@@ -23,7 +23,7 @@ use fihris_search::{Hit, ScoreExplanation};
 pub fn write_text(
     out: &mut dyn Write,
     found: &Hit,
-    likeness: &MoreLikeThis,
+    more_like_this: &MoreLikeThis,
     path_names: &PathNames,
     style: Style,
 ) -> io::Result<()> {
@@ -35,7 +35,7 @@ pub fn write_text(
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
     if !told.is_empty() {
-        writeln!(out, "{}", style.aside(&one_line(&told.join("  "))))?;
+        writeln!(out, "{}", style.dim(&one_line(&told.join("  "))))?;
     }
     let title = title_range(found);
     let snippet = found.snippet.as_ref().map(|snippet| &snippet.range);
@@ -43,17 +43,17 @@ pub fn write_text(
     if let Some(range) = title.as_ref().or(snippet) {
         writeln!(out, "{}", style.title(&marked(found, range, style)))?;
     }
-    let shared = likeness.shared(found).join("، ");
+    let shared = more_like_this.shared(found).join("، ");
     writeln!(
         out,
         "{}",
-        style.aside(&style.say(Message::SharedWords(&style.isolate(&one_line(&shared)))))
+        style.dim(&style.say(Message::SharedWords(&style.isolate(&one_line(&shared)))))
     )?;
     if found.copies > 0 {
         writeln!(
             out,
             "{}",
-            style.aside(&style.say(Message::CopiesOfSimilar(found.copies)))
+            style.dim(&style.say(Message::CopiesOfSimilar(found.copies)))
         )?;
     }
     writeln!(out)
@@ -74,12 +74,12 @@ pub fn write_json(
     out: &mut dyn Write,
     (found, reasons): (&Hit, &ScoreExplanation),
     rank: usize,
-    likeness: &MoreLikeThis,
+    more_like_this: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     let fields = SimilarFields {
         hit: hit(found, reasons, rank, path_names, None),
-        shared: likeness.shared(found),
+        shared: more_like_this.shared(found),
     };
     write_line(out, &Line::new("similar", fields))
 }
@@ -105,10 +105,10 @@ struct WordFields<'a> {
 pub fn write_json_summary(
     out: &mut dyn Write,
     id: &str,
-    likeness: &MoreLikeThis,
+    more_like_this: &MoreLikeThis,
     shown: usize,
 ) -> io::Result<()> {
-    let words = likeness.words.iter().map(|typical| WordFields {
+    let words = more_like_this.words.iter().map(|typical| WordFields {
         word: &typical.word,
         occurrences: typical.occurrences,
         articles: typical.articles,
@@ -128,7 +128,7 @@ pub fn write_json_summary(
 pub fn write_csv(
     out: &mut dyn Write,
     found: &[Hit],
-    likeness: &MoreLikeThis,
+    more_like_this: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     let mut csv = CsvWriter::new(
@@ -160,7 +160,7 @@ pub fn write_csv(
             &hit.score.to_string(),
             &hit.copies.to_string(),
             article.title().unwrap_or_default(),
-            &likeness.shared(hit).join("|"),
+            &more_like_this.shared(hit).join("|"),
         ])?;
     }
     csv.finish()

@@ -80,20 +80,20 @@ pub struct SkippedFile {
 /// # Errors
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> io::Result<()> {
-    let mut say = |line: StatusLine| writeln!(out, "{}", line.text(language));
-    say(StatusLine::Index(&one_line(&status.index)))?;
-    say(StatusLine::Articles(status.articles))?;
-    say(StatusLine::Files(status.files))?;
-    say(StatusLine::Words(status.words))?;
-    say(StatusLine::Spellings(status.spelling_groups))?;
-    say(StatusLine::Size(&size(status.bytes)))?;
-    say(StatusLine::Updated(&status.updated))?;
-    say(StatusLine::Rules(&status.rules))?;
+    let mut write_message = |line: StatusLine| writeln!(out, "{}", line.text(language));
+    write_message(StatusLine::Index(&one_line(&status.index)))?;
+    write_message(StatusLine::Articles(status.articles))?;
+    write_message(StatusLine::Files(status.files))?;
+    write_message(StatusLine::Words(status.words))?;
+    write_message(StatusLine::Spellings(status.spelling_groups))?;
+    write_message(StatusLine::Size(&size(status.bytes)))?;
+    write_message(StatusLine::Updated(&status.updated))?;
+    write_message(StatusLine::Rules(&status.rules))?;
     for root in &status.roots {
-        say(StatusLine::Root(&one_line(root)))?;
+        write_message(StatusLine::Root(&one_line(root)))?;
     }
     for stream in &status.streams {
-        say(StatusLine::Stream {
+        write_message(StatusLine::Stream {
             name: &one_line(&stream.name),
             articles: stream.articles,
             last: &stream.last,
@@ -101,19 +101,19 @@ pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> i
     }
     for (name, files) in &status.encodings {
         let files = *files;
-        say(StatusLine::Encoding { name, files })?;
+        write_message(StatusLine::Encoding { name, files })?;
     }
     for (kind, files) in status.kinds_not_read.by_name() {
-        say(StatusLine::NotRead { kind, files })?;
+        write_message(StatusLine::NotRead { kind, files })?;
     }
     for file in &status.noted {
-        say(StatusLine::Noted {
+        write_message(StatusLine::Noted {
             path: &one_line(&file.path),
             note: &one_line(&file.note),
         })?;
     }
     for file in &status.skipped {
-        say(StatusLine::Skipped {
+        write_message(StatusLine::Skipped {
             path: &one_line(&file.path),
             reason: &one_line(&file.reason),
         })?;

@@ -85,7 +85,7 @@ impl Style {
 
     /// What is said beside the text.
     #[must_use]
-    pub fn aside(self, text: &str) -> String {
+    pub fn dim(self, text: &str) -> String {
         self.plain_or(Ansi::new().dimmed(), text)
     }
 

@@ -21,7 +21,7 @@ use fihris_search::Frequency;
 pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Result<()> {
     if !terms.is_empty() {
         let heading = style.say(Message::TermsHead);
-        writeln!(out, "{}", style.aside(&heading))?;
+        writeln!(out, "{}", style.dim(&heading))?;
     }
     for term in terms {
         let Frequency { target, reference } = term.count;

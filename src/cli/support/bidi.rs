@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use clap::ValueEnum;
 use terminal_size::{Height, Width, terminal_size};
 
-use crate::render::screen::{Look, Order};
+use crate::render::screen::{Order, TerminalLayout};
 
 use crate::support::terminal::Terminal;
 
@@ -25,30 +25,30 @@ pub enum Bidi {
 
 impl Bidi {
     /// How lines for people look on stdout; none for a file or pipe, unless `visual` asks for it.
-    pub fn look(self) -> Option<Look> {
+    pub fn layout(self) -> Option<TerminalLayout> {
         let is_terminal = io::stdout().is_terminal();
         (is_terminal || self == Self::Visual).then(|| self.on(is_terminal))
     }
 
     /// How messages look on stderr, if that is a terminal.
-    pub fn look_of_messages(self) -> Option<Look> {
-        let look = io::stderr().is_terminal().then(|| self.on(true))?;
+    pub fn look_of_messages(self) -> Option<TerminalLayout> {
+        let layout = io::stderr().is_terminal().then(|| self.on(true))?;
         // Nobody switches detection on for them.
-        let order = match look.order {
+        let order = match layout.order {
             Order::Detected => Order::Logical,
             order => order,
         };
-        Some(Look { order, ..look })
+        Some(TerminalLayout { order, ..layout })
     }
 
-    fn on(self, is_terminal: bool) -> Look {
+    fn on(self, is_terminal: bool) -> TerminalLayout {
         let terminal = Terminal::of(|name| env::var(name).ok());
         let order = match self {
             Self::Auto => terminal.order,
             Self::Logical => Order::Logical,
             Self::Visual => Order::Visual,
         };
-        Look {
+        TerminalLayout {
             order: match order {
                 Order::Logical if terminal.detects => Order::Detected,
                 order => order,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::i18n::{Label, Message};
 use crate::render::html::Page;
-use crate::render::screen::Look;
+use crate::render::screen::TerminalLayout;
 use crate::render::{Format, Style};
 use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexFolder};
@@ -121,7 +121,7 @@ pub struct Context {
     pub folder: IndexFolder,
     pub style: Style,
     /// How lines for people are laid out, if they are.
-    look: Option<Look>,
+    layout: Option<TerminalLayout>,
     /// Whether long output may be paged.
     pages: bool,
     here: PathBuf,
@@ -140,18 +140,18 @@ impl Context {
             None => IndexFolder::nearest(&here),
         };
         choose_silence(args.quiet);
-        let look = args.bidi.look();
-        if let Some(look) = args.bidi.look_of_messages() {
-            lay_out(look);
+        let layout = args.bidi.layout();
+        if let Some(layout) = args.bidi.look_of_messages() {
+            lay_out(layout);
         }
         Ok(Self {
             folder,
             style: Style {
                 color: args.color.is_on(),
                 language: language(),
-                screen: look.map(|look| look.width),
+                screen: layout.map(|layout| layout.width),
             },
-            look,
+            layout,
             pages: !args.no_pager && io::stdout().is_terminal(),
             here,
             is_found: args.index.is_none(),
@@ -188,11 +188,11 @@ impl Context {
 
     /// Where results go that are for people if `is_text`; on a terminal they are laid out and paged.
     pub fn screen(&self, is_text: bool) -> Out {
-        let Some(look) = self.look.filter(|_| is_text) else {
+        let Some(layout) = self.layout.filter(|_| is_text) else {
             return self.out();
         };
         let pager = Pager::of_user().filter(|_| self.pages);
-        Out::screen(look, pager.map(|pager| (pager, rows())))
+        Out::screen(layout, pager.map(|pager| (pager, rows())))
     }
 
     /// Where results go that are as they are.

@@ -10,13 +10,13 @@ use crate::i18n::{Message, index_error, index_hint};
 use crate::render::clean::lines;
 use crate::render::escape::EscapeWriter;
 use crate::render::problem::Problem;
-use crate::render::screen::{Look, Screen};
+use crate::render::screen::{Screen, TerminalLayout};
 use fihris_index::IndexError;
 
 use crate::support::locale::language;
 
 /// How messages are laid out on a terminal; as they are until this is known.
-static LOOK: OnceLock<Look> = OnceLock::new();
+static LAYOUT: OnceLock<TerminalLayout> = OnceLock::new();
 
 /// Whether errors are JSON; they are not until this is known.
 static IS_JSON: OnceLock<bool> = OnceLock::new();
@@ -40,8 +40,8 @@ pub fn choose_format(is_json: bool) {
 }
 
 /// Has messages laid out from now on.
-pub fn lay_out(look: Look) {
-    LOOK.get_or_init(|| look);
+pub fn lay_out(layout: TerminalLayout) {
+    LAYOUT.get_or_init(|| layout);
 }
 
 /// An error with what to do about it.
@@ -83,7 +83,7 @@ impl Failure {
     }
 
     /// Prints it on stderr.
-    pub fn tell(&self) {
+    pub fn print(&self) {
         let error = match self.error.downcast_ref::<IndexError>() {
             Some(error) => index_error(error, language()),
             None => self.error.to_string(),
@@ -96,7 +96,7 @@ impl Failure {
         if let Some((query, range)) = &self.query {
             problem = problem.in_query(query, range);
         }
-        tell_problem(&problem, |problem| {
+        eprint_problem(&problem, |problem| {
             warn(Message::Error(&problem.message));
             if let Some(hint) = &problem.hint {
                 warn(Message::Hint(hint));
@@ -116,7 +116,7 @@ fn is_broken_pipe(error: &io::Error) -> bool {
 }
 
 /// Has panics told in one line like errors: engines panic on bytes that rotted on the disk.
-pub fn tell_panics() {
+pub fn report_panics() {
     panic::set_hook(Box::new(|panic| {
         let payload = panic.payload();
         let text = payload.downcast_ref::<String>().map(String::as_str);
@@ -128,12 +128,12 @@ pub fn tell_panics() {
             message: format!("{message} ({place})"),
             ..Problem::default()
         };
-        tell_problem(&problem, |problem| warn(Message::Fault(&problem.message)));
+        eprint_problem(&problem, |problem| warn(Message::Fault(&problem.message)));
     }));
 }
 
 /// Prints a problem on stderr: as JSON where that was asked for, else as `for_people` does.
-pub fn tell_problem(problem: &Problem, for_people: impl FnOnce(&Problem)) {
+pub fn eprint_problem(problem: &Problem, for_people: impl FnOnce(&Problem)) {
     if IS_JSON.get().copied().unwrap_or_default() {
         let _ = writeln!(
             EscapeWriter::new(io::stderr().lock(), false),
@@ -146,27 +146,31 @@ pub fn tell_problem(problem: &Problem, for_people: impl FnOnce(&Problem)) {
 }
 
 /// Prints a message on stderr, in the user's language, unless only errors are wanted.
-pub fn say(message: Message) {
+pub fn eprint_message(message: Message) {
     note(message.text(language()));
 }
 
 /// Prints a warning on stderr, in the user's language.
 pub fn warn(message: Message) {
-    tell(message.text(language()));
+    eprint_line(message.text(language()));
 }
 
 /// Prints a line on stderr, unless only errors are wanted.
 pub fn note(line: impl Display) {
     if !is_quiet() {
-        tell(line);
+        eprint_line(line);
     }
 }
 
 /// Prints a line on stderr, where what could harm a terminal is escaped; that nobody reads it is no error.
-pub fn tell(line: impl Display) {
+pub fn eprint_line(line: impl Display) {
     let line = line.to_string();
-    let _ = match LOOK.get() {
-        Some(look) => writeln!(Screen::new(io::stderr().lock(), *look), "{}", lines(&line)),
+    let _ = match LAYOUT.get() {
+        Some(layout) => writeln!(
+            Screen::new(io::stderr().lock(), *layout),
+            "{}",
+            lines(&line)
+        ),
         None => writeln!(io::stderr().lock(), "{}", lines(&line)),
     };
 }

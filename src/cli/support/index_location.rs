@@ -3,7 +3,7 @@
 use crate::i18n::Message;
 
 use crate::support::context::Context;
-use crate::support::failure::say;
+use crate::support::failure::eprint_message;
 
 /// Where a run writes to.
 pub struct PlaceOfIndex {
@@ -13,10 +13,10 @@ pub struct PlaceOfIndex {
 
 impl PlaceOfIndex {
     /// Says at the beginning of a run that it writes to an index in a folder above.
-    pub fn tell(context: &Context, dry_run: bool) -> Self {
+    pub fn at_start(context: &Context, dry_run: bool) -> Self {
         let is_new = matches!(context.folder.current(), Ok(None));
         if !is_new && context.is_index_above() {
-            say(Message::IndexIsIn(context.folder.path()));
+            eprint_message(Message::IndexIsIn(context.folder.path()));
         }
         Self {
             is_made: is_new && !dry_run,
@@ -24,9 +24,9 @@ impl PlaceOfIndex {
     }
 
     /// Says at its end where the index was made.
-    pub fn tell_if_made(&self, context: &Context) {
+    pub fn at_end(&self, context: &Context) {
         if self.is_made {
-            say(Message::IndexMade(context.folder.path()));
+            eprint_message(Message::IndexMade(context.folder.path()));
         }
     }
 }

@@ -10,7 +10,7 @@ use fihris_index::{Index, IndexFolder};
 use fihris_query::suggest::typical_term;
 
 use crate::support::context::Context;
-use crate::support::failure::{is_quiet, say};
+use crate::support::failure::{eprint_message, is_quiet};
 
 /// Whether somebody typed nothing but `fihris`, where no index is.
 pub fn is_newcomer() -> bool {
@@ -31,6 +31,6 @@ pub fn suggest_search(context: &Context) {
     }
     let word = Index::open(&context.folder).and_then(|index| typical_term(&index));
     if let Ok(Some(word)) = word {
-        say(Message::TrySearch { word: &word });
+        eprint_message(Message::TrySearch { word: &word });
     }
 }

@@ -5,7 +5,7 @@
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use crate::render::escape::EscapeWriter;
-use crate::render::screen::{Look, Order, Screen};
+use crate::render::screen::{Order, Screen, TerminalLayout};
 
 use crate::support::pager::Pager;
 
@@ -20,7 +20,7 @@ pub enum Out {
     /// A program's data, on a terminal.
     Escaped(EscapeWriter<BufWriter<Stdout>>),
     /// A terminal, on which people read.
-    Screen(Screen<Sheet>, Look),
+    Screen(Screen<Sheet>, TerminalLayout),
 }
 
 impl Out {
@@ -36,15 +36,15 @@ impl Out {
     }
 
     /// Lays out what is written; `rows` is the height of the screen where it may be paged.
-    pub fn screen(look: Look, pages: Option<(Pager, usize)>) -> Self {
-        Self::Screen(Screen::new(Sheet::new(look, pages), look), look)
+    pub fn screen(layout: TerminalLayout, pages: Option<(Pager, usize)>) -> Self {
+        Self::Screen(Screen::new(Sheet::new(layout, pages), layout), layout)
     }
 
     /// Where lines go that are laid out already.
-    pub fn sheet(&mut self) -> Option<(&mut dyn Write, Look)> {
+    pub fn raw(&mut self) -> Option<(&mut dyn Write, TerminalLayout)> {
         match self {
             Self::Plain(_) | Self::Escaped(_) => None,
-            Self::Screen(screen, look) => Some((screen.sheet(), *look)),
+            Self::Screen(screen, layout) => Some((screen.raw(), *layout)),
         }
     }
 }
@@ -80,10 +80,10 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    fn new(look: Look, pages: Option<(Pager, usize)>) -> Self {
+    fn new(layout: TerminalLayout, pages: Option<(Pager, usize)>) -> Self {
         Self {
             terminal: BufWriter::new(io::stdout()),
-            detects: look.order == Order::Detected,
+            detects: layout.order == Order::Detected,
             is_detecting: false,
             pages,
             text: Vec::new(),

@@ -9,7 +9,7 @@ use crate::render::run::event_line;
 use fihris_corpus::PathNames;
 use fihris_index::Event;
 
-use crate::support::failure::{is_quiet, note, tell, warn};
+use crate::support::failure::{eprint_line, is_quiet, note, warn};
 use crate::support::locale::language;
 
 /// Skipped files that are named one by one; with `--format json` all are.
@@ -59,7 +59,7 @@ impl<'a> Progress<'a> {
                 if self.skipped <= MOST_SKIPPED
                     && let Some(line) = event_line(event, self.path_names, language())
                 {
-                    self.bar.suspend(|| tell(line));
+                    self.bar.suspend(|| eprint_line(line));
                 }
             }
             Event::Stream(..) => {

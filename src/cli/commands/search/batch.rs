@@ -19,7 +19,7 @@ use fihris_search::{Filter, SearchOptions, SearchResults, search};
 use crate::Outcome;
 use crate::args::query_file::{QueryEntry, read};
 use crate::support::context::SearchFormat;
-use crate::support::failure::{Failure, tell_problem, warn};
+use crate::support::failure::{Failure, eprint_problem, warn};
 use crate::support::locale::language;
 
 /// Queries that are answered before any is printed; bounds memory.
@@ -155,7 +155,7 @@ fn tell(file: &Path, entry: &QueryEntry, problem: &LineProblem) {
         let QueryError { range, .. } = error;
         told = told.in_query(&entry.text, range);
     }
-    tell_problem(&told, |_| warn(Message::OneQuery { at, problem }));
+    eprint_problem(&told, |_| warn(Message::OneQuery { at, problem }));
 }
 
 /// A query of nothing but words, if it is one.

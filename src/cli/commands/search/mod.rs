@@ -142,7 +142,7 @@ impl Search<'_> {
         } else {
             results.write(&mut out, &query, &ranked)?
         };
-        answer.tell(&mut out, args, text, &|word| self.finds(word))?;
+        answer.print(&mut out, args, text, &|word| self.finds(word))?;
         out.flush()?;
         Ok(if total > 0 {
             Outcome::Done

@@ -131,7 +131,7 @@ impl Results<'_> {
                 why: &explain_score(self.index, query, found, &hit)?,
                 is_why_open: args.why,
                 copies: copies.as_deref(),
-                likeness: None,
+                more_like_this: None,
             };
             Ok::<_, Failure>(shown.write(out, &page, self.path_names)?)
         })?;

@@ -12,7 +12,7 @@ use fihris_query::suggest::{MissingTerm, Suggestion};
 
 use crate::args::search::SearchArgs;
 use crate::support::context::SearchFormat;
-use crate::support::failure::{Failure, note, say};
+use crate::support::failure::{Failure, eprint_message, note};
 use crate::support::locale::language;
 
 /// The figures of an answer.
@@ -36,7 +36,7 @@ pub struct Answer {
 impl Answer {
     /// Says how many articles match: on stdout where that was asked for, else on stderr.
     /// `finds` counts the articles that a search for a single word finds.
-    pub fn tell(
+    pub fn print(
         &self,
         out: &mut dyn Write,
         args: &SearchArgs,
@@ -53,16 +53,16 @@ impl Answer {
         }
         out.flush()?;
         if args.group_by.is_some() && self.total > 0 {
-            say(Message::Articles(self.total));
+            eprint_message(Message::Articles(self.total));
         } else if !(args.count || args.files) {
-            self.tell_shown(args);
+            self.print_shown(args);
         }
-        self.tell_missing(finds)?;
+        self.print_missing(finds)?;
         if self.elsewhere > 0 {
-            say(Message::Elsewhere(self.elsewhere));
+            eprint_message(Message::Elsewhere(self.elsewhere));
         }
         if self.undated > 0 {
-            say(Message::Undated(self.undated));
+            eprint_message(Message::Undated(self.undated));
         }
         Ok(())
     }
@@ -87,9 +87,9 @@ impl Answer {
     }
 
     /// Says which words no article holds, and what is near to them.
-    fn tell_missing(&self, finds: &dyn Fn(&str) -> Result<u64, Failure>) -> Result<(), Failure> {
+    fn print_missing(&self, finds: &dyn Fn(&str) -> Result<u64, Failure>) -> Result<(), Failure> {
         for missing in &self.missing {
-            say(Message::InNoArticle);
+            eprint_message(Message::InNoArticle);
             note(format!("  {}", one_line(&missing.term)));
             let mut is_first = true;
             for Suggestion { word, .. } in &missing.suggestions {
@@ -98,19 +98,19 @@ impl Answer {
                     continue; // it stands only where this search does not look
                 }
                 if std::mem::take(&mut is_first) {
-                    say(Message::PerhapsMeant);
+                    eprint_message(Message::PerhapsMeant);
                 }
-                say(Message::Suggestion { word, articles });
+                eprint_message(Message::Suggestion { word, articles });
             }
         }
         Ok(())
     }
 
-    fn tell_shown(&self, args: &SearchArgs) {
+    fn print_shown(&self, args: &SearchArgs) {
         let offset = args.offset;
         let total = self.partial.unwrap_or(self.total);
         if self.partial.is_some_and(|partial| partial > 0) {
-            say(Message::OnlyPartial);
+            eprint_message(Message::OnlyPartial);
         }
         let first = offset.saturating_add(1);
         let last = offset.saturating_add(self.shown);
@@ -124,7 +124,7 @@ impl Answer {
         };
         let is_part = |shown| u64::try_from(shown).is_ok_and(|shown| shown < self.stories);
         let said = &all.text(language());
-        say(match self.shown {
+        eprint_message(match self.shown {
             _ if total == 0 => Message::NothingFound,
             0 if args.limit > 0 => Message::NoneFrom { all: said, first },
             0 => all,

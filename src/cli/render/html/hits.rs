@@ -76,7 +76,7 @@ pub fn write_similar(
     out: &mut dyn Write,
     page: &Page,
     hits: &[(Hit, ScoreExplanation)],
-    likeness: &MoreLikeThis,
+    more_like_this: &MoreLikeThis,
     path_names: &PathNames,
 ) -> io::Result<()> {
     page.open(out)?;
@@ -90,7 +90,7 @@ pub fn write_similar(
             why,
             is_why_open: false,
             copies: None,
-            likeness: Some(likeness),
+            more_like_this: Some(more_like_this),
         };
         shown.write(out, page, path_names)?;
     }
@@ -137,7 +137,7 @@ pub struct Shown<'a> {
     /// Its copies, if they are listed.
     pub copies: Option<&'a [Copy]>,
     /// What it shares with an article that it is like.
-    pub likeness: Option<&'a MoreLikeThis>,
+    pub more_like_this: Option<&'a MoreLikeThis>,
 }
 
 impl Shown<'_> {
@@ -194,9 +194,9 @@ impl Shown<'_> {
                         })) }
                     }
                 }
-                @if let Some(likeness) = self.likeness {
+                @if let Some(more_like_this) = self.more_like_this {
                     p.zone { (page.own(html! {
-                        (page.say(Label::SharedWords)) ": " (text::piece(&likeness.shared(hit).join("، ")))
+                        (page.say(Label::SharedWords)) ": " (text::piece(&more_like_this.shared(hit).join("، ")))
                     })) }
                 }
                 (self.score(page))

@@ -11,7 +11,7 @@ use super::table::{Column, figure, framed, table};
 use super::terms::forms;
 use super::text;
 use crate::i18n::{Label, rule};
-use crate::render::usage::{sources, years};
+use crate::render::spellings::{sources, years};
 use fihris_analysis::spellings::{Cell, SpellingDistribution};
 
 /// Writes a page with the spellings, then how often each occurs in each year and in each source.

@@ -20,7 +20,7 @@ pub(super) struct Glyph {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// The number of its pen.
-    pub pen: usize,
+    pub style: usize,
 }
 
 impl Glyph {
@@ -59,7 +59,7 @@ pub(super) fn glyphs(line: &Styled) -> Vec<Glyph> {
                 letter,
                 marks: String::new(),
                 range: start..end,
-                pen: line.pen_at(start),
+                style: line.style_at(start),
             }),
         }
     }

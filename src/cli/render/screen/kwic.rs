@@ -9,8 +9,8 @@ use super::columns::width;
 use super::glyph::{Glyph, glyphs, width_of};
 use super::paragraph::{RLM, write_glyphs};
 use super::shape::shape;
-use super::styled::{Brush, Styled};
-use super::{Look, Order};
+use super::styled::{StyleWriter, Styled};
+use super::{Order, TerminalLayout};
 use crate::render::clean::one_line;
 use crate::render::style::Style;
 use fihris_analysis::concordance::ConcordanceLine;
@@ -30,10 +30,10 @@ pub fn write_concordance(
     out: &mut dyn Write,
     lines: &[ConcordanceLine],
     style: Style,
-    look: Look,
+    layout: TerminalLayout,
 ) -> io::Result<()> {
     // Each line is made anew for every look at it: laid out, all of them would take much memory.
-    let rows = || lines.iter().map(|line| Row::of(line, style, look));
+    let rows = || lines.iter().map(|line| Row::of(line, style, layout));
     let [mut ids, mut keyword, mut widest_before, mut after] = [0; 4];
     for row in rows() {
         ids = ids.max(width(&row.id));
@@ -42,32 +42,32 @@ pub fn write_concordance(
         after = after.max(row.after.width());
     }
     let ids = ids + 2;
-    let is_beside = look.width >= ids + LEAST_ROOM;
-    let room = if is_beside {
-        look.width - ids
+    let is_beside = layout.width >= ids + LEAST_ROOM;
+    let widths = if is_beside {
+        layout.width - ids
     } else {
-        look.width
+        layout.width
     };
-    let free = room.saturating_sub(3 + keyword.min(room / 2));
+    let free = widths.saturating_sub(3 + keyword.min(widths / 2));
     let before = widest_before.min(free.saturating_sub(after).max(free / 2));
-    let mut room = Room {
-        look,
+    let mut widths = Widths {
+        layout,
         ids: if is_beside { ids } else { 0 },
-        width: room,
+        width: widths,
         before,
         keyword_at: 0,
     };
-    if look.order == Order::Logical {
-        let ends = rows().map(|row| row.cut(&room).keyword_at());
-        room.keyword_at = ends.max().unwrap_or(0);
+    if layout.order == Order::Logical {
+        let ends = rows().map(|row| row.cut(&widths).keyword_at());
+        widths.keyword_at = ends.max().unwrap_or(0);
     }
     let mut above = None;
-    for row in rows().map(|row| row.cut(&room)) {
+    for row in rows().map(|row| row.cut(&widths)) {
         if !is_beside && above.as_ref() != Some(&row.id) {
             writeln!(out, "{}", style.path(&row.id))?;
             above = Some(row.id.clone());
         }
-        row.write(out, &room, style)?;
+        row.write(out, &widths, style)?;
     }
     Ok(())
 }
@@ -86,8 +86,8 @@ fn last(text: &str, columns: usize) -> &str {
 }
 
 /// How columns are shared out.
-struct Room {
-    look: Look,
+struct Widths {
+    layout: TerminalLayout,
     /// For ids.
     ids: usize,
     /// For all else.
@@ -107,42 +107,45 @@ struct Row {
 }
 
 impl Row {
-    fn of(line: &ConcordanceLine, style: Style, look: Look) -> Self {
+    fn of(line: &ConcordanceLine, style: Style, layout: TerminalLayout) -> Self {
         let direction = Direction::of(line.keyword()).unwrap_or(Direction::Ltr);
-        let part = |text: &str| Part::new(text, direction, look.order);
+        let part = |text: &str| Part::new(text, direction, layout.order);
         Self {
             id: one_line(&line.id),
-            before: part(&one_line(last(line.before(), look.width).trim())),
+            before: part(&one_line(last(line.before(), layout.width).trim())),
             keyword: part(&style.mark(&one_line(line.keyword()))),
-            after: part(&one_line(first(line.after(), look.width).trim())),
+            after: part(&one_line(first(line.after(), layout.width).trim())),
         }
     }
 
     /// Leaves out the words for which there is no room.
-    fn cut(mut self, room: &Room) -> Self {
-        self.keyword.keep_letters(room.width / 2);
-        let beside = room.width.saturating_sub(3 + self.keyword.width());
-        self.before.keep_last(room.before.min(beside));
-        self.after.keep_first(beside.saturating_sub(room.before));
+    fn cut(mut self, widths: &Widths) -> Self {
+        self.keyword.keep_letters(widths.width / 2);
+        let beside = widths.width.saturating_sub(3 + self.keyword.width());
+        self.before.keep_last(widths.before.min(beside));
+        self.after.keep_first(beside.saturating_sub(widths.before));
         self
     }
 
-    fn write(&self, out: &mut dyn Write, room: &Room, style: Style) -> io::Result<()> {
+    fn write(&self, out: &mut dyn Write, widths: &Widths, style: Style) -> io::Result<()> {
         let Self {
             before,
             keyword,
             after,
             ..
         } = self;
-        let (id, id_width) = match room.ids {
+        let (id, id_width) = match widths.ids {
             0 => (String::new(), 0),
             _ => (style.path(&self.id), width(&self.id)),
         };
         let columns = before.width() + keyword.width() + after.width() + 2;
-        let space = (room.before + 1).saturating_sub(before.width());
-        let left = room.look.width.saturating_sub(space + columns + id_width);
+        let space = (widths.before + 1).saturating_sub(before.width());
+        let left = widths
+            .layout
+            .width
+            .saturating_sub(space + columns + id_width);
         let parts = [before, keyword, after];
-        match (room.look.order, keyword.direction) {
+        match (widths.layout.order, keyword.direction) {
             (order @ Order::Visual, Direction::Rtl) => {
                 write!(out, "{id}{:left$}", "")?;
                 write_parts(out, [after, keyword, before], " ", order)?;
@@ -151,21 +154,21 @@ impl Row {
                 // Marks of direction keep words of other scripts, and the figures among them, on their sides.
                 write!(out, " {RLM}{:1$}", "", space - 1)?;
                 write_parts(out, parts, &format!(" {RLM}"), order)?;
-                if room.ids > 0 {
+                if widths.ids > 0 {
                     write!(out, "{:left$}{id}", "")?;
                 }
             }
             (order @ Order::Logical, Direction::Rtl) => {
-                let space = room.keyword_at.saturating_sub(self.keyword_at());
-                let space = space.min(room.width.saturating_sub(columns));
+                let space = widths.keyword_at.saturating_sub(self.keyword_at());
+                let space = space.min(widths.width.saturating_sub(columns));
                 write!(out, "{:space$}", "")?;
                 write_parts(out, parts, " ", order)?;
-                write!(out, "{}{id}", if room.ids > 0 { "  " } else { "" })?;
+                write!(out, "{}{id}", if widths.ids > 0 { "  " } else { "" })?;
             }
             (order, Direction::Ltr) => {
                 write!(out, "{:space$}", "")?;
                 write_parts(out, parts, " ", order)?;
-                write!(out, "{}{id}", if room.ids > 0 { "  " } else { "" })?;
+                write!(out, "{}{id}", if widths.ids > 0 { "  " } else { "" })?;
             }
         }
         writeln!(out)
@@ -233,9 +236,9 @@ impl Part {
     }
 
     /// Cuts letters off its end until it fits.
-    fn keep_letters(&mut self, room: usize) {
+    fn keep_letters(&mut self, widths: usize) {
         let mut width = self.width();
-        while width > room
+        while width > widths
             && let Some(letter) = self.letters.pop()
         {
             width -= letter.width();
@@ -243,9 +246,9 @@ impl Part {
     }
 
     /// Cuts words off its end until it fits.
-    fn keep_first(&mut self, room: usize) {
+    fn keep_first(&mut self, widths: usize) {
         let mut width = self.width();
-        while width > room {
+        while width > widths {
             let space = self.letters.iter().rposition(Glyph::is_space);
             let cut = self.letters.drain(space.unwrap_or(0)..);
             width -= cut.map(|letter| letter.width()).sum::<usize>();
@@ -253,9 +256,9 @@ impl Part {
     }
 
     /// Cuts words off its start until it fits.
-    fn keep_last(&mut self, room: usize) {
+    fn keep_last(&mut self, widths: usize) {
         let (mut width, mut start) = (self.width(), 0);
-        while width > room {
+        while width > widths {
             let space = self.letters[start..].iter().position(Glyph::is_space);
             let behind = space.map_or(self.letters.len(), |space| start + space + 1);
             width -= width_of(&self.letters[start..behind]);
@@ -265,14 +268,14 @@ impl Part {
     }
 
     fn write(&self, out: &mut dyn Write, order: Order) -> io::Result<()> {
-        let mut brush = Brush::new(&self.line.pens, false);
+        let mut writer = StyleWriter::new(&self.line.styles, false);
         if order == Order::Visual {
             let placed = Levels::of(&self.line.text, self.direction).order(&self.letters);
-            write_glyphs(out, &placed, &mut brush)?;
+            write_glyphs(out, &placed, &mut writer)?;
         } else {
-            write_glyphs(out, &self.letters, &mut brush)?;
+            write_glyphs(out, &self.letters, &mut writer)?;
         }
-        brush.take(out, 0)
+        writer.take(out, 0)
     }
 }
 
@@ -287,13 +290,13 @@ mod tests {
     }
 
     fn shown(lines: &[ConcordanceLine], order: Order, width: usize) -> String {
-        let look = Look {
+        let layout = TerminalLayout {
             order,
             width,
             links: false,
         };
         let mut out = Vec::new();
-        write_concordance(&mut out, lines, Style::default(), look).unwrap();
+        write_concordance(&mut out, lines, Style::default(), layout).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -40,7 +40,7 @@ pub enum Order {
 
 /// What a terminal is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct TerminalLayout {
     /// Who orders letters.
     pub order: Order,
     /// Columns, at least 2.
@@ -53,23 +53,23 @@ pub struct Look {
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     out: W,
-    look: Look,
+    layout: TerminalLayout,
     /// What was written of a line that has not ended.
     line: Vec<u8>,
 }
 
 impl<W: Write> Screen<W> {
     /// A screen that looks so.
-    pub fn new(out: W, look: Look) -> Self {
+    pub fn new(out: W, layout: TerminalLayout) -> Self {
         Self {
             out,
-            look,
+            layout,
             line: Vec::new(),
         }
     }
 
     /// Where lines go that are laid out already; what was written before must have ended with a line.
-    pub fn sheet(&mut self) -> &mut W {
+    pub fn raw(&mut self) -> &mut W {
         &mut self.out
     }
 
@@ -78,10 +78,10 @@ impl<W: Write> Screen<W> {
         let line = String::from_utf8_lossy(&line);
         let mut rest = &*line;
         while let Some(space) = far_space(rest) {
-            Paragraph::new(&rest[..space]).write(&mut self.out, self.look)?;
+            Paragraph::new(&rest[..space]).write(&mut self.out, self.layout)?;
             rest = &rest[space + 1..];
         }
-        Paragraph::new(rest).write(&mut self.out, self.look)
+        Paragraph::new(rest).write(&mut self.out, self.layout)
     }
 }
 

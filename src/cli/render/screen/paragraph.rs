@@ -7,9 +7,9 @@ use std::io::{self, Write};
 use super::bidi::{Direction, Levels};
 use super::glyph::{Glyph, glyphs, width_of};
 use super::shape::shape;
-use super::styled::{Brush, Styled};
+use super::styled::{StyleWriter, Styled};
 use super::wrap::wrap;
-use super::{Look, Order};
+use super::{Order, TerminalLayout};
 use crate::render::style::FROM_LEFT;
 
 /// Says that a line is read from the right; of no width.
@@ -39,54 +39,54 @@ impl Paragraph {
     }
 
     /// Writes its lines.
-    pub fn write(&self, out: &mut dyn Write, look: Look) -> io::Result<()> {
+    pub fn write(&self, out: &mut dyn Write, layout: TerminalLayout) -> io::Result<()> {
         let Self {
             styled, direction, ..
         } = self;
         let mut letters = glyphs(styled);
-        match look.order {
+        match layout.order {
             Order::Visual => letters = shape(&letters),
             // VTE honours isolates, others may show them.
             Order::Logical => letters.iter_mut().for_each(Glyph::leave_out_isolates),
             Order::Detected => {}
         }
         let levels = Levels::of(&styled.text, *direction);
-        let mut brush = Brush::new(&styled.pens, look.links);
-        let indent = self.indent_behind(look);
-        for (i, range) in wrap(&letters, look.width, indent).into_iter().enumerate() {
+        let mut writer = StyleWriter::new(&styled.styles, layout.links);
+        let indent = self.indent_behind(layout);
+        for (i, range) in wrap(&letters, layout.width, indent).into_iter().enumerate() {
             let line = &letters[range];
             let indent = if i == 0 { 0 } else { indent };
-            match (look.order, direction) {
+            match (layout.order, direction) {
                 (Order::Visual, Direction::Rtl) => {
-                    let space = look.width.saturating_sub(width_of(line));
+                    let space = layout.width.saturating_sub(width_of(line));
                     write!(out, "{:space$}", "")?;
-                    write_glyphs(out, &levels.order(line), &mut brush)?;
+                    write_glyphs(out, &levels.order(line), &mut writer)?;
                 }
                 (Order::Visual, Direction::Ltr) => {
                     write!(out, "{:indent$}", "")?;
-                    write_glyphs(out, &levels.order(line), &mut brush)?;
+                    write_glyphs(out, &levels.order(line), &mut writer)?;
                 }
                 (Order::Logical, _) => {
                     write!(out, "{:indent$}", "")?;
-                    write_glyphs(out, line, &mut brush)?;
+                    write_glyphs(out, line, &mut writer)?;
                 }
                 (Order::Detected, _) => {
-                    let line = self.with_mark(out, line, indent, look.width)?;
-                    write_glyphs(out, line, &mut brush)?;
+                    let line = self.with_mark(out, line, indent, layout.width)?;
+                    write_glyphs(out, line, &mut writer)?;
                 }
             }
-            brush.take(out, 0)?;
+            writer.take(out, 0)?;
             writeln!(out)?;
         }
         Ok(())
     }
 
     /// Spaces before the lines behind the first.
-    fn indent_behind(&self, look: Look) -> usize {
-        match (look.order, self.direction) {
+    fn indent_behind(&self, layout: TerminalLayout) -> usize {
+        match (layout.order, self.direction) {
             // The place of a mark of direction, see below.
-            (Order::Detected, Direction::Rtl) if look.width > 2 => 1,
-            (_, Direction::Ltr) if self.indent * 2 < look.width => self.indent,
+            (Order::Detected, Direction::Rtl) if layout.width > 2 => 1,
+            (_, Direction::Ltr) if self.indent * 2 < layout.width => self.indent,
             _ => 0,
         }
     }
@@ -127,10 +127,10 @@ impl Paragraph {
 pub(super) fn write_glyphs(
     out: &mut dyn Write,
     line: &[Glyph],
-    brush: &mut Brush<'_>,
+    writer: &mut StyleWriter<'_>,
 ) -> io::Result<()> {
     line.iter().try_for_each(|glyph| {
-        brush.take(out, glyph.pen)?;
+        writer.take(out, glyph.style)?;
         write!(out, "{}{}", glyph.letter, glyph.marks)
     })
 }

@@ -11,7 +11,7 @@ const TAB: usize = 8;
 
 /// How letters are set off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(super) struct LetterStyle {
     /// The sequences that turn it on, one after the other.
     sgr: String,
     /// Where a click leads.
@@ -23,9 +23,9 @@ pub(super) struct Pen {
 pub(super) struct Styled {
     /// The letters alone.
     pub text: String,
-    /// All pens that are used.
-    pub pens: Vec<Pen>,
-    /// From which byte of the text on which pen is used, by number, in order.
+    /// All styles that are used.
+    pub styles: Vec<LetterStyle>,
+    /// From which byte of the text on which style is used, by number, in order.
     spans: Vec<(usize, usize)>,
     /// Columns of the text.
     width: usize,
@@ -36,16 +36,16 @@ impl Styled {
     pub fn parse(line: &str) -> Self {
         let mut styled = Self {
             text: String::with_capacity(line.len()),
-            pens: vec![Pen::default()],
+            styles: vec![LetterStyle::default()],
             spans: vec![(0, 0)],
             width: 0,
         };
-        let mut pen = Pen::default();
+        let mut style = LetterStyle::default();
         let mut rest = line;
         while let Some((text, escape)) = rest.split_once('\u{1b}') {
             styled.push(text);
-            rest = after_sequence(escape, &mut pen);
-            styled.take(&pen);
+            rest = after_sequence(escape, &mut style);
+            styled.take(&style);
         }
         styled.push(rest);
         styled
@@ -65,30 +65,30 @@ impl Styled {
         }
     }
 
-    /// What follows is written with `pen`.
-    fn take(&mut self, pen: &Pen) {
-        let known = self.pens.iter().position(|known| known == pen);
+    /// What follows is written with `style`.
+    fn take(&mut self, style: &LetterStyle) {
+        let known = self.styles.iter().position(|known| known == style);
         let number = known.unwrap_or_else(|| {
-            self.pens.push(pen.clone());
-            self.pens.len() - 1
+            self.styles.push(style.clone());
+            self.styles.len() - 1
         });
         self.spans.push((self.text.len(), number));
     }
 
-    /// The number of the pen of the letter at a byte.
-    pub fn pen_at(&self, byte: usize) -> usize {
+    /// The number of the style of the letter at a byte.
+    pub fn style_at(&self, byte: usize) -> usize {
         let behind = self.spans.partition_point(|(start, _)| *start <= byte);
         self.spans[behind - 1].1 // the first span starts at 0
     }
 
     /// Whether the line begins with a link.
     pub fn begins_with_link(&self) -> bool {
-        !self.pens[self.pen_at(0)].link.is_empty()
+        !self.styles[self.style_at(0)].link.is_empty()
     }
 }
 
-/// Reads a sequence whose escape character is gone into `pen`, and returns what follows it.
-fn after_sequence<'a>(sequence: &'a str, pen: &mut Pen) -> &'a str {
+/// Reads a sequence whose escape character is gone into `style`, and returns what follows it.
+fn after_sequence<'a>(sequence: &'a str, style: &mut LetterStyle) -> &'a str {
     if let Some(parameters) = sequence.strip_prefix('[') {
         let is_final = |c: char| ('\u{40}'..='\u{7e}').contains(&c);
         let Some(end) = parameters.find(is_final) else {
@@ -97,9 +97,9 @@ fn after_sequence<'a>(sequence: &'a str, pen: &mut Pen) -> &'a str {
         let (parameters, rest) = parameters.split_at(end);
         if rest.starts_with('m') {
             if matches!(parameters, "" | "0") {
-                pen.sgr.clear();
+                style.sgr.clear();
             } else {
-                pen.sgr.extend(["\u{1b}[", parameters, "m"]);
+                style.sgr.extend(["\u{1b}[", parameters, "m"]);
             }
         }
         return &rest[1..]; // a final character is one byte
@@ -109,36 +109,36 @@ fn after_sequence<'a>(sequence: &'a str, pen: &mut Pen) -> &'a str {
             return "";
         };
         if let Some(link) = command.strip_prefix("8;;") {
-            link.clone_into(&mut pen.link);
+            link.clone_into(&mut style.link);
         }
         return rest;
     }
     sequence
 }
 
-/// Writes letters with their pens.
-pub(super) struct Brush<'a> {
-    pens: &'a [Pen],
+/// Writes letters with their styles.
+pub(super) struct StyleWriter<'a> {
+    styles: &'a [LetterStyle],
     /// Whether links may be written.
     links: bool,
-    /// The number of the pen that is in use.
-    pen: usize,
+    /// The number of the style that is in use.
+    style: usize,
 }
 
-impl<'a> Brush<'a> {
-    /// One that has no pen yet.
-    pub fn new(pens: &'a [Pen], links: bool) -> Self {
+impl<'a> StyleWriter<'a> {
+    /// One that has no style yet.
+    pub fn new(styles: &'a [LetterStyle], links: bool) -> Self {
         Self {
-            pens,
+            styles,
             links,
-            pen: 0,
+            style: 0,
         }
     }
 
-    /// Changes to the pen of this number.
+    /// Changes to the style of this number.
     pub fn take(&mut self, out: &mut dyn Write, number: usize) -> io::Result<()> {
-        let (old, new) = (&self.pens[self.pen], &self.pens[number]);
-        self.pen = number;
+        let (old, new) = (&self.styles[self.style], &self.styles[number]);
+        self.style = number;
         if old.link != new.link && self.links {
             write!(out, "\u{1b}]8;;{}\u{1b}\\", new.link)?;
         }
@@ -157,16 +157,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sequences_become_pens() {
+    fn sequences_become_styles() {
         let line = "a\u{1b}[1m\u{1b}[31mقره\u{1b}[0m \u{1b}]8;;file:///x\u{1b}\\b\u{1b}]8;;\u{1b}\\\u{1b}[2Kc";
         let styled = Styled::parse(line);
         assert_eq!(styled.text, "aقره bc");
-        let pen = |byte| &styled.pens[styled.pen_at(byte)];
-        assert_eq!(pen(0), &Pen::default());
-        assert_eq!(pen(1).sgr, "\u{1b}[1m\u{1b}[31m");
-        assert_eq!(pen(7), &Pen::default());
-        assert_eq!(pen(8).link, "file:///x");
-        assert_eq!(pen(9), &Pen::default());
+        let style = |byte| &styled.styles[styled.style_at(byte)];
+        assert_eq!(style(0), &LetterStyle::default());
+        assert_eq!(style(1).sgr, "\u{1b}[1m\u{1b}[31m");
+        assert_eq!(style(7), &LetterStyle::default());
+        assert_eq!(style(8).link, "file:///x");
+        assert_eq!(style(9), &LetterStyle::default());
         assert!(!styled.begins_with_link());
     }
 
@@ -192,11 +192,11 @@ mod tests {
             ),
             (false, "\u{1b}[1ma\u{1b}[0m"),
         ] {
-            let mut brush = Brush::new(&styled.pens, links);
+            let mut writer = StyleWriter::new(&styled.styles, links);
             let mut out = Vec::new();
-            brush.take(&mut out, styled.pen_at(0)).unwrap();
+            writer.take(&mut out, styled.style_at(0)).unwrap();
             out.push(b'a');
-            brush.take(&mut out, 0).unwrap();
+            writer.take(&mut out, 0).unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), expected);
         }
     }

@@ -18,15 +18,15 @@ const ORDERS: [Order; 3] = [Order::Logical, Order::Detected, Order::Visual];
 
 /// What a screen of `width` columns shows of `text`.
 fn shown(text: &str, order: Order, width: usize) -> String {
-    let look = Look {
+    let layout = TerminalLayout {
         order,
         width,
         links: false,
     };
-    let mut screen = Screen::new(Vec::new(), look);
+    let mut screen = Screen::new(Vec::new(), layout);
     screen.write_all(text.as_bytes()).unwrap();
     screen.flush().unwrap();
-    String::from_utf8(screen.sheet().clone()).unwrap()
+    String::from_utf8(screen.raw().clone()).unwrap()
 }
 
 #[test]

@@ -33,11 +33,11 @@ pub fn write_text(
     }
     for (number, one) in (1..).zip(spellings) {
         let number: usize = number;
-        let rule = style.aside(&format!("{:<9}", rule(one.rule, style.language)));
+        let rule = style.dim(&format!("{:<9}", rule(one.rule, style.language)));
         writeln!(out, "{number:>7}  {rule}  {}", one_line(&one.spelling))?;
     }
     let columns = Columns::of(spellings);
-    writeln!(out, "\n{}", style.aside(&columns.heading()))?;
+    writeln!(out, "\n{}", style.dim(&columns.heading()))?;
     columns.write_row(out, Label::All.text(style.language), |_| true)?;
     for year in years(spellings) {
         let name = year.map_or_else(
