@@ -164,6 +164,7 @@ impl Compiler {
     fn add(&mut self, lexeme: Inflected, is_homograph: bool, known: &dyn Known) -> u32 {
         let rare = u8::from(lexeme.is_rare) * RARE;
         let class = lexeme.class;
+        let is_verb = class.is_verb();
         let key = Key::of(&lexeme.lemma, class, is_homograph);
         let new = self.below + length(&self.lexemes);
         let below = || known.number(&key.lemma, class).filter(|_| !is_homograph);
@@ -188,7 +189,10 @@ impl Compiler {
                 continue;
             };
             let length = letters.codes().len();
-            if length > LONGEST_STEM {
+            // What is left of ولي, وقى, وعى without its weak letters is found everywhere; of رأى it is in use: لم ير.
+            let is_rest =
+                length == 1 && is_verb && stem.kind != StemKind::Perfect && stem.form != "ر";
+            if length > LONGEST_STEM || is_rest {
                 continue;
             }
             let group = Group::of(class, stem.kind);

@@ -133,7 +133,7 @@ impl std::error::Error for EntryError {}
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
 const MARKS: &[&str] = &[
-    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "2", "-",
+    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "2", "noperf", "-",
 ];
 
 impl Entry {

@@ -15,7 +15,7 @@ use crate::proclitics::Prefix;
 use crate::slip::Slips;
 use crate::stem::{Role, StemKind};
 use crate::suffixes::{LONGEST, SUFFIXES};
-use crate::weight::{MOST, MOST_CARELESS, Sums};
+use crate::weight::{Sums, most};
 
 type Bytes = Cow<'static, [u8]>;
 
@@ -201,12 +201,7 @@ impl Reader<'_> {
                 let parts = self.sums.cost(group, self.number, number, role);
                 let joined = if suffix.pronoun.is_some() { pronoun } else { 0 };
                 let cost = u16::from(cost) + u16::from(joined) + parts + slips.cost;
-                let is_likely = cost
-                    <= if slips.count == 0 {
-                        MOST
-                    } else {
-                        MOST_CARELESS
-                    };
+                let is_likely = cost <= most(group, slips.count);
                 if is_likely && best.is_none_or(|best| cost < best.cost) {
                     best = Some(Analysis {
                         lexeme,

@@ -13,7 +13,9 @@ use crate::lexeme::{Lexeme, LexemeId};
 use crate::proclitics::{BY_FIRST, PREFIXES};
 use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
-use crate::weight::{MARGIN, MARGIN_OF_CARELESS, MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS};
+use crate::weight::{
+    MARGIN, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS,
+};
 
 /// The lexicon that comes with this crate.
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -145,7 +147,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze(&self, form: &str) -> Vec<Analysis> {
-        plausible(self.analyze_all(form), MARGIN)
+        self.plausible(self.analyze_all(form), MARGIN)
     }
 
     /// The readings that `form` may have where it is asked for. A word that has several lexemes (`كتب`,
@@ -161,7 +163,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze_query(&self, form: &str) -> Vec<Analysis> {
-        let mut readings = plausible(self.analyze_all(form), MARGIN_OF_CARELESS);
+        let mut readings = self.plausible(self.analyze_all(form), MARGIN_OF_CARELESS);
         let Some(best) = readings.first().copied() else {
             return readings;
         };
@@ -174,6 +176,67 @@ impl Lexicon {
             reading.cost <= best.cost + margin
         });
         readings
+    }
+
+    /// The readings that cost little more than the best, one for each lexeme, in order.
+    fn plausible(&self, mut readings: Vec<Analysis>, margin: u16) -> Vec<Analysis> {
+        let best = readings
+            .iter()
+            .map(|reading| reading.cost)
+            .min()
+            .unwrap_or(0);
+        let Some(of_best) = readings
+            .iter()
+            .find(|reading| reading.cost == best)
+            .copied()
+        else {
+            return readings;
+        };
+        readings.retain(|reading| {
+            let margin = if of_best.group == Group::Name && reading.slips == 0 {
+                // Whether a word is a name or what the name means, nothing in its forms decides.
+                margin.max(MARGIN_OF_NAME)
+            } else if of_best.group == Group::Noun
+                && !of_best.role.is_feminine()
+                && reading.role.is_feminine()
+            {
+                // A noun in ة (جامعة, مشاهدة) is hardly ever the feminine of a participle.
+                MARGIN_OF_FEMININE
+            } else {
+                margin
+            };
+            reading.cost <= best + margin || self.is_twin(reading, &of_best)
+        });
+        readings.sort_by_key(|reading| (reading.cost, reading.lexeme));
+        let mut kept = 0;
+        for i in 0..readings.len() {
+            let reading = readings[i];
+            if readings[..kept]
+                .iter()
+                .all(|other| other.lexeme != reading.lexeme)
+            {
+                readings[kept] = reading;
+                kept += 1;
+            }
+        }
+        readings.truncate(kept);
+        readings
+    }
+
+    /// Whether two readings are of verbs with the same letters throughout, as those of form I and II are (`قدم`):
+    /// which of both is meant, no form of theirs says.
+    fn is_twin(&self, reading: &Analysis, best: &Analysis) -> bool {
+        let of = |reading: &Analysis| {
+            (
+                reading.stem_end,
+                reading.kind,
+                reading.prefix,
+                reading.slips,
+            )
+        };
+        let is_verb = matches!(best.group, Group::Perfect | Group::Imperfect);
+        let lemma = |reading: &Analysis| self.lexeme(reading.lexeme).map(|lexeme| lexeme.lemma);
+        is_verb && of(reading) == of(best) && lemma(reading) == lemma(best)
     }
 
     /// All readings of `form`, the implausible ones as well.
@@ -199,36 +262,6 @@ impl Lexicon {
         }
         found
     }
-}
-
-/// The readings that cost little more than the best, one for each lexeme, in order.
-fn plausible(mut readings: Vec<Analysis>, margin: u16) -> Vec<Analysis> {
-    let best = readings
-        .iter()
-        .map(|reading| reading.cost)
-        .min()
-        .unwrap_or(0);
-    let of_best = readings.iter().find(|reading| reading.cost == best);
-    let is_name = of_best.is_some_and(|reading| reading.group == Group::Name);
-    readings.retain(|reading| {
-        // Whether a word is a name or what the name means, nothing in its forms decides.
-        let is_meant = is_name && reading.slips == 0 && reading.cost <= best + MARGIN_OF_NAME;
-        is_meant || reading.cost <= best + margin
-    });
-    readings.sort_by_key(|reading| (reading.cost, reading.lexeme));
-    let mut kept = 0;
-    for i in 0..readings.len() {
-        let reading = readings[i];
-        if readings[..kept]
-            .iter()
-            .all(|other| other.lexeme != reading.lexeme)
-        {
-            readings[kept] = reading;
-            kept += 1;
-        }
-    }
-    readings.truncate(kept);
-    readings
 }
 
 /// The lexicon that another is laid over.

@@ -53,6 +53,8 @@ pub enum Role {
     SoundPlural,
     /// The feminine of a noun that has both, or of an adjective: `معلمة`, `حمراء`.
     Feminine,
+    /// The plural of such a feminine, which is that of many a word in `ة` as well: `معلمات`.
+    FemininePlural,
     /// A passive with letters of its own: `قيل`, `يقال`.
     Passive,
     /// A jussive with letters of its own: `يقل`, `يمش`.
@@ -62,11 +64,17 @@ pub enum Role {
 }
 
 impl Role {
-    pub(crate) const ALL: [Self; 7] = [
+    /// Whether it is a feminine beside a masculine.
+    pub(crate) const fn is_feminine(self) -> bool {
+        matches!(self, Self::Feminine | Self::FemininePlural)
+    }
+
+    pub(crate) const ALL: [Self; 8] = [
         Self::Plain,
         Self::BrokenPlural,
         Self::SoundPlural,
         Self::Feminine,
+        Self::FemininePlural,
         Self::Passive,
         Self::Jussive,
         Self::Short,

@@ -5,6 +5,7 @@
 //! part's share, so 18 is ten times rarer. The shares are those of a corpus of news, read with all their
 //! readings at once (`examples/learn.rs`); they are kept in `weights/`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::group::Group;
@@ -14,19 +15,29 @@ use crate::stem::Role;
 use crate::suffixes::{SUFFIXES, Suffix};
 
 /// Readings that cost so much more than the best one of their form are not plausible.
-pub(crate) const MARGIN: u16 = 16;
+pub(crate) const MARGIN: u16 = 12;
 
-/// A reading that costs more is none: the form is a word that is not known, mostly a name.
-pub(crate) const MOST: u16 = 250;
-
-/// The same for a reading with careless letters.
-pub(crate) const MOST_CARELESS: u16 = 180;
+/// The most that a reading may cost, without and with careless letters. One that costs more is none: the form is
+/// a word that is not known, mostly a name. Short verbs with their many endings are found in many names.
+pub(crate) const fn most(group: Group, slips: u8) -> u16 {
+    match (group, slips) {
+        (Group::Imperative, 0) => 170,
+        (Group::Imperative, _) => 140,
+        (Group::Perfect | Group::Imperfect, 0) => 205,
+        (Group::Perfect | Group::Imperfect, _) => 165,
+        (_, 0) => 250,
+        _ => 180,
+    }
+}
 
 /// The same where the best reading is a name and the other is not.
 pub(crate) const MARGIN_OF_NAME: u16 = 22;
 
+/// The same where the best reading is a noun in `ة`, and the other the feminine of another word.
+pub(crate) const MARGIN_OF_FEMININE: u16 = 3;
+
 /// The same for a word that is asked for: its other lexemes may be what is meant.
-pub(crate) const MARGIN_OF_QUERY: u16 = 24;
+pub(crate) const MARGIN_OF_QUERY: u16 = 40;
 
 /// The same for a word that is asked for and written carelessly: it may stand for each of several words.
 pub(crate) const MARGIN_OF_CARELESS: u16 = 36;
@@ -100,11 +111,9 @@ fn kind_of(part: usize) -> &'static str {
 static COSTS: LazyLock<[u8; PARTS]> = LazyLock::new(|| {
     let mut costs = [0; PARTS];
     let lines = include_str!("../weights/features.tsv").lines();
-    for (cost, value) in costs.iter_mut().zip(lines) {
-        let value = value
-            .split('\t')
-            .nth(1)
-            .and_then(|value| value.parse().ok());
+    let known: HashMap<&str, &str> = lines.filter_map(|line| line.split_once('\t')).collect();
+    for (part, cost) in costs.iter_mut().enumerate() {
+        let value = known.get(&*name(part)).and_then(|value| value.parse().ok());
         *cost = value.unwrap_or(0);
     }
     costs

@@ -168,7 +168,8 @@ impl Stems {
         };
         let feminine = Stem::new(&*stem, StemKind::Nominal, TA_MARBUTA | TA_DUAL);
         self.0.push(feminine.with_role(Role::Feminine));
-        self.sound(&stem, FEMININE_PLURAL);
+        let plural = Stem::new(stem, StemKind::Nominal, FEMININE_PLURAL);
+        self.0.push(plural.with_role(Role::FemininePlural));
     }
 
     fn masculine_plural(&mut self, singular: &str, is_defective: bool) {

@@ -172,9 +172,13 @@ fn imperfect(perfect: &[char], form: u8, weakness: Weakness) -> Vec<char> {
 pub(super) fn stems(entry: &Entry) -> Vec<Stem> {
     let verb = Verb::of(entry);
     let mut stems = Stems(Vec::new());
-    stems.perfect(&verb);
+    if !entry.has("noperf") {
+        stems.perfect(&verb);
+    }
     let mut passive = Stems(Vec::new());
-    passive.passive_perfect(&verb);
+    if !entry.has("noperf") {
+        passive.passive_perfect(&verb);
+    }
     passive.passive_imperfect(&verb);
     stems.imperfect(StemKind::Imperfect, "", &verb.imperfect, verb.weakness);
     stems.imperative(&verb);
@@ -375,6 +379,11 @@ impl Stems {
             _ => "",
         };
         let mut imperative = Self(Vec::new());
+        if let (1, ['أ', rest @ ..]) = (verb.form, &*verb.perfect)
+            && matches!(rest, ['خ', 'ذ'] | ['ك', 'ل'] | ['م', 'ر'])
+        {
+            imperative.add(StemKind::Imperative, rest, "", ALL); // خذ, كل, مر
+        }
         imperative.imperfect(StemKind::Imperative, before, &verb.imperfect, verb.weakness);
         for mut stem in imperative.0 {
             // Said to one man, a weak letter is left out: قل, ابن.
