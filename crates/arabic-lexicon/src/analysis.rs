@@ -36,6 +36,14 @@ impl Analysis {
         Features::of(self.group, self.prefix, self.suffix, self.role)
     }
 
+    /// Whether `form` is what a dictionary heads the lexeme with, or that with the article.
+    pub(crate) fn is_base_form(&self, form: &str) -> bool {
+        let is_alone = self.proclitics == 0 || &form[..self.proclitics] == "ال";
+        let is_verb = matches!(self.group, Group::Imperfect | Group::Imperative);
+        let ends = matches!(&form[self.stem_end..], "" | "ة");
+        is_alone && !is_verb && ends && self.role == Role::Plain
+    }
+
     /// What the careless letters cost.
     #[must_use]
     pub fn slip_cost(&self) -> u16 {

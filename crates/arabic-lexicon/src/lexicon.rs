@@ -14,7 +14,8 @@ use crate::proclitics::{BY_FIRST, PREFIXES};
 use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
 use crate::weight::{
-    MARGIN, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS,
+    MARGIN, MARGIN_OF_BASE_FORM, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_NAME,
+    MARGIN_OF_QUERY, SUMS,
 };
 
 /// The lexicon that comes with this crate.
@@ -163,12 +164,13 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze_query(&self, form: &str) -> Vec<Analysis> {
-        let mut readings = self.plausible(self.analyze_all(form), MARGIN_OF_CARELESS);
+        let mut readings = self.plausible(self.analyze_all(form), MARGIN_OF_BASE_FORM);
         let Some(best) = readings.first().copied() else {
             return readings;
         };
         readings.retain(|reading| {
             let margin = match (best.slips, reading.slips) {
+                (0, 0) if reading.is_base_form(form) => MARGIN_OF_BASE_FORM,
                 (0, 0) => MARGIN_OF_QUERY,
                 (0, _) => MARGIN,
                 _ => MARGIN_OF_CARELESS,

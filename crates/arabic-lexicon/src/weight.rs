@@ -37,7 +37,10 @@ pub(crate) const MARGIN_OF_NAME: u16 = 22;
 pub(crate) const MARGIN_OF_FEMININE: u16 = 3;
 
 /// The same for a word that is asked for: its other lexemes may be what is meant.
-pub(crate) const MARGIN_OF_QUERY: u16 = 40;
+pub(crate) const MARGIN_OF_QUERY: u16 = 20;
+
+/// The same for a word that is asked for in its base form: `كتب` is the verb and the books.
+pub(crate) const MARGIN_OF_BASE_FORM: u16 = 40;
 
 /// The same for a word that is asked for and written carelessly: it may stand for each of several words.
 pub(crate) const MARGIN_OF_CARELESS: u16 = 36;

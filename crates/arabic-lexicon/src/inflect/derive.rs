@@ -82,6 +82,7 @@ fn masdar(verb: &Verb) -> Option<String> {
         (5 | 6, _) if is_hamza => format!("{most}ؤ"),
         (5 | 6 | 11, _) => text(p),
         (7 | 8, Hollow) => format!("{}يا{last}", text(&p[..n - 2])),
+        (10, Defective) if p[3] == 'و' => format!("استي{}اء", text(&p[4..n - 1])),
         (7..=10, Defective) => format!("{most}اء"),
         (9, _) | (7..=10, Geminate) => format!("{}ا{last}", text(p)),
         (10, Hollow) => format!("{}ة", text(p)),

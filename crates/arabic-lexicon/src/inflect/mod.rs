@@ -4,6 +4,7 @@
 
 mod derive;
 mod nominal;
+mod root;
 mod verb;
 
 use crate::entry::{Class, Entry};

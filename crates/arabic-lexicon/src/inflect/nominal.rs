@@ -209,9 +209,15 @@ impl Stems {
                 "ون" | "ين" => self.masculine_plural(singular, entry.has("def")),
                 "ات" => self.feminine_plural(singular),
                 broken => {
-                    if let Some(stem) = broken.strip_suffix("ات") {
+                    // Not sound, for all their endings: أصوات, شؤون.
+                    let letters = broken.chars().count();
+                    let is_broken = match broken.chars().next() {
+                        Some('أ') if broken.ends_with("ات") => letters == 5,
+                        _ => broken.ends_with("ون") && letters == 4,
+                    };
+                    if let Some(stem) = broken.strip_suffix("ات").filter(|_| !is_broken) {
                         self.sound(stem, FEMININE_PLURAL);
-                    } else if let Some(stem) = broken.strip_suffix("ون") {
+                    } else if let Some(stem) = broken.strip_suffix("ون").filter(|_| !is_broken) {
                         self.sound(stem, MASCULINE_PLURAL);
                     } else {
                         let mut plural = Stems::default();

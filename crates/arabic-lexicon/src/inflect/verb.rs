@@ -55,50 +55,6 @@ impl Verb {
     }
 }
 
-impl Verb {
-    /// The radicals, with `-` for weak ones.
-    pub fn root(&self) -> String {
-        let p = &*self.perfect;
-        let split = |letters: &[char]| -> Vec<char> {
-            // آ is a hamza with what is weak or another hamza behind it.
-            letters
-                .iter()
-                .flat_map(|c| match c {
-                    'آ' => vec!['ء', '-'],
-                    c => vec![*c],
-                })
-                .collect()
-        };
-        let p = split(p);
-        let inner: Vec<char> = match self.form {
-            0..=2 => p.clone(),
-            3 => [&p[..1], p.get(2..).unwrap_or_default()].concat(),
-            4 | 5 | 7 | 9 | 11 => p
-                .get(usize::from(self.form == 7) + 1..)
-                .unwrap_or_default()
-                .to_vec(),
-            8 if p.len() > 2 && matches!(p[1], 'ت' | 'د' | 'ط') && p.len() < 5 => {
-                // اتخذ, ادخر, اطلع: the first radical and ت are one letter.
-                [&['-'], &p[2..]].concat()
-            }
-            6 | 8 => [&p[1..2], p.get(3..).unwrap_or_default()].concat(),
-            _ => p.get(3..).unwrap_or_default().to_vec(),
-        };
-        let mut root: Vec<char> = inner
-            .into_iter()
-            .map(|c| match c {
-                'ا' | 'و' | 'ي' | 'ى' => '-',
-                'أ' | 'ؤ' | 'ئ' | 'إ' => 'ء',
-                c => c,
-            })
-            .collect();
-        if self.weakness == Weakness::Geminate && root.len() == 2 {
-            root.extend(root.last().copied());
-        }
-        root.iter().collect()
-    }
-}
-
 /// Letters that a sound perfect of the form has.
 fn sound_length(form: u8) -> usize {
     match form {
@@ -285,6 +241,10 @@ impl Stems {
                 self.add(Perfect, &passive, "ئ", ALL);
             }
             (Weakness::Sound, _) if last == 'أ' => self.add(Perfect, most, "ئ", ALL),
+            (Weakness::Sound, 10) if perfect[3] == 'أ' => {
+                let passive = [&perfect[..3], &['ؤ'], &perfect[4..]].concat(); // استؤنف
+                self.add(Perfect, &passive, "", ALL);
+            }
             (Weakness::Sound, 1) if perfect[1] == 'أ' => {
                 let passive = [perfect[0], 'ئ', last];
                 self.add(Perfect, &passive, "", ALL);
