@@ -33,7 +33,7 @@ const SELDOM_CERTAIN: &[(&str, f64)] = &[
     ("noun slot PluralOblique", 28.0),
     ("noun slot PluralObliqueConstruct", 40.0),
     ("noun slot PluralNominativeConstruct", 48.0),
-    ("noun slot DualObliqueConstruct", 60.0),
+    ("noun slot DualObliqueConstruct", 46.0),
     ("noun slot DualNominativeConstruct", 60.0),
 ];
 

@@ -95,7 +95,9 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
 /// The nouns among the lexemes of a line.
 fn nouns_of(entry: &Entry, lexemes: &[Inflected]) -> Vec<String> {
     let nouns = lexemes.iter().filter(|lexeme| lexeme.class == Class::Noun);
-    let wanted = nouns.filter(|_| !entry.has("norel"));
+    // Of those who do something there is none: موظفي is موظفو in another case.
+    let is_person = entry.forms.iter().any(|form| form == "ون");
+    let wanted = nouns.filter(|_| !entry.has("norel") && !is_person);
     wanted.map(|noun| noun.lemma.clone()).collect()
 }
 
