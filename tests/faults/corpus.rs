@@ -40,6 +40,17 @@ pub fn write_all(world: &World, folder: &str, count: u64) {
     }
 }
 
+/// Writes a collection of so many articles, all in this edition.
+pub fn write_collection(world: &World, name: &str, articles: u64, edition: u64) {
+    let mut lines = String::new();
+    for number in 0..articles {
+        let text = text(number, edition).replace('\n', "\\n");
+        let line = writeln!(lines, "{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}");
+        line.unwrap();
+    }
+    world.write(&format!("news/{name}.jsonl"), lines);
+}
+
 /// Indexes the folder `news` so that the index has two large segments of different articles, with deleted ones
 /// in each. Most articles lie in collections: those have one record, and records of young files are written
 /// anew by each run.

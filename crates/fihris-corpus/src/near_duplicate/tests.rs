@@ -142,6 +142,9 @@ fn numbers_in_another_notation_are_the_same() {
         ("1.7 مليون", "1733581"),
         ("50 ألف", "50,000"),
         ("1.733.581", "1,733,581"),
+        ("1 733 581", "1,733,581"),
+        ("581 ر 733 ر 1", "1,733,581"),
+        ("مليونا و733 ألف", "1,733,581"),
     ] {
         assert!(
             are_near_duplicates(&text(&visitors(a)), &text(&visitors(b))),
@@ -161,6 +164,8 @@ fn numbers_in_another_notation_are_the_same() {
     for edits in [
         &[("أمس", "أمس الأول"), ("12 قطارا", "اثني عشر قطارا")][..],
         &[("النقل أمس", "النقل أول من أمس الخميس 29 يوليو")],
+        // The same day by two calendars.
+        &[("الأحد المقبل", "30 10 1436"), ("سنوات", "سنين")],
         &[
             ("12 قطارا", "١٢ قطارا"),
             ("40 ريالا", "أربعين ريالا"),
@@ -276,6 +281,60 @@ fn news_of_today_is_other_news_tomorrow() {
         "وذلك",
     );
     assert!(are_near_duplicates(&on(1, &national), &on(2, &shorter)));
+}
+
+#[test]
+fn what_is_printed_in_the_same_days_may_differ_more() {
+    let on = |day: i8, text: &str| {
+        let mut text = self::text(text);
+        text.published = Some(jiff::civil::date(2021, 5, day));
+        text
+    };
+    let long = format!("{OPENING} {}", WEATHER.replace("الساعة", "الثانية"));
+    for (edits, is_copy) in [
+        // A slip, and what became known later.
+        (&[("12 قطارا", "15 قطارا")][..], true),
+        (&[("12 قطارا", "15 قطارا"), ("40 ريالا", "60 ريالا")], false),
+        (&[("صباح الأحد", "صباح الثلاثاء")], false),
+        // Another wording.
+        (
+            &[
+                ("المتواصل", "الدؤوب"),
+                ("تنشيط", "دعم"),
+                ("متاحة", "تباع"),
+                ("ابتداء", "انطلاقا"),
+                ("أشادوا", "نوهوا"),
+            ],
+            true,
+        ),
+    ] {
+        let other = edited(&long, edits);
+        assert_eq!(
+            are_near_duplicates(&on(1, &long), &on(3, &other)),
+            is_copy,
+            "{other}"
+        );
+        assert!(
+            !are_near_duplicates(&on(1, &long), &on(9, &other)),
+            "{other}"
+        );
+    }
+    let headed = |number: &str| {
+        let mut text =
+            ComparedText::from_parts(&format!("{number} قطارا"), [&*long.replace("12", number)]);
+        text.published = Some(jiff::civil::date(2021, 5, 1));
+        text
+    };
+    assert!(!are_near_duplicates(&headed("12"), &headed("15")));
+}
+
+#[test]
+fn paragraphs_may_stand_in_another_order() {
+    let (first, second) = OPENING.split_once("وأضاف").unwrap();
+    let moved = format!("وأضاف {second} {first}");
+    assert!(are_near_duplicates(&text(OPENING), &text(&moved)));
+    let other = moved.replace("40 ريالا", "60 ريالا");
+    assert!(!are_near_duplicates(&text(OPENING), &text(&other)));
 }
 
 #[test]

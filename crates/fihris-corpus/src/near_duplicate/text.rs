@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use memchr::memmem;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::figure::{Figures, figures};
@@ -29,10 +29,10 @@ pub struct ComparedText {
     title: FoldedWords,
     /// When it was published, if that is known.
     pub(super) published: Option<Date>,
-    /// Worked out when somebody asks: most texts differ too little for that, or too much.
-    stems: OnceCell<FxHashSet<u64>>,
-    title_stems: OnceCell<FxHashSet<u64>>,
+    /// The hashes in their own order: worked out when somebody asks, as are the figures.
+    sorted: OnceCell<Vec<u64>>,
     figures: OnceCell<Figures>,
+    title_figures: OnceCell<Figures>,
 }
 
 impl ComparedText {
@@ -89,19 +89,47 @@ impl ComparedText {
 
     /// Whether its body has a word with this stem.
     pub(super) fn has(&self, stem: &str) -> bool {
-        let stems = self.stems.get_or_init(|| stems(&self.words));
-        stems.contains(&hash(stem))
+        self.words.have(stem)
+    }
+
+    /// Whether the word at this place stands nowhere else in its body.
+    pub(super) fn has_once(&self, place: usize) -> bool {
+        let word = self.hashes[place];
+        self.hashes.iter().filter(|other| **other == word).count() == 1
     }
 
     /// Whether its headline has a word with this stem.
     pub(super) fn is_headed_by(&self, stem: &str) -> bool {
-        let stems = self.title_stems.get_or_init(|| stems(&self.title));
-        stems.contains(&hash(stem))
+        self.title.have(stem)
+    }
+
+    /// How many words its body can have in common with another, in whatever order.
+    pub(super) fn most_in_common(&self, other: &Self) -> usize {
+        let [a, b] = [self, other].map(|text| {
+            text.sorted.get_or_init(|| {
+                let mut sorted = text.hashes.clone();
+                sorted.sort_unstable();
+                sorted
+            })
+        });
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            common += usize::from(x == y);
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        common
     }
 
     /// The numbers in its body.
     pub(super) fn figures(&self) -> &Figures {
-        self.figures.get_or_init(|| figures(self.words.iter()))
+        let words = || self.words.iter().collect::<Vec<_>>();
+        self.figures.get_or_init(|| figures(&words()))
+    }
+
+    /// The numbers in its headline.
+    pub(super) fn title_figures(&self) -> &Figures {
+        self.title_figures.get_or_init(|| figures(&self.title()))
     }
 }
 
@@ -144,14 +172,19 @@ impl FoldedWords {
     fn iter(&self) -> impl Iterator<Item = &str> + Clone {
         (0..self.ends.len()).map(|place| self.get(place))
     }
+
+    /// Whether one has this stem. It stands in the word, so most need not be looked at.
+    fn have(&self, stem: &str) -> bool {
+        let mut found = memmem::find_iter(self.letters.as_bytes(), stem.as_bytes());
+        found.any(|at| {
+            let place = self.ends.partition_point(|end| *end <= at);
+            self::stem(self.get(place)) == stem
+        })
+    }
 }
 
 fn hash(word: &str) -> u64 {
     xxh3_64(word.as_bytes())
-}
-
-fn stems(words: &FoldedWords) -> FxHashSet<u64> {
-    words.iter().map(|word| hash(stem(word))).collect()
 }
 
 /// A folded word without proclitics and suffix, as far as letters alone tell (light10 of Larkey, Ballesteros &

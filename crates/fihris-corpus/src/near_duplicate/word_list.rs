@@ -97,9 +97,9 @@ fn listed(word: &str) -> Option<Listed> {
 }
 
 /// Whether the folded `word` is one that editors put in and take out, or exchange for another, without
-/// saying anything else.
-pub(super) fn is_exchanged(word: &str) -> bool {
-    listed(word) == Some(Listed::Exchanged)
+/// saying anything else, or only says what the name behind it names.
+pub(super) fn is_listed(word: &str) -> bool {
+    listed(word).is_some()
 }
 
 /// Whether two stems are of names of one thing.
@@ -125,9 +125,12 @@ pub(super) fn are_opposite(a: &[&str], b: &[&str]) -> bool {
 
 /// Whether the folded `word` is `today`.
 pub(super) fn is_today(word: &str) -> bool {
-    word.strip_suffix("اليوم")
-        .is_some_and(|proclitic| matches!(proclitic, "" | "و"))
-        || word == "لليوم"
+    matches!(word, "اليوم" | "واليوم" | "لليوم")
+}
+
+/// Whether the folded `word`, before `اليوم`, makes it any day: `عشر ساعات في اليوم`.
+pub(super) fn makes_any_day(word: &str) -> bool {
+    matches!(word, "في" | "من")
 }
 
 /// Whether the folded `word`, behind `اليوم`, makes it any day: `اليوم الوطني`, `اليوم الواحد`.
@@ -170,7 +173,7 @@ mod tests {
     #[test]
     fn words_are_found_with_their_proclitics() {
         for word in ["واوضح", "امس", "مشيرا", "ولفت"] {
-            assert!(is_exchanged(word), "{word}");
+            assert!(is_listed(word), "{word}");
         }
         for (word, expected) in [
             ("بمحافظه", Introduces::Place),

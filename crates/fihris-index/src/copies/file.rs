@@ -14,8 +14,8 @@ use crate::atomic_write::replace_file;
 use crate::commit::CommitKey;
 use crate::error::IndexError;
 
-/// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC3");
+/// Opens the file: the format and its version, which goes up with what copies are, too.
+const MAGIC: u64 = u64::from_le_bytes(*b"fihrisC4");
 
 /// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
 const HEADER: usize = 24;
