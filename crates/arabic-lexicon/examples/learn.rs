@@ -26,15 +26,16 @@ const USUAL: f64 = 20.0;
 /// Logarithm of what an unlikely reading by a rare lexeme loses.
 const RARE: f64 = 3.0;
 
-/// The most that features cost which are hardly ever certain: the same letters are a singular of another word.
+/// What features cost which are hardly ever certain: the same letters are a singular of another word.
 const SELDOM_CERTAIN: &[(&str, f64)] = &[
     ("adjective slot PluralObliqueConstruct", 36.0),
     ("adjective slot PluralNominativeConstruct", 48.0),
+    ("noun slot Accusative", 32.0),
     ("noun slot PluralOblique", 28.0),
     ("noun slot PluralObliqueConstruct", 40.0),
     ("noun slot PluralNominativeConstruct", 48.0),
     ("noun slot DualObliqueConstruct", 46.0),
-    ("noun slot DualNominativeConstruct", 60.0),
+    ("noun slot DualNominativeConstruct", 58.0),
 ];
 
 /// Logarithm of what an imperative loses: those of prayers and adages are certain more often than those of news.
@@ -154,7 +155,9 @@ fn features(model: &Model, forms: &[Form]) -> Vec<f64> {
         *count = (*count / sums[&weight::alternatives(part)]).ln();
         let name = weight::name(part);
         let known = SELDOM_CERTAIN.iter().find(|(of, _)| name.ends_with(of));
-        *count = count.max(known.map_or(f64::MIN, |(_, cost)| -cost / 8.0));
+        if let Some((_, cost)) = known {
+            *count = -cost / 8.0;
+        }
         if name.starts_with("imperative role") {
             *count -= IMPERATIVE;
         }

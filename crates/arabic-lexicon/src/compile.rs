@@ -113,7 +113,6 @@ pub(crate) fn compile(entries: &[Entry], known: &dyn Known) -> Vec<u8> {
 }
 
 /// One reading of a folded stem.
-#[derive(PartialEq, Eq)]
 struct Reading {
     lexeme: u32,
     kind: StemKind,
@@ -123,6 +122,14 @@ struct Reading {
     cost: u8,
     pronoun: u8,
     spellings: u32,
+}
+
+impl Reading {
+    /// Whether both say the same; one line may call a word rare that another does not.
+    fn is_same(&self, other: &Self) -> bool {
+        let of = |reading: &Self| (reading.lexeme, reading.spellings, reading.takes);
+        of(self) == of(other) && self.kind == other.kind && self.role == other.role
+    }
 }
 
 /// A lexeme that this source has, not one below.
@@ -181,8 +188,14 @@ impl Compiler {
         }
         // What is said of a participle that is a noun as well is said of the noun.
         let of = number.checked_sub(self.below);
-        let of = of.and_then(|number| self.lexemes.get(number as usize));
-        let of = of.map_or_else(|| key.clone(), |record| record.key.clone());
+        let of = of.and_then(|number| self.lexemes.get_mut(number as usize));
+        let of = of.map_or_else(
+            || key.clone(),
+            |record| {
+                record.is_rare &= lexeme.is_rare;
+                record.key.clone()
+            },
+        );
         self.numbers.insert(key, number);
         for stem in lexeme.stems {
             let Some(letters) = Letters::of(&stem.form) else {
@@ -208,8 +221,10 @@ impl Compiler {
                 spellings: u32::try_from(letters.spellings(0, length)).unwrap_or(0),
             };
             let readings = self.readings.entry(letters.codes().to_vec()).or_default();
-            if readings.len() < 255 && !readings.contains(&reading) {
-                readings.push(reading);
+            match readings.iter().position(|known| known.is_same(&reading)) {
+                Some(at) => readings[at].cost = readings[at].cost.min(reading.cost),
+                None if readings.len() < 255 => readings.push(reading),
+                None => {}
             }
         }
         number

@@ -15,7 +15,7 @@ use crate::stem::Role;
 use crate::suffixes::{SUFFIXES, Suffix};
 
 /// Readings that cost so much more than the best one of their form are not plausible.
-pub(crate) const MARGIN: u16 = 12;
+pub(crate) const MARGIN: u16 = 16;
 
 /// The most that a reading may cost, without and with careless letters. One that costs more is none: the form is
 /// a word that is not known, mostly a name. Short verbs with their many endings are found in many names.
