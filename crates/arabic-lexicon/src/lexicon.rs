@@ -244,6 +244,22 @@ impl Lexicon {
     /// All readings of `form`, the implausible ones as well.
     #[must_use]
     pub fn analyze_all(&self, form: &str) -> Vec<Analysis> {
+        let mut found = self.analyze_letters(form);
+        if found.is_empty()
+            && let Some(most) = form.strip_suffix("ىء")
+        {
+            // A hamza beside its seat, two letters for one: شاطىء.
+            found = self.analyze_letters(&format!("{most}ئ"));
+            found.retain(|reading| reading.stem_end == most.len() + "ئ".len());
+            for reading in &mut found {
+                reading.stem_end = form.len();
+                reading.slips += 1;
+            }
+        }
+        found
+    }
+
+    fn analyze_letters(&self, form: &str) -> Vec<Analysis> {
         let mut found = Vec::new();
         let Some(letters) = Letters::of(form) else {
             return found;

@@ -116,6 +116,8 @@ fn careless_letters_are_read_where_nothing_else_is_written_so() {
         ("السعوديه", "سعودي"),
         ("اعلن", "أعلن"),
         ("الاطفال", "طفل"),
+        ("الشاطىء", "شاطئ"),
+        ("الطوارىء", "طوارئ"),
     ] {
         let lexicon = Lexicon::built_in();
         let readings = lexicon.analyze_query(form);
