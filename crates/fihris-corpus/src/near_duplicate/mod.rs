@@ -12,6 +12,7 @@ mod alignment;
 mod day;
 mod figure;
 mod notation;
+mod number_change;
 mod spelling;
 mod substitution;
 mod text;

@@ -5,8 +5,6 @@
 
 use std::borrow::Cow;
 
-use super::figure::has_digit;
-
 /// Digits in a group of thousands.
 const GROUP: usize = 3;
 
@@ -75,6 +73,11 @@ fn is_group(word: &str) -> bool {
 
 fn is_digits(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a folded word holds a digit.
+pub(super) fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alignment::LONGEST;
 use super::day::{days_differ, is_day};
-use super::figure::other_numbers;
+use super::number_change::other_numbers;
 use super::spelling::{are_joined, is_spelling};
 use super::text::{ComparedText, stem};
 use super::word_list::{Introduces, are_opposite, introduces, is_listed};
