@@ -9,7 +9,7 @@ use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::Article;
 use fihris_index::{Index, IndexFolder};
 use fihris_query::parse::parse_with;
-use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_query::{ExpandOptions, Expander, Query, Words};
 use fihris_search::{self as layer, Filter, Highlighter, Hit, ScoredDoc, SearchOptions};
 
 use crate::{Error, Matches};
@@ -86,9 +86,9 @@ impl Searcher {
     /// If it cannot be understood; the error names the place.
     pub fn parse(&self, typed: &str) -> Result<Query, Error> {
         let ast = parse_with(typed, &self.inner.fields)?;
-        let vocabulary = self.inner.index.vocabulary();
+        let words = Words::of(&self.inner.index);
         let options = ExpandOptions::default();
-        let expander = Expander::new(vocabulary, &self.inner.variants, options);
+        let expander = Expander::new(words, &self.inner.variants, options);
         Ok(expander.expand(&ast))
     }
 

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/compile.rs"]
@@ -34,6 +34,7 @@ fn main() {
         .collect();
     sources.sort();
     let mut entries = Vec::new();
+    println!("cargo::rustc-env=RULES={}", rules(&sources));
     for path in sources {
         let source = fs::read_to_string(&path).expect("a source in UTF-8");
         let (good, bad) = compile::parse(&source);
@@ -47,4 +48,28 @@ fn main() {
         compile::compile(&entries, &costs::Costs::parse(&costs)),
     )
     .expect("written");
+}
+
+/// A number that changes with any source of the lexicon or of the program that inflects and reads it.
+fn rules(lexicon: &[PathBuf]) -> u64 {
+    let mut files = lexicon.to_vec();
+    let mut folders = vec![PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(folder).expect("a folder of sources");
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let bytes = files
+        .iter()
+        .flat_map(|file| fs::read(file).expect("a source"));
+    // FNV-1a, 64 bits.
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }

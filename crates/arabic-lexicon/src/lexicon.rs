@@ -74,6 +74,13 @@ impl Lexicon {
         self.layers.iter().map(Layer::len).sum()
     }
 
+    /// A number that is another one if any reading of any word may be: what is derived from the lexicon is
+    /// marked with it.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        env!("RULES").parse().unwrap_or_default()
+    }
+
     /// The number of lexemes.
     #[must_use]
     pub fn len(&self) -> usize {

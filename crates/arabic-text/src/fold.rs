@@ -12,7 +12,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::letters::{Folding, folding, letter_at};
+use super::letters::{EITHER_YEH, Folding, Level, composed, letter_at};
 
 /// A character of folded text.
 ///
@@ -43,6 +43,33 @@ pub fn fold(text: &str) -> String {
     fold_chars(text).map(|folded| folded.char).collect()
 }
 
+/// `text` as it is written, but for what tells no words apart: vowels, tatweel, presentation forms, invisible
+/// characters, letters of Persian, capitals. Hamza seats, `ى` and `ة` stay: `علي` is not `على`.
+///
+/// A final [`EITHER_YEH`] stays too, as nobody can tell which of the two it is.
+///
+/// ```
+/// use arabic_text::fold::written;
+/// assert_eq!(written("إلـى القُوّاتِ ﻷﻧﻬﺎ"), "إلى القوات لأنها");
+/// assert_eq!(written("پاکستان"), "باكستان");
+/// ```
+#[must_use]
+pub fn written(text: &str) -> String {
+    written_chars(text).map(|written| written.char).collect()
+}
+
+/// [`written`] a character at a time, as [`fold_chars`].
+///
+/// ```
+/// use arabic_text::fold::written_chars;
+/// let alef = written_chars("ا\u{0654}ب").next().unwrap();
+/// assert_eq!((alef.char, alef.range), ('أ', 0..4));
+/// ```
+#[must_use]
+pub fn written_chars(text: &str) -> FoldedChars<'_> {
+    FoldedChars::new(text, Level::Written)
+}
+
 /// Folds `text` a character at a time, each with its byte range in the original.
 ///
 /// ```
@@ -52,18 +79,14 @@ pub fn fold(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn fold_chars(text: &str) -> FoldedChars<'_> {
-    FoldedChars {
-        text,
-        at: 0,
-        queue: Vec::new(),
-        queued: 0..0,
-    }
+    FoldedChars::new(text, Level::Folded)
 }
 
-/// The iterator of [`fold_chars`].
+/// The iterator of [`fold_chars`] and [`written_chars`].
 #[derive(Clone, Debug)]
 pub struct FoldedChars<'a> {
     text: &'a str,
+    level: Level,
     /// Byte offset of the next unread character.
     at: usize,
     /// Folded characters still to be given, last first: one character may become several.
@@ -80,14 +103,14 @@ impl Iterator for FoldedChars<'_> {
         loop {
             if let Some(char) = self.queue.pop() {
                 return Some(FoldedChar {
-                    char,
+                    char: self.in_place(char),
                     range: self.queued.clone(),
                 });
             }
             let start = self.at;
             let c = self.text[start..].chars().next()?;
             self.at += c.len_utf8();
-            let char = match folding(c) {
+            let mut char = match self.level.folding(c) {
                 Folding::Keep => c,
                 Folding::To(letter) => letter,
                 Folding::Mark | Folding::Invisible => continue,
@@ -96,7 +119,11 @@ impl Iterator for FoldedChars<'_> {
                     continue;
                 }
             };
+            let before_marks = self.at;
             self.take_marks();
+            if self.level == Level::Written {
+                char = self.in_place(self.with_marks(char, before_marks));
+            }
             return Some(FoldedChar {
                 char,
                 range: start..self.at,
@@ -105,7 +132,38 @@ impl Iterator for FoldedChars<'_> {
     }
 }
 
+impl<'a> FoldedChars<'a> {
+    fn new(text: &'a str, level: Level) -> Self {
+        Self {
+            text,
+            level,
+            at: 0,
+            queue: Vec::new(),
+            queued: 0..0,
+        }
+    }
+}
+
 impl FoldedChars<'_> {
+    /// The letter that `char` is with the marks that were taken from `start` on.
+    fn with_marks(&self, char: char, start: usize) -> char {
+        let marks = self.text[start..self.at].chars();
+        marks.fold(char, |char, mark| composed(char, mark).unwrap_or(char))
+    }
+
+    /// `char` as it is written before what follows: inside a word a yeh has its dots, whatever was typed.
+    fn in_place(&self, char: char) -> char {
+        if !matches!(char, 'ى' | EITHER_YEH) || self.level == Level::Folded {
+            return char;
+        }
+        let mut rest = self.text[self.at..].chars();
+        let next = || rest.find(|c| self.level.folding(*c) != Folding::Invisible);
+        match self.queue.last().copied().or_else(next) {
+            Some(next) if next.is_alphabetic() => 'ي',
+            _ => char,
+        }
+    }
+
     /// Appends the Arabic letters that come next and carry no mark to `letters`, folded, at most so many;
     /// returns how many there were. A fast path: nearly all letters of nearly all texts are such.
     #[inline]
@@ -114,11 +172,12 @@ impl FoldedChars<'_> {
             return 0;
         }
         let bytes = self.text.as_bytes();
+        let table = self.level.letters();
         let mut taken = 0;
-        let mut letter = letter_at(&bytes[self.at..]);
+        let mut letter = letter_at(table, &bytes[self.at..]);
         while letter != '\0' && taken < most {
             let after = &bytes[self.at + 2..];
-            let next = letter_at(after);
+            let next = letter_at(table, after);
             // ASCII is no mark; all else goes the slow way.
             if next == '\0' && !after.first().is_none_or(u8::is_ascii) {
                 break;
@@ -140,7 +199,7 @@ impl FoldedChars<'_> {
     #[inline]
     fn take_marks(&mut self) {
         while let Some(c) = self.text[self.at..].chars().next() {
-            let is_mark = match folding(c) {
+            let is_mark = match self.level.folding(c) {
                 Folding::Mark => true,
                 Folding::Other => is_combining_mark(c) && !c.is_alphanumeric(),
                 _ => false,
@@ -158,7 +217,7 @@ impl FoldedChars<'_> {
         self.queued = start..self.at;
         for c in self.text[start..self.at].nfkc() {
             for lower in c.to_lowercase() {
-                match folding(lower) {
+                match self.level.folding(lower) {
                     Folding::Keep => self.queue.push(lower),
                     Folding::To(letter) => self.queue.push(letter),
                     Folding::Mark | Folding::Invisible => {}
@@ -223,6 +282,25 @@ mod tests {
     }
 
     #[test]
+    fn writes_what_tells_words_apart() {
+        for (text, kept) in [
+            ("أإآؤئة ٱٲٳۓ", "أإآؤئة اأإئ"),
+            ("على علي علی علیه شىء شىءٌ", "على علي علی عليه شيء شيء"),
+            (
+                "ا\u{0654}ن ا\u{0655}ن ا\u{0653}ن مو\u{0654}من ري\u{0654}يس",
+                "أن إن آن مؤمن رئيس",
+            ),
+            ("ٱلصَّلَوٰةَ رحمٰن", "الصلوة رحمن"),
+            ("مدرسۃ قرہ پاکستان گوگل", "مدرسة قره باكستان كوكل"),
+            ("ﻋﻠﻰ ﻣﺼﺮﻱ ﯾﻮم ﻋﻠﯽ", "على مصري يوم علی"),
+            ("إلـــى ال\u{200F}قوّات\u{200E}", "إلى القوات"),
+            ("٢٠٢١ RT Café", "2021 rt cafe"),
+        ] {
+            assert_eq!(written(text), kept, "{text}");
+        }
+    }
+
+    #[test]
     fn a_range_covers_the_letter_with_its_marks() {
         let text = "قُتـِل";
         let pieces: Vec<&str> = fold_chars(text).map(|f| &text[f.range]).collect();
@@ -241,6 +319,13 @@ mod tests {
         fn folding_is_idempotent(text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Zİé\u{0300}-\u{0310}\u{FB50}-\u{FDFF}\u{200B}-\u{200F}]*") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once.clone());
+        }
+
+        #[test]
+        fn writing_is_idempotent_and_folds_as_the_text(text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Zİé\u{0300}-\u{0310}\u{0653}-\u{0655}\u{FB50}-\u{FDFF}\u{200B}-\u{200F}]*") {
+            let once = written(&text);
+            prop_assert_eq!(written(&once), once.clone());
+            prop_assert_eq!(fold(&once), fold(&text));
         }
 
         #[test]

@@ -28,6 +28,35 @@ pub enum Folding {
 
 use Folding::{Invisible, Keep, Mark, Other, To};
 
+/// Letters that folding makes one with another and writing keeps apart, each with what is written for it:
+/// hamza seats, final `ى` and `ة`. The rest are the shapes that other languages and the Quran give them.
+const WRITTEN: &[(char, char)] = &[
+    ('آ', 'آ'),
+    ('أ', 'أ'),
+    ('إ', 'إ'),
+    ('ٲ', 'أ'),
+    ('ٳ', 'إ'),
+    ('ؤ', 'ؤ'),
+    ('ئ', 'ئ'),
+    ('ۓ', 'ئ'),
+    ('ى', 'ى'),
+    ('ة', 'ة'),
+    ('ۃ', 'ة'),
+    (EITHER_YEH, EITHER_YEH),
+];
+
+/// The final letter that may be `ى` or `ي`: the yeh of Persian keyboards, which has no dots at the end of a word.
+pub const EITHER_YEH: char = 'ی';
+
+/// How much [`fold`](crate::fold()) and [`write`](crate::fold::written) leave of what tells letters apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// Hamza seats, `ى` and `ة` are one with the plain letter.
+    Folded,
+    /// They stay.
+    Written,
+}
+
 /// Letters and digits that fold to another, with their Unicode names (less "ARABIC LETTER").
 const REPLACED: &[(char, char, &str)] = &[
     ('آ', 'ا', "ALEF WITH MADDA ABOVE"),
@@ -145,14 +174,32 @@ const fn table() -> [Folding; 256] {
     table
 }
 
-/// What the characters of the Arabic block fold to where that is one Arabic letter; else NUL.
-static LETTERS: [char; 256] = letters();
+/// The table of [`Level::Written`].
+const WRITTEN_TABLE: [Folding; 256] = written_table();
 
-const fn letters() -> [char; 256] {
+const fn written_table() -> [Folding; 256] {
+    let mut table = TABLE;
+    let mut i = 0;
+    while i < WRITTEN.len() {
+        let (letter, written) = WRITTEN[i];
+        let is_kept = letter as u32 == written as u32;
+        table[(letter as u32 - FIRST) as usize] = if is_kept { Keep } else { To(written) };
+        i += 1;
+    }
+    table
+}
+
+/// What the characters of the Arabic block become where that is one Arabic letter whatever follows; else NUL.
+type Letters = [char; 256];
+
+static FOLDED_LETTERS: Letters = letters(&TABLE);
+static WRITTEN_LETTERS: Letters = letters(&WRITTEN_TABLE);
+
+const fn letters(table: &[Folding; 256]) -> Letters {
     let mut letters = ['\0'; 256];
     let (mut i, mut code) = (0, FIRST);
     while i < letters.len() {
-        let letter = match TABLE[i] {
+        let letter = match table[i] {
             To(letter) => letter,
             Keep => match char::from_u32(code) {
                 Some(letter) => letter,
@@ -168,15 +215,50 @@ const fn letters() -> [char; 256] {
     letters
 }
 
-/// The folded letter that begins `bytes`, which are UTF-8, if it is an Arabic one of two bytes; NUL if not.
+impl Level {
+    /// What becomes of `c`.
+    #[inline]
+    pub(crate) fn folding(self, c: char) -> Folding {
+        match self {
+            Self::Written if matches!(c, '\u{0600}'..='\u{06FF}') => {
+                WRITTEN_TABLE[(c as u32 - FIRST) as usize]
+            }
+            _ => folding(c),
+        }
+    }
+
+    /// The letters of this level, for [`letter_at`].
+    #[inline]
+    pub(crate) fn letters(self) -> &'static Letters {
+        match self {
+            Self::Folded => &FOLDED_LETTERS,
+            Self::Written => &WRITTEN_LETTERS,
+        }
+    }
+}
+
+/// The letter that begins `bytes`, which are UTF-8, as `letters` have it, if it is an Arabic one of two bytes;
+/// NUL if not.
 #[inline]
-pub(super) fn letter_at(bytes: &[u8]) -> char {
+pub(super) fn letter_at(letters: &Letters, bytes: &[u8]) -> char {
     match bytes {
         [lead @ 0xD8..=0xDB, next, ..] => {
-            LETTERS[usize::from(lead & 0x03) << 6 | usize::from(next & 0x3F)]
+            letters[usize::from(lead & 0x03) << 6 | usize::from(next & 0x3F)]
         }
         _ => '\0',
     }
+}
+
+/// The letter that `base` is with the hamza or madda `mark` on it: `ا` with U+0654 is `أ`.
+pub(super) fn composed(base: char, mark: char) -> Option<char> {
+    Some(match (base, mark) {
+        ('ا', '\u{0653}') => 'آ',
+        ('ا', '\u{0654}') => 'أ',
+        ('ا', '\u{0655}') => 'إ',
+        ('و', '\u{0654}') => 'ؤ',
+        ('ي' | 'ى' | EITHER_YEH, '\u{0654}') => 'ئ',
+        _ => return None,
+    })
 }
 
 /// Looks one character up.
@@ -229,6 +311,14 @@ mod tests {
         for &(from, to, name) in REPLACED {
             assert_eq!(folding(from), To(to), "{name}");
             assert_eq!(folding(to), Keep, "{name} folds to a letter that folds on");
+        }
+    }
+
+    #[test]
+    fn what_is_written_folds_as_its_letter_does() {
+        for &(letter, written) in WRITTEN {
+            assert_eq!(Level::Written.folding(written), Keep, "{written}");
+            assert_eq!(folding(letter), folding(written), "{letter}");
         }
     }
 

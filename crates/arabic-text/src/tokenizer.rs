@@ -22,6 +22,7 @@ use tantivy_tokenizer_api::{Token, TokenFilter, TokenStream, Tokenizer};
 
 use crate::stem::light_stem;
 use crate::stop_words::is_stop_word;
+use crate::words::written_words;
 use crate::{Words, words};
 
 /// Splits text into its folded words; see [`words()`].
@@ -45,18 +46,46 @@ impl Tokenizer for ArabicTokenizer {
     type TokenStream<'a> = ArabicTokenStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> ArabicTokenStream<'a> {
-        ArabicTokenStream {
-            words: words(text),
-            token: Token::default(),
-        }
+        ArabicTokenStream::new(words(text))
     }
 }
 
-/// The token stream of [`ArabicTokenizer`].
+/// Splits text into its words [as they are written](crate::fold::written), for an index that tells `علي` from
+/// `على` and expands a query word to the spellings that it wants.
+///
+/// ```
+/// use arabic_text::tokenizer::WrittenTokenizer;
+/// use tantivy::tokenizer::{TokenStream, Tokenizer};
+///
+/// let mut tokenizer = WrittenTokenizer;
+/// let mut tokens = tokenizer.token_stream("إقليمِ");
+/// assert_eq!(tokens.next().unwrap().text, "إقليم");
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WrittenTokenizer;
+
+impl Tokenizer for WrittenTokenizer {
+    type TokenStream<'a> = ArabicTokenStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ArabicTokenStream<'a> {
+        ArabicTokenStream::new(written_words(text))
+    }
+}
+
+/// The token stream of [`ArabicTokenizer`] and [`WrittenTokenizer`].
 #[derive(Debug)]
 pub struct ArabicTokenStream<'a> {
     words: Words<'a>,
     token: Token,
+}
+
+impl<'a> ArabicTokenStream<'a> {
+    fn new(words: Words<'a>) -> Self {
+        Self {
+            words,
+            token: Token::default(),
+        }
+    }
 }
 
 impl TokenStream for ArabicTokenStream<'_> {

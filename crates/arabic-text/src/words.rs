@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::fold::{FoldedChar, FoldedChars, fold_chars};
+use super::fold::{FoldedChar, FoldedChars, fold, fold_chars, written_chars};
 use super::numbers::{Group, is_separator, join_groups, may_go_on};
 
 /// The most characters one word has; a longer run is cut into words of this length, so that text
@@ -45,7 +45,7 @@ const GLUED_AFTER: &[&str] = &["ه", "م", "ء"];
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Word {
-    /// The word as it is matched: folded.
+    /// Its letters: folded, or as written.
     pub form: String,
     /// Byte range in the original text, from the first letter to the marks of the last.
     pub range: Range<usize>,
@@ -62,17 +62,20 @@ pub struct Word {
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Words<'_> {
-    Words {
-        text,
-        chars: fold_chars(text),
-        next: None,
-        glued_to: Kind::Space,
-        form: String::new(),
-        range: 0..0,
-        groups: Vec::new(),
-        in_list: false,
-    }
-    .primed()
+    Words::new(text, fold_chars(text))
+}
+
+/// Splits `text` into its words, each [as it is written](crate::fold::written): `علي` is not `على`. They are the
+/// same words as those of [`words()`], at the same places.
+///
+/// ```
+/// use arabic_text::words::written_words;
+/// let forms: Vec<_> = written_words("إقليمُ قره باغ و7 مناطق").map(|word| word.form).collect();
+/// assert_eq!(forms, ["إقليم", "قره", "باغ", "7", "مناطق"]);
+/// ```
+#[must_use]
+pub fn written_words(text: &str) -> Words<'_> {
+    Words::new(text, written_chars(text))
 }
 
 /// What a folded character is to the splitter.
@@ -145,12 +148,22 @@ impl Iterator for Words<'_> {
     }
 }
 
-impl Words<'_> {
-    fn primed(mut self) -> Self {
-        self.next = self.chars.next();
-        self
+impl<'a> Words<'a> {
+    fn new(text: &'a str, mut chars: FoldedChars<'a>) -> Self {
+        Self {
+            text,
+            next: chars.next(),
+            chars,
+            glued_to: Kind::Space,
+            form: String::new(),
+            range: 0..0,
+            groups: Vec::new(),
+            in_list: false,
+        }
     }
+}
 
+impl Words<'_> {
     /// Moves to the next word; false at the end of the text.
     pub fn advance(&mut self) -> bool {
         loop {
@@ -175,7 +188,7 @@ impl Words<'_> {
                     let after = self.glued_to;
                     self.take_run(|kind| kind == Kind::Arabic);
                     let is_proclitic = self.stands_before_its_word();
-                    let is_suffix = after == Kind::Digit && GLUED_AFTER.contains(&&*self.form);
+                    let is_suffix = after == Kind::Digit && self.is_one_of(GLUED_AFTER);
                     if !is_proclitic && !is_suffix {
                         return true;
                     }
@@ -190,7 +203,7 @@ impl Words<'_> {
         }
     }
 
-    /// The folded form of the current word.
+    /// The form of the current word.
     #[must_use]
     pub fn form(&self) -> &str {
         &self.form
@@ -243,12 +256,17 @@ impl Words<'_> {
         }
     }
 
+    /// Whether the current word, folded, is in `list`.
+    fn is_one_of(&self, list: &[&str]) -> bool {
+        list.contains(&&*fold(&self.form))
+    }
+
     /// Whether the current Arabic word is only a proclitic before a number, a Latin or a quoted word.
     fn stands_before_its_word(&self) -> bool {
         let Some(next) = &self.next else {
             return false;
         };
-        if next.range.start != self.range.end || !GLUED_BEFORE.contains(&&*self.form) {
+        if next.range.start != self.range.end || !self.is_one_of(GLUED_BEFORE) {
             return false;
         }
         let drawn_out = || self.text[self.range.clone()].ends_with('ـ');

@@ -12,6 +12,5 @@ pub mod concordance;
 pub mod keyness;
 pub mod more_like_this;
 pub mod spellings;
-pub mod surface_forms;
 pub mod terms;
 pub mod timeline;

@@ -1,22 +1,23 @@
 //! Usage: who writes a word how, and when.
 //!
-//! What a word of a query stands for falls into spellings: words of one stem are one spelling, whatever
+//! What a word of a query stands for falls into spellings: forms of one word are one spelling, whatever
 //! proclitics and suffixes they carry, and each name of several words is one.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use arabic_text::stem::analyze_stem;
+use fihris_index::IndexError;
 use fihris_index::stored::TokenPosition;
-use fihris_index::{IndexError, Vocabulary};
+use fihris_query::Words;
 use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
+use fihris_query::word_forms::WordKey;
 use fihris_search::MatchedArticle;
 use fihris_search::{Matches, Occurrences};
 
 /// A spelling that occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpellingDistribution {
-    /// Folded, in its most frequent form.
+    /// Its most frequent form.
     pub spelling: String,
     /// The strongest rule by which one of its forms matches; no difference of hamza and the like is
     /// made here.
@@ -72,7 +73,7 @@ pub fn spelling_distribution(
     matches: Matches,
     options: SpellingOptions,
 ) -> Result<Vec<SpellingDistribution>, IndexError> {
-    let spellings = Spellings::new(options.term, matches.index.vocabulary());
+    let spellings = Spellings::new(options.term, Words::of(matches.index));
     let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
     let counts = matches.fold(add, Counts::join)?;
     let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);
@@ -89,19 +90,18 @@ struct Spellings<'a> {
 }
 
 impl<'a> Spellings<'a> {
-    fn new(expansion: &'a TermExpansion, vocabulary: &Vocabulary) -> Self {
+    fn new(expansion: &'a TermExpansion, words: Words) -> Self {
         let mut spellings = Self {
             rules: Vec::new(),
             singles: HashMap::new(),
             names: Vec::new(),
         };
-        let mut by_stem: HashMap<String, usize> = HashMap::new();
+        let mut by_word: HashMap<WordKey, usize> = HashMap::new();
         for member in &expansion.expanded {
             let next = spellings.rules.len();
             let number = if let [forms] = &member.words[..] {
                 let Some(form) = forms.first() else { continue };
-                let stem = analyze_stem(form, vocabulary).stem;
-                let number = *by_stem.entry(stem).or_insert(next);
+                let number = *by_word.entry(words.key(form)).or_insert(next);
                 let numbered = forms.iter().map(|form| (&**form, number));
                 spellings.singles.extend(numbered);
                 number

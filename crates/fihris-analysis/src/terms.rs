@@ -1,6 +1,6 @@
 //! Terms: the words of some articles, the most frequent or the most typical against all others.
 //!
-//! Words of one stem are one term, called by its most frequent form.
+//! The forms of one word are one term, called by its most frequent form.
 
 use std::cmp::Reverse;
 
@@ -13,10 +13,8 @@ use fihris_search::{Frequency, Matches, TermCounts};
 /// A word with its forms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    /// Its most frequent form in the target corpus, folded.
+    /// Its most frequent form in the target corpus, as it is written.
     pub word: String,
-    /// The same as it is written, where [`crate::surface_forms`] looked for that; else folded.
-    pub surface: String,
     /// How often it stands, in all forms.
     pub count: Frequency,
     /// Its forms that stand in the target corpus, with how often they do, the most frequent first.
@@ -39,8 +37,8 @@ pub enum TermOrder {
 /// Which words are counted as one, and which not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordOptions {
-    /// Words of one stem are one term, not each form by itself.
-    pub by_stem: bool,
+    /// The forms of one word are one term, not each by itself.
+    pub by_word: bool,
     /// Also words that say nothing of what a text is about.
     pub stop_words: bool,
 }
@@ -103,7 +101,7 @@ pub(super) fn count_terms(
     options: WordOptions,
 ) -> Vec<Term> {
     let mut terms = Vec::new();
-    vocabulary.each_stem(|_, forms| {
+    vocabulary.each_word(|forms| {
         let counted = forms
             .iter()
             .map(|form| (&*form.form, counts.get(&form.form)));
@@ -112,7 +110,7 @@ pub(super) fn count_terms(
             return; // as most words are, so nothing more is asked of them
         }
         counted.retain(|(form, _)| options.stop_words || !may_be_stop_word(form));
-        if options.by_stem {
+        if options.by_word {
             terms.extend(term(&counted, counts.total));
         } else {
             terms.extend(counted.iter().filter_map(|one| term(&[*one], counts.total)));
@@ -135,7 +133,6 @@ fn term(forms: &[(&str, Frequency)], all: Frequency) -> Option<Term> {
     let word = &forms.first()?.0;
     Some(Term {
         word: word.clone(),
-        surface: word.clone(),
         count,
         forms,
         g2: log_likelihood(count, all),

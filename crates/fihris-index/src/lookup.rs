@@ -56,22 +56,6 @@ impl Index {
         })
     }
 
-    /// The folded word `form` as an article writes it, if one does where it is usually searched: the first one
-    /// in the order of identities.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn as_written(&self, form: &str) -> Result<Option<String>, IndexError> {
-        let term = Term::from_field_text(self.fields().article.text, form);
-        let Some((_, address)) = self.first_with(&term)? else {
-            return Ok(None);
-        };
-        let article = self.article(address)?;
-        let mut words = stored::token_positions(&article);
-        let written = words.find(|word| word.form == form);
-        Ok(written.map(|word| article.text[word.range].to_string()))
-    }
-
     /// Each text with this id, in the order of files and places in them: its article and, if that is the first
     /// of several stories of one text, those behind it. `ID#1` names the first story alone. Empty if there is
     /// none.

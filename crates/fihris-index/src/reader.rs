@@ -23,6 +23,7 @@ use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::vocabulary::Vocabulary;
 use fihris_corpus::{FileName, Kinds};
+use arabic_lexicon::Lexicon;
 
 /// One commit of an index.
 pub struct Index {
@@ -31,6 +32,7 @@ pub struct Index {
     fields: Fields,
     manifest: Manifest,
     vocabulary: Vocabulary,
+    lexicon: &'static Lexicon,
     commit: CommitKey,
     /// Opened when somebody asks for it.
     copies: OnceLock<Copies>,
@@ -71,10 +73,11 @@ impl Index {
         let searcher = snapshot.searcher()?;
         let commit = CommitKey::of(&searcher);
         let is_verified = snapshot.trusts(Vocabulary::FILE);
-        let vocabulary = match Vocabulary::open(generation, commit, is_verified)? {
+        let lexicon = Lexicon::built_in();
+        let vocabulary = match Vocabulary::open(generation, commit, lexicon, is_verified)? {
             Some(vocabulary) => vocabulary,
             // A writer has not come so far yet, or has gone on.
-            None => Vocabulary::derive(&searcher, &fields)?,
+            None => Vocabulary::derive(&searcher, &fields, lexicon)?,
         };
         Ok(Self {
             generation: generation.to_path_buf(),
@@ -82,6 +85,7 @@ impl Index {
             fields,
             manifest,
             vocabulary,
+            lexicon,
             commit,
             copies: OnceLock::new(),
         })
@@ -101,6 +105,12 @@ impl Index {
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// The words that are known.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon
     }
 
     /// The distinct words of all articles.

@@ -20,14 +20,14 @@ pub struct ArticleFields {
     pub file: Field,
     /// Of an article that came by a stream: what its record is known by there, whole.
     pub key: Field,
-    /// Folded words of all zones that a search covers if nothing else is asked for, in the order of the
+    /// The words, as written, of all zones that a search covers if nothing else is asked for, in the order of the
     /// text; zones do not touch.
     pub text: Field,
-    /// Folded words of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
+    /// The words, as written, of each other zone by itself; what is in the body is in [`ArticleFields::text`] only.
     zones: [Field; ZONES.len()],
     /// Where zones begin in [`ArticleFields::text`], as [`ZoneStarts`](crate::engine::ZoneStarts) has it.
     pub zone_starts: Field,
-    /// Folded words of what the input names as the source, and the whole of it.
+    /// The words, as written, of what the input names as the source, and the whole of it.
     pub origin: Field,
     /// Its place among the articles of its file.
     pub place: Field,
@@ -41,7 +41,7 @@ pub struct ArticleFields {
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
     pub layout: Field,
-    /// The words of each field of the input, each behind the name of its field.
+    /// The folded words of each field of the input, each behind the name of its field.
     pub named: Field,
     /// What the input says besides, as JSON, stored only.
     pub other: Field,
@@ -121,15 +121,15 @@ pub struct Fields {
 #[must_use]
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let folded = words(analyzer::FOLDED);
+    let written = words(analyzer::WRITTEN);
     let article = ArticleFields {
         id: builder.add_text_field("id", STRING | FAST | STORED),
         file: builder.add_text_field("file", STRING | FAST | STORED),
         key: builder.add_text_field("key", STRING),
-        text: builder.add_text_field("text", folded.clone()),
-        zones: ZONES.map(|zone| builder.add_text_field(zone.name(), folded.clone())),
+        text: builder.add_text_field("text", written.clone()),
+        zones: ZONES.map(|zone| builder.add_text_field(zone.name(), written.clone())),
         zone_starts: builder.add_u64_field(zone_starts::COLUMN, FAST),
-        origin: builder.add_text_field("origin", folded.set_fast("raw")),
+        origin: builder.add_text_field("origin", written.set_fast("raw")),
         named: builder.add_text_field("named", words(analyzer::NAMED)),
         place: builder.add_u64_field("place", FAST),
         published: builder.add_i64_field("published", FAST),

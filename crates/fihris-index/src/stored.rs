@@ -11,7 +11,7 @@ use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
 use arabic_dates::{DateSource, PublicationDate};
-use arabic_text::words;
+use arabic_text::words::written_words;
 use fihris_corpus::{Article, Note, Zone, ZoneKind, ZoneSet};
 
 /// What is known of a text, as it is stored.
@@ -98,7 +98,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
 /// A word of a stored article with its positions in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenPosition {
-    /// Folded.
+    /// As it is written: [`arabic_text::fold::written`].
     pub form: String,
     /// Byte range in the article's text.
     pub range: Range<usize>,
@@ -126,7 +126,7 @@ pub fn token_positions(article: &Article) -> impl Iterator<Item = TokenPosition>
     article.zones.iter().flat_map(move |zone| {
         let in_zone = &mut next_in_zone[zone.kind as usize];
         let placed: Vec<TokenPosition> = (0..)
-            .zip(words(&article.text[zone.range.clone()]))
+            .zip(written_words(&article.text[zone.range.clone()]))
             .map(|(i, word)| TokenPosition {
                 form: word.form,
                 range: zone.range.start + word.range.start..zone.range.start + word.range.end,

@@ -22,6 +22,7 @@ use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::verified::VerifiedFiles;
 use super::vocabulary::Vocabulary;
+use arabic_lexicon::Lexicon;
 use fihris_corpus::name::is_stream;
 use fihris_corpus::{Encoding, FileName, Format, ReadOptions};
 
@@ -159,15 +160,16 @@ impl UpdateTarget {
         };
         let searcher = engine.reader()?.searcher();
         let commit = CommitKey::of(&searcher);
-        if let Some(vocabulary) = Vocabulary::open(generation, commit, false)?
+        let lexicon = Lexicon::built_in();
+        if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)?
             && Copies::open(generation, commit)?.is_some()
         {
             return Ok(vocabulary);
         }
         // One after the other: each takes all cores, and memory that grows with the corpus.
         Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
-        let vocabulary = Vocabulary::derive(&searcher, &self.fields)?;
-        vocabulary.write(generation, commit)?;
+        let vocabulary = Vocabulary::derive(&searcher, &self.fields, lexicon)?;
+        vocabulary.write(generation, commit, lexicon)?;
         Ok(vocabulary)
     }
 }

@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use arabic_dates::Period;
-use arabic_text::words;
+use arabic_text::fold;
+use arabic_text::words::written_words;
 use fihris_corpus::{ZoneKind, ZoneSet};
 
 /// How a word was asked for.
@@ -31,7 +32,7 @@ pub enum MatchMode {
 pub struct QueryTerm {
     /// As typed, without operators.
     pub raw: String,
-    /// Folded; of a pattern, with its `*` and `?`.
+    /// As written: [`arabic_text::fold::written`]. Of a pattern folded, with its `*` and `?`.
     pub form: String,
     /// Byte range of `raw` in the query.
     pub range: Range<usize>,
@@ -41,15 +42,23 @@ pub struct QueryTerm {
     pub is_apart: bool,
 }
 
+impl QueryTerm {
+    /// Its form, folded.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        fold(&self.form)
+    }
+}
+
 /// The words of `text`, each asked for as usual.
 ///
 /// ```
-/// let words = fihris_query::ast::query_terms("قرة باغ");
-/// assert_eq!((&*words[0].raw, &*words[0].form, words[0].range.clone()), ("قرة", "قره", 0..6));
+/// let words = fihris_query::ast::query_terms("قرّة باغ");
+/// assert_eq!((&*words[0].raw, &*words[0].form, words[0].range.clone()), ("قرّة", "قرة", 0..8));
 /// ```
 #[must_use]
 pub fn query_terms(text: &str) -> Vec<QueryTerm> {
-    words(text)
+    written_words(text)
         .map(|word| QueryTerm {
             raw: text[word.range.clone()].to_string(),
             form: word.form,

@@ -6,7 +6,6 @@
 //!
 //! Asks the index's vocabulary; postings and texts are the business of the layer above.
 
-mod inflections;
 mod variant_match;
 
 pub mod ast;
@@ -15,7 +14,9 @@ pub(crate) mod expand;
 pub mod expansion;
 pub mod parse;
 pub mod suggest;
+pub mod word_forms;
 
 pub use expand::{ExpandOptions, ExpandedAst, Expander};
 pub use expansion::{Query, Rule};
 pub use parse::{QueryError, parse};
+pub use word_forms::Words;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::ast::MatchMode;
 use crate::expansion::{Rule, TermExpansion};
+use arabic_text::fold;
 use arabic_text::stop_words::may_be_stop_word;
 use fihris_index::TermEntry;
 use fihris_index::{Index, IndexError};
@@ -31,7 +32,7 @@ pub struct Suggestion {
     pub articles: u32,
 }
 
-/// The words nearest to the folded `form`, with proclitics or without, at most `most`: with fewer letters changed first, then in more
+/// The words nearest to `form`, with proclitics or without, at most `most`: with fewer letters changed first, then in more
 /// articles.
 ///
 /// # Errors
@@ -53,7 +54,8 @@ pub fn nearest_terms(
         4..=MAX_FUZZY_LETTERS => MAX_CHANGES,
         _ => return Ok(Vec::new()),
     };
-    let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
+    let folded = fold(form);
+    let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(&folded);
     let distance = |word: &str| match automaton.eval(word) {
         Distance::Exact(distance) => distance,
         Distance::AtLeast(_) => u8::MAX,
@@ -61,10 +63,10 @@ pub fn nearest_terms(
     let nearness =
         |word: &str, proclitics: usize| distance(word).min(distance(&word[proclitics..]));
     let mut found = index.vocabulary().filter("", |word, proclitics| {
-        nearness(word, proclitics) <= changes && word != form
+        nearness(word, proclitics) <= changes && word != folded
     });
     found.sort_by_cached_key(|found| {
-        let distance = nearness(&found.form, found.proclitics);
+        let distance = nearness(&fold(&found.form), found.proclitics);
         (
             distance,
             std::cmp::Reverse(found.articles),
@@ -73,7 +75,7 @@ pub fn nearest_terms(
     });
     let suggestion = |found: TermEntry| {
         Ok(Suggestion {
-            word: index.as_written(&found.form)?.unwrap_or(found.form),
+            word: found.form,
             articles: found.articles,
         })
     };
@@ -96,18 +98,18 @@ pub fn nearest_terms(
 /// ```
 pub fn typical_term(index: &Index) -> Result<Option<String>, IndexError> {
     let mut best: Option<(u64, String)> = None;
-    index.vocabulary().each_stem(|stem, forms| {
+    index.vocabulary().each_word(|forms| {
         let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
-        if best.as_ref().is_some_and(|(most, _)| *most >= articles) || !is_content_word(stem) {
+        if best.as_ref().is_some_and(|(most, _)| *most >= articles) {
             return;
         }
         let frequent = forms.iter().max_by_key(|form| form.articles);
-        let frequent = frequent.filter(|form| is_content_word(&form.form));
+        let frequent = frequent.filter(|form| is_content_word(form.base()));
         best = frequent
             .map(|form| (articles, form.form.clone()))
             .or(best.take());
     });
-    best.map_or(Ok(None), |(_, form)| index.as_written(&form))
+    Ok(best.map(|(_, form)| form))
 }
 
 /// Whether a word is no number, and says something of what a text is about.

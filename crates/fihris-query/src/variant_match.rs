@@ -1,10 +1,9 @@
 //! Names in queries: words of a query that are a name which papers spell in several ways.
 
 use crate::ast::{MatchMode, QueryTerm};
-use crate::inflections::{analyze_as_word, is_name_with_suffix};
+use crate::word_forms::Words;
 use arabic_text::stem::PROCLITICS;
 use arabic_text::variants::{VariantGroup, Variants};
-use fihris_index::Vocabulary;
 
 /// A name found in a query.
 #[derive(Clone, Copy, Debug)]
@@ -18,25 +17,24 @@ pub(super) struct VariantMatch<'a> {
 
 impl<'a> VariantMatch<'a> {
     /// The longest name that the words of `row` begin with, if they do.
-    pub fn at_start(
-        row: &[QueryTerm],
-        variants: &'a Variants,
-        vocabulary: &Vocabulary,
-    ) -> Option<Self> {
+    pub fn at_start(row: &[QueryTerm], variants: &'a Variants, words: Words) -> Option<Self> {
         let first = row.first().filter(|word| word.mode == MatchMode::Default)?;
-        let taken = analyze_as_word(vocabulary, &first.form);
-        let mut readings = vec![&*first.form, &first.form[taken.proclitics..], &taken.stem];
+        let folded = first.folded();
+        let mut readings = vec![&*folded];
+        let known = words.readings(&first.form).into_iter();
+        let known = known.filter_map(|reading| folded.get(reading.proclitics..));
+        readings.extend(known.chain([&folded[folded.len() - words.name(&first.form).len()..]]));
         // The first word of a longer name may be none by itself, so its proclitics are tried in turn.
         let single = readings.len();
         let stripped = PROCLITICS.iter();
-        readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&first.form)));
+        readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&folded)));
         let mut best: Option<VariantMatch> = None;
         for (i, reading) in readings.iter().enumerate() {
             for (group, spelling) in variants.starting_with(reading) {
                 let words: Vec<&str> = group.spellings[spelling].split(' ').collect();
                 let fits = match words[..] {
                     [_] => i < single,
-                    _ => i != single - 1 && continues(&words[1..], &row[1..]),
+                    _ => continues(&words[1..], &row[1..]),
                 };
                 if fits && best.is_none_or(|best| best.length < words.len()) {
                     best = Some(VariantMatch {
@@ -53,14 +51,8 @@ impl<'a> VariantMatch<'a> {
 
 /// Whether `row` goes on with the words of a name.
 fn continues(words: &[&str], row: &[QueryTerm]) -> bool {
-    row.len() >= words.len()
-        && words.iter().zip(row).enumerate().all(|(i, (word, term))| {
-            term.mode == MatchMode::Default
-                && !term.is_apart
-                && if i + 1 == words.len() {
-                    is_name_with_suffix(&term.form, word)
-                } else {
-                    term.form == *word
-                }
-        })
+    let is_word = |(word, term): (&&str, &QueryTerm)| {
+        term.mode == MatchMode::Default && !term.is_apart && term.folded() == **word
+    };
+    row.len() >= words.len() && words.iter().zip(row).all(is_word)
 }

@@ -1,6 +1,6 @@
-//! Words whose own letters or vowels matter: the index folds, so the texts are looked at.
+//! Words whose marks or capitals matter: the index does not keep them, so the texts are looked at.
 //!
-//! Reads a stored article only where the folded words stand, once for all words of a phrase, and splits it into
+//! Reads a stored article only where the words stand, once for all words of a phrase, and splits it into
 //! words only where one stands in other writings too.
 
 use rustc_hash::FxHashMap;
@@ -13,6 +13,7 @@ use crate::posting_union::as_f32;
 use crate::segment::SegmentContext;
 use crate::sequence::Span;
 use arabic_text::words;
+use arabic_text::words::written_words;
 use fihris_corpus::{Article, ZoneKind};
 use fihris_index::engine::{self, ArticleFields};
 use fihris_index::stored;
@@ -23,8 +24,8 @@ pub(super) struct ExactWords<'a> {
     store: StoreReader,
     fields: ArticleFields,
     part: FieldPart<'a>,
-    /// By the folded form: the number of the term, and how it must be written.
-    words: FxHashMap<&'a str, Vec<(usize, &'a SurfaceConstraint)>>,
+    /// By the form that the index has: the number of the term, and how it must be written.
+    words: FxHashMap<String, Vec<(usize, &'a SurfaceConstraint)>>,
     /// A writing that is allowed for sure, if it is one word of letters only.
     allowed: Option<String>,
 }
@@ -36,13 +37,17 @@ impl<'a> ExactWords<'a> {
         expansions: &[&'a TermExpansion],
         part: FieldPart<'a>,
     ) -> tantivy::Result<Option<Self>> {
-        let mut words: FxHashMap<&str, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
+        let mut words: FxHashMap<String, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
         for (term, expansion) in expansions.iter().enumerate() {
             if let (Some(written), Some(asked)) =
                 (&expansion.constraint, expansion.query_terms.first())
             {
-                words.entry(&asked.form).or_default().push((term, written));
+                let form = match part {
+                    FieldPart::Field(_) => asked.folded(),
+                    _ => asked.form.clone(),
+                };
+                words.entry(form).or_default().push((term, written));
                 allowed = Some(written.minimal_surface());
             }
         }
@@ -58,9 +63,9 @@ impl<'a> ExactWords<'a> {
         }))
     }
 
-    /// How often the only word stands in `doc`, which holds its folded form `folded` times, with what it counts
-    /// besides in the headline: `bonus` if it is written so wherever its folded form stands.
-    pub fn frequency(&self, doc: DocId, folded: f32, bonus: f32) -> tantivy::Result<f32> {
+    /// How often the only word stands in `doc`, which holds its form `times` times, with what it counts
+    /// besides in the headline: `bonus` if it has its marks wherever its form stands.
+    pub fn frequency(&self, doc: DocId, times: f32, bonus: f32) -> tantivy::Result<f32> {
         let Some(article) = self.article(doc)? else {
             return Ok(0.0);
         };
@@ -70,8 +75,8 @@ impl<'a> ExactWords<'a> {
             let zones = zones.filter(|zone| meant.contains(zone.kind));
             let texts = zones.map(|zone| &article.text[zone.range.clone()]);
             let clear = texts.map(|text| standing_alone(text, allowed)).sum();
-            if as_f32(clear) >= folded {
-                return Ok(folded + bonus);
+            if as_f32(clear) >= times {
+                return Ok(times + bonus);
             }
         }
         let mut frequency = 0.0;
@@ -113,15 +118,22 @@ impl<'a> ExactWords<'a> {
             }
         };
         let value = match self.part {
-            FieldPart::Publisher => Some(article.source.as_deref()),
-            FieldPart::Field(name) => Some(article.fields.get(name).map(String::as_str)),
+            FieldPart::Publisher => article
+                .source
+                .as_deref()
+                .map(|value| (value, written_words(value))),
+            FieldPart::Field(name) => article
+                .fields
+                .get(name)
+                .map(|value| (&**value, words(value))),
             FieldPart::Searched(_) | FieldPart::Zone(_) => None,
         };
-        if let Some(value) = value {
-            let value = value.unwrap_or_default();
-            for (position, word) in (0..).zip(words(value)) {
+        if let Some((value, words)) = value {
+            for (position, word) in (0..).zip(words) {
                 look(&word.form, &value[word.range], position, None);
             }
+        }
+        if matches!(self.part, FieldPart::Publisher | FieldPart::Field(_)) {
             return;
         }
         for word in stored::token_positions(article) {

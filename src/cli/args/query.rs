@@ -12,7 +12,7 @@ use fihris_corpus::{FileName, PathNames, ZoneSet};
 use fihris_index::{Index, LockWait, UpdateOptions};
 use fihris_query::ast::Ast;
 use fihris_query::parse::PendingQuery;
-use fihris_query::{ExpandOptions, Expander, Query, QueryError};
+use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words};
 use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
@@ -130,7 +130,7 @@ pub fn ask(
     let opened = Opened::new(context, paths, matching)?;
     let index = opened.index;
     let ast = query.map(|query| bind_fields(query, &index)).transpose()?;
-    let expander = Expander::new(index.vocabulary(), &opened.variants, matching.options());
+    let expander = Expander::new(Words::of(&index), &opened.variants, matching.options());
     let query = ast.map_or_else(Query::everything, |ast| expander.expand(&ast));
     Ok(Asked {
         query,

@@ -5,11 +5,11 @@ use std::io::{self, Read, Write};
 use crate::i18n::Message;
 use crate::render::Format;
 use crate::render::analysis::{Analysis, ExpandedForm, write_json, write_text};
-use arabic_text::stem::analyze_stem;
+use arabic_lexicon::Lexicon;
 use fihris_index::{Index, IndexError, Vocabulary};
 use fihris_query::ast::{QueryTerm, query_terms};
 use fihris_query::expansion::TermExpansion;
-use fihris_query::{ExpandOptions, Expander};
+use fihris_query::{ExpandOptions, Expander, Words};
 
 use crate::Outcome;
 use crate::args::variants::VariantsArg;
@@ -42,13 +42,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = query_terms(&text);
     let mut out = context.screen(args.format.get() == Format::Text);
     let nothing = Vocabulary::empty()?;
-    let vocabulary = index.as_ref().map_or(&nothing, Index::vocabulary);
-    let expander = Expander::new(vocabulary, &variants, ExpandOptions::default());
+    let words = Words {
+        vocabulary: index.as_ref().map_or(&nothing, Index::vocabulary),
+        lexicon: index.as_ref().map_or(Lexicon::built_in(), Index::lexicon),
+    };
+    let expander = Expander::new(words, &variants, ExpandOptions::default());
     let analyses: Vec<Analysis> = expander
         .expand_terms(&asked)
         .iter()
         .map(|expansion| {
-            let mut analysis = analysis(vocabulary, &expander, &expansion.query_terms);
+            let mut analysis = analysis(words, &expander, &expansion.query_terms);
             analysis.resolution = index.as_ref().map(|_| forms(expansion));
             analysis
         })
@@ -75,16 +78,16 @@ fn read_stdin() -> Result<String, Failure> {
     Ok(text)
 }
 
-fn analysis(vocabulary: &Vocabulary, expander: &Expander, asked: &[QueryTerm]) -> Analysis {
+fn analysis(words: Words, expander: &Expander, asked: &[QueryTerm]) -> Analysis {
     let join =
         |part: &dyn Fn(&QueryTerm) -> String| asked.iter().map(part).collect::<Vec<_>>().join(" ");
-    let folded = join(&|word| word.form.clone());
+    let folded = join(&QueryTerm::folded);
     let range = match asked {
         [] => [0, 0],
         [first, .., last] => [first.range.start, last.range.end],
         [only] => [only.range.start, only.range.end],
     };
-    let core = join(&|word| analyze_stem(&word.form, vocabulary).stem);
+    let core = join(&|word| words.lexicon.lemmas(&word.form).join("/"));
     let group = expander.variant_group(asked);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {

@@ -8,7 +8,6 @@ use crate::i18n::{Label, Message};
 use crate::render::collocates::{write_csv, write_json, write_text};
 use crate::render::html;
 use fihris_analysis::collocates::{CollocateOptions, CollocateOrder, collocates};
-use fihris_analysis::surface_forms::fill_surface_forms;
 use fihris_analysis::terms::WordOptions;
 
 use crate::Outcome;
@@ -57,7 +56,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let options = CollocateOptions {
         window: args.window,
         words: WordOptions {
-            by_stem: args.ask.options().inflection,
+            by_word: args.ask.options().inflection,
             stop_words: args.stop_words,
         },
         order: match args.sort {
@@ -70,8 +69,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut near = collocates(matches, options)?;
     let is_found = !near.words.is_empty();
     near.words.truncate(args.limit);
-    let words = near.words.iter_mut().map(|word| &mut word.term);
-    fill_surface_forms(matches, words)?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &near, context.style)?,

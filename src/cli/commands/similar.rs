@@ -9,7 +9,7 @@ use crate::render::html;
 use crate::render::similar::{write_csv, write_json, write_json_summary, write_text};
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_index::{Index, IndexError};
-use fihris_query::{ExpandOptions, Expander};
+use fihris_query::{ExpandOptions, Expander, Words};
 use fihris_search::ScoredDoc;
 use fihris_search::{Highlighter, Hit, SearchOptions, SearchResults, explain_score, search};
 
@@ -66,9 +66,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         require_all: false,
         ..args.matching.options()
     };
-    let vocabulary = index.vocabulary();
-    let expander = Expander::new(vocabulary, &opened.variants, options);
-    let articles = vocabulary.statistics().articles;
+    let expander = Expander::new(Words::of(&index), &opened.variants, options);
+    let articles = index.vocabulary().statistics().articles;
     let more_like_this = MoreLikeThis::new(article, &expander, options.zones, articles);
     let wanted = SearchOptions {
         limit: args.limit.max(1).saturating_add(1), // the article itself

@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
-use fihris_analysis::surface_forms::fill_surface_forms;
 use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
 
 use crate::Outcome;
@@ -59,7 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let options = TermOptions {
         zones: matching.zones,
         words: WordOptions {
-            by_stem: matching.inflection,
+            by_word: matching.inflection,
             stop_words: args.stop_words,
         },
         order: args.sort.map(|order| match order {
@@ -71,7 +70,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut table = terms(matches, options)?;
     let is_found = !table.terms.is_empty();
     table.terms.truncate(args.limit);
-    fill_surface_forms(matches, table.terms.iter_mut())?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &table.terms, context.style)?,

@@ -32,7 +32,7 @@ pub fn write_text(out: &mut dyn Write, near: &Collocates, style: Style) -> io::R
             word.term.g2,
             word.log_dice
         );
-        writeln!(out, "{figures}  {}", one_line(&word.term.surface))?;
+        writeln!(out, "{figures}  {}", one_line(&word.term.word))?;
     }
     Ok(())
 }
@@ -69,7 +69,7 @@ impl<'a> CollocateFields<'a> {
         let forms = word.term.forms.iter();
         Self {
             word: &word.term.word,
-            written: &word.term.surface,
+            written: &word.term.word,
             near: word.term.count.target,
             before: word.sides.before,
             after: word.sides.after,
@@ -120,7 +120,7 @@ pub fn write_csv(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
     for word in &near.words {
         csv.write_row([
             &word.term.word,
-            &word.term.surface,
+            &word.term.word,
             &word.term.count.target.to_string(),
             &word.sides.before.to_string(),
             &word.sides.after.to_string(),

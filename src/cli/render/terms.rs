@@ -29,7 +29,7 @@ pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Resu
             "{target:>8} {reference:>9} {:>10.1} {:>9.2}",
             term.g2, term.log_ratio
         );
-        writeln!(out, "{figures}  {}", one_line(&term.surface))?;
+        writeln!(out, "{figures}  {}", one_line(&term.word))?;
     }
     Ok(())
 }
@@ -69,7 +69,7 @@ pub fn write_json(out: &mut dyn Write, table: &Terms) -> io::Result<()> {
         let forms = term.forms.iter();
         let fields = TermFields {
             word: &term.word,
-            written: &term.surface,
+            written: &term.word,
             here: term.count.target,
             elsewhere: term.count.reference,
             g2: term.g2,
@@ -101,7 +101,7 @@ pub fn write_csv(out: &mut dyn Write, terms: &[Term]) -> io::Result<()> {
     for term in terms {
         csv.write_row([
             &term.word,
-            &term.surface,
+            &term.word,
             &term.count.target.to_string(),
             &term.count.reference.to_string(),
             &format!("{:.3}", term.g2),

@@ -102,6 +102,15 @@ proptest! {
     }
 
     #[test]
+    fn written_words_are_the_same_words(
+        text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبمؤة0-9.,: -]*"
+    ) {
+        let folded: Vec<_> = words(&text).map(|word| (word.form, word.range)).collect();
+        let written = written_words(&text).map(|word| (super::super::fold(&word.form), word.range));
+        prop_assert_eq!(written.collect::<Vec<_>>(), folded);
+    }
+
+    #[test]
     fn the_text_of_a_word_alone_gives_that_word(text in "[\u{0620}-\u{0660}a-z0-9.,: \"-]*") {
         for word in words(&text) {
             let again = forms(&text[word.range.clone()]);

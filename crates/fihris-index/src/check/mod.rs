@@ -112,7 +112,7 @@ fn check_derived(
     let (generation, commit) = (index.generation(), index.commit());
     let open = || {
         Ok::<_, IndexError>((
-            Vocabulary::open(generation, commit, false)?,
+            Vocabulary::open(generation, commit, index.lexicon(), false)?,
             Copies::open(generation, commit)?,
         ))
     };
@@ -130,7 +130,7 @@ fn check_derived(
             checkup.add(ProblemKind::NothingDerived, Repair::Update);
         }
     }
-    let derived = Vocabulary::derive(index.searcher(), index.fields())?;
+    let derived = Vocabulary::derive(index.searcher(), index.fields(), index.lexicon())?;
     if vocabulary.is_some_and(|vocabulary| !vocabulary.is_same(&derived)) {
         checkup.add(ProblemKind::OtherVocabulary, Repair::Rebuild);
     }

@@ -12,7 +12,7 @@ use super::names::Bases;
 use crate::error::IndexError;
 use crate::reader::Index;
 use crate::stored;
-use arabic_text::words;
+use arabic_text::words::written_words;
 
 /// Places on either side.
 const WINDOW: usize = 2;
@@ -114,7 +114,7 @@ impl Counts {
             };
             for zone in &article.zones {
                 row.clear();
-                let mut words = words(&article.text[zone.range.clone()]);
+                let mut words = written_words(&article.text[zone.range.clone()]);
                 while words.advance() {
                     row.extend(bases.of_form(words.form()));
                 }

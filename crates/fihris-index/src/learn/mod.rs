@@ -86,7 +86,7 @@ fn candidates(index: &Index, bases: &Bases, rejected: &Rejected) -> Vec<(u32, u3
                     continue;
                 };
                 let mut is_name = |base, word| {
-                    let look = || looks_like_a_name(word, index.vocabulary());
+                    let look = || looks_like_a_name(word, index);
                     *names.entry(base).or_insert_with(look)
                 };
                 let in_g_only = matches!(

@@ -4,8 +4,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::vocabulary::Vocabulary;
-use arabic_text::stem::{DocFreqs, analyze_stem};
+use crate::reader::Index;
+use crate::vocabulary::{TermEntry, Vocabulary};
+use arabic_lexicon::Class;
+use arabic_text::fold;
 
 /// Suffixes that native nouns and verbs take, and names do not.
 const NATIVE_SUFFIXES: [&str; 22] = [
@@ -41,9 +43,9 @@ impl Bases {
         };
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for form in vocabulary.beginning_with("") {
-            let word = &form.form[form.proclitics..];
-            let number = *numbers.entry(word.to_string()).or_insert_with(|| {
-                bases.words.push(word.to_string());
+            let word = fold(form.base());
+            let number = *numbers.entry(word.clone()).or_insert_with(|| {
+                bases.words.push(word);
                 bases.articles.push(0);
                 u32::try_from(bases.words.len() - 1).unwrap_or(u32::MAX)
             });
@@ -71,20 +73,29 @@ impl Bases {
         self.articles[base as usize]
     }
 
-    /// The base of the folded `form`.
+    /// The base of the written `form`.
     pub fn of_form(&self, form: &str) -> Option<u32> {
         self.by_form.get(form).copied()
     }
 }
 
-/// Whether the word, which carries no proclitics, is not inflected as native words are: nothing is cut off
-/// its end, few suffixes and little of the article are attested with it. A long word may have the
+/// Whether the folded word, which carries no proclitics, is not inflected as native words are: the lexicon does
+/// not know it as such, few suffixes and little of the article are attested with it. A long word may have the
 /// article if it has next to no suffixes: `الكوليسترول`.
-pub(super) fn looks_like_a_name(word: &str, vocabulary: &Vocabulary) -> bool {
-    if analyze_stem(word, vocabulary).stem != word {
+pub(super) fn looks_like_a_name(word: &str, index: &Index) -> bool {
+    let vocabulary = index.vocabulary();
+    let is_native = |entry: &TermEntry| {
+        let readings = index.lexicon().analyze(&entry.form).into_iter();
+        let mut lexemes = readings.filter_map(|reading| index.lexicon().lexeme(reading.lexeme));
+        lexemes.any(|lexeme| lexeme.class != Class::Name)
+    };
+    if vocabulary.spellings(word).iter().any(is_native) {
         return false;
     }
-    let attested = |before: &str, after: &str| vocabulary.doc_freq(&[before, word, after].concat());
+    let attested = |before: &str, after: &str| {
+        let spellings = vocabulary.spellings(&[before, word, after].concat());
+        spellings.iter().map(|entry| entry.articles).sum::<u32>()
+    };
     let suffixes: Vec<u32> = NATIVE_SUFFIXES
         .iter()
         .map(|suffix| attested("", suffix))

@@ -11,16 +11,16 @@ use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader, TantivyDocument};
-use tantivy_fst::MapBuilder;
 
 use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
+use super::lists::{self, Listed, TermLists};
 use super::similar::{self, SimilarWords};
-use super::stems::{self, Stems};
-use super::{Statistics, Vocabulary, articles, map, pack, proclitics};
-use arabic_text::stem::{StemAnalysis, analyze_stem};
-use arabic_text::{Word, words};
+use super::{Statistics, Vocabulary, names, readings};
+use arabic_lexicon::{LexemeId, Lexicon};
+use arabic_text::fold;
+use arabic_text::words::written_words;
 use fihris_corpus::{ZoneKind, ZoneSet};
 
 /// Articles that hold each form.
@@ -34,7 +34,11 @@ impl Vocabulary {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn derive(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
+    pub fn derive(
+        searcher: &Searcher,
+        fields: &Fields,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
         let fields = &fields.article;
         let mut gone = Gone::default();
         let mut statistics = Statistics::default();
@@ -45,33 +49,9 @@ impl Vocabulary {
             add_lengths(segment, fields, &mut statistics)?;
         }
         let dictionaries = dictionaries(searcher, fields)?;
-        let counted = count(&dictionaries, &gone);
-        let doc_freqs: FxHashMap<&str, u32> = counted.iter().copied().collect();
-        let analyses = counted
-            .par_iter()
-            .map(|(form, _)| analyze_stem(form, &doc_freqs));
-        let analyses: Vec<StemAnalysis> = analyses.collect();
-        let forms: Vec<(&str, u64)> = counted
-            .iter()
-            .zip(&analyses)
-            .map(|((form, articles), analysis)| (*form, pack(*articles, analysis.proclitics)))
-            .collect();
-        let stems = || {
-            let stems = analyses.par_iter().map(|analysis| &*analysis.stem);
-            let mut entries: Vec<(&str, &str, u64)> = stems
-                .zip(&forms)
-                .map(|(stem, (form, value))| (stem, *form, *value))
-                .collect();
-            entries.par_sort_unstable();
-            stems::build(&entries)
-        };
-        let similar = || {
-            let words = forms.iter();
-            similar::build(words.map(|(form, value)| (*form, articles(*value), proclitics(*value))))
-        };
-        let (stems, (by_form, similar)) =
-            rayon::join(stems, || rayon::join(|| by_form(&forms), similar));
-        Self::of_parts(statistics, by_form, stems, similar)
+        let words = Words::new(&count(&dictionaries, &gone), lexicon);
+        statistics.forms = words.all.len() as u64;
+        words.build(statistics)
     }
 
     /// The vocabulary of no articles.
@@ -79,29 +59,123 @@ impl Vocabulary {
     /// # Errors
     /// If memory runs out.
     pub fn empty() -> Result<Self, IndexError> {
-        let similar = similar::build(std::iter::empty());
-        Self::of_parts(
-            Statistics::default(),
-            by_form(&[]),
-            stems::build(&[]),
-            similar,
-        )
+        Words::default().build(Statistics::default())
+    }
+}
+
+/// All words of a corpus.
+#[derive(Default)]
+struct Words<'a> {
+    /// By their folded forms, then their forms.
+    all: Vec<Word<'a>>,
+}
+
+struct Word<'a> {
+    folded: String,
+    form: &'a str,
+    articles: u32,
+    proclitics: usize,
+    /// Each once, in order.
+    lexemes: Vec<LexemeId>,
+    likeliest: Option<LexemeId>,
+}
+
+impl<'a> Words<'a> {
+    fn new(counted: &[(&'a str, u32)], lexicon: &Lexicon) -> Self {
+        let word = |&(form, articles): &(&'a str, u32)| {
+            let readings = readings(lexicon, form);
+            let likeliest = readings.first();
+            let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
+            lexemes.sort_unstable();
+            lexemes.dedup();
+            Word {
+                folded: fold(form),
+                form,
+                articles,
+                proclitics: likeliest.map_or(0, |reading| reading.proclitics),
+                likeliest: likeliest.map(|reading| reading.lexeme),
+                lexemes,
+            }
+        };
+        let mut all: Vec<Word> = counted.par_iter().map(word).collect();
+        let unknown = all.iter().filter(|word| word.lexemes.is_empty());
+        let unknown: FxHashMap<&str, u32> =
+            unknown.map(|word| (word.form, word.articles)).collect();
+        all.par_iter_mut()
+            .filter(|word| word.lexemes.is_empty())
+            .for_each(|word| {
+                let frequency = |rest: &str| unknown.get(rest).copied().unwrap_or(0);
+                word.proclitics = names::proclitics(word.form, word.articles, frequency);
+            });
+        all.par_sort_unstable_by(|a, b| (&a.folded, a.form).cmp(&(&b.folded, b.form)));
+        Self { all }
     }
 
-    fn of_parts(
-        statistics: Statistics,
-        forms: tantivy_fst::Result<Vec<u8>>,
-        stems: tantivy_fst::Result<Vec<u8>>,
-        similar: tantivy_fst::Result<Vec<u8>>,
-    ) -> Result<Self, IndexError> {
-        let [forms, stems, similar] = [forms, stems, similar]
+    fn build(&self, statistics: Statistics) -> Result<Vocabulary, IndexError> {
+        let (by_fold, (by_lexeme, similar)) = rayon::join(
+            || self.by_fold(),
+            || rayon::join(|| self.by_lexeme(), || self.similar()),
+        );
+        let [by_fold, by_lexeme, similar] = [by_fold, by_lexeme, similar]
             .map(|built| built.map(OwnedBytes::new).map_err(|error| internal(&error)));
-        Ok(Self {
+        let unreadable = || internal(&UNREADABLE);
+        Ok(Vocabulary {
             statistics,
-            forms: map(forms?).map_err(|error| internal(&error))?,
-            stems: Stems::open(stems?).ok_or_else(|| internal(&UNREADABLE))?,
-            similar: SimilarWords::open(similar?).ok_or_else(|| internal(&UNREADABLE))?,
+            by_fold: TermLists::open(by_fold?).ok_or_else(unreadable)?,
+            by_lexeme: TermLists::open(by_lexeme?).ok_or_else(unreadable)?,
+            similar: SimilarWords::open(similar?).ok_or_else(unreadable)?,
         })
+    }
+
+    fn by_fold(&self) -> tantivy_fst::Result<Vec<u8>> {
+        let mut builder = lists::Builder::new();
+        for alike in self.all.chunk_by(|a, b| a.folded == b.folded) {
+            let words = alike
+                .iter()
+                .map(|word| word.listed(!word.lexemes.is_empty()));
+            let words: Vec<Listed> = words.collect();
+            builder.add(alike[0].folded.as_bytes(), &words)?;
+        }
+        builder.finish()
+    }
+
+    fn by_lexeme(&self) -> tantivy_fst::Result<Vec<u8>> {
+        let words = self.all.iter();
+        let mut all: Vec<(LexemeId, &Word)> = words
+            .flat_map(|word| word.lexemes.iter().map(move |lexeme| (*lexeme, word)))
+            .collect();
+        all.par_sort_by_key(|(lexeme, _)| *lexeme);
+        let mut builder = lists::Builder::new();
+        for forms in all.chunk_by(|a, b| a.0 == b.0) {
+            let lexeme = forms[0].0;
+            let words = forms
+                .iter()
+                .map(|(_, word)| word.listed(word.likeliest == Some(lexeme)));
+            let words: Vec<Listed> = words.collect();
+            builder.add(&lexeme.0.to_be_bytes(), &words)?;
+        }
+        builder.finish()
+    }
+
+    fn similar(&self) -> tantivy_fst::Result<Vec<u8>> {
+        similar::build(self.all.iter().map(|word| similar::Word {
+            form: word.form,
+            folded: &word.folded,
+            articles: word.articles,
+            proclitics: word.proclitics,
+            is_known: !word.lexemes.is_empty(),
+        }))
+    }
+}
+
+impl Word<'_> {
+    fn listed(&self, flag: bool) -> Listed<'_> {
+        Listed {
+            form: self.form.into(),
+            articles: self.articles,
+            proclitics: self.proclitics,
+            flag,
+        }
     }
 }
 
@@ -109,15 +183,6 @@ const UNREADABLE: &str = "what was derived of the words cannot be read back";
 
 fn internal(problem: &impl ToString) -> IndexError {
     tantivy::TantivyError::InternalError(problem.to_string()).into()
-}
-
-/// The map from a form to what is known of it.
-fn by_form(forms: &[(&str, u64)]) -> tantivy_fst::Result<Vec<u8>> {
-    let mut map = MapBuilder::memory();
-    for (form, value) in forms {
-        map.insert(form, *value)?;
-    }
-    map.into_inner()
 }
 
 /// The fields of words that may stand in no zone that is usually searched.
@@ -227,13 +292,16 @@ impl Gone {
                 let zones = article.zones.iter();
                 zones
                     .filter(move |zone| set.contains(zone.kind))
-                    .flat_map(|zone| words(&article.text[zone.range.clone()]))
+                    .flat_map(|zone| written_words(&article.text[zone.range.clone()]))
             };
             add_article(in_zones(ZoneSet::SEARCHED), &mut self.searched);
             for zone in ASIDE {
                 add_article(in_zones(ZoneSet::new(&[zone])), &mut self.aside);
             }
-            let source = article.source.iter().flat_map(|source| words(source));
+            let source = article
+                .source
+                .iter()
+                .flat_map(|source| written_words(source));
             add_article(source, &mut self.aside);
         }
         Ok(())
@@ -241,7 +309,7 @@ impl Gone {
 }
 
 /// Adds one article to each distinct word.
-fn add_article(words: impl Iterator<Item = Word>, counts: &mut Counts) {
+fn add_article(words: impl Iterator<Item = arabic_text::Word>, counts: &mut Counts) {
     let mut forms: Vec<String> = words.map(|word| word.form).collect();
     forms.sort_unstable();
     forms.dedup();

@@ -1,6 +1,6 @@
 //! The vocabulary on disk: one file beside the commit it was derived from.
 //!
-//! A header of nine numbers, then forms, stems and similar words. A file of another commit, other rules or
+//! A header of ten numbers, then the words by their folded forms, by their lexemes, and similar words. A file of another commit, other rules or
 //! another length is not opened, and derived anew.
 
 use std::fs;
@@ -15,18 +15,19 @@ use super::super::atomic_write::replace_file;
 use super::super::commit::CommitKey;
 use super::super::directory::open_folder;
 use super::super::error::IndexError;
+use super::lists::TermLists;
 use super::similar::SimilarWords;
-use super::stems::Stems;
-use super::{Statistics, Vocabulary, map};
+use super::{Statistics, Vocabulary};
+use arabic_lexicon::Lexicon;
 
 /// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-5");
+const MAGIC: u64 = u64::from_le_bytes(*b"fihris-6");
 
-/// The rules of stems that the file was made by. A change of them changes this number; the test below fails
-/// then, and prints it.
-pub const STEM_RULES: u64 = 4_706_988_996_313_487_710;
+/// The rules by which proclitics of unknown words are told. A change of them changes this number; the test below
+/// fails then, and prints it.
+const NAME_RULES: u64 = 1_336_460_584_393_297_362;
 
-const NUMBERS: usize = 9;
+const NUMBERS: usize = 10;
 const HEADER: usize = NUMBERS * 8;
 
 impl Vocabulary {
@@ -41,6 +42,7 @@ impl Vocabulary {
     pub(crate) fn open(
         generation: &Path,
         commit: CommitKey,
+        lexicon: &Lexicon,
         is_verified: bool,
     ) -> Result<Option<Self>, IndexError> {
         let bytes = match open_folder(generation)
@@ -51,34 +53,40 @@ impl Vocabulary {
             Err(OpenReadError::FileDoesNotExist(_)) => return Ok(None),
             Err(error) => return Err(tantivy::TantivyError::from(error).into()),
         };
-        Ok(parse(&bytes, commit, is_verified))
+        Ok(parse(&bytes, commit, lexicon, is_verified))
     }
 
     /// Writes the vocabulary of this commit into `generation`.
     ///
     /// # Errors
     /// If the system does not let us.
-    pub(crate) fn write(&self, generation: &Path, commit: CommitKey) -> Result<(), IndexError> {
-        let forms = self.forms.as_fst().to_vec();
-        let stems = self.stems.bytes();
+    pub(crate) fn write(
+        &self,
+        generation: &Path,
+        commit: CommitKey,
+        lexicon: &Lexicon,
+    ) -> Result<(), IndexError> {
+        let parts = self.parts();
+        let [by_fold, by_lexeme, similar] = parts.map(|part| part.len() as u64);
         let numbers: [u64; NUMBERS] = [
             MAGIC,
-            STEM_RULES,
+            rules(lexicon),
             commit.0,
             self.statistics.articles,
             self.statistics.words,
-            forms.len() as u64,
-            stems.len() as u64,
-            self.similar.bytes().len() as u64,
-            xxh3_64(&forms) ^ xxh3_64(stems) ^ xxh3_64(self.similar.bytes()),
+            self.statistics.forms,
+            by_fold,
+            by_lexeme,
+            similar,
+            checksum(parts),
         ];
         let mut bytes: Vec<u8> = numbers
             .iter()
             .flat_map(|number| number.to_le_bytes())
             .collect();
-        bytes.extend_from_slice(&forms);
-        bytes.extend_from_slice(stems);
-        bytes.extend_from_slice(self.similar.bytes());
+        for part in parts {
+            bytes.extend_from_slice(part);
+        }
         let path = generation.join(Self::FILE);
         replace_file(&path, &bytes)
     }
@@ -90,86 +98,86 @@ impl Vocabulary {
     }
 }
 
-fn parse(bytes: &OwnedBytes, commit: CommitKey, is_verified: bool) -> Option<Vocabulary> {
+fn parse(
+    bytes: &OwnedBytes,
+    commit: CommitKey,
+    lexicon: &Lexicon,
+    is_verified: bool,
+) -> Option<Vocabulary> {
     let header = bytes.get(..HEADER)?;
     let number = |i: usize| {
         let mut le = [0; 8];
         le.copy_from_slice(&header[i * 8..i * 8 + 8]);
         u64::from_le_bytes(le)
     };
-    let forms_end = HEADER.checked_add(usize::try_from(number(5)).ok()?)?;
-    let stems_end = forms_end.checked_add(usize::try_from(number(6)).ok()?)?;
-    let end = stems_end.checked_add(usize::try_from(number(7)).ok()?)?;
-    let is_ours = number(0) == MAGIC && number(1) == STEM_RULES && number(2) == commit.0;
-    if !is_ours || end != bytes.len() {
+    let is_ours = number(0) == MAGIC && number(1) == rules(lexicon) && number(2) == commit.0;
+    if !is_ours {
         return None;
     }
-    let forms = bytes.slice(HEADER..forms_end);
-    let stems = bytes.slice(forms_end..stems_end);
-    let similar = bytes.slice(stems_end..end);
+    let mut start = HEADER;
+    let mut part = |i| {
+        let end = start.checked_add(usize::try_from(number(i)).ok()?)?;
+        let part = (end <= bytes.len()).then(|| bytes.slice(start..end))?;
+        start = end;
+        Some(part)
+    };
+    let (by_fold, by_lexeme, similar) = (part(6)?, part(7)?, part(8)?);
+    if start != bytes.len() {
+        return None;
+    }
     // A map with a flipped bit could answer anything, but hashing takes a millisecond for 10 MB.
-    if !is_verified && xxh3_64(&forms) ^ xxh3_64(&stems) ^ xxh3_64(&similar) != number(8) {
+    if !is_verified && checksum([&by_fold, &by_lexeme, &similar]) != number(9) {
         return None;
     }
     Some(Vocabulary {
         statistics: Statistics {
             articles: number(3),
             words: number(4),
+            forms: number(5),
         },
-        forms: map(forms).ok()?,
-        stems: Stems::open(stems)?,
+        by_fold: TermLists::open(by_fold)?,
+        by_lexeme: TermLists::open(by_lexeme)?,
         similar: SimilarWords::open(similar)?,
     })
+}
+
+fn checksum(parts: [&[u8]; 3]) -> u64 {
+    // Parts that change places have another sum.
+    let sums = parts.map(xxh3_64);
+    sums.into_iter()
+        .fold(0, |sum: u64, part| sum.rotate_left(1) ^ part)
+}
+
+/// What tells the rules by which a vocabulary is derived from others.
+fn rules(lexicon: &Lexicon) -> u64 {
+    lexicon.fingerprint() ^ NAME_RULES
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use arabic_text::stem::{PROCLITICS, SUFFIXES, analyze_stem};
-    use std::collections::HashMap;
+    use crate::vocabulary::names::{self, name_proclitics};
 
-    /// Stems of words with every proclitic and suffix, and the list of whole words.
+    /// What is taken off words with every proclitic.
     fn behaviour() -> u64 {
-        let stems = [
-            "كتاب",
-            "سياسه",
-            "بيان",
-            "وزراء",
-            "مستوي",
-            "قال",
-            "شركه",
-            "ارميني",
-            "لعب",
-        ];
-        let mut doc_freqs: HashMap<String, u32> = HashMap::new();
-        for (i, stem) in (1..).zip(stems) {
-            for proclitic in PROCLITICS {
-                for suffix in SUFFIXES {
-                    let form = [proclitic.letters, stem, suffix.letters].concat();
-                    doc_freqs.insert(form, i * u32::try_from(stem.len() % 7).unwrap());
-                }
+        let mut seen = String::new();
+        for (i, (letters, has_article)) in (1..).zip(name_proclitics()) {
+            for name in ["أوباما", "رن", "كوت", "اليكسا"] {
+                let form = [letters, name].concat();
+                let frequency = |rest: &str| u32::from(rest.ends_with(name)) * (i % 7);
+                let length = names::proclitics(&form, 3, frequency);
+                seen.push_str(&format!("{form} {has_article} {length}\n"));
             }
-            doc_freqs.insert(stem.to_string(), i * 10);
         }
-        let mut words: Vec<&String> = doc_freqs.keys().collect();
-        words.sort();
-        let stems: Vec<String> = words
-            .iter()
-            .map(|word| {
-                let analysis = analyze_stem(word, &doc_freqs);
-                format!("{word} {} {}\n", analysis.proclitics, analysis.stem)
-            })
-            .collect();
-        let whole = include_bytes!("../../../arabic-text/src/stem/protected_words.txt");
-        xxh3_64(stems.concat().as_bytes()) ^ xxh3_64(whole)
+        xxh3_64(seen.as_bytes())
     }
 
     #[test]
     fn changed_rules_change_the_number_that_vocabularies_are_marked_with() {
         assert_eq!(
-            STEM_RULES,
+            NAME_RULES,
             behaviour(),
-            "cores changed: set CORE_RULES to the right side"
+            "what is taken off names changed: set NAME_RULES to the right side"
         );
     }
 }

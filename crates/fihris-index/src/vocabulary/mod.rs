@@ -1,33 +1,67 @@
-//! The vocabulary: every distinct word of the articles, with what it is an inflection of.
+//! The vocabulary: every distinct word of the articles, as it is written, and what it is a form of.
 //!
-//! Three finite-state maps, derived from the term dictionary at every commit and kept beside it: *forms*
-//! gives a word's articles and proclitics, *stems* all words of one stem, *similar* words by runs of their
-//! letters. A query word becomes the words that a corpus really holds (inflection is worked out when
-//! searching), in microseconds. It can be derived again from the index at any time, and is, when it is
-//! missing, of another commit or by other rules.
+//! Derived from the term dictionary at every commit and kept beside it: the words of a *folded form* (`على` and
+//! `علي` of `علي`), the words of a *lexeme* (`وزراؤه` of `وزير`), and *similar* words by runs of their letters. A
+//! query word becomes the words that a corpus really holds, in microseconds; nothing about inflection or spelling
+//! is in the postings. It can be derived again from the index at any time, and is, when it is missing, of another
+//! commit or by other rules.
 
 mod derive;
 mod file;
+mod lists;
+mod names;
+mod readings;
 mod similar;
-mod stems;
 mod varint;
 
 use tantivy::directory::OwnedBytes;
-use tantivy_fst::{IntoStreamer, Map, Streamer, raw::Fst};
+use tantivy_fst::{Map, raw::Fst};
 
+use self::lists::{Listed, TermLists};
 use self::similar::SimilarWords;
-use self::stems::Stems;
-use arabic_text::stem::DocFreqs;
+use arabic_lexicon::LexemeId;
+use arabic_text::fold;
+
+pub use names::name_proclitics;
+pub use readings::readings;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermEntry {
-    /// The word, folded.
+    /// The word as it is written: [`arabic_text::fold::written`].
     pub form: String,
     /// In how many articles it stands.
     pub articles: u32,
     /// Byte length of the proclitics it carries.
     pub proclitics: usize,
+    /// Whether the lexicon knows it; else it is a name or a loan word.
+    pub is_known: bool,
+}
+
+impl TermEntry {
+    /// A word of the list of a folded form.
+    fn of_fold(listed: Listed) -> Self {
+        Self {
+            form: listed.form.into_owned(),
+            articles: listed.articles,
+            proclitics: listed.proclitics,
+            is_known: listed.flag,
+        }
+    }
+
+    /// A word of the list of a lexeme.
+    fn of_lexeme(listed: Listed) -> Self {
+        Self {
+            is_known: true,
+            ..Self::of_fold(listed)
+        }
+    }
+
+    /// The word without its proclitics.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.form.get(self.proclitics..).unwrap_or(&self.form)
+    }
 }
 
 /// Figures of the whole corpus that ranking needs.
@@ -37,6 +71,8 @@ pub struct Statistics {
     pub articles: u64,
     /// Words in all of them, each article's length rounded as tantivy keeps it.
     pub words: u64,
+    /// Distinct words.
+    pub forms: u64,
 }
 
 impl Statistics {
@@ -51,18 +87,24 @@ impl Statistics {
 /// The distinct words of a commit.
 pub struct Vocabulary {
     statistics: Statistics,
-    forms: Map<OwnedBytes>,
-    stems: Stems,
+    by_fold: TermLists,
+    by_lexeme: TermLists,
     similar: SimilarWords,
 }
 
 impl Vocabulary {
     /// Whether `other` holds the same words with the same figures.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.statistics == other.statistics
-            && self.forms.as_fst().to_vec() == other.forms.as_fst().to_vec()
-            && self.stems.bytes() == other.stems.bytes()
-            && self.similar.bytes() == other.similar.bytes()
+        self.statistics == other.statistics && self.parts() == other.parts()
+    }
+
+    /// The bytes of its parts.
+    fn parts(&self) -> [&[u8]; 3] {
+        [
+            self.by_fold.bytes(),
+            self.by_lexeme.bytes(),
+            self.similar.bytes(),
+        ]
     }
 
     /// Figures of the corpus.
@@ -73,95 +115,86 @@ impl Vocabulary {
 
     /// The number of distinct words.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.forms.len()
+    pub fn len(&self) -> u64 {
+        self.statistics.forms
     }
 
     /// Whether there is no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.statistics.forms == 0
     }
 
-    /// What is known of the folded `form`, if any article holds it.
+    /// What is known of the written `form`, if any article holds it.
     #[must_use]
     pub fn get(&self, form: &str) -> Option<TermEntry> {
-        self.forms.get(form).map(|value| unpack(form, value))
+        let mut spellings = self.spellings(&fold(form)).into_iter();
+        spellings.find(|entry| entry.form == form)
     }
 
-    /// All words with this stem.
+    /// In how many articles the written `form` stands.
     #[must_use]
-    pub fn inflections(&self, stem: &str) -> Vec<TermEntry> {
-        self.stems.find(stem)
+    pub fn doc_freq(&self, form: &str) -> u32 {
+        self.get(form).map_or(0, |entry| entry.articles)
     }
 
-    /// Calls `take` with each stem and all its words, in the order of the stems.
-    pub fn each_stem(&self, take: impl FnMut(&str, &[TermEntry])) {
-        self.stems.each(take);
-    }
-
-    /// Words that share letters with the stem `stem`, with how alike they are, in `least..=1`; at most
-    /// `most`, the most alike first.
+    /// All words that fold to `folded`.
     #[must_use]
-    pub fn similar(&self, stem: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
-        let alike = self.similar.find(stem, least, most).into_iter();
+    pub fn spellings(&self, folded: &str) -> Vec<TermEntry> {
+        let listed = self.by_fold.find(folded.as_bytes());
+        listed.into_iter().map(TermEntry::of_fold).collect()
+    }
+
+    /// All words that are forms of a lexeme, carelessly written ones as well.
+    #[must_use]
+    pub fn forms_of(&self, lexeme: LexemeId) -> Vec<TermEntry> {
+        let key = lexeme.0.to_be_bytes();
+        let listed = self.by_lexeme.find(&key);
+        listed.into_iter().map(TermEntry::of_lexeme).collect()
+    }
+
+    /// Parts all words into those that are one: calls `take` with the forms of each. A form that may be of several
+    /// lexemes goes with the likeliest; unknown words go by what is left without proclitics.
+    pub fn each_word(&self, mut take: impl FnMut(&[TermEntry])) {
+        self.by_lexeme.each(&[], |_, words| {
+            let likeliest = words.into_iter().filter(|word| word.flag);
+            let forms: Vec<TermEntry> = likeliest.map(TermEntry::of_lexeme).collect();
+            if !forms.is_empty() {
+                take(&forms);
+            }
+        });
+        let mut unknown = self.filter("", |_, _| true);
+        unknown.retain(|entry| !entry.is_known);
+        unknown.sort_by_cached_key(|entry| fold(entry.base()));
+        for forms in unknown.chunk_by(|a, b| fold(a.base()) == fold(b.base())) {
+            take(forms);
+        }
+    }
+
+    /// Words that share letters with the folded `word`, which has no proclitics, with how alike they are, in
+    /// `least..=1`; at most `most`, the most alike first.
+    #[must_use]
+    pub fn similar(&self, word: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
+        let alike = self.similar.find(word, least, most).into_iter();
         alike.map(|alike| (alike.form, alike.likeness)).collect()
     }
 
-    /// All words that begin with `prefix`.
+    /// All words whose folded form begins with `prefix`.
     #[must_use]
     pub fn beginning_with(&self, prefix: &str) -> Vec<TermEntry> {
         self.filter(prefix, |_, _| true)
     }
 
-    /// The words that begin with `prefix` and are wanted, by their form and the byte length of their
-    /// proclitics.
+    /// The words that begin with the folded `prefix` and are wanted, by their folded form and the byte length of
+    /// their proclitics.
     #[must_use]
     pub fn filter(
         &self,
         prefix: &str,
-        mut is_wanted: impl FnMut(&str, usize) -> bool,
+        is_wanted: impl FnMut(&str, usize) -> bool,
     ) -> Vec<TermEntry> {
-        let mut beyond = prefix.as_bytes().to_vec();
-        beyond.push(0xFF); // in no UTF-8
-        let mut found = Vec::new();
-        let range = self.forms.range().ge(prefix).lt(beyond);
-        let mut stream = range.into_stream();
-        while let Some((key, value)) = stream.next() {
-            let form = std::str::from_utf8(key).ok();
-            if let Some(form) = form.filter(|form| is_wanted(form, proclitics(value))) {
-                found.push(unpack(form, value));
-            }
-        }
-        found
-    }
-}
-
-impl DocFreqs for Vocabulary {
-    fn doc_freq(&self, form: &str) -> u32 {
-        self.forms.get(form).map_or(0, articles)
-    }
-}
-
-/// A form's articles and proclitics as the value of a map.
-fn pack(articles: u32, proclitics: usize) -> u64 {
-    u64::from(articles) << 8 | (proclitics as u64 & 0xFF)
-}
-
-#[allow(clippy::cast_possible_truncation)] // packed from a u32
-fn articles(value: u64) -> u32 {
-    (value >> 8) as u32
-}
-
-fn proclitics(value: u64) -> usize {
-    usize::from(value.to_le_bytes()[0])
-}
-
-fn unpack(form: &str, value: u64) -> TermEntry {
-    TermEntry {
-        form: form.to_string(),
-        articles: articles(value),
-        proclitics: proclitics(value),
+        let listed = self.by_fold.filter(prefix, is_wanted);
+        listed.into_iter().map(TermEntry::of_fold).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Similar words: which words of a vocabulary share letters with another.
 //!
-//! An index from runs of four letters to words, over the words that stand in at least three articles,
-//! looked at without their proclitics. Broken plurals, misspellings and relatives that no rule reaches
+//! An index from runs of three letters to words, over the words that stand in at least three articles,
+//! looked at folded and without their proclitics. Misspellings and relatives that no rule reaches
 //! are alike in this sense (Darwish & Oard, "Term selection for searching printed Arabic", SIGIR 2002),
 //! and so are strangers: likeness only ever ranks.
 
@@ -12,7 +12,7 @@ use tantivy_fst::{Map, MapBuilder};
 use super::{TermEntry, varint};
 
 /// Letters in a run.
-const LENGTH: usize = 4;
+const LENGTH: usize = 3;
 
 /// A word in fewer articles is left out: most such words are slips.
 const FEWEST_ARTICLES: u32 = 3;
@@ -20,6 +20,9 @@ const FEWEST_ARTICLES: u32 = 3;
 /// Bytes in the record of a word: where its letters end, its articles (four each), its proclitics and its
 /// count of runs (one each).
 const RECORD: usize = 10;
+
+/// The bit of the proclitics that says that the lexicon knows a word.
+const KNOWN: u8 = 0x80;
 
 /// The index of similar words. Its bytes: the number of words, their records, their letters, the length
 /// of the lists, the lists, then the map from a run to its list.
@@ -54,18 +57,37 @@ fn runs(word: &str) -> Vec<&str> {
     runs
 }
 
+/// A word to be found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    /// As it is written.
+    pub form: &'a str,
+    /// Folded.
+    pub folded: &'a str,
+    /// In how many articles it stands.
+    pub articles: u32,
+    /// Byte length of its proclitics.
+    pub proclitics: usize,
+    /// Whether the lexicon knows it.
+    pub is_known: bool,
+}
+
 /// The bytes of the index over `words`, which come in order.
-pub(super) fn build<'a>(
-    words: impl Iterator<Item = (&'a str, u32, usize)>,
-) -> tantivy_fst::Result<Vec<u8>> {
+pub(super) fn build<'a>(words: impl Iterator<Item = Word<'a>>) -> tantivy_fst::Result<Vec<u8>> {
     let (mut records, mut letters) = (Vec::new(), Vec::new());
     let mut runs_of_words: Vec<(&str, u32)> = Vec::new();
     let mut number = 0;
-    for (form, articles, proclitics) in words {
+    for word in words {
+        let Word {
+            form,
+            articles,
+            proclitics,
+            ..
+        } = word;
         if articles < FEWEST_ARTICLES || form.is_ascii() {
             continue;
         }
-        let runs = runs(&form[proclitics..]);
+        let runs = runs(word.folded.get(proclitics..).unwrap_or(word.folded));
         let (Ok(proclitics), Ok(count @ 1..)) =
             (u8::try_from(proclitics), u8::try_from(runs.len()))
         else {
@@ -75,7 +97,8 @@ pub(super) fn build<'a>(
         let end = u32::try_from(letters.len()).unwrap_or(u32::MAX);
         records.extend_from_slice(&end.to_le_bytes());
         records.extend_from_slice(&articles.to_le_bytes());
-        records.extend_from_slice(&[proclitics, count]);
+        let known = if word.is_known { KNOWN } else { 0 };
+        records.extend_from_slice(&[proclitics | known, count]);
         runs_of_words.extend(runs.into_iter().map(|run| (run, number)));
         number += 1;
     }
@@ -190,7 +213,8 @@ impl SimilarWords {
         Some(TermEntry {
             form: std::str::from_utf8(form).ok()?.to_string(),
             articles: u32::from_le_bytes([record[4], record[5], record[6], record[7]]),
-            proclitics: usize::from(record[8]),
+            proclitics: usize::from(record[8] & !KNOWN),
+            is_known: record[8] & KNOWN != 0,
         })
     }
 }
@@ -212,7 +236,14 @@ mod tests {
             ("مستثمرين", 2, 0),
             ("ياباني", 9, 0),
         ];
-        let built = OwnedBytes::new(build(words.into_iter()).unwrap());
+        let word = |(form, articles, proclitics)| Word {
+            form,
+            folded: form,
+            articles,
+            proclitics,
+            is_known: false,
+        };
+        let built = OwnedBytes::new(build(words.into_iter().map(word)).unwrap());
         let similar = SimilarWords::open(built).unwrap();
         let found = similar.find("استثمار", 0.2, 9);
         let forms: Vec<_> = found

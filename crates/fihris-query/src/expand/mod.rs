@@ -12,9 +12,9 @@ mod word;
 use crate::ast::{Ast, QueryTerm, Scope};
 use crate::expansion::{Query, TermExpansion};
 use crate::variant_match::VariantMatch;
+use crate::word_forms::Words;
 use arabic_text::variants::{VariantGroup, Variants};
 use fihris_corpus::ZoneSet;
-use fihris_index::Vocabulary;
 
 use combine::Combiner;
 pub use options::ExpandOptions;
@@ -24,21 +24,18 @@ use word::{ExpandedWord, TermExpander};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExpandedAst(Ast<ExpandedWord>);
 
-/// Expands queries against one vocabulary.
+/// Expands queries against the words of one corpus.
 pub struct Expander<'a> {
     terms: TermExpander<'a>,
     variants: &'a Variants,
 }
 
 impl<'a> Expander<'a> {
-    /// One for `vocabulary`, with the names in `variants`.
+    /// One for `words`, with the names in `variants`.
     #[must_use]
-    pub fn new(vocabulary: &'a Vocabulary, variants: &'a Variants, options: ExpandOptions) -> Self {
+    pub fn new(words: Words<'a>, variants: &'a Variants, options: ExpandOptions) -> Self {
         Self {
-            terms: TermExpander {
-                vocabulary,
-                options,
-            },
+            terms: TermExpander { words, options },
             variants,
         }
     }
@@ -119,6 +116,6 @@ impl<'a> Expander<'a> {
     }
 
     fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {
-        VariantMatch::at_start(row, self.variants, self.terms.vocabulary)
+        VariantMatch::at_start(row, self.variants, self.terms.words)
     }
 }

@@ -7,17 +7,17 @@ use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use crate::ast::{MatchMode, QueryTerm};
 use crate::expand::options::ExpandOptions;
 use crate::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
-use crate::inflections::{analyze_as_word, inflections};
 use crate::suggest::MAX_FUZZY_LETTERS;
+use crate::word_forms::Words;
 use arabic_text::diacritics::strip_diacritics;
+use arabic_text::fold;
 use arabic_text::stem::PROCLITICS;
 use fihris_index::TermEntry;
-use fihris_index::Vocabulary;
 
 /// Shorter words, in letters, are alike by chance.
 const MIN_SIMILAR_LETTERS: usize = 4;
 
-/// The least likeness of a similar word (Dice's coefficient of runs of four letters).
+/// The least likeness of a similar word (Dice's coefficient of runs of three letters).
 const MIN_SIMILARITY: f32 = 0.4;
 
 /// The most similar words of one word.
@@ -33,7 +33,7 @@ pub(super) struct ExpandedWord {
 
 /// Finds what single words and names stand for in a vocabulary.
 pub(super) struct TermExpander<'a> {
-    pub vocabulary: &'a Vocabulary,
+    pub words: Words<'a>,
     pub options: ExpandOptions,
 }
 
@@ -45,9 +45,9 @@ impl TermExpander<'_> {
             MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
                 self.exact_form(&term.form)
             }
-            MatchMode::Prefix => self.prefix_matches(&term.form),
+            MatchMode::Prefix => self.prefix_matches(&term.folded()),
             MatchMode::Pattern => self.pattern_matches(&term.form),
-            MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.form, changes),
+            MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.folded(), changes),
         };
         sort_by_rule(&mut expanded);
         TermExpansion {
@@ -58,7 +58,7 @@ impl TermExpander<'_> {
     }
 
     pub(super) fn exact_form(&self, form: &str) -> Vec<ExpandedTerm> {
-        let written = self.vocabulary.get(form);
+        let written = self.words.vocabulary.get(form);
         written
             .into_iter()
             .map(|form| expanded_term(form, Rule::Written))
@@ -66,8 +66,8 @@ impl TermExpander<'_> {
     }
 
     pub(super) fn inflected(&self, form: &str) -> Vec<ExpandedTerm> {
-        let inflections = inflections(self.vocabulary, form).into_iter();
-        inflections
+        let forms = self.words.forms(form).into_iter();
+        forms
             .map(|(form, rule)| expanded_term(form, rule))
             .collect()
     }
@@ -81,9 +81,17 @@ impl TermExpander<'_> {
         if !is_plain || term.form.chars().count() < MIN_SIMILAR_LETTERS {
             return;
         }
-        let stem = analyze_as_word(self.vocabulary, &term.form).stem;
+        let form = &term.form;
+        let readings = self.words.readings(form).into_iter();
+        let proclitics = readings.map(|reading| reading.proclitics).min();
+        let base = proclitics.and_then(|length| form.get(length..));
+        let stem = fold(base.unwrap_or_else(|| self.words.name(form)));
         let expanded = &mut word.expansion.expanded;
-        for (form, similarity) in self.vocabulary.similar(&stem, MIN_SIMILARITY, MAX_SIMILAR) {
+        for (form, similarity) in self
+            .words
+            .vocabulary
+            .similar(&stem, MIN_SIMILARITY, MAX_SIMILAR)
+        {
             if expanded.iter().all(|known| known.words[0][0] != form.form) {
                 let mut similar = expanded_term(form, Rule::Similar);
                 similar.weight *= similarity;
@@ -95,7 +103,7 @@ impl TermExpander<'_> {
 
     /// Every word that begins with `prefix`, whatever proclitics stand before it.
     fn prefix_matches(&self, prefix: &str) -> Vec<ExpandedTerm> {
-        let as_typed = self.vocabulary.beginning_with(prefix);
+        let as_typed = self.words.vocabulary.beginning_with(prefix);
         let mut stem = prefix;
         if self.options.inflection {
             // ال in الأرمي* is the article if the words that begin so say it is.
@@ -121,7 +129,10 @@ impl TermExpander<'_> {
                 .map(|proclitic| proclitic.letters)
                 .chain([""])
             {
-                let found = self.vocabulary.beginning_with(&[proclitic, stem].concat());
+                let found = self
+                    .words
+                    .vocabulary
+                    .beginning_with(&[proclitic, stem].concat());
                 forms.extend(
                     found
                         .into_iter()
@@ -132,7 +143,7 @@ impl TermExpander<'_> {
         forms.sort_by(|a, b| a.form.cmp(&b.form));
         forms.dedup_by(|a, b| a.form == b.form);
         let rule = |form: &TermEntry| {
-            if form.form == prefix {
+            if fold(&form.form) == prefix {
                 Rule::Written
             } else {
                 Rule::Prefix
@@ -170,8 +181,9 @@ impl TermExpander<'_> {
         };
         let found = self.filter(|word| distance(word).is_some());
         let member = |found: TermEntry| {
-            let bare = distance(&found.form[found.proclitics..]);
-            match (distance(&found.form), bare) {
+            let folded = fold(&found.form);
+            let bare = distance(folded.get(found.proclitics..).unwrap_or(&folded));
+            match (distance(&folded), bare) {
                 (Some(0), _) => expanded_term(found, Rule::Written),
                 (_, Some(0)) => expanded_term(found, Rule::Clitic),
                 (whole, bare) => {
@@ -188,7 +200,7 @@ impl TermExpander<'_> {
     /// The words that are wanted, or would be without their proclitics.
     fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
         let inflection = self.options.inflection;
-        self.vocabulary.filter("", |form, proclitics| {
+        self.words.vocabulary.filter("", |form, proclitics| {
             is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
         })
     }
@@ -197,6 +209,8 @@ impl TermExpander<'_> {
 /// What the letters of a text must be like for a word that was asked for so.
 fn surface_constraint(term: &QueryTerm) -> Option<SurfaceConstraint> {
     match term.mode {
+        // The index keeps letters, but not marks and capitals.
+        MatchMode::Exact if term.raw == term.form && is_arabic(&term.raw) => None,
         MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
         // Without marks nothing can disagree.
         MatchMode::Diacritized if strip_diacritics(&term.raw) != term.raw => {
@@ -224,17 +238,26 @@ pub(super) fn sort_by_rule(expanded: &mut [ExpandedTerm]) {
     });
 }
 
-/// A word that stands for itself alone, whether a corpus holds it or not.
+/// Whether `word` is of the letters of the Arabic alphabet alone.
+fn is_arabic(word: &str) -> bool {
+    word.chars().all(|c| ('ء'..='ي').contains(&c))
+}
+
+/// A word of a field of the input, which stands for itself alone, whether a corpus holds it or not. Such fields
+/// are folded in the index.
 pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
     let expansion = TermExpansion {
         query_terms: vec![term.clone()],
         expanded: vec![ExpandedTerm {
-            words: vec![vec![term.form.clone()]],
+            words: vec![vec![term.folded()]],
             rule: Rule::Written,
             weight: Rule::Written.weight(),
             doc_freq: 0,
         }],
-        constraint: surface_constraint(term),
+        constraint: match term.mode {
+            MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
+            _ => surface_constraint(term),
+        },
     };
     ExpandedWord {
         expansion,

@@ -12,7 +12,7 @@ use fihris_corpus::ZoneSet;
 use fihris_index::{Index, IndexError};
 use fihris_query::ast::{Ast, Scope, query_terms};
 use fihris_query::suggest::MissingTerm;
-use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_query::{ExpandOptions, Expander, Query, Words};
 use fihris_search::sort::sort;
 use fihris_search::{SearchOptions, search};
 
@@ -73,11 +73,8 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn expander(&self, options: ExpandOptions) -> Expander<'_> {
-        Expander::new(
-            self.opened.index.vocabulary(),
-            &self.opened.variants,
-            options,
-        )
+        let words = Words::of(&self.opened.index);
+        Expander::new(words, &self.opened.variants, options)
     }
 
     fn batch(&self, file: &std::path::Path) -> Result<Outcome, Failure> {

@@ -45,7 +45,7 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
     let rows = html! {
         @for term in terms {
             tr {
-                th scope="row" { (text::piece(&term.surface)) }
+                th scope="row" { (text::piece(&term.word)) }
                 (figure(&term.count.target))
                 (figure(&term.count.reference))
                 (figure(&format!("{:.1}", term.g2)))
@@ -83,7 +83,7 @@ pub fn write_collocates(out: &mut dyn Write, page: Page, near: &Collocates) -> i
     let rows = html! {
         @for word in &near.words {
             tr {
-                th scope="row" { (text::piece(&word.term.surface)) }
+                th scope="row" { (text::piece(&word.term.word)) }
                 (figure(&word.term.count.target))
                 (figure(&word.sides.before))
                 (figure(&word.sides.after))

@@ -1,0 +1,162 @@
+//! Forms of a word: what a corpus holds of the lexemes that a written word is, or of a name.
+//!
+//! A word that the lexicon knows stands for all forms of its lexemes. One that it does not know is a name or a loan
+//! word: it stands for itself, with the proclitics that names take, and no letter is taken off it.
+
+use std::collections::BTreeMap;
+
+use arabic_lexicon::{Analysis, Class, LexemeId, Lexicon};
+use arabic_text::fold;
+
+use crate::expansion::Rule;
+
+use fihris_index::{Index, TermEntry, Vocabulary, name_proclitics, readings};
+
+/// The words of a corpus, and those that are known.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The words of the corpus.
+    pub vocabulary: &'a Vocabulary,
+    /// The words that are known.
+    pub lexicon: &'a Lexicon,
+}
+
+/// What all forms of one word have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum WordKey {
+    /// A word that the lexicon knows.
+    Lexeme(LexemeId),
+    /// One that it does not know, folded and without proclitics.
+    Name(String),
+}
+
+impl<'a> Words<'a> {
+    /// Those of `index`.
+    #[must_use]
+    pub fn of(index: &'a Index) -> Self {
+        Self {
+            vocabulary: index.vocabulary(),
+            lexicon: index.lexicon(),
+        }
+    }
+
+    /// What the lexicon takes the written `form` for.
+    pub(super) fn readings(self, form: &str) -> Vec<Analysis> {
+        readings(self.lexicon, form)
+    }
+
+    /// Which word the written `form` is a form of: the likeliest.
+    #[must_use]
+    pub fn key(self, form: &str) -> WordKey {
+        match self.readings(form).first() {
+            Some(reading) => WordKey::Lexeme(reading.lexeme),
+            None => WordKey::Name(fold(self.name(form))),
+        }
+    }
+
+    /// The attested words that the written `form` stands for, itself included, each with how it relates to it.
+    pub(super) fn forms(self, form: &str) -> Vec<(TermEntry, Rule)> {
+        let readings = self.readings(form);
+        let mut found: BTreeMap<String, TermEntry> = BTreeMap::new();
+        let mut add = |entry: TermEntry| {
+            found.entry(entry.form.clone()).or_insert(entry);
+        };
+        let mut bases: Vec<String> = readings
+            .iter()
+            .filter_map(|reading| form.get(reading.proclitics..))
+            .map(fold)
+            .collect();
+        let mut lexemes: Vec<_> = readings.iter().map(|reading| reading.lexeme).collect();
+        lexemes.sort_unstable();
+        lexemes.dedup();
+        for lexeme in lexemes {
+            let forms = self.vocabulary.forms_of(lexeme);
+            forms.into_iter().for_each(&mut add);
+        }
+        if readings.is_empty() {
+            let base = fold(self.name(form));
+            let forms = self.unknown_forms(&base);
+            forms.into_iter().for_each(&mut add);
+            bases.push(base);
+        }
+        self.vocabulary.get(form).into_iter().for_each(&mut add);
+        let folded = fold(form);
+        let rule = |entry: &TermEntry| match fold(entry.base()) {
+            _ if entry.form == form => Rule::Written,
+            _ if fold(&entry.form) == folded => Rule::Folded,
+            base if bases.contains(&base) => Rule::Clitic,
+            _ => Rule::Inflected,
+        };
+        let all = found.into_values();
+        all.map(|entry| {
+            let rule = rule(&entry);
+            (entry, rule)
+        })
+        .collect()
+    }
+
+    /// An unknown word without the proclitics that it carries; whole, where the corpus has it only so.
+    pub(super) fn name(self, form: &str) -> &str {
+        if let Some(entry) = self.vocabulary.get(form) {
+            return form.get(entry.proclitics..).unwrap_or(form);
+        }
+        // No article holds it as it was typed: `لأوباما` is meant, where `أوباما` stands.
+        let without = |(letters, _)| form.strip_prefix(letters);
+        let mut rests = name_proclitics().filter_map(without);
+        let is_attested = |rest: &&str| {
+            rest.chars().count() > 2 && rest.len() < form.len() && self.is_unknown_word(rest)
+        };
+        rests.find(is_attested).unwrap_or(form)
+    }
+
+    fn is_unknown_word(self, form: &str) -> bool {
+        self.vocabulary.doc_freq(form) > 0 && self.readings(form).is_empty()
+    }
+
+    /// The attested unknown words that are the folded `base` with proclitics or without.
+    fn unknown_forms(self, base: &str) -> Vec<TermEntry> {
+        let is_unknown = |entry: &TermEntry| self.readings(&entry.form).is_empty();
+        self.with_proclitics(base, is_unknown)
+    }
+
+    /// The attested words that are the name `word`, which is folded, with proclitics or without: unknown ones, and
+    /// nouns and names that the lexicon knows so.
+    pub(super) fn name_forms(self, word: &str) -> Vec<TermEntry> {
+        let is_name = |entry: &TermEntry| {
+            let readings = self.readings(&entry.form);
+            let mut nominal = readings.iter().filter(|reading| {
+                let is_whole = reading.stem_end == entry.form.len();
+                is_whole && self.is_nominal(reading)
+            });
+            readings.is_empty() || nominal.next().is_some()
+        };
+        self.with_proclitics(word, is_name)
+    }
+
+    fn is_nominal(self, reading: &Analysis) -> bool {
+        let class = self.lexicon.lexeme(reading.lexeme).map(|it| it.class);
+        class.is_some_and(|class| !class.is_verb() && class != Class::Particle)
+    }
+
+    /// The attested words that are wanted and fold to `base` with proclitics or without.
+    fn with_proclitics(self, base: &str, is_wanted: impl Fn(&TermEntry) -> bool) -> Vec<TermEntry> {
+        let bare: Vec<TermEntry> = self.vocabulary.spellings(base);
+        let is_attested = bare.iter().any(&is_wanted);
+        let mut found: Vec<TermEntry> = Vec::new();
+        for (letters, _) in name_proclitics() {
+            let spellings = self.vocabulary.spellings(&[letters, base].concat());
+            let carries = |entry: &TermEntry| {
+                // Where the corpus lacks the bare word, nothing was taken off when the vocabulary was made.
+                entry.proclitics == letters.len() || (!is_attested && entry.proclitics == 0)
+            };
+            let wanted = spellings
+                .into_iter()
+                .filter(|it| carries(it) && is_wanted(it));
+            for mut entry in wanted {
+                entry.proclitics = letters.len();
+                found.push(entry);
+            }
+        }
+        found
+    }
+}
