@@ -122,9 +122,9 @@ impl Searcher {
             require_all: false,
             ..ExpandOptions::default()
         };
-        let vocabulary = self.inner.index.vocabulary();
-        let articles = vocabulary.statistics().articles;
-        let expander = Expander::new(vocabulary, &self.inner.variants, options);
+        let index = &self.inner.index;
+        let articles = index.vocabulary().statistics().articles;
+        let expander = Expander::new(Words::of(index), &self.inner.variants, options);
         let query = MoreLikeThis::new(article, &expander, options.zones, articles).query;
         let results = self.ranked(&query, limit.saturating_add(1))?;
         let others = results.docs.into_iter();

@@ -9,7 +9,7 @@ use fihris_analysis::concordance::{ConcordanceOptions, ConcordanceOrder, concord
 use fihris_analysis::terms::WordOptions;
 use fihris_index::{Index, IndexFolder};
 use fihris_query::parse::parse;
-use fihris_query::{ExpandOptions, Expander, Query};
+use fihris_query::{ExpandOptions, Expander, Query, Words};
 use fihris_search::{Filter, Highlighter, Hit, Matches, SearchOptions, SearchResults, search};
 use tempfile::TempDir;
 
@@ -44,7 +44,7 @@ impl Searched {
 
     fn query(&self, query: &str) -> Query {
         let options = ExpandOptions::default();
-        let expander = Expander::new(self.index.vocabulary(), &self.variants, options);
+        let expander = Expander::new(Words::of(&self.index), &self.variants, options);
         expander.expand(&parse(query).unwrap())
     }
 
@@ -164,7 +164,7 @@ fn many_matches_in_a_text() {
             let options = CollocateOptions {
                 window: 1_000_000,
                 words: WordOptions {
-                    by_stem: true,
+                    by_word: true,
                     stop_words: false,
                 },
                 order: CollocateOrder::Typical,

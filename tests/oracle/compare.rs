@@ -6,7 +6,7 @@ use fihris_corpus::FileName;
 use fihris_query::ast::Scope;
 use fihris_query::expansion::Node;
 use fihris_query::parse::{Problem, parse_with};
-use fihris_query::{Expander, Query, QueryError};
+use fihris_query::{Expander, Query, QueryError, Words};
 use fihris_search::count;
 use fihris_search::explain::explain;
 use fihris_search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
@@ -61,7 +61,7 @@ fn one(collection: &Collection, seed: u64) -> usize {
         }) => return 0,
         Err(error) => panic!("seed {seed}: {text}: {error}"),
     };
-    let expander = Expander::new(index.vocabulary(), &collection.variants, options);
+    let expander = Expander::new(Words::of(index), &collection.variants, options);
     let query = expander.expand(&syntax);
     let all = SearchOptions {
         limit: usize::MAX,

@@ -1,5 +1,6 @@
 //! Where the words of a question stand in an article, and how they stand to each other.
 
+use arabic_text::fold;
 use fihris_corpus::{Article, Zone, ZoneKind, ZoneSet};
 use fihris_index::stored::{TokenPosition, token_positions};
 use fihris_query::expansion::TermExpansion;
@@ -31,16 +32,17 @@ pub fn stands(sets: &[TermExpansion], order: Order, place: &Place, text: &Text) 
             let zones = ZoneSet::new(&[ZoneKind::Dateline, ZoneKind::Source]);
             let said = text.article.source.as_deref();
             stand_in(sets, order, zones, &text.article, &text.words)
-                || said.is_some_and(|said| stand_in_value(sets, order, said))
+                || said.is_some_and(|said| stand_in_value(sets, order, said, false))
         }
         Place::Named(name) => {
             let value = text.article.fields.get(name);
-            value.is_some_and(|value| stand_in_value(sets, order, value))
+            value.is_some_and(|value| stand_in_value(sets, order, value, true))
         }
     }
 }
 
-fn stand_in_value(sets: &[TermExpansion], order: Order, value: &str) -> bool {
+/// Whether words stand in a value, whose words are folded or as they are written.
+fn stand_in_value(sets: &[TermExpansion], order: Order, value: &str, is_folded: bool) -> bool {
     let mut article = Article::from_text(&"".into(), &"".into(), "-")
         .pop()
         .unwrap_or_else(|| Article::from_text(&"".into(), &"".into(), "ا").remove(0));
@@ -49,7 +51,12 @@ fn stand_in_value(sets: &[TermExpansion], order: Order, value: &str) -> bool {
         kind: ZoneKind::Body,
         range: 0..value.len(),
     }];
-    let words: Vec<TokenPosition> = token_positions(&article).collect();
+    let mut words: Vec<TokenPosition> = token_positions(&article).collect();
+    if is_folded {
+        for word in &mut words {
+            word.form = fold(&word.form);
+        }
+    }
     stand_in(sets, order, ZoneSet::SEARCHED, &article, &words)
 }
 

@@ -6,7 +6,7 @@ use fihris_corpus::{Selection, ZoneKind, ZoneSet};
 use fihris_query::ast::{Ast, MatchMode, QueryTerm};
 use fihris_query::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
 use fihris_query::parse::parse_with;
-use fihris_query::{ExpandOptions, Expander};
+use fihris_query::{ExpandOptions, Expander, Words};
 
 use super::collection::{Collection, Text};
 use super::places::{Order, Place, stands};
@@ -29,8 +29,7 @@ enum Part {
 
 impl Scan {
     pub fn new(collection: &Collection, options: ExpandOptions, question: &Question) -> Self {
-        let vocabulary = collection.index.vocabulary();
-        let expander = Expander::new(vocabulary, &collection.variants, options);
+        let expander = Expander::new(Words::of(&collection.index), &collection.variants, options);
         let preparer = Preparer { expander, options };
         Self {
             part: preparer.part(question, None),
@@ -192,7 +191,7 @@ fn as_it_is(asked: &QueryTerm) -> TermExpansion {
     TermExpansion {
         query_terms: vec![asked.clone()],
         expanded: vec![ExpandedTerm {
-            words: vec![vec![asked.form.clone()]],
+            words: vec![vec![asked.folded()]],
             rule: Rule::Written,
             weight: 1.0,
             doc_freq: 0,

@@ -22,8 +22,8 @@ use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::vocabulary::Vocabulary;
-use fihris_corpus::{FileName, Kinds};
 use arabic_lexicon::Lexicon;
+use fihris_corpus::{FileName, Kinds};
 
 /// One commit of an index.
 pub struct Index {

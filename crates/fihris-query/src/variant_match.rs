@@ -24,8 +24,12 @@ impl<'a> VariantMatch<'a> {
         let known = words.readings(&first.form).into_iter();
         let known = known.filter_map(|reading| folded.get(reading.proclitics..));
         readings.extend(known.chain([&folded[folded.len() - words.name(&first.form).len()..]]));
-        // The first word of a longer name may be none by itself, so its proclitics are tried in turn.
-        let single = readings.len();
+        // The first word of a longer name may be none by itself, so its proclitics are tried in turn; and so may a
+        // word that nothing is known of.
+        let single = match readings.len() {
+            2 => usize::MAX,
+            known => known,
+        };
         let stripped = PROCLITICS.iter();
         readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&folded)));
         let mut best: Option<VariantMatch> = None;

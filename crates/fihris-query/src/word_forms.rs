@@ -133,6 +133,12 @@ impl<'a> Words<'a> {
         self.with_proclitics(word, is_name)
     }
 
+    /// The attested words that are the first word of a name, which is folded, with proclitics or without. What
+    /// follows tells that they are meant, so they may be other words as well.
+    pub(super) fn first_forms(self, word: &str) -> Vec<TermEntry> {
+        self.with_proclitics(word, |_| true)
+    }
+
     fn is_nominal(self, reading: &Analysis) -> bool {
         let class = self.lexicon.lexeme(reading.lexeme).map(|it| it.class);
         class.is_some_and(|class| !class.is_verb() && class != Class::Particle)

@@ -66,8 +66,8 @@ impl TermExpander<'_> {
         let mut alternatives = Vec::new();
         let mut doc_freq = u32::MAX;
         for (i, word) in words.iter().enumerate() {
-            let mut forms: Vec<TermEntry> = if i == 0 {
-                self.spelling(word)
+            let mut forms = if i == 0 && self.options.inflection {
+                self.words.first_forms(word)
             } else {
                 self.words.vocabulary.spellings(word)
             };
