@@ -65,4 +65,4 @@ pub use reader::Index;
 pub use remove::{Removal, RemoveOptions, Removed, remove};
 pub use report::{Event, Report};
 pub use update::{add_articles, update};
-pub use vocabulary::{TermEntry, Vocabulary, name_proclitics, readings};
+pub use vocabulary::{TermEntry, Vocabulary, name_proclitics};

@@ -10,7 +10,7 @@ use arabic_text::fold;
 
 use crate::expansion::Rule;
 
-use fihris_index::{Index, TermEntry, Vocabulary, name_proclitics, readings};
+use fihris_index::{Index, TermEntry, Vocabulary, name_proclitics};
 
 /// The words of a corpus, and those that are known.
 #[derive(Clone, Copy)]
@@ -40,15 +40,15 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What the lexicon takes the written `form` for.
+    /// What the lexicon takes the written `form` of a query for.
     pub(super) fn readings(self, form: &str) -> Vec<Analysis> {
-        readings(self.lexicon, form)
+        self.lexicon.analyze_query(form)
     }
 
     /// Which word the written `form` is a form of: the likeliest.
     #[must_use]
     pub fn key(self, form: &str) -> WordKey {
-        match self.readings(form).first() {
+        match self.lexicon.analyze(form).first() {
             Some(reading) => WordKey::Lexeme(reading.lexeme),
             None => WordKey::Name(fold(self.name(form))),
         }
@@ -110,25 +110,25 @@ impl<'a> Words<'a> {
     }
 
     fn is_unknown_word(self, form: &str) -> bool {
-        self.vocabulary.doc_freq(form) > 0 && self.readings(form).is_empty()
+        let entry = self.vocabulary.get(form);
+        entry.is_some_and(|entry| !entry.is_known)
     }
 
     /// The attested unknown words that are the folded `base` with proclitics or without.
     fn unknown_forms(self, base: &str) -> Vec<TermEntry> {
-        let is_unknown = |entry: &TermEntry| self.readings(&entry.form).is_empty();
-        self.with_proclitics(base, is_unknown)
+        self.with_proclitics(base, |entry| !entry.is_known)
     }
 
     /// The attested words that are the name `word`, which is folded, with proclitics or without: unknown ones, and
     /// nouns and names that the lexicon knows so.
     pub(super) fn name_forms(self, word: &str) -> Vec<TermEntry> {
         let is_name = |entry: &TermEntry| {
-            let readings = self.readings(&entry.form);
+            let readings = self.lexicon.analyze(&entry.form);
             let mut nominal = readings.iter().filter(|reading| {
                 let is_whole = reading.stem_end == entry.form.len();
                 is_whole && self.is_nominal(reading)
             });
-            readings.is_empty() || nominal.next().is_some()
+            !entry.is_known || nominal.next().is_some()
         };
         self.with_proclitics(word, is_name)
     }

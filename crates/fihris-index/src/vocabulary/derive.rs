@@ -17,7 +17,7 @@ use super::super::schema::{ArticleFields, Fields};
 use super::super::stored;
 use super::lists::{self, Listed, TermLists};
 use super::similar::{self, SimilarWords};
-use super::{Statistics, Vocabulary, names, readings};
+use super::{Statistics, Vocabulary, names};
 use arabic_lexicon::{LexemeId, Lexicon};
 use arabic_text::fold;
 use arabic_text::words::written_words;
@@ -83,7 +83,7 @@ struct Word<'a> {
 impl<'a> Words<'a> {
     fn new(counted: &[(&'a str, u32)], lexicon: &Lexicon) -> Self {
         let word = |&(form, articles): &(&'a str, u32)| {
-            let readings = readings(lexicon, form);
+            let readings = lexicon.analyze(form);
             let likeliest = readings.first();
             let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
             lexemes.sort_unstable();

@@ -10,7 +10,6 @@ mod derive;
 mod file;
 mod lists;
 mod names;
-mod readings;
 mod similar;
 mod varint;
 
@@ -23,7 +22,6 @@ use arabic_lexicon::LexemeId;
 use arabic_text::fold;
 
 pub use names::name_proclitics;
-pub use readings::readings;
 
 /// A word of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
