@@ -60,6 +60,24 @@ impl Class {
         })
     }
 
+    /// The name of its part of speech: `noun`, `adjective`, `verb`, `name`, `particle`, `number`.
+    ///
+    /// ```
+    /// use arabic_lexicon::Class;
+    /// assert_eq!(Class::Verb(4).part_of_speech(), "verb");
+    /// ```
+    #[must_use]
+    pub fn part_of_speech(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::Adjective => "adjective",
+            Self::Verb(_) | Self::Quadriliteral { .. } => "verb",
+            Self::Name => "name",
+            Self::Particle => "particle",
+            Self::Number => "number",
+        }
+    }
+
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = match self {
             Self::Verb(form) => return write!(f, "v{form}"),

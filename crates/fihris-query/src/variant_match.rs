@@ -20,18 +20,28 @@ impl<'a> VariantMatch<'a> {
     pub fn at_start(row: &[QueryTerm], variants: &'a Variants, words: Words) -> Option<Self> {
         let first = row.first().filter(|word| word.mode == MatchMode::Default)?;
         let folded = first.folded();
+        let known = words.readings(&first.form);
         let mut readings = vec![&*folded];
-        let known = words.readings(&first.form).into_iter();
-        let known = known.filter_map(|reading| folded.get(reading.proclitics..));
-        readings.extend(known.chain([&folded[folded.len() - words.name(&first.form).len()..]]));
-        // The first word of a longer name may be none by itself, so its proclitics are tried in turn; and so may a
-        // word that nothing is known of.
-        let single = match readings.len() {
-            2 => usize::MAX,
-            known => known,
+        readings.extend(
+            known
+                .iter()
+                .filter_map(|reading| folded.get(reading.proclitics..)),
+        );
+        readings.push(&folded[folded.len() - words.name(&first.form).len()..]);
+        let stripped = |has_article| {
+            let proclitics = PROCLITICS.iter();
+            let proclitics = proclitics.filter(move |it| it.has_article == has_article);
+            proclitics.filter_map(|proclitic| proclitic.strip(&folded))
         };
-        let stripped = PROCLITICS.iter();
-        readings.extend(stripped.filter_map(|proclitic| proclitic.strip(&folded)));
+        readings.extend(stripped(true));
+        // The first word of a longer name may be none by itself, so its other proclitics are tried in turn; and so
+        // may a word that nothing is known of.
+        let single = if known.is_empty() {
+            usize::MAX
+        } else {
+            readings.len()
+        };
+        readings.extend(stripped(false));
         let mut best: Option<VariantMatch> = None;
         for (i, reading) in readings.iter().enumerate() {
             for (group, spelling) in variants.starting_with(reading) {

@@ -96,7 +96,8 @@ impl<'a> Words<'a> {
     }
 
     /// An unknown word without the proclitics that it carries; whole, where the corpus has it only so.
-    pub(super) fn name(self, form: &str) -> &str {
+    #[must_use]
+    pub fn name(self, form: &str) -> &str {
         if let Some(entry) = self.vocabulary.get(form) {
             return form.get(entry.proclitics..).unwrap_or(form);
         }

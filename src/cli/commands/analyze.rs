@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 
 use crate::i18n::Message;
 use crate::render::Format;
-use crate::render::analysis::{Analysis, ExpandedForm, write_json, write_text};
-use arabic_lexicon::Lexicon;
+use crate::render::analysis::{Analysis, ExpandedForm, Reading, write_json, write_text};
+use arabic_lexicon::{Class, Lexicon};
 use fihris_index::{Index, IndexError, Vocabulary};
 use fihris_query::ast::{QueryTerm, query_terms};
 use fihris_query::expansion::TermExpansion;
@@ -16,7 +16,7 @@ use crate::args::variants::VariantsArg;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::Failure;
 
-/// Show each word of a text: bytes, folded form, core, spellings, and what it stands for in the index
+/// Show each word of a text: bytes, letters, readings, spellings, and what it stands for in the index
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The text; else stdin is read
@@ -87,7 +87,13 @@ fn analysis(words: Words, expander: &Expander, asked: &[QueryTerm]) -> Analysis 
         [first, .., last] => [first.range.start, last.range.end],
         [only] => [only.range.start, only.range.end],
     };
-    let core = join(&|word| words.lexicon.lemmas(&word.form).join("/"));
+    let written = join(&|word| word.form.clone());
+    let readings = match asked {
+        [word] => readings(words.lexicon, &word.form),
+        _ => Vec::new(),
+    };
+    let core = readings.first().map(|reading| reading.lexeme.clone());
+    let core = core.unwrap_or_else(|| join(&|word| words.name(&word.form).to_string()));
     let group = expander.variant_group(asked);
     let others = group.into_iter().flat_map(|group| &group.spellings);
     Analysis {
@@ -98,9 +104,37 @@ fn analysis(words: Words, expander: &Expander, asked: &[QueryTerm]) -> Analysis 
             .map(ToString::to_string)
             .collect(),
         core,
+        readings,
+        written,
         folded,
         resolution: None,
     }
+}
+
+/// What the lexicon takes the written `form` for.
+fn readings(lexicon: &Lexicon, form: &str) -> Vec<Reading> {
+    let reading = |analysis: arabic_lexicon::Analysis| {
+        let lexeme = lexicon.lexeme(analysis.lexeme)?;
+        let others = lexicon.family(analysis.lexeme);
+        let others = others.filter(|id| *id != analysis.lexeme);
+        let others = others.filter_map(|id| lexicon.lexeme(id));
+        let part = |range: std::ops::Range<usize>| form.get(range).unwrap_or_default().to_string();
+        Some(Reading {
+            lexeme: lexeme.lemma.to_string(),
+            class: lexeme.class.part_of_speech(),
+            form: match lexeme.class {
+                Class::Verb(form) => Some(form),
+                _ => None,
+            },
+            proclitics: part(0..analysis.proclitics),
+            stem: part(analysis.proclitics..analysis.stem_end),
+            suffix: part(analysis.stem_end..form.len()),
+            features: analysis.features().iter().collect(),
+            family: others.map(|lexeme| lexeme.lemma.to_string()).collect(),
+        })
+    };
+    let readings = lexicon.analyze_query(form).into_iter();
+    readings.filter_map(reading).collect()
 }
 
 fn forms(expansion: &TermExpansion) -> Vec<ExpandedForm> {

@@ -160,6 +160,19 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::ArticlesTotal(number) => format!("articles: {number}"),
         Message::WordBytes([start, end]) => format!("  bytes:     {start}..{end}"),
+        Message::WordWritten(form) => format!("  written:   {form}"),
+        Message::WordReading {
+            class,
+            form,
+            lexeme,
+            parts,
+            features,
+        } => {
+            let class = [class, form].join(" ");
+            let line = format!("  {:<10} {lexeme}: {parts}  {features}", class.trim_end());
+            line.trim_end().to_string()
+        }
+        Message::WordFamily(family) => format!("    family:  {family}"),
         Message::WordFolded(form) => format!("  folded:    {form}"),
         Message::WordCore(core) => format!("  core:      {core}"),
         Message::WordSpelling(spelling) => format!("  spelling:  {spelling}"),

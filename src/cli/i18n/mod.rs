@@ -39,7 +39,7 @@ pub use self::failures::index_error;
 pub use self::hints::index_hint;
 pub use self::labels::Label;
 pub use self::language::Language;
-pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
+pub use self::names::{class_called, date_rule, date_source, rule, rule_called, zone, zone_called};
 pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
@@ -259,6 +259,16 @@ pub enum Message<'a> {
     ArticlesTotal(u64),
     /// What fihris makes of a word.
     WordBytes([usize; 2]),
+    WordWritten(&'a str),
+    WordReading {
+        class: &'static str,
+        /// Of a verb, in Roman numerals; else empty.
+        form: &'a str,
+        lexeme: &'a str,
+        parts: &'a str,
+        features: &'a str,
+    },
+    WordFamily(&'a str),
     WordFolded(&'a str),
     WordCore(&'a str),
     WordSpelling(&'a str),

@@ -85,6 +85,20 @@ pub fn rule_called(name: &'static str, language: Language) -> &'static str {
     Rule::from_name(name).map_or(name, |found| rule(found, language))
 }
 
+/// The name of the part of speech that is called `name` in JSON.
+#[must_use]
+pub fn class_called(name: &'static str, language: Language) -> &'static str {
+    match (language, name) {
+        (Language::Arabic, "noun") => "اسم",
+        (Language::Arabic, "adjective") => "صفة",
+        (Language::Arabic, "verb") => "فعل",
+        (Language::Arabic, "name") => "علم",
+        (Language::Arabic, "particle") => "أداة",
+        (Language::Arabic, "number") => "عدد",
+        _ => name,
+    }
+}
+
 /// The name of the zone that is called `name` in JSON, or of the field, which has none but its own.
 #[must_use]
 pub fn zone_called(name: &str, language: Language) -> &str {

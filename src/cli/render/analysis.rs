@@ -2,6 +2,7 @@
 //!
 //! Knows how an analysis reads, not how words are analysed.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::i18n::{Message, rule_called};
+use crate::i18n::{Message, class_called, rule_called};
 
 /// What is known of one word, or of several that are one name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,15 +19,41 @@ pub struct Analysis {
     pub text: String,
     /// Byte range in the analysed text.
     pub range: [usize; 2],
+    /// As it is indexed: without vowels and tatweel.
+    pub written: String,
     /// Folded.
     pub folded: String,
-    /// Without proclitics and endings.
+    /// The likeliest lexeme; of an unknown word what is left without proclitics.
     pub core: String,
+    /// What the lexicon takes it for, the likeliest first; nothing for an unknown word, or a name of several.
+    pub readings: Vec<Reading>,
     /// Its other spellings.
     pub spellings: Vec<String>,
     /// What it stands for in the index; absent without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Vec<ExpandedForm>>,
+}
+
+/// One reading of a word.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reading {
+    /// The word as a dictionary heads it.
+    pub lexeme: String,
+    /// What kind of word that is.
+    pub class: &'static str,
+    /// Of a verb of three radicals its form, from 1 to 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<u8>,
+    /// What is written before it.
+    pub proclitics: String,
+    /// Its stem.
+    pub stem: String,
+    /// What is written behind that.
+    pub suffix: String,
+    /// What the form says of its word, in the terms of `CAMeL` Tools.
+    pub features: BTreeMap<&'static str, &'static str>,
+    /// The other lexemes of its family.
+    pub family: Vec<String>,
 }
 
 /// A word of the index that a word stands for.
@@ -50,8 +77,15 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
     writeln!(out, "{}", style.head("", &one_line(&analysis.text)))?;
     let mut write_message = |message| writeln!(out, "{}", style.say(message));
     write_message(Message::WordBytes(analysis.range))?;
+    write_message(Message::WordWritten(&analysis.written))?;
     write_message(Message::WordFolded(&analysis.folded))?;
-    write_message(Message::WordCore(&analysis.core))?;
+    if analysis.readings.is_empty() {
+        write_message(Message::WordCore(&analysis.core))?;
+    }
+    for reading in &analysis.readings {
+        write_reading(out, reading, style)?;
+    }
+    let mut write_message = |message| writeln!(out, "{}", style.say(message));
     for spelling in &analysis.spellings {
         write_message(Message::WordSpelling(spelling))?;
     }
@@ -69,6 +103,33 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
             form,
         });
         writeln!(out, "{}", style.dim(&line))?;
+    }
+    Ok(())
+}
+
+fn write_reading(out: &mut dyn Write, reading: &Reading, style: Style) -> io::Result<()> {
+    let parts = [&reading.proclitics, &reading.stem, &reading.suffix];
+    let parts = parts.map(|part| part.as_str()).into_iter();
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let features = reading.features.iter();
+    let features: Vec<String> = features
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let form = reading
+        .form
+        .and_then(|form| roman.get(usize::from(form) - 1));
+    let line = Message::WordReading {
+        class: class_called(reading.class, style.language),
+        form: form.unwrap_or(&""),
+        lexeme: &reading.lexeme,
+        parts: &parts.join(" + "),
+        features: &features.join(" "),
+    };
+    writeln!(out, "{}", style.say(line))?;
+    if !reading.family.is_empty() {
+        let family = Message::WordFamily(&reading.family.join(" "));
+        writeln!(out, "{}", style.dim(&style.say(family)))?;
     }
     Ok(())
 }

@@ -209,8 +209,6 @@ impl TermExpander<'_> {
 /// What the letters of a text must be like for a word that was asked for so.
 fn surface_constraint(term: &QueryTerm) -> Option<SurfaceConstraint> {
     match term.mode {
-        // The index keeps letters, but not marks and capitals.
-        MatchMode::Exact if term.raw == term.form && is_arabic(&term.raw) => None,
         MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
         // Without marks nothing can disagree.
         MatchMode::Diacritized if strip_diacritics(&term.raw) != term.raw => {
@@ -238,11 +236,6 @@ pub(super) fn sort_by_rule(expanded: &mut [ExpandedTerm]) {
     });
 }
 
-/// Whether `word` is of the letters of the Arabic alphabet alone.
-fn is_arabic(word: &str) -> bool {
-    word.chars().all(|c| ('ء'..='ي').contains(&c))
-}
-
 /// A word of a field of the input, which stands for itself alone, whether a corpus holds it or not. Such fields
 /// are folded in the index.
 pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
@@ -254,10 +247,7 @@ pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
             weight: Rule::Written.weight(),
             doc_freq: 0,
         }],
-        constraint: match term.mode {
-            MatchMode::Exact => Some(SurfaceConstraint::Exact(term.raw.clone())),
-            _ => surface_constraint(term),
-        },
+        constraint: surface_constraint(term),
     };
     ExpandedWord {
         expansion,
