@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let collocates = matches.collocates(CollocateOptions {
         window: 5,
         words: WordOptions {
-            by_stem: true,
+            by_word: true,
             stop_words: false,
         },
         order: CollocateOrder::Frequent,

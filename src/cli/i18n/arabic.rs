@@ -208,29 +208,6 @@ pub(super) fn text(message: Message) -> String {
             format!("لعلها: {word} ({})", articles(number.into()))
         }
         Message::ArticlesTotal(number) => format!("المقالات: {number}"),
-        Message::WordBytes([start, end]) => format!("  البايتات:  {start}..{end}"),
-        Message::WordWritten(form) => format!("  مكتوبة:    {form}"),
-        Message::WordReading {
-            class,
-            form,
-            lexeme,
-            parts,
-            features,
-        } => {
-            let class = [class, form].join(" ");
-            let line = format!("  {:<10} {lexeme}: {parts}  {features}", class.trim_end());
-            line.trim_end().to_string()
-        }
-        Message::WordFamily(family) => format!("    الأسرة:  {family}"),
-        Message::WordFolded(form) => format!("  موحّدة:    {form}"),
-        Message::WordCore(core) => format!("  الأصل:     {core}"),
-        Message::WordSpelling(spelling) => format!("  تهجئة:     {spelling}"),
-        Message::WordStandsFor {
-            rule,
-            weight,
-            articles,
-            form,
-        } => format!("  {weight:.2} {articles:>7}  {form} ({rule})"),
 
         Message::Published { date, by } => format!("نُشرت في {date} ({by})"),
         Message::Or => "أو".into(),

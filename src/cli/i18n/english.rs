@@ -159,32 +159,6 @@ pub(super) fn text(message: Message) -> String {
             format!("perhaps           {articles:>8}          {word}")
         }
         Message::ArticlesTotal(number) => format!("articles: {number}"),
-        Message::WordBytes([start, end]) => format!("  bytes:     {start}..{end}"),
-        Message::WordWritten(form) => format!("  written:   {form}"),
-        Message::WordReading {
-            class,
-            form,
-            lexeme,
-            parts,
-            features,
-        } => {
-            let class = [class, form].join(" ");
-            let line = format!("  {:<10} {lexeme}: {parts}  {features}", class.trim_end());
-            line.trim_end().to_string()
-        }
-        Message::WordFamily(family) => format!("    family:  {family}"),
-        Message::WordFolded(form) => format!("  folded:    {form}"),
-        Message::WordCore(core) => format!("  core:      {core}"),
-        Message::WordSpelling(spelling) => format!("  spelling:  {spelling}"),
-        Message::WordStandsFor {
-            rule,
-            weight,
-            articles,
-            form,
-        } => format!(
-            "  {:<10} {weight:.2} {articles:>7}  {form}",
-            format!("{rule}:")
-        ),
 
         Message::Published { date, by } => format!("published {date} ({by})"),
         Message::Or => "or".into(),

@@ -22,6 +22,7 @@ mod status;
 mod system;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use std::io;
 use std::path::Path;
@@ -39,10 +40,11 @@ pub use self::failures::index_error;
 pub use self::hints::index_hint;
 pub use self::labels::Label;
 pub use self::language::Language;
-pub use self::names::{class_called, date_rule, date_source, rule, rule_called, zone, zone_called};
+pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
 pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
+pub use self::word::WordLine;
 
 /// Something that is said.
 #[derive(Clone, Copy, Debug)]
@@ -258,27 +260,6 @@ pub enum Message<'a> {
     },
     ArticlesTotal(u64),
     /// What fihris makes of a word.
-    WordBytes([usize; 2]),
-    WordWritten(&'a str),
-    WordReading {
-        class: &'static str,
-        /// Of a verb, in Roman numerals; else empty.
-        form: &'a str,
-        lexeme: &'a str,
-        parts: &'a str,
-        features: &'a str,
-    },
-    WordFamily(&'a str),
-    WordFolded(&'a str),
-    WordCore(&'a str),
-    WordSpelling(&'a str),
-    WordStandsFor {
-        rule: &'a str,
-        weight: f32,
-        articles: u32,
-        form: &'a str,
-    },
-
     // Dates and tables.
     /// The day of publishing, and how it is known.
     Published {

@@ -10,7 +10,10 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::i18n::{Message, class_called, rule_called};
+use crate::i18n::{WordLine, rule_called};
+
+/// The most lexemes of a family that people are shown.
+const MAX_RELATIVES: usize = 8;
 
 /// What is known of one word, or of several that are one name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -75,32 +78,25 @@ pub struct ExpandedForm {
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io::Result<()> {
     writeln!(out, "{}", style.head("", &one_line(&analysis.text)))?;
-    let mut write_message = |message| writeln!(out, "{}", style.say(message));
-    write_message(Message::WordBytes(analysis.range))?;
-    write_message(Message::WordWritten(&analysis.written))?;
-    write_message(Message::WordFolded(&analysis.folded))?;
+    let text = |line: WordLine| line.text(style.language);
+    writeln!(out, "{}", text(WordLine::Bytes(analysis.range)))?;
+    writeln!(out, "{}", text(WordLine::Written(&analysis.written)))?;
+    writeln!(out, "{}", text(WordLine::Folded(&analysis.folded)))?;
     if analysis.readings.is_empty() {
-        write_message(Message::WordCore(&analysis.core))?;
+        writeln!(out, "{}", text(WordLine::Core(&analysis.core)))?;
     }
     for reading in &analysis.readings {
         write_reading(out, reading, style)?;
     }
-    let mut write_message = |message| writeln!(out, "{}", style.say(message));
     for spelling in &analysis.spellings {
-        write_message(Message::WordSpelling(spelling))?;
+        writeln!(out, "{}", text(WordLine::Spelling(spelling)))?;
     }
     for form in analysis.resolution.iter().flatten() {
-        let ExpandedForm {
-            form,
-            rule,
-            weight,
-            articles,
-        } = form;
-        let line = style.say(Message::WordStandsFor {
-            rule: rule_called(rule, style.language),
-            weight: *weight,
-            articles: *articles,
-            form,
+        let line = text(WordLine::StandsFor {
+            rule: rule_called(form.rule, style.language),
+            weight: form.weight,
+            articles: form.articles,
+            form: &form.form,
         });
         writeln!(out, "{}", style.dim(&line))?;
     }
@@ -119,17 +115,22 @@ fn write_reading(out: &mut dyn Write, reading: &Reading, style: Style) -> io::Re
     let form = reading
         .form
         .and_then(|form| roman.get(usize::from(form) - 1));
-    let line = Message::WordReading {
-        class: class_called(reading.class, style.language),
+    let line = WordLine::Reading {
+        class: reading.class,
         form: form.unwrap_or(&""),
         lexeme: &reading.lexeme,
         parts: &parts.join(" + "),
         features: &features.join(" "),
     };
-    writeln!(out, "{}", style.say(line))?;
+    writeln!(out, "{}", line.text(style.language))?;
     if !reading.family.is_empty() {
-        let family = Message::WordFamily(&reading.family.join(" "));
-        writeln!(out, "{}", style.dim(&style.say(family)))?;
+        let family = reading.family.iter().take(MAX_RELATIVES);
+        let mut shown: Vec<&str> = family.map(String::as_str).collect();
+        if reading.family.len() > MAX_RELATIVES {
+            shown.push("…");
+        }
+        let family = WordLine::Family(&shown.join(" ")).text(style.language);
+        writeln!(out, "{}", style.dim(&family))?;
     }
     Ok(())
 }

@@ -75,8 +75,8 @@ struct Word<'a> {
     form: &'a str,
     articles: u32,
     proclitics: usize,
-    /// Each once, in order.
-    lexemes: Vec<LexemeId>,
+    /// Each once, with the byte length of the proclitics that it leaves.
+    lexemes: Vec<(LexemeId, usize)>,
     likeliest: Option<LexemeId>,
 }
 
@@ -85,16 +85,14 @@ impl<'a> Words<'a> {
         let word = |&(form, articles): &(&'a str, u32)| {
             let readings = lexicon.analyze(form);
             let likeliest = readings.first();
-            let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
-            lexemes.sort_unstable();
-            lexemes.dedup();
+            let lexemes = readings.iter().map(|it| (it.lexeme, it.proclitics));
             Word {
                 folded: fold(form),
                 form,
                 articles,
                 proclitics: likeliest.map_or(0, |reading| reading.proclitics),
                 likeliest: likeliest.map(|reading| reading.lexeme),
-                lexemes,
+                lexemes: lexemes.collect(),
             }
         };
         let mut all: Vec<Word> = counted.par_iter().map(word).collect();
@@ -141,16 +139,20 @@ impl<'a> Words<'a> {
 
     fn by_lexeme(&self) -> tantivy_fst::Result<Vec<u8>> {
         let words = self.all.iter();
-        let mut all: Vec<(LexemeId, &Word)> = words
-            .flat_map(|word| word.lexemes.iter().map(move |lexeme| (*lexeme, word)))
+        let mut all: Vec<(LexemeId, usize, &Word)> = words
+            .flat_map(|word| {
+                let lexemes = word.lexemes.iter();
+                lexemes.map(move |(lexeme, proclitics)| (*lexeme, *proclitics, word))
+            })
             .collect();
-        all.par_sort_by_key(|(lexeme, _)| *lexeme);
+        all.par_sort_by_key(|(lexeme, ..)| *lexeme);
         let mut builder = lists::Builder::new();
         for forms in all.chunk_by(|a, b| a.0 == b.0) {
             let lexeme = forms[0].0;
-            let words = forms
-                .iter()
-                .map(|(_, word)| word.listed(word.likeliest == Some(lexeme)));
+            let words = forms.iter().map(|(_, proclitics, word)| Listed {
+                proclitics: *proclitics,
+                ..word.listed(word.likeliest == Some(lexeme))
+            });
             let words: Vec<Listed> = words.collect();
             builder.add(&lexeme.0.to_be_bytes(), &words)?;
         }
