@@ -36,7 +36,7 @@ fn no_arguments_and_help() {
       status       Show what is in the index, and which files are not, and why
       check        Verify the index: checksums, articles, records of files, and what is derived from
                    them
-      analyze      Show each word of a text: bytes, folded form, core, spellings, and what it stands for
+      analyze      Show each word of a text: bytes, letters, readings, spellings, and what it stands for
                    in the index
       explain      Show what a query means: its parts, and for each word what it stands for in the index
       queries      The query language

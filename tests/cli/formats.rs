@@ -201,6 +201,7 @@ fn every_format_gives_the_same_answers() {
     5 a4
     6 a4
     7 a3
+    8 a3
     ");
 }
 

@@ -101,7 +101,7 @@ fn terms_compare_the_articles_that_match_with_all_others() {
     assert_snapshot!(only(&["شركة", "--sort", "frequent", "--limit", "2", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"term","word":"شركه","written":"شركة","here":4,"elsewhere":0,"g2":1.854412912458595,"log_ratio":1.2313255461064558,"forms":[{"form":"شركه","here":3},{"form":"الشركه","here":1}]}
+    {"version":1,"type":"term","word":"شركة","written":"شركة","here":4,"elsewhere":0,"g2":1.854412912458595,"log_ratio":1.2313255461064558,"forms":[{"form":"شركة","here":3},{"form":"الشركة","here":1}]}
     {"version":1,"type":"term","word":"خبر","written":"خبر","here":3,"elsewhere":1,"g2":0.04320124891031696,"log_ratio":-0.7162070339994087,"forms":[{"form":"خبر","here":3}]}
     {"version":1,"type":"summary","articles":3,"words":23,"other_articles":1,"other_words":6}
     --- stderr
@@ -110,9 +110,9 @@ fn terms_compare_the_articles_that_match_with_all_others() {
     exit 0
     --- stdout
     word,written,here,elsewhere,g2,log_ratio
-    شركه,شركة,3,0,3.204,2.3049
-    ارباحها,أرباحها,2,0,2.136,1.8194
-    اعلنت,أعلنت,2,0,2.136,1.8194
+    شركة,شركة,3,0,3.204,2.3049
+    أرباحها,أرباحها,2,0,2.136,1.8194
+    أعلنت,أعلنت,2,0,2.136,1.8194
     --- stderr
     ");
     assert_snapshot!(only(&["--on", "2014", "--stop-words", "--zones", "body", "--limit", "4"]), @"
@@ -167,7 +167,7 @@ fn collocates_stand_near_the_matches() {
     assert_snapshot!(of(&["--window", "1", "--sort", "frequent", "--limit", "1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"collocate","word":"شركه","written":"شركة","near":3,"before":2,"after":1,"elsewhere":1,"g2":3.264873471816027,"log_dice":13.415037499278844,"forms":[{"form":"شركه","near":3}]}
+    {"version":1,"type":"collocate","word":"شركة","written":"شركة","near":3,"before":2,"after":1,"elsewhere":1,"g2":3.264873471816027,"log_dice":13.415037499278844,"forms":[{"form":"شركة","near":3}]}
     {"version":1,"type":"summary","matches":5,"words":9,"other_words":20}
     --- stderr
     "#);
@@ -175,8 +175,8 @@ fn collocates_stand_near_the_matches() {
     exit 0
     --- stdout
     word,written,near,before,after,elsewhere,g2,log_dice
-    انها,إنها,1,0,1,0,3.151,13.4150
-    راضيه,راضية,1,0,1,0,3.151,13.4150
+    إنها,إنها,1,0,1,0,3.151,13.4150
+    راضية,راضية,1,0,1,0,3.151,13.4150
     --- stderr
     ");
     assert_snapshot!(world.run(&["collocates", "\"شركة جوجل\"", "--window", "1"]), @"
@@ -211,19 +211,19 @@ fn similar_finds_relatives_and_no_copies() {
     seeds/001_104105c63aa4b763.txt
     2021-11-17
     بيسكوف: [روسيا] ستواصل التوسط في تسوية النزاع بين [أرمينيا] [وأذربيجان]
-      shared: أرمينيا، وأذربيجان، الثلاثاء، التوصل، وساطة، 2020، النار، الروسية، أعلنت، بعد، لوقف، إطلاق، وزارة، للاشتباكات، الخارجية، وقالت
+      shared: أرمينيا، وأذربيجان، النار، الثلاثاء، وروسيا، التوصل، وساطة، 2020، جندياً، أعلنت، بعد، لوقف، إطلاق، وزارة، للاشتباكات، الخارجية، حدّ، وقالت
 
     seeds/000_b6a035201fa0cd3b.txt
     [الخارجية] [الروسية] تحث الأطراف المتصارعة على [وقف] إراقة الدماء في قره باغ
-      shared: أرمينيا، وأذربيجان، الثلاثاء، يريفان، باكو، وساطة، 2020، النار، الروسية، أعلنت، لوقف، إطلاق، وزارة، لقادة، الخارجية، وقالت، عام
+      shared: أرمينيا، وأذربيجان، النار، الثلاثاء، يريفان، باكو، وروسيا، وساطة، 2020، أعلنت، لوقف، إطلاق، وزارة، لقادة، الخارجية، حدّ، وقالت
 
     --- stderr
     ");
     assert_snapshot!(of(&["--limit", "1", "--on", "2021-03", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"similar","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":5.4743567,"matches":26,"copies":0,"snippet":{"range":[2522,2875],"zone":"body","text":"تاريخ 27 سبتمبر/أيلول 2020، إذ اندلعت معارك نشطة هناك. وفي 9 نوفمبر/تشرين الثاني 2020 وقّع الرئيسان الروسي والأذربيجاني، ورئيس وزراء الأرمني، بوثيقة مضتركة تقضي بالوقف الكامل للعمليات المسلحة في تلك"},"marks":[{"range":[2560,2564],"text":"2020","asked":"2020","rule":"written","zone":"body"},{"range":[2572,2584],"text":"اندلعت","asked":"اندلعت","rule":"written","zone":"body"},{"range":[2661,2665],"text":"2020","asked":"2020","rule":"written","zone":"body"},{"range":[2692,2704],"text":"الروسي","asked":"الروسية","rule":"inflected","zone":"body"},{"range":[2806,2818],"text":"بالوقف","asked":"لوقف","rule":"clitic","zone":"body"}],"reasons":[{"text":"باكو","asked":"باكو","rule":"written","zone":"body","times":3,"share":0.1554},{"text":"اندلعت","asked":"اندلعت","rule":"written","zone":"body","times":1,"share":0.1467},{"text":"عام","asked":"عام","rule":"written","zone":"body","times":2,"share":0.1374},{"text":"القادة","asked":"لقادة","rule":"clitic","zone":"body","times":1,"share":0.13},{"text":"ويريفان","asked":"يريفان","rule":"clitic","zone":"body","times":1,"share":0.0904},{"text":"أعلن","asked":"أعلنت","rule":"inflected","zone":"body","times":1,"share":0.0674},{"text":"النار","asked":"النار","rule":"written","zone":"body","times":1,"share":0.0665},{"text":"2020","asked":"2020","rule":"written","zone":"body","times":3,"share":0.0561},{"text":"إطلاق","asked":"إطلاق","rule":"written","zone":"body","times":1,"share":0.0368},{"text":"أذربيجان","asked":"وأذربيجان","rule":"clitic","zone":"body","times":1,"share":0.0326},{"text":"وقف","asked":"لوقف","rule":"clitic","zone":"body","times":1,"share":0.0228},{"text":"بالوقف","asked":"لوقف","rule":"clitic","zone":"body","times":1,"share":0.0228},{"text":"الروسية","asked":"الروسية","rule":"written","zone":"body","times":2,"share":0.0075},{"text":"الروسي","asked":"الروسية","rule":"inflected","zone":"body","times":3,"share":0.0057},{"text":"روسية","asked":"الروسية","rule":"clitic","zone":"body","times":1,"share":0.003},{"text":"والروسي","asked":"الروسية","rule":"inflected","zone":"body","times":1,"share":0.0019},{"text":"روسيا","asked":"الروسية","rule":"similar","zone":"body","times":2,"share":0.0015}],"closeness":0.0155,"shared":["وأذربيجان","يريفان","باكو","2020","النار","الروسية","أعلنت","لوقف","إطلاق","اندلعت","لقادة","عام"]}
-    {"version":1,"type":"summary","id":"seeds/003_12308afd6b4c7457.txt","words":[{"word":"أرمينيا","occurrences":9,"articles":4},{"word":"وأذربيجان","occurrences":11,"articles":6},{"word":"الحرب","occurrences":5,"articles":3},{"word":"الليل","occurrences":4,"articles":2},{"word":"الثلاثاء","occurrences":5,"articles":4},{"word":"يريفان","occurrences":5,"articles":4},{"word":"باكو","occurrences":5,"articles":4},{"word":"التوصل","occurrences":4,"articles":3},{"word":"وساطة","occurrences":4,"articles":3},{"word":"2020","occurrences":6,"articles":6},{"word":"مواجهات","occurrences":3,"articles":2},{"word":"الاثنين","occurrences":3,"articles":2},{"word":"النار","occurrences":5,"articles":5},{"word":"الروسية","occurrences":6,"articles":7},{"word":"أعلنت","occurrences":4,"articles":4},{"word":"بعد","occurrences":4,"articles":4},{"word":"لوقف","occurrences":5,"articles":6},{"word":"إطلاق","occurrences":5,"articles":6},{"word":"وزارة","occurrences":5,"articles":6},{"word":"للاشتباكات","occurrences":3,"articles":3},{"word":"اندلعت","occurrences":3,"articles":3},{"word":"لقادة","occurrences":3,"articles":3},{"word":"الخارجية","occurrences":4,"articles":6},{"word":"وقالت","occurrences":3,"articles":4},{"word":"عام","occurrences":3,"articles":4}],"shown":1}
+    {"version":1,"type":"similar","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":5.065431,"matches":27,"copies":0,"snippet":{"range":[2522,2875],"zone":"body","text":"تاريخ 27 سبتمبر/أيلول 2020، إذ اندلعت معارك نشطة هناك. وفي 9 نوفمبر/تشرين الثاني 2020 وقّع الرئيسان الروسي والأذربيجاني، ورئيس وزراء الأرمني، بوثيقة مضتركة تقضي بالوقف الكامل للعمليات المسلحة في تلك"},"marks":[{"range":[2560,2564],"text":"2020","asked":"2020","rule":"written","zone":"body"},{"range":[2572,2584],"text":"اندلعت","asked":"اندلعت","rule":"written","zone":"body"},{"range":[2661,2665],"text":"2020","asked":"2020","rule":"written","zone":"body"},{"range":[2692,2704],"text":"الروسي","asked":"وروسيا","rule":"inflected","zone":"body"},{"range":[2806,2818],"text":"بالوقف","asked":"لوقف","rule":"clitic","zone":"body"}],"reasons":[{"text":"باكو","asked":"باكو","rule":"written","zone":"body","times":3,"share":0.1679},{"text":"اندلعت","asked":"اندلعت","rule":"written","zone":"body","times":1,"share":0.1585},{"text":"القادة","asked":"لقادة","rule":"clitic","zone":"body","times":1,"share":0.1404},{"text":"ويريفان","asked":"يريفان","rule":"clitic","zone":"body","times":1,"share":0.0977},{"text":"أعلن","asked":"أعلنت","rule":"inflected","zone":"body","times":1,"share":0.0729},{"text":"النار","asked":"النار","rule":"written","zone":"body","times":1,"share":0.0719},{"text":"التي","asked":"وقالت","rule":"similar","zone":"body","times":3,"share":0.0679},{"text":"2020","asked":"2020","rule":"written","zone":"body","times":3,"share":0.0606},{"text":"إطلاق","asked":"إطلاق","rule":"written","zone":"body","times":1,"share":0.0398},{"text":"أذربيجان","asked":"وأذربيجان","rule":"clitic","zone":"body","times":1,"share":0.0353},{"text":"وقف","asked":"لوقف","rule":"clitic","zone":"body","times":1,"share":0.0247},{"text":"بالوقف","asked":"لوقف","rule":"clitic","zone":"body","times":1,"share":0.0247},{"text":"روسيا","asked":"وروسيا","rule":"clitic","zone":"body","times":2,"share":0.0066},{"text":"الروسي","asked":"وروسيا","rule":"inflected","zone":"body","times":3,"share":0.0062},{"text":"الروسية","asked":"وروسيا","rule":"inflected","zone":"body","times":2,"share":0.0041},{"text":"والروسي","asked":"وروسيا","rule":"inflected","zone":"body","times":1,"share":0.0021},{"text":"روسية","asked":"وروسيا","rule":"inflected","zone":"body","times":1,"share":0.0021}],"closeness":0.0167,"shared":["وأذربيجان","النار","يريفان","باكو","وروسيا","2020","أعلنت","لوقف","إطلاق","اندلعت","لقادة"]}
+    {"version":1,"type":"summary","id":"seeds/003_12308afd6b4c7457.txt","words":[{"word":"أرمينيا","occurrences":9,"articles":4},{"word":"وأذربيجان","occurrences":11,"articles":6},{"word":"الحرب","occurrences":5,"articles":3},{"word":"الليل","occurrences":4,"articles":2},{"word":"النار","occurrences":6,"articles":5},{"word":"الثلاثاء","occurrences":5,"articles":4},{"word":"يريفان","occurrences":5,"articles":4},{"word":"باكو","occurrences":5,"articles":4},{"word":"وروسيا","occurrences":7,"articles":7},{"word":"التوصل","occurrences":4,"articles":3},{"word":"وساطة","occurrences":4,"articles":3},{"word":"2020","occurrences":6,"articles":6},{"word":"مواجهات","occurrences":3,"articles":2},{"word":"جندياً","occurrences":3,"articles":2},{"word":"أعلنت","occurrences":4,"articles":4},{"word":"بعد","occurrences":4,"articles":4},{"word":"لوقف","occurrences":5,"articles":6},{"word":"إطلاق","occurrences":5,"articles":6},{"word":"وزارة","occurrences":5,"articles":6},{"word":"للاشتباكات","occurrences":3,"articles":3},{"word":"اندلعت","occurrences":3,"articles":3},{"word":"لقادة","occurrences":3,"articles":3},{"word":"الخارجية","occurrences":4,"articles":6},{"word":"حدّ","occurrences":3,"articles":4},{"word":"وقالت","occurrences":3,"articles":4}],"shown":1}
     --- stderr
     "#);
     let csv = world.stdout(&["similar", id, "--no-group", "--format", "csv"]);

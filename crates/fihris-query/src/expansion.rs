@@ -69,7 +69,8 @@ impl Rule {
     #[must_use]
     pub fn weight(self) -> f32 {
         match self {
-            Self::Written | Self::Folded | Self::Date => 1.0,
+            Self::Written | Self::Date => 1.0,
+            Self::Folded => 0.95,
             Self::Clitic => 0.8,
             Self::Prefix | Self::Pattern => 0.6,
             Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others

@@ -1,7 +1,7 @@
 //! BM25 (Robertson & Zaragoza, 2009): the constants of the score, and what a rare word weighs.
 
-/// BM25's saturation of frequency: a little earlier than Lucene's 1.2, as inflections add up.
-pub(super) const K1: f32 = 1.0;
+/// BM25's saturation of frequency: earlier than Lucene's 1.2, as inflections add up.
+pub(super) const K1: f32 = 0.8;
 /// BM25's weight of length, as in Lucene and tantivy.
 pub(super) const B: f32 = 0.75;
 /// What an occurrence in the headline counts on top of the one in the text.

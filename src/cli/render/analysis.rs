@@ -82,7 +82,8 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
     writeln!(out, "{}", text(WordLine::Bytes(analysis.range)))?;
     writeln!(out, "{}", text(WordLine::Written(&analysis.written)))?;
     writeln!(out, "{}", text(WordLine::Folded(&analysis.folded)))?;
-    if analysis.readings.is_empty() {
+    let has_letters = analysis.core.contains(char::is_alphabetic);
+    if analysis.readings.is_empty() && has_letters {
         writeln!(out, "{}", text(WordLine::Core(&analysis.core)))?;
     }
     for reading in &analysis.readings {

@@ -1,6 +1,6 @@
 //! Similar words: which words of a vocabulary share letters with another.
 //!
-//! An index from runs of three letters to words, over the words that stand in at least three articles,
+//! An index from runs of three letters to words,
 //! looked at folded and without their proclitics. Misspellings and relatives that no rule reaches
 //! are alike in this sense (Darwish & Oard, "Term selection for searching printed Arabic", SIGIR 2002),
 //! and so are strangers: likeness only ever ranks.
@@ -13,9 +13,6 @@ use super::{TermEntry, varint};
 
 /// Letters in a run.
 const LENGTH: usize = 3;
-
-/// A word in fewer articles is left out: most such words are slips.
-const FEWEST_ARTICLES: u32 = 3;
 
 /// Bytes in the record of a word: where its letters end, its articles (four each), its proclitics and its
 /// count of runs (one each).
@@ -84,7 +81,7 @@ pub(super) fn build<'a>(words: impl Iterator<Item = Word<'a>>) -> tantivy_fst::R
             proclitics,
             ..
         } = word;
-        if articles < FEWEST_ARTICLES || form.is_ascii() {
+        if form.is_ascii() {
             continue;
         }
         let runs = runs(word.folded.get(proclitics..).unwrap_or(word.folded));

@@ -3,11 +3,19 @@
 //! Words are expanded once; whether all are required, and which zones are searched where the query names none, are
 //! settled here.
 
-use crate::ast::{Ast, MatchMode, Scope};
+use std::iter;
+
+use crate::ast::{Ast, MatchMode, QueryTerm, Scope};
 use crate::expand::word::{ExpandedWord, TermExpander};
 use crate::expansion::{Clause, Node, TermExpansion};
 use arabic_text::stop_words::is_stop_word;
 use fihris_corpus::ZoneSet;
+
+/// What a word that says little counts where some of the words are enough.
+const STOP_WORD_BOOST: f32 = 0.4;
+
+/// Words of questions that are no stop words: why, the reason, there is, is done, is called. Folded.
+const QUESTION_WORDS: [&str; 7] = ["علل", "سبب", "اسباب", "توجد", "يوجد", "يتم", "يسمي"];
 
 /// A way to combine words.
 pub(super) struct Combiner<'a> {
@@ -23,13 +31,7 @@ impl Combiner<'_> {
     pub fn node(&self, ast: &Ast<ExpandedWord>, clauses: &mut Vec<Clause>) -> Node {
         match ast {
             Ast::Words(row, scope) => {
-                let mut row = self.words(row);
-                if self.require_all {
-                    row = without_stop_words(row);
-                }
-                let words = row.into_iter();
-                let words = words.map(|term| self.clause(vec![term], scope, None, clauses));
-                let mut words: Vec<Node> = words.collect();
+                let mut words = self.row(row, scope, clauses);
                 match words.len() {
                     1 => words.remove(0),
                     _ if self.require_all => Node::All(words),
@@ -38,7 +40,13 @@ impl Combiner<'_> {
             }
             Ast::Phrase(row, scope) => {
                 let terms = row.iter().map(|word| word.expansion.clone()).collect();
-                self.clause(terms, scope, None, clauses)
+                let phrase = self.clause(terms, scope, None, clauses);
+                if self.require_all || row.iter().any(|word| !is_plain(&word.expansion)) {
+                    return phrase;
+                }
+                // Where some of the words are enough, the phrase is the best of what they may be.
+                let words = self.row(row, scope, clauses);
+                Node::Any(iter::once(phrase).chain(words).collect())
             }
             Ast::Near(row, distance, scope) => {
                 let terms = row.iter().map(|word| word.expansion.clone()).collect();
@@ -61,6 +69,28 @@ impl Combiner<'_> {
                 node
             }
         }
+    }
+
+    /// The clauses of words that need not stand beside each other.
+    fn row(&self, row: &[ExpandedWord], scope: &Scope, clauses: &mut Vec<Clause>) -> Vec<Node> {
+        let row = self.words(row);
+        let row = if self.require_all {
+            without_stop_words(row)
+        } else {
+            without_detached_proclitics(row)
+        };
+        let words = row.into_iter().map(|term| {
+            let boost = match self.require_all || !says_little(&term) {
+                true => 1.0,
+                false => STOP_WORD_BOOST,
+            };
+            let node = self.clause(vec![term], scope, None, clauses);
+            if let Some(clause) = clauses.last_mut() {
+                clause.boost = boost;
+            }
+            node
+        });
+        words.collect()
     }
 
     fn clause(
@@ -128,14 +158,48 @@ impl Combiner<'_> {
     }
 }
 
+/// The word that is asked for, if it is one and nothing is said of how.
+fn plain_word(term: &TermExpansion) -> Option<&QueryTerm> {
+    match &term.query_terms[..] {
+        [word] if word.mode == MatchMode::Default => Some(word),
+        _ => None,
+    }
+}
+
+fn is_plain(term: &TermExpansion) -> bool {
+    let mut words = term.query_terms.iter();
+    words.all(|word| word.mode == MatchMode::Default)
+}
+
 /// The words of a row that say what is looked for; all, if none does. An article need not have the others.
 /// Where some of the words are enough they stay: their little weight helps (`docs/ranking.md`).
 fn without_stop_words(row: Vec<TermExpansion>) -> Vec<TermExpansion> {
-    let says_nothing = |term: &TermExpansion| matches!(&term.query_terms[..], [word] if word.mode == MatchMode::Default && is_stop_word(&word.raw));
-    if row.iter().all(says_nothing) {
+    without(row, |word| is_stop_word(&word.raw))
+}
+
+/// The same without proclitics that stand alone, as in `بـ 5 دنانير`.
+fn without_detached_proclitics(row: Vec<TermExpansion>) -> Vec<TermExpansion> {
+    without(row, |word| {
+        matches!(&*word.form, "ب" | "ل" | "ك" | "و" | "ف")
+    })
+}
+
+fn without(
+    row: Vec<TermExpansion>,
+    is_left_out: impl Fn(&QueryTerm) -> bool,
+) -> Vec<TermExpansion> {
+    let is_left_out = |term: &TermExpansion| plain_word(term).is_some_and(&is_left_out);
+    if row.iter().all(is_left_out) {
         return row;
     }
-    row.into_iter().filter(|term| !says_nothing(term)).collect()
+    row.into_iter().filter(|term| !is_left_out(term)).collect()
+}
+
+/// Whether a word says nothing of what a text is about, or asks for something without saying what.
+fn says_little(term: &TermExpansion) -> bool {
+    let says_little =
+        |word: &QueryTerm| is_stop_word(&word.raw) || QUESTION_WORDS.contains(&&*word.folded());
+    plain_word(term).is_some_and(says_little)
 }
 
 /// Whether a part says nothing of the text, so that it cannot take the place of a word.
