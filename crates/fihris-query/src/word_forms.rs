@@ -147,8 +147,7 @@ impl<'a> Words<'a> {
 
     /// The attested words that are wanted and fold to `base` with proclitics or without.
     fn with_proclitics(self, base: &str, is_wanted: impl Fn(&TermEntry) -> bool) -> Vec<TermEntry> {
-        let bare: Vec<TermEntry> = self.vocabulary.spellings(base);
-        let is_attested = bare.iter().any(&is_wanted);
+        let is_attested = self.vocabulary.spellings(base).iter().any(&is_wanted);
         let mut found: Vec<TermEntry> = Vec::new();
         for (letters, _) in name_proclitics() {
             let spellings = self.vocabulary.spellings(&[letters, base].concat());

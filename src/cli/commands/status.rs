@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         index: context.folder.path().display().to_string(),
         articles: index.vocabulary().statistics().articles,
         files: files.values().filter(|file| file.was_read()).count() as u64,
-        words: index.vocabulary().len() as u64,
+        words: index.vocabulary().len(),
         bytes: size(index.generation()),
         spelling_groups: args.spellings.load(context)?.groups().len() as u64,
         updated: manifest.updated.clone(),

@@ -106,7 +106,7 @@ pub fn write_text(out: &mut dyn Write, analysis: &Analysis, style: Style) -> io:
 
 fn write_reading(out: &mut dyn Write, reading: &Reading, style: Style) -> io::Result<()> {
     let parts = [&reading.proclitics, &reading.stem, &reading.suffix];
-    let parts = parts.map(|part| part.as_str()).into_iter();
+    let parts = parts.map(String::as_str).into_iter();
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let features = reading.features.iter();
     let features: Vec<String> = features

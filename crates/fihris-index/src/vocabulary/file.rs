@@ -157,6 +157,7 @@ fn rules(lexicon: &Lexicon) -> u64 {
 mod tests {
     use super::*;
     use crate::vocabulary::names::{self, name_proclitics};
+    use std::fmt::Write;
 
     /// What is taken off words with every proclitic.
     fn behaviour() -> u64 {
@@ -166,7 +167,7 @@ mod tests {
                 let form = [letters, name].concat();
                 let frequency = |rest: &str| u32::from(rest.ends_with(name)) * (i % 7);
                 let length = names::proclitics(&form, 3, frequency);
-                seen.push_str(&format!("{form} {has_article} {length}\n"));
+                _ = writeln!(seen, "{form} {has_article} {length}");
             }
         }
         xxh3_64(seen.as_bytes())

@@ -80,9 +80,10 @@ impl Combiner<'_> {
             without_detached_proclitics(row)
         };
         let words = row.into_iter().map(|term| {
-            let boost = match self.require_all || !says_little(&term) {
-                true => 1.0,
-                false => STOP_WORD_BOOST,
+            let boost = if self.require_all || !says_little(&term) {
+                1.0
+            } else {
+                STOP_WORD_BOOST
             };
             let node = self.clause(vec![term], scope, None, clauses);
             if let Some(clause) = clauses.last_mut() {
