@@ -343,10 +343,10 @@ fn many_queries_are_answered_in_order() {
     insta::assert_snapshot!(world.run(&[&limit[..], &["trec"]].concat()), @"
     exit 2
     --- stdout
-    q1 Q0 seeds/002_ffef23a394905de0.txt 1 0.48229 fihris
-    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.43874 fihris
-    q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.95956 fihris
-    q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.89067 fihris
+    q1 Q0 seeds/002_ffef23a394905de0.txt 1 0.44983 fihris
+    q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.41545 fihris
+    q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.85106 fihris
+    q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.90423 fihris
     --- stderr
     queries.tsv:3: query q3: taken for plain words: this parenthesis is not closed
     queries.tsv:4: query q4: there is no word in the query
@@ -354,9 +354,9 @@ fn many_queries_are_answered_in_order() {
     insta::assert_snapshot!(world.run(&[&limit[..], &["json"]].concat()), @r#"
     exit 2
     --- stdout
-    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.48228502},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.43873984}]}
+    {"version":1,"type":"answer","query_id":"q1","query":"قره باج","total":5,"hits":[{"rank":1,"id":"seeds/002_ffef23a394905de0.txt","score":0.44983035},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.41544884}]}
     {"version":1,"type":"answer","query_id":"q2","query":"زرافة","total":0,"hits":[]}
-    {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.9595637},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.89067435}],"problem":"taken for plain words: this parenthesis is not closed"}
+    {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.8510565},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.9042325}],"problem":"taken for plain words: this parenthesis is not closed"}
     {"version":1,"type":"answer","query_id":"q4","query":"؟","total":0,"hits":[],"problem":"there is no word in the query"}
     --- stderr
     {"version":1,"type":"error","message":"taken for plain words: this parenthesis is not closed","query":"(بوتين","range":[0,1],"path":"queries.tsv","line":3,"query_id":"q3"}
@@ -539,7 +539,7 @@ fn copies_are_shown_under_the_best_and_listed() {
     insta::assert_snapshot!(world.run(&["search", "القطار", "--limit", "1", "--format", "json"]), @r#"
     exit 0
     --- stdout
-    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.21855003,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}],"reasons":[{"text":"القطار","asked":"القطار","rule":"written","zone":"title","times":1,"share":0.6295},{"text":"القطار","asked":"القطار","rule":"written","zone":"body","times":1,"share":0.2098}],"closeness":0.1607}
+    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.20334266,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}],"reasons":[{"text":"القطار","asked":"القطار","rule":"written","zone":"title","times":1,"share":0.6251},{"text":"القطار","asked":"القطار","rule":"written","zone":"body","times":1,"share":0.2084}],"closeness":0.1665}
     {"version":1,"type":"summary","query":"القطار","total":4,"stories":2,"elsewhere":0,"undated":0,"offset":0,"shown":1}
     --- stderr
     "#);

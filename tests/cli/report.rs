@@ -270,12 +270,12 @@ fn a_hit_tells_why_it_is_one() {
     </p>
     <details>
     <summary>
-    <bdi lang="en" dir="ltr">Score 1.17</bdi>
+    <bdi lang="en" dir="ltr">Score 1.13</bdi>
     </summary>
     <ul class="shares" lang="en">
-    <li>61.3% · 1× · <bdi lang="ar">القطار</bdi> = <bdi lang="ar">قطار</bdi> · clitic · title</li>
+    <li>61.2% · 1× · <bdi lang="ar">القطار</bdi> = <bdi lang="ar">قطار</bdi> · clitic · title</li>
     <li>20.4% · 1× · <bdi lang="ar">القطار</bdi> = <bdi lang="ar">قطار</bdi> · clitic · body</li>
-    <li>18.2% · Words near each other and in the lead</li>
+    <li>18.4% · Words near each other and in the lead</li>
     </ul>
     </details>
     </article>
@@ -298,11 +298,11 @@ fn a_hit_tells_why_it_is_one() {
     </p>
     <details>
     <summary>
-    <bdi lang="en" dir="ltr">Score 0.76</bdi>
+    <bdi lang="en" dir="ltr">Score 0.77</bdi>
     </summary>
     <ul class="shares" lang="en">
-    <li>84.8% · 1× · <bdi lang="ar">والقطارات</bdi> = <bdi lang="ar">قطار</bdi> · inflected · body</li>
-    <li>15.2% · Words near each other and in the lead</li>
+    <li>84.5% · 1× · <bdi lang="ar">والقطارات</bdi> = <bdi lang="ar">قطار</bdi> · inflected · body</li>
+    <li>15.5% · Words near each other and in the lead</li>
     </ul>
     </details>
     </article>
