@@ -102,8 +102,16 @@ impl MoreLikeThis {
     }
 }
 
+/// Whether it is no stop word in any of its forms (`بينهما` is a form of `بين`), nor rare.
 fn says_something(expansion: &TermExpansion) -> bool {
-    let is_empty = matches!(&expansion.query_terms[..], [word] if is_stop_word(&word.raw));
+    let forms = expansion.expanded.iter();
+    let sure = forms.filter(|member| member.rule != Rule::Similar);
+    let mut words = sure.filter_map(|member| match &member.words[..] {
+        [forms] => forms.first(),
+        _ => None,
+    });
+    let is_empty = matches!(&expansion.query_terms[..], [word] if is_stop_word(&word.raw))
+        || words.any(|form| is_stop_word(form));
     !is_empty && expansion.doc_freq() >= MIN_DOC_FREQ
 }
 
