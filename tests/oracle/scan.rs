@@ -115,7 +115,22 @@ impl Preparer<'_> {
         let (required, others): (Vec<_>, Vec<_>) = parts.iter().partition(|part| is_required(part));
         let mut bared = parts.iter().map(|part| bare(part, in_named_field).0);
         let has_must = bared.any(|part| matches!(part, Question::Must(_)));
-        let others = Part::Any(others.into_iter().map(prepared).collect());
+        let optional = |part: &Question| match part {
+            // Of a phrase beside others some words are enough.
+            Question::Phrase("", words) if place.is_none() => {
+                let plain = |word: &String| Word {
+                    typed: word.clone(),
+                    before: "",
+                    behind: "",
+                    is_apart: false,
+                };
+                let words: Vec<Word> = words.iter().map(plain).collect();
+                let everywhere = Place::Zones(self.options.zones);
+                Part::Any(vec![prepared(part), self.expand_terms(&words, &everywhere)])
+            }
+            part => prepared(part),
+        };
+        let others = Part::Any(others.into_iter().map(optional).collect());
         let is_any_other = matches!(&others, Part::Any(others) if !others.is_empty());
         let mut all: Vec<Part> = required.into_iter().map(prepared).collect();
         if all.is_empty() || (is_any_other && !has_must) {
@@ -142,8 +157,19 @@ impl Preparer<'_> {
             };
             word.mode == MatchMode::Default && is_stop_word(&word.raw)
         };
-        if self.options.require_all && !sets.iter().all(says_nothing) {
-            sets.retain(|set| !says_nothing(set));
+        let is_detached = |set: &TermExpansion| {
+            let [word] = &set.query_terms[..] else {
+                return false;
+            };
+            word.mode == MatchMode::Default && ["ب", "ل", "ك", "و", "ف"].contains(&&*word.form)
+        };
+        let is_left_out: &dyn Fn(&TermExpansion) -> bool = if self.options.require_all {
+            &says_nothing
+        } else {
+            &is_detached
+        };
+        if !sets.iter().all(is_left_out) {
+            sets.retain(|set| !is_left_out(set));
         }
         let clause = |set| Part::Clause(vec![set], Order::SideBySide, place.clone());
         let clauses: Vec<Part> = sets.into_iter().map(clause).collect();

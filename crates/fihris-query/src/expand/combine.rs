@@ -40,13 +40,7 @@ impl Combiner<'_> {
             }
             Ast::Phrase(row, scope) => {
                 let terms = row.iter().map(|word| word.expansion.clone()).collect();
-                let phrase = self.clause(terms, scope, None, clauses);
-                if self.require_all || row.iter().any(|word| !is_plain(&word.expansion)) {
-                    return phrase;
-                }
-                // Where some of the words are enough, the phrase is the best of what they may be.
-                let words = self.row(row, scope, clauses);
-                Node::Any(iter::once(phrase).chain(words).collect())
+                self.clause(terms, scope, None, clauses)
             }
             Ast::Near(row, distance, scope) => {
                 let terms = row.iter().map(|word| word.expansion.clone()).collect();
@@ -119,8 +113,14 @@ impl Combiner<'_> {
     fn some_of(&self, parts: &[Ast<ExpandedWord>], clauses: &mut Vec<Clause>) -> Node {
         let (mut required, mut others) = (Vec::new(), Vec::new());
         for part in parts {
-            let node = self.node(part, clauses);
+            let mut node = self.node(part, clauses);
             match part {
+                // Of a phrase beside others some words are enough; that they stand together counts besides.
+                Ast::Phrase(row, scope @ Scope::DefaultZones) if row.iter().all(is_plain) => {
+                    let words = self.row(row, scope, clauses);
+                    node = Node::Any(iter::once(node).chain(words).collect());
+                    others.push(node);
+                }
                 Ast::Not(_) | Ast::Must(_) | Ast::Published(_) | Ast::Path(_) => {
                     required.push(node);
                 }
@@ -167,9 +167,10 @@ fn plain_word(term: &TermExpansion) -> Option<&QueryTerm> {
     }
 }
 
-fn is_plain(term: &TermExpansion) -> bool {
-    let mut words = term.query_terms.iter();
-    words.all(|word| word.mode == MatchMode::Default)
+/// Whether nothing is said of how a word is asked for.
+fn is_plain(word: &ExpandedWord) -> bool {
+    let mut terms = word.expansion.query_terms.iter();
+    terms.all(|term| term.mode == MatchMode::Default)
 }
 
 /// The words of a row that say what is looked for; all, if none does. An article need not have the others.
