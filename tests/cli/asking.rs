@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Articles of our own in three months, by two sources.
-fn papers() -> World {
-    let world = World::new();
+fn papers() -> Sandbox {
+    let sandbox = Sandbox::new();
     let article = |id: &str, source: &str, date: &str, text: &str| {
         serde_json::json!({ "id": id, "source": source, "date": date, "text": text }).to_string()
     };
@@ -16,21 +16,21 @@ fn papers() -> World {
         article("c", "النهر", "2021-02-01", "قطارات جديدة في المدينة."),
         article("d", "", "", "لا قطار هنا."),
     ];
-    world.write("papers.jsonl", articles.join("\n"));
-    world.stdout(&["index", "."]);
-    world
+    sandbox.write("papers.jsonl", articles.join("\n"));
+    sandbox.stdout(&["index", "."]);
+    sandbox
 }
 
 #[test]
 fn a_query_is_explained() {
-    let world = papers();
+    let sandbox = papers();
     let query = "(القطار OR \"في المحطه\"~2)^2 -مدينه -path:*.txt";
-    assert_snapshot!(world.run(&["explain", query]));
+    assert_snapshot!(sandbox.run(&["explain", query]));
     let query = "القطار -المدينة قطر";
-    assert_snapshot!(world.run(&["explain", query, "--any"]));
-    assert_snapshot!(world.run(&["explain", query, "--format", "json"]));
+    assert_snapshot!(sandbox.run(&["explain", query, "--any"]));
+    assert_snapshot!(sandbox.run(&["explain", query, "--format", "json"]));
     // Words that begin so are in the index, but in no title.
-    assert_snapshot!(world.run(&["explain", "title:قطا*"]), @"
+    assert_snapshot!(sandbox.run(&["explain", "title:قطا*"]), @"
     exit 1
     --- stdout
     قطا
@@ -45,14 +45,14 @@ fn a_query_is_explained() {
 
 #[test]
 fn every_word_behind_a_score_is_shown() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["search", "القوات وقف", "--why", "--limit", "1"]));
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["search", "القوات وقف", "--why", "--limit", "1"]));
 }
 
 #[test]
 fn hits_come_in_other_orders() {
-    let world = papers();
+    let sandbox = papers();
     for (order, expected) in [
         ("score", "b d a c"),
         ("date", "b c a d"),
@@ -60,15 +60,15 @@ fn hits_come_in_other_orders() {
         ("source", "b a c d"),
     ] {
         let args = ["search", "قطار", "--sort", order, "--format", "json"];
-        assert_eq!(world.hits(&args).join(" "), expected, "{order}");
+        assert_eq!(sandbox.hits(&args).join(" "), expected, "{order}");
         let mut paged = Vec::new();
         for offset in ["0", "1", "2", "3"] {
             let page = ["--limit", "1", "--offset", offset];
-            paged.extend(world.hits(&[&args[..], &page].concat()));
+            paged.extend(sandbox.hits(&[&args[..], &page].concat()));
         }
         assert_eq!(paged.join(" "), expected, "{order}, page by page");
     }
-    let paths = World::with_seeds();
+    let paths = Sandbox::with_seeds();
     paths.stdout(&["index", "seeds"]);
     let files = paths.stdout(&["search", "قره", "--files", "--null", "--sort", "path"]);
     let files: Vec<&str> = files.split_terminator('\0').collect();
@@ -77,35 +77,35 @@ fn hits_come_in_other_orders() {
 
 #[test]
 fn hits_are_counted_by_groups() {
-    let world = papers();
+    let sandbox = papers();
     for by in ["source", "month", "year"] {
         assert_snapshot!(
             format!("groups_by_{by}"),
-            world.run(&["search", "قطار", "--group-by", by])
+            sandbox.run(&["search", "قطار", "--group-by", by])
         );
     }
-    assert_snapshot!(world.run(&["search", "قطار", "--group-by", "source", "--format", "json"]));
+    assert_snapshot!(sandbox.run(&["search", "قطار", "--group-by", "source", "--format", "json"]));
 }
 
 #[test]
 fn a_word_that_is_nowhere_gets_near_ones() {
-    let world = papers();
-    assert_snapshot!(world.run(&["search", "المحصة"]));
-    assert_snapshot!(world.run(&["search", "المحصة", "--format", "json"]));
+    let sandbox = papers();
+    assert_snapshot!(sandbox.run(&["search", "المحصة"]));
+    assert_snapshot!(sandbox.run(&["search", "المحصة", "--format", "json"]));
 }
 
 #[test]
 fn and_stands_between_two_words_even_where_they_would_be_a_name() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     for (name, text) in [
         ("001.txt", "فاز فريق مانشستر سيتي أمس"),
         ("002.txt", "في مدينة مانشستر مركز سيتي للتسوق"),
         ("003.txt", "خسر فريق مانشيستر سيتي أمس"),
         ("004.txt", "في سيتي بانك"),
     ] {
-        world.write(name, text);
+        sandbox.write(name, text);
     }
-    world.stdout(&["index", "."]);
+    sandbox.stdout(&["index", "."]);
     for (query, expected) in [
         ("مانشستر سيتي", "001 003"),
         ("مانشستر AND سيتي", "001 002 003"),
@@ -116,13 +116,13 @@ fn and_stands_between_two_words_even_where_they_would_be_a_name() {
         ("فريق AND مانشستر سيتي AND أمس", "001 003"),
         ("title:مانشستر AND title:سيتي", "001 002 003"),
     ] {
-        assert_eq!(world.found(&[query]), expected, "{query}");
+        assert_eq!(sandbox.found(&[query]), expected, "{query}");
     }
 }
 
 #[test]
 fn a_body_is_the_body_and_nothing_else() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let article = |id: &str, title: &str, text: &str| {
         serde_json::json!({ "id": id, "title": title, "text": text }).to_string()
     };
@@ -140,8 +140,8 @@ fn a_body_is_the_body_and_nothing_else() {
         ),
         article("d", "كِتاب جديد", "نص عن كتاب قديم."),
     ];
-    world.write("n.jsonl", articles.join("\n"));
-    world.stdout(&["index", "n.jsonl"]);
+    sandbox.write("n.jsonl", articles.join("\n"));
+    sandbox.stdout(&["index", "n.jsonl"]);
     for (query, expected) in [
         ("in:body \"ألفية باءات\"~3", ""),
         ("\"ألفية باءات\"~3", "a"),
@@ -159,7 +159,7 @@ fn a_body_is_the_body_and_nothing_else() {
         ("in:body,tags =كتاب", "c d"),
         ("in:body %كُتاب", "d"),
     ] {
-        let mut hits = world.hits(&["search", query, "--format", "json", "--all"]);
+        let mut hits = sandbox.hits(&["search", query, "--format", "json", "--all"]);
         hits.sort();
         assert_eq!(hits.join(" "), expected, "{query}");
     }
@@ -167,7 +167,7 @@ fn a_body_is_the_body_and_nothing_else() {
 
 #[test]
 fn a_headline_counts_more_for_names_and_phrases_too() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let article = |id: &str, title: &str, text: &str| {
         serde_json::json!({ "id": id, "title": title, "text": text }).to_string()
     };
@@ -177,8 +177,8 @@ fn a_headline_counts_more_for_names_and_phrases_too() {
         article("none", "مطر في الجنوب", "مطر كثير وريح في كل مكان."),
         article("more", "ريح في الغرب", "رياح شديدة وغيوم كثيرة."),
     ];
-    world.write("n.jsonl", articles.join("\n"));
-    world.stdout(&["index", "n.jsonl"]);
+    sandbox.write("n.jsonl", articles.join("\n"));
+    sandbox.stdout(&["index", "n.jsonl"]);
     for query in [
         "قره باغ",
         "قراباغ",
@@ -186,9 +186,9 @@ fn a_headline_counts_more_for_names_and_phrases_too() {
         "\"خبر قره\"~1 OR \"قره باغ\"~2",
         "=\"قره باغ\"",
     ] {
-        let hits = world.hits(&["search", query, "--format", "json"]);
+        let hits = sandbox.hits(&["search", query, "--format", "json"]);
         assert_eq!(hits, ["head", "body"], "{query}");
-        let run = world.stdout(&["search", query, "--format", "json"]);
+        let run = sandbox.stdout(&["search", query, "--format", "json"]);
         let scores: Vec<f64> = run
             .lines()
             .filter_map(|line| {
@@ -198,6 +198,6 @@ fn a_headline_counts_more_for_names_and_phrases_too() {
         assert!(scores[0] > 1.2 * scores[1], "{query}: {scores:?}");
     }
     // Words written otherwise in the headline are no matches there.
-    let hits = world.hits(&["search", "in:title,body =شمال", "--format", "json"]);
+    let hits = sandbox.hits(&["search", "in:title,body =شمال", "--format", "json"]);
     assert!(hits.is_empty());
 }

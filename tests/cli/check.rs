@@ -4,18 +4,21 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
-fn world() -> World {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    world
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    sandbox
 }
 
 /// What `check` says, with the random names of segments made alike.
-fn check(world: &World) -> String {
-    let mut said = world.run(&["check"]);
-    for file in fs::read_dir(world.path(".fihris/g1")).into_iter().flatten() {
+fn check(sandbox: &Sandbox) -> String {
+    let mut said = sandbox.run(&["check"]);
+    for file in fs::read_dir(sandbox.path(".fihris/g1"))
+        .into_iter()
+        .flatten()
+    {
         let name = file.unwrap().file_name().into_string().unwrap();
         let id = name.split('.').next().unwrap();
         if id.len() == 32 {
@@ -26,8 +29,8 @@ fn check(world: &World) -> String {
 }
 
 /// The path of the segment's file with this ending.
-fn segment_file(world: &World, ending: &str) -> std::path::PathBuf {
-    let files = fs::read_dir(world.path(".fihris/g1")).unwrap();
+fn segment_file(sandbox: &Sandbox, ending: &str) -> std::path::PathBuf {
+    let files = fs::read_dir(sandbox.path(".fihris/g1")).unwrap();
     let mut paths = files.map(|file| file.unwrap().path());
     paths
         .find(|path| path.extension().is_some_and(|found| found == ending))
@@ -36,16 +39,16 @@ fn segment_file(world: &World, ending: &str) -> std::path::PathBuf {
 
 #[test]
 fn a_sound_index() {
-    let world = world();
-    assert_snapshot!(check(&world), @"
+    let sandbox = sandbox();
+    assert_snapshot!(check(&sandbox), @"
     exit 0
     --- stdout
     sound:    6 articles, 5 files
     --- stderr
     ");
-    assert_snapshot!(world.stdout(&["check", "--format", "json"]), @r#"{"version":1,"type":"check","sound":true,"articles":6,"files":5,"problems":[]}"#);
-    fs::remove_dir_all(world.path(".fihris")).unwrap();
-    assert_snapshot!(check(&world), @"
+    assert_snapshot!(sandbox.stdout(&["check", "--format", "json"]), @r#"{"version":1,"type":"check","sound":true,"articles":6,"files":5,"problems":[]}"#);
+    fs::remove_dir_all(sandbox.path(".fihris")).unwrap();
+    assert_snapshot!(check(&sandbox), @"
     exit 2
     --- stdout
     --- stderr
@@ -56,13 +59,13 @@ fn a_sound_index() {
 
 #[test]
 fn a_flipped_bit_is_found_also_where_size_and_time_stayed() {
-    let world = world();
-    let path = segment_file(&world, "store");
+    let sandbox = sandbox();
+    let path = segment_file(&sandbox, "store");
     let modified = fs::metadata(&path).unwrap().modified().unwrap();
     let mut bytes = fs::read(&path).unwrap();
     bytes[100] ^= 1;
     fs::write(&path, bytes).unwrap();
-    assert_snapshot!(world.run(&["search", "بغداد"]).replace(path.file_stem().unwrap().to_str().unwrap(), "SEGMENT"), @"
+    assert_snapshot!(sandbox.run(&["search", "بغداد"]).replace(path.file_stem().unwrap().to_str().unwrap(), "SEGMENT"), @"
     exit 2
     --- stdout
     --- stderr
@@ -71,26 +74,26 @@ fn a_flipped_bit_is_found_also_where_size_and_time_stayed() {
     ");
     let file = fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(modified).unwrap();
-    assert_snapshot!(check(&world), @"
+    assert_snapshot!(check(&sandbox), @"
     exit 2
     --- stdout
     problem:  SEGMENT.store does not hold what was written to it
     repair:   fihris index --rebuild
     --- stderr
     ");
-    world.stdout(&["index", "--rebuild"]);
-    assert!(check(&world).contains("sound"));
+    sandbox.stdout(&["index", "--rebuild"]);
+    assert!(check(&sandbox).contains("sound"));
 }
 
 #[test]
 fn what_is_derived_is_made_anew_by_the_next_run() {
     for name in ["vocabulary", "copies"] {
-        let world = world();
-        let path = world.path(".fihris/g1").join(name);
+        let sandbox = sandbox();
+        let path = sandbox.path(".fihris/g1").join(name);
         let sound = fs::read(&path).unwrap();
         fs::write(&path, &sound[..sound.len() - 1]).unwrap();
-        assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
-        let said = check(&world);
+        assert_eq!(sandbox.found(&["قره باج"]), "000 001 002 003 004");
+        let said = check(&sandbox);
         let problem =
             "the vocabulary or the list of copies is missing, damaged or older than the index";
         assert_eq!(
@@ -99,17 +102,17 @@ fn what_is_derived_is_made_anew_by_the_next_run() {
                 "exit 2\n--- stdout\nproblem:  {problem}\nrepair:   fihris index\n--- stderr\n"
             )
         );
-        world.stdout(&["index"]);
-        assert!(check(&world).contains("sound"), "{name}");
+        sandbox.stdout(&["index"]);
+        assert!(check(&sandbox).contains("sound"), "{name}");
     }
 }
 
 #[test]
 fn lists_are_read_line_by_line() {
-    let world = world();
-    world.write(".fihris/variants.tsv", "غوغل\tجوجل\nكلمة\n");
-    world.write(".fihris/learned.tsv", b"\xFF");
-    assert_snapshot!(check(&world), @"
+    let sandbox = sandbox();
+    sandbox.write(".fihris/variants.tsv", "غوغل\tجوجل\nكلمة\n");
+    sandbox.write(".fihris/learned.tsv", b"\xFF");
+    assert_snapshot!(check(&sandbox), @"
     exit 2
     --- stdout
     problem:  ROOT/.fihris/variants.tsv: line 2: a single spelling: separate spellings by tabs
@@ -117,7 +120,7 @@ fn lists_are_read_line_by_line() {
     repair:   correct or remove that line or file
     --- stderr
     ");
-    assert_snapshot!(world.run(&["learn"]), @"
+    assert_snapshot!(sandbox.run(&["learn"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -128,25 +131,32 @@ fn lists_are_read_line_by_line() {
 
 #[test]
 fn a_rebuild_knows_what_to_read_whatever_is_lost() {
-    let world = World::new();
-    world.write(
+    let sandbox = Sandbox::new();
+    sandbox.write(
         "a.jsonl",
         "{\"kopf\": \"خبر\", \"rumpf\": \"نص عن بغداد\"}\n",
     );
-    world.stdout(&["index", "a.jsonl", "--field", "text=rumpf"]);
+    sandbox.stdout(&["index", "a.jsonl", "--field", "text=rumpf"]);
     let lose: [&dyn Fn(); 4] = [
-        &|| fs::remove_file(world.path(".fihris/current")).unwrap(),
-        &|| world.write(".fihris/current", "?"),
-        &|| world.write(".fihris/current", "g77"),
+        &|| fs::remove_file(sandbox.path(".fihris/current")).unwrap(),
+        &|| sandbox.write(".fihris/current", "?"),
+        &|| sandbox.write(".fihris/current", "g77"),
         &|| {
-            let generation = fs::read_to_string(world.path(".fihris/current")).unwrap();
-            fs::remove_file(world.path(&format!(".fihris/{generation}/meta.json"))).unwrap();
+            let generation = fs::read_to_string(sandbox.path(".fihris/current")).unwrap();
+            fs::remove_file(sandbox.path(&format!(".fihris/{generation}/meta.json"))).unwrap();
         },
     ];
     for (i, lose) in (0..).zip(lose) {
         lose();
-        assert!(world.run(&["search", "بغداد"]).starts_with("exit 2"), "{i}");
-        world.stdout(&["index", "--rebuild"]);
-        assert_eq!(world.stdout(&["search", "بغداد", "--count"]), "1\n", "{i}");
+        assert!(
+            sandbox.run(&["search", "بغداد"]).starts_with("exit 2"),
+            "{i}"
+        );
+        sandbox.stdout(&["index", "--rebuild"]);
+        assert_eq!(
+            sandbox.stdout(&["search", "بغداد", "--count"]),
+            "1\n",
+            "{i}"
+        );
     }
 }

@@ -4,12 +4,12 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 #[test]
 fn search_shows_path_headline_snippet_and_reasons() {
-    let world = World::with_seeds();
-    assert_snapshot!(world.run(&["search", "قره باج الكرملين", "seeds"]), @"
+    let sandbox = Sandbox::with_seeds();
+    assert_snapshot!(sandbox.run(&["search", "قره باج الكرملين", "seeds"]), @"
     exit 0
     --- stdout
     seeds/004_84aa36dca5c6a684.txt
@@ -26,9 +26,9 @@ fn search_shows_path_headline_snippet_and_reasons() {
 
 #[test]
 fn json_has_ranges_and_reasons() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["search", "قراباغ title:بوتين", "--format", "json"]), @r#"
     exit 0
     --- stdout
     {"version":1,"type":"hit","rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","path":"seeds/004_84aa36dca5c6a684.txt","title":"بوتين يجري محادثات مع علييف وباشينيان بشأن قره باغ","published":{"date":"2021-03-12","by":"dateline"},"score":1.703683,"matches":8,"copies":0,"snippet":{"range":[125,421],"zone":"body","text":"أجرى الرئيس الروسي فلاديمير بوتين محادثات هاتفية مع نظيره الأذربيجاني إلهام علييف، ورئيس الوزراء الأرمني نيكول باشينيان، ناقشوا خلالها الوضع في ناغورني قره باغ."},"marks":[{"range":[7,17],"text":"بوتين","asked":"بوتين","rule":"written","zone":"title"},{"range":[86,99],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title"},{"range":[407,420],"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body"}],"reasons":[{"text":"بوتين","asked":"بوتين","rule":"written","zone":"title","times":1,"share":0.5796},{"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"body","times":6,"share":0.1366},{"text":"قره باغ","asked":"قراباغ","rule":"variant","zone":"title","times":1,"share":0.0683}],"closeness":0.2155}
@@ -39,15 +39,15 @@ fn json_has_ranges_and_reasons() {
 
 #[test]
 fn counts_files_and_pages() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["search", "أذربيجان", "--count"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["search", "أذربيجان", "--count"]), @"
     exit 0
     --- stdout
     5
     --- stderr
     ");
-    assert_snapshot!(world.run(&["search", "بوتين", "--files"]), @"
+    assert_snapshot!(sandbox.run(&["search", "بوتين", "--files"]), @"
     exit 0
     --- stdout
     seeds/004_84aa36dca5c6a684.txt
@@ -56,7 +56,7 @@ fn counts_files_and_pages() {
     1 more in links to other articles and the like; --zones all shows them
     ");
     let page = |offset: &str| {
-        world.stdout(&[
+        sandbox.stdout(&[
             "search",
             "أذربيجان",
             "--limit",
@@ -67,7 +67,7 @@ fn counts_files_and_pages() {
             "json",
         ])
     };
-    let all = world.stdout(&["search", "أذربيجان", "--format", "json"]);
+    let all = sandbox.stdout(&["search", "أذربيجان", "--format", "json"]);
     let hits = |json: &str| -> Vec<String> {
         json.lines()
             .filter(|line| line.contains("\"hit\""))
@@ -79,7 +79,7 @@ fn counts_files_and_pages() {
         .flat_map(|offset| hits(&page(offset)))
         .collect();
     assert_eq!(paged, hits(&all));
-    assert_snapshot!(world.run(&["search", "أذربيجان", "--offset", "9"]), @"
+    assert_snapshot!(sandbox.run(&["search", "أذربيجان", "--offset", "9"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -89,8 +89,8 @@ fn counts_files_and_pages() {
 
 #[test]
 fn analyze_shows_each_word() {
-    let world = World::with_seeds();
-    assert_snapshot!(world.run(&["analyze", "وبقره باغ و7 مناطق"]), @"
+    let sandbox = Sandbox::with_seeds();
+    assert_snapshot!(sandbox.run(&["analyze", "وبقره باغ و7 مناطق"]), @"
     exit 0
     --- stdout
     وبقره باغ
@@ -131,8 +131,8 @@ fn analyze_shows_each_word() {
         family:  منطقي منطق
     --- stderr
     ");
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["analyze", "بقره باج للإرهاب"]), @"
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["analyze", "بقره باج للإرهاب"]), @"
     exit 0
     --- stdout
     بقره باج
@@ -176,13 +176,13 @@ fn analyze_shows_each_word() {
 
 #[test]
 fn show_prints_the_text_as_it_was() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let name = "seeds/003_12308afd6b4c7457.txt";
-    let output = world.output(&["show", name]);
-    let same = output.stdout == std::fs::read(world.path(name)).unwrap();
+    let output = sandbox.output(&["show", name]);
+    let same = output.stdout == std::fs::read(sandbox.path(name)).unwrap();
     assert!(same, "show changes the text");
-    assert_snapshot!(world.run(&["show", "seeds/999.txt"]), @"
+    assert_snapshot!(sandbox.run(&["show", "seeds/999.txt"]), @"
     exit 1
     --- stdout
     --- stderr
@@ -192,12 +192,12 @@ fn show_prints_the_text_as_it_was() {
 
 #[test]
 fn status_counts() {
-    let world = World::with_seeds();
-    world.write("seeds/empty.txt", "\n");
-    world.write("seeds/legacy.txt", b"\xF0\xD2\xC9\xD7\xC5\xD4");
-    world.write("seeds/binary.txt", b"\0\0");
-    world.write("seeds/page.pdf", "<p>");
-    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.write("seeds/empty.txt", "\n");
+    sandbox.write("seeds/legacy.txt", b"\xF0\xD2\xC9\xD7\xC5\xD4");
+    sandbox.write("seeds/binary.txt", b"\0\0");
+    sandbox.write("seeds/page.pdf", "<p>");
+    assert_snapshot!(sandbox.run(&["index", "seeds"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -207,7 +207,7 @@ fn status_counts() {
     index made in ROOT/.fihris
     files: 5 added, 3 skipped; 1 .pdf not read; 6 articles in the index; TIME
     ");
-    let status = world.stdout(&["status"]);
+    let status = sandbox.stdout(&["status"]);
     let is_settled = |line: &&str| !line.starts_with("updated:") && !line.starts_with("size:");
     let settled: Vec<&str> = status.lines().filter(is_settled).collect();
     assert_snapshot!(settled.join("\n"), @"
@@ -228,13 +228,16 @@ fn status_counts() {
 
 #[test]
 fn the_users_own_spellings_count() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_eq!(world.found(&["موسكفا"]), "");
-    world.write("own.tsv", "موسكو\tموسكفا\n");
-    assert_eq!(world.found(&["موسكفا", "--variants", "own.tsv"]), "000 003");
-    world.write(".fihris/variants.tsv", "# ours\nموسكو\tموسكفا\nوحيد\n");
-    assert_snapshot!(world.run(&["search", "وموسكفا", "--files"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_eq!(sandbox.found(&["موسكفا"]), "");
+    sandbox.write("own.tsv", "موسكو\tموسكفا\n");
+    assert_eq!(
+        sandbox.found(&["موسكفا", "--variants", "own.tsv"]),
+        "000 003"
+    );
+    sandbox.write(".fihris/variants.tsv", "# ours\nموسكو\tموسكفا\nوحيد\n");
+    assert_snapshot!(sandbox.run(&["search", "وموسكفا", "--files"]), @"
     exit 0
     --- stdout
     seeds/000_b6a035201fa0cd3b.txt
@@ -242,91 +245,26 @@ fn the_users_own_spellings_count() {
     --- stderr
     skipped: ROOT/.fihris/variants.tsv: line 3: a single spelling: separate spellings by tabs
     ");
-    assert_eq!(world.found(&["موسكفا", "--no-variants"]), "");
+    assert_eq!(sandbox.found(&["موسكفا", "--no-variants"]), "");
 }
 
 #[test]
 fn stop_words_need_not_be_there_but_count_in_phrases() {
-    let world = World::new();
-    world.write("one.txt", "زيارة الوزير إلى المصنع الجديد");
-    world.stdout(&["index", "one.txt"]);
-    assert_eq!(world.found(&["ما هي زيارة الوزير"]), "one");
-    assert_eq!(world.found(&["زيارة علي"]), "");
-    assert_eq!(world.found(&["\"الوزير إلى المصنع\""]), "one");
-    assert_eq!(world.found(&["\"الوزير في المصنع\""]), "");
-    assert_eq!(world.found(&["هي"]), "");
-}
-
-/// Articles on one invented firm in two spellings, and on two native words that look as much alike.
-fn world_of_two_spellings() -> World {
-    let world = World::new();
-    for i in 0..8 {
-        let name = if i % 2 == 0 {
-            "غرودولا"
-        } else {
-            "جرودولا"
-        };
-        let text =
-            format!("شركة {name} للطيران تعلن أرباحا قياسية\n\nأعلنت شركة {name} للطيران نتائجها.");
-        world.write(&format!("news/firm{i}.txt"), text);
-        let (side, near) = if i % 2 == 0 {
-            ("غرب المدينة القديمة", "تقع")
-        } else {
-            ("قرب موعد الامتحان", "يجتهد الطلاب")
-        };
-        world.write(
-            &format!("news/word{i}.txt"),
-            format!("{near} {side}\n\n{near} {side}."),
-        );
-    }
-    world
-}
-
-#[test]
-fn learning_finds_spellings_that_no_list_holds() {
-    let world = world_of_two_spellings();
-    world.stdout(&["index", "news"]);
-    let search = ["search", "غرودولا", "--count"];
-    assert_eq!(world.stdout(&search), "4\n");
-    let learn = world.output(&["learn"]);
-    assert_eq!(learn.status.code(), Some(0));
-    assert_snapshot!(fs::read_to_string(world.path(".fihris/learned.tsv")).unwrap(), @"
-    # Spellings that fihris found in this corpus, a group a line, the least sure first.
-    # A minus before a group rejects it: it is not used, and not found again. All other changes are lost
-    # when fihris learns again; groups of your own belong into variants.tsv beside this file.
-    # agreement of their company from 1.0
-    جرودولا	غرودولا
-    ");
-    assert_eq!(world.stdout(&search), "8\n");
-    assert_eq!(
-        world.stdout(&["search", "غرودولا", "--count", "--no-variants"]),
-        "4\n"
-    );
-    let reasons = world.stdout(&["search", "جرودولا"]);
-    assert!(reasons.contains("learned: غرودولا = جرودولا"), "{reasons}");
-}
-
-#[test]
-fn a_rejected_group_is_not_used_and_not_found_again() {
-    let world = world_of_two_spellings();
-    world.stdout(&["index", "news"]);
-    world.stdout(&["learn"]);
-    let list = fs::read_to_string(world.path(".fihris/learned.tsv")).unwrap();
-    world.write(
-        ".fihris/learned.tsv",
-        list.replace("\nغ", "\n-غ").replace("\nج", "\n-ج"),
-    );
-    let search = ["search", "غرودولا", "--count"];
-    assert_eq!(world.stdout(&search), "4\n");
-    world.stdout(&["learn"]);
-    assert_eq!(world.stdout(&search), "4\n");
+    let sandbox = Sandbox::new();
+    sandbox.write("one.txt", "زيارة الوزير إلى المصنع الجديد");
+    sandbox.stdout(&["index", "one.txt"]);
+    assert_eq!(sandbox.found(&["ما هي زيارة الوزير"]), "one");
+    assert_eq!(sandbox.found(&["زيارة علي"]), "");
+    assert_eq!(sandbox.found(&["\"الوزير إلى المصنع\""]), "one");
+    assert_eq!(sandbox.found(&["\"الوزير في المصنع\""]), "");
+    assert_eq!(sandbox.found(&["هي"]), "");
 }
 
 #[test]
 fn colour_marks_words_with_escapes() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.stdout(&["search", "الكريملن", "--color", "always"]).replace('\u{1b}', "ESC"), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.stdout(&["search", "الكريملن", "--color", "always"]).replace('\u{1b}', "ESC"), @"
     ESC[35mseeds/004_84aa36dca5c6a684.txtESC[0m
     ESC[2m2021-03-12ESC[0m
     ESC[1mبوتين يجري محادثات مع علييف وباشينيان بشأن قره باغESC[0m
@@ -337,10 +275,10 @@ fn colour_marks_words_with_escapes() {
 
 #[test]
 fn where_no_article_has_all_words_the_best_partial_matches_come() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let query = "بيجر باشينيان";
-    assert_snapshot!(world.run(&["search", query, "--limit", "1"]), @"
+    assert_snapshot!(sandbox.run(&["search", query, "--limit", "1"]), @"
     exit 1
     --- stdout
     seeds/002_ffef23a394905de0.txt#2
@@ -353,20 +291,20 @@ fn where_no_article_has_all_words_the_best_partial_matches_come() {
     no article has all the words; these have some (--all leaves them out):
     3 articles, shown 1 to 1; more with --limit or --offset
     ");
-    assert_snapshot!(world.run(&["search", query, "--all"]), @"
+    assert_snapshot!(sandbox.run(&["search", query, "--all"]), @"
     exit 1
     --- stdout
     --- stderr
     nothing found
     ");
-    assert_snapshot!(world.run(&["search", query, "--count"]), @"
+    assert_snapshot!(sandbox.run(&["search", query, "--count"]), @"
     exit 1
     --- stdout
     0
     --- stderr
     ");
-    assert_eq!(world.found(&[query]), "");
-    let json = world.stdout(&["search", query, "--format", "json"]);
+    assert_eq!(sandbox.found(&[query]), "");
+    let json = sandbox.stdout(&["search", query, "--format", "json"]);
     assert!(
         json.lines()
             .last()
@@ -378,8 +316,8 @@ fn where_no_article_has_all_words_the_best_partial_matches_come() {
 
 #[test]
 fn kwic_shows_each_match_in_its_context() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let args = [
         "kwic",
         "كاراباخ",
@@ -390,7 +328,7 @@ fn kwic_shows_each_match_in_its_context() {
         "--on",
         "2021-03",
     ];
-    assert_snapshot!(world.run(&args), @"
+    assert_snapshot!(sandbox.run(&args), @"
     exit 0
     --- stdout
      علييف وباشينيان بشأن [قره باغ]   seeds/004_84aa36dca5c6a684.txt
@@ -402,23 +340,23 @@ fn kwic_shows_each_match_in_its_context() {
              حول الوضع في [قره باغ] يُشار إلى أن  seeds/004_84aa36dca5c6a684.txt
     --- stderr
     ");
-    let sample = world.stdout(&["kwic", "قره باغ", "--sample", "4", "--format", "csv"]);
+    let sample = sandbox.stdout(&["kwic", "قره باغ", "--sample", "4", "--format", "csv"]);
     assert_eq!(sample.lines().count(), 5);
     assert!(
         sample.starts_with("id,published,at,before,keyword,after\n"),
         "{sample}"
     );
     assert_eq!(
-        world.run(&["kwic", "زرافة"]),
+        sandbox.run(&["kwic", "زرافة"]),
         "exit 1\n--- stdout\n--- stderr\nnothing found\n"
     );
 }
 
 #[test]
 fn timeline_counts_articles_over_time() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["timeline", "قره باغ", "--svg", "t.svg"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["timeline", "قره باغ", "--svg", "t.svg"]), @"
     exit 0
     --- stdout
     2021-03          1  10000.0 ██████████████████████████████████████████████████
@@ -433,21 +371,21 @@ fn timeline_counts_articles_over_time() {
     --- stderr
     3 more say nowhere when they were published
     ");
-    assert_snapshot!(world.run(&["timeline", "بيسكوف", "--by", "year", "--format", "csv"]), @"
+    assert_snapshot!(sandbox.run(&["timeline", "بيسكوف", "--by", "year", "--format", "csv"]), @"
     exit 0
     --- stdout
     step,articles,all,per_10000
     2021,1,2,5000.00
     --- stderr
     ");
-    assert_snapshot!(world.run(&["timeline", "بيسكوف", "--by", "day", "--format", "json"]), @r#"
+    assert_snapshot!(sandbox.run(&["timeline", "بيسكوف", "--by", "day", "--format", "json"]), @r#"
     exit 0
     --- stdout
     {"version":1,"type":"step","step":"2021-11-17","articles":1,"all":1,"per_10000":10000.0}
     {"version":1,"type":"summary","undated":0}
     --- stderr
     "#);
-    let svg = fs::read_to_string(world.path("t.svg")).unwrap();
+    let svg = fs::read_to_string(sandbox.path("t.svg")).unwrap();
     assert!(
         svg.starts_with("<svg") && svg.contains("<title>2021-03: 1</title>"),
         "{svg}"

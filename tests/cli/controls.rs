@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 
 use serde_json::json;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// What terminals obey, each behind a letter: C0, DEL, C1 (also as the first halves of sequences), and marks of direction.
 const HARM: &str = "a\u{1b}[44mb\u{1b}]52;c;aGk=\u{7}c\u{8}d\re\u{b}f\u{c}g\u{7f}h\u{80}i\u{85}j\u{9b}2Jk\u{9d}0;x\u{9c}\
@@ -59,8 +59,8 @@ fn quoted(arg: &str) -> String {
 }
 
 /// An index of articles that have [`HARM`] wherever something can be.
-fn world() -> World {
-    let world = World::new();
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
     let body = "وصل القطار الأول إلى محطة المدينة صباح الأحد واستقبله مدير المحطة وركاب كثيرون ثم عاد بهم إلى الميناء بعد ساعة";
     let record = |i: u32| {
         let id = format!("{i}{HARM}");
@@ -72,19 +72,19 @@ fn world() -> World {
         .to_string()
     };
     let records: Vec<String> = (1..6).map(record).collect();
-    world.write("news/all.jsonl", records.join("\n"));
+    sandbox.write("news/all.jsonl", records.join("\n"));
     let name = HARM.replace('/', "");
-    world.write(&format!("news/{name}.txt"), format!("خبر{HARM} عن القطار"));
-    world.write(&format!("news/{name}.bin"), b"\0\0");
-    world.write(&format!("news/{name}.csv"), "no,lead\n1,2\n");
+    sandbox.write(&format!("news/{name}.txt"), format!("خبر{HARM} عن القطار"));
+    sandbox.write(&format!("news/{name}.bin"), b"\0\0");
+    sandbox.write(&format!("news/{name}.csv"), "no,lead\n1,2\n");
     let no_utf8 = std::ffi::OsStr::from_bytes(b"\xFF\x9B2J.txt");
-    std::fs::write(world.path("news").join(no_utf8), "خبر عن القطار").unwrap();
-    world.write(
+    std::fs::write(sandbox.path("news").join(no_utf8), "خبر عن القطار").unwrap();
+    sandbox.write(
         "queries",
         format!("{HARM}\tقطار\n{HARM}\tقطار\n\tقطار\n3\t\"{HARM}قطار\n"),
     );
-    world.write("variants.tsv", format!("{HARM}قطار\tقاطرة\n{HARM}\n"));
-    world
+    sandbox.write("variants.tsv", format!("{HARM}قطار\tقاطرة\n{HARM}\n"));
+    sandbox
 }
 
 /// Commands with all formats that they have.
@@ -176,7 +176,7 @@ fn commands() -> Vec<Vec<String>> {
 
 #[test]
 fn no_command_sends_a_terminal_what_it_obeys_in_any_format() {
-    let world = world();
+    let sandbox = sandbox();
     let terminals: [&[(&str, &str)]; 3] = [
         &[("TERM", "xterm"), ("VTE_VERSION", "7006"), ("PAGER", "cat")],
         &[
@@ -186,11 +186,11 @@ fn no_command_sends_a_terminal_what_it_obeys_in_any_format() {
         ],
         &[],
     ];
-    world.on_terminal("index news", &[]);
+    sandbox.on_terminal("index news", &[]);
     let mut seen = Vec::new();
     for (i, args) in commands().iter().enumerate() {
         let line: Vec<String> = args.iter().map(|arg| quoted(arg)).collect();
-        let output = world.on_terminal(&line.join(" "), terminals[i % terminals.len()]);
+        let output = sandbox.on_terminal(&line.join(" "), terminals[i % terminals.len()]);
         let text = String::from_utf8_lossy(&output.stdout);
         assert!(!text.is_empty(), "{args:?}");
         let may_nul = args.iter().any(|arg| arg == "--null");
@@ -208,23 +208,23 @@ fn no_command_sends_a_terminal_what_it_obeys_in_any_format() {
 }
 
 /// What a run prints into a pipe.
-fn piped(world: &World, args: &[String]) -> (String, String) {
+fn piped(sandbox: &Sandbox, args: &[String]) -> (String, String) {
     let args: Vec<&str> = args.iter().map(|arg| &**arg).collect();
-    let output = world.output(&args);
+    let output = sandbox.output(&args);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr))
 }
 
 #[test]
 fn lines_of_json_are_lines_for_every_reader_and_errors_are_json_too() {
-    let world = world();
-    world.stdout(&["index", "news"]);
+    let sandbox = sandbox();
+    sandbox.stdout(&["index", "news"]);
     let mut errors = 0;
     for args in commands() {
         if !args.ends_with(&["--format".into(), "json".into()]) {
             continue;
         }
-        let (stdout, stderr) = piped(&world, &args);
+        let (stdout, stderr) = piped(&sandbox, &args);
         let is_control =
             |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{2029}');
         assert!(!stdout.contains(is_control), "{args:?}: {stdout:?}");
@@ -247,12 +247,12 @@ fn lines_of_json_are_lines_for_every_reader_and_errors_are_json_too() {
 
 #[test]
 fn cells_are_no_formulas_and_runs_have_six_columns() {
-    let world = world();
-    world.stdout(&["index", "news"]);
+    let sandbox = sandbox();
+    sandbox.stdout(&["index", "news"]);
     let mut cells = 0;
     for args in commands() {
         if args.ends_with(&["--format".into(), "csv".into()]) {
-            let (stdout, _) = piped(&world, &args);
+            let (stdout, _) = piped(&sandbox, &args);
             let mut reader = csv::Reader::from_reader(stdout.as_bytes());
             for cell in reader.records().flat_map(|record| {
                 let record = record.unwrap();
@@ -266,7 +266,7 @@ fn cells_are_no_formulas_and_runs_have_six_columns() {
                 cells += usize::from(cell.starts_with("'=تاس"));
             }
         } else if args.ends_with(&["--format".into(), "trec".into()]) {
-            let (stdout, _) = piped(&world, &args);
+            let (stdout, _) = piped(&sandbox, &args);
             for line in stdout.lines() {
                 assert_eq!(line.split(char::is_whitespace).count(), 6, "{line:?}");
                 assert!(!line.contains(is_harm), "{line:?}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// A line of a collection.
 fn line(id: &str, title: &str, text: &str) -> String {
@@ -80,8 +80,8 @@ fn lines() -> Vec<String> {
 }
 
 /// The ids of the groups of `fihris copies`, sorted.
-fn groups(world: &World) -> Vec<Vec<String>> {
-    let told = world.stdout(&["copies", "--format", "json"]);
+fn groups(sandbox: &Sandbox) -> Vec<Vec<String>> {
+    let told = sandbox.stdout(&["copies", "--format", "json"]);
     let groups = told.lines().map(|line| {
         let group: serde_json::Value = serde_json::from_str(line).unwrap();
         let articles = group["articles"].as_array().unwrap().iter();
@@ -98,12 +98,12 @@ fn groups(world: &World) -> Vec<Vec<String>> {
 
 #[test]
 fn reprints_are_one_hit_and_what_is_merely_alike_is_not() {
-    let world = World::new();
-    world.write("news.jsonl", lines().concat());
-    world.stdout(&["index", "news.jsonl"]);
-    assert_eq!(groups(&world), [["r1", "r2", "r3", "r4", "r5"]]);
+    let sandbox = Sandbox::new();
+    sandbox.write("news.jsonl", lines().concat());
+    sandbox.stdout(&["index", "news.jsonl"]);
+    assert_eq!(groups(&sandbox), [["r1", "r2", "r3", "r4", "r5"]]);
     let stories = |query: &str| {
-        let told = world.stdout(&["search", query, "--format", "json", "--limit", "0"]);
+        let told = sandbox.stdout(&["search", query, "--format", "json", "--limit", "0"]);
         let summary: serde_json::Value =
             serde_json::from_str(told.lines().last().unwrap()).unwrap();
         summary["stories"].as_u64().unwrap()
@@ -116,15 +116,15 @@ fn reprints_are_one_hit_and_what_is_merely_alike_is_not() {
 #[test]
 fn neither_history_nor_order_nor_memory_changes_copies() {
     let lines = lines();
-    let answers = |world: &World| {
+    let answers = |sandbox: &Sandbox| {
         let searches = ["السوق", "الحكم", "الصيادون", "المدينة OR البئر"].map(|query| {
-            world.stdout(&[
+            sandbox.stdout(&[
                 "search", query, "--copies", "--format", "json", "--limit", "40",
             ])
         });
-        (world.stdout(&["copies", "--format", "csv"]), searches)
+        (sandbox.stdout(&["copies", "--format", "csv"]), searches)
     };
-    let world = World::new();
+    let sandbox = Sandbox::new();
     // Parts of the news, so that what is added comes before and between what is there.
     let part = |part: usize| -> String {
         let lines = lines.iter().enumerate();
@@ -133,26 +133,26 @@ fn neither_history_nor_order_nor_memory_changes_copies() {
             .map(|(_, line)| &**line)
             .collect()
     };
-    world.write("news/2.jsonl", part(1));
-    world.stdout(&["index", "news"]);
-    world.write("news/3.jsonl", part(2));
-    world.write(
+    sandbox.write("news/2.jsonl", part(1));
+    sandbox.stdout(&["index", "news"]);
+    sandbox.write("news/3.jsonl", part(2));
+    sandbox.write(
         "news/0.jsonl",
         lines.concat().replace("\"id\":\"", "\"id\":\"x"),
     );
-    world.stdout(&["index", "news"]);
-    std::fs::remove_file(world.path("news/0.jsonl")).unwrap();
-    world.write("news/1.jsonl", part(0));
-    world.stdout(&["index", "news"]);
-    let grown = answers(&world);
+    sandbox.stdout(&["index", "news"]);
+    std::fs::remove_file(sandbox.path("news/0.jsonl")).unwrap();
+    sandbox.write("news/1.jsonl", part(0));
+    sandbox.stdout(&["index", "news"]);
+    let grown = answers(&sandbox);
     for options in [&[][..], &["--memory", "64"]] {
-        std::fs::remove_dir_all(world.path(".fihris")).unwrap();
-        world.stdout(&[&["index", "news"], options].concat());
-        assert_eq!(answers(&world), grown, "{options:?}");
+        std::fs::remove_dir_all(sandbox.path(".fihris")).unwrap();
+        sandbox.stdout(&[&["index", "news"], options].concat());
+        assert_eq!(answers(&sandbox), grown, "{options:?}");
     }
     // The same articles in another order are the same copies.
-    let together = groups(&world);
-    let reversed = World::new();
+    let together = groups(&sandbox);
+    let reversed = Sandbox::new();
     let backwards: String = lines.iter().rev().map(|line| &**line).collect();
     reversed.write("news.jsonl", backwards);
     reversed.stdout(&["index", "news.jsonl"]);
@@ -161,7 +161,7 @@ fn neither_history_nor_order_nor_memory_changes_copies() {
 
 #[test]
 fn a_copy_of_a_copy_is_not_hidden_under_what_it_is_no_copy_of() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let paragraph = |topic: &str| {
         let mut text = String::new();
         for number in 0..16 {
@@ -176,7 +176,7 @@ fn a_copy_of_a_copy_is_not_hidden_under_what_it_is_no_copy_of() {
     };
     let [one, two, three] = ["سوق", "بئر", "نهر"].map(paragraph);
     // Each of the others is two parts of three of the middle one; they have half of their words in common.
-    world.write(
+    sandbox.write(
         "news.jsonl",
         [
             line("first", "", &format!("خبر {one}{two}")),
@@ -185,9 +185,9 @@ fn a_copy_of_a_copy_is_not_hidden_under_what_it_is_no_copy_of() {
         ]
         .concat(),
     );
-    world.stdout(&["index", "news.jsonl"]);
+    sandbox.stdout(&["index", "news.jsonl"]);
     let hits = |query: &str| -> Vec<(String, Vec<String>)> {
-        let told = world.stdout(&["search", query, "--copies", "--format", "json"]);
+        let told = sandbox.stdout(&["search", query, "--copies", "--format", "json"]);
         let lines = told.lines().map(|line| serde_json::from_str(line).unwrap());
         let hits = lines.filter(|line: &serde_json::Value| line["type"] == "hit");
         let id = |article: &serde_json::Value| article["id"].as_str().unwrap().to_string();
@@ -204,4 +204,99 @@ fn a_copy_of_a_copy_is_not_hidden_under_what_it_is_no_copy_of() {
     assert_eq!(shown, "middle");
     assert_eq!(copies.len(), 2);
     assert_eq!(hits("خبر -\"خبر خبر\"").len(), 2);
+}
+
+#[test]
+fn copies_are_shown_under_the_best_and_listed() {
+    let sandbox = Sandbox::new();
+    let paragraph = "أعلنت وزارة النقل افتتاح خط القطار الجديد بين المدينتين بعد ثلاث سنوات من العمل المتواصل، وقالت إن \
+                     الرحلة تستغرق ساعتين وإن التذاكر متاحة في المحطات ابتداء من صباح الأحد المقبل.";
+    let story =
+        |title: &str, edit: &str| format!("{title}\n\n{}\n", paragraph.replace("متاحة", edit));
+    let line = |id: &str, day: &str, source: &str, title: &str, edit: &str| {
+        let fields = [
+            ("id", id),
+            ("date", day),
+            ("source", source),
+            ("title", title),
+        ];
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|(k, v)| format!("\"{k}\":\"{v}\""))
+            .collect();
+        let text = story("", edit).trim().to_string();
+        format!("{{{},\"text\":\"{text}\"}}\n", fields.join(","))
+    };
+    let other = "{\"id\":\"d\",\"title\":\"القطار يتأخر\",\"text\":\"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات.\"}\n";
+    let lines = [
+        line("a", "2021-05-02", "الأهرام", "افتتاح خط القطار", "متوفرة"),
+        line(
+            "b",
+            "2021-05-01",
+            "الرياض",
+            "قطار جديد بين مدينتين",
+            "متاحة",
+        ),
+        line("c", "2021-05-03", "الأهرام", "القطار ينطلق الأحد", "جاهزة"),
+        other.to_string(),
+    ];
+    sandbox.write("news.jsonl", lines.concat());
+    sandbox.stdout(&["index", "news.jsonl"]);
+    insta::assert_snapshot!(sandbox.run(&["search", "القطار", "--copies"]), @"
+    exit 0
+    --- stdout
+    news.jsonl d
+    [القطار] يتأخر
+    تأخر [القطار] عن موعده ساعة كاملة أمس بسبب عطل في الإشارات.
+
+    news.jsonl a
+    2021-05-02
+    افتتاح خط [القطار]
+    أعلنت وزارة النقل افتتاح خط [القطار] الجديد بين المدينتين بعد ثلاث سنوات من العمل المتواصل، وقالت إن الرحلة تستغرق ساعتين وإن التذاكر متوفرة في المحطات ابتداء من صباح الأحد المقبل.
+      +2 copies
+      c 2021-05-03 الأهرام
+      القطار ينطلق الأحد
+      b 2021-05-01 الرياض
+      قطار جديد بين مدينتين
+
+    --- stderr
+    4 articles, without copies 2
+    ");
+    insta::assert_snapshot!(sandbox.run(&["search", "القطار", "--limit", "1", "--format", "json"]), @r#"
+    exit 0
+    --- stdout
+    {"version":1,"type":"hit","rank":1,"id":"d","path":"news.jsonl","title":"القطار يتأخر","score":0.20334266,"matches":2,"copies":0,"snippet":{"range":[25,128],"zone":"body","text":"تأخر القطار عن موعده ساعة كاملة أمس بسبب عطل في الإشارات."},"marks":[{"range":[0,12],"text":"القطار","asked":"القطار","rule":"written","zone":"title"},{"range":[34,46],"text":"القطار","asked":"القطار","rule":"written","zone":"body"}],"reasons":[{"text":"القطار","asked":"القطار","rule":"written","zone":"title","times":1,"share":0.6251},{"text":"القطار","asked":"القطار","rule":"written","zone":"body","times":1,"share":0.2084}],"closeness":0.1665}
+    {"version":1,"type":"summary","query":"القطار","total":4,"stories":2,"elsewhere":0,"undated":0,"offset":0,"shown":1}
+    --- stderr
+    "#);
+    let ungrouped = sandbox.stdout(&["search", "القطار", "--no-group", "--format", "json"]);
+    assert_eq!(ungrouped.matches("\"type\":\"hit\"").count(), 4);
+    assert_eq!(sandbox.stdout(&["search", "القطار", "--count"]), "4\n");
+    insta::assert_snapshot!(sandbox.run(&["copies"]), @"
+    exit 0
+    --- stdout
+    3 copies; first 2021-05-01; الأهرام, الرياض
+      b 2021-05-01 الرياض
+      قطار جديد بين مدينتين
+      a 2021-05-02 الأهرام
+      افتتاح خط القطار
+      c 2021-05-03 الأهرام
+      القطار ينطلق الأحد
+
+    --- stderr
+    ");
+    insta::assert_snapshot!(sandbox.run(&["copies", "--format", "csv"]), @"
+    exit 0
+    --- stdout
+    group,id,path,published,source,title
+    1,b,news.jsonl,2021-05-01,الرياض,قطار جديد بين مدينتين
+    1,a,news.jsonl,2021-05-02,الأهرام,افتتاح خط القطار
+    1,c,news.jsonl,2021-05-03,الأهرام,القطار ينطلق الأحد
+    --- stderr
+    ");
+    let group = sandbox.stdout(&["copies", "--format", "json"]);
+    assert!(
+        group.contains("\"size\":3,\"first\":\"2021-05-01\""),
+        "{group}"
+    );
 }

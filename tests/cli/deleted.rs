@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Whatever reads dictionaries, whose words stay until segments are merged.
 const COMMANDS: [&[&str]; 11] = [
@@ -21,35 +21,35 @@ const COMMANDS: [&[&str]; 11] = [
 
 #[test]
 fn words_fields_and_files_of_articles_that_are_gone_are_gone() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     for number in 0..10 {
         let text = format!("خبر {number} عن بغداد\n\nوقال الوزير إن الاتفاق قريب.");
-        world.write(&format!("n/{number}.txt"), text);
+        sandbox.write(&format!("n/{number}.txt"), text);
     }
-    world.write(
+    sandbox.write(
         "n/stays.jsonl",
         "{\"id\":\"s\",\"text\":\"بغداد\",\"section\":\"ثقافة\",\"desk\":\"أ\"}\n",
     );
-    let right = world.path("fresh");
-    world.stdout(&["--index", right.to_str().unwrap(), "index", "n"]);
+    let right = sandbox.path("fresh");
+    sandbox.stdout(&["--index", right.to_str().unwrap(), "index", "n"]);
     let gone = "{\"id\":\"g\",\"text\":\"بغداد زرافة\",\"section\":\"رياضة\",\"stadium\":\"كبير\",\"source\":\"الجبل\"}\n";
-    world.write("n/gone.jsonl", gone);
-    world.stdout(&["index", "n"]);
+    sandbox.write("n/gone.jsonl", gone);
+    sandbox.stdout(&["index", "n"]);
     let section = ["search", "stadium:كبير", "--count"];
-    assert_eq!(world.stdout(&section), "1\n");
-    fs::remove_file(world.path("n/gone.jsonl")).unwrap();
-    world.stdout(&["index"]);
+    assert_eq!(sandbox.stdout(&section), "1\n");
+    fs::remove_file(sandbox.path("n/gone.jsonl")).unwrap();
+    sandbox.stdout(&["index"]);
     assert!(
-        world.run(&section).contains("exit 2"),
+        sandbox.run(&section).contains("exit 2"),
         "{}",
-        world.run(&section)
+        sandbox.run(&section)
     );
     for args in COMMANDS {
-        let of = |index: &str| world.run(&[&["--index", index], args].concat());
+        let of = |index: &str| sandbox.run(&[&["--index", index], args].concat());
         let (updated, fresh) = (of(".fihris"), of("fresh"));
         assert_eq!(updated.replace(".fihris", "fresh"), fresh, "{args:?}");
     }
-    let dictionary = fs::read_dir(world.path(".fihris/g1")).unwrap();
+    let dictionary = fs::read_dir(sandbox.path(".fihris/g1")).unwrap();
     let deletes = dictionary.filter(|file| {
         let path = file.as_ref().unwrap().path();
         path.extension().is_some_and(|kind| kind == "del")

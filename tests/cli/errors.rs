@@ -5,12 +5,12 @@ use std::process::Stdio;
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 #[test]
 fn no_arguments_and_help() {
-    let world = World::new();
-    assert_snapshot!(world.run(&[]), @"
+    let sandbox = Sandbox::new();
+    assert_snapshot!(sandbox.run(&[]), @"
     exit 2
     --- stdout
     --- stderr
@@ -67,8 +67,8 @@ fn no_arguments_and_help() {
 
 #[test]
 fn help_of_every_command() {
-    let world = World::new();
-    let page = world.stdout(&["--help"]);
+    let sandbox = Sandbox::new();
+    let page = sandbox.stdout(&["--help"]);
     let list = page
         .split("Commands:\n")
         .nth(1)
@@ -81,7 +81,7 @@ fn help_of_every_command() {
     let names = names.filter_map(|line| line.split_whitespace().next());
     let help: Vec<String> = names
         .filter(|name| *name != "help")
-        .map(|name| world.stdout(&[name, "--help"]))
+        .map(|name| sandbox.stdout(&[name, "--help"]))
         .collect();
     assert!(help.len() > 10);
     assert_snapshot!("help", help.join("\n=====\n"));
@@ -89,8 +89,8 @@ fn help_of_every_command() {
 
 #[test]
 fn wrong_options_and_missing_things() {
-    let world = World::with_seeds();
-    assert_snapshot!(world.run(&["search", "قره", "--limt", "5"]), @"
+    let sandbox = Sandbox::with_seeds();
+    assert_snapshot!(sandbox.run(&["search", "قره", "--limt", "5"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -102,45 +102,45 @@ fn wrong_options_and_missing_things() {
 
     For more information, try '--help'.
     ");
-    assert_snapshot!(world.run(&["search", "قره"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no index in ROOT/.fihris
     hint: make one with: fihris index PATH
     ");
-    assert_snapshot!(world.run(&["index"]), @"
+    assert_snapshot!(sandbox.run(&["index"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no index in ROOT/.fihris
     hint: make one with: fihris index PATH
     ");
-    assert_snapshot!(world.run(&["index", "seed"]), @"
+    assert_snapshot!(sandbox.run(&["index", "seed"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no such file or folder: seed
     ");
     assert!(
-        !world.path(".fihris").exists(),
+        !sandbox.path(".fihris").exists(),
         "a failed run leaves nothing behind"
     );
-    assert_snapshot!(world.run(&["search", "قره", "باغ"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره", "باغ"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no such file or folder: باغ
     hint: a query of several words is one argument: put it in quotes
     ");
-    assert_snapshot!(world.run(&["status"]), @"
+    assert_snapshot!(sandbox.run(&["status"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no index in ROOT/.fihris
     hint: make one with: fihris index PATH
     ");
-    assert_snapshot!(world.run(&["search", "قره", "seeds", "--variants", "none.tsv"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره", "seeds", "--variants", "none.tsv"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -148,7 +148,7 @@ fn wrong_options_and_missing_things() {
     error: cannot read the spellings in none.tsv: No such file or directory (os error 2)
     hint: it should be UTF-8 text, a group a line, spellings separated by tabs
     ");
-    assert_snapshot!(world.run(&["search", "--limitt", "5"]), @"
+    assert_snapshot!(sandbox.run(&["search", "--limitt", "5"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -159,23 +159,23 @@ fn wrong_options_and_missing_things() {
 
 #[test]
 fn queries_that_are_none() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert_snapshot!(world.run(&["search", "... ؟!"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert_snapshot!(sandbox.run(&["search", "... ؟!"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: there is no word in the query
     hint: fihris help queries shows what can be asked
     ");
-    assert_snapshot!(world.run(&["search", ""]), @"
+    assert_snapshot!(sandbox.run(&["search", ""]), @"
     exit 2
     --- stdout
     --- stderr
     error: the query is not understood: there is no word in the query
     hint: fihris help queries shows what can be asked
     ");
-    assert_snapshot!(world.run(&["search", "قره (باغ"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره (باغ"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -183,7 +183,7 @@ fn queries_that_are_none() {
     hint: perhaps this was meant:
     قره (باغ)
     ");
-    assert_snapshot!(world.run(&["search", "قره \"باغ"]), @r#"
+    assert_snapshot!(sandbox.run(&["search", "قره \"باغ"]), @r#"
     exit 2
     --- stdout
     --- stderr
@@ -191,7 +191,7 @@ fn queries_that_are_none() {
     hint: perhaps this was meant:
     قره "باغ"
     "#);
-    assert_snapshot!(world.run(&["search", "قره OR"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره OR"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -199,7 +199,7 @@ fn queries_that_are_none() {
     hint: perhaps this was meant:
     قره
     ");
-    assert_snapshot!(world.run(&["search", "زرافة"]), @"
+    assert_snapshot!(sandbox.run(&["search", "زرافة"]), @"
     exit 1
     --- stdout
     --- stderr
@@ -213,16 +213,16 @@ fn queries_that_are_none() {
 
 #[test]
 fn an_empty_folder_and_a_file_of_another_kind() {
-    let world = World::new();
-    fs::create_dir(world.path("empty")).unwrap();
-    assert_snapshot!(world.run(&["index", "empty"]), @"
+    let sandbox = Sandbox::new();
+    fs::create_dir(sandbox.path("empty")).unwrap();
+    assert_snapshot!(sandbox.run(&["index", "empty"]), @"
     exit 0
     --- stdout
     --- stderr
     index made in ROOT/.fihris
     files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
     ");
-    assert_snapshot!(world.run(&["search", "قره"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره"]), @"
     exit 1
     --- stdout
     --- stderr
@@ -230,8 +230,8 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     in no article:
       قره
     ");
-    world.write("page.pdf", "<p>");
-    assert_snapshot!(world.run(&["index", "page.pdf"]), @"
+    sandbox.write("page.pdf", "<p>");
+    assert_snapshot!(sandbox.run(&["index", "page.pdf"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -241,92 +241,92 @@ fn an_empty_folder_and_a_file_of_another_kind() {
 
 #[test]
 fn an_index_by_other_rules_is_refused() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    let meta = world.path(".fihris/g1/meta.json");
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    let meta = sandbox.path(".fihris/g1/meta.json");
     let changed = fs::read_to_string(&meta)
         .unwrap()
         .replace("\\\"format\\\":", "\\\"format\\\":9");
     fs::write(&meta, changed).unwrap();
-    assert_snapshot!(world.run(&["search", "قره"]), @"
+    assert_snapshot!(sandbox.run(&["search", "قره"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris was made by another version of fihris
     hint: make it anew with: fihris index --rebuild
     ");
-    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    assert_snapshot!(sandbox.run(&["index", "seeds"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris was made by another version of fihris
     hint: make it anew with: fihris index --rebuild
     ");
-    assert_snapshot!(world.run(&["index", "--rebuild"]), @"
+    assert_snapshot!(sandbox.run(&["index", "--rebuild"]), @"
     exit 0
     --- stdout
     --- stderr
     files: 5 added; 6 articles in the index; TIME
     ");
-    assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
+    assert_eq!(sandbox.found(&["قره باج"]), "000 001 002 003 004");
 }
 
 #[test]
 fn a_damaged_index_is_told_and_repaired() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    fs::remove_file(world.path(".fihris/g1/meta.json")).unwrap();
-    assert_snapshot!(world.run(&["search", "قره"]), @"
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    fs::remove_file(sandbox.path(".fihris/g1/meta.json")).unwrap();
+    assert_snapshot!(sandbox.run(&["search", "قره"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris is damaged: meta.json is missing
     hint: repair it with: fihris index --rebuild
     ");
-    fs::remove_file(world.path(".fihris/g1/verified")).unwrap();
-    assert_snapshot!(world.run(&["index", "--rebuild"]), @"
+    fs::remove_file(sandbox.path(".fihris/g1/verified")).unwrap();
+    assert_snapshot!(sandbox.run(&["index", "--rebuild"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris does not say what it was made from
     hint: name the files and folders: fihris index --rebuild PATH
     ");
-    world.stdout(&["index", "--rebuild", "seeds"]);
-    assert_eq!(world.found(&["قره باج"]), "000 001 002 003 004");
+    sandbox.stdout(&["index", "--rebuild", "seeds"]);
+    assert_eq!(sandbox.found(&["قره باج"]), "000 001 002 003 004");
 }
 
 #[test]
 fn a_second_writer_fails_or_waits() {
-    let world = World::with_seeds();
-    fs::create_dir(world.path(".fihris")).unwrap();
-    let held = fs::File::create(world.path(".fihris/lock")).unwrap();
+    let sandbox = Sandbox::with_seeds();
+    fs::create_dir(sandbox.path(".fihris")).unwrap();
+    let held = fs::File::create(sandbox.path(".fihris/lock")).unwrap();
     held.lock().unwrap();
-    assert_snapshot!(world.run(&["index", "seeds"]), @"
+    assert_snapshot!(sandbox.run(&["index", "seeds"]), @"
     exit 2
     --- stdout
     --- stderr
     error: another process is writing to the index in ROOT/.fihris
     hint: try again when it is done, or add --wait
     ");
-    let waiting = world.path("seeds");
+    let waiting = sandbox.path("seeds");
     let release = std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_millis(200));
         drop(held);
     });
-    let output = world.output(&["index", waiting.to_str().unwrap(), "--wait"]);
+    let output = sandbox.output(&["index", waiting.to_str().unwrap(), "--wait"]);
     release.join().unwrap();
     assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let program = assert_cmd::cargo::cargo_bin("fihris");
     let long_table = ["terms", "--limit", "10000", "--format", "csv"];
     for args in [&["search", "-زرافة", "--format", "json"][..], &long_table] {
         let mut child = std::process::Command::new(&program)
-            .current_dir(world.path("."))
+            .current_dir(sandbox.path("."))
             .args(args)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -343,17 +343,17 @@ fn a_closed_pipe_is_no_error() {
 #[test]
 fn what_cannot_be_read_is_reported_and_the_rest_goes_on() {
     use std::os::unix::fs::PermissionsExt;
-    let world = World::with_seeds();
-    world.write("seeds/deep/a.txt", "خبر عن بغداد");
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.write("seeds/deep/a.txt", "خبر عن بغداد");
+    sandbox.stdout(&["index", "seeds"]);
     let lock = |mode| {
         let closed = fs::Permissions::from_mode(mode);
-        fs::set_permissions(world.path("seeds/deep"), closed).unwrap();
+        fs::set_permissions(sandbox.path("seeds/deep"), closed).unwrap();
     };
     lock(0o000);
-    let is_root = fs::read_dir(world.path("seeds/deep")).is_ok();
+    let is_root = fs::read_dir(sandbox.path("seeds/deep")).is_ok();
     if !is_root {
-        assert_snapshot!(world.run(&["index", "seeds"]), @"
+        assert_snapshot!(sandbox.run(&["index", "seeds"]), @"
         exit 0
         --- stdout
         --- stderr
@@ -361,23 +361,23 @@ fn what_cannot_be_read_is_reported_and_the_rest_goes_on() {
         files: 5 unchanged, 1 skipped; 6 articles in the index; TIME
         ");
         assert_eq!(
-            world.found(&["بغداد"]),
+            sandbox.found(&["بغداد"]),
             "a.t",
             "what was indexed before stays"
         );
     }
     lock(0o755);
-    assert_eq!(world.found(&["بغداد"]), "a.t");
+    assert_eq!(sandbox.found(&["بغداد"]), "a.t");
 }
 
 #[test]
 fn control_characters_are_shown_escaped() {
-    let world = World::new();
-    world.write(
+    let sandbox = Sandbox::new();
+    sandbox.write(
         "a.txt",
         "خبر عن\u{1b}[2J بغداد \u{202E}مقلوب\n\nنص الخبر عن بغداد",
     );
-    assert_snapshot!(world.run(&["search", "بغداد", "a.txt"]), @r#"
+    assert_snapshot!(sandbox.run(&["search", "بغداد", "a.txt"]), @r#"
     exit 0
     --- stdout
     a.txt

@@ -1,11 +1,11 @@
 //! The first minute: what a newcomer sees on a terminal, and nobody else.
 #![cfg(target_os = "linux")]
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The exit status of a run on a terminal, and the lines of text that it leaves there.
-fn on_terminal(world: &World, args: &str, language: &str) -> (Option<i32>, Vec<String>) {
-    let output = world.on_terminal(args, &[("LANG", language)]);
+fn on_terminal(sandbox: &Sandbox, args: &str, language: &str) -> (Option<i32>, Vec<String>) {
+    let output = sandbox.on_terminal(args, &[("LANG", language)]);
     let text = String::from_utf8(output.stdout).unwrap();
     let lines = text.lines().map(|line| line.trim_end().to_string());
     (output.status.code(), lines.collect())
@@ -13,12 +13,12 @@ fn on_terminal(world: &World, args: &str, language: &str) -> (Option<i32>, Vec<S
 
 #[test]
 fn without_an_index_three_lines_say_what_to_do() {
-    let world = World::with_seeds();
+    let sandbox = Sandbox::with_seeds();
     for (language, first) in [
         ("C", "No index here yet"),
         ("ar_EG.UTF-8", "لا يوجد فهرس هنا بعد"),
     ] {
-        let (status, lines) = on_terminal(&world, "", language);
+        let (status, lines) = on_terminal(&sandbox, "", language);
         assert_eq!((status, lines.len()), (Some(2), 3), "{lines:?}");
         assert!(lines[0].starts_with(first), "{lines:?}");
         for (line, command) in lines.iter().zip([
@@ -29,10 +29,10 @@ fn without_an_index_three_lines_say_what_to_do() {
             assert!(line.ends_with(command), "{line}");
         }
     }
-    let piped = world.run(&[]);
+    let piped = sandbox.run(&[]);
     assert!(piped.contains("Usage: fihris"), "{piped}");
-    world.stdout(&["index", "seeds"]);
-    let (status, lines) = on_terminal(&world, "", "C");
+    sandbox.stdout(&["index", "seeds"]);
+    let (status, lines) = on_terminal(&sandbox, "", "C");
     assert_eq!(status, Some(2));
     assert!(
         lines.iter().any(|line| line.starts_with("Usage:")),
@@ -42,32 +42,32 @@ fn without_an_index_three_lines_say_what_to_do() {
 
 #[test]
 fn after_indexing_a_search_is_suggested_that_finds_something() {
-    let world = World::new();
-    world.write(
+    let sandbox = Sandbox::new();
+    sandbox.write(
         "a.txt",
         "وصل الوزير إلى المدينة في 2020\n\nقال الوزير في المدينة إنه في الطريق.",
     );
-    world.write("b.txt", "غادر الوزير\n\nغادر الوزير في 2020 في الطائرة.");
-    let (status, lines) = on_terminal(&world, "index .", "C");
+    sandbox.write("b.txt", "غادر الوزير\n\nغادر الوزير في 2020 في الطائرة.");
+    let (status, lines) = on_terminal(&sandbox, "index .", "C");
     assert_eq!(status, Some(0));
     let last = lines.last().unwrap();
     assert_eq!(last, "try:  fihris search 'الوزير'");
-    assert_eq!(world.stdout(&["search", "الوزير", "--count"]), "2\n");
-    let piped = world.run(&["index", "."]);
+    assert_eq!(sandbox.stdout(&["search", "الوزير", "--count"]), "2\n");
+    let piped = sandbox.run(&["index", "."]);
     assert!(!piped.contains("try:"), "{piped}");
-    let world = World::new();
-    world.write("a.txt", "7 في");
-    let (_, lines) = on_terminal(&world, "index .", "C");
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "7 في");
+    let (_, lines) = on_terminal(&sandbox, "index .", "C");
     assert!(!lines.iter().any(|line| line.contains("try:")), "{lines:?}");
 }
 
 #[test]
 fn near_words_say_what_a_search_for_them_finds() {
-    let world = World::new();
-    world.write("a.txt", "خبر\n\nعن مدينة بغداد.");
-    world.write("b.txt", "خبر\n\nعن أهل بغداد.");
-    world.write("c.txt", "خبر\n\nعن السفر لبغداد.");
-    world.stdout(&["index", "."]);
-    let said = world.run(&["search", "بعداد"]);
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "خبر\n\nعن مدينة بغداد.");
+    sandbox.write("b.txt", "خبر\n\nعن أهل بغداد.");
+    sandbox.write("c.txt", "خبر\n\nعن السفر لبغداد.");
+    sandbox.stdout(&["index", "."]);
+    let said = sandbox.run(&["search", "بعداد"]);
     assert!(said.contains("بغداد (3 articles)"), "{said}");
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use insta::assert_snapshot;
 
 use super::pack::{gzip, tar, zip, zstd};
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Ids, titles, texts and dates of our own.
 const ARTICLES: [[&str; 4]; 4] = [
@@ -120,7 +120,7 @@ fn plain() -> Vec<(&'static str, String)> {
 }
 
 /// The articles that each query finds since February, in order.
-fn answers(world: &World, file: &str) -> String {
+fn answers(sandbox: &Sandbox, file: &str) -> String {
     let index = format!("{file}.index");
     let args = [
         "search",
@@ -131,7 +131,7 @@ fn answers(world: &World, file: &str) -> String {
         "--format",
         "trec",
     ];
-    let run = world.stdout(&[&["--index", &index][..], &args].concat());
+    let run = sandbox.stdout(&[&["--index", &index][..], &args].concat());
     let mut answers = String::new();
     for line in run.lines() {
         let columns: Vec<&str> = line.split(' ').collect();
@@ -143,7 +143,7 @@ fn answers(world: &World, file: &str) -> String {
 
 #[test]
 fn every_format_gives_the_same_answers() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for (name, text) in plain() {
         let bytes = text.as_bytes();
@@ -172,13 +172,13 @@ fn every_format_gives_the_same_answers() {
     let queries: Vec<String> = queries
         .map(|(number, query)| format!("{number}\t{query}\n"))
         .collect();
-    world.write("queries", queries.concat());
+    sandbox.write("queries", queries.concat());
     let mut expected = None;
     for (name, bytes) in &files {
-        world.write(name, bytes);
+        sandbox.write(name, bytes);
         let index = format!("{name}.index");
-        world.stdout(&["--index", &index, "index", name, "--strict"]);
-        let found = answers(&world, name);
+        sandbox.stdout(&["--index", &index, "index", name, "--strict"]);
+        let found = answers(&sandbox, name);
         assert_eq!(
             expected.get_or_insert_with(|| found.clone()),
             &found,
@@ -188,9 +188,9 @@ fn every_format_gives_the_same_answers() {
     files.retain(|(_, bytes)| !bytes.starts_with(b"PK")); // a zip needs a file
     for (name, bytes) in &files {
         let index = format!("stdin-{name}.index");
-        let mut command = world.command(&["--index", &index, "index", "-", "--strict"]);
+        let mut command = sandbox.command(&["--index", &index, "index", "-", "--strict"]);
         command.write_stdin(bytes.clone()).assert().success();
-        let found = answers(&world, &format!("stdin-{name}"));
+        let found = answers(&sandbox, &format!("stdin-{name}"));
         assert_eq!(expected.as_ref(), Some(&found), "{name} on stdin");
     }
     assert_snapshot!(expected.unwrap(), @"
@@ -207,9 +207,9 @@ fn every_format_gives_the_same_answers() {
 
 #[test]
 fn files_in_archives_have_names_and_go_with_the_archive() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let news = table(",");
-    world.write(
+    sandbox.write(
         "old.zip",
         zip(&[
             ("./2024/one.txt", "خبر عن القطار".as_bytes()),
@@ -221,7 +221,7 @@ fn files_in_archives_have_names_and_go_with_the_archive() {
             ("broken.txt", b"\xFF\xFE"),
         ]),
     );
-    assert_snapshot!(world.run(&["index", "old.zip"]), @"
+    assert_snapshot!(sandbox.run(&["index", "old.zip"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -230,38 +230,38 @@ fn files_in_archives_have_names_and_go_with_the_archive() {
     index made in ROOT/.fihris
     files: 1 added, 2 skipped; 1 .png not read; 5 articles in the index; TIME
     ");
-    assert_snapshot!(world.stdout(&["search", "القطار", "--files"]), @"
+    assert_snapshot!(sandbox.stdout(&["search", "القطار", "--files"]), @"
     old.zip/2024/one.txt
     old.zip/2024/news.csv
     ");
-    assert_snapshot!(world.run(&["show", "old.zip/2024/one.txt"]), @"
+    assert_snapshot!(sandbox.run(&["show", "old.zip/2024/one.txt"]), @"
     exit 0
     --- stdout
     خبر عن القطار--- stderr
     ");
     assert_eq!(
-        world.stdout(&["search", "القطار", "old.zip", "--count"]),
+        sandbox.stdout(&["search", "القطار", "old.zip", "--count"]),
         "2\n"
     );
-    world.write(
+    sandbox.write(
         "old.zip",
         zip(&[("2024/two.txt", "خبر عن القطار".as_bytes())]),
     );
-    world.stdout(&["index"]);
-    assert_snapshot!(world.stdout(&["search", "القطار", "--files"]), @"old.zip/2024/two.txt");
-    std::fs::remove_file(world.path("old.zip")).unwrap();
-    world.stdout(&["index", "old.zip"]);
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "0\n");
+    sandbox.stdout(&["index"]);
+    assert_snapshot!(sandbox.stdout(&["search", "القطار", "--files"]), @"old.zip/2024/two.txt");
+    std::fs::remove_file(sandbox.path("old.zip")).unwrap();
+    sandbox.stdout(&["index", "old.zip"]);
+    assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "0\n");
 }
 
 #[test]
 fn fields_are_guessed_told_and_named() {
-    let world = World::new();
-    world.write(
+    let sandbox = Sandbox::new();
+    sandbox.write(
         "news.csv",
         "_id,headline,Body,lead,publisher\n7,عنوان,متن الخبر,موجز الأنباء,تاس\n8,آخر,متن,موجز,\n",
     );
-    assert_snapshot!(world.run(&["index", "news.csv"]), @r#"
+    assert_snapshot!(sandbox.run(&["index", "news.csv"]), @r#"
     exit 0
     --- stdout
     --- stderr
@@ -269,21 +269,21 @@ fn fields_are_guessed_told_and_named() {
     index made in ROOT/.fihris
     files: 1 added; 2 articles in the index; TIME
     "#);
-    assert_eq!(world.stdout(&["search", "source:تاس", "--count"]), "1\n");
-    assert_eq!(world.stdout(&["search", "موجز", "--count"]), "0\n");
-    assert_snapshot!(world.run(&["index", "news.csv", "--field", "text=lead", "--rebuild"]), @r#"
+    assert_eq!(sandbox.stdout(&["search", "source:تاس", "--count"]), "1\n");
+    assert_eq!(sandbox.stdout(&["search", "موجز", "--count"]), "0\n");
+    assert_snapshot!(sandbox.run(&["index", "news.csv", "--field", "text=lead", "--rebuild"]), @r#"
     exit 0
     --- stdout
     --- stderr
     note: news.csv: fields are guessed: id = "_id", title = "headline", source = "publisher"; --field names others
     files: 1 added; 2 articles in the index; TIME
     "#);
-    assert_eq!(world.stdout(&["search", "موجز", "--count"]), "2\n");
+    assert_eq!(sandbox.stdout(&["search", "موجز", "--count"]), "2\n");
 }
 
 #[test]
 fn a_saved_page_gives_its_article() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let page = "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1256'>
         <title>المكتبة تفتح قاعة &quot;المخطوطات&quot; - صحيفة النهر</title><meta property=og:site_name content='صحيفة النهر'></head>
         <body><ul class=menu><li><a href=/>الرئيسية</a><li><a href=/s>سياسة</a></ul>
@@ -292,10 +292,10 @@ fn a_saved_page_gives_its_article() {
         <p>وأضاف أن الدخول مجاني، وأن الأبواب تفتح كل صباح، ما عدا يوم الجمعة، حتى نهاية العام.</p></div>
         <script>var s = 'برنامج';</script><footer>جميع الحقوق محفوظة</footer></body></html>";
     let (bytes, ..) = encoding_rs::WINDOWS_1256.encode(page);
-    world.write("page.html", bytes);
-    world.write("empty.htm", "<html><div id=app></div></html>");
-    assert_snapshot!(world.run(&["index", "."]));
-    assert_snapshot!(world.run(&["search", "المخطوطات", "--format", "json"]));
-    assert_snapshot!(world.run(&["search", "الرئيسية OR برنامج OR الحقوق", "--zones", "all"]));
-    assert_snapshot!(world.run(&["show", "--zones", "page.html"]));
+    sandbox.write("page.html", bytes);
+    sandbox.write("empty.htm", "<html><div id=app></div></html>");
+    assert_snapshot!(sandbox.run(&["index", "."]));
+    assert_snapshot!(sandbox.run(&["search", "المخطوطات", "--format", "json"]));
+    assert_snapshot!(sandbox.run(&["search", "الرئيسية OR برنامج OR الحقوق", "--zones", "all"]));
+    assert_snapshot!(sandbox.run(&["show", "--zones", "page.html"]));
 }

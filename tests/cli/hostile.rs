@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// What each run may take; a debug build on a busy machine needs a part of it.
 const LONGEST: Duration = Duration::from_secs(120);
@@ -18,8 +18,8 @@ const LONGEST: Duration = Duration::from_secs(120);
 const HARM: &str = "\u{1b}[2J\u{7}\u{202E}\u{9b}31m\u{2066}\u{2028}";
 
 /// A run that must end by itself, with an exit status of its own.
-fn run(world: &World, args: &[&str]) -> Output {
-    let output = world.command(args).timeout(LONGEST).output().unwrap();
+fn run(sandbox: &Sandbox, args: &[&str]) -> Output {
+    let output = sandbox.command(args).timeout(LONGEST).output().unwrap();
     assert!(
         output.status.code().is_some(),
         "{args:?}: {:?}",
@@ -39,57 +39,57 @@ fn is_harmless(bytes: &[u8]) -> bool {
 
 #[test]
 fn names_of_files_may_be_anything() {
-    let world = World::new();
-    world.write("news/new\nline.txt", "خبر");
-    world.write(&format!("news/{}.txt", "x".repeat(251)), "خبر");
-    world.write(&format!("news/{HARM}.txt"), "خبر");
-    world.write(&format!("news/{HARM}.csv"), "no,lead\n");
+    let sandbox = Sandbox::new();
+    sandbox.write("news/new\nline.txt", "خبر");
+    sandbox.write(&format!("news/{}.txt", "x".repeat(251)), "خبر");
+    sandbox.write(&format!("news/{HARM}.txt"), "خبر");
+    sandbox.write(&format!("news/{HARM}.csv"), "no,lead\n");
     let invalid = std::ffi::OsStr::from_bytes(b"\xFF\xFE.txt");
-    fs::write(world.path("news").join(invalid), "خبر").unwrap();
-    let indexed = run(&world, &["index", "news", "--verbose"]);
+    fs::write(sandbox.path("news").join(invalid), "خبر").unwrap();
+    let indexed = run(&sandbox, &["index", "news", "--verbose"]);
     assert!(is_harmless(&indexed.stdout) && is_harmless(&indexed.stderr));
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "4\n");
+    assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "4\n");
     for args in [
         &["search", "خبر"][..],
         &["kwic", "خبر"],
         &["status"],
         &["copies"],
     ] {
-        let output = run(&world, args);
+        let output = run(&sandbox, args);
         assert!(is_harmless(&output.stdout), "{args:?}");
     }
     for name in ["news/new\nline.txt", "news/\\xFF\\xFE.txt"] {
-        assert_eq!(world.stdout(&["show", name]), "خبر", "{name}");
+        assert_eq!(sandbox.stdout(&["show", name]), "خبر", "{name}");
     }
 }
 
 #[test]
 fn folders_may_be_deep_and_links_may_loop() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let deep = "d/".repeat(1000);
-    world.write(&format!("news/{deep}a.txt"), "خبر");
-    symlink(world.path("news"), world.path("news/loop")).unwrap();
-    let output = run(&world, &["index", "news", "--follow"]);
+    sandbox.write(&format!("news/{deep}a.txt"), "خبر");
+    symlink(sandbox.path("news"), sandbox.path("news/loop")).unwrap();
+    let output = run(&sandbox, &["index", "news", "--follow"]);
     assert!(
-        world
+        sandbox
             .clean(&output.stderr)
             .contains("skipped: news/loop: cannot be read: File system loop")
     );
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "1\n");
+    assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "1\n");
 }
 
 #[test]
 fn what_is_no_file_is_not_waited_for() {
-    let world = World::new();
-    world.write("news/a.txt", "خبر");
+    let sandbox = Sandbox::new();
+    sandbox.write("news/a.txt", "خبر");
     let made = Command::new("mkfifo")
-        .arg(world.path("news/fifo.txt"))
+        .arg(sandbox.path("news/fifo.txt"))
         .status();
     assert!(made.unwrap().success());
-    let _socket = UnixListener::bind(world.path("news/socket.txt")).unwrap();
-    symlink("/dev/zero", world.path("news/device.txt")).unwrap();
-    let output = run(&world, &["index", "news", "--follow"]);
-    assert_snapshot!(world.show(&output), @"
+    let _socket = UnixListener::bind(sandbox.path("news/socket.txt")).unwrap();
+    symlink("/dev/zero", sandbox.path("news/device.txt")).unwrap();
+    let output = run(&sandbox, &["index", "news", "--follow"]);
+    assert_snapshot!(sandbox.show(&output), @"
     exit 0
     --- stdout
     --- stderr
@@ -99,8 +99,8 @@ fn what_is_no_file_is_not_waited_for() {
     index made in ROOT/.fihris
     files: 1 added, 3 skipped; 1 article in the index; TIME
     ");
-    let output = run(&world, &["index", "news/fifo.txt", "/dev/zero"]);
-    let told = world.clean(&output.stderr);
+    let output = run(&sandbox, &["index", "news/fifo.txt", "/dev/zero"]);
+    let told = sandbox.clean(&output.stderr);
     assert!(told.contains("news/fifo.txt: not a regular file"), "{told}");
     assert!(told.contains("/dev/zero: not a kind of file"), "{told}");
 }
@@ -108,7 +108,7 @@ fn what_is_no_file_is_not_waited_for() {
 #[test]
 fn nesting_has_no_bottom() {
     const DEPTH: usize = 5000;
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let nested =
         |open: &str, close: &str| format!("{}خبر{}", open.repeat(DEPTH), close.repeat(DEPTH));
     let json = format!(
@@ -117,18 +117,18 @@ fn nesting_has_no_bottom() {
         "]".repeat(DEPTH)
     );
     let good = "{\"text\": \"خبر آخر\"}";
-    world.write("a.json", format!("[{json},\n{good}]"));
-    world.write("a.jsonl", format!("{json}\n{good}\n"));
-    world.write("b.json", "[".repeat(DEPTH));
-    world.write("c.json", "{\"a\":".repeat(DEPTH));
-    world.write(
+    sandbox.write("a.json", format!("[{json},\n{good}]"));
+    sandbox.write("a.jsonl", format!("{json}\n{good}\n"));
+    sandbox.write("b.json", "[".repeat(DEPTH));
+    sandbox.write("c.json", "{\"a\":".repeat(DEPTH));
+    sandbox.write(
         "a.xml",
         format!("<DOC><TEXT>{}</TEXT></DOC>", nested("<x>", "</x>")),
     );
-    world.write("b.xml", nested("<DOC>", "</DOC>"));
-    world.write("a.html", format!("<body>{}", nested("<div>", "</div>")));
-    world.write("b.html", "<b><table><i>".repeat(DEPTH));
-    assert_snapshot!(world.show(&run(&world, &["index", "."])), @"
+    sandbox.write("b.xml", nested("<DOC>", "</DOC>"));
+    sandbox.write("a.html", format!("<body>{}", nested("<div>", "</div>")));
+    sandbox.write("b.html", "<b><table><i>".repeat(DEPTH));
+    assert_snapshot!(sandbox.show(&run(&sandbox, &["index", "."])), @"
     exit 0
     --- stdout
     --- stderr
@@ -159,10 +159,10 @@ fn texts() -> Vec<String> {
 
 #[test]
 fn no_command_shows_what_a_terminal_obeys() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let mut records = String::new();
     for (i, text) in texts().iter().enumerate() {
-        world.write(&format!("text{i}.txt"), text);
+        sandbox.write(&format!("text{i}.txt"), text);
         let record = serde_json::json!({
             "_id": format!("{i}{HARM}"), "title": format!("خبر{HARM}"), "text": text,
             "date": format!("2020-11-0{}", i + 1), "source": format!("تاس{HARM}"), (format!("x{HARM}")): HARM,
@@ -170,15 +170,15 @@ fn no_command_shows_what_a_terminal_obeys() {
         records.push_str(&record.to_string());
         records.push('\n');
     }
-    world.write("all.jsonl", records);
-    world.write("columns.csv", format!("no{HARM},lead\n1,2\n"));
-    world.write("guess.csv", format!("text,Title\nخبر{HARM},{HARM}\n"));
-    let index = run(&world, &["index", ".", "--verbose"]);
+    sandbox.write("all.jsonl", records);
+    sandbox.write("columns.csv", format!("no{HARM},lead\n1,2\n"));
+    sandbox.write("guess.csv", format!("text,Title\nخبر{HARM},{HARM}\n"));
+    let index = run(&sandbox, &["index", ".", "--verbose"]);
     assert!(
         is_harmless(&index.stdout) && is_harmless(&index.stderr),
         "{index:?}"
     );
-    assert!(world.clean(&index.stderr).contains("\\u{1b}"));
+    assert!(sandbox.clean(&index.stderr).contains("\\u{1b}"));
     let id = format!("3{HARM}");
     let query = format!("خبر{HARM}");
     let bad = format!("(خبر {HARM}");
@@ -203,7 +203,7 @@ fn no_command_shows_what_a_terminal_obeys() {
         &["search", "--queries", HARM],
     ];
     for args in commands {
-        let output = run(&world, args);
+        let output = run(&sandbox, args);
         let (out, err) = (&output.stdout, &output.stderr);
         assert!(
             is_harmless(out),
@@ -221,8 +221,8 @@ fn no_command_shows_what_a_terminal_obeys() {
 
 #[test]
 fn queries_of_any_size_and_shape_end() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let queries = [
         "(".repeat(1 << 17),
         "a ".repeat(1 << 16),
@@ -247,10 +247,13 @@ fn queries_of_any_size_and_shape_end() {
         "*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*ا*b".into(),
         "قره باج".into(),
     ];
-    world.write("queries", queries.join("\n"));
-    let output = run(&world, &["search", "--queries", "queries", "--limit", "1"]);
+    sandbox.write("queries", queries.join("\n"));
+    let output = run(
+        &sandbox,
+        &["search", "--queries", "queries", "--limit", "1"],
+    );
     assert!(is_harmless(&output.stderr), "{output:?}");
-    let told: Vec<String> = world
+    let told: Vec<String> = sandbox
         .clean(&output.stderr)
         .lines()
         .map(|line| line.chars().take(120).collect())
@@ -274,7 +277,7 @@ fn queries_of_any_size_and_shape_end() {
     queries:18: taken for plain words: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
     queries:19: this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*
     ");
-    let answers = world.clean(&output.stdout);
+    let answers = sandbox.clean(&output.stdout);
     let last = answers.lines().last().unwrap();
     assert!(
         last.contains(&format!("\"query_id\":\"{}\"", queries.len()))

@@ -6,27 +6,27 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::pack;
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The kinds that are not read, as `index` and `status` count them.
-fn kinds(world: &World, args: &[&str]) -> String {
+fn kinds(sandbox: &Sandbox, args: &[&str]) -> String {
     // Status 2 where a root is gone.
-    let output = world.output(&[args, &["--format", "json"]].concat());
-    let json = world.clean(&output.stdout);
+    let output = sandbox.output(&[args, &["--format", "json"]].concat());
+    let json = sandbox.clean(&output.stdout);
     let last: Value = serde_json::from_str(json.lines().last().unwrap()).unwrap();
     last["kinds_not_read"].to_string()
 }
 
-fn archive(world: &World, name: &str, names: &[&str]) {
+fn archive(sandbox: &Sandbox, name: &str, names: &[&str]) {
     let text = "خبر عن القاهرة".as_bytes();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, text)).collect();
-    world.write(name, pack::tar(&files));
+    sandbox.write(name, pack::tar(&files));
 }
 
 /// A folder with an article, files of many kinds, and an archive with some more.
-fn world() -> World {
-    let world = World::new();
-    world.write("news/1.txt", "خبر عن بغداد");
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("news/1.txt", "خبر عن بغداد");
     for name in [
         "a.pdf",
         "b.PDF",
@@ -39,23 +39,23 @@ fn world() -> World {
         "h.1",
         ".hidden.pdf",
     ] {
-        world.write(&format!("news/{name}"), "x");
+        sandbox.write(&format!("news/{name}"), "x");
     }
-    archive(&world, "news/more.tar", &["x.txt", "y.pdf", "z/w.odt"]);
-    world
+    archive(&sandbox, "news/more.tar", &["x.txt", "y.pdf", "z/w.odt"]);
+    sandbox
 }
 
 #[test]
 fn they_are_counted_by_kind_and_named() {
-    let world = world();
-    assert_snapshot!(world.run(&["index", "news"]), @"
+    let sandbox = sandbox();
+    assert_snapshot!(sandbox.run(&["index", "news"]), @"
     exit 0
     --- stdout
     --- stderr
     index made in ROOT/.fihris
     files: 2 added; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
     ");
-    assert_snapshot!(world.run(&["index", "news", "-v", "--strict"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news", "-v", "--strict"]), @"
     exit 2
     --- stdout
     not read: news/README
@@ -71,13 +71,13 @@ fn they_are_counted_by_kind_and_named() {
     --- stderr
     files: 2 unchanged; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
     ");
-    assert_snapshot!(world.run(&["--lang", "ar", "index", "news"]), @"
+    assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "news"]), @"
     exit 0
     --- stdout
     --- stderr
     الملفات: الباقي كما هو 2؛ وما لا يُقرأ: .pdf 4، أنواع أخرى 2، .css 1، .docx 1، .eml 1، وغيرها 2؛ وفي الفهرس مقالتان؛ TIME
     ");
-    let status = world.stdout(&["status"]);
+    let status = sandbox.stdout(&["status"]);
     let lines: Vec<&str> = status
         .lines()
         .filter(|line| line.starts_with("not read"))
@@ -91,7 +91,7 @@ fn they_are_counted_by_kind_and_named() {
     not read:  .pdf: 4
     not read:  other: 2
     ");
-    let status = world.stdout(&["status", "--lang", "ar"]);
+    let status = sandbox.stdout(&["status", "--lang", "ar"]);
     let lines: Vec<&str> = status
         .lines()
         .filter(|line| line.starts_with("لا يُقرأ"))
@@ -105,9 +105,9 @@ fn they_are_counted_by_kind_and_named() {
     لا يُقرأ:   .pdf: 4 ملفات
     لا يُقرأ:   أنواع أخرى: ملفان
     ");
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "2\n");
-    assert!(world.stdout(&["check"]).contains("2 articles, 2 files"));
-    let strict = world.run(&[
+    assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "2\n");
+    assert!(sandbox.stdout(&["check"]).contains("2 articles, 2 files"));
+    let strict = sandbox.run(&[
         "index",
         "--strict",
         "--exclude",
@@ -120,7 +120,7 @@ fn they_are_counted_by_kind_and_named() {
 
 #[test]
 fn their_numbers_follow_the_files() {
-    let world = world();
+    let sandbox = sandbox();
     let all = r#"{".css":1,".docx":1,".eml":1,".mbox":1,".odt":1,".pdf":4,"other":2}"#;
     for args in [
         &["index", "news"][..],
@@ -131,62 +131,62 @@ fn their_numbers_follow_the_files() {
         &["index", "--rebuild"],
         &["status"],
     ] {
-        assert_eq!(kinds(&world, args), all, "{args:?}");
+        assert_eq!(kinds(&sandbox, args), all, "{args:?}");
     }
     // A run that sees a part says what it sees, and leaves the rest.
     assert_eq!(
-        kinds(&world, &["index", "news/sub"]),
+        kinds(&sandbox, &["index", "news/sub"]),
         r#"{".docx":1,".pdf":1}"#
     );
-    assert_eq!(kinds(&world, &["status"]), all);
+    assert_eq!(kinds(&sandbox, &["status"]), all);
     assert_eq!(
-        kinds(&world, &["index", "news", "--include", "*.txt"]),
+        kinds(&sandbox, &["index", "news", "--include", "*.txt"]),
         "{}"
     );
-    assert_eq!(kinds(&world, &["status"]), all);
+    assert_eq!(kinds(&sandbox, &["status"]), all);
     for name in ["news/sub/c.pdf", "news/sub/d.docx", "news/README"] {
-        fs::remove_file(world.path(name)).unwrap();
+        fs::remove_file(sandbox.path(name)).unwrap();
     }
-    archive(&world, "news/more.tar", &["x.txt", "y.pdf", "v.pdf"]);
+    archive(&sandbox, "news/more.tar", &["x.txt", "y.pdf", "v.pdf"]);
     let fewer = r#"{".css":1,".eml":1,".mbox":1,".pdf":4,"other":1}"#;
-    assert_eq!(kinds(&world, &["index"]), fewer);
-    assert_eq!(kinds(&world, &["status"]), fewer);
+    assert_eq!(kinds(&sandbox, &["index"]), fewer);
+    assert_eq!(kinds(&sandbox, &["status"]), fewer);
     // A folder that is gone takes its numbers with it, but not one that cannot be seen.
-    fs::rename(world.path("news"), world.path("off")).unwrap();
-    assert_eq!(kinds(&world, &["index"]), "{}");
-    assert_eq!(kinds(&world, &["status"]), fewer);
-    assert_eq!(kinds(&world, &["index", "--rebuild"]), "{}");
-    assert_eq!(kinds(&world, &["status"]), fewer);
-    world.stdout(&["remove", "news"]);
-    assert_eq!(kinds(&world, &["status"]), "{}");
-    assert!(world.stdout(&["check"]).starts_with("sound"));
+    fs::rename(sandbox.path("news"), sandbox.path("off")).unwrap();
+    assert_eq!(kinds(&sandbox, &["index"]), "{}");
+    assert_eq!(kinds(&sandbox, &["status"]), fewer);
+    assert_eq!(kinds(&sandbox, &["index", "--rebuild"]), "{}");
+    assert_eq!(kinds(&sandbox, &["status"]), fewer);
+    sandbox.stdout(&["remove", "news"]);
+    assert_eq!(kinds(&sandbox, &["status"]), "{}");
+    assert!(sandbox.stdout(&["check"]).starts_with("sound"));
 }
 
 #[test]
 fn named_by_itself_one_is_an_error() {
-    let world = world();
-    assert_snapshot!(world.run(&["index", "news/a.pdf"]), @"
+    let sandbox = sandbox();
+    assert_snapshot!(sandbox.run(&["index", "news/a.pdf"]), @"
     exit 2
     --- stdout
     --- stderr
     error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
     ");
-    assert_snapshot!(world.run(&["search", "خبر", "news/a.pdf"]), @"
+    assert_snapshot!(sandbox.run(&["search", "خبر", "news/a.pdf"]), @"
     exit 2
     --- stdout
     --- stderr
     error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
     ");
-    assert_snapshot!(world.run(&["--lang", "ar", "index", "news/a.pdf", "news/e.eml"]), @"
+    assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "news/a.pdf", "news/e.eml"]), @"
     exit 2
     --- stdout
     --- stderr
     خطأ: لا يُفهرس هذا (ليس من الأنواع المقروءة (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)):
       news/a.pdf
     ");
-    assert!(!world.path(".fihris/g1").exists());
+    assert!(!sandbox.path(".fihris/g1").exists());
     // Among others, as a shell names them, the rest is done.
-    assert_snapshot!(world.run(&["index", "news/1.txt", "news/a.pdf"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.pdf"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -194,7 +194,7 @@ fn named_by_itself_one_is_an_error() {
     index made in ROOT/.fihris
     files: 1 added, 1 skipped; 1 article in the index; TIME
     ");
-    assert_snapshot!(world.run(&["index", "news/1.txt", "news/a.pdf", "--strict"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.pdf", "--strict"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -205,30 +205,30 @@ fn named_by_itself_one_is_an_error() {
 
 #[test]
 fn an_index_among_the_files_is_no_corpus() {
-    let world = World::new();
-    world.write("news/1.txt", "خبر عن بغداد");
-    world.stdout(&["index", "news"]);
-    world.stdout(&["--index", "news/old", "index", "news/1.txt"]);
-    world.write("news/old/learned.tsv", "بغداد\tبغدات\n");
+    let sandbox = Sandbox::new();
+    sandbox.write("news/1.txt", "خبر عن بغداد");
+    sandbox.stdout(&["index", "news"]);
+    sandbox.stdout(&["--index", "news/old", "index", "news/1.txt"]);
+    sandbox.write("news/old/learned.tsv", "بغداد\tبغدات\n");
     fs::copy(
-        world.path("news/old/learned.tsv"),
-        world.path("news/old/variants.tsv"),
+        sandbox.path("news/old/learned.tsv"),
+        sandbox.path("news/old/variants.tsv"),
     )
     .unwrap();
-    assert_snapshot!(world.run(&["index", "-v", "--strict"]), @"
+    assert_snapshot!(sandbox.run(&["index", "-v", "--strict"]), @"
     exit 0
     --- stdout
     not read: news/old: an index of fihris, and no corpus
     --- stderr
     files: 1 unchanged; 1 article in the index; TIME
     ");
-    assert_snapshot!(world.run(&["index", "news/old"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/old"]), @"
     exit 2
     --- stdout
     --- stderr
     error: cannot index news/old: an index of fihris, and no corpus
     ");
-    assert_snapshot!(world.run(&["index", "news/1.txt", "news/old"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/old"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -240,10 +240,10 @@ fn an_index_among_the_files_is_no_corpus() {
 #[cfg(unix)]
 #[test]
 fn an_index_behind_a_link_is_no_corpus() {
-    let world = World::new();
-    world.write("news/1.txt", "خبر عن بغداد");
-    fs::create_dir(world.path("elsewhere")).unwrap();
-    std::os::unix::fs::symlink(world.path("elsewhere"), world.path("news/link")).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.write("news/1.txt", "خبر عن بغداد");
+    fs::create_dir(sandbox.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(sandbox.path("elsewhere"), sandbox.path("news/link")).unwrap();
     let index = [
         "--index",
         "news/link/index",
@@ -253,9 +253,9 @@ fn an_index_behind_a_link_is_no_corpus() {
         "-v",
         "--strict",
     ];
-    world.run(&index);
-    world.write("elsewhere/index/learned.tsv", "بغداد\tبغدات\n");
-    assert_snapshot!(world.run(&index), @"
+    sandbox.run(&index);
+    sandbox.write("elsewhere/index/learned.tsv", "بغداد\tبغدات\n");
+    assert_snapshot!(sandbox.run(&index), @"
     exit 0
     --- stdout
     not read: news/link/index: an index of fihris, and no corpus

@@ -5,12 +5,12 @@ use std::fs;
 use serde_json::Value;
 
 use super::pack;
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The figures of a run: added, changed, read again, unchanged, skipped.
-fn run(world: &World, args: &[&str]) -> [u64; 5] {
-    let output = world.output(&[&["index"], args, &["--format", "json"]].concat());
-    let json = world.clean(&output.stdout);
+fn run(sandbox: &Sandbox, args: &[&str]) -> [u64; 5] {
+    let output = sandbox.output(&[&["index"], args, &["--format", "json"]].concat());
+    let json = sandbox.clean(&output.stdout);
     let summary: Value = serde_json::from_str(json.lines().last().unwrap()).unwrap();
     let counts = ["added", "changed", "reread", "unchanged", "skipped"];
     let counts = counts.map(|key| summary[key].as_u64().unwrap());
@@ -20,36 +20,36 @@ fn run(world: &World, args: &[&str]) -> [u64; 5] {
     counts
 }
 
-fn count(world: &World, query: &str) -> String {
-    let output = world.output(&["search", query, "--count"]);
-    world.clean(&output.stdout).trim().to_string()
+fn count(sandbox: &Sandbox, query: &str) -> String {
+    let output = sandbox.output(&["search", query, "--count"]);
+    sandbox.clean(&output.stdout).trim().to_string()
 }
 
 /// Two roots with records whose text may be in one of two fields, and a text that has no fields.
-fn world() -> World {
-    let world = World::new();
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
     for folder in ["a", "b"] {
         let record =
             format!("{{\"id\":\"{folder}\",\"text\":\"خبر قديم\",\"lead\":\"خبر جديد\"}}\n");
-        world.write(&format!("{folder}/1.jsonl"), record);
-        world.write(&format!("{folder}/2.txt"), "خبر عن بغداد");
+        sandbox.write(&format!("{folder}/1.jsonl"), record);
+        sandbox.write(&format!("{folder}/2.txt"), "خبر عن بغداد");
     }
-    world.stdout(&["index", "a", "b"]);
-    world
+    sandbox.stdout(&["index", "a", "b"]);
+    sandbox
 }
 
 #[test]
 fn a_table_is_read_once_its_text_is_named() {
-    let world = World::new();
-    world.write("a.csv", "id,lead,other\n1,بغداد,عمان\n");
-    assert_eq!(run(&world, &["a.csv"]), [0, 0, 0, 0, 1]);
+    let sandbox = Sandbox::new();
+    sandbox.write("a.csv", "id,lead,other\n1,بغداد,عمان\n");
+    assert_eq!(run(&sandbox, &["a.csv"]), [0, 0, 0, 0, 1]);
     assert_eq!(
-        run(&world, &["a.csv", "--field", "text=lead"]),
+        run(&sandbox, &["a.csv", "--field", "text=lead"]),
         [0, 0, 1, 0, 0]
     );
-    assert_eq!(count(&world, "بغداد"), "1");
-    assert_eq!(run(&world, &["a.csv"]), [0, 0, 0, 1, 0]);
-    let said = world.run(&["index", "a.csv", "--field", "text=other", "--verbose"]);
+    assert_eq!(count(&sandbox, "بغداد"), "1");
+    assert_eq!(run(&sandbox, &["a.csv"]), [0, 0, 0, 1, 0]);
+    let said = sandbox.run(&["index", "a.csv", "--field", "text=other", "--verbose"]);
     assert!(said.contains("read again: a.csv"), "{said}");
     assert!(
         said.contains("files: 1 read again as options say; "),
@@ -68,25 +68,25 @@ fn all_files_are_read_with_the_same_fields() {
         &["--rebuild", "--include", "*.txt"],
         &["--rehash"],
     ] {
-        let world = world();
+        let sandbox = sandbox();
         assert_eq!(
-            (count(&world, "قديم"), count(&world, "جديد")),
+            (count(&sandbox, "قديم"), count(&sandbox, "جديد")),
             ("2".into(), "0".into())
         );
-        world.stdout(&[&["index", "--field", "text=lead"], args].concat());
+        sandbox.stdout(&[&["index", "--field", "text=lead"], args].concat());
         assert_eq!(
-            (count(&world, "قديم"), count(&world, "جديد")),
+            (count(&sandbox, "قديم"), count(&sandbox, "جديد")),
             ("0".into(), "2".into()),
             "{args:?}"
         );
-        assert_eq!(count(&world, "خبر"), "4", "{args:?}");
-        world.write(
+        assert_eq!(count(&sandbox, "خبر"), "4", "{args:?}");
+        sandbox.write(
             "a/3.jsonl",
             "{\"id\":\"c\",\"text\":\"خبر قديم\",\"lead\":\"خبر جديد\"}\n",
         );
-        world.stdout(&["index"]);
+        sandbox.stdout(&["index"]);
         assert_eq!(
-            (count(&world, "قديم"), count(&world, "جديد")),
+            (count(&sandbox, "قديم"), count(&sandbox, "جديد")),
             ("0".into(), "3".into()),
             "{args:?}"
         );
@@ -95,67 +95,67 @@ fn all_files_are_read_with_the_same_fields() {
 
 #[test]
 fn what_is_not_there_to_be_read_again_is_told_and_read_when_it_is_back() {
-    let world = world();
-    let sent = world.output_with(&["index", "-"], |command| {
+    let sandbox = sandbox();
+    let sent = sandbox.output_with(&["index", "-"], |command| {
         command.write_stdin("{\"id\":\"s\",\"text\":\"خبر قديم\",\"lead\":\"خبر جديد\"}\n")
     });
     assert!(sent.status.success());
-    fs::rename(world.path("b"), world.path("off")).unwrap();
-    assert_eq!(run(&world, &["--field", "text=lead"])[4], 3); // the root, the file in it, the stream
+    fs::rename(sandbox.path("b"), sandbox.path("off")).unwrap();
+    assert_eq!(run(&sandbox, &["--field", "text=lead"])[4], 3); // the root, the file in it, the stream
     assert_eq!(
-        (count(&world, "قديم"), count(&world, "جديد")),
+        (count(&sandbox, "قديم"), count(&sandbox, "جديد")),
         ("2".into(), "1".into())
     );
-    let status = world.stdout(&["status"]);
+    let status = sandbox.stdout(&["status"]);
     for path in ["-", "b", "b/1.jsonl"] {
         assert!(
             status.contains(&format!("skipped:   {path}: it is ")),
             "{status}"
         );
     }
-    run(&world, &[]);
-    fs::rename(world.path("off"), world.path("b")).unwrap();
-    let [_, changed, reread, ..] = run(&world, &[]);
+    run(&sandbox, &[]);
+    fs::rename(sandbox.path("off"), sandbox.path("b")).unwrap();
+    let [_, changed, reread, ..] = run(&sandbox, &[]);
     assert_eq!(changed + reread, 1);
     assert_eq!(
-        (count(&world, "قديم"), count(&world, "جديد")),
+        (count(&sandbox, "قديم"), count(&sandbox, "جديد")),
         ("1".into(), "2".into())
     );
-    assert!(!world.stdout(&["status"]).contains("skipped:   b"));
+    assert!(!sandbox.stdout(&["status"]).contains("skipped:   b"));
 }
 
 #[test]
 fn another_encoding_is_for_all_files_that_it_may_change() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let (arabic, persian) = ("ISO-8859-6", "windows-1256");
     let bytes = |letters: &[u8]| [letters, b" ", letters, b"\n"].concat();
-    world.write("a/1.txt", bytes(b"\xC8\xDB\xCF\xC7\xCF")); // the same letters in both
-    world.write("b/2.txt", bytes(b"\xE3\xE4\xE5")); // letters in the one, others in the other
+    sandbox.write("a/1.txt", bytes(b"\xC8\xDB\xCF\xC7\xCF")); // the same letters in both
+    sandbox.write("b/2.txt", bytes(b"\xE3\xE4\xE5")); // letters in the one, others in the other
     let files = [
         ("1.txt", &bytes(b"\xE3\xE4\xE5")[..]),
         ("2.txt", "خبر".as_bytes()),
     ];
-    world.write("b/3.tar", pack::tar(&files));
-    world.write("b/4.txt", "خبر");
-    world.stdout(&["index", "a", "b", "--encoding", arabic]);
-    let before = count(&world, "منه");
-    let [_, changed, reread, ..] = run(&world, &["a", "--encoding", persian]);
+    sandbox.write("b/3.tar", pack::tar(&files));
+    sandbox.write("b/4.txt", "خبر");
+    sandbox.stdout(&["index", "a", "b", "--encoding", arabic]);
+    let before = count(&sandbox, "منه");
+    let [_, changed, reread, ..] = run(&sandbox, &["a", "--encoding", persian]);
     assert_eq!((changed, reread), (0, 3));
-    assert_ne!(count(&world, "منه"), before);
+    assert_ne!(count(&sandbox, "منه"), before);
 }
 
 #[test]
 fn parts_of_a_file_that_are_no_articles_are_told_again() {
-    let world = World::new();
-    world.write(
+    let sandbox = Sandbox::new();
+    sandbox.write(
         "a.jsonl",
         "{\"id\":\"1\",\"text\":\"بغداد\"}\n{broken\n{\"x\":1}\n",
     );
-    world.write("none.jsonl", "{\"x\":1}\n");
+    sandbox.write("none.jsonl", "{\"x\":1}\n");
     let strict = |args: &[&str]| {
-        let output = world.output(&[&["index", "--strict"], args].concat());
+        let output = sandbox.output(&[&["index", "--strict"], args].concat());
         assert_eq!(output.status.code(), Some(2), "{args:?}");
-        world.clean(&output.stderr)
+        sandbox.clean(&output.stderr)
     };
     let first = strict(&["."]);
     assert!(first.contains("a.jsonl:2: not an article"), "{first}");
@@ -173,7 +173,7 @@ fn parts_of_a_file_that_are_no_articles_are_told_again() {
                 "{again}"
             );
         }
-        let status = world.stdout(&["status", "--format", "json"]);
+        let status = sandbox.stdout(&["status", "--format", "json"]);
         let status: Value = serde_json::from_str(&status).unwrap();
         let skipped = status["skipped"].as_array().unwrap();
         let paths: Vec<&str> = skipped
@@ -182,21 +182,21 @@ fn parts_of_a_file_that_are_no_articles_are_told_again() {
             .collect();
         assert_eq!(paths, ["a.jsonl", "none.jsonl"], "{args:?}");
     }
-    world.write("a.jsonl", "{\"id\":\"1\",\"text\":\"بغداد\"}\n");
-    world.write("none.jsonl", "{\"id\":\"2\",\"text\":\"عمان\"}\n");
-    world.stdout(&["index", "--strict"]);
-    assert!(!world.stdout(&["status"]).contains("skipped"));
+    sandbox.write("a.jsonl", "{\"id\":\"1\",\"text\":\"بغداد\"}\n");
+    sandbox.write("none.jsonl", "{\"id\":\"2\",\"text\":\"عمان\"}\n");
+    sandbox.stdout(&["index", "--strict"]);
+    assert!(!sandbox.stdout(&["status"]).contains("skipped"));
 }
 
 #[test]
 fn a_file_that_loses_its_articles_has_changed() {
-    let world = World::new();
-    world.write("a.jsonl", "{\"text\":\"نص عن حلب\"}\n");
-    world.write("b.txt", "نص عن بغداد");
-    assert_eq!(run(&world, &["."]), [2, 0, 0, 0, 0]);
-    world.write("a.jsonl", "{broken\n");
-    assert_eq!(run(&world, &[]), [0, 1, 0, 1, 1]);
-    assert_eq!(run(&world, &[]), [0, 0, 0, 1, 1]);
-    world.write("b.txt", "\u{0}\u{0}");
-    assert_eq!(run(&world, &[]), [0, 1, 0, 0, 2]);
+    let sandbox = Sandbox::new();
+    sandbox.write("a.jsonl", "{\"text\":\"نص عن حلب\"}\n");
+    sandbox.write("b.txt", "نص عن بغداد");
+    assert_eq!(run(&sandbox, &["."]), [2, 0, 0, 0, 0]);
+    sandbox.write("a.jsonl", "{broken\n");
+    assert_eq!(run(&sandbox, &[]), [0, 1, 0, 1, 1]);
+    assert_eq!(run(&sandbox, &[]), [0, 0, 0, 1, 1]);
+    sandbox.write("b.txt", "\u{0}\u{0}");
+    assert_eq!(run(&sandbox, &[]), [0, 1, 0, 0, 2]);
 }

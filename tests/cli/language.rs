@@ -2,7 +2,7 @@
 
 use fihris_query::constructs::CONSTRUCTS;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Articles of our own: an id, and what else there is.
 const ARTICLES: &[&str] = &[
@@ -76,17 +76,17 @@ const TABLE: &[(&str, &str)] = &[
 
 #[test]
 fn texts_match_or_just_do_not() {
-    let world = World::new();
-    world.write("one.jsonl", ARTICLES[0]);
-    world.write("more.jsonl", ARTICLES[1..].join("\n"));
-    world.stdout(&["index", "."]);
+    let sandbox = Sandbox::new();
+    sandbox.write("one.jsonl", ARTICLES[0]);
+    sandbox.write("more.jsonl", ARTICLES[1..].join("\n"));
+    sandbox.stdout(&["index", "."]);
     let mut wrong = Vec::new();
     for (query, expected) in TABLE {
         let (query, options) = query.split_once(" | ").unwrap_or((query, ""));
         let mut args = vec!["search", query, "--all", "--format", "json"];
         args.retain(|arg| *arg != "--all" || options != "--any");
         args.extend(options.split_whitespace());
-        let mut found: Vec<String> = world.hits(&args);
+        let mut found: Vec<String> = sandbox.hits(&args);
         found.sort();
         let mut expected: Vec<&str> = expected.split_whitespace().collect();
         expected.sort_unstable();
@@ -99,43 +99,46 @@ fn texts_match_or_just_do_not() {
 
 #[test]
 fn a_listed_name_is_not_taken_apart() {
-    let world = World::new();
-    world.write("a.txt", "قال كاميرون وبكاميرون كلاما آخر، وكتب كامرون غيره.");
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "قال كاميرون وبكاميرون كلاما آخر، وكتب كامرون غيره.");
     for number in 0..30 {
         let name = format!("b{number}.txt");
-        world.write(
+        sandbox.write(
             &name,
             "أمر الوزير بذلك، والأمر واضح كأمر أمس، وأمرت الوزارة.",
         );
     }
-    world.stdout(&["index", "."]);
+    sandbox.stdout(&["index", "."]);
     for query in ["كاميرون", "كامرون"] {
-        assert_eq!(world.found(&[query]), "a.t", "{query}");
+        assert_eq!(sandbox.found(&[query]), "a.t", "{query}");
     }
 }
 
 #[test]
 fn weights_decide_the_order() {
-    let world = World::new();
-    world.write("a.txt", "عنوان أول\n\nالتفاح هنا، وكلام آخر من دون معنى.");
-    world.write("b.txt", "عنوان ثان\n\nالبرتقال هنا، وكلام آخر من دون معنى.");
-    world.stdout(&["index", "."]);
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "عنوان أول\n\nالتفاح هنا، وكلام آخر من دون معنى.");
+    sandbox.write("b.txt", "عنوان ثان\n\nالبرتقال هنا، وكلام آخر من دون معنى.");
+    sandbox.stdout(&["index", "."]);
     for (query, best) in [
         ("التفاح^5 OR البرتقال", "a.txt"),
         ("التفاح OR البرتقال^5", "b.txt"),
     ] {
-        assert_eq!(world.hits(&["search", query, "--format", "json"])[0], best);
+        assert_eq!(
+            sandbox.hits(&["search", query, "--format", "json"])[0],
+            best
+        );
     }
 }
 
 #[test]
 fn every_example_finds_something_and_is_in_the_docs() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let page = include_str!("../../docs/queries.md");
     for construct in CONSTRUCTS {
         let example = construct.example;
-        let hits = world.hits(&["search", example, "--format", "json"]);
+        let hits = sandbox.hits(&["search", example, "--format", "json"]);
         assert!(!hits.is_empty(), "{example}");
         assert!(page.contains(&format!("`{example}`")), "{example}");
     }

@@ -1,22 +1,22 @@
 //! How much is shown does not change whether something is found; what is shown is bounded whatever is found.
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Three articles of one word, two of them of other days than ours.
-fn far_days() -> World {
-    let world = World::new();
+fn far_days() -> Sandbox {
+    let sandbox = Sandbox::new();
     let days = ["1001-01-01", "2021-03-12", "2998-12-31"];
     let lines = days.map(|day| format!("{{\"text\":\"بغداد عاصمة العراق\",\"date\":\"{day}\"}}\n"));
-    world.write("n.jsonl", lines.concat());
-    world.stdout(&["index", "n.jsonl"]);
-    world
+    sandbox.write("n.jsonl", lines.concat());
+    sandbox.stdout(&["index", "n.jsonl"]);
+    sandbox
 }
 
 #[test]
 fn what_is_found_does_not_hang_on_how_much_is_shown() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    let id = &world.hits(&["search", "بوتين", "--format", "json"])[0];
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    let id = &sandbox.hits(&["search", "بوتين", "--format", "json"])[0];
     for command in [
         "search بوتين --limit 0",
         "search بوتين --offset 999",
@@ -41,7 +41,7 @@ fn what_is_found_does_not_hang_on_how_much_is_shown() {
             _ => &["text", "json", "csv", "html"],
         };
         for format in formats {
-            let run = world.run(&[&args[..], &["--format", format]].concat());
+            let run = sandbox.run(&[&args[..], &["--format", format]].concat());
             assert!(run.starts_with("exit 0\n"), "{command} {format}: {run}");
             for nothing in ["nothing found", "Nothing found"] {
                 assert!(!run.contains(nothing), "{command} {format}: {run}");
@@ -56,20 +56,20 @@ fn what_is_found_does_not_hang_on_how_much_is_shown() {
             }
         });
         if args[0] != "similar" {
-            let run = world.run(&nothing.collect::<Vec<_>>());
+            let run = sandbox.run(&nothing.collect::<Vec<_>>());
             assert!(
                 run.starts_with("exit 1\n") && run.contains("nothing found"),
                 "{run}"
             );
         }
     }
-    let total = world.stdout(&["search", "بوتين", "--limit", "0", "--format", "json"]);
-    let count = world.stdout(&["search", "بوتين", "--count"]);
+    let total = sandbox.stdout(&["search", "بوتين", "--limit", "0", "--format", "json"]);
+    let count = sandbox.stdout(&["search", "بوتين", "--count"]);
     assert!(
         total.contains(&format!("\"total\":{},", count.trim())),
         "{total}"
     );
-    let run = world.run(&["search", "بوتين", "--limit", "0"]);
+    let run = sandbox.run(&["search", "بوتين", "--limit", "0"]);
     assert!(
         run.contains("article") && !run.contains("none from"),
         "{run}"
@@ -78,14 +78,14 @@ fn what_is_found_does_not_hang_on_how_much_is_shown() {
 
 #[test]
 fn a_concordance_has_contexts_of_some_length_only() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     assert!(
-        world
+        sandbox
             .run(&["kwic", "بوتين", "--words", "1000"])
             .starts_with("exit 0\n")
     );
-    let run = world.run(&["kwic", "بوتين", "--words", "1001"]);
+    let run = sandbox.run(&["kwic", "بوتين", "--words", "1001"]);
     assert!(
         run.starts_with("exit 2\n") && run.contains("0..=1000"),
         "{run}"
@@ -94,17 +94,17 @@ fn a_concordance_has_contexts_of_some_length_only() {
 
 #[test]
 fn a_timeline_is_as_long_as_its_articles_are_many() {
-    let world = far_days();
+    let sandbox = far_days();
     for (by, empty) in [
         ("day", "1001-01-02..2021-03-11"),
         ("month", "1001-02..2021-02"),
     ] {
         let timeline = ["timeline", "بغداد", "--by", by];
-        let text = world.run(&timeline);
+        let text = sandbox.run(&timeline);
         assert!(text.lines().count() < 12 && text.contains(empty), "{text}");
         assert!(text.contains("more than 10000 steps"), "{text}");
         for format in ["json", "csv", "html"] {
-            let out = world.stdout(&[&timeline[..], &["--format", format]].concat());
+            let out = sandbox.stdout(&[&timeline[..], &["--format", format]].concat());
             assert!(out.contains(empty), "{out}");
             let steps = out.lines().filter(|line| line.contains(empty));
             assert!(
@@ -113,9 +113,9 @@ fn a_timeline_is_as_long_as_its_articles_are_many() {
                 out.len()
             );
         }
-        world.stdout(&[&timeline[..], &["--svg", "t.svg"]].concat());
-        assert!(std::fs::metadata(world.path("t.svg")).unwrap().len() < 10_000);
+        sandbox.stdout(&[&timeline[..], &["--svg", "t.svg"]].concat());
+        assert!(std::fs::metadata(sandbox.path("t.svg")).unwrap().len() < 10_000);
     }
-    let years = world.stdout(&["timeline", "بغداد", "--by", "year"]);
+    let years = sandbox.stdout(&["timeline", "بغداد", "--by", "year"]);
     assert_eq!(years.lines().count(), 1998);
 }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
+mod analyses;
 mod asking;
-mod broken;
 mod check;
 mod commands;
 #[cfg(target_os = "linux")]
@@ -12,6 +12,7 @@ mod copies;
 mod corpus;
 mod days;
 mod deleted;
+mod encodings;
 mod errors;
 mod first;
 mod formats;
@@ -20,22 +21,27 @@ mod hostile;
 mod kinds;
 mod known;
 mod language;
+mod learn;
 mod limits;
+mod locale;
 #[cfg(unix)]
 mod lost;
+mod malformed;
 #[cfg(unix)]
 mod names;
 mod pack;
+mod page_limits;
+mod pager;
 mod place;
 mod readme;
 mod remove;
 mod report;
 mod same_ids;
+mod sandbox;
+mod schema_files;
 mod schemas;
 mod scripts;
 mod seeds;
 mod streams;
 mod terminals;
-mod tongue;
-mod ways;
-mod world;
+mod zones;

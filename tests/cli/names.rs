@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Folders whose names could be mistaken for others.
 const FOLDERS: [&[u8]; 6] = [
@@ -17,18 +17,18 @@ const FOLDERS: [&[u8]; 6] = [
     b"-:wire",
 ];
 
-fn write(world: &World, folder: &[u8], file: &[u8], text: &str) {
-    let folder = world.path("").join(OsStr::from_bytes(folder));
+fn write(sandbox: &Sandbox, folder: &[u8], file: &[u8], text: &str) {
+    let folder = sandbox.path("").join(OsStr::from_bytes(folder));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join(OsStr::from_bytes(file)), text).unwrap();
 }
 
-/// A world in which each of the folders is a root with a file in it.
-fn world() -> World {
-    let world = World::new();
+/// A sandbox in which each of the folders is a root with a file in it.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
     let mut roots: Vec<OsString> = vec!["index".into()];
     for folder in FOLDERS {
-        write(&world, folder, b"1.txt", "خبر عن بغداد");
+        write(&sandbox, folder, b"1.txt", "خبر عن بغداد");
         roots.push(
             [OsStr::new("./"), OsStr::from_bytes(folder)]
                 .into_iter()
@@ -36,7 +36,7 @@ fn world() -> World {
         );
     }
     assert!(
-        world
+        sandbox
             .command(&[])
             .args(roots)
             .output()
@@ -44,11 +44,11 @@ fn world() -> World {
             .status
             .success()
     );
-    world
+    sandbox
 }
 
-fn count(world: &World, query: &str) -> String {
-    world
+fn count(sandbox: &Sandbox, query: &str) -> String {
+    sandbox
         .run(&["search", query, "--count"])
         .lines()
         .nth(2)
@@ -58,39 +58,45 @@ fn count(world: &World, query: &str) -> String {
 
 #[test]
 fn roots_of_any_name_are_kept_up_to_date() {
-    let world = world();
-    let roots = |world: &World| {
-        let status = world.stdout(&["status", "--format", "json"]);
+    let sandbox = sandbox();
+    let roots = |sandbox: &Sandbox| {
+        let status = sandbox.stdout(&["status", "--format", "json"]);
         let status: serde_json::Value = serde_json::from_str(&status).unwrap();
         status["roots"].clone()
     };
-    let before = roots(&world);
+    let before = roots(&sandbox);
     assert_eq!(before.as_array().unwrap().len(), FOLDERS.len());
-    assert_eq!(count(&world, "بغداد"), "6");
+    assert_eq!(count(&sandbox, "بغداد"), "6");
     for folder in FOLDERS {
-        write(&world, folder, b"2.txt", "خبر عن دمشق");
-        fs::remove_file(world.path("").join(OsStr::from_bytes(folder)).join("1.txt")).unwrap();
+        write(&sandbox, folder, b"2.txt", "خبر عن دمشق");
+        fs::remove_file(
+            sandbox
+                .path("")
+                .join(OsStr::from_bytes(folder))
+                .join("1.txt"),
+        )
+        .unwrap();
     }
     for args in [&["index"][..], &["index", "--rebuild"]] {
-        world.stdout(args);
-        assert_eq!(count(&world, "دمشق"), "6", "{args:?}");
-        assert_eq!(count(&world, "بغداد"), "0", "{args:?}");
-        assert_eq!(roots(&world), before, "{args:?}");
+        sandbox.stdout(args);
+        assert_eq!(count(&sandbox, "دمشق"), "6", "{args:?}");
+        assert_eq!(count(&sandbox, "بغداد"), "0", "{args:?}");
+        assert_eq!(roots(&sandbox), before, "{args:?}");
     }
 }
 
 #[test]
 fn listed_files_can_be_opened_whatever_their_names() {
-    let world = world();
-    write(&world, b"d\xFF", b"\xFE\\x.txt", "خبر عن بغداد");
-    world.stdout(&["index"]);
+    let sandbox = sandbox();
+    write(&sandbox, b"d\xFF", b"\xFE\\x.txt", "خبر عن بغداد");
+    sandbox.stdout(&["index"]);
     for (args, end) in [(&["--null"][..], b'\0'), (&[], b'\n')] {
-        let mut command = world.command(&["search", "بغداد", "--files"]);
+        let mut command = sandbox.command(&["search", "بغداد", "--files"]);
         let listed = command.args(args).output().unwrap().stdout;
         let paths: Vec<&[u8]> = listed.split(|&byte| byte == end).collect();
         assert_eq!(paths.len(), FOLDERS.len() + 2); // and nothing behind the last end
         for path in &paths[..paths.len() - 1] {
-            let path = world.path("").join(Path::new(OsStr::from_bytes(path)));
+            let path = sandbox.path("").join(Path::new(OsStr::from_bytes(path)));
             assert!(path.is_file(), "{}", path.display());
         }
     }
@@ -98,13 +104,13 @@ fn listed_files_can_be_opened_whatever_their_names() {
 
 #[test]
 fn patterns_are_for_paths_and_not_for_names() {
-    let world = World::new();
-    write(&world, b"w\\xml", b"1.txt", "خبر عن بغداد");
-    write(&world, b"w\\xml", b"2.txt", "خبر عن بغداد");
-    world.stdout(&["index", "."]);
-    fs::remove_file(world.path("w\\xml/1.txt")).unwrap();
-    world.stdout(&["index", ".", "--exclude", "w\\\\xml"]); // not looked at: not gone
-    assert_eq!(count(&world, "بغداد"), "2");
-    world.stdout(&["index", ".", "--include", "w\\\\xml/*"]);
-    assert_eq!(count(&world, "بغداد"), "1");
+    let sandbox = Sandbox::new();
+    write(&sandbox, b"w\\xml", b"1.txt", "خبر عن بغداد");
+    write(&sandbox, b"w\\xml", b"2.txt", "خبر عن بغداد");
+    sandbox.stdout(&["index", "."]);
+    fs::remove_file(sandbox.path("w\\xml/1.txt")).unwrap();
+    sandbox.stdout(&["index", ".", "--exclude", "w\\\\xml"]); // not looked at: not gone
+    assert_eq!(count(&sandbox, "بغداد"), "2");
+    sandbox.stdout(&["index", ".", "--include", "w\\\\xml/*"]);
+    assert_eq!(count(&sandbox, "بغداد"), "1");
 }

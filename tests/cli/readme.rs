@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The commands of a file's `console` blocks with the output shown below each.
 fn transcript(file: &str) -> Vec<(String, String)> {
@@ -27,9 +27,9 @@ fn transcript(file: &str) -> Vec<(String, String)> {
 
 #[test]
 fn transcripts_are_real() {
-    assert!(count_real("README.md", &World::with_seeds()) >= 5);
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    assert!(count_real("README.md", &Sandbox::with_seeds()) >= 5);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     for page in [
         "README.ar",
         "queries",
@@ -38,35 +38,38 @@ fn transcripts_are_real() {
         "terminal",
         "checking",
     ] {
-        assert!(count_real(&format!("docs/{page}.md"), &world) > 0, "{page}");
+        assert!(
+            count_real(&format!("docs/{page}.md"), &sandbox) > 0,
+            "{page}"
+        );
     }
 }
 
 #[test]
 #[cfg(unix)]
 fn recipes_work() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
-    assert!(count_real("docs/scripts.md", &world) >= 5);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    assert!(count_real("docs/scripts.md", &sandbox) >= 5);
 }
 
 /// How many commands of a page there are, all of which print what it shows.
-fn count_real(file: &str, world: &World) -> usize {
+fn count_real(file: &str, sandbox: &Sandbox) -> usize {
     let program = assert_cmd::cargo::cargo_bin("fihris");
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
     let commands = transcript(file);
     for (command, expected) in &commands {
         let output = Command::new("sh")
             .args(["-c", &format!("({command}) 2>&1")])
-            .current_dir(world.path("."))
+            .current_dir(sandbox.path("."))
             .env_clear()
             .env("PATH", &path)
             .output()
             .unwrap();
-        let printed = world.clean(&output.stdout);
+        let printed = sandbox.clean(&output.stdout);
         let expected: String = expected
             .split_inclusive('\n')
-            .map(super::world::without_time)
+            .map(super::sandbox::without_time)
             .collect();
         let expected = expected.replace("/srv/news", "ROOT");
         assert_eq!(

@@ -5,37 +5,37 @@ use std::fs;
 use insta::assert_snapshot;
 
 use super::pack;
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Two folders, a file by itself, an archive and two streams, with an article each, three in the archive.
-fn world() -> World {
-    let world = World::new();
-    world.write("a/1.txt", "خبر عن بغداد");
-    world.write("a/sub/2.txt", "خبر عن بيروت");
-    world.write("b/3.txt", "خبر عن دمشق");
-    world.write("4.txt", "خبر عن عمان");
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("a/1.txt", "خبر عن بغداد");
+    sandbox.write("a/sub/2.txt", "خبر عن بيروت");
+    sandbox.write("b/3.txt", "خبر عن دمشق");
+    sandbox.write("4.txt", "خبر عن عمان");
     let text = "خبر عن القاهرة".as_bytes();
     let files = ["x.txt", "y.txt", "d/z.txt"].map(|name| (name, text));
-    world.write("a/news.tar", pack::tar(&files));
-    world.stdout(&["index", "a", "b", "4.txt"]);
+    sandbox.write("a/news.tar", pack::tar(&files));
+    sandbox.stdout(&["index", "a", "b", "4.txt"]);
     for name in [&["-"][..], &["-", "--name", "wire"]] {
         let args = [&["index"], name].concat();
         let text = "{\"id\":1,\"text\":\"خبر عن الرباط\"}";
-        let output = world.output_with(&args, |command| command.write_stdin(text));
+        let output = sandbox.output_with(&args, |command| command.write_stdin(text));
         assert!(output.status.success());
     }
-    world
+    sandbox
 }
 
-fn count(world: &World) -> String {
-    world
+fn count(sandbox: &Sandbox) -> String {
+    sandbox
         .stdout(&["search", "خبر", "--count"])
         .trim()
         .to_string()
 }
 
-fn roots(world: &World) -> String {
-    let status = world.stdout(&["status"]);
+fn roots(sandbox: &Sandbox) -> String {
+    let status = sandbox.stdout(&["status"]);
     let lines = status.lines().filter_map(|line| line.split_once(": "));
     let names = lines.filter(|(label, _)| ["root", "stream"].contains(label));
     let names = names.map(|(_, name)| name.trim().split(':').next().unwrap());
@@ -44,10 +44,13 @@ fn roots(world: &World) -> String {
 
 #[test]
 fn what_is_removed_is_said_and_stays_away() {
-    let world = world();
-    assert_eq!((&*count(&world), &*roots(&world)), ("9", "4.txt a b - -"));
+    let sandbox = sandbox();
+    assert_eq!(
+        (&*count(&sandbox), &*roots(&sandbox)),
+        ("9", "4.txt a b - -")
+    );
     let all = ["remove", "a", "4.txt", "-:wire", "-", "--dry-run"];
-    assert_snapshot!(world.run(&all), @"
+    assert_snapshot!(sandbox.run(&all), @"
     exit 0
     --- stdout
     would be removed: root a: 5 articles of 3 files
@@ -57,8 +60,11 @@ fn what_is_removed_is_said_and_stays_away() {
     --- stderr
     9 articles in the index
     ");
-    assert_eq!((&*count(&world), &*roots(&world)), ("9", "4.txt a b - -"));
-    assert_snapshot!(world.run(&all[..5]), @"
+    assert_eq!(
+        (&*count(&sandbox), &*roots(&sandbox)),
+        ("9", "4.txt a b - -")
+    );
+    assert_snapshot!(sandbox.run(&all[..5]), @"
     exit 0
     --- stdout
     removed: root a: 5 articles of 3 files
@@ -68,54 +74,57 @@ fn what_is_removed_is_said_and_stays_away() {
     --- stderr
     1 article in the index
     ");
-    assert_eq!((&*count(&world), &*roots(&world)), ("1", "b"));
-    assert_snapshot!(world.run(&["check"]), @"
+    assert_eq!((&*count(&sandbox), &*roots(&sandbox)), ("1", "b"));
+    assert_snapshot!(sandbox.run(&["check"]), @"
     exit 0
     --- stdout
     sound:    1 articles, 1 files
     --- stderr
     ");
-    world.stdout(&["index"]);
-    world.stdout(&["index", "--rebuild"]);
-    assert_eq!((&*count(&world), &*roots(&world)), ("1", "b"));
-    assert_snapshot!(world.run(&["remove", "b"]), @"
+    sandbox.stdout(&["index"]);
+    sandbox.stdout(&["index", "--rebuild"]);
+    assert_eq!((&*count(&sandbox), &*roots(&sandbox)), ("1", "b"));
+    assert_snapshot!(sandbox.run(&["remove", "b"]), @"
     exit 0
     --- stdout
     removed: root b: 1 article of 1 file
     --- stderr
     0 articles in the index
     ");
-    assert_snapshot!(world.run(&["index"]), @"
+    assert_snapshot!(sandbox.run(&["index"]), @"
     exit 2
     --- stdout
     --- stderr
     error: the index in ROOT/.fihris does not say what it was made from
     hint: name the files and folders: fihris index --rebuild PATH
     ");
-    world.stdout(&["index", "a"]);
-    assert_eq!((&*count(&world), &*roots(&world)), ("5", "a"));
+    sandbox.stdout(&["index", "a"]);
+    assert_eq!((&*count(&sandbox), &*roots(&sandbox)), ("5", "a"));
 }
 
 #[test]
 fn a_root_that_is_gone_does_not_stay_for_ever() {
-    let world = world();
-    fs::rename(world.path("b"), world.path("elsewhere")).unwrap();
-    world.stdout(&["index"]);
-    assert_eq!((&*count(&world), &*roots(&world)), ("9", "4.txt a b - -"));
-    assert_snapshot!(world.run(&["remove", "./b/"]), @"
+    let sandbox = sandbox();
+    fs::rename(sandbox.path("b"), sandbox.path("elsewhere")).unwrap();
+    sandbox.stdout(&["index"]);
+    assert_eq!(
+        (&*count(&sandbox), &*roots(&sandbox)),
+        ("9", "4.txt a b - -")
+    );
+    assert_snapshot!(sandbox.run(&["remove", "./b/"]), @"
     exit 0
     --- stdout
     removed: root b: 1 article of 1 file
     --- stderr
     8 articles in the index
     ");
-    assert_eq!((&*count(&world), &*roots(&world)), ("8", "4.txt a - -"));
+    assert_eq!((&*count(&sandbox), &*roots(&sandbox)), ("8", "4.txt a - -"));
 }
 
 #[test]
 fn what_lies_in_a_root_comes_again() {
-    let world = world();
-    assert_snapshot!(world.run(&["remove", "a/sub"]), @"
+    let sandbox = sandbox();
+    assert_snapshot!(sandbox.run(&["remove", "a/sub"]), @"
     exit 0
     --- stdout
     removed: a/sub: 1 article of 1 file
@@ -123,40 +132,40 @@ fn what_lies_in_a_root_comes_again() {
     note: a/sub lies in a, and the next run of index reads it again unless --exclude leaves it out
     8 articles in the index
     ");
-    assert_eq!(count(&world), "8");
-    world.stdout(&["index", "--exclude", "sub"]);
-    assert_eq!(count(&world), "8");
-    world.stdout(&["index"]);
-    assert_eq!(count(&world), "9");
+    assert_eq!(count(&sandbox), "8");
+    sandbox.stdout(&["index", "--exclude", "sub"]);
+    assert_eq!(count(&sandbox), "8");
+    sandbox.stdout(&["index"]);
+    assert_eq!(count(&sandbox), "9");
     // What is not there any more does not.
-    fs::remove_file(world.path("a/1.txt")).unwrap();
-    assert_snapshot!(world.run(&["remove", "a/1.txt"]), @"
+    fs::remove_file(sandbox.path("a/1.txt")).unwrap();
+    assert_snapshot!(sandbox.run(&["remove", "a/1.txt"]), @"
     exit 0
     --- stdout
     removed: a/1.txt: 1 article of 1 file
     --- stderr
     8 articles in the index
     ");
-    world.stdout(&["remove", "a/news.tar"]);
-    assert_eq!(count(&world), "5");
-    assert_eq!(roots(&world), "4.txt a b - -");
+    sandbox.stdout(&["remove", "a/news.tar"]);
+    assert_eq!(count(&sandbox), "5");
+    assert_eq!(roots(&sandbox), "4.txt a b - -");
     // From another folder, and what is above all roots.
-    let mut command = world.command(&["remove", ".."]);
-    command.current_dir(world.path("a"));
-    assert_snapshot!(world.show(&command.output().unwrap()), @"
+    let mut command = sandbox.command(&["remove", ".."]);
+    command.current_dir(sandbox.path("a"));
+    assert_snapshot!(sandbox.show(&command.output().unwrap()), @"
     exit 0
     --- stdout
     removed: root ROOT: 3 articles of 3 files
     --- stderr
     2 articles in the index
     ");
-    assert_eq!((&*count(&world), &*roots(&world)), ("2", "- -"));
+    assert_eq!((&*count(&sandbox), &*roots(&sandbox)), ("2", "- -"));
 }
 
 #[test]
 fn what_is_not_in_the_index_is_told() {
-    let world = world();
-    assert_snapshot!(world.run(&["remove", "c", "-:other"]), @"
+    let sandbox = sandbox();
+    assert_snapshot!(sandbox.run(&["remove", "c", "-:other"]), @"
     exit 1
     --- stdout
     --- stderr
@@ -164,7 +173,7 @@ fn what_is_not_in_the_index_is_told() {
     nothing in the index is of -:other
     9 articles in the index
     ");
-    assert_snapshot!(world.run(&["remove", "c", "-:wire"]), @"
+    assert_snapshot!(sandbox.run(&["remove", "c", "-:wire"]), @"
     exit 2
     --- stdout
     removed: stream -:wire: 1 article
@@ -172,21 +181,21 @@ fn what_is_not_in_the_index_is_told() {
     nothing in the index is of c
     8 articles in the index
     ");
-    assert_snapshot!(world.run(&["remove", "-:wire", "a/news.tar/x.txt"]), @"
+    assert_snapshot!(sandbox.run(&["remove", "-:wire", "a/news.tar/x.txt"]), @"
     exit 2
     --- stdout
     --- stderr
     error: a/news.tar/x.txt is a part of the archive a/news.tar, which is in the index as a whole
     hint: name the archive
     ");
-    assert_snapshot!(world.run(&["remove", "--lang", "ar", "a/news.tar/x.txt"]), @"
+    assert_snapshot!(sandbox.run(&["remove", "--lang", "ar", "a/news.tar/x.txt"]), @"
     exit 2
     --- stdout
     --- stderr
     خطأ: a/news.tar/x.txt جزء من الأرشيف a/news.tar، ولا يُحذف الأرشيف إلا كله
     تلميح: اذكر الأرشيف
     ");
-    assert_snapshot!(world.run(&["remove", "--lang", "ar", "a/sub", "-", "c"]), @"
+    assert_snapshot!(sandbox.run(&["remove", "--lang", "ar", "a/sub", "-", "c"]), @"
     exit 2
     --- stdout
     حُذف: a/sub (مقالة واحدة، ملف واحد)
@@ -196,7 +205,7 @@ fn what_is_not_in_the_index_is_told() {
     ليس في الفهرس شيء من c
     في الفهرس 6 مقالات
     ");
-    assert_snapshot!(world.run(&["remove"]), @"
+    assert_snapshot!(sandbox.run(&["remove"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -207,22 +216,22 @@ fn what_is_not_in_the_index_is_told() {
 
     For more information, try '--help'.
     ");
-    assert_snapshot!(world.run(&["--index", "none", "remove", "a"]), @"
+    assert_snapshot!(sandbox.run(&["--index", "none", "remove", "a"]), @"
     exit 2
     --- stdout
     --- stderr
     error: no index in ROOT/none
     hint: make one with: fihris index PATH
     ");
-    assert!(!world.path("none").exists());
+    assert!(!sandbox.path("none").exists());
 }
 
 /// An index from which was removed answers as one that never had it.
 #[test]
 fn an_index_after_removing_is_as_fresh() {
-    let world = world();
-    world.stdout(&["remove", "a/sub", "b", "-"]);
-    world.stdout(&[
+    let sandbox = sandbox();
+    sandbox.stdout(&["remove", "a/sub", "b", "-"]);
+    sandbox.stdout(&[
         "--index",
         "fresh",
         "index",
@@ -233,19 +242,19 @@ fn an_index_after_removing_is_as_fresh() {
     ]);
     let args = ["--index", "fresh", "index", "-", "--name", "wire"];
     let text = "{\"id\":1,\"text\":\"خبر عن الرباط\"}";
-    world.output_with(&args, |command| command.write_stdin(text));
+    sandbox.output_with(&args, |command| command.write_stdin(text));
     for query in ["خبر", "بيروت", "القاهرة OR دمشق", "-بغداد"] {
         let ask = [
             "search", query, "--format", "json", "--limit", "99", "--copies",
         ];
         let fresh = [&ask[..], &["--index", "fresh"]].concat();
-        assert_eq!(world.stdout(&ask), world.stdout(&fresh), "{query}");
+        assert_eq!(sandbox.stdout(&ask), sandbox.stdout(&fresh), "{query}");
     }
 }
 
 #[test]
 fn what_lies_in_a_folder_that_is_removed_too_comes_again_no_more() {
-    let world = world();
-    let said = world.run(&["remove", "a/sub", "a"]);
+    let sandbox = sandbox();
+    let said = sandbox.run(&["remove", "a/sub", "a"]);
     assert!(!said.contains("reads it again"), "{said}");
 }

@@ -4,7 +4,7 @@ use dom_query::Document;
 use insta::assert_snapshot;
 use serde_json::json;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// What a text may hold to break out of a page, or out of its line.
 const HOSTILE: &[&str] = &[
@@ -20,8 +20,8 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// Two sources, three months, and all that is hostile in texts, headlines, ids, sources and a file's name.
-fn hostile() -> World {
-    let world = World::new();
+fn hostile() -> Sandbox {
+    let sandbox = Sandbox::new();
     let articles = HOSTILE.iter().enumerate().map(|(i, evil)| {
         let text =
             format!("وصل القطار {evil} إلى محطة رقم{i} يوم 9 نوفمبر 2020. غادر القطار {evil}.");
@@ -41,18 +41,18 @@ fn hostile() -> World {
             .to_string()
     });
     let lines: Vec<String> = articles.chain(copies).collect();
-    world.write("papers.jsonl", lines.join("\n"));
+    sandbox.write("papers.jsonl", lines.join("\n"));
     #[cfg(unix)]
-    world.write(
+    sandbox.write(
         "\"><img src=x onerror=alert(1)>\n'&%41#?.txt",
         "وصل القطار.",
     );
-    world.stdout(&["index", "."]);
-    world
+    sandbox.stdout(&["index", "."]);
+    sandbox
 }
 
 /// Every way of looking, with the exit status of the page.
-fn ways(world: &World) -> Vec<(Document, String)> {
+fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
     let id = format!("{}0", HOSTILE[0]);
     let evil = format!("القطار OR \"{}\"", HOSTILE[0]);
     let ways: [&[&str]; 15] = [
@@ -73,7 +73,7 @@ fn ways(world: &World) -> Vec<(Document, String)> {
         &["show", &id],
     ];
     let page = |way: &&[&str]| {
-        let html = world.stdout(&[way, &["--format", "html"][..]].concat());
+        let html = sandbox.stdout(&[way, &["--format", "html"][..]].concat());
         (Document::from(html.clone()), html)
     };
     ways.iter().map(page).collect()
@@ -163,8 +163,8 @@ fn every_page_is_whole_and_nothing_in_it_runs() {
 
 #[test]
 fn hostile_texts_show_as_text() {
-    let world = hostile();
-    let html = world.stdout(&[
+    let sandbox = hostile();
+    let html = sandbox.stdout(&[
         "search",
         "القطار",
         "--no-group",
@@ -199,14 +199,14 @@ fn hostile_texts_show_as_text() {
 
 #[test]
 fn marks_do_not_pile_up() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let pile = "\u{64e}".repeat(100_000);
     let text = format!("ق{pile}طار في المحطة");
-    world.write(
+    sandbox.write(
         "a.jsonl",
         json!({ "id": "a", "title": text, "text": text }).to_string(),
     );
-    world.stdout(&["index", "."]);
+    sandbox.stdout(&["index", "."]);
     for way in [
         "search",
         "kwic",
@@ -215,7 +215,7 @@ fn marks_do_not_pile_up() {
         "explain",
         "spellings",
     ] {
-        let html = world.stdout(&[way, "قطار", "--format", "html"]);
+        let html = sandbox.stdout(&[way, "قطار", "--format", "html"]);
         let shown = html.matches('ق').count();
         assert!(
             shown > 0 && html.len() < 30_000 && !html.contains(&pile[..20]),
@@ -225,8 +225,8 @@ fn marks_do_not_pile_up() {
 }
 
 /// Articles of our own.
-fn papers() -> World {
-    let world = World::new();
+pub fn papers() -> Sandbox {
+    let sandbox = Sandbox::new();
     let article = |id: &str, source: &str, date: &str, title: &str, text: &str| {
         json!({ "id": id, "source": source, "date": date, "title": title, "text": text })
             .to_string()
@@ -241,9 +241,9 @@ fn papers() -> World {
         ),
         article("b", "The River", "2020-12-31", "", "والقطارات في المحطة."),
     ];
-    world.write("papers.jsonl", articles.join("\n"));
-    world.stdout(&["index", "."]);
-    world
+    sandbox.write("papers.jsonl", articles.join("\n"));
+    sandbox.stdout(&["index", "."]);
+    sandbox
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn spellings_have_a_column_each() {
 
 #[test]
 fn a_page_says_that_nothing_was_found() {
-    let world = papers();
+    let sandbox = papers();
     let ways: [&[&str]; 8] = [
         &["search", "المحطه بوتنن", "--all"],
         &["kwic", "بوتنن"],
@@ -364,62 +364,19 @@ fn a_page_says_that_nothing_was_found() {
         &["show", "بوتنن"],
     ];
     for way in ways {
-        let output = world.output(&[way, &["--format", "html"]].concat());
+        let output = sandbox.output(&[way, &["--format", "html"]].concat());
         assert_eq!(output.status.code(), Some(1), "{way:?}");
-        let page = Document::from(world.clean(&output.stdout));
+        let page = Document::from(sandbox.clean(&output.stdout));
         assert_eq!(
             page.select("main").text().trim().lines().next(),
             Some("Nothing found"),
             "{way:?}"
         );
     }
-    let output = world.output(&["search", "القطر", "--format", "html"]);
-    let page = Document::from(world.clean(&output.stdout));
+    let output = sandbox.output(&["search", "القطر", "--format", "html"]);
+    let page = Document::from(sandbox.clean(&output.stdout));
     assert_snapshot!(page.select("main").text().trim(), @"
     Nothing found
     In no article: القطرPerhaps this was meant:القطار (Articles: 1)النهر (Articles: 1)
     ");
-}
-
-#[test]
-fn what_is_no_page_is_refused() {
-    let world = papers();
-    for option in ["--count", "--files", "--queries=q.txt"] {
-        let args = ["search", "قطار", option, "--format", "html"];
-        let args = if option.starts_with("--q") {
-            [args[0], ".", args[2], args[3], args[4]]
-        } else {
-            args
-        };
-        let shown = world.run(&args);
-        assert!(
-            shown.starts_with("exit 2\n--- stdout\n--- stderr\nerror: --format html"),
-            "{shown}"
-        );
-    }
-}
-
-#[test]
-fn a_thousand_hits_weigh_less_than_3_megabytes() {
-    let world = World::new();
-    let words = "وصل القطار السريع إلى محطة المدينة القديمة صباح اليوم متجها نحو الساحل الشمالي ";
-    let articles = (0..1000).map(|i| {
-        let title = format!("قطار المدينة رقم{i} يصل إلى المحطة");
-        json!({ "id": i.to_string(), "title": title, "text": format!("{words} رقم{i} ").repeat(6) })
-            .to_string()
-    });
-    world.write("papers.jsonl", articles.collect::<Vec<_>>().join("\n"));
-    world.stdout(&["index", "."]);
-    let args = [
-        "search",
-        "القطار محطة المدينة",
-        "--limit",
-        "1000",
-        "--no-group",
-        "--format",
-        "html",
-    ];
-    let html = world.stdout(&args);
-    assert_eq!(html.matches("<article>").count(), 1000);
-    assert!(html.len() <= 3_000_000, "{} bytes", html.len());
 }

@@ -3,24 +3,24 @@
 use insta::assert_snapshot;
 
 use super::pack;
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The same id in four files, twice in one of them, and in an archive twice under one name.
-fn write_all(world: &World) {
+fn write_all(sandbox: &Sandbox) {
     for number in 1..=4 {
         let line = format!("{{\"id\":\"same\",\"text\":\"نص {number}\"}}\n");
-        world.write(&format!("n/{number}.jsonl"), line);
+        sandbox.write(&format!("n/{number}.jsonl"), line);
     }
-    world.write(
+    sandbox.write(
         "n/3.jsonl",
         "{\"id\":\"same\",\"text\":\"نص 3\"}\n{\"id\":\"same\",\"text\":\"نص 3 ثان\"}\n",
     );
     let files = ["نص أول", "نص ثان"].map(|text| ("a.txt", text.as_bytes()));
-    world.write("n/z.tar", pack::tar(&files));
+    sandbox.write("n/z.tar", pack::tar(&files));
 }
 
 /// All that breaks ties.
-fn answers(world: &World, index: &str) -> String {
+fn answers(sandbox: &Sandbox, index: &str) -> String {
     let commands: [&[&str]; 10] = [
         &["show", "same"],
         &["show", "same", "--format", "json"],
@@ -33,34 +33,34 @@ fn answers(world: &World, index: &str) -> String {
         &["kwic", "نص", "--format", "csv", "--sample", "3"],
         &["similar", "same", "--no-group"],
     ];
-    let said = commands.map(|args| world.run(&[&["--index", index], args].concat()));
+    let said = commands.map(|args| sandbox.run(&[&["--index", index], args].concat()));
     said.concat()
 }
 
 #[test]
 fn answers_are_those_of_a_fresh_index_whatever_came_first() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     for number in [4, 1, 3, 2] {
         let line = format!("{{\"id\":\"same\",\"text\":\"قديم {number}\"}}\n");
-        world.write(&format!("n/{number}.jsonl"), line);
-        world.stdout(&["index", "n"]);
+        sandbox.write(&format!("n/{number}.jsonl"), line);
+        sandbox.stdout(&["index", "n"]);
     }
-    write_all(&world);
-    world.stdout(&["index", "n"]);
-    world.stdout(&["--index", "fresh", "index", "n"]);
-    let right = answers(&world, "fresh");
-    assert_eq!(answers(&world, ".fihris"), right);
-    world.stdout(&["--index", "other", "index", "n/z.tar", "n/4.jsonl"]);
-    world.stdout(&["--index", "other", "index", "n"]);
-    assert_eq!(answers(&world, "other"), right);
+    write_all(&sandbox);
+    sandbox.stdout(&["index", "n"]);
+    sandbox.stdout(&["--index", "fresh", "index", "n"]);
+    let right = answers(&sandbox, "fresh");
+    assert_eq!(answers(&sandbox, ".fihris"), right);
+    sandbox.stdout(&["--index", "other", "index", "n/z.tar", "n/4.jsonl"]);
+    sandbox.stdout(&["--index", "other", "index", "n"]);
+    assert_eq!(answers(&sandbox, "other"), right);
 }
 
 #[test]
 fn all_are_shown_with_their_files() {
-    let world = World::new();
-    write_all(&world);
-    world.stdout(&["index", "n"]);
-    assert_snapshot!(world.run(&["show", "same"]), @"
+    let sandbox = Sandbox::new();
+    write_all(&sandbox);
+    sandbox.stdout(&["index", "n"]);
+    assert_snapshot!(sandbox.run(&["show", "same"]), @"
     exit 0
     --- stdout
     [1/5] n/1.jsonl
@@ -75,7 +75,7 @@ fn all_are_shown_with_their_files() {
     نص 4--- stderr
     5 articles have the id same: all are shown, with their files
     ");
-    let lines = world.stdout(&["show", "same", "--format", "json"]);
+    let lines = sandbox.stdout(&["show", "same", "--format", "json"]);
     let told: Vec<String> = lines
         .lines()
         .map(|line| {
@@ -90,7 +90,7 @@ fn all_are_shown_with_their_files() {
     "n/3.jsonl" 1 {"number":4,"of":5}
     "n/4.jsonl" 0 {"number":5,"of":5}
     "#);
-    assert_snapshot!(world.run(&["similar", "same", "--no-group", "--limit", "1"]), @"
+    assert_snapshot!(sandbox.run(&["similar", "same", "--no-group", "--limit", "1"]), @"
     exit 0
     --- stdout
     n/z.tar/a.txt
@@ -101,7 +101,7 @@ fn all_are_shown_with_their_files() {
     5 articles have the id same: this is about the first, of n/1.jsonl
     ");
     assert!(
-        !world
+        !sandbox
             .stdout(&["show", "n/z.tar/a.txt", "--format", "html"])
             .is_empty()
     );

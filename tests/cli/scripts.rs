@@ -4,10 +4,10 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
-fn world() -> World {
-    let world = World::new();
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
     for name in [
         "a/1.txt",
         "a/2.txt",
@@ -15,16 +15,16 @@ fn world() -> World {
         "b/4.txt",
         "b/with space.txt",
     ] {
-        world.write(name, "خبر عن بغداد");
+        sandbox.write(name, "خبر عن بغداد");
     }
-    world
+    sandbox
 }
 
 #[test]
 fn a_list_of_files_is_indexed_and_what_is_missing_told() {
-    let world = world();
-    world.write("list", "a/1.txt\r\nno/such.txt\nb\n\na/9.txt\n");
-    assert_snapshot!(world.run(&["index", "--files-from", "list", "--strict"]), @"
+    let sandbox = sandbox();
+    sandbox.write("list", "a/1.txt\r\nno/such.txt\nb\n\na/9.txt\n");
+    assert_snapshot!(sandbox.run(&["index", "--files-from", "list", "--strict"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -34,8 +34,8 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     files: 3 added, 2 skipped; 3 articles in the index; TIME
     ");
     let args = ["index", "--files-from", "-", "--null", "--format", "json"];
-    let output = world.output_with(&args, |command| command.write_stdin("a/2.txt\0none\0"));
-    let shown = world.show(&output);
+    let output = sandbox.output_with(&args, |command| command.write_stdin("a/2.txt\0none\0"));
+    let shown = sandbox.show(&output);
     let without_time = shown.split("\"seconds\"").next().unwrap();
     assert_snapshot!(without_time, @r#"
     exit 0
@@ -44,8 +44,8 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     {"version":1,"type":"file","action":"added","path":"a/2.txt"}
     {"version":1,"type":"summary","dry_run":false,"added":1,"changed":0,"reread":0,"removed":0,"unchanged":0,"skipped":1,"other_kinds":0,"kinds_not_read":{},"bytes_read":22,"articles":4,
     "#);
-    fs::remove_file(world.path("a/1.txt")).unwrap();
-    assert_snapshot!(world.run(&["index", "--files-from", "list"]), @"
+    fs::remove_file(sandbox.path("a/1.txt")).unwrap();
+    assert_snapshot!(sandbox.run(&["index", "--files-from", "list"]), @"
     exit 0
     --- stdout
     --- stderr
@@ -53,21 +53,21 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
     skipped: a/9.txt: no such file or folder
     files: 1 removed, 2 unchanged, 2 skipped; 3 articles in the index; TIME
     "); // it was indexed: now it is gone
-    world.write("list", "");
-    assert_snapshot!(world.run(&["index", "--files-from", "list"]), @"
+    sandbox.write("list", "");
+    assert_snapshot!(sandbox.run(&["index", "--files-from", "list"]), @"
     exit 0
     --- stdout
     --- stderr
     files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 3 articles in the index; TIME
     ");
-    assert_snapshot!(world.run(&["index", "--files-from", "none"]), @"
+    assert_snapshot!(sandbox.run(&["index", "--files-from", "none"]), @"
     exit 2
     --- stdout
     --- stderr
     error: cannot read none: No such file or directory (os error 2)
     hint: name a file with a path a line
     ");
-    assert_snapshot!(world.run(&["index", "-", "--files-from", "-"]), @"
+    assert_snapshot!(sandbox.run(&["index", "-", "--files-from", "-"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -78,9 +78,9 @@ fn a_list_of_files_is_indexed_and_what_is_missing_told() {
 
 #[test]
 fn patterns_leave_the_other_files_as_they_are() {
-    let world = world();
-    let count = || world.stdout(&["search", "بغداد", "--count"]);
-    world.stdout(&[
+    let sandbox = sandbox();
+    let count = || sandbox.stdout(&["search", "بغداد", "--count"]);
+    sandbox.stdout(&[
         "index",
         ".",
         "--include",
@@ -91,11 +91,11 @@ fn patterns_leave_the_other_files_as_they_are() {
         "b/*",
     ]);
     assert_eq!(count(), "2\n");
-    world.stdout(&["index", "."]);
+    sandbox.stdout(&["index", "."]);
     assert_eq!(count(), "5\n");
-    fs::remove_file(world.path("a/1.txt")).unwrap();
-    fs::remove_dir_all(world.path("a/old")).unwrap();
-    world.write("b/4.txt", "خبر عن دمشق");
+    fs::remove_file(sandbox.path("a/1.txt")).unwrap();
+    fs::remove_dir_all(sandbox.path("a/old")).unwrap();
+    sandbox.write("b/4.txt", "خبر عن دمشق");
     for (patterns, expected) in [
         (&["--exclude", "a/*", "--exclude", "b"][..], "5\n"), // not looked at: not gone, not changed
         (&["--include", "c/**"], "5\n"),
@@ -103,10 +103,10 @@ fn patterns_leave_the_other_files_as_they_are() {
         (&["--exclude", "a/old"], "3\n"),
         (&[], "2\n"),
     ] {
-        world.stdout(&[&["index", "."], patterns].concat());
+        sandbox.stdout(&[&["index", "."], patterns].concat());
         assert_eq!(count(), expected, "{patterns:?}");
     }
-    assert_snapshot!(world.run(&["index", ".", "--include", "a[.txt"]), @"
+    assert_snapshot!(sandbox.run(&["index", ".", "--include", "a[.txt"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -117,42 +117,42 @@ fn patterns_leave_the_other_files_as_they_are() {
 
 #[test]
 fn shells_and_man_know_every_command() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     for shell in ["bash", "zsh", "fish"] {
-        let script = world.stdout(&["completions", shell]);
+        let script = sandbox.stdout(&["completions", shell]);
         assert!(
             script.contains("timeline") && script.contains("group-by"),
             "{shell}"
         );
     }
-    world.stdout(&["man", "pages"]);
-    let page = std::fs::read_to_string(world.path("pages/fihris-search.1")).unwrap();
+    sandbox.stdout(&["man", "pages"]);
+    let page = std::fs::read_to_string(sandbox.path("pages/fihris-search.1")).unwrap();
     assert!(page.contains("group\\-by"), "{page}");
-    world.write("file", "");
-    assert_snapshot!(world.run(&["man", "file/pages"]));
+    sandbox.write("file", "");
+    assert_snapshot!(sandbox.run(&["man", "file/pages"]));
 }
 
 #[test]
 fn a_folder_that_is_gone_keeps_its_articles_until_it_is_named() {
-    let world = world();
-    world.run(&["index", "a", "b"]);
-    fs::rename(world.path("a"), world.path("elsewhere")).unwrap();
-    assert_snapshot!(world.run(&["index"]), @"
+    let sandbox = sandbox();
+    sandbox.run(&["index", "a", "b"]);
+    fs::rename(sandbox.path("a"), sandbox.path("elsewhere")).unwrap();
+    assert_snapshot!(sandbox.run(&["index"]), @"
     exit 0
     --- stdout
     --- stderr
     skipped: a: it is gone or empty; what was indexed of it stays until `fihris index` names it
     files: 2 unchanged, 1 skipped; 5 articles in the index; TIME
     ");
-    fs::create_dir(world.path("a")).unwrap();
-    assert_snapshot!(world.run(&["index", "--strict"]), @"
+    fs::create_dir(sandbox.path("a")).unwrap();
+    assert_snapshot!(sandbox.run(&["index", "--strict"]), @"
     exit 2
     --- stdout
     --- stderr
     skipped: a: it is gone or empty; what was indexed of it stays until `fihris index` names it
     files: 2 unchanged, 1 skipped; 5 articles in the index; TIME
     ");
-    assert_snapshot!(world.run(&["index", "a"]), @"
+    assert_snapshot!(sandbox.run(&["index", "a"]), @"
     exit 0
     --- stdout
     --- stderr

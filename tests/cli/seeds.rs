@@ -1,11 +1,11 @@
 //! What a search of the seed articles must return.
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 #[test]
 fn every_line_of_the_table_comes_out() {
-    let world = World::with_seeds();
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
     let table = include_str!("seeds.tsv");
     let mut lines = 0;
     let mut wrong = Vec::new();
@@ -16,7 +16,7 @@ fn every_line_of_the_table_comes_out() {
         let mut args = vec![query];
         args.extend(columns.next().into_iter().flat_map(str::split_whitespace));
         lines += 1;
-        let found = world.found(&args);
+        let found = sandbox.found(&args);
         if found != expected {
             wrong.push(format!("{line}: found {found}"));
         }

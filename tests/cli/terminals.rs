@@ -5,24 +5,24 @@ use std::fs::File;
 use std::io::pipe;
 use std::process::{Command, Output, Stdio};
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// A colour, a cursor moved, or any other thing for terminals alone.
-const ESCAPE: char = '\u{1B}';
+pub const ESCAPE: char = '\u{1B}';
 
 /// An index of articles of which each command has a lot to print.
-pub fn world() -> World {
-    let world = World::with_seeds();
-    let text = std::fs::read_to_string(world.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
+pub fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::with_seeds();
+    let text = std::fs::read_to_string(sandbox.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
     let article = |i: u32| {
         let date = format!("2021-{:02}-01", i % 12 + 1);
         serde_json::json!({ "id": format!("خبر/{i}"), "date": date, "source": "النهر", "text": text }).to_string()
     };
     let articles: Vec<String> = (0..40).map(article).collect();
-    world.write("أخبار.jsonl", articles.join("\n"));
-    world.write("queries", "باكو\n".repeat(600));
-    world.stdout(&["index", "seeds", "أخبار.jsonl"]);
-    world
+    sandbox.write("أخبار.jsonl", articles.join("\n"));
+    sandbox.write("queries", "باكو\n".repeat(600));
+    sandbox.stdout(&["index", "seeds", "أخبار.jsonl"]);
+    sandbox
 }
 
 /// A run of every command that prints an answer, and the formats that it has.
@@ -96,10 +96,10 @@ pub fn runs() -> Vec<Vec<&'static str>> {
 }
 
 /// The program as somebody runs it, in these surroundings alone.
-fn program(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Command {
+fn program(sandbox: &Sandbox, args: &[&str], surroundings: &[(&str, &str)]) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("fihris"));
     command
-        .current_dir(world.path("."))
+        .current_dir(sandbox.path("."))
         .env_clear()
         .envs(surroundings.iter().copied())
         .args(args)
@@ -107,17 +107,17 @@ fn program(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Comma
     command
 }
 
-pub fn output(world: &World, args: &[&str], surroundings: &[(&str, &str)]) -> Output {
-    program(world, args, surroundings).output().unwrap()
+pub fn output(sandbox: &Sandbox, args: &[&str], surroundings: &[(&str, &str)]) -> Output {
+    program(sandbox, args, surroundings).output().unwrap()
 }
 
 #[test]
 fn a_reader_that_has_gone_is_no_error() {
-    let world = world();
+    let sandbox = sandbox();
     for args in runs() {
         let (reader, writer) = pipe().unwrap();
         drop(reader);
-        let mut command = program(&world, &args, &[]);
+        let mut command = program(&sandbox, &args, &[]);
         let output = command.stdout(writer).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(0), "{args:?}: {stderr}");
@@ -129,7 +129,7 @@ fn a_reader_that_has_gone_is_no_error() {
 
 #[test]
 fn a_reader_may_take_one_line() {
-    let world = world();
+    let sandbox = sandbox();
     let path = assert_cmd::cargo::cargo_bin("fihris");
     for (args, first) in [
         ("search باكو --no-group --limit 99 --why", "seeds/003"),
@@ -142,7 +142,7 @@ fn a_reader_may_take_one_line() {
         let pipeline = format!("set -o pipefail; {} {args} | head -1", path.display());
         let output = Command::new("bash")
             .args(["-c", &pipeline])
-            .current_dir(world.path("."))
+            .current_dir(sandbox.path("."))
             .output()
             .unwrap();
         let stdout = String::from_utf8(output.stdout).unwrap();
@@ -156,16 +156,16 @@ fn a_reader_may_take_one_line() {
 
 #[test]
 fn what_was_asked_for_is_done_even_if_nobody_reads_of_it() {
-    let world = world();
+    let sandbox = sandbox();
     for (i, format) in ["text", "json"].into_iter().enumerate() {
-        world.write(&format!("seeds/{i}.txt"), "خبر عن زرافة");
+        sandbox.write(&format!("seeds/{i}.txt"), "خبر عن زرافة");
         let (reader, writer) = pipe().unwrap();
         drop(reader);
-        let mut command = program(&world, &["index", "--verbose", "--format", format], &[]);
+        let mut command = program(&sandbox, &["index", "--verbose", "--format", format], &[]);
         let closed = writer.try_clone().unwrap();
         let status = command.stdout(writer).stderr(closed).status().unwrap();
         assert_eq!(status.code(), Some(0), "{format}");
-        let count = world.stdout(&["search", "زرافة", "--count"]);
+        let count = sandbox.stdout(&["search", "زرافة", "--count"]);
         assert_eq!(count, format!("{}\n", i + 1));
     }
 }
@@ -173,13 +173,13 @@ fn what_was_asked_for_is_done_even_if_nobody_reads_of_it() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_an_error() {
-    let world = world();
+    let sandbox = sandbox();
     for args in runs() {
         if args.contains(&"--help") || args.contains(&"help") {
             continue; // clap prints it
         }
         let full = File::options().write(true).open("/dev/full").unwrap();
-        let output = program(&world, &args, &[]).stdout(full).output().unwrap();
+        let output = program(&sandbox, &args, &[]).stdout(full).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{args:?}: {stderr}");
         assert!(
@@ -191,9 +191,9 @@ fn a_full_disk_is_an_error() {
 
 #[test]
 fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() {
-    let world = world();
+    let sandbox = sandbox();
     for args in runs() {
-        let expected = output(&world, &args, &[]);
+        let expected = output(&sandbox, &args, &[]);
         let stdout = String::from_utf8(expected.stdout.clone()).unwrap();
         let stderr = String::from_utf8(expected.stderr.clone()).unwrap();
         assert!(!stdout.is_empty(), "{args:?}");
@@ -220,17 +220,17 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
                 ("LINES", "2"),
             ],
         ] {
-            let found = output(&world, &args, surroundings);
+            let found = output(&sandbox, &args, surroundings);
             assert_eq!(found.status.code(), expected.status.code(), "{args:?}");
             if args.contains(&"index") && args.contains(&"json") {
                 continue; // it tells how long it took
             }
             let found_stdout = String::from_utf8(found.stdout).unwrap();
             assert_eq!(found_stdout, stdout, "{args:?}, {surroundings:?}");
-            let found_stderr = world.clean(&found.stderr);
+            let found_stderr = sandbox.clean(&found.stderr);
             assert_eq!(
                 found_stderr,
-                world.clean(&expected.stderr),
+                sandbox.clean(&expected.stderr),
                 "{args:?}, {surroundings:?}"
             );
         }
@@ -239,12 +239,12 @@ fn output_is_the_same_in_every_locale_and_on_every_terminal_that_is_not_there() 
 
 #[test]
 fn colour_that_is_asked_for_goes_into_text_only() {
-    let world = world();
+    let sandbox = sandbox();
     let is_colored = |args: &[&str], surroundings: &[(&str, &str)]| {
-        let output = output(&world, args, surroundings);
+        let output = output(&sandbox, args, surroundings);
         String::from_utf8(output.stdout).unwrap().contains(ESCAPE)
     };
-    let plain = world.stdout(&["search", "باكو", "--limit", "1"]);
+    let plain = sandbox.stdout(&["search", "باكو", "--limit", "1"]);
     assert!(plain.contains("[باكو]"), "{plain}");
     let search = ["search", "باكو", "--limit", "1"];
     let forced = ("CLICOLOR_FORCE", "1");
@@ -287,8 +287,8 @@ fn colour_that_is_asked_for_goes_into_text_only() {
 
 /// What a run prints on a terminal, on both its streams.
 #[cfg(target_os = "linux")]
-fn on_terminal(world: &World, args: &str, surroundings: &[(&str, &str)]) -> String {
-    let output = world.on_terminal(args, surroundings);
+pub fn on_terminal(sandbox: &Sandbox, args: &str, surroundings: &[(&str, &str)]) -> String {
+    let output = sandbox.on_terminal(args, surroundings);
     assert!(output.status.success(), "{args}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }
@@ -296,7 +296,7 @@ fn on_terminal(world: &World, args: &str, surroundings: &[(&str, &str)]) -> Stri
 #[test]
 #[cfg(target_os = "linux")]
 fn terminals_get_what_they_can_show() {
-    let world = world();
+    let sandbox = sandbox();
     for (surroundings, is_colored, has_bar) in [
         (&[("TERM", "xterm")][..], true, true),
         (&[("TERM", "xterm"), ("LC_ALL", "C")], true, true),
@@ -305,21 +305,21 @@ fn terminals_get_what_they_can_show() {
         (&[("TERM", "dumb")], false, false),
         (&[], false, false),
     ] {
-        let hit = on_terminal(&world, "search باكو --limit 1", surroundings);
+        let hit = on_terminal(&sandbox, "search باكو --limit 1", surroundings);
         assert_eq!(hit.contains(ESCAPE), is_colored, "{surroundings:?}: {hit}");
         assert_eq!(
             hit.contains("[باكو]"),
             !is_colored,
             "{surroundings:?}: {hit}"
         );
-        let run = on_terminal(&world, "index --rehash", surroundings);
+        let run = on_terminal(&sandbox, "index --rehash", surroundings);
         assert_eq!(run.contains(ESCAPE), has_bar, "{surroundings:?}: {run}");
         for args in [
             "kwic باكو --format json",
             "search باكو --files",
             "copies --format csv",
         ] {
-            let lines = on_terminal(&world, args, surroundings);
+            let lines = on_terminal(&sandbox, args, surroundings);
             assert!(!lines.contains(ESCAPE), "{surroundings:?} {args}: {lines}");
         }
     }
@@ -327,7 +327,7 @@ fn terminals_get_what_they_can_show() {
 
 /// A terminal of 60 columns and 6 rows, without colour.
 #[cfg(target_os = "linux")]
-const SMALL: [(&str, &str); 4] = [
+pub const SMALL: [(&str, &str); 4] = [
     ("TERM", "xterm"),
     ("NO_COLOR", "1"),
     ("COLUMNS", "60"),
@@ -337,7 +337,7 @@ const SMALL: [(&str, &str); 4] = [
 #[test]
 #[cfg(target_os = "linux")]
 fn screens_get_letters_in_their_order() {
-    let world = world();
+    let sandbox = sandbox();
     let search = "search باكو --limit 1 --no-pager";
     let detect = "\u{1B}[?2501s\u{1B}[?2501h";
     let joined = "\u{FEEE}\u{FEDB}\u{FE8E}\u{FE91}";
@@ -367,7 +367,7 @@ fn screens_get_letters_in_their_order() {
         ),
     ] {
         let surroundings = [&SMALL[..], &[variable]].concat();
-        let found = on_terminal(&world, args, &surroundings);
+        let found = on_terminal(&sandbox, args, &surroundings);
         assert!(found.contains(expected), "{variable:?} {args}: {found:?}");
         let has_forms = found.contains(|c| ('\u{FE80}'..'\u{FEFD}').contains(&c));
         assert_eq!(has_forms, is_ordered, "{variable:?} {args}: {found:?}");
@@ -378,63 +378,4 @@ fn screens_get_letters_in_their_order() {
             assert!(line.chars().count() <= 66, "{variable:?} {args}: {line}"); // with some vowels
         }
     }
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn long_output_goes_through_the_pager() {
-    let world = world();
-    let search = "search باكو --no-group --limit 9";
-    for (pager, args, is_paged) in [
-        ("sed s/^/paged:/", search, true),
-        ("cat >/dev/null; echo paged:", search, true),
-        ("sed s/^/paged:/", "search باكو --count", false),
-        (
-            "sed s/^/paged:/",
-            "search باكو --no-group --limit 9 --no-pager",
-            false,
-        ),
-        (
-            "sed s/^/paged:/",
-            "search باكو --no-group --limit 9 --format json",
-            false,
-        ),
-        ("no-such-pager", search, false),
-        ("no-such-pager | x", search, false),
-        ("false", search, false),
-        ("", search, false),
-    ] {
-        let surroundings = [&SMALL[..], &[("PAGER", pager)]].concat();
-        let found = on_terminal(&world, args, &surroundings);
-        assert_eq!(found.contains("paged:"), is_paged, "{pager}: {found}");
-        if !pager.starts_with("cat") {
-            assert!(
-                found.contains("باكو") || args.contains("count"),
-                "{pager}: {found}"
-            );
-        }
-    }
-    // Who has read enough ends the pager, and the search has found what it has found.
-    let surroundings = [&SMALL[..], &[("PAGER", "head -1")]].concat();
-    let found = on_terminal(&world, search, &surroundings);
-    let lines = found.lines().filter(|line| !line.trim().is_empty());
-    assert_eq!(lines.count(), 2, "{found}");
-    assert!(found.contains("articles, shown 1 to 9"), "{found}");
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn names_of_files_do_no_harm_on_a_terminal() {
-    let world = World::new();
-    world.write("a\u{1B}[2Jb.txt", "خبر عن باكو");
-    world.stdout(&["index", "."]);
-    for args in ["search باكو --files", "search باكو --files --null"] {
-        let found = on_terminal(&world, args, &SMALL);
-        assert!(
-            !found.contains(ESCAPE) && found.contains("\\u{1b}"),
-            "{found}"
-        );
-    }
-    let piped = world.stdout(&["search", "باكو", "--files"]);
-    assert_eq!(piped, "a\u{1B}[2Jb.txt\n");
 }

@@ -9,20 +9,20 @@ use super::work::doubles;
 
 /// An index of so many articles, each with the text that `text` makes of its number.
 fn index(count: usize, text: impl Fn(usize) -> String) -> (TempDir, Index) {
-    let world = TempDir::new().unwrap();
+    let sandbox = TempDir::new().unwrap();
     let line = |i| {
         let article = serde_json::json!({"id": format!("{i}"), "text": text(i)});
         format!("{article}\n")
     };
     let lines: String = (0..count).map(line).collect();
-    let news = world.path().join("news.jsonl");
+    let news = sandbox.path().join("news.jsonl");
     std::fs::write(&news, lines).unwrap();
-    let folder = IndexFolder::at(world.path().join("index"));
-    let path_names = PathNames::new(world.path(), world.path()).unwrap();
+    let folder = IndexFolder::at(sandbox.path().join("index"));
+    let path_names = PathNames::new(sandbox.path(), sandbox.path()).unwrap();
     let options = UpdateOptions::default();
     update(&folder, &path_names, &[news], &options, &mut |_| {}).unwrap();
     let index = Index::open(&folder).unwrap();
-    (world, index)
+    (sandbox, index)
 }
 
 fn derive((_, index): &(TempDir, Index)) -> Copies {

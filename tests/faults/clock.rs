@@ -4,14 +4,14 @@ use std::fs::File;
 use std::time::{Duration, SystemTime};
 
 use super::corpus::{answers, ask, fresh_answers, write, write_all};
-use super::world::World;
+use super::sandbox::Sandbox;
 
 const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 
 #[test]
 fn a_changed_file_is_read_whatever_its_time() {
-    let world = World::new();
-    write_all(&world, "news", 12);
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", 12);
     let now = SystemTime::now();
     let times = [
         now + 20 * YEAR,
@@ -23,29 +23,29 @@ fn a_changed_file_is_read_whatever_its_time() {
         now + 300 * YEAR,
         now + 310 * YEAR,
     ];
-    world.stdout(&["index", "news"]);
+    sandbox.stdout(&["index", "news"]);
     for (edition, time) in (1..).zip(times) {
         for number in 0..6 {
-            write(&world, "news", number, edition);
-            let path = world.path(&format!("news/{number:03}.txt"));
+            write(&sandbox, "news", number, edition);
+            let path = sandbox.path(&format!("news/{number:03}.txt"));
             let file = File::options().write(true).open(path).unwrap();
             file.set_modified(time).unwrap();
         }
-        world.stdout(&["index"]);
+        sandbox.stdout(&["index"]);
         assert_eq!(
-            answers(&ask(&world)),
-            fresh_answers(&world, "news"),
+            answers(&ask(&sandbox)),
+            fresh_answers(&sandbox, "news"),
             "{time:?}"
         );
     }
-    let report = world.run(&["index"]);
+    let report = sandbox.run(&["index"]);
     assert!(report.contains("12 unchanged"), "{report}");
 }
 
 /// Texts of one size, the times of which are all that tells them apart.
 #[test]
 fn a_change_is_seen_from_any_time_to_any_other() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let day = Duration::from_secs(24 * 3600);
     let epoch = SystemTime::UNIX_EPOCH;
     let second = Duration::from_secs(1);
@@ -65,14 +65,14 @@ fn a_change_is_seen_from_any_time_to_any_other() {
     ];
     let words = ["بغداد", "بيروت"];
     for (word, time) in words.iter().cycle().zip(times) {
-        world.write("a.txt", word);
+        sandbox.write("a.txt", word);
         let file = File::options()
             .write(true)
-            .open(world.path("a.txt"))
+            .open(sandbox.path("a.txt"))
             .unwrap();
         file.set_modified(time).unwrap();
-        world.stdout(&["index", "a.txt"]);
-        let found = world.stdout(&["search", word, "--count"]);
+        sandbox.stdout(&["index", "a.txt"]);
+        let found = sandbox.stdout(&["search", word, "--count"]);
         assert_eq!(found, "1\n", "{word} {time:?}");
     }
 }
@@ -80,10 +80,10 @@ fn a_change_is_seen_from_any_time_to_any_other() {
 /// Where it is not sure that the next change is seen, the bytes are compared once more, and then no more.
 #[test]
 fn young_files_are_read_until_their_times_can_be_believed() {
-    let world = World::new();
-    world.write("a.txt", "بغداد");
-    world.stdout(&["index", "a.txt"]);
-    let again = || world.stdout(&["index", "--format", "json"]);
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "بغداد");
+    sandbox.stdout(&["index", "a.txt"]);
+    let again = || sandbox.stdout(&["index", "--format", "json"]);
     assert!(again().contains("\"bytes_read\":10"));
     std::thread::sleep(Duration::from_millis(2200));
     assert!(again().contains("\"bytes_read\":10"));

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use super::chance::Chance;
-use super::world::World;
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 
 /// Words that the articles are made of; the first ones come most.
 const WORDS: &str = "في من على إلى بغداد الحكومة وزير الخارجية بوتين قره باغ القوات وقال إن المحادثات \
@@ -17,44 +17,44 @@ const WORDS: &str = "في من على إلى بغداد الحكومة وزير 
 const QUERIES: &str = "بغداد\nقره باج\n\"وزير الخارجية\"\nالاتفاق -دمشق\nقوات\nأذرب*\nغوغل\nخبر\n";
 
 /// Writes the article `number` in its `edition`; no two are alike.
-pub fn write(world: &World, folder: &str, number: u64, edition: u64) {
-    world.write(&format!("{folder}/{number:03}.txt"), text(number, edition));
+pub fn write(sandbox: &Sandbox, folder: &str, number: u64, edition: u64) {
+    sandbox.write(&format!("{folder}/{number:03}.txt"), text(number, edition));
 }
 
 fn text(number: u64, edition: u64) -> String {
-    let mut chance = Chance(number * 1000 + edition);
+    let mut rng = Rng(number * 1000 + edition);
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let mut text = format!("خبر رقم {number} طبعة {edition}\n\n");
     for _ in 0..60 + number % 7 {
-        let most = 1 + chance.index(words.len());
-        text.push_str(words[chance.index(most)]);
+        let most = 1 + rng.index(words.len());
+        text.push_str(words[rng.index(most)]);
         text.push(' ');
     }
     text
 }
 
 /// Writes `count` articles in their first edition.
-pub fn write_all(world: &World, folder: &str, count: u64) {
+pub fn write_all(sandbox: &Sandbox, folder: &str, count: u64) {
     for number in 0..count {
-        write(world, folder, number, 0);
+        write(sandbox, folder, number, 0);
     }
 }
 
 /// Writes a collection of so many articles, all in this edition.
-pub fn write_collection(world: &World, name: &str, articles: u64, edition: u64) {
+pub fn write_collection(sandbox: &Sandbox, name: &str, articles: u64, edition: u64) {
     let mut lines = String::new();
     for number in 0..articles {
         let text = text(number, edition).replace('\n', "\\n");
         let line = writeln!(lines, "{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}");
         line.unwrap();
     }
-    world.write(&format!("news/{name}.jsonl"), lines);
+    sandbox.write(&format!("news/{name}.jsonl"), lines);
 }
 
 /// Indexes the folder `news` so that the index has two large segments of different articles, with deleted ones
 /// in each. Most articles lie in collections: those have one record, and records of young files are written
 /// anew by each run.
-pub fn index_in_segments(world: &World) {
+pub fn index_in_segments(sandbox: &Sandbox) {
     for (name, numbers) in [("one", 0..24), ("two", 100..130)] {
         let mut lines = String::new();
         for number in numbers {
@@ -62,13 +62,13 @@ pub fn index_in_segments(world: &World) {
             let line = writeln!(lines, "{{\"id\":\"{name}-{number}\",\"text\":\"{text}\"}}");
             line.unwrap();
         }
-        world.write(&format!("news/{name}.jsonl"), lines);
+        sandbox.write(&format!("news/{name}.jsonl"), lines);
         for number in 0..name.len() as u64 {
-            write(world, &format!("news/{name}"), number, 2);
+            write(sandbox, &format!("news/{name}"), number, 2);
         }
-        world.stdout(&["index", "news"]);
-        fs::remove_file(world.path(&format!("news/{name}/000.txt"))).unwrap();
-        world.stdout(&["index"]);
+        sandbox.stdout(&["index", "news"]);
+        fs::remove_file(sandbox.path(&format!("news/{name}/000.txt"))).unwrap();
+        sandbox.stdout(&["index"]);
     }
 }
 
@@ -84,16 +84,16 @@ pub const SEARCH: [&str; 7] = [
 ];
 
 /// Asks all queries.
-pub fn ask(world: &World) -> Output {
-    ask_index(world, ".fihris")
+pub fn ask(sandbox: &Sandbox) -> Output {
+    ask_index(sandbox, ".fihris")
 }
 
 /// Asks all queries of the index in this folder.
-pub fn ask_index(world: &World, index: &str) -> Output {
-    if !world.path("queries").exists() {
-        world.write("queries", QUERIES); // once, as others may be reading it
+pub fn ask_index(sandbox: &Sandbox, index: &str) -> Output {
+    if !sandbox.path("queries").exists() {
+        sandbox.write("queries", QUERIES); // once, as others may be reading it
     }
-    world.output(&[&["--index", index], &SEARCH[..]].concat())
+    sandbox.output(&[&["--index", index], &SEARCH[..]].concat())
 }
 
 /// The answers to all queries, a line a hit with its score.
@@ -115,10 +115,10 @@ pub fn assert_clear_error(output: &Output, what: &str) {
 }
 
 /// The answers of a new index of the same files. Scores are compared too: they do not depend on history.
-pub fn fresh_answers(world: &World, folder: &str) -> Answers {
-    let _ = fs::remove_dir_all(world.path("fresh"));
-    world.stdout(&["--index", "fresh", "index", folder]);
-    let answers = answers(&ask_index(world, "fresh"));
+pub fn fresh_answers(sandbox: &Sandbox, folder: &str) -> Answers {
+    let _ = fs::remove_dir_all(sandbox.path("fresh"));
+    sandbox.stdout(&["--index", "fresh", "index", folder]);
+    let answers = answers(&ask_index(sandbox, "fresh"));
     assert!(
         answers.0.len() > 8,
         "the queries find too little to compare"

@@ -3,22 +3,22 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::chance::Chance;
 use super::corpus::{answers, ask, assert_clear_error, copy, fresh_answers, index_in_segments};
 use super::number;
-use super::world::World;
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 
 /// An index with several segments, deleted articles and all derived files, beside a sound copy of it.
-fn world() -> World {
-    let world = World::new();
-    index_in_segments(&world);
-    copy(&world.path(".fihris"), &world.path("sound"));
-    world
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    index_in_segments(&sandbox);
+    copy(&sandbox.path(".fihris"), &sandbox.path("sound"));
+    sandbox
 }
 
 /// The files of the index, relative to its folder.
-fn files(world: &World) -> Vec<PathBuf> {
-    let sound = world.path("sound");
+fn files(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let sound = sandbox.path("sound");
     let entries = fs::read_dir(&sound)
         .unwrap()
         .chain(fs::read_dir(sound.join("g1")).unwrap());
@@ -27,7 +27,7 @@ fn files(world: &World) -> Vec<PathBuf> {
         .filter(|path| path.is_file())
         .map(|path| path.strip_prefix(&sound).unwrap().to_path_buf())
         // A run may have removed what was left over.
-        .filter(|file| world.path(".fihris").join(file).exists())
+        .filter(|file| sandbox.path(".fihris").join(file).exists())
         .collect();
     files.sort();
     assert!(files.len() > 18, "{files:?}");
@@ -35,16 +35,16 @@ fn files(world: &World) -> Vec<PathBuf> {
 }
 
 /// Puts a sound file back in its place.
-fn restore(world: &World, file: &Path) {
+fn restore(sandbox: &Sandbox, file: &Path) {
     fs::copy(
-        world.path("sound").join(file),
-        world.path(".fihris").join(file),
+        sandbox.path("sound").join(file),
+        sandbox.path(".fihris").join(file),
     )
     .unwrap();
 }
 
 /// Ways to damage a file.
-fn damages(bytes: &[u8], chance: &mut Chance) -> Vec<(&'static str, Vec<u8>)> {
+fn damages(bytes: &[u8], rng: &mut Rng) -> Vec<(&'static str, Vec<u8>)> {
     let mut damages = vec![("garbage behind it", [bytes, b"garbage"].concat())];
     if bytes.is_empty() {
         return damages;
@@ -53,64 +53,64 @@ fn damages(bytes: &[u8], chance: &mut Chance) -> Vec<(&'static str, Vec<u8>)> {
     damages.push(("half", bytes[..bytes.len() / 2].to_vec()));
     damages.push(("a byte less", bytes[..bytes.len() - 1].to_vec()));
     for _ in 0..number("FIHRIS_FLIPS", 5) {
-        damages.push(("a flipped bit", flipped(bytes, chance)));
+        damages.push(("a flipped bit", flipped(bytes, rng)));
     }
     damages
 }
 
-fn flipped(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+fn flipped(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
     let mut flipped = bytes.to_vec();
-    flipped[chance.index(bytes.len())] ^= 1 << chance.below(8);
+    flipped[rng.index(bytes.len())] ^= 1 << rng.below(8);
     flipped
 }
 
 #[test]
 fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
-    let world = world();
-    let right = fresh_answers(&world, "news");
-    assert_eq!(answers(&ask(&world)), right);
-    let mut chance = Chance(6);
+    let sandbox = sandbox();
+    let right = fresh_answers(&sandbox, "news");
+    assert_eq!(answers(&ask(&sandbox)), right);
+    let mut rng = Rng(6);
     let (mut errors, mut tried) = (0, 0);
-    for file in files(&world) {
-        let path = world.path(".fihris").join(&file);
+    for file in files(&sandbox) {
+        let path = sandbox.path(".fihris").join(&file);
         let sound = fs::read(&path).unwrap();
         let mut is_repaired = false;
-        for (damage, bytes) in damages(&sound, &mut chance) {
+        for (damage, bytes) in damages(&sound, &mut rng) {
             let what = format!("{}: {damage}", file.display());
             fs::write(&path, bytes).unwrap();
             tried += 1;
-            let output = ask(&world);
+            let output = ask(&sandbox);
             if output.status.code() == Some(2) {
                 errors += 1;
                 assert_clear_error(&output, &what);
-                let check = world.output(&["check"]);
+                let check = sandbox.output(&["check"]);
                 assert_eq!(
                     check.status.code(),
                     Some(2),
                     "{what}: {}",
-                    world.show(&check)
+                    sandbox.show(&check)
                 );
                 if !is_repaired {
                     is_repaired = true;
-                    world.stdout(&["index", "--rebuild"]);
-                    assert_eq!(answers(&ask(&world)), right, "{what}: repaired");
-                    fs::remove_dir_all(world.path(".fihris")).unwrap();
-                    copy(&world.path("sound"), &world.path(".fihris"));
+                    sandbox.stdout(&["index", "--rebuild"]);
+                    assert_eq!(answers(&ask(&sandbox)), right, "{what}: repaired");
+                    fs::remove_dir_all(sandbox.path(".fihris")).unwrap();
+                    copy(&sandbox.path("sound"), &sandbox.path(".fihris"));
                 }
             } else {
                 assert_eq!(answers(&output), right, "{what}");
             }
-            restore(&world, &file);
+            restore(&sandbox, &file);
         }
         fs::remove_file(&path).unwrap();
-        let output = ask(&world);
+        let output = ask(&sandbox);
         if output.status.code() == Some(2) {
             assert_clear_error(&output, &format!("{}: gone", file.display()));
         } else {
             assert_eq!(answers(&output), right, "{}: gone", file.display());
         }
-        let _ = fs::remove_dir_all(world.path(".fihris"));
-        copy(&world.path("sound"), &world.path(".fihris"));
+        let _ = fs::remove_dir_all(sandbox.path(".fihris"));
+        copy(&sandbox.path("sound"), &sandbox.path(".fihris"));
     }
     println!("{tried} damaged files: {errors} told, the others answered rightly");
     assert!(
@@ -121,12 +121,12 @@ fn a_damaged_file_gives_an_error_or_a_right_answer_and_is_repaired() {
 
 #[test]
 fn what_rots_under_its_old_time_stamp_is_found_by_check() {
-    let world = world();
-    world.stdout(&["index"]); // seals the copy
-    let right = answers(&ask(&world));
-    let mut chance = Chance(7);
-    for file in files(&world) {
-        let path = world.path(".fihris").join(&file);
+    let sandbox = sandbox();
+    sandbox.stdout(&["index"]); // seals the copy
+    let right = answers(&ask(&sandbox));
+    let mut rng = Rng(7);
+    for file in files(&sandbox) {
+        let path = sandbox.path(".fihris").join(&file);
         let sound = fs::read(&path).unwrap();
         let modified = fs::metadata(&path).unwrap().modified().unwrap();
         let rot = |bytes: &[u8]| {
@@ -135,19 +135,19 @@ fn what_rots_under_its_old_time_stamp_is_found_by_check() {
             file.set_modified(modified).unwrap();
         };
         for _ in 0..if sound.is_empty() { 0 } else { 4 } {
-            rot(&flipped(&sound, &mut chance));
-            let check = world.output(&["check"]);
+            rot(&flipped(&sound, &mut rng));
+            let check = sandbox.output(&["check"]);
             let told = String::from_utf8_lossy(&check.stderr).into_owned();
             let is_told = check.status.code() == Some(2) && !told.contains("fault: ");
             assert!(
-                is_told || answers(&ask(&world)) == right,
+                is_told || answers(&ask(&sandbox)) == right,
                 "{}: {told}",
                 file.display()
             );
-            let output = ask(&world);
+            let output = ask(&sandbox);
             assert!(output.status.code().is_some(), "{}: killed", file.display());
             rot(&sound);
         }
     }
-    assert_eq!(world.output(&["check"]).status.code(), Some(0));
+    assert_eq!(sandbox.output(&["check"]).status.code(), Some(0));
 }

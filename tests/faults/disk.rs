@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use super::corpus::{
     SEARCH, answers, ask, ask_index, assert_clear_error, fresh_answers, write, write_all,
 };
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// A user without rights.
 const NOBODY: u32 = 65_534;
@@ -21,9 +21,12 @@ fn is_root() -> bool {
 }
 
 /// Runs fihris as somebody who may write nowhere.
-fn run_without_rights(world: &World, args: &[&str]) -> Output {
+fn run_without_rights(sandbox: &Sandbox, args: &[&str]) -> Output {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("fihris"));
-    command.current_dir(world.path(".")).env_clear().args(args);
+    command
+        .current_dir(sandbox.path("."))
+        .env_clear()
+        .args(args);
     if is_root() {
         command.uid(NOBODY).gid(NOBODY);
     }
@@ -44,31 +47,31 @@ fn set_modes(path: &Path, folders: u32, files: u32) {
 
 #[test]
 fn a_folder_that_may_only_be_read() {
-    let world = World::new();
-    write_all(&world, "news", 12);
-    world.stdout(&["index", "news"]);
-    let right = answers(&ask(&world));
-    set_modes(&world.path("."), 0o555, 0o444);
-    let found = run_without_rights(&world, &SEARCH);
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", 12);
+    sandbox.stdout(&["index", "news"]);
+    let right = answers(&ask(&sandbox));
+    set_modes(&sandbox.path("."), 0o555, 0o444);
+    let found = run_without_rights(&sandbox, &SEARCH);
     if found.status.code() == Some(2) && !String::from_utf8_lossy(&found.stderr).contains("error:")
     {
         println!("skipped: another user cannot start the program");
-        return set_modes(&world.path("."), 0o755, 0o644);
+        return set_modes(&sandbox.path("."), 0o755, 0o644);
     }
     assert_eq!(answers(&found), right);
-    let check = run_without_rights(&world, &["check"]);
-    assert_eq!(check.status.code(), Some(0), "{}", world.show(&check));
+    let check = run_without_rights(&sandbox, &["check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", sandbox.show(&check));
     for args in [
         &["index", "--rehash"][..],
         &["index", "--rebuild"],
         &["learn"],
     ] {
-        assert_clear_error(&run_without_rights(&world, args), &format!("{args:?}"));
+        assert_clear_error(&run_without_rights(&sandbox, args), &format!("{args:?}"));
     }
     let elsewhere = ["--index", "no/such/index", "index", "news"];
-    assert_clear_error(&run_without_rights(&world, &elsewhere), "a new index");
-    assert_eq!(answers(&run_without_rights(&world, &SEARCH)), right);
-    set_modes(&world.path("."), 0o755, 0o644);
+    assert_clear_error(&run_without_rights(&sandbox, &elsewhere), "a new index");
+    assert_eq!(answers(&run_without_rights(&sandbox, &SEARCH)), right);
+    set_modes(&sandbox.path("."), 0o755, 0o644);
 }
 
 /// A small disk in memory, as long as it lives.
@@ -114,11 +117,14 @@ fn empty(folder: &Path) {
 
 #[test]
 fn a_full_disk() {
-    let world = World::new();
-    write_all(&world, "few", 4);
-    write_all(&world, "news", 120);
-    let (few, all) = (fresh_answers(&world, "few"), fresh_answers(&world, "news"));
-    let Some(disk) = SmallDisk::new(world.path("disk"), "40k") else {
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "few", 4);
+    write_all(&sandbox, "news", 120);
+    let (few, all) = (
+        fresh_answers(&sandbox, "few"),
+        fresh_answers(&sandbox, "news"),
+    );
+    let Some(disk) = SmallDisk::new(sandbox.path("disk"), "40k") else {
         println!("skipped: a small disk can only be made by root, where mounting is allowed");
         return;
     };
@@ -126,9 +132,9 @@ fn a_full_disk() {
     let mut failed = 0;
     for kilobytes in (40..300).step_by(20) {
         disk.resize(&format!("{kilobytes}k"));
-        let output = world.output(&["--index", index, "index", "news"]);
+        let output = sandbox.output(&["--index", index, "index", "news"]);
         if output.status.code() == Some(0) {
-            assert_eq!(answers(&ask_index(&world, index)), all, "{kilobytes}");
+            assert_eq!(answers(&ask_index(&sandbox, index)), all, "{kilobytes}");
             break;
         }
         failed += 1;
@@ -137,10 +143,10 @@ fn a_full_disk() {
         assert!(stderr.contains("make room"), "{kilobytes}: {stderr}");
     }
     assert!(failed > 2);
-    empty(&world.path(index));
+    empty(&sandbox.path(index));
     disk.resize("10m");
-    world.stdout(&["--index", index, "index", "few"]);
-    let used: u64 = fs::read_dir(world.path("disk/g1"))
+    sandbox.stdout(&["--index", index, "index", "few"]);
+    let used: u64 = fs::read_dir(sandbox.path("disk/g1"))
         .unwrap()
         .map(|file| {
             file.unwrap()
@@ -153,18 +159,18 @@ fn a_full_disk() {
     for more in [16, 40, 60] {
         disk.resize(&format!("{}k", used / 1024 + more));
         for args in [&["index", "news"][..], &["index", "--rebuild", "news"]] {
-            let output = world.output(&[&["--index", index], args].concat());
+            let output = sandbox.output(&[&["--index", index], args].concat());
             assert_clear_error(&output, &format!("{more} kB more: {args:?}"));
             assert_eq!(
-                answers(&ask_index(&world, index)),
+                answers(&ask_index(&sandbox, index)),
                 few,
                 "the old index serves"
             );
         }
     }
     disk.resize("10m");
-    write(&world, "few", 0, 0);
-    world.stdout(&["--index", index, "index", "few"]);
-    world.stdout(&["--index", index, "check"]);
-    assert_eq!(answers(&ask_index(&world, index)), few);
+    write(&sandbox, "few", 0, 0);
+    sandbox.stdout(&["--index", index, "index", "few"]);
+    sandbox.stdout(&["--index", index, "check"]);
+    assert_eq!(answers(&ask_index(&sandbox, index)), few);
 }

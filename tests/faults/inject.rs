@@ -7,10 +7,10 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::chance::Chance;
 use super::corpus::{SEARCH, answers, ask, copy, fresh_answers, write, write_all};
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 use super::strace::{self, FAULTS, Fault};
-use super::world::World;
 
 /// Faults where nobody asks for more.
 const FEW: u64 = 24;
@@ -34,35 +34,35 @@ type Allowed = BTreeMap<String, Vec<Option<u64>>>;
 
 /// A folder whose index is older than its files.
 struct Stage {
-    world: World,
+    sandbox: Sandbox,
     allowed: Allowed,
 }
 
 impl Stage {
     fn new() -> Self {
-        let world = World::new();
-        write_all(&world, "news", ARTICLES);
-        world.stdout(&["index", "news"]);
-        copy(&world.path(".fihris"), &world.path("old"));
+        let sandbox = Sandbox::new();
+        write_all(&sandbox, "news", ARTICLES);
+        sandbox.stdout(&["index", "news"]);
+        copy(&sandbox.path(".fihris"), &sandbox.path("old"));
         let name = |number: u64| format!("news/{number:03}.txt");
         let mut allowed: Allowed = (0..ARTICLES).map(|n| (name(n), vec![Some(0)])).collect();
         for number in (0..ARTICLES).step_by(4) {
-            write(&world, "news", number, 1);
+            write(&sandbox, "news", number, 1);
             allowed.insert(name(number), vec![Some(0), Some(1)]);
         }
-        fs::remove_file(world.path(&name(1))).unwrap();
+        fs::remove_file(sandbox.path(&name(1))).unwrap();
         allowed.insert(name(1), vec![Some(0), None]);
         for number in [ARTICLES, ARTICLES + 1] {
-            write(&world, "news", number, 1);
+            write(&sandbox, "news", number, 1);
             allowed.insert(name(number), vec![None, Some(1)]);
         }
-        Self { world, allowed }
+        Self { sandbox, allowed }
     }
 
     /// Puts the old index back.
     fn restore(&self) {
-        let _ = fs::remove_dir_all(self.world.path(".fihris"));
-        copy(&self.world.path("old"), &self.world.path(".fihris"));
+        let _ = fs::remove_dir_all(self.sandbox.path(".fihris"));
+        copy(&self.sandbox.path("old"), &self.sandbox.path(".fihris"));
     }
 
     /// Of each file is there what was or what is, once, and nothing else.
@@ -76,15 +76,15 @@ impl Stage {
             "--format",
             "json",
         ];
-        let output = self.world.output(&args);
+        let output = self.sandbox.output(&args);
         assert_eq!(
             output.status.code(),
             Some(0),
             "{what}: {}",
-            self.world.show(&output)
+            self.sandbox.show(&output)
         );
         let mut found: BTreeMap<String, Vec<u64>> = BTreeMap::new();
-        for line in self.world.clean(&output.stdout).lines() {
+        for line in self.sandbox.clean(&output.stdout).lines() {
             let hit: Value = serde_json::from_str(line).unwrap();
             if hit["type"] == "hit" {
                 let edition = hit["title"].as_str().unwrap().rsplit(' ').next().unwrap();
@@ -112,16 +112,16 @@ fn number() -> u64 {
     super::number("FIHRIS_FAULTS", FEW)
 }
 
-fn chance() -> Chance {
-    Chance(super::number("FIHRIS_FAULTS_SEED", 1))
+fn rng() -> Rng {
+    Rng(super::number("FIHRIS_FAULTS_SEED", 1))
 }
 
 /// Any fault.
-fn any(chance: &mut Chance, most: &[u64]) -> Fault {
-    let call = chance.index(FAULTS.len());
+fn any(rng: &mut Rng, most: &[u64]) -> Fault {
+    let call = rng.index(FAULTS.len());
     let (calls, errors) = FAULTS[call];
-    let error = errors[chance.index(errors.len())];
-    let nth = 1 + chance.below(most[call].max(1));
+    let error = errors[rng.index(errors.len())];
+    let nth = 1 + rng.below(most[call].max(1));
     Fault { calls, error, nth }
 }
 
@@ -149,21 +149,21 @@ fn no_fault_in_a_run_loses_an_article_and_the_next_run_has_all() {
         return;
     }
     let stage = Stage::new();
-    let right = fresh_answers(&stage.world, "news");
+    let right = fresh_answers(&stage.sandbox, "news");
     let runs: [&[&str]; 3] = [
         &["index"],
         &["index", "--rebuild"],
         &["index", "--rehash", "--memory", "16"],
     ];
-    let mut chance = chance();
+    let mut rng = rng();
     stage.restore();
-    let most = strace::counts(&stage.world, &["index", "--rebuild"]);
+    let most = strace::counts(&stage.sandbox, &["index", "--rebuild"]);
     let (mut failed, mut unclear) = (0, BTreeSet::new());
     for number in 0..number() {
-        let (fault, args) = (any(&mut chance, &most), runs[chance.index(runs.len())]);
+        let (fault, args) = (any(&mut rng, &most), runs[rng.index(runs.len())]);
         stage.restore();
         let what = format!("{number}: {args:?}, {fault:?}");
-        let Some(output) = strace::run(&stage.world, args, fault) else {
+        let Some(output) = strace::run(&stage.sandbox, args, fault) else {
             continue;
         };
         let stderr = String::from_utf8_lossy(&output.stderr);
@@ -184,20 +184,20 @@ fn no_fault_in_a_run_loses_an_article_and_the_next_run_has_all() {
             _ => panic!("{what}: {output:?}"),
         }
         stage.assert_nothing_lost(&what);
-        let next = stage.world.output(&["index"]);
+        let next = stage.sandbox.output(&["index"]);
         assert_eq!(
             next.status.code(),
             Some(0),
             "{what}: {}",
-            stage.world.show(&next)
+            stage.sandbox.show(&next)
         );
-        assert_eq!(answers(&ask(&stage.world)), right, "{what}");
-        let check = stage.world.output(&["check"]);
+        assert_eq!(answers(&ask(&stage.sandbox)), right, "{what}");
+        let check = stage.sandbox.output(&["check"]);
         assert_eq!(
             check.status.code(),
             Some(0),
             "{what}: {}",
-            stage.world.show(&check)
+            stage.sandbox.show(&check)
         );
     }
     println!("{} faults in runs, {failed} runs failed", number());
@@ -215,8 +215,8 @@ fn no_fault_in_a_search_makes_a_wrong_answer() {
         return;
     }
     let stage = Stage::new();
-    stage.world.stdout(&["index"]);
-    ask(&stage.world); // writes the queries
+    stage.sandbox.stdout(&["index"]);
+    ask(&stage.sandbox); // writes the queries
     let commands: [&[&str]; 5] = [
         &SEARCH,
         &["search", "خبر", "--copies", "--format", "json"],
@@ -224,15 +224,15 @@ fn no_fault_in_a_search_makes_a_wrong_answer() {
         &["kwic", "بغداد", "--format", "json"],
         &["show", "news/002.txt", "--format", "json"],
     ];
-    let right = commands.map(|args| stage.world.output(args));
-    let mut chance = chance();
-    let most = strace::counts(&stage.world, &SEARCH);
+    let right = commands.map(|args| stage.sandbox.output(args));
+    let mut rng = rng();
+    let most = strace::counts(&stage.sandbox, &SEARCH);
     let (mut failed, mut unclear) = (0, BTreeSet::new());
     for number in 0..number() {
-        let fault = any(&mut chance, &most);
-        let which = chance.index(commands.len());
+        let fault = any(&mut rng, &most);
+        let which = rng.index(commands.len());
         let what = format!("{number}: {:?}, {fault:?}", commands[which]);
-        let Some(output) = strace::run(&stage.world, commands[which], fault) else {
+        let Some(output) = strace::run(&stage.sandbox, commands[which], fault) else {
             continue;
         };
         let stderr = String::from_utf8_lossy(&output.stderr);

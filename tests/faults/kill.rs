@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::chance::Chance;
 use super::corpus::{
     Answers, answers, ask, assert_clear_error, copy, fresh_answers, write, write_all,
     write_collection,
 };
 use super::number;
-use super::world::World;
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 
 const ARTICLES: u64 = 60;
 
@@ -35,16 +35,16 @@ fn tries() -> u64 {
 }
 
 /// Starts `args`, which say nothing.
-fn spawn(world: &World, args: &[&str]) -> Child {
+fn spawn(sandbox: &Sandbox, args: &[&str]) -> Child {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("fihris"));
     let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
-    let at_home = quiet.args(args).current_dir(world.path("."));
+    let at_home = quiet.args(args).current_dir(sandbox.path("."));
     at_home.spawn().unwrap()
 }
 
 /// Kills `args` when so much time has passed since `begins`, and says whether it was still running.
-fn kill(world: &World, args: &[&str], begins: &dyn Fn() -> bool, after: Duration) -> bool {
-    let mut child = spawn(world, args);
+fn kill(sandbox: &Sandbox, args: &[&str], begins: &dyn Fn() -> bool, after: Duration) -> bool {
+    let mut child = spawn(sandbox, args);
     while !begins() && child.try_wait().unwrap().is_none() {
         thread::sleep(POLL);
     }
@@ -57,7 +57,7 @@ fn kill(world: &World, args: &[&str], begins: &dyn Fn() -> bool, after: Duration
 
 /// A run to be killed.
 struct Run<'a> {
-    world: &'a World,
+    sandbox: &'a Sandbox,
     args: &'a [&'a str],
     /// Makes the state that it starts from.
     prepare: &'a dyn Fn(),
@@ -80,46 +80,46 @@ impl Run<'_> {
         counts: &dyn Fn() -> bool,
     ) {
         let Self {
-            world,
+            sandbox,
             args,
             before,
             after,
             ..
         } = self;
-        let mut chance = Chance(seed);
+        let mut rng = Rng(seed);
         let (mut runs, mut killed, mut counted) = (0, 0, 0);
         while counted < kills {
             (self.prepare)();
-            let share = f64::from(u32::try_from(chance.below(1000)).unwrap()) / 1000.0;
-            let is_killed = kill(world, args, begins, within.mul_f64(share));
+            let share = f64::from(u32::try_from(rng.below(1000)).unwrap()) / 1000.0;
+            let is_killed = kill(sandbox, args, begins, within.mul_f64(share));
             runs += 1;
             killed += u64::from(is_killed);
             counted += u64::from(is_killed && counts());
             let what =
                 format!("{args:?}, seed {seed}, run {runs}, killed at {share} of {within:?}");
             assert!(runs < 5 * kills + 10, "{what}: only {counted} count");
-            let output = ask(world);
+            let output = ask(sandbox);
             if output.status.code() == Some(2) {
-                assert!(before.is_none(), "{what}: {}", world.show(&output));
+                assert!(before.is_none(), "{what}: {}", sandbox.show(&output));
                 assert_clear_error(&output, &what);
             } else {
                 let found = answers(&output);
                 assert!(*before == Some(&found) || found == **after, "{what}");
             }
-            let again = world.output(args);
+            let again = sandbox.output(args);
             assert_eq!(
                 again.status.code(),
                 Some(0),
                 "{what}: {}",
-                world.show(&again)
+                sandbox.show(&again)
             );
-            assert_eq!(answers(&ask(world)), **after, "{what}");
-            let check = world.output(&["check"]);
+            assert_eq!(answers(&ask(sandbox)), **after, "{what}");
+            let check = sandbox.output(&["check"]);
             assert_eq!(
                 check.status.code(),
                 Some(0),
                 "{what}: {}",
-                world.show(&check)
+                sandbox.show(&check)
             );
         }
         println!("{args:?}: {killed} of {runs} runs killed, {counted} as asked, 0 wrong");
@@ -129,14 +129,14 @@ impl Run<'_> {
     fn kill_anywhen(&self, seed: u64) {
         (self.prepare)();
         let start = Instant::now();
-        self.world.stdout(self.args);
+        self.sandbox.stdout(self.args);
         self.kill_often(seed, tries(), &|| true, start.elapsed(), &|| true);
     }
 }
 
 /// The segments of the last commit of the index.
-fn segments(world: &World) -> BTreeSet<String> {
-    let meta = fs::read(world.path(".fihris/g1/meta.json")).unwrap_or_default();
+fn segments(sandbox: &Sandbox) -> BTreeSet<String> {
+    let meta = fs::read(sandbox.path(".fihris/g1/meta.json")).unwrap_or_default();
     let meta: Value = serde_json::from_slice(&meta).unwrap_or_default();
     let segments = meta["segments"].as_array().into_iter().flatten();
     segments
@@ -147,10 +147,10 @@ fn segments(world: &World) -> BTreeSet<String> {
 /// How long a run takes from its commit to the end of its merges, and how many segments it leaves.
 fn merging(run: &Run, old: &BTreeSet<String>) -> (Duration, usize) {
     (run.prepare)();
-    let mut child = spawn(run.world, run.args);
+    let mut child = spawn(run.sandbox, run.args);
     let mut states = vec![(Instant::now(), old.clone())];
     while child.try_wait().unwrap().is_none() {
-        let found = segments(run.world);
+        let found = segments(run.sandbox);
         if states.last().is_none_or(|(_, last)| found != *last) {
             states.push((Instant::now(), found));
         }
@@ -165,14 +165,14 @@ fn merging(run: &Run, old: &BTreeSet<String>) -> (Duration, usize) {
 
 #[test]
 fn a_first_run() {
-    let world = World::new();
-    write_all(&world, "news", ARTICLES);
-    let after = fresh_answers(&world, "news");
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", ARTICLES);
+    let after = fresh_answers(&sandbox, "news");
     let prepare = || {
-        let _ = fs::remove_dir_all(world.path(".fihris"));
+        let _ = fs::remove_dir_all(sandbox.path(".fihris"));
     };
     let run = Run {
-        world: &world,
+        sandbox: &sandbox,
         args: &["index", "news"],
         prepare: &prepare,
         before: None,
@@ -183,23 +183,23 @@ fn a_first_run() {
 
 #[test]
 fn a_later_run_and_a_rebuild() {
-    let world = World::new();
-    write_all(&world, "news", ARTICLES);
-    world.stdout(&["index", "news"]);
-    let before = answers(&ask(&world));
-    copy(&world.path(".fihris"), &world.path("old"));
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", ARTICLES);
+    sandbox.stdout(&["index", "news"]);
+    let before = answers(&ask(&sandbox));
+    copy(&sandbox.path(".fihris"), &sandbox.path("old"));
     for number in (0..ARTICLES).step_by(2) {
-        write(&world, "news", number, 1);
+        write(&sandbox, "news", number, 1);
     }
-    fs::remove_file(world.path("news/001.txt")).unwrap();
-    let after = fresh_answers(&world, "news");
+    fs::remove_file(sandbox.path("news/001.txt")).unwrap();
+    let after = fresh_answers(&sandbox, "news");
     let prepare = || {
-        let _ = fs::remove_dir_all(world.path(".fihris"));
-        copy(&world.path("old"), &world.path(".fihris"));
+        let _ = fs::remove_dir_all(sandbox.path(".fihris"));
+        copy(&sandbox.path("old"), &sandbox.path(".fihris"));
     };
     for (seed, args) in [(2, &["index"][..]), (3, &["index", "--rebuild"])] {
         let run = Run {
-            world: &world,
+            sandbox: &sandbox,
             args,
             prepare: &prepare,
             before: Some(&before),
@@ -211,60 +211,60 @@ fn a_later_run_and_a_rebuild() {
 
 #[test]
 fn a_run_that_merges() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     for number in 0..SEGMENTS {
-        write_collection(&world, &format!("{number}/stays"), 20, 0);
-        write_collection(&world, &format!("{number}/changes"), 30, 0);
+        write_collection(&sandbox, &format!("{number}/stays"), 20, 0);
+        write_collection(&sandbox, &format!("{number}/changes"), 30, 0);
     }
     // Young files are read anew by each run, and what is replaced altogether is not merged.
     thread::sleep(Duration::from_millis(2200));
     for number in 0..SEGMENTS {
-        world.stdout(&["index", &format!("news/{number}")]);
+        sandbox.stdout(&["index", &format!("news/{number}")]);
     }
-    let before = answers(&ask(&world));
-    let old = segments(&world);
-    copy(&world.path(".fihris"), &world.path("old"));
+    let before = answers(&ask(&sandbox));
+    let old = segments(&sandbox);
+    copy(&sandbox.path(".fihris"), &sandbox.path("old"));
     for number in 0..SEGMENTS {
-        write_collection(&world, &format!("{number}/changes"), 30, 1);
+        write_collection(&sandbox, &format!("{number}/changes"), 30, 1);
     }
-    let after = fresh_answers(&world, "news");
+    let after = fresh_answers(&sandbox, "news");
     let prepare = || {
-        let _ = fs::remove_dir_all(world.path(".fihris"));
-        copy(&world.path("old"), &world.path(".fihris"));
+        let _ = fs::remove_dir_all(sandbox.path(".fihris"));
+        copy(&sandbox.path("old"), &sandbox.path(".fihris"));
     };
     let run = Run {
-        world: &world,
+        sandbox: &sandbox,
         args: &["index"],
         prepare: &prepare,
         before: Some(&before),
         after: &after,
     };
     let (took, merged) = merging(&run, &old);
-    let has_committed = || segments(&world) != old;
-    let is_merging = || has_committed() && segments(&world).len() > merged;
+    let has_committed = || segments(&sandbox) != old;
+    let is_merging = || has_committed() && segments(&sandbox).len() > merged;
     run.kill_often(4, MERGES * tries(), &has_committed, took, &is_merging);
 }
 
 #[test]
 fn learning() {
-    let world = World::new();
-    write_all(&world, "news", ARTICLES);
-    world.stdout(&["index", "news"]);
-    let list = world.path(".fihris/learned.tsv");
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", ARTICLES);
+    sandbox.stdout(&["index", "news"]);
+    let list = sandbox.path(".fihris/learned.tsv");
     let rejected = "-كلمة\tكلمات\n";
     let start = Instant::now();
-    world.stdout(&["learn"]);
+    sandbox.stdout(&["learn"]);
     let took = start.elapsed();
-    let mut chance = Chance(5);
+    let mut rng = Rng(5);
     for number in 0..tries() {
         fs::write(&list, rejected).unwrap();
-        let share = f64::from(u32::try_from(chance.below(1000)).unwrap()) / 1000.0;
-        kill(&world, &["learn"], &|| true, took.mul_f64(share));
+        let share = f64::from(u32::try_from(rng.below(1000)).unwrap()) / 1000.0;
+        kill(&sandbox, &["learn"], &|| true, took.mul_f64(share));
         let text = fs::read_to_string(&list).unwrap();
         let is_whole = text == rejected || text.starts_with('#') && text.contains(rejected);
         assert!(is_whole, "try {number}: {text}");
-        assert_eq!(world.output(&["check"]).status.code(), Some(0));
+        assert_eq!(sandbox.output(&["check"]).status.code(), Some(0));
     }
-    world.stdout(&["learn"]);
+    sandbox.stdout(&["learn"]);
     assert!(fs::read_to_string(&list).unwrap().contains(rejected));
 }

@@ -7,16 +7,16 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
-mod chance;
 mod clock;
+mod concurrency;
 mod corpus;
-mod crowd;
 mod damage;
 #[cfg(unix)]
 mod disk;
 #[cfg(target_os = "linux")]
 mod inject;
 mod kill;
+mod rng;
 mod soak;
 #[cfg(target_os = "linux")]
 mod strace;
@@ -32,6 +32,6 @@ mod schemas {
 
     pub fn check(_: &[&str], _: &[u8], _: &[u8]) {}
 }
-#[path = "../cli/world.rs"]
+#[path = "../cli/sandbox.rs"]
 #[allow(dead_code)] // it serves other tests too
-mod world;
+mod sandbox;

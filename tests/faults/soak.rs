@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::chance::Chance;
 use super::number;
-use super::world::World;
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 
 /// Seconds where nobody asks for more.
 const FEW: u64 = 4;
@@ -42,8 +42,8 @@ const ASKED: &[&[&str]] = &[
 
 /// The edition of a file in a state; `None` if it is not there.
 fn edition(state: u64, file: u64) -> Option<u64> {
-    let mut chance = Chance(state * 1000 + file);
-    (chance.below(4) > 0).then(|| chance.below(3))
+    let mut rng = Rng(state * 1000 + file);
+    (rng.below(4) > 0).then(|| rng.below(3))
 }
 
 /// Records of which every third tells the story of another file, in other words here and there.
@@ -55,7 +55,7 @@ fn contents(file: u64, edition: u64) -> String {
         } else {
             file * 100 + number
         };
-        let mut chance = Chance(story);
+        let mut rng = Rng(story);
         let words = [
             "بغداد",
             "الحكومة",
@@ -67,7 +67,7 @@ fn contents(file: u64, edition: u64) -> String {
             "شركة",
             "دمشق",
         ];
-        let mut text: Vec<&str> = (0..50).map(|_| words[chance.index(words.len())]).collect();
+        let mut text: Vec<&str> = (0..50).map(|_| words[rng.index(words.len())]).collect();
         let ends = ["طبعة0", "طبعة1", "طبعة2"];
         text.push(ends[usize::try_from(edition).unwrap()]);
         let text = text.join(" ");
@@ -77,27 +77,27 @@ fn contents(file: u64, edition: u64) -> String {
 }
 
 /// Makes the files be those of a state.
-fn go_to(world: &World, state: u64) {
+fn go_to(sandbox: &Sandbox, state: u64) {
     for file in 0..FILES {
         let name = format!("news/{file}.jsonl");
         match edition(state, file) {
             Some(edition) => {
                 let new = contents(file, edition);
-                let old = fs::read_to_string(world.path(&name));
+                let old = fs::read_to_string(sandbox.path(&name));
                 if old.ok().as_ref() != Some(&new) {
-                    world.write(&name, new);
+                    sandbox.write(&name, new);
                 }
             }
-            None => drop(fs::remove_file(world.path(&name))),
+            None => drop(fs::remove_file(sandbox.path(&name))),
         }
     }
 }
 
 /// What the index in a folder answers, without where and when.
-fn answer(world: &World, index: &str, asked: &[&str]) -> String {
-    let output = world.output(&[&["--index", index], asked].concat());
+fn answer(sandbox: &Sandbox, index: &str, asked: &[&str]) -> String {
+    let output = sandbox.output(&[&["--index", index], asked].concat());
     let status = output.status.code();
-    let said = world.clean(&output.stdout);
+    let said = sandbox.clean(&output.stdout);
     let said = match serde_json::from_str::<serde_json::Value>(&said) {
         Ok(status) if asked[0] == "status" => format!(
             "{} {} {}",
@@ -106,7 +106,7 @@ fn answer(world: &World, index: &str, asked: &[&str]) -> String {
         _ => said,
     };
     let told = if status == Some(2) || status.is_none() {
-        world.clean(&output.stderr)
+        sandbox.clean(&output.stderr)
     } else {
         String::new()
     };
@@ -127,20 +127,20 @@ struct Log {
 #[test]
 fn every_answer_beside_a_writer_is_that_of_one_commit() {
     let seconds = number("FIHRIS_SOAK", FEW);
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let right: Vec<Vec<String>> = (0..STATES)
         .map(|state| {
-            go_to(&world, state);
-            let _ = fs::remove_dir_all(world.path("fresh"));
-            world.stdout(&["--index", "fresh", "index", "news"]);
+            go_to(&sandbox, state);
+            let _ = fs::remove_dir_all(sandbox.path("fresh"));
+            sandbox.stdout(&["--index", "fresh", "index", "news"]);
             ASKED
                 .iter()
-                .map(|asked| answer(&world, "fresh", asked))
+                .map(|asked| answer(&sandbox, "fresh", asked))
                 .collect()
         })
         .collect();
-    go_to(&world, 0);
-    world.stdout(&["index", "news"]);
+    go_to(&sandbox, 0);
+    sandbox.stdout(&["index", "news"]);
     let log = Log {
         states: Mutex::new(vec![0]),
         done: AtomicUsize::new(1),
@@ -151,14 +151,14 @@ fn every_answer_beside_a_writer_is_that_of_one_commit() {
     let mut runs = 0;
     thread::scope(|scope| {
         for reader in 0..4 {
-            let (world, log, right) = (&world, &log, &right);
+            let (sandbox, log, right) = (&sandbox, &log, &right);
             let (is_done, reads, wrong) = (&is_done, &reads, &wrong);
             scope.spawn(move || {
                 let mut asked = reader;
                 while !is_done.load(Ordering::SeqCst) {
                     asked = (asked + 1) % ASKED.len();
                     let first = log.done.load(Ordering::SeqCst) - 1;
-                    let said = answer(world, ".fihris", ASKED[asked]);
+                    let said = answer(sandbox, ".fihris", ASKED[asked]);
                     let states = log.states.lock().unwrap()[first..].to_vec();
                     let is_right = states
                         .iter()
@@ -173,20 +173,20 @@ fn every_answer_beside_a_writer_is_that_of_one_commit() {
                 }
             });
         }
-        let mut chance = Chance(9);
+        let mut rng = Rng(9);
         while Instant::now() < end {
-            let state = chance.below(STATES);
+            let state = rng.below(STATES);
             log.states.lock().unwrap().push(state);
-            go_to(&world, state);
-            let all: &[&str] = match chance.below(6) {
+            go_to(&sandbox, state);
+            let all: &[&str] = match rng.below(6) {
                 0 => &["index", "--rebuild"],
                 1 => &["index", "--memory", "16"],
                 2 => &["index", "--rehash"],
                 _ => &["index"],
             };
-            let output = world.output(all);
+            let output = sandbox.output(all);
             if output.status.code() != Some(0) {
-                wrong.lock().unwrap().push(world.show(&output));
+                wrong.lock().unwrap().push(sandbox.show(&output));
             }
             runs += 1;
             let states = log.states.lock().unwrap().len();

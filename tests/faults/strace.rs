@@ -5,7 +5,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// What can fail: a call of the system, and how.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ pub fn is_there() -> bool {
 }
 
 /// Runs fihris with a fault. `None` if the fault kept the program from starting, so that it is not its own.
-pub fn run(world: &World, args: &[&str], fault: Fault) -> Option<Output> {
+pub fn run(sandbox: &Sandbox, args: &[&str], fault: Fault) -> Option<Output> {
     let Fault { calls, error, nth } = fault;
     let output = Command::new("strace")
         .args([
@@ -74,7 +74,7 @@ pub fn run(world: &World, args: &[&str], fault: Fault) -> Option<Output> {
         .args(["-e", &format!("inject={calls}:error={error}:when={nth}")])
         .arg(assert_cmd::cargo::cargo_bin("fihris"))
         .args(args)
-        .current_dir(world.path("."))
+        .current_dir(sandbox.path("."))
         .env_clear()
         .output()
         .unwrap();
@@ -95,15 +95,15 @@ pub fn run(world: &World, args: &[&str], fault: Fault) -> Option<Output> {
 
 /// How many of each of [`FAULTS`] the thread makes that makes most, in a run that succeeds.
 #[allow(dead_code)] // not all tests count
-pub fn counts(world: &World, args: &[&str]) -> Vec<u64> {
-    let log = world.path("calls");
+pub fn counts(sandbox: &Sandbox, args: &[&str]) -> Vec<u64> {
+    let log = sandbox.path("calls");
     let count = |calls: &str| {
         let status = Command::new("strace")
             .args(["-f", "-qq", "-e", &format!("trace={calls}"), "-o"])
             .arg(&log)
             .arg(assert_cmd::cargo::cargo_bin("fihris"))
             .args(args)
-            .current_dir(world.path("."))
+            .current_dir(sandbox.path("."))
             .env_clear()
             .output();
         assert!(status.unwrap().status.success(), "{args:?}");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::corpus::{answers, ask, assert_clear_error, copy, index_in_segments};
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// The kinds of files that a commit has, by what their names end in.
 const KINDS: [&str; 7] = ["fast", "fieldnorm", "idx", "pos", "store", "term", "del"];
@@ -14,16 +14,16 @@ const KINDS: [&str; 7] = ["fast", "fieldnorm", "idx", "pos", "store", "term", "d
 const DERIVED: [&str; 2] = ["vocabulary", "copies"];
 
 /// An index of several segments with deleted articles, whose files are verified where they lie.
-fn world() -> World {
-    let world = World::new();
-    index_in_segments(&world);
-    world
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    index_in_segments(&sandbox);
+    sandbox
 }
 
 /// The files of the generation by their kinds.
-fn files(world: &World) -> BTreeMap<String, Vec<PathBuf>> {
+fn files(sandbox: &Sandbox) -> BTreeMap<String, Vec<PathBuf>> {
     let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for entry in fs::read_dir(world.path(".fihris/g1")).unwrap() {
+    for entry in fs::read_dir(sandbox.path(".fihris/g1")).unwrap() {
         let path = entry.unwrap().path();
         let kind = path.extension().unwrap_or_default().to_str().unwrap();
         files.entry(kind.into()).or_default().push(path);
@@ -32,7 +32,7 @@ fn files(world: &World) -> BTreeMap<String, Vec<PathBuf>> {
 }
 
 /// Every command says that `file` is not as it must be, and how that is repaired.
-fn assert_told(world: &World, file: &str, what: &str) {
+fn assert_told(sandbox: &Sandbox, file: &str, what: &str) {
     for args in [
         &["index"][..],
         &["index", "--dry-run"],
@@ -43,19 +43,19 @@ fn assert_told(world: &World, file: &str, what: &str) {
         &["copies"],
         &["learn"],
     ] {
-        let output = world.output(args);
+        let output = sandbox.output(args);
         assert_clear_error(&output, &format!("{what}: {args:?}"));
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         let is_named = said.contains(file) && said.contains("fihris index --rebuild");
         assert!(is_named, "{what}: {args:?}: {said}");
         assert!(output.stdout.is_empty(), "{what}: {args:?}: an answer");
     }
-    let check = world.output(&["check"]);
+    let check = sandbox.output(&["check"]);
     let said = String::from_utf8_lossy(&check.stdout).into_owned();
     let is_told = check.status.code() == Some(2)
         && said.contains(file)
         && said.contains("fihris index --rebuild");
-    assert!(is_told, "{what}: {}", world.show(&check));
+    assert!(is_told, "{what}: {}", sandbox.show(&check));
 }
 
 fn name(path: &Path) -> &str {
@@ -64,39 +64,39 @@ fn name(path: &Path) -> &str {
 
 #[test]
 fn a_file_that_is_gone_is_told_by_every_command() {
-    let world = world();
-    let right = answers(&ask(&world));
-    let files = files(&world);
+    let sandbox = sandbox();
+    let right = answers(&ask(&sandbox));
+    let files = files(&sandbox);
     let one_of_each = KINDS.iter().map(|kind| files[*kind][0].clone());
     let others = ["g1/meta.json", "g1/verified", "current"].map(|file| {
         let path = Path::new(".fihris").join(file);
-        world.path(path.to_str().unwrap())
+        sandbox.path(path.to_str().unwrap())
     });
-    let aside = world.path("aside");
+    let aside = sandbox.path("aside");
     for path in one_of_each.chain(others) {
         fs::rename(&path, &aside).unwrap();
-        assert_told(&world, name(&path), &format!("{} is gone", name(&path)));
+        assert_told(&sandbox, name(&path), &format!("{} is gone", name(&path)));
         fs::rename(&aside, &path).unwrap();
-        assert_eq!(answers(&ask(&world)), right, "{} is back", name(&path));
+        assert_eq!(answers(&ask(&sandbox)), right, "{} is back", name(&path));
     }
     for file in DERIVED {
-        let path = world.path(&format!(".fihris/g1/{file}"));
+        let path = sandbox.path(&format!(".fihris/g1/{file}"));
         fs::remove_file(&path).unwrap();
-        assert_eq!(answers(&ask(&world)), right, "without {file}");
-        assert_eq!(world.output(&["check"]).status.code(), Some(2), "{file}");
-        world.stdout(&["index"]);
+        assert_eq!(answers(&ask(&sandbox)), right, "without {file}");
+        assert_eq!(sandbox.output(&["check"]).status.code(), Some(2), "{file}");
+        sandbox.stdout(&["index"]);
         assert!(path.exists(), "{file} is made anew");
-        world.stdout(&["check"]);
+        sandbox.stdout(&["check"]);
     }
 }
 
 #[test]
 fn a_file_in_the_place_of_another_is_told_by_every_command() {
-    let world = world();
-    let right = answers(&ask(&world));
-    copy(&world.path(".fihris"), &world.path("sound"));
-    let aside = world.path("aside");
-    for (kind, paths) in files(&world) {
+    let sandbox = sandbox();
+    let right = answers(&ask(&sandbox));
+    copy(&sandbox.path(".fihris"), &sandbox.path("sound"));
+    let aside = sandbox.path("aside");
+    for (kind, paths) in files(&sandbox) {
         if !KINDS.contains(&&*kind) {
             continue;
         }
@@ -108,9 +108,9 @@ fn a_file_in_the_place_of_another_is_told_by_every_command() {
             fs::rename(&aside, b).unwrap();
         };
         swap();
-        assert_told(&world, name(a), &what);
+        assert_told(&sandbox, name(a), &what);
         swap();
-        assert_eq!(answers(&ask(&world)), right, "{what} and back");
+        assert_eq!(answers(&ask(&sandbox)), right, "{what} and back");
         // The other may be written into it, too, and keep its time.
         let (sound, time) = (fs::read(a).unwrap(), fs::metadata(a).unwrap().modified());
         let set = |bytes: &[u8]| {
@@ -119,60 +119,64 @@ fn a_file_in_the_place_of_another_is_told_by_every_command() {
             file.set_modified(*time.as_ref().unwrap()).unwrap();
         };
         set(&fs::read(b).unwrap());
-        assert_told(&world, name(a), &format!("one file .{kind} in two places"));
+        assert_told(
+            &sandbox,
+            name(a),
+            &format!("one file .{kind} in two places"),
+        );
         set(&sound);
     }
-    assert_eq!(answers(&ask(&world)), right);
-    world.stdout(&["index"]);
-    world.stdout(&["check"]);
+    assert_eq!(answers(&ask(&sandbox)), right);
+    sandbox.stdout(&["index"]);
+    sandbox.stdout(&["check"]);
 }
 
 #[test]
 fn files_of_another_index_are_told() {
-    let world = world();
-    world.stdout(&["--index", "other", "index", "news/two"]);
-    let right = answers(&ask(&world));
-    let aside = world.path("aside");
+    let sandbox = sandbox();
+    sandbox.stdout(&["--index", "other", "index", "news/two"]);
+    let right = answers(&ask(&sandbox));
+    let aside = sandbox.path("aside");
     for (file, is_told) in [
         ("g1/meta.json", true),
         ("g1/verified", true),
         ("g1/vocabulary", false),
         ("g1/copies", false),
     ] {
-        let path = world.path(".fihris").join(file);
+        let path = sandbox.path(".fihris").join(file);
         fs::rename(&path, &aside).unwrap();
-        fs::copy(world.path("other").join(file), &path).unwrap();
+        fs::copy(sandbox.path("other").join(file), &path).unwrap();
         if is_told {
-            assert_told(&world, "meta.json", file);
+            assert_told(&sandbox, "meta.json", file);
         } else {
-            assert_eq!(answers(&ask(&world)), right, "{file}");
+            assert_eq!(answers(&ask(&sandbox)), right, "{file}");
         }
         fs::rename(&aside, &path).unwrap();
     }
     // What is the whole of another index is another index.
-    let (generation, other) = (world.path(".fihris/g1"), world.path("other/g1"));
+    let (generation, other) = (sandbox.path(".fihris/g1"), sandbox.path("other/g1"));
     fs::remove_dir_all(&generation).unwrap();
     copy(&other, &generation);
-    world.stdout(&["check"]);
-    world.stdout(&["index"]);
-    assert_eq!(world.stdout(&["search", "خبر", "--count"]), "2\n");
+    sandbox.stdout(&["check"]);
+    sandbox.stdout(&["index"]);
+    assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "2\n");
 }
 
 #[test]
 fn a_copy_of_an_index_answers_and_is_verified_anew() {
-    let world = world();
-    let right = answers(&ask(&world));
-    copy(&world.path(".fihris"), &world.path("copy"));
-    fs::remove_dir_all(world.path(".fihris")).unwrap();
-    fs::rename(world.path("copy"), world.path(".fihris")).unwrap();
-    assert_eq!(answers(&ask(&world)), right);
-    world.stdout(&["check"]);
-    let marks = |world: &World| fs::read(world.path(".fihris/g1/verified")).unwrap();
-    let before = marks(&world);
-    world.stdout(&["index"]);
+    let sandbox = sandbox();
+    let right = answers(&ask(&sandbox));
+    copy(&sandbox.path(".fihris"), &sandbox.path("copy"));
+    fs::remove_dir_all(sandbox.path(".fihris")).unwrap();
+    fs::rename(sandbox.path("copy"), sandbox.path(".fihris")).unwrap();
+    assert_eq!(answers(&ask(&sandbox)), right);
+    sandbox.stdout(&["check"]);
+    let marks = |sandbox: &Sandbox| fs::read(sandbox.path(".fihris/g1/verified")).unwrap();
+    let before = marks(&sandbox);
+    sandbox.stdout(&["index"]);
     assert!(
-        marks(&world) != before,
+        marks(&sandbox) != before,
         "the fingerprints are those of the original"
     );
-    assert_eq!(answers(&ask(&world)), right);
+    assert_eq!(answers(&ask(&sandbox)), right);
 }

@@ -1,7 +1,7 @@
 //! Inputs: samples spoilt, and made long, by chance from a seed.
 
-use super::chance::Chance;
 use super::dictionary::tokens;
+use super::rng::Rng;
 use super::samples;
 
 /// The most bytes of a short input, about.
@@ -35,14 +35,14 @@ impl Inputs {
             return sample.clone();
         }
         let maker = &mut self.maker(2 * number as u64);
-        let mut input = match maker.chance.below(8) {
+        let mut input = match maker.rng.below(8) {
             0 => {
-                let count = maker.chance.below(40);
+                let count = maker.rng.below(40);
                 (0..=count).flat_map(|_| maker.token()).collect()
             }
             _ => maker.sample(),
         };
-        for _ in 0..maker.chance.below(CHANGES) {
+        for _ in 0..maker.rng.below(CHANGES) {
             maker.change(&mut input);
         }
         input.truncate(4 * SHORT);
@@ -53,16 +53,16 @@ impl Inputs {
     pub fn long(&self, number: usize, longest: u64) -> Vec<u8> {
         let maker = &mut self.maker(2 * number as u64 + 1);
         let doublings = (longest / LONG).max(2).ilog2();
-        let length = LONG << maker.chance.below(u64::from(doublings) + 1);
+        let length = LONG << maker.rng.below(u64::from(doublings) + 1);
         maker.long(usize::try_from(length).unwrap())
     }
 
     fn maker(&self, number: u64) -> Maker<'_> {
-        let mut chance = Chance(self.seed);
-        let seed = chance.next() ^ number.wrapping_mul(0x9E37_79B9);
+        let mut rng = Rng(self.seed);
+        let seed = rng.next() ^ number.wrapping_mul(0x9E37_79B9);
         Maker {
             inputs: self,
-            chance: Chance(seed),
+            rng: Rng(seed),
         }
     }
 }
@@ -70,24 +70,24 @@ impl Inputs {
 /// Makes one input.
 struct Maker<'a> {
     inputs: &'a Inputs,
-    chance: Chance,
+    rng: Rng,
 }
 
 impl Maker<'_> {
     fn sample(&mut self) -> Vec<u8> {
         let samples = &self.inputs.samples;
-        samples[self.chance.index(samples.len())].clone()
+        samples[self.rng.index(samples.len())].clone()
     }
 
     fn token(&mut self) -> Vec<u8> {
         let tokens = &self.inputs.tokens;
-        tokens[self.chance.index(tokens.len())].to_vec()
+        tokens[self.rng.index(tokens.len())].to_vec()
     }
 
     /// A place in `bytes`: mostly between characters, or at the beginning of a line or of a tag.
     fn place(&mut self, bytes: &[u8]) -> usize {
-        let place = self.chance.index(bytes.len() + 1);
-        let is_good: fn(u8) -> bool = match self.chance.below(8) {
+        let place = self.rng.index(bytes.len() + 1);
+        let is_good: fn(u8) -> bool = match self.rng.below(8) {
             0 => return place,
             1 => |byte| byte == b'\n' || byte == b'<',
             2 => |byte| byte.is_ascii(),
@@ -106,10 +106,10 @@ impl Maker<'_> {
 
     /// Some tokens, or something of a sample.
     fn piece(&mut self) -> Vec<u8> {
-        match self.chance.below(4) {
+        match self.rng.below(4) {
             0 => {
                 let sample = self.sample();
-                let most = [8, 30, 120, 600][self.chance.index(4)];
+                let most = [8, 30, 120, 600][self.rng.index(4)];
                 sample[self.part(&sample, most)].to_vec()
             }
             some => (0..some).flat_map(|_| self.token()).collect(),
@@ -117,12 +117,12 @@ impl Maker<'_> {
     }
 
     fn change(&mut self, input: &mut Vec<u8>) {
-        match self.chance.below(8) {
+        match self.rng.below(8) {
             0 => drop(input.drain(self.part(input, SHORT))),
             1 => input.truncate(self.place(input)),
             2 if !input.is_empty() => {
-                let byte = self.chance.index(input.len());
-                input[byte] ^= 1 << self.chance.below(8);
+                let byte = self.rng.index(input.len());
+                input[byte] ^= 1 << self.rng.below(8);
             }
             3 => {
                 let other = self.sample();
@@ -131,13 +131,13 @@ impl Maker<'_> {
                 input.splice(place..place, part);
             }
             4 => {
-                let piece = self.piece().repeat(1 + self.chance.index(64));
+                let piece = self.piece().repeat(1 + self.rng.index(64));
                 let place = self.place(input);
                 input.splice(place..place, piece.into_iter().take(SHORT));
             }
             _ => {
                 let place = self.place(input);
-                let end = input.len().min(place + self.chance.index(3));
+                let end = input.len().min(place + self.rng.index(3));
                 input.splice(place..end, self.token());
             }
         }
@@ -145,11 +145,11 @@ impl Maker<'_> {
 
     fn long(&mut self, length: usize) -> Vec<u8> {
         let mut around = self.sample();
-        if self.chance.below(4) == 0 {
+        if self.rng.below(4) == 0 {
             self.change(&mut around);
         }
         let place = self.place(&around);
-        let inside = match self.chance.below(6) {
+        let inside = match self.rng.below(6) {
             0 => self.numbered(length),
             1 => {
                 // As brackets: so many open, and are closed or not.

@@ -6,13 +6,13 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
-#[path = "../faults/chance.rs"]
-mod chance;
 mod clock;
 mod dictionary;
 mod inputs;
 #[path = "../cli/pack.rs"]
 mod pack;
+#[path = "../faults/rng.rs"]
+mod rng;
 mod run;
 mod samples;
 mod targets;

@@ -1,6 +1,6 @@
 //! Articles made at random: few words, so that they stand together in many ways, in all kinds of zones.
 
-use super::chance::Chance;
+use super::rng::Rng;
 
 /// Words that are forms, spellings or parts of each other, with vowels and without, numbers and names.
 pub const WORDS: &[&str] = &[
@@ -86,11 +86,11 @@ const DATES_IN_TEXT: &[&str] = &[
 
 /// `number` articles as JSON objects.
 pub fn made(seed: u64, number: usize) -> Vec<String> {
-    let mut chance = Chance(seed);
-    (0..number).map(|i| made_one(&mut chance, i)).collect()
+    let mut rng = Rng(seed);
+    (0..number).map(|i| made_one(&mut rng, i)).collect()
 }
 
-fn made_one(chance: &mut Chance, number: usize) -> String {
+fn made_one(rng: &mut Rng, number: usize) -> String {
     let mut article = serde_json::Map::new();
     let mut set = |name: &str, value: String| {
         if !value.is_empty() {
@@ -98,64 +98,55 @@ fn made_one(chance: &mut Chance, number: usize) -> String {
         }
     };
     set("id", format!("a{number:03}"));
-    if chance.below(4) > 0 {
-        set("title", row(chance, 6));
+    if rng.below(4) > 0 {
+        set("title", row(rng, 6));
     }
-    set("text", body(chance));
-    set("date", any(chance, DAYS).into());
-    set("source", any(chance, SOURCES).into());
-    if chance.below(2) == 0 {
-        set("author", row(chance, 3));
+    set("text", body(rng));
+    set("date", any(rng, DAYS).into());
+    set("source", any(rng, SOURCES).into());
+    if rng.below(2) == 0 {
+        set("author", row(rng, 3));
     }
-    if chance.below(3) == 0 {
-        set("section", row(chance, 2));
+    if rng.below(3) == 0 {
+        set("section", row(rng, 2));
     }
     serde_json::Value::Object(article).to_string()
 }
 
 /// A text of some paragraphs, perhaps with a dateline, tags, a source and links to others.
-fn body(chance: &mut Chance) -> String {
+fn body(rng: &mut Rng) -> String {
     let mut lines = Vec::new();
-    if chance.below(3) == 0 {
-        lines.push(format!(
-            "{}، 12 مارس/آذار 2021 - سبوتنيك",
-            any(chance, WORDS)
-        ));
+    if rng.below(3) == 0 {
+        lines.push(format!("{}، 12 مارس/آذار 2021 - سبوتنيك", any(rng, WORDS)));
     }
-    for _ in 0..=chance.below(4) {
-        let sentence = |chance: &mut Chance| match chance.below(5) {
-            0 => format!("{} {}", row(chance, 12), any(chance, DATES_IN_TEXT)),
-            1 => [any(chance, WORDS), " "].concat().repeat(chance.index(6)),
-            _ => row(chance, 14),
+    for _ in 0..=rng.below(4) {
+        let sentence = |rng: &mut Rng| match rng.below(5) {
+            0 => format!("{} {}", row(rng, 12), any(rng, DATES_IN_TEXT)),
+            1 => [any(rng, WORDS), " "].concat().repeat(rng.index(6)),
+            _ => row(rng, 14),
         };
         lines.push(format!(
             "قال المتحدث إن {} أمس، وأضاف أن {}.",
-            sentence(chance),
-            sentence(chance)
+            sentence(rng),
+            sentence(rng)
         ));
-        match chance.below(8) {
-            0 => lines.push(format!("اقرأ أيضا: {}", row(chance, 5))),
-            1 => lines.push(format!("المصدر: {}", row(chance, 2))),
-            2 => lines.push(format!("كلمات مفتاحية: {}", row(chance, 5))),
-            3 => lines.push(format!(
-                "أخبار ذات صلة\n{}\n{}",
-                row(chance, 5),
-                row(chance, 5)
-            )),
+        match rng.below(8) {
+            0 => lines.push(format!("اقرأ أيضا: {}", row(rng, 5))),
+            1 => lines.push(format!("المصدر: {}", row(rng, 2))),
+            2 => lines.push(format!("كلمات مفتاحية: {}", row(rng, 5))),
+            3 => lines.push(format!("أخبار ذات صلة\n{}\n{}", row(rng, 5), row(rng, 5))),
             _ => {}
         }
     }
-    lines.join(if chance.below(2) == 0 { "\n" } else { "\n\n" })
+    lines.join(if rng.below(2) == 0 { "\n" } else { "\n\n" })
 }
 
 /// Some words, `most` at most.
-fn row(chance: &mut Chance, most: usize) -> String {
-    let words: Vec<&str> = (0..=chance.index(most))
-        .map(|_| any(chance, WORDS))
-        .collect();
+fn row(rng: &mut Rng, most: usize) -> String {
+    let words: Vec<&str> = (0..=rng.index(most)).map(|_| any(rng, WORDS)).collect();
     words.join(" ")
 }
 
-pub fn any<'a>(chance: &mut Chance, of: &[&'a str]) -> &'a str {
-    of[chance.index(of.len())]
+pub fn any<'a>(rng: &mut Rng, of: &[&'a str]) -> &'a str {
+    of[rng.index(of.len())]
 }

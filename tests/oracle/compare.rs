@@ -12,9 +12,9 @@ use fihris_search::explain::explain;
 use fihris_search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
 use rayon::prelude::*;
 
-use super::chance::Chance;
 use super::collection::Collection;
 use super::generate::Generator;
+use super::rng::Rng;
 use super::scan::Scan;
 
 /// Hits of each query whose marks and reasons are looked at.
@@ -44,7 +44,7 @@ pub fn compare(collection: &Collection, seed: u64, queries: u64) {
 /// Asks one query, of this seed, and says how many articles it finds.
 fn one(collection: &Collection, seed: u64) -> usize {
     let mut generator = Generator {
-        chance: Chance(seed),
+        rng: Rng(seed),
         texts: &collection.articles,
         fields: &collection.fields,
     };

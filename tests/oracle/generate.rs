@@ -4,9 +4,9 @@ use fihris_corpus::ZoneSet;
 use fihris_query::ExpandOptions;
 
 use super::articles::{WORDS, any};
-use super::chance::Chance;
 use super::collection::Text;
 use super::question::{Question, Word};
+use super::rng::Rng;
 
 const ZONES: &[&str] = &[
     "title",
@@ -38,7 +38,7 @@ const PATHS: &[&str] = &["a/*", "b", "*.jsonl", "**/news-1*", "nothing/*"];
 
 /// What a query is made of.
 pub struct Generator<'a> {
-    pub chance: Chance,
+    pub rng: Rng,
     pub texts: &'a [Text],
     pub fields: &'a [String],
 }
@@ -46,13 +46,13 @@ pub struct Generator<'a> {
 impl Generator<'_> {
     /// Options of a search.
     pub fn options(&mut self) -> ExpandOptions {
-        let mut is = |one_in: u64| self.chance.below(one_in) == 0;
+        let mut is = |one_in: u64| self.rng.below(one_in) == 0;
         ExpandOptions {
             inflection: !is(6),
             variants: !is(6),
             require_all: !is(4),
             zones: if is(8) {
-                any(&mut self.chance, ZONES).parse().unwrap()
+                any(&mut self.rng, ZONES).parse().unwrap()
             } else {
                 ZoneSet::SEARCHED
             },
@@ -64,16 +64,16 @@ impl Generator<'_> {
     }
 
     fn part(&mut self, depth: u32) -> Question {
-        if depth == 0 || self.chance.below(3) == 0 {
+        if depth == 0 || self.rng.below(3) == 0 {
             return self.leaf();
         }
-        match self.chance.below(7) {
+        match self.rng.below(7) {
             0 => {
-                let parts = (0..2 + self.chance.below(2)).map(|_| self.part(depth - 1));
+                let parts = (0..2 + self.rng.below(2)).map(|_| self.part(depth - 1));
                 Question::Any(parts.collect())
             }
             1 => {
-                let zones = any(&mut self.chance, ZONES);
+                let zones = any(&mut self.rng, ZONES);
                 let mut inside = self.part(depth - 1);
                 if matches!(inside, Question::Any(_)) {
                     inside = Question::All(vec![inside]);
@@ -87,12 +87,12 @@ impl Generator<'_> {
     /// Parts beside each other; never two rows of words, which would be one.
     fn all(&mut self, depth: u32) -> Question {
         let mut parts: Vec<Question> = Vec::new();
-        for _ in 0..2 + self.chance.below(2) {
+        for _ in 0..2 + self.rng.below(2) {
             let part = self.part(depth);
-            let part = match self.chance.below(6) {
+            let part = match self.rng.below(6) {
                 0 => Question::Not(Box::new(part)),
                 1 => Question::Must(Box::new(part)),
-                2 => Question::Weighted(Box::new(part), any(&mut self.chance, &["2", "0.5", "30"])),
+                2 => Question::Weighted(Box::new(part), any(&mut self.rng, &["2", "0.5", "30"])),
                 _ => part,
             };
             parts.push(part);
@@ -110,27 +110,27 @@ impl Generator<'_> {
     }
 
     fn leaf(&mut self) -> Question {
-        match self.chance.below(16) {
+        match self.rng.below(16) {
             0..6 => {
-                let number = 1 + self.chance.index(3);
+                let number = 1 + self.rng.index(3);
                 let words = self.words(number).into_iter().enumerate();
                 Question::Row(words.map(|(i, word)| self.word(word, i)).collect())
             }
             6..8 => {
-                let sign = any(&mut self.chance, &["", "", "", "=", "%"]);
-                let number = 2 + self.chance.index(3);
+                let sign = any(&mut self.rng, &["", "", "", "=", "%"]);
+                let number = 2 + self.rng.index(3);
                 Question::Phrase(sign, self.words(number))
             }
             8..11 => {
-                let number = 2 + self.chance.index(3);
+                let number = 2 + self.rng.index(3);
                 let mut words = self.words(number);
-                if self.chance.below(3) == 0 {
+                if self.rng.below(3) == 0 {
                     words.reverse();
                 }
-                if self.chance.below(4) == 0 {
+                if self.rng.below(4) == 0 {
                     words.push(words[0].clone());
                 }
-                Question::Near(words, u32::try_from(self.chance.below(9)).unwrap())
+                Question::Near(words, u32::try_from(self.rng.below(9)).unwrap())
             }
             11..13 => {
                 let mut names: Vec<&str> = vec!["title", "tag", "source"];
@@ -138,31 +138,31 @@ impl Generator<'_> {
                     !matches!(*name, "title" | "tag" | "source" | "in" | "date" | "path")
                 };
                 names.extend(self.fields.iter().map(String::as_str).filter(own));
-                let name = any(&mut self.chance, &names).to_string();
+                let name = any(&mut self.rng, &names).to_string();
                 let words = self.words(2);
-                let inside = match self.chance.below(3) {
-                    0 => Question::Phrase(any(&mut self.chance, &["", "="]), words),
+                let inside = match self.rng.below(3) {
+                    0 => Question::Phrase(any(&mut self.rng, &["", "="]), words),
                     1 => Question::Near(words, 2),
                     _ => Question::Row(vec![plain(words[0].clone())]),
                 };
                 Question::Field(name, Box::new(inside))
             }
-            13 => Question::Mentions(any(&mut self.chance, PERIODS).into()),
-            14 => Question::Date(any(&mut self.chance, PERIODS).into()),
-            _ => Question::Path(any(&mut self.chance, PATHS).into()),
+            13 => Question::Mentions(any(&mut self.rng, PERIODS).into()),
+            14 => Question::Date(any(&mut self.rng, PERIODS).into()),
+            _ => Question::Path(any(&mut self.rng, PATHS).into()),
         }
     }
 
     /// The `i`-th word of a row.
     fn word(&mut self, typed: String, i: usize) -> Word {
         let mut word = plain(typed);
-        word.is_apart = i > 0 && self.chance.below(4) == 0;
+        word.is_apart = i > 0 && self.rng.below(4) == 0;
         let letters: Vec<char> = word.typed.chars().collect();
         let is_pure = letters.len() > 3 && letters.iter().all(|c| c.is_alphabetic());
-        match self.chance.below(12) {
+        match self.rng.below(12) {
             0 => word.before = "=",
             1 => word.before = "%",
-            2 if is_pure => word.behind = any(&mut self.chance, &["~", "~1", "~2"]),
+            2 if is_pure => word.behind = any(&mut self.rng, &["~", "~1", "~2"]),
             3 if is_pure => word.typed = letters[..3].iter().chain(&['*']).collect(),
             4 if is_pure => word.typed = ['*'].iter().chain(&letters[1..]).chain(&['*']).collect(),
             5 if is_pure => {
@@ -179,26 +179,26 @@ impl Generator<'_> {
 
     /// So many words that follow each other in an article, or do not.
     fn words(&mut self, number: usize) -> Vec<String> {
-        let text = &self.texts[self.chance.index(self.texts.len())];
-        let from_text = |chance: &mut Chance| match text.words.len() {
+        let text = &self.texts[self.rng.index(self.texts.len())];
+        let from_text = |rng: &mut Rng| match text.words.len() {
             0 => String::from("بغداد"),
             length => {
-                let word = &text.words[chance.index(length)];
+                let word = &text.words[rng.index(length)];
                 text.article.text[word.range.clone()].to_string()
             }
         };
-        let mut words: Vec<String> = if text.words.len() > 12 && self.chance.below(2) == 0 {
-            let first = self.chance.index(text.words.len() - 12);
-            let gap = 1 + self.chance.index(3);
+        let mut words: Vec<String> = if text.words.len() > 12 && self.rng.below(2) == 0 {
+            let first = self.rng.index(text.words.len() - 12);
+            let gap = 1 + self.rng.index(3);
             let places = (0..number).map(|i| &text.words[first + i * gap]);
             places
                 .map(|word| text.article.text[word.range.clone()].to_string())
                 .collect()
         } else {
-            let chance = &mut self.chance;
-            let word = |_| match chance.below(3) {
-                0 => any(chance, WORDS).to_string(),
-                _ => from_text(chance),
+            let rng = &mut self.rng;
+            let word = |_| match rng.below(3) {
+                0 => any(rng, WORDS).to_string(),
+                _ => from_text(rng),
             };
             (0..number).map(word).collect()
         };

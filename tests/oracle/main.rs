@@ -10,13 +10,13 @@
 #![allow(clippy::unwrap_used)] // helpers of tests are tests too
 
 mod articles;
-#[path = "../faults/chance.rs"]
-mod chance;
 mod collection;
 mod compare;
 mod generate;
 mod places;
 mod question;
+#[path = "../faults/rng.rs"]
+mod rng;
 mod scan;
 
 use std::env;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Queries of all kinds.
 const QUERIES: &str = "خبر\nبغداد\nقره باج\nكاراباخ\n\"وزير الخارجية\"\nالاتفاق -بيروت\nقوات\nأذرب*\nغوغل\nتونسي~\n=بيروت\n\
@@ -48,22 +48,22 @@ pub struct Answers(Vec<(String, String)>);
 
 impl Answers {
     /// Asks the index in the folder `index`.
-    pub fn of(world: &World, index: &str) -> Self {
-        if !world.path("queries").exists() {
-            world.write("queries", QUERIES);
+    pub fn of(sandbox: &Sandbox, index: &str) -> Self {
+        if !sandbox.path("queries").exists() {
+            sandbox.write("queries", QUERIES);
         }
         let ask = |command: &&[&str]| {
             let (name, rest) = (command[0], &command[1..]);
             let args = [&["--index", index, name, "--format", "json"], rest].concat();
-            let output = world.output(&args);
+            let output = sandbox.output(&args);
             let status = output.status.code();
-            let mut said = world.clean(&output.stdout);
+            let mut said = sandbox.clean(&output.stdout);
             if command[0] == "status" {
                 said = comparable(&said);
             }
             let _ = write!(said, "exit {status:?}");
             if status == Some(2) || status.is_none() {
-                said += &world.clean(&output.stderr);
+                said += &sandbox.clean(&output.stderr);
             }
             (command.join(" "), said)
         };

@@ -75,14 +75,14 @@ impl Machine {
 
     pub(super) fn slot(&self, slot: usize) -> (PathBuf, Kind) {
         let (name, kind) = &self.slots[slot % self.slots.len()];
-        (self.world.path(name), *kind)
+        (self.sandbox.path(name), *kind)
     }
 
     /// Two different slots of a kind, in the first of which is a file.
     fn pair(&self, one: usize, other: usize) -> Option<(PathBuf, PathBuf)> {
         let (one, kind) = self.slot(one);
         let others = self.slots.iter().filter(|(_, other)| *other == kind);
-        let others: Vec<PathBuf> = others.map(|(name, _)| self.world.path(name)).collect();
+        let others: Vec<PathBuf> = others.map(|(name, _)| self.sandbox.path(name)).collect();
         let other = others[other % others.len()].clone();
         (one.is_file() && one != other).then_some((one, other))
     }
@@ -111,7 +111,7 @@ impl Machine {
         if let Some((one, other)) = self.pair(one, other)
             && other.is_file()
         {
-            let aside = self.world.path("aside");
+            let aside = self.sandbox.path("aside");
             fs::rename(&one, &aside).unwrap();
             fs::rename(&other, &one).unwrap();
             fs::rename(aside, other).unwrap();
@@ -119,7 +119,7 @@ impl Machine {
     }
 
     fn move_folder(&self, root: &str) {
-        let [sub, moved] = ["sub", "moved"].map(|name| self.world.path(root).join(name));
+        let [sub, moved] = ["sub", "moved"].map(|name| self.sandbox.path(root).join(name));
         if moved.exists() {
             clear(&sub);
             fs::rename(moved, sub).unwrap();

@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Output;
 
 use super::content::record;
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Where the new index is.
 pub const FRESH: &str = ".fresh";
@@ -67,8 +67,8 @@ impl Known {
     ///
     /// # Errors
     /// If that fails.
-    pub fn index(&self, world: &World) -> Result<(), String> {
-        let _ = fs::remove_dir_all(world.path(FRESH));
+    pub fn index(&self, sandbox: &Sandbox) -> Result<(), String> {
+        let _ = fs::remove_dir_all(sandbox.path(FRESH));
         let fresh = ["--index", FRESH];
         for field in [None, Some("text=text"), Some("text=lead")] {
             for (stream, came) in self.streams.iter().enumerate() {
@@ -78,18 +78,18 @@ impl Known {
                     let options: Vec<&str> =
                         field.iter().flat_map(|field| ["--field", field]).collect();
                     let args = [&fresh[..], &stream_args(stream), &options].concat();
-                    feed(world, &args, &seeds)?;
+                    feed(sandbox, &args, &seeds)?;
                 }
             }
         }
         let roots: Vec<&str> = self.roots.iter().copied().collect();
         let args = [&fresh[..], &["index"], &roots, &self.options()].concat();
-        let output = world.output(&args);
-        succeeded(world, &args, &output)?;
+        let output = sandbox.output(&args);
+        succeeded(sandbox, &args, &output)?;
         for list in LISTS {
-            let from = world.path(".fihris").join(list);
+            let from = sandbox.path(".fihris").join(list);
             if from.exists() {
-                fs::copy(from, world.path(FRESH).join(list)).unwrap();
+                fs::copy(from, sandbox.path(FRESH).join(list)).unwrap();
             }
         }
         Ok(())
@@ -119,19 +119,19 @@ pub fn input(seeds: &[u64]) -> String {
 }
 
 /// Has records come by a stream.
-pub fn feed(world: &World, args: &[&str], seeds: &[u64]) -> Result<(), String> {
-    let output = world.output_with(args, |command| command.write_stdin(input(seeds)));
-    succeeded(world, args, &output)
+pub fn feed(sandbox: &Sandbox, args: &[&str], seeds: &[u64]) -> Result<(), String> {
+    let output = sandbox.output_with(args, |command| command.write_stdin(input(seeds)));
+    succeeded(sandbox, args, &output)
 }
 
 /// Fails if a run failed, or if its status is not the one that its summary asks for.
-pub fn succeeded(world: &World, args: &[&str], output: &Output) -> Result<(), String> {
+pub fn succeeded(sandbox: &Sandbox, args: &[&str], output: &Output) -> Result<(), String> {
     let stderr = String::from_utf8_lossy(&output.stderr);
     let expected = if is_all_skipped(&stderr) { 2 } else { 0 };
     if output.status.code() == Some(expected) {
         return Ok(());
     }
-    Err(format!("{args:?}: {}", world.show(output)))
+    Err(format!("{args:?}: {}", sandbox.show(output)))
 }
 
 /// Whether a run says that it skipped what it looked at, and did nothing else.

@@ -12,13 +12,13 @@ use super::content::{Kind, contents, text};
 use super::files::slots;
 use super::fresh::{FRESH, Known, STREAMS, feed, input, stream_args, stream_name, succeeded};
 use super::run::{Asked, ROOTS, Run};
+use super::sandbox::Sandbox;
 use super::step::Step;
 use super::strace::{self, FAULTS, Fault};
-use super::world::World;
 
 /// A folder of files with an index, and what the index should hold.
 pub struct Machine {
-    pub(super) world: World,
+    pub(super) sandbox: Sandbox,
     /// The files that there may be.
     pub(super) slots: Vec<(String, Kind)>,
     known: Known,
@@ -36,18 +36,18 @@ impl Machine {
     /// # Errors
     /// If they cannot be.
     pub fn new() -> Result<Self, String> {
-        let world = World::new();
+        let sandbox = Sandbox::new();
         let slots = slots();
         for (seed, root) in (1000..).zip(ROOTS) {
-            world.write(&format!("{root}/anchor.txt"), text(seed));
+            sandbox.write(&format!("{root}/anchor.txt"), text(seed));
         }
         for (seed, (name, kind)) in (0..).zip(&slots).step_by(3) {
-            world.write(name, contents(*kind, seed));
+            sandbox.write(name, contents(*kind, seed));
         }
-        world.write("out/anchor.txt", text(7));
-        symlink("../out", world.path("news/link")).unwrap();
+        sandbox.write("out/anchor.txt", text(7));
+        symlink("../out", sandbox.path("news/link")).unwrap();
         let mut machine = Self {
-            world,
+            sandbox,
             slots,
             known: Known::default(),
             is_unsure: false,
@@ -75,20 +75,20 @@ impl Machine {
                     "صحيفة\tكتب\tغوغل\n",
                 ];
                 let list = lines[usize::try_from(seed).unwrap() % lines.len()];
-                self.world.write(".fihris/variants.tsv", list);
+                self.sandbox.write(".fihris/variants.tsv", list);
             }
-            Step::Learn => drop(self.world.output(&["learn"])),
+            Step::Learn => drop(self.sandbox.output(&["learn"])),
             Step::Index(ref run) => self.index(run)?,
             Step::Stream { name, seed, count } => {
                 self.settle()?;
                 let (stream, seeds) = (name % STREAMS.len(), seeds(seed, count));
-                feed(&self.world, &stream_args(stream), &seeds)?;
+                feed(&self.sandbox, &stream_args(stream), &seeds)?;
                 self.known.add(stream, &seeds);
             }
             Step::Kill { ref run, share } => {
                 self.prepare(run);
                 kill(
-                    &self.world,
+                    &self.sandbox,
                     &run.args(),
                     "",
                     self.took.mul_f64(share_of(share)),
@@ -100,13 +100,13 @@ impl Machine {
                 let (stream, seeds) = (name % STREAMS.len(), seeds(seed, 5));
                 let args = stream_args(stream);
                 kill(
-                    &self.world,
+                    &self.sandbox,
                     &args,
                     &input(&seeds),
                     self.took.mul_f64(share_of(share)),
                 );
                 self.serves()?;
-                feed(&self.world, &args, &seeds)?;
+                feed(&self.sandbox, &args, &seeds)?;
                 self.known.add(stream, &seeds);
             }
             Step::Fault {
@@ -138,9 +138,9 @@ impl Machine {
     pub fn compare(&mut self) -> Result<(), String> {
         self.settle()?;
         self.run(&["index"])?;
-        let found = Answers::of(&self.world, ".fihris");
-        self.known.index(&self.world)?;
-        let right = Answers::of(&self.world, FRESH);
+        let found = Answers::of(&self.sandbox, ".fihris");
+        self.known.index(&self.sandbox)?;
+        let right = Answers::of(&self.sandbox, FRESH);
         self.compared += found.len();
         match found.problem().or_else(|| found.difference(&right)) {
             Some(problem) => Err(problem),
@@ -151,15 +151,15 @@ impl Machine {
     /// Runs what must succeed.
     fn run(&mut self, args: &[&str]) -> Result<(), String> {
         let start = Instant::now();
-        let output = self.world.output(args);
+        let output = self.sandbox.output(args);
         self.took = start.elapsed();
-        succeeded(&self.world, args, &output)
+        succeeded(&self.sandbox, args, &output)
     }
 
     /// Writes the list that a run may name.
     fn prepare(&self, run: &Run) {
         if run.asked == Asked::Listed {
-            self.world
+            self.sandbox
                 .write("list", "news/1.txt\nnews/gone.txt\nnews/sub\nnews/8.zip\n");
         }
     }
@@ -205,11 +205,11 @@ impl Machine {
 
     /// Whether the index can be searched.
     fn serves(&self) -> Result<(), String> {
-        let output = self.world.output(&["search", "خبر", "--count"]);
+        let output = self.sandbox.output(&["search", "خبر", "--count"]);
         if output.status.code() == Some(0) {
             return Ok(());
         }
-        Err(format!("a search fails: {}", self.world.show(&output)))
+        Err(format!("a search fails: {}", self.sandbox.show(&output)))
     }
 
     fn fault(&mut self, run: &Run, call: usize, error: usize, nth: u64) -> Result<(), String> {
@@ -223,7 +223,7 @@ impl Machine {
             nth,
         };
         self.prepare(run);
-        let Some(output) = strace::run(&self.world, &run.args(), fault) else {
+        let Some(output) = strace::run(&self.sandbox, &run.args(), fault) else {
             return Ok(());
         };
         let stderr = String::from_utf8_lossy(&output.stderr);
@@ -236,7 +236,7 @@ impl Machine {
             return Err(format!(
                 "{fault:?} in {:?}: {}",
                 run.args(),
-                self.world.show(&output)
+                self.sandbox.show(&output)
             ));
         }
         self.was_unsure(run)
@@ -247,11 +247,11 @@ impl Machine {
         self.settle()?;
         if let Some(slot) = slot {
             let name = self.slots[slot % self.slots.len()].0.clone();
-            let output = self.world.output(&["remove", &name]);
+            let output = self.sandbox.output(&["remove", &name]);
             let is_known = output.status.code() == Some(0);
-            let is_unknown = self.world.clean(&output.stderr).contains(&name);
+            let is_unknown = self.sandbox.clean(&output.stderr).contains(&name);
             if !(is_known || is_unknown) {
-                return Err(format!("remove {name}: {}", self.world.show(&output)));
+                return Err(format!("remove {name}: {}", self.sandbox.show(&output)));
             }
         } else if root != ROOTS[0] && self.known.roots.remove(root) {
             self.run(&["remove", root])?;
@@ -262,7 +262,7 @@ impl Machine {
     /// A root that is gone, or empty, keeps its articles.
     fn hide(&mut self, root: &'static str, run: &Run) -> Result<(), String> {
         self.compare()?;
-        let before = Answers::of(&self.world, ".fihris").of_articles();
+        let before = Answers::of(&self.sandbox, ".fihris").of_articles();
         let is_harmless = matches!(
             run.asked,
             Asked::Nothing
@@ -277,17 +277,17 @@ impl Machine {
         } else {
             Asked::Rebuild
         };
-        let path = self.world.path(root);
-        fs::rename(&path, self.world.path("hidden")).unwrap();
+        let path = self.sandbox.path(root);
+        fs::rename(&path, self.sandbox.path("hidden")).unwrap();
         if run.roots.is_multiple_of(2) {
             fs::create_dir(&path).unwrap();
         }
         self.run(&Run { roots: 0, asked }.args())?;
-        let after = Answers::of(&self.world, ".fihris").of_articles();
+        let after = Answers::of(&self.sandbox, ".fihris").of_articles();
         if path.exists() {
             fs::remove_dir(&path).unwrap();
         }
-        fs::rename(self.world.path("hidden"), path).unwrap();
+        fs::rename(self.sandbox.path("hidden"), path).unwrap();
         match after.difference(&before) {
             Some(difference) => Err(format!("while {root} was gone, {difference}")),
             None => Ok(()),
@@ -306,10 +306,10 @@ fn seeds(seed: u64, count: u64) -> Vec<u64> {
 }
 
 /// Kills a run after a while.
-fn kill(world: &World, args: &[&str], input: &str, after: Duration) {
+fn kill(sandbox: &Sandbox, args: &[&str], input: &str, after: Duration) {
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("fihris"))
         .args(args)
-        .current_dir(world.path("."))
+        .current_dir(sandbox.path("."))
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

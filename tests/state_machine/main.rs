@@ -23,9 +23,9 @@ mod schemas {
 }
 #[path = "../cli/pack.rs"]
 mod pack;
-#[path = "../cli/world.rs"]
+#[path = "../cli/sandbox.rs"]
 #[allow(dead_code)] // it serves other tests too
-mod world;
+mod sandbox;
 
 use std::env;
 

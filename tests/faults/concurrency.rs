@@ -4,19 +4,19 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use super::chance::Chance;
 use super::corpus::{answers, ask, assert_clear_error, fresh_answers, write, write_all};
-use super::world::World;
+use super::rng::Rng;
+use super::sandbox::Sandbox;
 
 #[test]
 fn two_writers() {
-    let world = World::new();
-    write_all(&world, "news", 30);
-    let right = fresh_answers(&world, "news");
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", 30);
+    let right = fresh_answers(&sandbox, "news");
     for _ in 0..3 {
-        let _ = fs::remove_dir_all(world.path(".fihris"));
+        let _ = fs::remove_dir_all(sandbox.path(".fihris"));
         let outputs = thread::scope(|scope| {
-            let run = || world.output(&["index", "news"]);
+            let run = || sandbox.output(&["index", "news"]);
             let runs: Vec<_> = (0..3).map(|_| scope.spawn(run)).collect();
             runs.into_iter()
                 .map(|run| run.join().unwrap())
@@ -29,48 +29,48 @@ fn two_writers() {
         {
             assert_clear_error(output, "a second writer");
         }
-        assert_eq!(answers(&ask(&world)), right);
+        assert_eq!(answers(&ask(&sandbox)), right);
     }
     thread::scope(|scope| {
         for number in 0..3 {
-            let world = &world;
+            let sandbox = &sandbox;
             scope.spawn(move || {
-                write(world, "news", number, 1);
-                world.stdout(&["index", "--wait"]);
+                write(sandbox, "news", number, 1);
+                sandbox.stdout(&["index", "--wait"]);
             });
         }
     });
-    assert_eq!(answers(&ask(&world)), fresh_answers(&world, "news"));
-    world.stdout(&["check"]);
+    assert_eq!(answers(&ask(&sandbox)), fresh_answers(&sandbox, "news"));
+    sandbox.stdout(&["check"]);
 }
 
 #[test]
 fn a_writer_and_many_readers() {
-    let world = World::new();
-    write_all(&world, "news", 30);
-    world.stdout(&["index", "news"]);
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", 30);
+    sandbox.stdout(&["index", "news"]);
     let editions = [0, 1].map(|edition| {
         for number in 0..10 {
-            write(&world, "news", number, edition);
+            write(&sandbox, "news", number, edition);
         }
-        fresh_answers(&world, "news")
+        fresh_answers(&sandbox, "news")
     });
     let is_done = AtomicBool::new(false);
     thread::scope(|scope| {
         for _ in 0..3 {
             scope.spawn(|| {
                 while !is_done.load(Ordering::Relaxed) {
-                    let found = answers(&ask(&world));
+                    let found = answers(&ask(&sandbox));
                     assert!(editions.contains(&found), "an answer of no edition");
                 }
             });
         }
         for run in 0..10 {
             for number in 0..10 {
-                write(&world, "news", number, run % 2);
+                write(&sandbox, "news", number, run % 2);
             }
             let rebuild = ["index", "--rebuild"];
-            world.stdout(if run % 4 == 3 {
+            sandbox.stdout(if run % 4 == 3 {
                 &rebuild
             } else {
                 &rebuild[..1]
@@ -78,24 +78,24 @@ fn a_writer_and_many_readers() {
         }
         is_done.store(true, Ordering::Relaxed);
     });
-    assert_eq!(answers(&ask(&world)), editions[1]);
-    world.stdout(&["check"]);
+    assert_eq!(answers(&ask(&sandbox)), editions[1]);
+    sandbox.stdout(&["check"]);
 }
 
 #[test]
 fn files_change_while_they_are_read() {
-    let world = World::new();
-    write_all(&world, "news", 20);
+    let sandbox = Sandbox::new();
+    write_all(&sandbox, "news", 20);
     let is_done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            let mut chance = Chance(8);
+            let mut rng = Rng(8);
             let mut edition = 1;
             while !is_done.load(Ordering::Relaxed) {
                 edition += 1;
-                let number = chance.below(20);
-                let path = world.path(&format!("news/{number:03}.txt"));
-                match chance.below(4) {
+                let number = rng.below(20);
+                let path = sandbox.path(&format!("news/{number:03}.txt"));
+                match rng.below(4) {
                     0 => {
                         let _ = fs::remove_file(path);
                     }
@@ -107,17 +107,17 @@ fn files_change_while_they_are_read() {
                             std::io::Write::write_all(&mut file, line.as_bytes())
                         });
                     }
-                    _ => write(&world, "news", number, edition),
+                    _ => write(&sandbox, "news", number, edition),
                 }
             }
         });
         for _ in 0..12 {
-            let output = world.output(&["index", "news"]);
-            assert_eq!(output.status.code(), Some(0), "{}", world.show(&output));
+            let output = sandbox.output(&["index", "news"]);
+            assert_eq!(output.status.code(), Some(0), "{}", sandbox.show(&output));
         }
         is_done.store(true, Ordering::Relaxed);
     });
-    world.stdout(&["index"]);
-    assert_eq!(answers(&ask(&world)), fresh_answers(&world, "news"));
-    world.stdout(&["check"]);
+    sandbox.stdout(&["index"]);
+    assert_eq!(answers(&ask(&sandbox)), fresh_answers(&sandbox, "news"));
+    sandbox.stdout(&["check"]);
 }

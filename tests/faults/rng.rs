@@ -1,9 +1,9 @@
-//! Chance from a seed.
+//! Rng from a seed.
 
 /// A small generator of numbers (`SplitMix64`).
-pub struct Chance(pub u64);
+pub struct Rng(pub u64);
 
-impl Chance {
+impl Rng {
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

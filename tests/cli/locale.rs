@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 
 use insta::assert_snapshot;
 
-use super::terminals::{output, runs, world};
-use super::world::World;
+use super::sandbox::Sandbox;
+use super::terminals::{output, runs, sandbox};
 
 const ARABIC: &[(&str, &str)] = &[("LANG", "ar_EG.UTF-8"), ("COLUMNS", "100")];
 const ENGLISH: &[(&str, &str)] = &[("LANG", "en_GB.UTF-8"), ("COLUMNS", "100")];
 
 #[test]
 fn what_programs_read_is_the_same_in_every_language() {
-    let world = world();
+    let sandbox = sandbox();
     let mut compared = 0;
     for args in runs() {
         let formats = ["json", "csv", "trec", "--files", "--count", "completions"];
@@ -22,7 +22,7 @@ fn what_programs_read_is_the_same_in_every_language() {
             continue;
         }
         compared += 1;
-        let [arabic, english] = [ARABIC, ENGLISH].map(|set| output(&world, &args, set));
+        let [arabic, english] = [ARABIC, ENGLISH].map(|set| output(&sandbox, &args, set));
         let is_timed = args.contains(&"index"); // it tells how long it took
         let [of_arabic, of_english] = [arabic.stdout, english.stdout].map(|stdout| {
             let text = String::from_utf8(stdout).unwrap();
@@ -34,10 +34,10 @@ fn what_programs_read_is_the_same_in_every_language() {
     }
     assert!(compared > 25, "{compared}");
     for set in [ARABIC, ENGLISH] {
-        output(&world, &["timeline", "باكو", "--svg", set[0].1], set);
+        output(&sandbox, &["timeline", "باكو", "--svg", set[0].1], set);
     }
     let [of_arabic, of_english] =
-        [ARABIC, ENGLISH].map(|set| std::fs::read_to_string(world.path(set[0].1)).unwrap());
+        [ARABIC, ENGLISH].map(|set| std::fs::read_to_string(sandbox.path(set[0].1)).unwrap());
     assert_eq!(of_arabic, of_english);
 }
 
@@ -69,7 +69,7 @@ fn is_mark_of_direction(c: char) -> bool {
 
 #[test]
 fn what_people_read_is_arabic_throughout() {
-    let world = world();
+    let sandbox = sandbox();
     let mut looked_at = 0;
     for args in runs() {
         // Articles have Latin words of their own; pages of help, names of values, and tests of their own.
@@ -78,7 +78,7 @@ fn what_people_read_is_arabic_throughout() {
         if is_article || args.iter().any(|arg| others.contains(arg)) {
             continue;
         }
-        let run = output(&world, &args, ARABIC);
+        let run = output(&sandbox, &args, ARABIC);
         for stream in [run.stdout, run.stderr] {
             let said = String::from_utf8(stream).unwrap();
             for line in said.lines() {
@@ -95,9 +95,9 @@ fn what_people_read_is_arabic_throughout() {
 
 #[test]
 fn the_language_is_that_of_the_option_or_else_of_the_locale() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let says_arabic = |args: &[&str], set: &[(&str, &str)]| {
-        let stderr = output(&world, args, set).stderr;
+        let stderr = output(&sandbox, args, set).stderr;
         String::from_utf8(stderr).unwrap().contains("لا يوجد فهرس")
     };
     let (ar, en, none) = ("ar_SA.UTF-8", "en_US.UTF-8", "");
@@ -117,21 +117,21 @@ fn the_language_is_that_of_the_option_or_else_of_the_locale() {
         assert!(says_arabic(&["status", "--lang", "ar"], &set), "{set:?}");
         assert!(!says_arabic(&["--lang=en", "status"], &set), "{set:?}");
     }
-    let page = output(&world, &["--lang", "ar", "--help"], ENGLISH).stdout;
+    let page = output(&sandbox, &["--lang", "ar", "--help"], ENGLISH).stdout;
     assert!(String::from_utf8(page).unwrap().contains("الخيارات:"));
-    let page = output(&world, &["--lang", "en", "--help"], ARABIC).stdout;
+    let page = output(&sandbox, &["--lang", "en", "--help"], ARABIC).stdout;
     assert!(String::from_utf8(page).unwrap().contains("Options:"));
 }
 
 #[test]
 fn mistakes_are_told_in_arabic() {
-    let world = World::with_seeds();
-    world.write("bad.jsonl", "{\"text\": \"خبر\"}\n{broken\n[1]\n");
-    world.write("empty.txt", "");
+    let sandbox = Sandbox::with_seeds();
+    sandbox.write("bad.jsonl", "{\"text\": \"خبر\"}\n{broken\n[1]\n");
+    sandbox.write("empty.txt", "");
     let mut told = String::new();
     let mut tell = |args: &[&str]| {
-        let run = output(&world, args, ARABIC);
-        let _ = writeln!(told, "{args:?}\n{}", world.show(&run));
+        let run = output(&sandbox, args, ARABIC);
+        let _ = writeln!(told, "{args:?}\n{}", sandbox.show(&run));
     };
     tell(&["status"]);
     tell(&["index", "seed"]);
@@ -162,8 +162,8 @@ fn mistakes_are_told_in_arabic() {
 
 #[test]
 fn every_page_of_help_is_in_arabic() {
-    let world = World::new();
-    let page = |args: &[&str]| String::from_utf8(output(&world, args, ARABIC).stdout).unwrap();
+    let sandbox = Sandbox::new();
+    let page = |args: &[&str]| String::from_utf8(output(&sandbox, args, ARABIC).stdout).unwrap();
     assert_snapshot!("help_in_arabic", page(&["--help"]));
     assert_snapshot!("help_of_index_in_arabic", page(&["index", "--help"]));
     assert_eq!(page(&["help", "queries"]), page(&["queries", "--help"]));

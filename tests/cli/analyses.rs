@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Two papers that write one firm's name differently, in two years.
-fn world_of_papers() -> World {
-    let world = World::new();
+fn sandbox_of_papers() -> Sandbox {
+    let sandbox = Sandbox::new();
     let record = |id: &str, source: &str, date: &str, text: &str| {
         format!(
             "{{\"id\":\"{id}\",\"source\":\"{source}\",\"date\":\"{date}\",\"title\":\"خبر\",\"text\":\"{text}\"}}\n"
@@ -28,15 +28,15 @@ fn world_of_papers() -> World {
         ),
         record("4", "nahar", "2015-05-01", "لا شيء عن الشركة هنا."),
     ];
-    world.write("news.jsonl", news.concat());
-    world.stdout(&["index", "news.jsonl"]);
-    world
+    sandbox.write("news.jsonl", news.concat());
+    sandbox.stdout(&["index", "news.jsonl"]);
+    sandbox
 }
 
 #[test]
 fn spellings_are_counted_by_year_and_source() {
-    let world = world_of_papers();
-    assert_snapshot!(world.run(&["spellings", "قوقل"]), @"
+    let sandbox = sandbox_of_papers();
+    assert_snapshot!(sandbox.run(&["spellings", "قوقل"]), @"
     exit 0
     --- stdout
           1  variant    غوغل
@@ -51,14 +51,14 @@ fn spellings_are_counted_by_year_and_source() {
           0      2  nahar
     --- stderr
     ");
-    assert_snapshot!(world.run(&["spellings", "جوجل", "--on", "2015", "--format", "json"]), @r#"
+    assert_snapshot!(sandbox.run(&["spellings", "جوجل", "--on", "2015", "--format", "json"]), @r#"
     exit 0
     --- stdout
     {"version":1,"type":"spelling","spelling":"جوجل","rule":"written","occurrences":2,"articles":1,"forms":[{"form":"جوجل","occurrences":1},{"form":"وجوجل","occurrences":1}],"cells":[{"source":"nahar","year":2015,"occurrences":2,"articles":1}]}
     {"version":1,"type":"spelling","spelling":"لغوغل","rule":"variant","occurrences":1,"articles":1,"forms":[{"form":"لغوغل","occurrences":1}],"cells":[{"source":"الفجر","year":2015,"occurrences":1,"articles":1}]}
     --- stderr
     "#);
-    assert_snapshot!(world.run(&["spellings", "جوجل", "--format", "csv"]), @"
+    assert_snapshot!(sandbox.run(&["spellings", "جوجل", "--format", "csv"]), @"
     exit 0
     --- stdout
     spelling,source,year,occurrences,articles
@@ -67,13 +67,13 @@ fn spellings_are_counted_by_year_and_source() {
     جوجل,nahar,2015,2,1
     --- stderr
     ");
-    assert_snapshot!(world.run(&["spellings", "زرافة"]), @"
+    assert_snapshot!(sandbox.run(&["spellings", "زرافة"]), @"
     exit 1
     --- stdout
     --- stderr
     nothing found
     ");
-    assert_snapshot!(world.run(&["spellings", "شركة جوجل"]), @"
+    assert_snapshot!(sandbox.run(&["spellings", "شركة جوجل"]), @"
     exit 2
     --- stdout
     --- stderr
@@ -84,8 +84,8 @@ fn spellings_are_counted_by_year_and_source() {
 
 #[test]
 fn terms_compare_the_articles_that_match_with_all_others() {
-    let world = world_of_papers();
-    assert_snapshot!(world.run(&["terms", "جوجل", "--limit", "5"]), @"
+    let sandbox = sandbox_of_papers();
+    assert_snapshot!(sandbox.run(&["terms", "جوجل", "--limit", "5"]), @"
     exit 0
     --- stdout
         here elsewhere         G2 log ratio  word
@@ -97,7 +97,7 @@ fn terms_compare_the_articles_that_match_with_all_others() {
     --- stderr
     articles that match: 3 (23 words); others: 1 (6 words)
     ");
-    let only = |args: &[&str]| world.run(&[&["terms"], args].concat());
+    let only = |args: &[&str]| sandbox.run(&[&["terms"], args].concat());
     assert_snapshot!(only(&["شركة", "--sort", "frequent", "--limit", "2", "--format", "json"]), @r#"
     exit 0
     --- stdout
@@ -146,8 +146,8 @@ fn terms_compare_the_articles_that_match_with_all_others() {
 
 #[test]
 fn collocates_stand_near_the_matches() {
-    let world = world_of_papers();
-    let of = |args: &[&str]| world.run(&[&["collocates", "غوغل"], args].concat());
+    let sandbox = sandbox_of_papers();
+    let of = |args: &[&str]| sandbox.run(&[&["collocates", "غوغل"], args].concat());
     assert_snapshot!(of(&["--window", "2"]), @"
     exit 0
     --- stdout
@@ -179,7 +179,7 @@ fn collocates_stand_near_the_matches() {
     راضية,راضية,1,0,1,0,3.151,13.4150
     --- stderr
     ");
-    assert_snapshot!(world.run(&["collocates", "\"شركة جوجل\"", "--window", "1"]), @"
+    assert_snapshot!(sandbox.run(&["collocates", "\"شركة جوجل\"", "--window", "1"]), @"
     exit 0
     --- stdout
         near   before    after elsewhere         G2  logDice  word
@@ -188,7 +188,7 @@ fn collocates_stand_near_the_matches() {
     --- stderr
     matches: 2; words near them: 4, others: 25
     ");
-    assert_snapshot!(world.run(&["collocates", "زرافة"]), @"
+    assert_snapshot!(sandbox.run(&["collocates", "زرافة"]), @"
     exit 1
     --- stdout
     --- stderr
@@ -199,12 +199,12 @@ fn collocates_stand_near_the_matches() {
 
 #[test]
 fn similar_finds_relatives_and_no_copies() {
-    let world = World::with_seeds();
-    let copy = std::fs::read_to_string(world.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
-    world.write("seeds/copy.txt", copy.replace("الثلاثاء", "أمس"));
-    world.stdout(&["index", "seeds"]);
+    let sandbox = Sandbox::with_seeds();
+    let copy = std::fs::read_to_string(sandbox.path("seeds/003_12308afd6b4c7457.txt")).unwrap();
+    sandbox.write("seeds/copy.txt", copy.replace("الثلاثاء", "أمس"));
+    sandbox.stdout(&["index", "seeds"]);
     let id = "seeds/003_12308afd6b4c7457.txt";
-    let of = |args: &[&str]| world.run(&[&["similar", id], args].concat());
+    let of = |args: &[&str]| sandbox.run(&[&["similar", id], args].concat());
     assert_snapshot!(of(&["--limit", "2"]), @"
     exit 0
     --- stdout
@@ -226,7 +226,7 @@ fn similar_finds_relatives_and_no_copies() {
     {"version":1,"type":"summary","id":"seeds/003_12308afd6b4c7457.txt","words":[{"word":"أرمينيا","occurrences":9,"articles":4},{"word":"وأذربيجان","occurrences":11,"articles":6},{"word":"الحرب","occurrences":5,"articles":3},{"word":"الليل","occurrences":4,"articles":2},{"word":"النار","occurrences":6,"articles":5},{"word":"الثلاثاء","occurrences":5,"articles":4},{"word":"يريفان","occurrences":5,"articles":4},{"word":"باكو","occurrences":5,"articles":4},{"word":"التوصل","occurrences":4,"articles":3},{"word":"وساطة","occurrences":4,"articles":3},{"word":"2020","occurrences":6,"articles":6},{"word":"مواجهات","occurrences":3,"articles":2},{"word":"جندياً","occurrences":3,"articles":2},{"word":"الروسية","occurrences":6,"articles":7},{"word":"أعلنت","occurrences":4,"articles":4},{"word":"بعد","occurrences":4,"articles":4},{"word":"لوقف","occurrences":5,"articles":6},{"word":"إطلاق","occurrences":5,"articles":6},{"word":"وزارة","occurrences":5,"articles":6},{"word":"للاشتباكات","occurrences":3,"articles":3},{"word":"اندلعت","occurrences":3,"articles":3},{"word":"لقادة","occurrences":3,"articles":3},{"word":"الخارجية","occurrences":4,"articles":6},{"word":"حدّ","occurrences":3,"articles":4},{"word":"وقالت","occurrences":3,"articles":4}],"shown":1}
     --- stderr
     "#);
-    let csv = world.stdout(&["similar", id, "--no-group", "--format", "csv"]);
+    let csv = sandbox.stdout(&["similar", id, "--no-group", "--format", "csv"]);
     assert!(
         csv.starts_with(
             "rank,id,path,published,source,score,copies,title,shared\n1,seeds/copy.txt,"
@@ -234,12 +234,12 @@ fn similar_finds_relatives_and_no_copies() {
         "{csv}"
     );
     assert!(!csv.contains(id), "{csv}");
-    assert_snapshot!(world.run(&["similar", id, "--on", "1999"]), @"
+    assert_snapshot!(sandbox.run(&["similar", id, "--on", "1999"]), @"
     exit 1
     --- stdout
     --- stderr
     ");
-    assert_snapshot!(world.run(&["similar", "seeds/999.txt"]), @"
+    assert_snapshot!(sandbox.run(&["similar", "seeds/999.txt"]), @"
     exit 1
     --- stdout
     --- stderr

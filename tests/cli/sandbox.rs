@@ -10,11 +10,11 @@ use tempfile::TempDir;
 use super::schemas;
 
 /// A temporary folder to run fihris in.
-pub struct World {
+pub struct Sandbox {
     temp: TempDir,
 }
 
-impl World {
+impl Sandbox {
     pub fn new() -> Self {
         Self {
             temp: TempDir::new().unwrap(),
@@ -23,14 +23,14 @@ impl World {
 
     /// One that holds the seed articles.
     pub fn with_seeds() -> Self {
-        let world = Self::new();
+        let sandbox = Self::new();
         let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
         for file in fs::read_dir(seeds).unwrap() {
             let file = file.unwrap();
             let name = format!("seeds/{}", file.file_name().to_str().unwrap());
-            world.write(&name, fs::read_to_string(file.path()).unwrap());
+            sandbox.write(&name, fs::read_to_string(file.path()).unwrap());
         }
-        world
+        sandbox
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use insta::assert_snapshot;
 
 use super::pack::{gzip, tar, zip, zstd};
-use super::world::World;
+use super::sandbox::Sandbox;
 
 /// Records that are broken, by file name.
 fn broken_records() -> Vec<(&'static str, Vec<u8>)> {
@@ -81,11 +81,11 @@ fn broken_files() -> Vec<(&'static str, Vec<u8>)> {
 
 #[test]
 fn what_is_broken_is_told_and_the_rest_is_read() {
-    let world = World::new();
+    let sandbox = Sandbox::new();
     let mut told = String::new();
     for (name, bytes) in broken_records().into_iter().chain(broken_files()) {
-        world.write(name, bytes);
-        let output = world.run(&["--index", "index", "index", name, "--strict"]);
+        sandbox.write(name, bytes);
+        let output = sandbox.run(&["--index", "index", "index", name, "--strict"]);
         let (_, stderr) = output.split_once("--- stderr\n").unwrap();
         let exit = output.lines().next().unwrap();
         write!(told, "{exit}: {stderr}").unwrap();
@@ -151,7 +151,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     skipped: cut.tar: damaged: unexpected EOF during skip
     files: 2 skipped; 3014 articles in the index; TIME
     ");
-    let again = world.run(&["--index", "index", "index", "long.jsonl.gz"]);
+    let again = sandbox.run(&["--index", "index", "index", "long.jsonl.gz"]);
     assert_snapshot!(again, @"
     exit 2
     --- stdout
@@ -160,8 +160,8 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     files: 1 skipped; 3014 articles in the index; TIME
     ");
     let other = zip(&[("a.txt", "خبر".as_bytes())]);
-    let mut command = world.command(&["--index", "index", "index", "-"]);
-    assert_snapshot!(world.show(&command.write_stdin(other).output().unwrap()), @"
+    let mut command = sandbox.command(&["--index", "index", "index", "-"]);
+    assert_snapshot!(sandbox.show(&command.write_stdin(other).output().unwrap()), @"
     exit 2
     --- stdout
     --- stderr
