@@ -6,7 +6,7 @@ use std::iter;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, Hunk, Token};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Substitutions with fewer equal words between them are one: a reader takes the words for reworded, too.
 const LEAST_BETWEEN: usize = 2;
@@ -44,7 +44,9 @@ impl Alignment {
         let (a, b) = (&a[start..], &b[start..]);
         let end = equal(a.iter().rev().zip(b.iter().rev()));
         let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
-        let mut tokens: FxHashMap<u64, u32> = FxHashMap::default();
+        let most = a.len() + b.len();
+        let mut tokens: FxHashMap<u64, u32> =
+            FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
         let mut intern = |words: &[u64]| -> Vec<Token> {
             let tokens = words.iter().map(|word| {
                 let next = u32::try_from(tokens.len()).unwrap_or(u32::MAX);

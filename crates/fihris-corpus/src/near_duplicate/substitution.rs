@@ -49,7 +49,8 @@ pub(super) fn verdict<'a>(
     if words_a.concat() == words_b.concat() {
         return Verdict::Same;
     }
-    if days_differ(words_a, words_b) || are_opposite(words_a, words_b) {
+    let (passage_a, passage_b) = (Passage::new(words_a), Passage::new(words_b));
+    if days_differ(words_a, words_b) || are_opposite(&passage_a.stems, &passage_b.stems) {
         return Verdict::OtherNews;
     }
     if let Some([of_a, of_b]) = other_numbers((words_a, a), (words_b, b)) {
@@ -65,7 +66,6 @@ pub(super) fn verdict<'a>(
             Verdict::OtherNews
         };
     }
-    let (passage_a, passage_b) = (Passage::new(words_a), Passage::new(words_b));
     let new_a = passage_a.new_words(&passage_b, b);
     if new_a.is_empty() {
         return Verdict::Same;

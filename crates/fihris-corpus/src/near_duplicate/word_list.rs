@@ -109,10 +109,10 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
         .is_some_and(|thing| NAMES.get(b) == Some(thing))
 }
 
-/// Whether the one has a word whose opposite the other has: `وصل`, `غادر`.
+/// Whether of these stems the one has a word whose opposite the other has: `وصل`, `غادر`.
 pub(super) fn are_opposite(a: &[&str], b: &[&str]) -> bool {
-    let opposites = |words: &[&str]| -> Vec<(usize, usize)> {
-        let found = words.iter().filter_map(|word| OPPOSITES.get(stem(word)));
+    let opposites = |stems: &[&str]| -> Vec<(usize, usize)> {
+        let found = stems.iter().filter_map(|stem| OPPOSITES.get(*stem));
         found.copied().collect()
     };
     let (a, b) = (opposites(a), opposites(b));
@@ -162,6 +162,12 @@ mod tests {
 
     #[test]
     fn opposites_are_on_both_sides() {
+        let are_opposite = |a: &[&'static str], b: &[&'static str]| {
+            let stems = |words: &[&'static str]| -> Vec<&str> {
+                words.iter().map(|word| stem(word)).collect()
+            };
+            are_opposite(&stems(a), &stems(b))
+        };
         assert!(are_opposite(&["وصل", "الوزير"], &["غادر", "الوزير"]));
         assert!(!are_opposite(&["وصل"], &["وصول"]));
         assert!(!are_opposite(&["وصل", "وغادر"], &["غادر"]));

@@ -30,15 +30,24 @@ const LIKE: f32 = 0.6;
 /// the smaller place first, in order.
 pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
     debug_assert!(sketches.is_sorted());
-    let of_bands = (0..BANDS)
-        .into_par_iter()
-        .map(|band| in_band(sketches, band));
-    let mut pairs: Vec<(usize, usize, f32)> = of_bands.flatten_iter().collect();
+    let of_bands = (0..BANDS).into_par_iter();
+    let mut found: Vec<(u32, u32)> = of_bands
+        .flat_map_iter(|band| in_band(sketches, band))
+        .collect();
+    // Pairs agree in many bands; their likeness is worked out once.
+    found.par_sort_unstable();
+    found.dedup();
+    let pairs = found.into_par_iter().map(|(a, b)| {
+        let (a, b) = (a as usize, b as usize);
+        (a, b, sketches[a].similarity(sketches[b]))
+    });
+    let mut pairs: Vec<(usize, usize, f32)> = pairs
+        .filter(|(.., likeness)| *likeness >= LEAST_LIKENESS)
+        .collect();
     pairs.par_sort_unstable_by(|(a, b, x), (c, d, y)| {
         let likest_first = || y.total_cmp(x);
         a.cmp(c).then_with(likest_first).then(b.cmp(d))
     });
-    pairs.dedup();
     let kept = pairs.chunk_by(|(a, ..), (b, ..)| a == b);
     let kept = kept.flat_map(|pairs| {
         let like = pairs.partition_point(|(.., likeness)| *likeness >= LIKE);
@@ -50,23 +59,27 @@ pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
     kept
 }
 
-/// The pairs that agree in this band, with their likeness.
-fn in_band(sketches: &[&MinHash], band: usize) -> Vec<(usize, usize, f32)> {
-    // What else they agree in brings them together: the next bands, as far as one number holds them.
-    let keys = sketches.iter().map(|sketch| {
-        let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
-        (sketch.band(band), next)
-    });
-    let mut order: Vec<_> = keys.zip(0..).collect();
+/// The pairs that agree in this band.
+fn in_band(sketches: &[&MinHash], band: usize) -> Vec<(u32, u32)> {
+    let mut order: Vec<(u64, u32)> = sketches
+        .iter()
+        .map(|sketch| sketch.band(band))
+        .zip(0..)
+        .collect();
     order.sort_unstable();
     let mut pairs = Vec::new();
-    for (i, ((key, _), a)) in order.iter().enumerate() {
-        let following = order[i + 1..].iter().take(FOLLOWING);
-        for (_, b) in following.take_while(|((other, _), _)| other == key) {
-            let likeness = sketches[*a].similarity(sketches[*b]);
-            if likeness >= LEAST_LIKENESS {
-                pairs.push((*a.min(b), *a.max(b), likeness));
-            }
+    for equal in order.chunk_by_mut(|(a, _), (b, _)| a == b) {
+        if equal.len() > 1 + FOLLOWING {
+            // What else they agree in brings them together: the next bands, as far as one number holds them.
+            equal.sort_by_cached_key(|(_, place)| {
+                let sketch = sketches[*place as usize];
+                let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
+                (next, *place)
+            });
+        }
+        for (i, (_, a)) in equal.iter().enumerate() {
+            let following = equal[i + 1..].iter().take(FOLLOWING);
+            pairs.extend(following.map(|(_, b)| (*a.min(b), *a.max(b))));
         }
     }
     pairs

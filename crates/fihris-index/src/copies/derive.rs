@@ -27,10 +27,10 @@ use fihris_corpus::near_duplicate::{ComparedText, are_near_duplicates};
 const FEW: usize = 48;
 
 /// Pairs that are compared by one thread one after the other, so that a text is read once for many of them.
-const TOGETHER: usize = 4096;
+const TOGETHER: usize = 16_384;
 
-/// A thread keeps texts of so many words in memory, some 200 bytes each with their stems.
-const MOST_WORDS_KEPT: usize = 100_000;
+/// A thread keeps texts of so many words in memory, some 35 bytes each.
+const MOST_WORDS_KEPT: usize = 500_000;
 
 /// Two texts, by their places, the smaller one first.
 type Pair = (usize, usize);
