@@ -50,6 +50,7 @@ impl Generator<'_> {
         ExpandOptions {
             inflection: !is(6),
             variants: !is(6),
+            family: is(6),
             require_all: !is(4),
             zones: if is(8) {
                 any(&mut self.rng, ZONES).parse().unwrap()

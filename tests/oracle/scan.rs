@@ -189,7 +189,9 @@ impl Preparer<'_> {
         let mut sets = self.expand(&asked, place);
         if sets.len() > 1 || asked.len() > 1 {
             for set in &mut sets {
-                set.expanded.retain(|member| member.rule != Rule::Similar);
+                let is_family = |rule| rule == Rule::Family && self.options.family;
+                let is_meant = |rule: Rule| rule.is_same_word() || is_family(rule);
+                set.expanded.retain(|member| is_meant(member.rule));
             }
         }
         Part::Clause(sets, order, place.clone())

@@ -11,7 +11,7 @@ use arabic_text::stop_words::is_stop_word;
 use fihris_corpus::{Article, ZoneSet};
 use fihris_query::Expander;
 use fihris_query::ast::{Scope, query_terms};
-use fihris_query::expansion::{Clause, Node, Query, Rule, TermExpansion};
+use fihris_query::expansion::{Clause, Node, Query, TermExpansion};
 use fihris_search::Hit;
 
 /// Words in such a query, as in `MoreLikeThis`.
@@ -56,7 +56,7 @@ impl MoreLikeThis {
             for expansion in expander.iter_expansions(&row) {
                 // Forms and spellings of one word stand for the same words, if with other weights.
                 let terms = expansion.expanded.iter();
-                let sure = terms.filter(|member| member.rule != Rule::Similar);
+                let sure = terms.filter(|member| member.rule.is_same_word());
                 let Some(first) = sure.map(|member| &member.words).min() else {
                     continue;
                 };
@@ -91,7 +91,7 @@ impl MoreLikeThis {
         let sure = hit
             .highlights
             .iter()
-            .filter(|highlight| highlight.rule != Rule::Similar);
+            .filter(|highlight| highlight.rule.is_same_word());
         let mut clauses: Vec<usize> = sure.map(|highlight| highlight.clause).collect();
         clauses.sort_unstable();
         clauses.dedup();
@@ -105,7 +105,7 @@ impl MoreLikeThis {
 /// Whether it is no stop word in any of its forms (`بينهما` is a form of `بين`), nor rare.
 fn says_something(expansion: &TermExpansion) -> bool {
     let forms = expansion.expanded.iter();
-    let sure = forms.filter(|member| member.rule != Rule::Similar);
+    let sure = forms.filter(|member| member.rule.is_same_word());
     let mut words = sure.filter_map(|member| match &member.words[..] {
         [forms] => forms.first(),
         _ => None,

@@ -31,6 +31,9 @@ pub enum Rule {
     Date,
     /// Another spelling of the name, as far as the corpus itself tells: `غوارديولا` for `جوارديولا`.
     Learned,
+    /// Another word of its family: `قضائي` for `قضاء`. Only where the family is asked for, or where some of the
+    /// words of a query are enough.
+    Family,
     /// It shares many letters: a broken plural, a slip, or a stranger. Only where some of the words of
     /// a query are enough.
     Similar,
@@ -38,7 +41,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Written,
         Self::Folded,
         Self::Clitic,
@@ -49,6 +52,7 @@ impl Rule {
         Self::Variant,
         Self::Date,
         Self::Learned,
+        Self::Family,
         Self::Similar,
     ];
 
@@ -64,6 +68,12 @@ impl Rule {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
+    /// Whether what matches is the word that was asked for, and not one that is only related to it or like it.
+    #[must_use]
+    pub fn is_same_word(self) -> bool {
+        !matches!(self, Self::Family | Self::Similar)
+    }
+
     /// What an occurrence counts at most: a written form counts most, then other proclitics, other suffixes,
     /// other spellings.
     #[must_use]
@@ -75,6 +85,7 @@ impl Rule {
             Self::Prefix | Self::Pattern => 0.6,
             Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others
             Self::Variant | Self::Learned => 0.4,
+            Self::Family => 0.35,
             Self::Similar => 0.3, // times the likeness
         }
     }
@@ -93,6 +104,7 @@ impl Rule {
             Self::Variant => "variant",
             Self::Date => "date",
             Self::Learned => "learned",
+            Self::Family => "family",
             Self::Similar => "similar",
         }
     }
@@ -158,7 +170,7 @@ impl TermExpansion {
     pub fn doc_freq(&self) -> u32 {
         self.expanded
             .iter()
-            .filter(|member| member.rule != Rule::Similar)
+            .filter(|member| member.rule.is_same_word())
             .map(|member| member.doc_freq)
             .max()
             .unwrap_or(0)

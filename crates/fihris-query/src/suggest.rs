@@ -4,7 +4,7 @@ use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
 
 use crate::ast::MatchMode;
-use crate::expansion::{Rule, TermExpansion};
+use crate::expansion::TermExpansion;
 use arabic_text::fold;
 use arabic_text::stop_words::may_be_stop_word;
 use fihris_index::TermEntry;
@@ -136,7 +136,7 @@ impl MissingTerm {
     /// If the index cannot be read.
     pub fn find(index: &Index, expansion: &TermExpansion) -> Result<Option<Self>, IndexError> {
         let sure = expansion.expanded.iter();
-        let mut sure = sure.filter(|member| member.rule != Rule::Similar);
+        let mut sure = sure.filter(|member| member.rule.is_same_word());
         let [word] = &expansion.query_terms[..] else {
             return Ok(None);
         };

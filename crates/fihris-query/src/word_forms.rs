@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use arabic_lexicon::{Analysis, Class, LexemeId, Lexicon};
+use arabic_lexicon::{Analysis, Class, Lexeme, LexemeId, Lexicon};
 use arabic_text::fold;
 
 use crate::expansion::Rule;
@@ -93,6 +93,40 @@ impl<'a> Words<'a> {
             (entry, rule)
         })
         .collect()
+    }
+
+    /// The attested words of other lexemes of the family of the written `form`, if a lexeme and its relative are
+    /// wanted.
+    pub(super) fn family(
+        self,
+        form: &str,
+        is_wanted: impl Fn(Lexeme, Lexeme) -> bool,
+    ) -> Vec<TermEntry> {
+        let own: Vec<LexemeId> = self.readings(form).iter().map(|it| it.lexeme).collect();
+        let mut relatives: Vec<LexemeId> = Vec::new();
+        for id in &own {
+            let Some(lexeme) = self.lexicon.lexeme(*id) else {
+                continue;
+            };
+            let others = self
+                .lexicon
+                .family(*id)
+                .filter(|other| !own.contains(other));
+            relatives.extend(others.filter(|other| {
+                let other = self.lexicon.lexeme(*other);
+                other.is_some_and(|other| is_wanted(lexeme, other))
+            }));
+        }
+        relatives.sort_unstable();
+        relatives.dedup();
+        let mut found: BTreeMap<String, TermEntry> = BTreeMap::new();
+        for entry in relatives
+            .into_iter()
+            .flat_map(|id| self.vocabulary.forms_of(id))
+        {
+            found.entry(entry.form.clone()).or_insert(entry);
+        }
+        found.into_values().collect()
     }
 
     /// An unknown word without the proclitics that it carries; whole, where the corpus has it only so.

@@ -46,6 +46,9 @@ pub struct MatchArgs {
     /// Do not look for other clitics and endings
     #[arg(long)]
     no_inflection: bool,
+    /// Also find other words of the family: قضائي for قضاء
+    #[arg(long)]
+    family: bool,
     #[command(flatten)]
     pub spellings: VariantsArg,
 }
@@ -96,6 +99,7 @@ impl MatchArgs {
         ExpandOptions {
             inflection: !self.no_inflection,
             variants: !self.no_variants,
+            family: self.family,
             require_all: !self.any,
             zones: self.zones.unwrap_or(ZoneSet::SEARCHED),
         }

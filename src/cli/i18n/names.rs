@@ -41,6 +41,7 @@ pub fn rule(rule: Rule, language: Language) -> &'static str {
         Rule::Variant => "تهجئة أخرى",
         Rule::Date => "تاريخ",
         Rule::Learned => "تهجئة متعلَّمة",
+        Rule::Family => "أسرة",
         Rule::Similar => "تشابه",
     }
 }

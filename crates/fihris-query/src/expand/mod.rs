@@ -84,6 +84,7 @@ impl<'a> Expander<'a> {
     ) -> impl Iterator<Item = TermExpansion> + 'r {
         self.words(row).map(|mut word| {
             if !self.terms.options.require_all {
+                self.terms.add_relatives(&mut word);
                 self.terms.add_similar(&mut word);
             }
             word.expansion

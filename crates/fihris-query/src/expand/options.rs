@@ -9,6 +9,8 @@ pub struct ExpandOptions {
     pub inflection: bool,
     /// Find other spellings of names.
     pub variants: bool,
+    /// Find other words of the family.
+    pub family: bool,
     /// Require all words that stand in a row, or only some.
     pub require_all: bool,
     /// The zones to search where the query names none.
@@ -20,6 +22,7 @@ impl Default for ExpandOptions {
         Self {
             inflection: true,
             variants: true,
+            family: false,
             require_all: true,
             zones: ZoneSet::SEARCHED,
         }

@@ -1,5 +1,6 @@
 //! The words that one word of a query stands for.
 
+use std::collections::HashSet;
 use std::str::Chars;
 
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
@@ -9,6 +10,7 @@ use crate::expand::options::ExpandOptions;
 use crate::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
 use crate::suggest::MAX_FUZZY_LETTERS;
 use crate::word_forms::Words;
+use arabic_lexicon::{Class, Lexeme};
 use arabic_text::diacritics::strip_diacritics;
 use arabic_text::fold;
 use arabic_text::stem::PROCLITICS;
@@ -41,7 +43,13 @@ impl TermExpander<'_> {
     /// Expands a single word that is no name.
     pub(super) fn word(&self, term: &QueryTerm) -> TermExpansion {
         let mut expanded = match term.mode {
-            MatchMode::Default if self.options.inflection => self.inflected(&term.form),
+            MatchMode::Default if self.options.inflection => {
+                let mut expanded = self.inflected(&term.form);
+                if self.options.family {
+                    add_new(&mut expanded, self.words.family(&term.form, |_, _| true));
+                }
+                expanded
+            }
             MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
                 self.exact_form(&term.form)
             }
@@ -70,6 +78,18 @@ impl TermExpander<'_> {
         forms
             .map(|(form, rule)| expanded_term(form, rule))
             .collect()
+    }
+
+    /// Adds relative adjectives and the nouns that they are made of, where an article need not have all words.
+    pub(super) fn add_relatives(&self, word: &mut ExpandedWord) {
+        if let ([term], false) = (&word.expansion.query_terms[..], word.is_name)
+            && term.mode == MatchMode::Default
+            && self.options.inflection
+        {
+            let relatives = self.words.family(&term.form, is_relative);
+            add_new(&mut word.expansion.expanded, relatives);
+            sort_by_rule(&mut word.expansion.expanded);
+        }
     }
 
     /// Adds words that are merely similar, where an article need not have all words: they only rank.
@@ -204,6 +224,26 @@ impl TermExpander<'_> {
             is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
         })
     }
+}
+
+/// Adds words of the family that are not there yet.
+fn add_new(expanded: &mut Vec<ExpandedTerm>, family: Vec<TermEntry>) {
+    let known: HashSet<Vec<Vec<String>>> = expanded.iter().map(|it| it.words.clone()).collect();
+    let members = family
+        .into_iter()
+        .map(|entry| expanded_term(entry, Rule::Family));
+    expanded.extend(members.filter(|member| !known.contains(&member.words)));
+}
+
+/// Whether one of two lexemes is the relative adjective of the other: `قضائي` of `قضاء`.
+fn is_relative(a: Lexeme, b: Lexeme) -> bool {
+    let is_of = |adjective: Lexeme, noun: Lexeme| {
+        let adjective_stem = fold(adjective.lemma);
+        let noun = fold(noun.lemma);
+        let noun = noun.strip_suffix(['ه', 'ا']).unwrap_or(&noun);
+        adjective.class == Class::Adjective && adjective_stem.strip_suffix('ي') == Some(noun)
+    };
+    is_of(a, b) || is_of(b, a)
 }
 
 /// What the letters of a text must be like for a word that was asked for so.
