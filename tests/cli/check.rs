@@ -94,8 +94,7 @@ fn what_is_derived_is_made_anew_by_the_next_run() {
         fs::write(&path, &sound[..sound.len() - 1]).unwrap();
         assert_eq!(sandbox.found(&["قره باج"]), "000 001 002 003 004");
         let said = check(&sandbox);
-        let problem =
-            "the vocabulary or the list of copies is missing, damaged or older than the index";
+        let problem = "the vocabulary or the list of copies is missing, damaged or older than the index or its lexicon";
         assert_eq!(
             said,
             format!(

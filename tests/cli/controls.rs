@@ -84,6 +84,7 @@ fn sandbox() -> Sandbox {
         format!("{HARM}\tقطار\n{HARM}\tقطار\n\tقطار\n3\t\"{HARM}قطار\n"),
     );
     sandbox.write("variants.tsv", format!("{HARM}قطار\tقاطرة\n{HARM}\n"));
+    sandbox.write("lexicon.tsv", format!("{HARM}قطار n\nقطار {HARM}\n"));
     sandbox
 }
 
@@ -108,6 +109,7 @@ fn commands() -> Vec<Vec<String>> {
         (&["search", "قطار", "--files"], two),
         (&["search", "قطار", "--files", "--null"], two),
         (&["search", "قطار", "--variants", "variants.tsv"], two),
+        (&["search", "قطار", "--lexicon", "lexicon.tsv"], two),
         (&["search", &query], hits),
         (&["search", &missing], hits),
         (&["search", &open], hits),

@@ -29,6 +29,7 @@ mod lost;
 mod malformed;
 #[cfg(unix)]
 mod names;
+mod own_words;
 mod pack;
 mod page_limits;
 mod pager;

@@ -78,6 +78,17 @@ impl Class {
         }
     }
 
+    /// How many letters the rules of inflection count on.
+    fn least_letters(self) -> usize {
+        match self {
+            Self::Verb(1 | 2) => 2, // مد
+            Self::Verb(3..=5) | Self::Quadriliteral { with_t: false } => 3,
+            Self::Verb(10) => 5, // استعد
+            Self::Verb(_) | Self::Quadriliteral { with_t: true } => 4,
+            _ => 1,
+        }
+    }
+
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = match self {
             Self::Verb(form) => return write!(f, "v{form}"),
@@ -133,6 +144,8 @@ pub enum EntryError {
     UnknownOption(String),
     /// There is something else than Arabic letters where a word must be.
     NoWord(String),
+    /// The verb has fewer letters than any of its form.
+    ShortVerb(String),
 }
 
 impl fmt::Display for EntryError {
@@ -142,11 +155,15 @@ impl fmt::Display for EntryError {
             Self::UnknownClass(class) => write!(f, "no class is called '{class}'"),
             Self::UnknownOption(option) => write!(f, "no option is called '{option}'"),
             Self::NoWord(word) => write!(f, "'{word}' is no Arabic word"),
+            Self::ShortVerb(word) => write!(f, "'{word}' is too short for a verb of this form"),
         }
     }
 }
 
 impl std::error::Error for EntryError {}
+
+/// The letters of the shortest imperfect: يقي, يرى.
+const SHORTEST_IMPERFECT: usize = 3;
 
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
@@ -176,7 +193,22 @@ impl Entry {
         for part in parts {
             entry.take(part)?;
         }
-        Ok(Some(entry))
+        match entry.short_verb() {
+            Some(short) => Err(EntryError::ShortVerb(short.into())),
+            None => Ok(Some(entry)),
+        }
+    }
+
+    /// A perfect or imperfect that has fewer letters than verbs have, if there is one.
+    fn short_verb(&self) -> Option<&str> {
+        let is_shorter = |form: &str, least| form.chars().count() < least;
+        let least = self.class.least_letters();
+        let mut perfects = std::iter::once(&*self.lemma).chain(self.values("alt"));
+        let perfect = perfects.find(|form| is_shorter(form, least));
+        let mut imperfects = self.forms.iter().map(|form| &**form);
+        let imperfect = || imperfects.find(|form| is_shorter(form, SHORTEST_IMPERFECT));
+        let short = perfect.or_else(imperfect);
+        short.filter(|_| self.class.is_verb())
     }
 
     fn take(&mut self, part: &str) -> Result<(), EntryError> {

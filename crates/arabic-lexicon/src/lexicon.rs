@@ -1,6 +1,7 @@
 //! The lexicon: which lexemes a written form can be.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::LazyLock;
 
 use crate::analysis::Analysis;
@@ -23,6 +24,7 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
     Lexicon {
         layers: Layer::open(Cow::Borrowed(bytes), 0).into_iter().collect(),
+        fingerprint: env!("RULES").parse().unwrap_or_default(),
     }
 });
 
@@ -33,6 +35,16 @@ const ADDED: u8 = 70;
 #[derive(Clone)]
 pub struct Lexicon {
     layers: Vec<Layer>,
+    fingerprint: u64,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon")
+            .field("len", &self.len())
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Lexicon {
@@ -64,10 +76,14 @@ impl Lexicon {
     #[must_use]
     pub fn with_entries(&self, source: &str) -> (Self, Vec<BadLine>) {
         let (entries, bad) = compile::parse(source);
-        let bytes = compile::compile(&entries, &Below(self));
-        let mut layers = self.layers.clone();
-        layers.extend(Layer::open(Cow::Owned(bytes), self.count()));
-        (Self { layers }, bad)
+        let mut lexicon = self.clone();
+        if !entries.is_empty() {
+            let bytes = compile::compile(&entries, &Below(self));
+            lexicon.fingerprint = fnv1a(self.fingerprint, &bytes);
+            let layer = Layer::open(Cow::Owned(bytes), self.count());
+            lexicon.layers.extend(layer);
+        }
+        (lexicon, bad)
     }
 
     fn count(&self) -> u32 {
@@ -78,7 +94,7 @@ impl Lexicon {
     /// marked with it.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
-        env!("RULES").parse().unwrap_or_default()
+        self.fingerprint
     }
 
     /// The number of lexemes.
@@ -287,6 +303,12 @@ impl Lexicon {
         }
         found
     }
+}
+
+/// FNV-1a of `bytes`, going on from `hash`.
+fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+    bytes.iter().fold(hash, mix)
 }
 
 /// The lexicon that another is laid over.

@@ -1,5 +1,6 @@
 //! Lexicons laid over the one that comes with the crate.
 
+use arabic_lexicon::entry::EntryError;
 use arabic_lexicon::{Class, Lexicon, Relation};
 
 #[test]
@@ -51,6 +52,100 @@ fn lines_that_are_no_entries_are_told_and_the_rest_is_used() {
         ]
     );
     assert_eq!(lexicon.lemmas("الغرنبوط"), ["غرنبوط"]);
+}
+
+#[test]
+fn fingerprints_change_with_what_is_read_and_with_nothing_else() {
+    let built_in = Lexicon::built_in();
+    let of = |source| built_in.with_entries(source).0.fingerprint();
+    for nothing in ["", "# a remark\n\n", "غرنبوط\nword n\n"] {
+        assert_eq!(of(nothing), built_in.fingerprint(), "{nothing}");
+    }
+    let sources = [
+        "غرنبوط n",
+        "غرنبوط n غرانيبط",
+        "غرنبوط x",
+        "غرنبوط n\nتغرنبط vt",
+    ];
+    let mut seen = sources.map(of).to_vec();
+    seen.push(built_in.fingerprint());
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), sources.len() + 1);
+    assert_eq!(of("غرنبوط n"), of("# a remark\nغرنبوط  n # another\n"));
+    // In two lists or in one: the second may say something else of the first.
+    let (first, _) = built_in.with_entries("غرنبوط n");
+    assert_ne!(
+        first.with_entries("تغرنبط vt").0.fingerprint(),
+        first.fingerprint()
+    );
+}
+
+#[test]
+fn any_line_of_letters_can_be_read() {
+    let classes = ["n", "a", "x", "p", "num", "vq", "vt"].map(String::from);
+    let classes: Vec<String> = (1..=10)
+        .map(|form| format!("v{form}"))
+        .chain(classes)
+        .collect();
+    let long = "غرنبوط".repeat(60);
+    let lemmas = [
+        "ا",
+        "ء",
+        "ة",
+        "ى",
+        "ال",
+        "وو",
+        "ؤي",
+        "اىة",
+        "أأأ",
+        "تتت",
+        "ىىىى",
+        "انت",
+        "استا",
+        "تتتتت",
+        "اىىىىى",
+        "استاا",
+        "أوى",
+        "وأى",
+        "آ",
+        "تتتتت",
+        "اىىىىى",
+        "استاا",
+        "أوى",
+        "وأى",
+        &long,
+    ];
+    let rests = [
+        "",
+        "ون f",
+        "ات",
+        "- b gem",
+        "ا",
+        "ة art def",
+        "f=ا m=ي alt=ة pron=ى pl=ء",
+        "2 noperf nopart ~ا",
+        &long,
+    ];
+    let mut source = String::new();
+    for class in &classes {
+        for lemma in lemmas {
+            for rest in rests {
+                source.extend([lemma, " ", class, " ", rest, "\n"]);
+            }
+        }
+    }
+    let (lexicon, bad) = Lexicon::built_in().with_entries(&source);
+    assert!(
+        bad.iter()
+            .all(|line| matches!(line.error, EntryError::ShortVerb(_)))
+    );
+    for form in lemmas {
+        for reading in lexicon.analyze_query(form) {
+            assert!(lexicon.lexeme(reading.lexeme).is_some(), "{form}");
+            _ = reading.features();
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //!   current        the name of the generation that serves searches
 //!   lock           held by the one writer
 //!   variants.tsv   the user's own spellings, if any
+//!   lexicon.tsv    the user's own words, if any
 //!   learned.tsv    spellings found in the corpus, if they were looked for
 //!   g1/            a generation: tantivy's files, what is derived from them, and the list of all
 //! ```
@@ -68,6 +69,12 @@ impl IndexFolder {
     #[must_use]
     pub fn variants_file(&self) -> PathBuf {
         self.path.join("variants.tsv")
+    }
+
+    /// The user's own words, laid over the lexicon.
+    #[must_use]
+    pub fn lexicon_file(&self) -> PathBuf {
+        self.path.join("lexicon.tsv")
     }
 
     /// The list of spellings that were found in the corpus.

@@ -32,6 +32,7 @@ mod lock;
 mod lookup;
 pub(crate) mod manifest;
 pub(crate) mod options;
+mod own_words;
 pub(crate) mod plan;
 #[cfg(test)]
 mod read_errors;
@@ -54,13 +55,14 @@ pub(crate) mod zone_starts;
 
 pub use address::ArticleAddress;
 pub use atomic_write::make_folder;
-pub use check::{Checkup, Problem, ProblemKind, Repair, check};
+pub use check::{Checkup, ListLine, Problem, ProblemKind, Repair, check};
 pub use copies::Copies;
 pub use damage::Damage;
 pub use error::{EngineError, IndexError, IndexErrorKind, IoAction, KeepProblem};
 pub use folder::IndexFolder;
 pub use lock::{LockWait, WriteLock};
 pub use options::UpdateOptions;
+pub use own_words::own_lexicon;
 pub use reader::Index;
 pub use remove::{Removal, RemoveOptions, Removed, remove};
 pub use report::{Event, Report};

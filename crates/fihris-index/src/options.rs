@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::lock::LockWait;
+use arabic_lexicon::Lexicon;
 use fihris_corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
 
 /// How to update.
@@ -32,6 +33,8 @@ pub struct UpdateOptions {
     pub fields: Option<FieldMap>,
     /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.
     pub encoding: Option<EncodingChoice>,
+    /// The words that are known; those that are built in and those of the list beside the index where `None`.
+    pub lexicon: Option<Lexicon>,
     /// What to do while another process writes.
     pub lock_wait: LockWait,
     /// Bytes of the buffers that words are gathered in, of all threads together; 100 MiB each where `None`.

@@ -18,6 +18,7 @@ use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::key::articles_by_stream;
 use super::manifest::Manifest;
+use super::own_words::own_lexicon;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
@@ -32,25 +33,35 @@ pub struct Index {
     fields: Fields,
     manifest: Manifest,
     vocabulary: Vocabulary,
-    lexicon: &'static Lexicon,
+    lexicon: Lexicon,
     commit: CommitKey,
     /// Opened when somebody asks for it.
     copies: OnceLock<Copies>,
 }
 
 impl Index {
-    /// Opens the last commit of the index in `folder`.
+    /// Opens the last commit of the index in `folder`, with the words of the list beside it.
     ///
     /// # Errors
     /// [`IndexError::Missing`] if there is none, [`IndexError::OtherRules`] if it was made by other
     /// rules, [`IndexError::Damaged`] if it cannot be read.
     pub fn open(folder: &IndexFolder) -> Result<Self, IndexError> {
+        let (lexicon, _) = own_lexicon(folder)?;
+        Self::with_lexicon(folder, &lexicon)
+    }
+
+    /// The same with the words of `lexicon`. If it is not the one that the last run had, the vocabulary is derived
+    /// anew in memory.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn with_lexicon(folder: &IndexFolder, lexicon: &Lexicon) -> Result<Self, IndexError> {
         let mut generation = folder.current()?;
         loop {
             let Some(path) = generation else {
                 return Err(IndexError::Missing(folder.path().to_path_buf()));
             };
-            let opened = Self::open_generation(folder, &path);
+            let opened = Self::open_generation(folder, &path, lexicon);
             // A rebuild may have replaced and removed this generation meanwhile.
             let now = folder.current()?;
             if opened.is_ok() || now.as_ref() == Some(&path) {
@@ -60,20 +71,27 @@ impl Index {
         }
     }
 
-    fn open_generation(folder: &IndexFolder, generation: &Path) -> Result<Self, IndexError> {
+    fn open_generation(
+        folder: &IndexFolder,
+        generation: &Path,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
         let snapshot = Snapshot::take(generation, folder.path(), Trust::Fingerprints)?;
         snapshot.refuse_damage()?;
-        Self::of(&snapshot, generation)
+        Self::of(&snapshot, generation, lexicon)
     }
 
     /// Opens the commit of `snapshot`, of `generation`.
-    pub(super) fn of(snapshot: &Snapshot, generation: &Path) -> Result<Self, IndexError> {
+    pub(super) fn of(
+        snapshot: &Snapshot,
+        generation: &Path,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
         let manifest = snapshot.manifest()?;
         let (_, fields) = schema();
         let searcher = snapshot.searcher()?;
         let commit = CommitKey::of(&searcher);
         let is_verified = snapshot.trusts(Vocabulary::FILE);
-        let lexicon = Lexicon::built_in();
         let vocabulary = match Vocabulary::open(generation, commit, lexicon, is_verified)? {
             Some(vocabulary) => vocabulary,
             // A writer has not come so far yet, or has gone on.
@@ -85,7 +103,7 @@ impl Index {
             fields,
             manifest,
             vocabulary,
-            lexicon,
+            lexicon: lexicon.clone(),
             commit,
             copies: OnceLock::new(),
         })
@@ -110,7 +128,7 @@ impl Index {
     /// The words that are known.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
-        self.lexicon
+        &self.lexicon
     }
 
     /// The distinct words of all articles.

@@ -16,6 +16,7 @@ use super::folder::IndexFolder;
 use super::leftovers::remove_leftovers;
 use super::manifest::Manifest;
 use super::options::UpdateOptions;
+use super::own_words::own_lexicon;
 use super::reader::{create_engine, open_engine};
 use super::record::FileRecord;
 use super::schema::{Fields, schema};
@@ -45,6 +46,8 @@ pub(super) struct UpdateTarget {
     pub outdated: HashSet<FileName>,
     /// Whether it serves searches already.
     pub is_current: bool,
+    /// The words that its vocabulary is to know.
+    pub lexicon: Lexicon,
     /// What went wrong in writing, if anything did.
     pub first_error: FirstError,
 }
@@ -52,6 +55,10 @@ pub(super) struct UpdateTarget {
 impl UpdateTarget {
     /// Opens the current generation, or makes a new one where there is none or a rebuild is asked for.
     pub fn open(folder: &IndexFolder, options: &UpdateOptions) -> Result<Self, IndexError> {
+        let lexicon = match &options.lexicon {
+            Some(lexicon) => lexicon.clone(),
+            None => own_lexicon(folder)?.0,
+        };
         let mut target = Self {
             engine: None,
             fields: schema().1,
@@ -62,6 +69,7 @@ impl UpdateTarget {
             is_reading_new: false,
             outdated: HashSet::new(),
             is_current: false,
+            lexicon,
             first_error: FirstError::default(),
         };
         if options.rebuild {
@@ -153,21 +161,22 @@ impl UpdateTarget {
         }
     }
 
-    /// The vocabulary of the last commit, derived and written where it is missing, with the copies.
+    /// The vocabulary of the last commit, derived and written where it is missing or knows other words, with the
+    /// copies.
     pub fn vocabulary(&self) -> Result<Vocabulary, IndexError> {
         let Some((generation, engine)) = &self.engine else {
             return Vocabulary::empty();
         };
         let searcher = engine.reader()?.searcher();
         let commit = CommitKey::of(&searcher);
-        let lexicon = Lexicon::built_in();
-        if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)?
-            && Copies::open(generation, commit)?.is_some()
-        {
+        let lexicon = &self.lexicon;
+        // One after the other: each takes all cores, and memory that grows with the corpus.
+        if Copies::open(generation, commit)?.is_none() {
+            Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
+        }
+        if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)? {
             return Ok(vocabulary);
         }
-        // One after the other: each takes all cores, and memory that grows with the corpus.
-        Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
         let vocabulary = Vocabulary::derive(&searcher, &self.fields, lexicon)?;
         vocabulary.write(generation, commit, lexicon)?;
         Ok(vocabulary)

@@ -1,6 +1,7 @@
 //! Arguments that several commands take, and what they mean.
 
 pub mod filter;
+pub mod lexicon;
 pub mod path_list;
 pub mod query;
 pub mod query_file;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::i18n::{Message, Place};
 use crate::render::clean::one_line;
+use arabic_lexicon::Lexicon;
 use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris_corpus::{FileName, PathNames, ZoneSet};
@@ -16,6 +17,7 @@ use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words};
 use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
+use crate::args::lexicon::LexiconArg;
 use crate::args::variants::VariantsArg;
 use crate::support::context::Context;
 use crate::support::failure::{Failure, eprint_message};
@@ -51,6 +53,8 @@ pub struct MatchArgs {
     family: bool,
     #[command(flatten)]
     pub spellings: VariantsArg,
+    #[command(flatten)]
+    words: LexiconArg,
 }
 
 /// A query with the options for what matches.
@@ -160,9 +164,10 @@ impl Opened {
         matching: &MatchArgs,
     ) -> Result<Self, Failure> {
         let path_names = context.path_names()?;
-        let within = update_first(context, &path_names, paths)?;
+        let lexicon = matching.words.load(context)?;
+        let within = update_first(context, &path_names, paths, &lexicon)?;
         let read_lists = || matching.spellings.load(context);
-        let (variants, index) = rayon::join(read_lists, || context.open());
+        let (variants, index) = rayon::join(read_lists, || context.open_with(&lexicon));
         Ok(Self {
             path_names,
             variants: variants?,
@@ -177,6 +182,7 @@ fn update_first(
     context: &Context,
     path_names: &PathNames,
     paths: &[PathBuf],
+    lexicon: &Lexicon,
 ) -> Result<Vec<FileName>, Failure> {
     let mut names = Vec::new();
     for path in paths {
@@ -195,6 +201,7 @@ fn update_first(
     if !paths.is_empty() {
         let options = UpdateOptions {
             lock_wait: LockWait::Wait,
+            lexicon: Some(lexicon.clone()),
             ..UpdateOptions::default()
         };
         let place = PlaceOfIndex::at_start(context, false);

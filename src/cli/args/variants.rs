@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::i18n::Message;
-use arabic_text::variants::{VariantListError, Variants};
+use arabic_text::variants::Variants;
+use fihris_index::ListLine;
 
 use crate::support::context::Context;
 use crate::support::failure::{Failure, warn};
@@ -24,15 +25,16 @@ impl VariantsArg {
         let mut variants = Variants::builtin();
         let own = context.folder.variants_file();
         if let Some(list) = read_if_there(&own)? {
-            tell_bad_lines(&own, &variants.extend(&list));
+            tell_bad_lines(&own, variants.extend(&list), ListLine::Spellings);
         }
         for file in &self.variants {
             let list = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
-            tell_bad_lines(file, &variants.extend(&list));
+            tell_bad_lines(file, variants.extend(&list), ListLine::Spellings);
         }
         let learned = context.folder.learned_file();
         if let Some(list) = read_if_there(&learned)? {
-            tell_bad_lines(&learned, &variants.extend_learned(&list));
+            let bad = variants.extend_learned(&list);
+            tell_bad_lines(&learned, bad, ListLine::Spellings);
         }
         Ok(variants)
     }
@@ -46,9 +48,10 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-fn tell_bad_lines(file: &Path, bad: &[VariantListError]) {
-    for problem in bad {
-        warn(Message::BadSpellings { file, problem });
+/// Tells the lines of `file` that cannot be used.
+pub(super) fn tell_bad_lines<T>(file: &Path, bad: Vec<T>, line: impl Fn(T) -> ListLine) {
+    for line in bad.into_iter().map(line) {
+        warn(Message::BadLine { file, line: &line });
     }
 }
 

@@ -12,6 +12,7 @@ use fihris_query::expansion::TermExpansion;
 use fihris_query::{ExpandOptions, Expander, Words};
 
 use crate::Outcome;
+use crate::args::lexicon::LexiconArg;
 use crate::args::variants::VariantsArg;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::Failure;
@@ -24,6 +25,8 @@ pub struct Args {
     #[command(flatten)]
     spellings: VariantsArg,
     #[command(flatten)]
+    words: LexiconArg,
+    #[command(flatten)]
     format: FormatArg,
 }
 
@@ -34,7 +37,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         None => read_stdin()?,
     };
     let variants = args.spellings.load(context)?;
-    let index = match Index::open(&context.folder) {
+    let lexicon = args.words.load(context)?;
+    let index = match Index::with_lexicon(&context.folder, &lexicon) {
         Ok(index) => Some(index),
         Err(IndexError::Missing(_)) => None,
         Err(error) => return Err(error.into()),
@@ -44,7 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let nothing = Vocabulary::empty()?;
     let words = Words {
         vocabulary: index.as_ref().map_or(&nothing, Index::vocabulary),
-        lexicon: index.as_ref().map_or(Lexicon::built_in(), Index::lexicon),
+        lexicon: &lexicon,
     };
     let expander = Expander::new(words, &variants, ExpandOptions::default());
     let analyses: Vec<Analysis> = expander

@@ -9,6 +9,7 @@ use fihris_corpus::{EncodingChoice, FieldMap, Stream};
 use fihris_index::{LockWait, UpdateOptions, make_folder, update};
 
 use crate::Outcome;
+use crate::args::lexicon::LexiconArg;
 use crate::args::path_list::ListArgs;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::{Failure, note};
@@ -74,6 +75,8 @@ pub struct Args {
     #[command(flatten)]
     list: ListArgs,
     #[command(flatten)]
+    words: LexiconArg,
+    #[command(flatten)]
     format: FormatArg,
 }
 
@@ -91,6 +94,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
+        lexicon: Some(args.words.load(context)?),
         memory: args.memory.map(|mib| (mib as usize) << 20),
         lock_wait: if args.wait {
             LockWait::Wait

@@ -15,6 +15,7 @@ use fihris_index::Index;
 use fihris_index::record::FileRecord;
 
 use crate::Outcome;
+use crate::args::lexicon::LexiconArg;
 use crate::args::variants::VariantsArg;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::Failure;
@@ -25,12 +26,14 @@ pub struct Args {
     #[command(flatten)]
     spellings: VariantsArg,
     #[command(flatten)]
+    words: LexiconArg,
+    #[command(flatten)]
     format: FormatArg,
 }
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    let index = context.open()?;
+    let index = context.open_with(&args.words.load(context)?)?;
     let path_names = context.path_names()?;
     let files = index.files()?;
     let language = match args.format.get() {

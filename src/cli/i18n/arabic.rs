@@ -325,9 +325,8 @@ pub(super) fn text(message: Message) -> String {
             format!("تعذّرت الكتابة ({}):\n  {}", cause(error), file.display())
         }
         Message::NameAWritableFile => "اذكر ملفًا في مجلد يُسمح لك بالكتابة فيه".into(),
-        Message::BadSpellings { file, problem } => {
-            let problem = bad_line(problem);
-            format!("سطر متروك ({problem}):\n  {}", file.display())
+        Message::BadLine { file, line } => {
+            format!("سطر متروك ({}):\n  {}", bad_line(line), file.display())
         }
         Message::CannotReadSpellings { file, error } => {
             format!(
@@ -339,6 +338,16 @@ pub(super) fn text(message: Message) -> String {
         Message::SpellingsAreText => {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: مجموعة في كل سطر، تفصل بين تهجئاتها علامات جدولة"
                 .into()
+        }
+        Message::CannotReadLexicon { file, error } => {
+            format!(
+                "تعذّرت قراءة الكلمات ({}):\n  {}",
+                cause(error),
+                file.display()
+            )
+        }
+        Message::LexiconIsText => {
+            "ينبغي أن يكون الملف نصًا بترميز UTF-8: كلمة في كل سطر، معها نوعها وجموعها".into()
         }
     }
 }

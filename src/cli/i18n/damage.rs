@@ -56,7 +56,7 @@ fn arabic(problem: &ProblemKind) -> String {
             return format!("{segment}: ومشكلات أخرى: {problems}");
         }
         ProblemKind::NothingDerived => {
-            "معجم الفهرس أو قائمة النسخ فيه غير موجود أو تالف أو أقدم من الفهرس"
+            "معجم الفهرس أو قائمة النسخ فيه غير موجود أو تالف أو أقدم من الفهرس أو من معجم كلماته"
         }
         ProblemKind::OtherVocabulary => "معجم الفهرس لا يوافق المقالات",
         ProblemKind::OtherCopies => "قائمة النسخ لا توافق المقالات",

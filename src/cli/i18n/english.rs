@@ -256,14 +256,18 @@ pub(super) fn text(message: Message) -> String {
             format!("cannot write to {}: {error}", file.display())
         }
         Message::NameAWritableFile => "name a file in a folder that you may write to".into(),
-        Message::BadSpellings { file, problem } => {
-            format!("skipped: {}: {problem}", file.display())
-        }
+        Message::BadLine { file, line } => format!("skipped: {}: {line}", file.display()),
         Message::CannotReadSpellings { file, error } => {
             format!("cannot read the spellings in {}: {error}", file.display())
         }
         Message::SpellingsAreText => {
             "it should be UTF-8 text, a group a line, spellings separated by tabs".into()
+        }
+        Message::CannotReadLexicon { file, error } => {
+            format!("cannot read the words in {}: {error}", file.display())
+        }
+        Message::LexiconIsText => {
+            "it should be UTF-8 text, a word a line with its class and plurals".into()
         }
     }
 }

@@ -27,10 +27,10 @@ mod word;
 use std::io;
 use std::path::Path;
 
-use arabic_text::variants::VariantListError;
 use fihris_corpus::Kinds;
 use fihris_corpus::selection::BadPattern;
 use fihris_corpus::stream::BadStreamName;
+use fihris_index::ListLine;
 use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
@@ -355,15 +355,20 @@ pub enum Message<'a> {
         error: &'a io::Error,
     },
     NameAWritableFile,
-    BadSpellings {
+    BadLine {
         file: &'a Path,
-        problem: &'a VariantListError,
+        line: &'a ListLine,
     },
     CannotReadSpellings {
         file: &'a Path,
         error: &'a io::Error,
     },
     SpellingsAreText,
+    CannotReadLexicon {
+        file: &'a Path,
+        error: &'a io::Error,
+    },
+    LexiconIsText,
 }
 
 /// Where in a query something is wrong.

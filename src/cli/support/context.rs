@@ -9,6 +9,7 @@ use crate::i18n::{Label, Message};
 use crate::render::html::Page;
 use crate::render::screen::TerminalLayout;
 use crate::render::{Format, Style};
+use arabic_lexicon::Lexicon;
 use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexFolder};
 
@@ -178,6 +179,11 @@ impl Context {
     /// The index, opened.
     pub fn open(&self) -> Result<Index, Failure> {
         Ok(Index::open(&self.folder)?)
+    }
+
+    /// The same with the words of `lexicon`.
+    pub fn open_with(&self, lexicon: &Lexicon) -> Result<Index, Failure> {
+        Ok(Index::with_lexicon(&self.folder, lexicon)?)
     }
 
     /// A page of HTML in the language of the interface.

@@ -229,7 +229,7 @@ impl Stems {
         let (most, last) = (&perfect[..n - 1], perfect[n - 1]);
         match (verb.weakness, verb.form) {
             (Weakness::Hollow, 1 | 4 | 7 | 8 | 10) => {
-                let passive = [&perfect[..n - 2], &['ي', last]].concat();
+                let passive = [&perfect[..n.saturating_sub(2)], &['ي', last]].concat();
                 self.add(Perfect, &passive, "", NONE | FEMININE | ALEF | WAW);
             }
             (Weakness::Defective, _) if last != 'ي' => {
@@ -245,7 +245,7 @@ impl Stems {
                 let passive = [&perfect[..3], &['ؤ'], &perfect[4..]].concat(); // استؤنف
                 self.add(Perfect, &passive, "", ALL);
             }
-            (Weakness::Sound, 1) if perfect[1] == 'أ' => {
+            (Weakness::Sound, 1) if n > 2 && perfect[1] == 'أ' => {
                 let passive = [perfect[0], 'ئ', last];
                 self.add(Perfect, &passive, "", ALL);
             }

@@ -15,16 +15,18 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-pub use self::problem::{Problem, ProblemKind, Repair};
+pub use self::problem::{ListLine, Problem, ProblemKind, Repair};
 
 use self::articles::check_articles;
 use crate::copies::Copies;
 use crate::damage::Damage;
 use crate::error::IndexError;
 use crate::folder::IndexFolder;
+use crate::own_words::own_lexicon;
 use crate::reader::Index;
 use crate::snapshot::{Snapshot, Trust};
 use crate::vocabulary::Vocabulary;
+use arabic_lexicon::Lexicon;
 use arabic_text::variants::{VariantListError, Variants};
 use fihris_corpus::skip::SystemError;
 
@@ -58,9 +60,12 @@ impl Checkup {
 /// error but a problem.
 pub fn check(folder: &IndexFolder) -> Result<Checkup, IndexError> {
     let mut checkup = Checkup::default();
+    // A list that cannot be read is told below.
+    let own = own_lexicon(folder).ok();
+    let (lexicon, bad_entries) = own.unwrap_or_else(|| (Lexicon::built_in().clone(), Vec::new()));
     loop {
         let generation = folder.current();
-        match check_generation(folder, &mut checkup) {
+        match check_generation(folder, &lexicon, &mut checkup) {
             Ok(()) if checkup.problems.is_empty() => break,
             // A rebuild may have replaced and removed this generation meanwhile.
             checked if folder.current().ok() == generation.ok() => {
@@ -75,14 +80,20 @@ pub fn check(folder: &IndexFolder) -> Result<Checkup, IndexError> {
             _ => checkup = Checkup::default(),
         }
     }
-    let own = |variants: &mut Variants, list: &str| variants.extend(list);
+    let own = |list: &str| bad_spellings(Variants::default().extend(list));
     check_list(&folder.variants_file(), own, &mut checkup);
-    let learned = |variants: &mut Variants, list: &str| variants.extend_learned(list);
+    let learned = |list: &str| bad_spellings(Variants::default().extend_learned(list));
     check_list(&folder.learned_file(), learned, &mut checkup);
+    let words = |_: &str| bad_entries.into_iter().map(ListLine::Words).collect();
+    check_list(&folder.lexicon_file(), words, &mut checkup);
     Ok(checkup)
 }
 
-fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), IndexError> {
+fn check_generation(
+    folder: &IndexFolder,
+    lexicon: &Lexicon,
+    checkup: &mut Checkup,
+) -> Result<(), IndexError> {
     let Some(generation) = folder.current()? else {
         return Err(IndexError::Missing(folder.path().to_path_buf()));
     };
@@ -94,7 +105,7 @@ fn check_generation(folder: &IndexFolder, checkup: &mut Checkup) -> Result<(), I
     }
     // What damaged files hold is not to be trusted: reading it tells nothing more.
     if damaged.is_empty() {
-        let index = Index::of(&snapshot, &generation)?;
+        let index = Index::of(&snapshot, &generation, lexicon)?;
         let files = index.files()?;
         checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;
@@ -141,17 +152,17 @@ fn check_derived(
     Ok(())
 }
 
-/// Reads a list of spellings, if it is there.
-fn check_list(
-    path: &Path,
-    read: impl Fn(&mut Variants, &str) -> Vec<VariantListError>,
-    checkup: &mut Checkup,
-) {
+fn bad_spellings(lines: Vec<VariantListError>) -> Vec<ListLine> {
+    lines.into_iter().map(ListLine::Spellings).collect()
+}
+
+/// Reads a list, if it is there; `read` gives the lines that cannot be used.
+fn check_list(path: &Path, read: impl FnOnce(&str) -> Vec<ListLine>, checkup: &mut Checkup) {
     match fs::read_to_string(path) {
         Ok(list) => {
-            for bad in read(&mut Variants::default(), &list) {
+            for line in read(&list) {
                 let list = path.to_path_buf();
-                checkup.add(ProblemKind::BadLine { list, line: bad }, Repair::Edit);
+                checkup.add(ProblemKind::BadLine { list, line }, Repair::Edit);
             }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

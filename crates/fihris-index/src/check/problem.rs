@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use arabic_lexicon::BadLine;
 use arabic_text::variants::VariantListError;
 
 use crate::damage::Damage;
@@ -27,6 +28,24 @@ pub enum Repair {
     Update,
     /// Answers may be wrong.
     Rebuild,
+}
+
+/// A line of a list of the user's that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListLine {
+    /// Of a list of spellings: it is no group.
+    Spellings(VariantListError),
+    /// Of a list of words: it is no entry.
+    Words(BadLine),
+}
+
+impl fmt::Display for ListLine {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Spellings(line) => line.fmt(f),
+            Self::Words(line) => line.fmt(f),
+        }
+    }
 }
 
 /// What is wrong with an index.
@@ -80,20 +99,20 @@ pub enum ProblemKind {
         /// How many more.
         problems: usize,
     },
-    /// What is derived from the articles is missing, damaged or older than they are.
+    /// What is derived from the articles is missing, damaged, or older than they or the words that are known.
     NothingDerived,
     /// The vocabulary is not that of the articles.
     OtherVocabulary,
     /// The list of near-duplicates is not that of the articles.
     OtherCopies,
-    /// A line of a list of spellings is no group.
+    /// A line of a list of the user's cannot be used.
     BadLine {
         /// The list.
         list: PathBuf,
         /// The line.
-        line: VariantListError,
+        line: ListLine,
     },
-    /// A list of spellings cannot be read.
+    /// A list of the user's cannot be read.
     UnreadableList {
         /// The list.
         list: PathBuf,
@@ -126,7 +145,7 @@ impl fmt::Display for ProblemKind {
             Self::NoRecord { id, file } => write!(f, "{id}: there is no record of its file {file}"),
             Self::More { segment, problems } => write!(f, "{segment}: {problems} more problems"),
             Self::NothingDerived => f.write_str(
-                "the vocabulary or the list of copies is missing, damaged or older than the index",
+                "the vocabulary or the list of copies is missing, damaged or older than the index or its lexicon",
             ),
             Self::OtherVocabulary => f.write_str("the vocabulary is not that of the articles"),
             Self::OtherCopies => f.write_str("the list of copies is not that of the articles"),
