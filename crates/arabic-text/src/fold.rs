@@ -157,7 +157,12 @@ impl FoldedChars<'_> {
             return char;
         }
         let mut rest = self.text[self.at..].chars();
-        let next = || rest.find(|c| self.level.folding(*c) != Folding::Invisible);
+        let is_written = |c: &char| match self.level.folding(*c) {
+            Folding::Invisible | Folding::Mark => false,
+            Folding::Other => !is_combining_mark(*c) || c.is_alphanumeric(),
+            _ => true,
+        };
+        let next = || rest.find(is_written);
         match self.queue.last().copied().or_else(next) {
             Some(next) if next.is_alphabetic() => 'ي',
             _ => char,
