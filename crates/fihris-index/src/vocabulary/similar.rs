@@ -253,7 +253,7 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(forms, [words[0], words[1], words[2]],);
+        assert_eq!(forms, [words[0], words[1], words[2], words[3]]);
         assert!((found[0].likeness - 1.0).abs() < f32::EPSILON);
         assert_eq!(similar.find("استثمار", 0.3, 1).len(), 1);
         assert!(similar.find("ابت", 0.1, 9).is_empty());
