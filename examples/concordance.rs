@@ -16,9 +16,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if paths.is_empty() {
         paths.push("seeds".into());
     }
-    let folder = std::env::temp_dir().join("fihris-example-concordance");
-    Indexer::new(&folder).update(&paths)?;
-    let searcher = Searcher::open(&folder)?;
+    let folder = tempfile::tempdir()?;
+    Indexer::new(folder.path()).update(&paths)?;
+    let searcher = Searcher::open(folder.path())?;
     let query = searcher.parse(&typed)?;
     let matches = searcher.matches(&query, usize::MAX)?;
     let concordance = matches.concordance(ConcordanceOptions {

@@ -5,13 +5,13 @@
 use fihris::{Article, Highlight, Indexer, Searcher};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::temp_dir().join("fihris-example-highlight");
-    Indexer::new(&folder).add([
+    let folder = tempfile::tempdir()?;
+    Indexer::new(folder.path()).add([
         Article::new("1", "هدنة", "وُقِّعت في قره باغ <أمس>، ثم زار الوفدُ قرباغ."),
         Article::new("2", "محادثات", "بحث الوزيران الوضع في قراباغ وجوارها."),
     ])?;
     let typed = std::env::args().nth(1);
-    let searcher = Searcher::open(&folder)?;
+    let searcher = Searcher::open(folder.path())?;
     let query = searcher.parse(typed.as_deref().unwrap_or("كاراباخ"))?;
     for hit in &searcher.search(&query, 10)?.hits {
         let text = &hit.article.text;

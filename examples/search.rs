@@ -5,15 +5,15 @@
 use fihris::{Article, Indexer, Searcher};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::temp_dir().join("fihris-example");
-    Indexer::new(&folder).add([
+    let folder = tempfile::tempdir()?;
+    Indexer::new(folder.path()).add([
         Article::new("1", "هدنة في قره باغ", "أعلن الطرفان وقف إطلاق النار."),
         Article::new("2", "طقس اليوم", "أمطار على الساحل وثلوج في الجبال."),
         Article::new("3", "محادثات", "بحث الوزيران الوضع في قراباغ."),
     ])?;
     let typed = std::env::args().nth(1);
     let typed = typed.as_deref().unwrap_or("كاراباخ");
-    let searcher = Searcher::open(&folder)?;
+    let searcher = Searcher::open(folder.path())?;
     let found = searcher.search(&searcher.parse(typed)?, 10)?;
     for hit in &found.hits {
         println!("{:.2}  {}", hit.score, hit.article.id);
