@@ -92,19 +92,14 @@ impl Alignment {
     /// The passages of these two texts that stand in both, but in other places: how many words they have, and
     /// the substitutions in them.
     pub fn moved(&self, a: &[u64], b: &[u64]) -> (usize, Vec<Substitution>) {
-        let long = |range: &Range<usize>| range.len() > LONGEST;
-        let of_a: Vec<usize> = self
-            .hunks()
-            .map(|hunk| hunk.a)
-            .filter(long)
-            .flatten()
-            .collect();
-        let of_b: Vec<usize> = self
-            .hunks()
-            .map(|hunk| hunk.b)
-            .filter(long)
-            .flatten()
-            .collect();
+        let in_long_hunks = |side: fn(Substitution) -> Range<usize>| -> Vec<usize> {
+            let ranges = self.hunks().map(side);
+            ranges
+                .filter(|range| range.len() > LONGEST)
+                .flatten()
+                .collect()
+        };
+        let (of_a, of_b) = (in_long_hunks(|hunk| hunk.a), in_long_hunks(|hunk| hunk.b));
         let hashes = |text: &[u64], places: &[usize]| -> Vec<u64> {
             places.iter().map(|place| text[*place]).collect()
         };

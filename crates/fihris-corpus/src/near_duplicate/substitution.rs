@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::alignment::LONGEST;
 use super::day::{days_differ, is_day};
+use super::notation::has_digit;
 use super::number_change::other_numbers;
 use super::spelling::{are_joined, is_spelling};
 use super::text::{ComparedText, stem};
@@ -114,7 +115,7 @@ impl<'w, 'a> Passage<'w, 'a> {
             let (word, stem) = (self.words[*place], self.stems[*place]);
             let says_something = numeral(word).is_none()
                 && word.chars().nth(1).is_some()
-                && !word.bytes().any(|byte| byte.is_ascii_digit())
+                && !has_digit(word)
                 && !may_be_stop_word(word)
                 && !is_listed(word)
                 && !is_day(word);
