@@ -21,6 +21,15 @@ pub struct Words<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+/// The words in their order, each as it first comes.
+fn each_once(words: Vec<TermEntry>) -> impl Iterator<Item = TermEntry> {
+    let mut found: BTreeMap<String, TermEntry> = BTreeMap::new();
+    for entry in words {
+        found.entry(entry.form.clone()).or_insert(entry);
+    }
+    found.into_values()
+}
+
 /// What all forms of one word have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WordKey {
@@ -57,29 +66,18 @@ impl<'a> Words<'a> {
     /// The attested words that the written `form` stands for, itself included, each with how it relates to it.
     pub(super) fn forms(self, form: &str) -> Vec<(TermEntry, Rule)> {
         let readings = self.readings(form);
-        let mut found: BTreeMap<String, TermEntry> = BTreeMap::new();
-        let mut add = |entry: TermEntry| {
-            found.entry(entry.form.clone()).or_insert(entry);
-        };
-        let mut bases: Vec<String> = readings
-            .iter()
-            .filter_map(|reading| form.get(reading.proclitics..))
-            .map(fold)
-            .collect();
-        let mut lexemes: Vec<_> = readings.iter().map(|reading| reading.lexeme).collect();
+        let bases = readings.iter();
+        let bases = bases.filter_map(|reading| form.get(reading.proclitics..));
+        let mut bases: Vec<String> = bases.map(fold).collect();
+        let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
         lexemes.sort_unstable();
-        lexemes.dedup();
-        for lexeme in lexemes {
-            let forms = self.vocabulary.forms_of(lexeme);
-            forms.into_iter().for_each(&mut add);
-        }
+        let mut forms = self.forms_of(lexemes);
         if readings.is_empty() {
             let base = fold(self.name(form));
-            let forms = self.unknown_forms(&base);
-            forms.into_iter().for_each(&mut add);
+            forms.extend(self.unknown_forms(&base));
             bases.push(base);
         }
-        self.vocabulary.get(form).into_iter().for_each(&mut add);
+        forms.extend(self.vocabulary.get(form));
         let folded = fold(form);
         let rule = |entry: &TermEntry| match fold(entry.base()) {
             _ if entry.form == form => Rule::Written,
@@ -87,12 +85,19 @@ impl<'a> Words<'a> {
             base if bases.contains(&base) => Rule::Clitic,
             _ => Rule::Inflected,
         };
-        let all = found.into_values();
-        all.map(|entry| {
+        let ruled = |entry: TermEntry| {
             let rule = rule(&entry);
             (entry, rule)
-        })
-        .collect()
+        };
+        each_once(forms).map(ruled).collect()
+    }
+
+    /// The attested words of lexemes; one that is of several stands there as often.
+    fn forms_of(self, lexemes: Vec<LexemeId>) -> Vec<TermEntry> {
+        let lexemes = lexemes.into_iter();
+        lexemes
+            .flat_map(|id| self.vocabulary.forms_of(id))
+            .collect()
     }
 
     /// The attested words of other lexemes of the family of the written `form`, if a lexeme and its relative are
@@ -119,14 +124,7 @@ impl<'a> Words<'a> {
         }
         relatives.sort_unstable();
         relatives.dedup();
-        let mut found: BTreeMap<String, TermEntry> = BTreeMap::new();
-        for entry in relatives
-            .into_iter()
-            .flat_map(|id| self.vocabulary.forms_of(id))
-        {
-            found.entry(entry.form.clone()).or_insert(entry);
-        }
-        found.into_values().collect()
+        each_once(self.forms_of(relatives)).collect()
     }
 
     /// An unknown word without the proclitics that it carries; whole, where the corpus has it only so.
@@ -136,7 +134,7 @@ impl<'a> Words<'a> {
             return form.get(entry.proclitics..).unwrap_or(form);
         }
         // No article holds it as it was typed: `لأوباما` is meant, where `أوباما` stands.
-        let without = |(letters, _)| form.strip_prefix(letters);
+        let without = |letters| form.strip_prefix(letters);
         let mut rests = name_proclitics().filter_map(without);
         let is_attested = |rest: &&str| {
             rest.chars().count() > 2 && rest.len() < form.len() && self.is_unknown_word(rest)
@@ -183,7 +181,7 @@ impl<'a> Words<'a> {
     fn with_proclitics(self, base: &str, is_wanted: impl Fn(&TermEntry) -> bool) -> Vec<TermEntry> {
         let is_attested = self.vocabulary.spellings(base).iter().any(&is_wanted);
         let mut found: Vec<TermEntry> = Vec::new();
-        for (letters, _) in name_proclitics() {
+        for letters in name_proclitics() {
             let spellings = self.vocabulary.spellings(&[letters, base].concat());
             let carries = |entry: &TermEntry| {
                 // Where the corpus lacks the bare word, nothing was taken off when the vocabulary was made.

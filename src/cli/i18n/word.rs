@@ -73,7 +73,16 @@ impl WordLine<'_> {
                 "  {:<10} {weight:.2} {articles:>7}  {form}",
                 format!("{rule}:")
             ),
-            Self::Reading { .. } => self.reading(Language::English),
+            Self::Reading {
+                class,
+                form,
+                lexeme,
+                parts,
+                features,
+            } => {
+                let class = class_called(class, Language::English);
+                reading(class, form, lexeme, parts, features)
+            }
         }
     }
 
@@ -91,24 +100,23 @@ impl WordLine<'_> {
                 articles,
                 form,
             } => format!("  {weight:.2} {articles:>7}  {form} ({rule})"),
-            Self::Reading { .. } => self.reading(Language::Arabic),
+            Self::Reading {
+                class,
+                form,
+                lexeme,
+                parts,
+                features,
+            } => {
+                let class = class_called(class, Language::Arabic);
+                reading(class, form, lexeme, parts, features)
+            }
         }
     }
+}
 
-    /// A reading, which differs in the name of its part of speech only.
-    fn reading(self, language: Language) -> String {
-        let Self::Reading {
-            class,
-            form,
-            lexeme,
-            parts,
-            features,
-        } = self
-        else {
-            return String::new();
-        };
-        let class = [class_called(class, language), form].join(" ");
-        let line = format!("  {:<10} {lexeme}: {parts}  {features}", class.trim_end());
-        line.trim_end().to_string()
-    }
+/// The line of a reading, whose part of speech is called `class`.
+fn reading(class: &str, form: &str, lexeme: &str, parts: &str, features: &str) -> String {
+    let class = [class, form].join(" ");
+    let line = format!("  {:<10} {lexeme}: {parts}  {features}", class.trim_end());
+    line.trim_end().to_string()
 }

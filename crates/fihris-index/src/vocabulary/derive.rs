@@ -75,32 +75,29 @@ struct Word<'a> {
     form: &'a str,
     articles: u32,
     proclitics: usize,
-    /// Each once, with the byte length of the proclitics that it leaves.
+    /// Each once, the likeliest first, with the byte length of the proclitics that it leaves.
     lexemes: Vec<(LexemeId, usize)>,
-    likeliest: Option<LexemeId>,
 }
 
 impl<'a> Words<'a> {
     fn new(counted: &[(&'a str, u32)], lexicon: &Lexicon) -> Self {
         let word = |&(form, articles): &(&'a str, u32)| {
-            let readings = lexicon.analyze(form);
-            let likeliest = readings.first();
-            let lexemes = readings.iter().map(|it| (it.lexeme, it.proclitics));
+            let readings = lexicon.analyze(form).into_iter();
+            let lexemes: Vec<_> = readings.map(|it| (it.lexeme, it.proclitics)).collect();
             Word {
                 folded: fold(form),
                 form,
                 articles,
-                proclitics: likeliest.map_or(0, |reading| reading.proclitics),
-                likeliest: likeliest.map(|reading| reading.lexeme),
-                lexemes: lexemes.collect(),
+                proclitics: lexemes.first().map_or(0, |(_, proclitics)| *proclitics),
+                lexemes,
             }
         };
         let mut all: Vec<Word> = counted.par_iter().map(word).collect();
-        let unknown = all.iter().filter(|word| word.lexemes.is_empty());
+        let unknown = all.iter().filter(|word| !word.is_known());
         let unknown: FxHashMap<&str, u32> =
             unknown.map(|word| (word.form, word.articles)).collect();
         all.par_iter_mut()
-            .filter(|word| word.lexemes.is_empty())
+            .filter(|word| !word.is_known())
             .for_each(|word| {
                 let frequency = |rest: &str| unknown.get(rest).copied().unwrap_or(0);
                 word.proclitics = names::proclitics(word.form, word.articles, frequency);
@@ -128,9 +125,7 @@ impl<'a> Words<'a> {
     fn by_fold(&self) -> tantivy_fst::Result<Vec<u8>> {
         let mut builder = lists::Builder::new();
         for alike in self.all.chunk_by(|a, b| a.folded == b.folded) {
-            let words = alike
-                .iter()
-                .map(|word| word.listed(!word.lexemes.is_empty()));
+            let words = alike.iter().map(|word| word.listed(word.is_known()));
             let words: Vec<Listed> = words.collect();
             builder.add(alike[0].folded.as_bytes(), &words)?;
         }
@@ -151,7 +146,7 @@ impl<'a> Words<'a> {
             let lexeme = forms[0].0;
             let words = forms.iter().map(|(_, proclitics, word)| Listed {
                 proclitics: *proclitics,
-                ..word.listed(word.likeliest == Some(lexeme))
+                ..word.listed(word.lexemes.first().is_some_and(|first| first.0 == lexeme))
             });
             let words: Vec<Listed> = words.collect();
             builder.add(&lexeme.0.to_be_bytes(), &words)?;
@@ -165,12 +160,17 @@ impl<'a> Words<'a> {
             folded: &word.folded,
             articles: word.articles,
             proclitics: word.proclitics,
-            is_known: !word.lexemes.is_empty(),
+            is_known: word.is_known(),
         }))
     }
 }
 
 impl Word<'_> {
+    /// Whether the lexicon knows it.
+    fn is_known(&self) -> bool {
+        !self.lexemes.is_empty()
+    }
+
     fn listed(&self, flag: bool) -> Listed<'_> {
         Listed {
             form: self.form.into(),

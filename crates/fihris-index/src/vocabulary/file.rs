@@ -162,7 +162,8 @@ mod tests {
     /// What is taken off words with every proclitic.
     fn behaviour() -> u64 {
         let mut seen = String::new();
-        for (i, (letters, has_article)) in (1..).zip(name_proclitics()) {
+        for (i, letters) in (1..).zip(name_proclitics()) {
+            let has_article = letters.ends_with("ال") || letters.ends_with("لل");
             for name in ["أوباما", "رن", "كوت", "اليكسا"] {
                 let form = [letters, name].concat();
                 let frequency = |rest: &str| u32::from(rest.ends_with(name)) * (i % 7);

@@ -160,9 +160,18 @@ impl TermLists {
             let Ok(key) = std::str::from_utf8(key) else {
                 continue;
             };
-            let list = self.list(key.as_bytes(), value).into_iter().flatten();
-            let wanted = list.filter(|word| is_wanted(key, word.proclitics));
-            found.extend(wanted.map(Listed::into_owned));
+            let mut take = |word: Listed| {
+                if is_wanted(key, word.proclitics) {
+                    found.push(word.into_owned());
+                }
+            };
+            // A pattern asks all keys, and most are their own only word: they need no list.
+            if value & 1 == 1 {
+                take(Listed::from_inline(key, value));
+            } else {
+                let list = self.list(key.as_bytes(), value);
+                list.into_iter().flatten().for_each(take);
+            }
         }
         found
     }

@@ -33,12 +33,10 @@ fn takes_names(letters: &str) -> bool {
     !letters.ends_with('س')
 }
 
-/// What may stand before a name, each with whether it ends in the article; nothing is the last.
-pub fn name_proclitics() -> impl Iterator<Item = (&'static str, bool)> {
-    let all = PROCLITICS.iter();
-    all.filter(|proclitic| takes_names(proclitic.letters))
-        .map(|proclitic| (proclitic.letters, proclitic.has_article))
-        .chain([("", false)])
+/// What may stand before a name; nothing is the last.
+pub fn name_proclitics() -> impl Iterator<Item = &'static str> {
+    let letters = PROCLITICS.iter().map(|proclitic| proclitic.letters);
+    letters.filter(|letters| takes_names(letters)).chain([""])
 }
 
 #[cfg(test)]

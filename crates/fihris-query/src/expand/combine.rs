@@ -113,13 +113,12 @@ impl Combiner<'_> {
     fn some_of(&self, parts: &[Ast<ExpandedWord>], clauses: &mut Vec<Clause>) -> Node {
         let (mut required, mut others) = (Vec::new(), Vec::new());
         for part in parts {
-            let mut node = self.node(part, clauses);
+            let node = self.node(part, clauses);
             match part {
                 // Of a phrase beside others some words are enough; that they stand together counts besides.
                 Ast::Phrase(row, scope @ Scope::DefaultZones) if row.iter().all(is_plain) => {
                     let words = self.row(row, scope, clauses);
-                    node = Node::Any(iter::once(node).chain(words).collect());
-                    others.push(node);
+                    others.push(Node::Any(iter::once(node).chain(words).collect()));
                 }
                 Ast::Not(_) | Ast::Must(_) | Ast::Published(_) | Ast::Path(_) => {
                     required.push(node);

@@ -46,7 +46,11 @@ impl TermExpander<'_> {
             MatchMode::Default if self.options.inflection => {
                 let mut expanded = self.inflected(&term.form);
                 if self.options.family {
-                    add_new(&mut expanded, self.words.family(&term.form, |_, _| true));
+                    let family = self.words.family(&term.form, |_, _| true).into_iter();
+                    add_new(
+                        &mut expanded,
+                        family.map(|it| expanded_term(it, Rule::Family)),
+                    );
                 }
                 expanded
             }
@@ -86,7 +90,8 @@ impl TermExpander<'_> {
             && term.mode == MatchMode::Default
             && self.options.inflection
         {
-            let relatives = self.words.family(&term.form, is_relative);
+            let relatives = self.words.family(&term.form, is_relative).into_iter();
+            let relatives = relatives.map(|it| expanded_term(it, Rule::Family));
             add_new(&mut word.expansion.expanded, relatives);
             sort_by_rule(&mut word.expansion.expanded);
         }
@@ -106,19 +111,17 @@ impl TermExpander<'_> {
         let proclitics = readings.map(|reading| reading.proclitics).min();
         let base = proclitics.and_then(|length| form.get(length..));
         let stem = fold(base.unwrap_or_else(|| self.words.name(form)));
-        let expanded = &mut word.expansion.expanded;
-        for (form, similarity) in self
-            .words
-            .vocabulary
+        let vocabulary = self.words.vocabulary;
+        let similar = vocabulary
             .similar(&stem, MIN_SIMILARITY, MAX_SIMILAR)
-        {
-            if expanded.iter().all(|known| known.words[0][0] != form.form) {
-                let mut similar = expanded_term(form, Rule::Similar);
-                similar.weight *= similarity;
-                expanded.push(similar);
-            }
-        }
-        sort_by_rule(expanded);
+            .into_iter();
+        let similar = similar.map(|(form, similarity)| {
+            let mut similar = expanded_term(form, Rule::Similar);
+            similar.weight *= similarity;
+            similar
+        });
+        add_new(&mut word.expansion.expanded, similar);
+        sort_by_rule(&mut word.expansion.expanded);
     }
 
     /// Every word that begins with `prefix`, whatever proclitics stand before it.
@@ -226,13 +229,12 @@ impl TermExpander<'_> {
     }
 }
 
-/// Adds words of the family that are not there yet.
-fn add_new(expanded: &mut Vec<ExpandedTerm>, family: Vec<TermEntry>) {
-    let known: HashSet<Vec<Vec<String>>> = expanded.iter().map(|it| it.words.clone()).collect();
-    let members = family
-        .into_iter()
-        .map(|entry| expanded_term(entry, Rule::Family));
-    expanded.extend(members.filter(|member| !known.contains(&member.words)));
+/// Adds those of `members`, each another word, that are not there yet.
+fn add_new(expanded: &mut Vec<ExpandedTerm>, members: impl Iterator<Item = ExpandedTerm>) {
+    let known: HashSet<&[Vec<String>]> = expanded.iter().map(|it| &*it.words).collect();
+    let new = members.filter(|member| !known.contains(&*member.words));
+    let new: Vec<ExpandedTerm> = new.collect();
+    expanded.extend(new);
 }
 
 /// Whether one of two lexemes is the relative adjective of the other: `قضائي` of `قضاء`.
