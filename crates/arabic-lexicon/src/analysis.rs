@@ -24,6 +24,8 @@ pub struct Analysis {
     /// How unlikely the reading is: 18 more is ten times less likely.
     pub cost: u16,
     pub(crate) slip_cost: u16,
+    /// Whether a letter is another one than that of its word, not merely a careless one: `آن` for `أن`.
+    pub(crate) is_misspelt: bool,
     pub(crate) group: Group,
     pub(crate) prefix: u8,
     pub(crate) suffix: u16,

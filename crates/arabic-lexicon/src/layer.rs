@@ -210,6 +210,7 @@ impl Reader<'_> {
                         kind,
                         slips: slips.count,
                         slip_cost: slips.cost,
+                        is_misspelt: slips.is_misspelt,
                         cost,
                         role,
                         prefix: self.number,

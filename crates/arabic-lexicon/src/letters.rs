@@ -26,6 +26,9 @@ pub fn fold(word: &str) -> String {
     word.chars().map(fold_char).collect()
 }
 
+/// A final yeh of which nobody knows whether it is `ي` or `ى`: it is read as both.
+pub(crate) const EITHER_YEH: char = 'ی';
+
 /// The longest word that is read, in letters; longer tokens are words glued together.
 pub(crate) const LONGEST_WORD: usize = 32;
 

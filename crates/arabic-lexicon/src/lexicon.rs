@@ -9,7 +9,7 @@ use crate::compile::{self, BadLine, Key, Known};
 use crate::entry::Class;
 use crate::group::Group;
 use crate::layer::Layer;
-use crate::letters::Letters;
+use crate::letters::{EITHER_YEH, Letters};
 use crate::lexeme::{Lexeme, LexemeId};
 use crate::proclitics::{BY_FIRST, PREFIXES};
 use crate::stem::Role;
@@ -232,19 +232,11 @@ impl Lexicon {
             };
             reading.cost <= best + margin || self.is_twin(reading, &of_best)
         });
-        readings.sort_by_key(|reading| (reading.cost, reading.lexeme));
-        let mut kept = 0;
-        for i in 0..readings.len() {
-            let reading = readings[i];
-            if readings[..kept]
-                .iter()
-                .all(|other| other.lexeme != reading.lexeme)
-            {
-                readings[kept] = reading;
-                kept += 1;
-            }
+        each_lexeme_once(&mut readings);
+        if readings.iter().any(|reading| reading.slips == 0) {
+            // `آن` is a word of its own, so it is no slip for `أن`; `ان` may be one.
+            readings.retain(|reading| !reading.is_misspelt);
         }
-        readings.truncate(kept);
         readings
     }
 
@@ -267,6 +259,11 @@ impl Lexicon {
     /// All readings of `form`, the implausible ones as well.
     #[must_use]
     pub fn analyze_all(&self, form: &str) -> Vec<Analysis> {
+        if form.contains(EITHER_YEH) {
+            let mut readings = self.analyze_all(&form.replace(EITHER_YEH, "ي"));
+            readings.extend(self.analyze_all(&form.replace(EITHER_YEH, "ى")));
+            return readings;
+        }
         let mut found = self.analyze_letters(form);
         if found.is_empty()
             && let Some(most) = form.strip_suffix("ىء")
@@ -303,6 +300,23 @@ impl Lexicon {
         }
         found
     }
+}
+
+/// Sorts readings by what they cost and keeps the first of each lexeme.
+fn each_lexeme_once(readings: &mut Vec<Analysis>) {
+    readings.sort_by_key(|reading| (reading.cost, reading.lexeme));
+    let mut kept = 0;
+    for i in 0..readings.len() {
+        let reading = readings[i];
+        if readings[..kept]
+            .iter()
+            .all(|other| other.lexeme != reading.lexeme)
+        {
+            readings[kept] = reading;
+            kept += 1;
+        }
+    }
+    readings.truncate(kept);
 }
 
 /// FNV-1a of `bytes`, going on from `hash`.

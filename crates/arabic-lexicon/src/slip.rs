@@ -43,6 +43,8 @@ pub(crate) struct Slips {
     pub count: u8,
     /// What they cost.
     pub cost: u16,
+    /// Whether one of them is [`Slip::Wrong`].
+    pub is_misspelt: bool,
 }
 
 impl Slips {
@@ -51,6 +53,7 @@ impl Slips {
         Self {
             count: self.count.saturating_add(1),
             cost: self.cost + slip.cost(),
+            is_misspelt: self.is_misspelt || slip == Slip::Wrong,
         }
     }
 

@@ -28,6 +28,7 @@
 //! | [`mod@fold`], [`letters`] | folding, a character at a time, with byte ranges |
 //! | [`mod@words`] | splitting text into words and numbers |
 //! | [`stem`] | proclitics, suffixes and stems, with a corpus or without |
+//! | [`dotless`] | texts that write every final `ي` as `ى` |
 //! | [`stop_words`] | words that say nothing of what a text is about |
 //! | [`diacritics`] | comparing words by the vowels that are written |
 //! | [`transliteration`], [`variants`] | spellings of one foreign name |
@@ -45,6 +46,7 @@
 //! * `serde`: `Serialize` for data types, `Deserialize` where a value stands for itself.
 
 pub mod diacritics;
+pub mod dotless;
 pub mod fold;
 pub mod letters;
 pub mod months;

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::keyness::{is_typical, log_likelihood, log_ratio};
-use arabic_text::stop_words::may_be_stop_word;
+use arabic_text::stop_words::is_stop_word;
 use fihris_corpus::ZoneSet;
 use fihris_index::{IndexError, Vocabulary};
 use fihris_search::{Frequency, Matches, TermCounts};
@@ -109,7 +109,7 @@ pub(super) fn count_terms(
         if counted.iter().all(|(_, count)| count.target == 0) {
             return; // as most words are, so nothing more is asked of them
         }
-        counted.retain(|(form, _)| options.stop_words || !may_be_stop_word(form));
+        counted.retain(|(form, _)| options.stop_words || !is_stop_word(form));
         if options.by_word {
             terms.extend(term(&counted, counts.total));
         } else {

@@ -3,6 +3,7 @@
 //! tantivy's own kind of document copies every value; here those that are parts of a text stay ranges of
 //! it. The values of an article are computed by the indexing threads, so that the reading thread can read on.
 
+use std::borrow::Cow;
 use std::iter::Empty;
 use std::ops::Range;
 use std::slice;
@@ -10,6 +11,8 @@ use std::sync::{Arc, LazyLock};
 
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Field, Value};
+
+use arabic_text::dotless::with_either_yeh;
 
 use super::byte_budget::{ByteBudget, Permit};
 
@@ -38,6 +41,8 @@ impl Document {
 #[derive(Debug, Default)]
 pub(super) struct Content {
     text: String,
+    /// What is indexed of the text, where that is another: as long, with the same letters at the same places.
+    indexed: Option<String>,
     values: Vec<(Field, Owned)>,
 }
 
@@ -46,6 +51,8 @@ pub(super) struct Content {
 enum Owned {
     /// A byte range of the document's text.
     Part(Range<usize>),
+    /// A byte range of it whose words are indexed.
+    Words(Range<usize>),
     Text(String),
     U64(u64),
     I64(i64),
@@ -54,8 +61,13 @@ enum Owned {
 impl Content {
     /// Nothing yet about `text`.
     pub fn of_text(text: String) -> Self {
+        let indexed = match with_either_yeh(&text) {
+            Cow::Owned(indexed) => Some(indexed),
+            Cow::Borrowed(_) => None,
+        };
         Self {
             text,
+            indexed,
             values: Vec::new(),
         }
     }
@@ -63,6 +75,11 @@ impl Content {
     /// Adds a part of the text, by its byte range.
     pub fn add_part(&mut self, field: Field, range: Range<usize>) {
         self.values.push((field, Owned::Part(range)));
+    }
+
+    /// Adds the words of a part of the text, by its byte range.
+    pub fn add_words(&mut self, field: Field, range: Range<usize>) {
+        self.values.push((field, Owned::Words(range)));
     }
 
     /// Adds another text.
@@ -82,9 +99,14 @@ impl Content {
     pub fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
         self.values.iter().filter_map(|(field, value)| match value {
             Owned::Part(range) => Some((*field, &self.text[range.clone()])),
+            Owned::Words(range) => Some((*field, &self.indexed()[range.clone()])),
             Owned::Text(text) => Some((*field, text.as_str())),
             Owned::U64(_) | Owned::I64(_) => None,
         })
+    }
+
+    fn indexed(&self) -> &str {
+        self.indexed.as_deref().unwrap_or(&self.text)
     }
 }
 
@@ -94,7 +116,7 @@ impl tantivy::Document for Document {
 
     fn iter_fields_and_values(&self) -> Values<'_> {
         Values {
-            text: &self.content.text,
+            content: &self.content,
             values: self.content.values.iter(),
         }
     }
@@ -102,7 +124,7 @@ impl tantivy::Document for Document {
 
 /// The values of a document.
 pub(super) struct Values<'a> {
-    text: &'a str,
+    content: &'a Content,
     values: slice::Iter<'a, (Field, Owned)>,
 }
 
@@ -112,7 +134,8 @@ impl<'a> Iterator for Values<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let (field, value) = self.values.next()?;
         let value = match value {
-            Owned::Part(range) => Borrowed::Text(&self.text[range.clone()]),
+            Owned::Part(range) => Borrowed::Text(&self.content.text[range.clone()]),
+            Owned::Words(range) => Borrowed::Text(&self.content.indexed()[range.clone()]),
             Owned::Text(text) => Borrowed::Text(text),
             Owned::U64(number) => Borrowed::U64(*number),
             Owned::I64(number) => Borrowed::I64(*number),

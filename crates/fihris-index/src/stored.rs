@@ -11,6 +11,7 @@ use tantivy::schema::Value;
 
 use super::schema::ArticleFields;
 use arabic_dates::{DateSource, PublicationDate};
+use arabic_text::dotless::with_either_yeh;
 use arabic_text::words::written_words;
 use fihris_corpus::{Article, Note, Zone, ZoneKind, ZoneSet};
 
@@ -121,12 +122,13 @@ impl TokenPosition {
 /// The words of an article as the index numbers them: zones are values of a field, and tantivy leaves a
 /// position free between values, so that no phrase crosses from one into the next.
 pub fn token_positions(article: &Article) -> impl Iterator<Item = TokenPosition> + '_ {
+    let text = with_either_yeh(&article.text);
     let mut next = 0;
     let mut next_in_zone = [0; ZoneKind::ALL.len()];
     article.zones.iter().flat_map(move |zone| {
         let in_zone = &mut next_in_zone[zone.kind as usize];
         let placed: Vec<TokenPosition> = (0..)
-            .zip(written_words(&article.text[zone.range.clone()]))
+            .zip(written_words(&text[zone.range.clone()]))
             .map(|(i, word)| TokenPosition {
                 form: word.form,
                 range: zone.range.start + word.range.start..zone.range.start + word.range.end,

@@ -195,10 +195,10 @@ pub(super) fn searched(article: Article, fields: &ArticleFields) -> Content {
     }
     for zone in article.zones {
         if ZoneSet::SEARCHED.contains(zone.kind) {
-            content.add_part(fields.text, zone.range.clone());
+            content.add_words(fields.text, zone.range.clone());
         }
         if let Some(field) = fields.zone(zone.kind) {
-            content.add_part(field, zone.range);
+            content.add_words(field, zone.range);
         }
     }
     content

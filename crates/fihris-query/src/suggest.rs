@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::ast::MatchMode;
 use crate::expansion::TermExpansion;
 use arabic_text::fold;
-use arabic_text::stop_words::may_be_stop_word;
+use arabic_text::stop_words::is_stop_word;
 use fihris_index::TermEntry;
 use fihris_index::{Index, IndexError};
 
@@ -116,7 +116,7 @@ pub fn typical_term(index: &Index) -> Result<Option<String>, IndexError> {
 fn is_content_word(word: &str) -> bool {
     word.chars().count() >= MIN_TYPICAL_LETTERS
         && word.chars().all(char::is_alphabetic)
-        && !may_be_stop_word(word)
+        && !is_stop_word(word)
 }
 
 /// A word of a query that no article holds.

@@ -12,6 +12,18 @@ use crate::expansion::Rule;
 
 use fihris_index::{Index, TermEntry, Vocabulary, name_proclitics};
 
+/// So many letters tell a listed name from a form of another word.
+const LONG_NAME: usize = 5;
+
+/// A shorter unknown word, in letters, is in the plural by chance.
+const LEAST_NOUN: usize = 4;
+
+/// The ending of the plural of loan words.
+const PLURAL: &str = "ات";
+
+/// The endings of relative adjectives, folded.
+const RELATIVE_ENDINGS: [&str; 4] = ["ي", "يه", "يون", "يين"];
+
 /// The words of a corpus, and those that are known.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
@@ -75,6 +87,7 @@ impl<'a> Words<'a> {
         if readings.is_empty() {
             let base = fold(self.name(form));
             forms.extend(self.unknown_forms(&base));
+            forms.extend(self.unknown_plural(&base));
             bases.push(base);
         }
         forms.extend(self.vocabulary.get(form));
@@ -108,6 +121,14 @@ impl<'a> Words<'a> {
         is_wanted: impl Fn(Lexeme, Lexeme) -> bool,
     ) -> Vec<TermEntry> {
         let own: Vec<LexemeId> = self.readings(form).iter().map(|it| it.lexeme).collect();
+        if own.is_empty() {
+            let base = fold(self.name(form));
+            let adjectives = RELATIVE_ENDINGS
+                .iter()
+                .map(|ending| [&base, *ending].concat());
+            return each_once(adjectives.flat_map(|it| self.unknown_forms(&it)).collect())
+                .collect();
+        }
         let mut relatives: Vec<LexemeId> = Vec::new();
         for id in &own {
             let Some(lexeme) = self.lexicon.lexeme(*id) else {
@@ -152,16 +173,44 @@ impl<'a> Words<'a> {
         self.with_proclitics(base, |entry| !entry.is_known)
     }
 
+    /// The attested words that are the folded unknown word `base` in the plural in `ات`, or without that ending.
+    ///
+    /// Nothing but its use tells that an unknown word is a common noun (`هاشتاغات`) and not a name (`فرات`): both
+    /// forms must stand with the article somewhere.
+    fn unknown_plural(self, base: &str) -> Vec<TermEntry> {
+        let other = match base.strip_suffix(PLURAL) {
+            Some(singular) => singular.to_string(),
+            None => [base, PLURAL].concat(),
+        };
+        let is_noun = |base: &str| {
+            let is_long = base.chars().count() >= LEAST_NOUN;
+            is_long && !self.with_article(base).is_empty()
+        };
+        if is_noun(base) && is_noun(&other) {
+            self.unknown_forms(&other)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The attested unknown words that are the folded `base` with the article.
+    fn with_article(self, base: &str) -> Vec<TermEntry> {
+        let mut spellings = self.vocabulary.spellings(&["ال", base].concat());
+        spellings.retain(|entry| !entry.is_known);
+        spellings
+    }
+
     /// The attested words that are the name `word`, which is folded, with proclitics or without: unknown ones, and
-    /// nouns and names that the lexicon knows so.
+    /// nouns and names that the lexicon knows so. A long one (`جابون`) is taken for it, whatever it could be besides.
     pub(super) fn name_forms(self, word: &str) -> Vec<TermEntry> {
+        let is_long = word.chars().count() >= LONG_NAME;
         let is_name = |entry: &TermEntry| {
             let readings = self.lexicon.analyze(&entry.form);
             let mut nominal = readings.iter().filter(|reading| {
                 let is_whole = reading.stem_end == entry.form.len();
                 is_whole && self.is_nominal(reading)
             });
-            !entry.is_known || nominal.next().is_some()
+            !entry.is_known || is_long || nominal.next().is_some()
         };
         self.with_proclitics(word, is_name)
     }

@@ -12,6 +12,7 @@ use super::names::Bases;
 use crate::error::IndexError;
 use crate::reader::Index;
 use crate::stored;
+use arabic_text::dotless::with_either_yeh;
 use arabic_text::words::written_words;
 
 /// Places on either side.
@@ -112,9 +113,10 @@ impl Counts {
             let Some(article) = stored::article(&document, &index.fields().article) else {
                 continue; // a record
             };
+            let text = with_either_yeh(&article.text);
             for zone in &article.zones {
                 row.clear();
-                let mut words = written_words(&article.text[zone.range.clone()]);
+                let mut words = written_words(&text[zone.range.clone()]);
                 while words.advance() {
                     row.extend(bases.of_form(words.form()));
                 }

@@ -19,6 +19,7 @@ use super::lists::{self, Listed, TermLists};
 use super::similar::{self, SimilarWords};
 use super::{Statistics, Vocabulary, names};
 use arabic_lexicon::{LexemeId, Lexicon};
+use arabic_text::dotless::with_either_yeh;
 use arabic_text::fold;
 use arabic_text::words::written_words;
 use fihris_corpus::{ZoneKind, ZoneSet};
@@ -290,11 +291,12 @@ impl Gone {
             let Some(article) = stored::article(&document, fields) else {
                 continue; // a record
             };
+            let text = with_either_yeh(&article.text);
             let in_zones = |set: ZoneSet| {
                 let zones = article.zones.iter();
                 zones
                     .filter(move |zone| set.contains(zone.kind))
-                    .flat_map(|zone| written_words(&article.text[zone.range.clone()]))
+                    .flat_map(|zone| written_words(&text[zone.range.clone()]))
             };
             add_article(in_zones(ZoneSet::SEARCHED), &mut self.searched);
             for zone in ASIDE {

@@ -38,13 +38,9 @@ impl Combiner<'_> {
                     _ => Node::Any(words),
                 }
             }
-            Ast::Phrase(row, scope) => {
-                let terms = row.iter().map(|word| word.expansion.clone()).collect();
-                self.clause(terms, scope, None, clauses)
-            }
+            Ast::Phrase(row, scope) => self.clause(self.neighbours(row), scope, None, clauses),
             Ast::Near(row, distance, scope) => {
-                let terms = row.iter().map(|word| word.expansion.clone()).collect();
-                self.clause(terms, scope, Some(*distance), clauses)
+                self.clause(self.neighbours(row), scope, Some(*distance), clauses)
             }
             Ast::Mentions(period) => Node::Mentions(period.clone()),
             Ast::Published(period) => Node::Published(period.clone()),
@@ -144,6 +140,15 @@ impl Combiner<'_> {
 
     fn nodes(&self, parts: &[Ast<ExpandedWord>], clauses: &mut Vec<Clause>) -> Vec<Node> {
         parts.iter().map(|part| self.node(part, clauses)).collect()
+    }
+
+    /// What words stand for that stand beside each other.
+    fn neighbours(&self, row: &[ExpandedWord]) -> Vec<TermExpansion> {
+        let mut row = row.to_vec();
+        for word in &mut row {
+            self.terms.add_dotless(word);
+        }
+        row.into_iter().map(|word| word.expansion).collect()
     }
 
     /// What words stand for that need not stand beside each other.

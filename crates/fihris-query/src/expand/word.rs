@@ -13,6 +13,7 @@ use crate::word_forms::Words;
 use arabic_lexicon::{Class, Lexeme};
 use arabic_text::diacritics::strip_diacritics;
 use arabic_text::fold;
+use arabic_text::letters::EITHER_YEH;
 use arabic_text::stem::PROCLITICS;
 use fihris_index::TermEntry;
 
@@ -71,8 +72,13 @@ impl TermExpander<'_> {
 
     pub(super) fn exact_form(&self, form: &str) -> Vec<ExpandedTerm> {
         let written = self.words.vocabulary.get(form);
-        written
-            .into_iter()
+        // As it stands in a text that dots no final yeh.
+        let in_dotless = form
+            .strip_suffix('ى')
+            .map(|most| format!("{most}{EITHER_YEH}"));
+        let in_dotless = in_dotless.and_then(|form| self.words.vocabulary.get(&form));
+        let forms = written.into_iter().chain(in_dotless);
+        forms
             .map(|form| expanded_term(form, Rule::Written))
             .collect()
     }
@@ -93,6 +99,23 @@ impl TermExpander<'_> {
             let relatives = self.words.family(&term.form, is_relative).into_iter();
             let relatives = relatives.map(|it| expanded_term(it, Rule::Family));
             add_new(&mut word.expansion.expanded, relatives);
+            sort_by_rule(&mut word.expansion.expanded);
+        }
+    }
+
+    /// Adds the word as it stands in texts that dot no final yeh, where the words beside it tell what it is: alone,
+    /// `على` is hardly ever the name `علي` there.
+    pub(super) fn add_dotless(&self, word: &mut ExpandedWord) {
+        let ([term], false) = (&word.expansion.query_terms[..], word.is_name) else {
+            return;
+        };
+        if term.mode == MatchMode::Default
+            && self.options.inflection
+            && let Some(most) = term.form.strip_suffix(['ي', 'ى'])
+        {
+            let form = self.words.vocabulary.get(&format!("{most}{EITHER_YEH}"));
+            let form = form.into_iter().map(|it| expanded_term(it, Rule::Folded));
+            add_new(&mut word.expansion.expanded, form);
             sort_by_rule(&mut word.expansion.expanded);
         }
     }
