@@ -21,7 +21,7 @@ use i18n::Message;
 
 use commands::{
     analyze, check, collocates, copies, explain, index, kwic, learn, queries, remove, search,
-    shell, show, similar, spellings, status, terms, timeline,
+    shell, show, similar, spellings, status, terms, timeline, words,
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
@@ -85,6 +85,7 @@ enum Command {
     Timeline(timeline::Args),
     Spellings(spellings::Args),
     Terms(terms::Args),
+    Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
     Status(status::Args),
@@ -150,6 +151,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Timeline(args) => timeline::run(&context, &args),
         Command::Spellings(args) => spellings::run(&context, &args),
         Command::Terms(args) => terms::run(&context, &args),
+        Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),

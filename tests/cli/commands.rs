@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     220bf87a79989e04
+    rules:     2699c777be6ec852
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .pdf: 1

@@ -31,6 +31,7 @@ fn no_arguments_and_help() {
       spellings    Count the spellings of a word or a name, by year and by source
       terms        List the words of the articles that match: the most typical against all others, or
                    the most frequent
+      words        List the words that the index holds, the most frequent first
       collocates   List the words that stand near the matches of a query more often than elsewhere
       similar      Find articles like one: those that share most of its typical words
       status       Show what is in the index, and which files are not, and why

@@ -150,3 +150,89 @@ fn lines_that_are_no_entries_are_told_and_the_rest_is_used() {
     hint: correct the file, or remove it
     ");
 }
+
+#[test]
+fn words_that_nobody_explains_are_listed() {
+    let sandbox = sandbox();
+    sandbox.write("news/again.txt", "والغرنبوط 2021 من برلين");
+    sandbox.stdout(&["index"]);
+    assert_snapshot!(sandbox.run(&["words", "--unknown"]), @"
+    exit 0
+    --- stdout
+    articles  word, and its other forms
+           1  الغرانيبط
+           1  الغرنبوط والغرنبوط
+    --- stderr
+    12 distinct forms; 3 of them unknown to the lexicon
+    ");
+    sandbox.write(".fihris/lexicon.tsv", "غرنبوط n غرانيبط\n");
+    assert_snapshot!(sandbox.run(&["words", "--limit", "2", "--format", "csv"]), @"
+    exit 0
+    --- stdout
+    word,form,articles,known
+    السوق,السوق,2,true
+    2021,2021,1,false
+    --- stderr
+    ");
+    assert_snapshot!(sandbox.run(&["words", "--unknown", "--format", "json"]), @r#"
+    exit 1
+    --- stdout
+    {"version":1,"type":"summary","forms":12,"unknown":0}
+    --- stderr
+    nothing found
+    "#);
+}
+
+#[test]
+fn a_word_can_be_asked_for_as_one_of_a_class_or_with_its_family() {
+    let sandbox = Sandbox::new();
+    sandbox.write("1.txt", "كتب الصحفي مقالا عن القضاء");
+    sandbox.write("2.txt", "نشرت الدار ثلاثة كتب جديدة");
+    sandbox.write("3.txt", "يكتبون رسائل إلى السلطة القضائية");
+    sandbox.write("4.txt", "هذا الكتاب قديم");
+    sandbox.stdout(&["index", "."]);
+    let files = |query: &str| {
+        let mut files: Vec<String> = sandbox
+            .stdout(&["search", query, "--files"])
+            .lines()
+            .map(String::from)
+            .collect();
+        files.sort();
+        files.join(" ")
+    };
+    let table = [
+        ("كتب", "1.txt 2.txt 3.txt 4.txt"),
+        ("كتب/فعل", "1.txt 2.txt 3.txt"),
+        ("كتب/n", "1.txt 2.txt 4.txt"),
+        ("\"كتب/اسم جديدة\"", ""),
+        ("القضاء", "1.txt"),
+        ("@القضاء", "1.txt 3.txt"),
+    ];
+    for (query, expected) in table {
+        assert_eq!(files(query), expected, "{query}");
+    }
+    let explained = sandbox.stdout(&["explain", "كتب/فعل", "--format", "json"]);
+    assert!(explained.contains("\"mode\":\"verb\""), "{explained}");
+}
+
+#[test]
+fn papers_that_dot_no_final_yeh_are_read_as_they_write() {
+    let sandbox = Sandbox::new();
+    let dotless = "قال على جمعة إن الذى جرى فى مصر لا يرضى أحدا، وإن المصرى الذى يجرى إلى النادى فى المساء على حق";
+    sandbox.write("cairo.txt", dotless);
+    sandbox.write(
+        "amman.txt",
+        "وصل علي جمعة إلى النادي في المساء على عجل، وهذا رأي",
+    );
+    sandbox.write("other.txt", "على الجمعة أن تنتهي في موعدها");
+    sandbox.stdout(&["index", "."]);
+    let count = |query: &str| count(&sandbox, &[query]);
+    assert_eq!(count("النادي"), "2");
+    assert_eq!(count("النادى"), "2");
+    assert_eq!(count("\"علي جمعة\""), "2");
+    assert_eq!(count("=النادي"), "1");
+    assert_eq!(count("=النادى"), "1");
+    assert_eq!(count("علي"), "1");
+    let marked = sandbox.stdout(&["kwic", "\"علي جمعة\""]);
+    assert!(marked.contains("على جمعة"), "{marked}");
+}

@@ -227,6 +227,8 @@ const RUNS: &[&[&str]] = &[
     &["timeline", "القطار OR أرمينيا", "--by", "year"],
     &["spellings", "قره باغ"],
     &["terms", "القطار"],
+    &["words", "--limit", "5"],
+    &["words", "--unknown"],
     &[
         "terms",
         "--on",
@@ -246,6 +248,10 @@ const RUNS: &[&[&str]] = &[
         "explain",
         "\"القطار المدينة\"~3 +القطاز *كرمل* قط* قطا~ =القطار",
         "--any",
+    ],
+    &[
+        "explain",
+        "@قطار خبر/v خبر/n خبر/a خبر/x خبر/p خبر/num",
     ],
     &[
         "explain",

@@ -14,3 +14,4 @@ pub mod more_like_this;
 pub mod spellings;
 pub mod terms;
 pub mod timeline;
+pub mod words;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::word_class::WordClass;
 use arabic_dates::Period;
 use arabic_text::fold;
 use arabic_text::words::written_words;
@@ -19,6 +20,10 @@ pub enum MatchMode {
     Exact,
     /// `%word`: its vowels, where both it and the text have them, must agree.
     Diacritized,
+    /// `@word`: with the other words of its family, too.
+    Family,
+    /// `word/verb`: as usual, but only what it is as a word of this class.
+    OfClass(WordClass),
     /// `word*`: every word that begins so.
     Prefix,
     /// `*word*`, `w?rd`: every word of this pattern.
@@ -30,7 +35,7 @@ pub enum MatchMode {
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct QueryTerm {
-    /// As typed, without operators.
+    /// As typed, without operators but for a class.
     pub raw: String,
     /// As written: [`arabic_text::fold::written`]. Of a pattern folded, with its `*` and `?`.
     pub form: String,

@@ -52,6 +52,14 @@ pub const CONSTRUCTS: &[Construct] = &[
         "=الكريملِن",
         "the word exactly as written, hamzas and vowels too; =\"…\" the phrase",
     ),
+    construct(
+        "@إعلان",
+        "the word with the others of its family, as أعلن; --family does so for all words",
+    ),
+    construct(
+        "كتب/فعل",
+        "the word as a verb; also /اسم noun, /صفة adjective, /علم name, /حرف particle, /عدد number",
+    ),
     construct("%حدٍّ", "the word with vowels that do not contradict these"),
     construct(
         "بوتين^3 قره",

@@ -14,6 +14,7 @@ pub(crate) mod expand;
 pub mod expansion;
 pub mod parse;
 pub mod suggest;
+pub mod word_class;
 pub mod word_forms;
 
 pub use expand::{ExpandOptions, ExpandedAst, Expander};

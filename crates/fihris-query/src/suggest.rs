@@ -142,7 +142,11 @@ impl MissingTerm {
         };
         let is_plain = matches!(
             word.mode,
-            MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized
+            MatchMode::Default
+                | MatchMode::Exact
+                | MatchMode::Diacritized
+                | MatchMode::Family
+                | MatchMode::OfClass(_)
         );
         if sure.next().is_some() || !is_plain {
             return Ok(None);

@@ -9,6 +9,7 @@ use arabic_lexicon::{Analysis, Class, Lexeme, LexemeId, Lexicon};
 use arabic_text::fold;
 
 use crate::expansion::Rule;
+use crate::word_class::WordClass;
 
 use fihris_index::{Index, TermEntry, Vocabulary, name_proclitics};
 
@@ -103,6 +104,28 @@ impl<'a> Words<'a> {
             (entry, rule)
         };
         each_once(forms).map(ruled).collect()
+    }
+
+    /// The attested words of the lexemes of a class that the written `form` can be.
+    pub(super) fn forms_of_class(self, form: &str, class: WordClass) -> Vec<TermEntry> {
+        let is_wanted = |reading: &Analysis| {
+            let lexeme = self.lexicon.lexeme(reading.lexeme);
+            lexeme.is_some_and(|lexeme| class.contains(lexeme.class))
+        };
+        let mut readings = self.readings(form);
+        readings.retain(is_wanted);
+        if readings.is_empty() {
+            // A rare use of the word, or what any unknown word is.
+            readings = self.lexicon.analyze_all(form);
+            readings.retain(|reading| reading.slips == 0 && is_wanted(reading));
+        }
+        if readings.is_empty() && class == WordClass::Name {
+            return self.name_forms(&fold(self.name(form)));
+        }
+        let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
+        lexemes.sort_unstable();
+        lexemes.dedup();
+        each_once(self.forms_of(lexemes)).collect()
     }
 
     /// The attested words of lexemes; one that is of several stands there as often.

@@ -223,6 +223,8 @@ fn mode_name(mode: MatchMode) -> &'static str {
         MatchMode::Default => "usual",
         MatchMode::Exact => "exact",
         MatchMode::Diacritized => "voweled",
+        MatchMode::Family => Rule::Family.name(),
+        MatchMode::OfClass(class) => class.name(),
         MatchMode::Prefix => Rule::Prefix.name(),
         MatchMode::Pattern => Rule::Pattern.name(),
         MatchMode::Fuzzy(_) => Rule::Fuzzy.name(),

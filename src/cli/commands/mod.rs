@@ -18,3 +18,4 @@ pub mod spellings;
 pub mod status;
 pub mod terms;
 pub mod timeline;
+pub mod words;

@@ -216,6 +216,10 @@ pub(super) fn text(message: Message) -> String {
         Message::TermsHead => {
             "الأعمدة بالترتيب: هنا، ففي غيرها، فنسبة الأرجحية (G2)، فلوغاريتم النسبة، فالكلمة".into()
         }
+        Message::WordsHead => "العمودان بالترتيب: عدد المقالات، فالكلمة وسائر صيغها".into(),
+        Message::WordsTotal { forms, unknown } => {
+            format!("عدد الصيغ المختلفة: {forms}؛ منها ما لا يعرفه المعجم: {unknown}")
+        }
         Message::CollocatesHead => {
             "الأعمدة بالترتيب: قرب المواضع، فقبلها، فبعدها، ففي غيرها، فنسبة الأرجحية (G2)، \
              فالتلازم (logDice)، فالكلمة"

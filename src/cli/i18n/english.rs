@@ -168,6 +168,10 @@ pub(super) fn text(message: Message) -> String {
             "{:>8} {:>9} {:>10} {:>9}  word",
             "here", "elsewhere", "G2", "log ratio"
         ),
+        Message::WordsHead => format!("{:>8}  word, and its other forms", "articles"),
+        Message::WordsTotal { forms, unknown } => {
+            format!("{forms} distinct forms; {unknown} of them unknown to the lexicon")
+        }
         Message::CollocatesHead => format!(
             "{:>8} {:>8} {:>8} {:>9} {:>10} {:>8}  word",
             "near", "before", "after", "elsewhere", "G2", "logDice"

@@ -1,5 +1,7 @@
 //! Whole messages, where plural forms meet sentences.
 
+use std::io;
+
 use super::*;
 use crate::i18n::Language;
 use fihris_corpus::fields::Part;

@@ -30,6 +30,7 @@ pub mod status;
 pub mod style;
 pub mod terms;
 pub mod timeline;
+pub mod words;
 
 pub use style::Style;
 

@@ -107,6 +107,15 @@ pub enum TableFormat {
     Html,
 }
 
+/// How a plain list is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    #[default]
+    Text,
+    Json,
+    Csv,
+}
+
 /// How something that is no table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PageFormat {

@@ -7,6 +7,7 @@
 mod combine;
 mod name;
 mod options;
+mod pattern;
 mod word;
 
 use crate::ast::{Ast, QueryTerm, Scope};

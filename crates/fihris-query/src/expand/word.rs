@@ -1,20 +1,16 @@
 //! The words that one word of a query stands for.
 
 use std::collections::HashSet;
-use std::str::Chars;
-
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 
 use crate::ast::{MatchMode, QueryTerm};
 use crate::expand::options::ExpandOptions;
 use crate::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
-use crate::suggest::MAX_FUZZY_LETTERS;
+use crate::word_class::WordClass;
 use crate::word_forms::Words;
 use arabic_lexicon::{Class, Lexeme};
 use arabic_text::diacritics::strip_diacritics;
 use arabic_text::fold;
 use arabic_text::letters::EITHER_YEH;
-use arabic_text::stem::PROCLITICS;
 use fihris_index::TermEntry;
 
 /// Shorter words, in letters, are alike by chance.
@@ -44,17 +40,12 @@ impl TermExpander<'_> {
     /// Expands a single word that is no name.
     pub(super) fn word(&self, term: &QueryTerm) -> TermExpansion {
         let mut expanded = match term.mode {
-            MatchMode::Default if self.options.inflection => {
-                let mut expanded = self.inflected(&term.form);
-                if self.options.family {
-                    let family = self.words.family(&term.form, |_, _| true).into_iter();
-                    add_new(
-                        &mut expanded,
-                        family.map(|it| expanded_term(it, Rule::Family)),
-                    );
-                }
-                expanded
+            MatchMode::Family => self.with_family(&term.form),
+            MatchMode::OfClass(class) => self.of_class(&term.form, class),
+            MatchMode::Default if self.options.inflection && self.options.family => {
+                self.with_family(&term.form)
             }
+            MatchMode::Default if self.options.inflection => self.inflected(&term.form),
             MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
                 self.exact_form(&term.form)
             }
@@ -87,6 +78,29 @@ impl TermExpander<'_> {
         let forms = self.words.forms(form).into_iter();
         forms
             .map(|(form, rule)| expanded_term(form, rule))
+            .collect()
+    }
+
+    fn with_family(&self, form: &str) -> Vec<ExpandedTerm> {
+        let mut expanded = self.inflected(form);
+        let family = self.words.family(form, |_, _| true).into_iter();
+        let family = family.map(|it| expanded_term(it, Rule::Family));
+        add_new(&mut expanded, family);
+        expanded
+    }
+
+    fn of_class(&self, form: &str, class: WordClass) -> Vec<ExpandedTerm> {
+        let rule = |entry: &TermEntry| match entry.form == form {
+            true => Rule::Written,
+            false if fold(&entry.form) == fold(form) => Rule::Folded,
+            false => Rule::Inflected,
+        };
+        let forms = self.words.forms_of_class(form, class).into_iter();
+        forms
+            .map(|it| {
+                let rule = rule(&it);
+                expanded_term(it, rule)
+            })
             .collect()
     }
 
@@ -145,110 +159,6 @@ impl TermExpander<'_> {
         });
         add_new(&mut word.expansion.expanded, similar);
         sort_by_rule(&mut word.expansion.expanded);
-    }
-
-    /// Every word that begins with `prefix`, whatever proclitics stand before it.
-    fn prefix_matches(&self, prefix: &str) -> Vec<ExpandedTerm> {
-        let as_typed = self.words.vocabulary.beginning_with(prefix);
-        let mut stem = prefix;
-        if self.options.inflection {
-            // ال in الأرمي* is the article if the words that begin so say it is.
-            let article = PROCLITICS
-                .iter()
-                .filter(|proclitic| proclitic.has_article)
-                .find(|proclitic| {
-                    proclitic
-                        .strip(prefix)
-                        .is_some_and(|rest| rest.chars().count() >= 2)
-                        && as_typed
-                            .iter()
-                            .any(|form| form.proclitics == proclitic.letters.len())
-                });
-            stem = article
-                .and_then(|proclitic| proclitic.strip(prefix))
-                .unwrap_or(prefix);
-        }
-        let mut forms = as_typed;
-        if self.options.inflection {
-            for proclitic in PROCLITICS
-                .iter()
-                .map(|proclitic| proclitic.letters)
-                .chain([""])
-            {
-                let found = self
-                    .words
-                    .vocabulary
-                    .beginning_with(&[proclitic, stem].concat());
-                forms.extend(
-                    found
-                        .into_iter()
-                        .filter(|form| form.proclitics == proclitic.len()),
-                );
-            }
-        }
-        forms.sort_by(|a, b| a.form.cmp(&b.form));
-        forms.dedup_by(|a, b| a.form == b.form);
-        let rule = |form: &TermEntry| {
-            if fold(&form.form) == prefix {
-                Rule::Written
-            } else {
-                Rule::Prefix
-            }
-        };
-        forms
-            .into_iter()
-            .map(|form| {
-                let rule = rule(&form);
-                expanded_term(form, rule)
-            })
-            .collect()
-    }
-
-    /// Every word that fits a pattern, with its proclitics or without them.
-    fn pattern_matches(&self, pattern: &str) -> Vec<ExpandedTerm> {
-        let pattern: Vec<char> = pattern.chars().collect();
-        let found = self.filter(|form| fits(form, &pattern));
-        found
-            .into_iter()
-            .map(|form| expanded_term(form, Rule::Pattern))
-            .collect()
-    }
-
-    /// Every word that becomes `form` by at most so many changes of a letter, with its proclitics or without
-    /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
-    fn fuzzy_matches(&self, form: &str, changes: u8) -> Vec<ExpandedTerm> {
-        if form.chars().count() > MAX_FUZZY_LETTERS {
-            return self.exact_form(form);
-        }
-        let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
-        let distance = |word: &str| match automaton.eval(word) {
-            Distance::Exact(distance) => Some(distance),
-            Distance::AtLeast(_) => None,
-        };
-        let found = self.filter(|word| distance(word).is_some());
-        let member = |found: TermEntry| {
-            let folded = fold(&found.form);
-            let bare = distance(folded.get(found.proclitics..).unwrap_or(&folded));
-            match (distance(&folded), bare) {
-                (Some(0), _) => expanded_term(found, Rule::Written),
-                (_, Some(0)) => expanded_term(found, Rule::Clitic),
-                (whole, bare) => {
-                    let distance = whole.into_iter().chain(bare).min().unwrap_or(changes);
-                    let mut member = expanded_term(found, Rule::Fuzzy);
-                    member.weight /= f32::from(distance);
-                    member
-                }
-            }
-        };
-        found.into_iter().map(member).collect()
-    }
-
-    /// The words that are wanted, or would be without their proclitics.
-    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
-        let inflection = self.options.inflection;
-        self.words.vocabulary.filter("", |form, proclitics| {
-            is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
-        })
     }
 }
 
@@ -317,62 +227,5 @@ pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
     ExpandedWord {
         expansion,
         is_name: true,
-    }
-}
-
-/// Whether `word` fits a pattern in which `*` stands for any letters or none, `?` for one.
-fn fits(word: &str, pattern: &[char]) -> bool {
-    // Where a letter does not fit, the last star takes one letter more.
-    let (mut rest, mut at) = (word.chars(), 0);
-    let mut last_star: Option<(Chars, usize)> = None;
-    loop {
-        match pattern.get(at) {
-            Some('*') => {
-                at += 1;
-                last_star = Some((rest.clone(), at));
-                continue;
-            }
-            Some(&wanted) => {
-                let mut next = rest.clone();
-                if next.next().is_some_and(|c| c == wanted || wanted == '?') {
-                    (rest, at) = (next, at + 1);
-                    continue;
-                }
-            }
-            None if rest.as_str().is_empty() => return true,
-            None => {}
-        }
-        let Some((mut longer, behind)) = last_star.take() else {
-            return false;
-        };
-        if longer.next().is_none() {
-            return false;
-        }
-        (rest, at) = (longer.clone(), behind);
-        last_star = Some((longer, behind));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns() {
-        for (pattern, fit, no_fit) in [
-            ("*كرمل*", &["كرمل", "الكرملين"][..], &["كرم", "كرزمل"][..]),
-            ("و?ير", &["وزير"], &["وير", "وزيير", "والير"]),
-            ("*ير", &["ير", "وزير", "يرير"], &["وزيره"]),
-            ("ا*م*ي", &["امي", "الارمني", "اممي"], &["ارمنيه", "الي"]),
-            ("?*ب", &["كب", "كتاب"], &["ب"]),
-        ] {
-            let pattern: Vec<char> = pattern.chars().collect();
-            for word in fit {
-                assert!(fits(word, &pattern), "{word} {pattern:?}");
-            }
-            for word in no_fit {
-                assert!(!fits(word, &pattern), "{word} {pattern:?}");
-            }
-        }
     }
 }

@@ -17,6 +17,8 @@ fn show(tree: &Ast) -> String {
             MatchMode::Diacritized => format!("%{}", word.raw),
             MatchMode::Prefix => format!("{}*", word.form),
             MatchMode::Pattern => format!("/{}/", word.form),
+            MatchMode::Family => format!("@{}", word.form),
+            MatchMode::OfClass(class) => format!("{}/{}", word.form, class.name()),
             MatchMode::Fuzzy(changes) => format!("{}~{changes}", word.form),
         };
         let word = |word: &QueryTerm| {
@@ -100,6 +102,14 @@ fn reads_queries() {
         ("-قره", "not(قره)"),
         ("or and", "or and"),
         ("قُتِـل", "قتل"),
+        (
+            "@القضاء كتب/فعل title:كُتب/n",
+            "all(@القضاء كتب/verb title:كتب/noun)",
+        ),
+        (
+            "كتب/مجلة @user @ كتب/v/n",
+            "all(\"كتب مجلة\" user \"كتب v n\")",
+        ),
         ("%قُتل =\"قُتل أمس\"", "all(%قُتل \"=قُتل =أمس\")"),
         ("*كرمل* و?ير الأ*مي", "/*كرمل*/ /و?ير/ /الا*مي/"),
         ("باغ? ما هذا؟", "باغ ما هذا"),

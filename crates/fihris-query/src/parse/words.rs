@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::ast::{MatchMode, QueryTerm, query_terms};
 use crate::parse::error::Problem;
+use crate::word_class::WordClass;
 use arabic_text::stem::{PROCLITICS, Proclitic};
+use arabic_text::words::written_words;
 use arabic_text::{fold, words};
 
 /// The least letters of a pattern: with fewer, nearly every article matches.
@@ -30,6 +32,11 @@ pub(super) fn parse_terms(
     if mode == MatchMode::Pattern {
         return Ok(vec![pattern(text, range)?]);
     }
+    if mode == MatchMode::Default
+        && let Some(word) = marked(text, range)
+    {
+        return Ok(vec![word]);
+    }
     let mut terms = query_terms(text);
     for word in &mut terms {
         word.range = range.start + word.range.start..range.start + word.range.end;
@@ -46,6 +53,23 @@ pub(super) fn parse_terms(
     Ok(terms)
 }
 
+/// The Arabic word in `text` that is asked for with its family, `@قضاء`, or as one of a class, `كتب/فعل`.
+fn marked(text: &str, range: &Range<usize>) -> Option<QueryTerm> {
+    let class = |(word, mark)| Some((word, MatchMode::OfClass(WordClass::of_mark(mark)?)));
+    let family = || Some((text.strip_prefix('@')?, MatchMode::Family));
+    let (word, mode) = text.rsplit_once('/').and_then(class).or_else(family)?;
+    let mut words = written_words(word);
+    let first = words.next()?;
+    let is_one = is_arabic(&first.form) && words.next().is_none();
+    is_one.then(|| QueryTerm {
+        raw: text.strip_prefix('@').unwrap_or(text).to_string(),
+        form: first.form,
+        range: range.clone(),
+        mode,
+        is_apart: false,
+    })
+}
+
 /// The word at `range` becomes one that others may become by so many changes of a letter; without a
 /// number, by one if it is short.
 ///
@@ -60,6 +84,10 @@ pub(super) fn fuzzy(word: &mut QueryTerm, number: &str) -> Result<(), Problem> {
     };
     word.mode = MatchMode::Fuzzy(changes);
     Ok(())
+}
+
+fn is_arabic(form: &str) -> bool {
+    form.chars().all(|c| ('ء'..='ۓ').contains(&c))
 }
 
 /// The folded pattern in `text`.
