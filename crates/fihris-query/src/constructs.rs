@@ -57,7 +57,7 @@ pub const CONSTRUCTS: &[Construct] = &[
         "the word with the others of its family, as أعلن; --family does so for all words",
     ),
     construct(
-        "كتب/فعل",
+        "أعلن/فعل",
         "the word as a verb; also /اسم noun, /صفة adjective, /علم name, /حرف particle, /عدد number",
     ),
     construct("%حدٍّ", "the word with vowels that do not contradict these"),
