@@ -46,6 +46,11 @@ impl Analysis {
         is_alone && !is_verb && ends && self.role == Role::Plain
     }
 
+    /// Whether `form` has neither a suffix nor a proclitic but a conjunction.
+    pub(crate) fn is_bare(&self, form: &str) -> bool {
+        self.stem_end == form.len() && matches!(&form[..self.proclitics], "" | "و" | "ف")
+    }
+
     /// What the careless letters cost.
     #[must_use]
     pub fn slip_cost(&self) -> u16 {

@@ -15,8 +15,8 @@ use crate::proclitics::{BY_FIRST, PREFIXES};
 use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
 use crate::weight::{
-    MARGIN, MARGIN_OF_BASE_FORM, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_NAME,
-    MARGIN_OF_QUERY, SUMS,
+    MARGIN, MARGIN_OF_BASE_FORM, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_HOMOGRAPH,
+    MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS,
 };
 
 /// The lexicon that comes with this crate.
@@ -171,7 +171,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze(&self, form: &str) -> Vec<Analysis> {
-        self.plausible(self.analyze_all(form), MARGIN)
+        self.plausible(form, self.analyze_all(form), MARGIN)
     }
 
     /// The readings that `form` may have where it is asked for. A word that has several lexemes (`كتب`,
@@ -187,7 +187,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn analyze_query(&self, form: &str) -> Vec<Analysis> {
-        let mut readings = self.plausible(self.analyze_all(form), MARGIN_OF_BASE_FORM);
+        let mut readings = self.plausible(form, self.analyze_all(form), MARGIN_OF_BASE_FORM);
         let Some(best) = readings.first().copied() else {
             return readings;
         };
@@ -204,7 +204,7 @@ impl Lexicon {
     }
 
     /// The readings that cost little more than the best, one for each lexeme, in order.
-    fn plausible(&self, mut readings: Vec<Analysis>, margin: u16) -> Vec<Analysis> {
+    fn plausible(&self, form: &str, mut readings: Vec<Analysis>, margin: u16) -> Vec<Analysis> {
         let best = readings
             .iter()
             .map(|reading| reading.cost)
@@ -230,7 +230,9 @@ impl Lexicon {
             } else {
                 margin
             };
-            reading.cost <= best + margin || self.is_twin(reading, &of_best)
+            reading.cost <= best + margin
+                || self.is_twin(reading, &of_best)
+                || (reading.is_bare(form) && self.is_homograph(reading, &of_best))
         });
         each_lexeme_once(&mut readings);
         if readings.iter().any(|reading| reading.slips == 0) {
@@ -254,6 +256,18 @@ impl Lexicon {
         let is_verb = matches!(best.group, Group::Perfect | Group::Imperfect);
         let lemma = |reading: &Analysis| self.lexeme(reading.lexeme).map(|lexeme| lexeme.lemma);
         is_verb && of(reading) == of(best) && lemma(reading) == lemma(best)
+    }
+
+    /// Whether two readings are a verb and a noun of one family that are written alike, as `ضغط` is: which of both
+    /// is meant, only a sentence says.
+    fn is_homograph(&self, reading: &Analysis, best: &Analysis) -> bool {
+        let place = |reading: &Analysis| (reading.proclitics, reading.stem_end);
+        let family = |reading: &Analysis| self.lexeme(reading.lexeme).map(|it| it.family);
+        reading.slips == 0
+            && reading.cost <= best.cost + MARGIN_OF_HOMOGRAPH
+            && (reading.group == Group::Perfect) != (best.group == Group::Perfect)
+            && place(reading) == place(best)
+            && family(reading) == family(best)
     }
 
     /// All readings of `form`, the implausible ones as well.
