@@ -16,7 +16,7 @@ use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
 use crate::weight::{
     MARGIN, MARGIN_OF_BASE_FORM, MARGIN_OF_CARELESS, MARGIN_OF_FEMININE, MARGIN_OF_HOMOGRAPH,
-    MARGIN_OF_NAME, MARGIN_OF_QUERY, SUMS,
+    MARGIN_OF_NAME, MARGIN_OF_PLURAL, MARGIN_OF_QUERY, SUMS,
 };
 
 /// The lexicon that comes with this crate.
@@ -227,6 +227,9 @@ impl Lexicon {
             {
                 // A noun in ة (جامعة, مشاهدة) is hardly ever the feminine of a participle.
                 MARGIN_OF_FEMININE
+            } else if reading.role == Role::BrokenPlural && reading.slips == 0 {
+                // A plural that is written as another word (مدافع) is one all the same.
+                margin.max(MARGIN_OF_PLURAL)
             } else {
                 margin
             };

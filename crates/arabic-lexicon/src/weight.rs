@@ -36,6 +36,9 @@ pub(crate) const MARGIN_OF_NAME: u16 = 22;
 /// The same where the best reading is a noun in `ة`, and the other the feminine of another word.
 pub(crate) const MARGIN_OF_FEMININE: u16 = 3;
 
+/// The same for a broken plural.
+pub(crate) const MARGIN_OF_PLURAL: u16 = 36;
+
 /// The same where a verb and a noun of its family are written alike: `حكم`.
 pub(crate) const MARGIN_OF_HOMOGRAPH: u16 = 40;
 
