@@ -266,9 +266,15 @@ impl Lexicon {
     fn is_homograph(&self, reading: &Analysis, best: &Analysis) -> bool {
         let place = |reading: &Analysis| (reading.proclitics, reading.stem_end);
         let family = |reading: &Analysis| self.lexeme(reading.lexeme).map(|it| it.family);
+        let is_other = |a, b| {
+            matches!(
+                (a, b),
+                (Group::Perfect, Group::Noun) | (Group::Noun, Group::Perfect)
+            )
+        };
         reading.slips == 0
             && reading.cost <= best.cost + MARGIN_OF_HOMOGRAPH
-            && (reading.group == Group::Perfect) != (best.group == Group::Perfect)
+            && is_other(reading.group, best.group)
             && place(reading) == place(best)
             && family(reading) == family(best)
     }
