@@ -10,6 +10,7 @@ mod commands;
 mod controls;
 mod copies;
 mod corpus;
+mod damaged;
 mod days;
 mod deleted;
 mod encodings;

@@ -7,6 +7,7 @@ use super::id::ArticleId;
 use super::minhash::MinHash;
 use super::name::FileName;
 use super::note::Note;
+use super::repair::repair;
 use super::zone::{Zone, ZoneKind};
 use super::zones::{Headline, MOST_LINES, Story, has_more_lines, stories};
 use arabic_dates::{
@@ -39,7 +40,7 @@ pub struct Article {
     /// Its place among the articles of its file, or of the archive that this is in, as they are read, from 0;
     /// known when it is indexed.
     pub place: u64,
-    /// The text, as decoded and otherwise untouched.
+    /// The text, as decoded; where it was damaged, as it was put right, of which there is a note.
     pub text: String,
     /// The parts, in the order of the text, not overlapping; they hold all its words.
     pub zones: Vec<Zone>,
@@ -76,7 +77,17 @@ impl Article {
     /// where it comes from.
     #[must_use]
     pub fn from_text(id: &ArticleId, file: &FileName, text: &str) -> Vec<Self> {
-        Self::from_stories(id, file, text, stories(text, Headline::InText))
+        let (text, notes) = repair(text);
+        let mut articles = Self::from_stories(id, file, &text, stories(&text, Headline::InText));
+        Self::note(&mut articles, notes);
+        articles
+    }
+
+    /// Notes on the text that `articles` were made of go with the first.
+    fn note(articles: &mut [Self], notes: Vec<Note>) {
+        if let Some(first) = articles.first_mut() {
+            first.notes.splice(0..0, notes);
+        }
     }
 
     /// The articles of a text that is the body of one, so that its first line is no headline. Where the
@@ -88,6 +99,14 @@ impl Article {
         title: &str,
         body: &str,
     ) -> Vec<Self> {
+        let (body, notes) = repair(body);
+        let (title, notes_on_title) = repair(title);
+        let mut articles = Self::from_sound(id, file, &title, &body);
+        Self::note(&mut articles, [notes_on_title, notes].concat());
+        articles
+    }
+
+    fn from_sound(id: &ArticleId, file: &FileName, title: &str, body: &str) -> Vec<Self> {
         if title.is_empty() {
             return Self::from_stories(id, file, body, stories(body, Headline::NotInText));
         }

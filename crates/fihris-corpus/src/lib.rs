@@ -1,7 +1,7 @@
 //! The corpus: files on disk become articles.
 //!
 //! Walks folders, reads files, finds the parts of an article. Uses [`arabic_text`] to see what a
-//! line is; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
+//! line is, and [`arabic_lexicon`] to see whether a text is damaged; knows nothing of indexes. Whatever cannot be read is reported with its reason and never
 //! stops the rest.
 
 pub(crate) mod archive;
@@ -27,6 +27,7 @@ pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
 pub(crate) mod record;
+pub mod repair;
 pub mod selection;
 pub mod sink;
 pub mod skip;

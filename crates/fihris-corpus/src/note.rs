@@ -32,12 +32,38 @@ pub enum Note {
         /// The notes of the first.
         first: Vec<Note>,
     },
+    /// Text that was damaged on its way here, as by a program that takes it out of a PDF.
+    Damaged {
+        /// How.
+        damage: Damaged,
+        /// In how many places it was put right: lines, if they were turned, else words or runs of them.
+        repaired: usize,
+        /// In how many it could not be.
+        left: usize,
+    },
     /// Only so many lines of a text are told apart.
     ManyLines(usize),
     /// A date that is no day of publishing, as it is written.
     RefusedDate(String),
     /// The text of notes that an earlier version kept.
     Earlier(String),
+}
+
+/// How a text is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Damaged {
+    /// Its lines stand in the order of the page, from left to right.
+    VisualOrder,
+    /// The ligature of lam and alef was taken apart in the wrong order.
+    LamAlef,
+    /// Words have no spaces between them.
+    RunTogether,
+    /// Letters have spaces between them.
+    Parted,
+    /// Hyphens break words at the end of a line.
+    Hyphens,
+    /// Vowels stand apart from their letters, or an alef before a ligature that has one.
+    Marks,
 }
 
 /// Notes as one text, with a semicolon between them.
@@ -77,6 +103,11 @@ impl fmt::Display for Note {
             Self::InRecords { records, first } => {
                 write!(f, "in {records} records, of the first: {}", Notes(first))
             }
+            Self::Damaged {
+                damage,
+                repaired,
+                left,
+            } => write_damaged(f, *damage, *repaired, *left),
             Self::ManyLines(lines) => write!(
                 f,
                 "zones are told apart in the first {lines} lines only; the rest is body"
@@ -87,6 +118,29 @@ impl fmt::Display for Note {
             ),
             Self::Earlier(text) => f.write_str(text),
         }
+    }
+}
+
+fn write_damaged(
+    f: &mut fmt::Formatter,
+    damage: Damaged,
+    repaired: usize,
+    left: usize,
+) -> fmt::Result {
+    let (what, one, many) = match damage {
+        Damaged::VisualOrder => ("text in visual order", "line", "lines"),
+        Damaged::LamAlef => ("lam-alef in the wrong order", "word", "words"),
+        Damaged::RunTogether => ("words without spaces", "run", "runs"),
+        Damaged::Parted => ("letters parted by spaces", "run", "runs"),
+        Damaged::Hyphens => ("words broken by hyphens", "word", "words"),
+        Damaged::Marks => ("marks apart from their letters", "place", "places"),
+    };
+    let count = |count| format!("{count} {}", if count == 1 { one } else { many });
+    write!(f, "{what}: ")?;
+    match (repaired, left) {
+        (_, 0) => write!(f, "{} put right", count(repaired)),
+        (0, _) => write!(f, "{} left", count(left)),
+        _ => write!(f, "{} put right, {left} left", count(repaired)),
     }
 }
 

@@ -83,6 +83,15 @@ pub(super) const LINES: Noun = Noun {
     other: "سطر",
 };
 
+pub(super) const PLACES: Noun = Noun {
+    zero: "لا مواضع",
+    one: "موضع واحد",
+    two: ["موضعان", "موضعين"],
+    few: "مواضع",
+    many: "موضعًا",
+    other: "موضع",
+};
+
 pub(super) const RECORDS: Noun = Noun {
     zero: "لا سجلات",
     one: "سجل واحد",

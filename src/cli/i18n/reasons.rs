@@ -5,12 +5,12 @@
 
 use fihris_corpus::format::READABLE;
 use fihris_corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
-use fihris_corpus::note::field_list;
+use fihris_corpus::note::{Damaged, field_list};
 use fihris_corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
 use fihris_corpus::{Note, Notes, SkipReason};
 
 use super::plural::Case::{Nominative, Oblique};
-use super::plural::{CELLS, CHARACTERS, LINES, RECORDS, arabic as counted};
+use super::plural::{CELLS, CHARACTERS, LINES, PLACES, RECORDS, arabic as counted};
 use super::system::system_error;
 use crate::i18n::Language;
 
@@ -202,6 +202,11 @@ fn arabic_note(note: &Note) -> String {
             records(*count),
             notes(first, Language::Arabic)
         ),
+        Note::Damaged {
+            damage,
+            repaired,
+            left,
+        } => arabic_damaged(*damage, *repaired as u64, *left as u64),
         Note::ManyLines(count) => {
             format!("لا تُميَّز أجزاء النص إلا في أول {count} سطر، وما بعدها متن")
         }
@@ -209,5 +214,26 @@ fn arabic_note(note: &Note) -> String {
             format!("التاريخ {date} خارج الأعوام من 1000 إلى 2999، فلم يُعتدّ به")
         }
         Note::Earlier(text) => text.clone(),
+    }
+}
+
+fn arabic_damaged(damage: Damaged, repaired: u64, left: u64) -> String {
+    let what = match damage {
+        Damaged::VisualOrder => "نص بترتيب الشاشة لا القراءة",
+        Damaged::LamAlef => "لام ألف مقلوبة",
+        Damaged::RunTogether => "كلمات بلا مسافات بينها",
+        Damaged::Parted => "حروف بينها مسافات",
+        Damaged::Hyphens => "كلمات قطعتها الواصلة",
+        Damaged::Marks => "حركات منفصلة عن حروفها",
+    };
+    let places = |count| counted(count, &PLACES, Oblique);
+    match (repaired, left) {
+        (_, 0) => format!("{what}: أُصلح في {}", places(repaired)),
+        (0, _) => format!("{what}: بقي في {}", places(left)),
+        _ => format!(
+            "{what}: أُصلح في {}، وبقي في {}",
+            places(repaired),
+            places(left)
+        ),
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use super::*;
 use crate::i18n::Language;
 use fihris_corpus::fields::Part;
+use fihris_corpus::note::Damaged;
 use fihris_corpus::skip::{Damage, DamageKind, RecordProblem, SystemError};
 use fihris_corpus::{Note, SkipReason, ZoneKind};
 use fihris_index::{Damage as IndexDamage, IndexError, IoAction, KeepProblem};
@@ -114,6 +115,24 @@ fn notes_have_the_right_plural() {
             ],
             "garbled text repaired in 1 line; 3 lost characters (U+FFFD)".to_string(),
             "أُصلح نص مشوّه في سطر واحد؛ ضاع 3 محارف (U+FFFD)".to_string(),
+        ),
+        (
+            vec![Note::Damaged {
+                damage: Damaged::VisualOrder,
+                repaired: 2,
+                left: 0,
+            }],
+            "text in visual order: 2 lines put right".to_string(),
+            "نص بترتيب الشاشة لا القراءة: أُصلح في موضعين".to_string(),
+        ),
+        (
+            vec![Note::Damaged {
+                damage: Damaged::RunTogether,
+                repaired: 1,
+                left: 3,
+            }],
+            "words without spaces: 1 run put right, 3 left".to_string(),
+            "كلمات بلا مسافات بينها: أُصلح في موضع واحد، وبقي في 3 مواضع".to_string(),
         ),
         (
             vec![Note::GarbledRecords(2)],
