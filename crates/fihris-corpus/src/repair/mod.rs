@@ -61,12 +61,12 @@ pub fn repair(text: &str) -> (Cow<'_, str>, Vec<Note>) {
     }
     if signs.parted {
         let found = spacing::join_letters(&text);
-        note(Damaged::Parted, found.repaired, found.left);
+        note(Damaged::Parted, found.places, found.left);
         text = found.text.map_or(text, Cow::Owned);
     }
     if signs.run_together {
         let found = spacing::part_words(&text);
-        note(Damaged::RunTogether, found.repaired, found.left);
+        note(Damaged::RunTogether, found.places, found.left);
         text = found.text.map_or(text, Cow::Owned);
     }
     if signs.lam_alef

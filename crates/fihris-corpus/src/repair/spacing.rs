@@ -28,7 +28,7 @@ pub(super) struct Repaired {
     /// The text, if it changed.
     pub text: Option<String>,
     /// In how many places it was put right.
-    pub repaired: usize,
+    pub places: usize,
     /// In how many it could not be.
     pub left: usize,
 }
@@ -47,7 +47,7 @@ impl Repaired {
             new.push_str(&text[at..range.start]);
             new.push_str(&better);
             at = range.end;
-            repaired.repaired += 1;
+            repaired.places += 1;
         }
         if at > 0 {
             new.push_str(&text[at..]);
@@ -61,7 +61,7 @@ impl Repaired {
 pub(super) fn join_letters(text: &str) -> Repaired {
     let tokens = tokens(text);
     let found = Repaired::of(text, single_runs(text, &tokens, &Trust::LETTERS));
-    if found.repaired >= MANY_WORDS {
+    if found.places >= MANY_WORDS {
         return Repaired::of(text, single_runs(text, &tokens, &Trust::ALL_LETTERS));
     }
     found
@@ -75,9 +75,10 @@ fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
         let is_next = |end: &usize| {
             is_single(text, &tokens[*end]) && only_spaces(text, &tokens[end - 1..=*end])
         };
-        let length = match is_single(text, &tokens[at]) {
-            true => 1 + (at + 1..tokens.len()).take_while(is_next).count(),
-            false => 1,
+        let length = if is_single(text, &tokens[at]) {
+            1 + (at + 1..tokens.len()).take_while(is_next).count()
+        } else {
+            1
         };
         let run = &tokens[at..at + length];
         let range = run[0].start..run[length - 1].end;
