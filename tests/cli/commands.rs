@@ -196,7 +196,7 @@ fn status_counts() {
     sandbox.write("seeds/empty.txt", "\n");
     sandbox.write("seeds/legacy.txt", b"\xF0\xD2\xC9\xD7\xC5\xD4");
     sandbox.write("seeds/binary.txt", b"\0\0");
-    sandbox.write("seeds/page.pdf", "<p>");
+    sandbox.write("seeds/page.png", "<p>");
     assert_snapshot!(sandbox.run(&["index", "seeds"]), @"
     exit 0
     --- stdout
@@ -205,7 +205,7 @@ fn status_counts() {
     skipped: seeds/empty.txt: empty: there is no word in it
     skipped: seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME
     index made in ROOT/.fihris
-    files: 5 added, 3 skipped; 1 .pdf not read; 6 articles in the index; TIME
+    files: 5 added, 3 skipped; 1 .png not read; 6 articles in the index; TIME
     ");
     let status = sandbox.stdout(&["status"]);
     let is_settled = |line: &&str| !line.starts_with("updated:") && !line.starts_with("size:");
@@ -219,7 +219,7 @@ fn status_counts() {
     rules:     2699c777be6ec852
     root:      seeds
     encoding:  UTF-8: 5
-    not read:  .pdf: 1
+    not read:  .png: 1
     skipped:   seeds/binary.txt: a binary file (a NUL byte at 0)
     skipped:   seeds/empty.txt: empty: there is no word in it
     skipped:   seeds/legacy.txt: neither Unicode nor Arabic in a known encoding; name it with: --encoding NAME

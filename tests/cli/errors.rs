@@ -221,7 +221,7 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     --- stdout
     --- stderr
     index made in ROOT/.fihris
-    files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
+    files: no file found that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar); 0 articles in the index; TIME
     ");
     assert_snapshot!(sandbox.run(&["search", "قره"]), @"
     exit 1
@@ -231,12 +231,12 @@ fn an_empty_folder_and_a_file_of_another_kind() {
     in no article:
       قره
     ");
-    sandbox.write("page.pdf", "<p>");
-    assert_snapshot!(sandbox.run(&["index", "page.pdf"]), @"
+    sandbox.write("page.png", "<p>");
+    assert_snapshot!(sandbox.run(&["index", "page.png"]), @"
     exit 2
     --- stdout
     --- stderr
-    error: cannot index page.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    error: cannot index page.png: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)
     ");
 }
 

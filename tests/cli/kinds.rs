@@ -28,20 +28,20 @@ fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("news/1.txt", "خبر عن بغداد");
     for name in [
-        "a.pdf",
-        "b.PDF",
-        "sub/c.pdf",
-        "sub/d.docx",
-        "e.eml",
-        "f.mbox",
+        "a.png",
+        "b.PNG",
+        "sub/c.png",
+        "sub/d.doc",
+        "e.exe",
+        "f.mov",
         "g.css",
         "README",
         "h.1",
-        ".hidden.pdf",
+        ".hidden.png",
     ] {
         sandbox.write(&format!("news/{name}"), "x");
     }
-    archive(&sandbox, "news/more.tar", &["x.txt", "y.pdf", "z/w.odt"]);
+    archive(&sandbox, "news/more.tar", &["x.txt", "y.png", "z/w.ogg"]);
     sandbox
 }
 
@@ -53,29 +53,29 @@ fn they_are_counted_by_kind_and_named() {
     --- stdout
     --- stderr
     index made in ROOT/.fihris
-    files: 2 added; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
+    files: 2 added; 4 .png, 2 other, 1 .css, 1 .doc, 1 .exe, 2 more not read; 2 articles in the index; TIME
     ");
     assert_snapshot!(sandbox.run(&["index", "news", "-v", "--strict"]), @"
     exit 2
     --- stdout
     not read: news/README
-    not read: news/a.pdf
-    not read: news/b.PDF
-    not read: news/e.eml
-    not read: news/f.mbox
+    not read: news/a.png
+    not read: news/b.PNG
+    not read: news/e.exe
+    not read: news/f.mov
     not read: news/g.css
     not read: news/h.1
-    not read: news/sub/c.pdf
-    not read: news/sub/d.docx
-    not read: news/more.tar: in it: 1 .odt, 1 .pdf
+    not read: news/sub/c.png
+    not read: news/sub/d.doc
+    not read: news/more.tar: in it: 1 .ogg, 1 .png
     --- stderr
-    files: 2 unchanged; 4 .pdf, 2 other, 1 .css, 1 .docx, 1 .eml, 2 more not read; 2 articles in the index; TIME
+    files: 2 unchanged; 4 .png, 2 other, 1 .css, 1 .doc, 1 .exe, 2 more not read; 2 articles in the index; TIME
     ");
     assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "news"]), @"
     exit 0
     --- stdout
     --- stderr
-    الملفات: الباقي كما هو 2؛ وما لا يُقرأ: .pdf 4، أنواع أخرى 2، .css 1، .docx 1، .eml 1، وغيرها 2؛ وفي الفهرس مقالتان؛ TIME
+    الملفات: الباقي كما هو 2؛ وما لا يُقرأ: .png 4، أنواع أخرى 2، .css 1، .doc 1، .exe 1، وغيرها 2؛ وفي الفهرس مقالتان؛ TIME
     ");
     let status = sandbox.stdout(&["status"]);
     let lines: Vec<&str> = status
@@ -84,11 +84,11 @@ fn they_are_counted_by_kind_and_named() {
         .collect();
     assert_snapshot!(lines.join("\n"), @"
     not read:  .css: 1
-    not read:  .docx: 1
-    not read:  .eml: 1
-    not read:  .mbox: 1
-    not read:  .odt: 1
-    not read:  .pdf: 4
+    not read:  .doc: 1
+    not read:  .exe: 1
+    not read:  .mov: 1
+    not read:  .ogg: 1
+    not read:  .png: 4
     not read:  other: 2
     ");
     let status = sandbox.stdout(&["status", "--lang", "ar"]);
@@ -98,11 +98,11 @@ fn they_are_counted_by_kind_and_named() {
         .collect();
     assert_snapshot!(lines.join("\n"), @"
     لا يُقرأ:   .css: ملف واحد
-    لا يُقرأ:   .docx: ملف واحد
-    لا يُقرأ:   .eml: ملف واحد
-    لا يُقرأ:   .mbox: ملف واحد
-    لا يُقرأ:   .odt: ملف واحد
-    لا يُقرأ:   .pdf: 4 ملفات
+    لا يُقرأ:   .doc: ملف واحد
+    لا يُقرأ:   .exe: ملف واحد
+    لا يُقرأ:   .mov: ملف واحد
+    لا يُقرأ:   .ogg: ملف واحد
+    لا يُقرأ:   .png: 4 ملفات
     لا يُقرأ:   أنواع أخرى: ملفان
     ");
     assert_eq!(sandbox.stdout(&["search", "خبر", "--count"]), "2\n");
@@ -111,7 +111,7 @@ fn they_are_counted_by_kind_and_named() {
         "index",
         "--strict",
         "--exclude",
-        "*.pdf",
+        "*.png",
         "--exclude",
         "more.tar",
     ]);
@@ -121,7 +121,7 @@ fn they_are_counted_by_kind_and_named() {
 #[test]
 fn their_numbers_follow_the_files() {
     let sandbox = sandbox();
-    let all = r#"{".css":1,".docx":1,".eml":1,".mbox":1,".odt":1,".pdf":4,"other":2}"#;
+    let all = r#"{".css":1,".doc":1,".exe":1,".mov":1,".ogg":1,".png":4,"other":2}"#;
     for args in [
         &["index", "news"][..],
         &["status"],
@@ -136,7 +136,7 @@ fn their_numbers_follow_the_files() {
     // A run that sees a part says what it sees, and leaves the rest.
     assert_eq!(
         kinds(&sandbox, &["index", "news/sub"]),
-        r#"{".docx":1,".pdf":1}"#
+        r#"{".doc":1,".png":1}"#
     );
     assert_eq!(kinds(&sandbox, &["status"]), all);
     assert_eq!(
@@ -144,11 +144,11 @@ fn their_numbers_follow_the_files() {
         "{}"
     );
     assert_eq!(kinds(&sandbox, &["status"]), all);
-    for name in ["news/sub/c.pdf", "news/sub/d.docx", "news/README"] {
+    for name in ["news/sub/c.png", "news/sub/d.doc", "news/README"] {
         fs::remove_file(sandbox.path(name)).unwrap();
     }
-    archive(&sandbox, "news/more.tar", &["x.txt", "y.pdf", "v.pdf"]);
-    let fewer = r#"{".css":1,".eml":1,".mbox":1,".pdf":4,"other":1}"#;
+    archive(&sandbox, "news/more.tar", &["x.txt", "y.png", "v.png"]);
+    let fewer = r#"{".css":1,".exe":1,".mov":1,".png":4,"other":1}"#;
     assert_eq!(kinds(&sandbox, &["index"]), fewer);
     assert_eq!(kinds(&sandbox, &["status"]), fewer);
     // A folder that is gone takes its numbers with it, but not one that cannot be seen.
@@ -165,40 +165,40 @@ fn their_numbers_follow_the_files() {
 #[test]
 fn named_by_itself_one_is_an_error() {
     let sandbox = sandbox();
-    assert_snapshot!(sandbox.run(&["index", "news/a.pdf"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/a.png"]), @"
     exit 2
     --- stdout
     --- stderr
-    error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    error: cannot index news/a.png: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)
     ");
-    assert_snapshot!(sandbox.run(&["search", "خبر", "news/a.pdf"]), @"
+    assert_snapshot!(sandbox.run(&["search", "خبر", "news/a.png"]), @"
     exit 2
     --- stdout
     --- stderr
-    error: cannot index news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    error: cannot index news/a.png: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)
     ");
-    assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "news/a.pdf", "news/e.eml"]), @"
+    assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "news/a.png", "news/e.exe"]), @"
     exit 2
     --- stdout
     --- stderr
-    خطأ: لا يُفهرس هذا (ليس من الأنواع المقروءة (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)):
-      news/a.pdf
+    خطأ: لا يُفهرس هذا (ليس من الأنواع المقروءة (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)):
+      news/a.png
     ");
     assert!(!sandbox.path(".fihris/g1").exists());
     // Among others, as a shell names them, the rest is done.
-    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.pdf"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.png"]), @"
     exit 0
     --- stdout
     --- stderr
-    skipped: news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    skipped: news/a.png: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)
     index made in ROOT/.fihris
     files: 1 added, 1 skipped; 1 article in the index; TIME
     ");
-    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.pdf", "--strict"]), @"
+    assert_snapshot!(sandbox.run(&["index", "news/1.txt", "news/a.png", "--strict"]), @"
     exit 2
     --- stdout
     --- stderr
-    skipped: news/a.pdf: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar)
+    skipped: news/a.png: not a kind of file that fihris reads (.txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar)
     files: 1 unchanged, 1 skipped; 1 article in the index; TIME
     ");
 }

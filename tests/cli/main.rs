@@ -13,6 +13,7 @@ mod corpus;
 mod damaged;
 mod days;
 mod deleted;
+mod documents;
 mod encodings;
 mod errors;
 mod first;

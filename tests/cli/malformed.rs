@@ -117,7 +117,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     files: 1 added, 1 skipped; 9 articles in the index; TIME
     exit 2: skipped: end.xml:2: the file ends before this does
     files: 1 added, 1 skipped; 11 articles in the index; TIME
-    exit 2: skipped: other.xml: neither <DOC>, nor <item> or <entry> of a feed, is in it
+    exit 2: skipped: other.xml: no article of a kind of XML that is known is in it
     files: 1 skipped; 11 articles in the index; TIME
     exit 2: skipped: textless.xml:1: not an article: there is no field in it
     files: 1 added, 1 skipped; 12 articles in the index; TIME

@@ -28,4 +28,4 @@ macro_rules! targets {
     };
 }
 
-targets! { stems csv dates encoding html json json_lines markup packed query text words zones }
+targets! { stems csv dates documents encoding html json json_lines markup packed query text words zones }

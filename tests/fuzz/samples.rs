@@ -5,6 +5,25 @@ use std::path::Path;
 
 use super::pack::{gzip, tar, zip, zstd};
 
+const NITF: &str = "<nitf><head><docdata><date.issue norm='20210304'/></docdata></head><body><body.head><hl1>خبر</hl1></body.head>\
+    <body.content><p>نص</p></body.content></body></nitf>";
+
+const TEI: &str = "<TEI><teiHeader><date when='1908-06-12'/></teiHeader><text><body><div><head>خبر</head><p>ن<lb break='no'/>ص</p></div></body></text></TEI>";
+
+const MAIL: &str = "From a Thu Mar  4 08:00:00 2021\nFrom: a@example.org\nSubject: =?utf-8?B?2LnZhtmI2KfZhg==?=\nContent-Type: multipart/mixed; \
+    boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\nخبر عن بغداد\n--x--\n";
+
+const PDF: &str = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n\
+    <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>\nendobj\n4 0 obj\n<</Length 38>>\nstream\n\
+    BT /F1 12 Tf 0 -20 Td (abc) Tj ET      \nendstream\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/X/ToUnicode 6 0 R>>\nendobj\n\
+    6 0 obj\n<</Length 60>>\nstream\n1 beginbfrange <61> <63> <0627> endbfrange                  \nendstream\nendobj\n\
+    trailer\n<</Root 1 0 R/Size 7>>\nstartxref\n0\n%%EOF";
+
+const REFERENCE: &str =
+    "TY  - NEWS\nTI  - خبر\nAB  - نص\nER  - \n\n@article{a, title = {خبر}, abstract = \"نص\"}\n";
+
+const CUE: &str = "1\n00:00:01,000 --> 00:00:02,000\n.خبر عن بغداد\n\n";
+
 const LINES: &str = r#"{"id":1,"title":"بغداد تستعد","text":"قال الوزير إن العمل يبدأ غدا.\nوأضاف \"نعم\".","date":"2020-11-10","source":"تاس","tags":["العراق",null]}
 {"docid":"b-2","headline":"\u0642\u0631\u0647 باغ","body":"<p>نص &amp; نص</p>","pubDate":"Tue, 10 Nov 2020 10:00:00 GMT","n":{"a":1.5e3}}
 "#;
@@ -47,8 +66,9 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             texts.extend([LINES.into(), format!("{{\"articles\":[{LINES}]}}")]);
         }
         "csv" => texts.extend([",", ";", "\t", "|"].map(|by| TABLE.replace(',', by))),
-        "markup" => texts.extend([DOCS, FEED, ATOM].map(String::from)),
+        "markup" => texts.extend([DOCS, FEED, ATOM, NITF, TEI].map(String::from)),
         "html" => texts.push(PAGE.into()),
+        "documents" => texts.extend([MAIL, PDF, REFERENCE, CUE].map(String::from)),
         _ => texts.extend(seeds()),
     }
     match target {

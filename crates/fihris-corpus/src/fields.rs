@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::usual_names;
+
 /// A part of an article that a collection has a field for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
@@ -28,35 +30,21 @@ impl Part {
     #[must_use]
     pub fn usual_names(self) -> &'static [&'static str] {
         match self {
-            Self::Id => &["id", "_id", "docno", "docid", "guid", "uuid"],
-            Self::Title => &["title", "headline", "العنوان", "عنوان"],
-            Self::Text => &[
-                "text",
-                "body",
-                "content",
-                "content:encoded",
-                "articleBody",
-                "article",
-                "النص",
-                "نص",
-                "description",
-                "summary",
-            ],
-            Self::Date => &[
-                "date",
-                "published",
-                "pubDate",
-                "datePublished",
-                "published_at",
-                "created_at",
-                "dc:date",
-                "updated",
-                "التاريخ",
-                "تاريخ",
-            ],
-            Self::Source => &["source", "publisher", "site", "المصدر"],
+            Self::Id => usual_names::ID,
+            Self::Title => usual_names::TITLE,
+            Self::Text => usual_names::TEXT,
+            Self::Date => usual_names::DATE,
+            Self::Source => usual_names::SOURCE,
         }
     }
+}
+
+/// Whether a text called `name` stands for a longer one.
+#[must_use]
+pub fn is_summary(name: &str) -> bool {
+    usual_names::SUMMARIES
+        .iter()
+        .any(|summary| summary.eq_ignore_ascii_case(name))
 }
 
 /// The names that a collection gives to the parts of its articles, where a user says so; the others
@@ -124,6 +112,13 @@ impl FieldMap {
     #[must_use]
     pub fn has_text(&self, names: &[&str]) -> bool {
         self.candidates(Part::Text, names).next().is_some()
+    }
+
+    /// Whether one of `names` may hold the text or, where the user names no text, the headline.
+    #[must_use]
+    pub fn has_text_or_title(&self, names: &[&str]) -> bool {
+        let has_title = self.candidates(Part::Title, names).next().is_some();
+        self.has_text(names) || self.text.is_none() && has_title
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::fields::FieldMap;
+use super::formats::office::Office;
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,20 @@ pub enum Kind {
     Markup,
     /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
     Html,
+    /// References of libraries: `.ris`.
+    Ris,
+    /// References as TeX has them: `.bib`.
+    Bibtex,
+    /// A message: `.eml`.
+    Message,
+    /// Messages one after the other: `.mbox`.
+    Mailbox,
+    /// Pages with a layer of text: `.pdf`.
+    Pdf,
+    /// Subtitles: `.srt`, `.vtt`.
+    Subtitles,
+    /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.epub`.
+    Office(Office),
     /// Files one after the other: `.tar`.
     Tar,
     /// Files packed one by one: `.zip`.
@@ -48,7 +63,7 @@ pub struct Format {
 }
 
 /// The formats that are read, for messages.
-pub const READABLE: &str = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom; .gz or .zst of them; .zip, .tar";
+pub const READABLE: &str = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar";
 
 impl Format {
     /// A kind that is not packed.
@@ -95,7 +110,7 @@ impl Format {
     /// Whether articles in it have fields, by whose names its parts are told.
     #[must_use]
     pub fn has_fields(self) -> bool {
-        !matches!(self.kind, Kind::Text | Kind::Html)
+        !matches!(self.kind, Kind::Text | Kind::Html | Kind::Subtitles)
     }
 
     /// The format of a stream without a name, by its first bytes: how it is packed if it is, else
@@ -137,7 +152,7 @@ impl Format {
     }
 
     /// A header names the text and something else.
-    fn guess_table(line: &[u8]) -> Option<Kind> {
+    pub(super) fn guess_table(line: &[u8]) -> Option<Kind> {
         let line = str::from_utf8(line).ok()?.trim_start_matches('\u{FEFF}');
         let names_text = |separator: &[char]| {
             let names: Vec<&str> = line
@@ -166,7 +181,20 @@ impl Format {
             "json" => Kind::Json,
             "csv" => Kind::Csv,
             "tsv" => Kind::Tsv,
-            "xml" | "sgml" | "sgm" | "trec" | "rss" | "atom" => Kind::Markup,
+            "xml" | "sgml" | "sgm" | "trec" | "rss" | "atom" | "tml" | "nitf" | "mods" => {
+                Kind::Markup
+            }
+            "eml" => Kind::Message,
+            "mbox" | "mbx" => Kind::Mailbox,
+            "pdf" => Kind::Pdf,
+            "ris" => Kind::Ris,
+            "bib" => Kind::Bibtex,
+            "srt" | "vtt" => Kind::Subtitles,
+            "docx" | "docm" => Kind::Office(Office::Docx),
+            "odt" => Kind::Office(Office::Odt),
+            "pptx" => Kind::Office(Office::Pptx),
+            "xlsx" | "xlsm" => Kind::Office(Office::Xlsx),
+            "epub" => Kind::Office(Office::Epub),
             "html" | "htm" | "xhtml" => Kind::Html,
             "tar" => Kind::Tar,
             "zip" => Kind::Zip,
@@ -206,7 +234,10 @@ mod tests {
             ("txt", None),
             ("a.HTM", Some((Kind::Html, Plain))),
             ("a.html.gz", Some((Kind::Html, Gzip))),
-            ("a.pdf", None),
+            ("a.pdf", Some((Kind::Pdf, Plain))),
+            ("a.docx", Some((Kind::Office(Office::Docx), Plain))),
+            ("a.mbox.gz", Some((Kind::Mailbox, Gzip))),
+            ("a.png", None),
         ] {
             let format = Format::from_path(Path::new(name));
             let found = format.map(|format| (format.kind, format.compression));

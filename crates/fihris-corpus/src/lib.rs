@@ -27,6 +27,7 @@ pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
 pub(crate) mod record;
+pub(crate) mod record_date;
 pub mod repair;
 pub mod selection;
 pub mod sink;
@@ -36,6 +37,7 @@ pub mod stream;
 pub(crate) mod tags;
 mod text_type;
 pub(crate) mod unpack_limit;
+pub(crate) mod usual_names;
 pub(crate) mod value;
 pub(crate) mod walk;
 pub mod zone;

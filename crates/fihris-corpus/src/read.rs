@@ -12,7 +12,9 @@ use super::compression::unpack;
 use super::encoding::{decode, decode_stream};
 use super::event::{ReadError, ReadFile};
 use super::format::{Format, Kind};
-use super::formats::{csv, html, json, json_lines, markup, text};
+use super::formats::{
+    csv, html, json, json_lines, mail, markup, office, pdf, references, subtitles, text,
+};
 use super::limits::{LARGEST_PAGE, LARGEST_TEXT};
 use super::options::ReadOptions;
 use super::sink::{ArticleSink, Consumer, Stop};
@@ -96,6 +98,10 @@ fn read_kind<E>(
     match kind {
         Kind::Text => {
             let decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
+            if is_table(&decoded.text) {
+                sink.set_encoding(decoded.encoding);
+                return csv::read(&mut decoded.text.as_bytes(), Some(b'\t'), sink);
+            }
             let articles =
                 text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.push_text(&decoded, articles)?;
@@ -106,6 +112,17 @@ fn read_kind<E>(
                 html::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.push_text(&decoded, articles)?;
         }
+        Kind::Subtitles => {
+            let mut decoded = decode(read_whole(input, LARGEST_TEXT)?, sink.hint())?;
+            decoded.text = subtitles::text(&decoded.text);
+            let articles =
+                text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
+            sink.push_text(&decoded, articles)?;
+        }
+        Kind::Message => mail::read_message(input, sink)?,
+        Kind::Mailbox => mail::read_mailbox(input, sink)?,
+        Kind::Pdf => pdf::read(input, sink)?,
+        Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),
         Kind::Zip => return Err(SkipReason::ZipInStream.into()),
         kind => {
@@ -116,6 +133,8 @@ fn read_kind<E>(
                 Kind::JsonLines => json_lines::read(input, sink),
                 Kind::Json => json::read(input, sink),
                 Kind::Csv => csv::read(input, None, sink),
+                Kind::Ris => references::read_ris(input, sink),
+                Kind::Bibtex => references::read_bibtex(input, sink),
                 Kind::Tsv => csv::read(input, Some(b'\t'), sink),
                 _ => markup::read(input, sink),
             }?;
@@ -125,6 +144,16 @@ fn read_kind<E>(
         return Err(SkipReason::Empty.into());
     }
     Ok(())
+}
+
+/// Whether a text is a table, as Excel saves one as "Unicode Text": tabs between names, and as many in the next line.
+fn is_table(text: &str) -> bool {
+    let mut lines = text.lines();
+    let (Some(names), Some(first)) = (lines.next(), lines.next()) else {
+        return false;
+    };
+    let tabs = |line: &str| line.bytes().filter(|byte| *byte == b'\t').count();
+    Format::guess_table(names.as_bytes()) == Some(Kind::Tsv) && tabs(names) == tabs(first)
 }
 
 /// The XXH3 of all bytes of `file`.

@@ -5,12 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::article::Article;
-use super::fields::{FieldMap, Part};
+use super::fields::{FieldMap, Part, is_summary};
 use super::id::ArticleId;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
 use super::name::FileName;
+use super::record_date::readable;
 use super::skip::{RecordProblem, SkipReason};
-use super::tags::decode_text;
+use super::tags::{decode_text, plain};
+use super::usual_names::WRAPPERS;
 use super::value::{Record, Value, many_fields};
 use arabic_text::words;
 
@@ -28,11 +30,10 @@ pub fn articles(
     if record.len() > MOST_FIELDS {
         return Err(many_fields());
     }
+    unwrap(&mut record, map);
     let mut found = BTreeMap::new();
     let mut part = |part, separator: &str| {
-        let names: Vec<&str> = record.keys().map(String::as_str).collect();
-        let is_text = |name: &&str| record.get(*name).is_some_and(Value::is_text);
-        let name = map.candidates(part, &names).find(is_text)?.to_string();
+        let name = name_of(part, &record, map)?;
         let value = match part {
             Part::Date => record.get(&name).cloned(), // stays a field, as it was written
             _ => record.remove(&name),
@@ -46,8 +47,9 @@ pub fn articles(
     };
     let is_something = |value: &String| !value.trim().is_empty();
     let mut own_id = part(Part::Id, ", ").filter(is_something);
-    let title = part(Part::Title, ", ");
-    let mut source = part(Part::Source, ", ").filter(is_something);
+    let title = part(Part::Title, ", ").map(without_markup);
+    let source = part(Part::Source, ", ").map(without_markup);
+    let mut source = source.filter(is_something);
     let body = part(Part::Text, "\n\n").or_else(|| title.is_some().then(String::new));
     let date = part(Part::Date, ", ");
     // What is too long for a name stays a field like any other.
@@ -75,13 +77,95 @@ pub fn articles(
         },
         ArticleId::from,
     );
+    let body = without_markup(body);
     let mut articles = Article::from_title_and_body(&id, file, title.trim(), &body);
     Article::share_fields(&mut articles, fields);
     for article in &mut articles {
         article.source.clone_from(&source);
-        article.find_published(date.as_deref());
+        article.find_published(date.as_deref().map(readable).as_deref());
     }
     Ok((articles, found))
+}
+
+/// Takes the fields of a record in a field of `record` for its own where it lacks them; and for each part of an
+/// article that is a list of things with a text, that text.
+fn unwrap(record: &mut Record, map: &FieldMap) {
+    let parts = [Part::Text, Part::Title];
+    let names: Vec<&str> = record.keys().map(String::as_str).collect();
+    let is_whole = parts
+        .iter()
+        .any(|part| map.candidates(*part, &names).next().is_some());
+    for wrapper in WRAPPERS {
+        if is_whole && *wrapper != "_source" {
+            continue;
+        }
+        let Some(Value::Records(inner)) = record.get_mut(*wrapper) else {
+            continue;
+        };
+        if inner.len() > 1 {
+            continue;
+        }
+        let Some(inner) = inner.pop_if(|_| true) else {
+            continue;
+        };
+        record.remove(*wrapper);
+        for (name, value) in inner {
+            let path = format!("{wrapper}.{name}");
+            let is_given = [Part::Id, Part::Title, Part::Text, Part::Date, Part::Source]
+                .iter()
+                .any(|part| map.given(*part) == Some(&*path));
+            let name = if is_given { path } else { name };
+            record.entry(name).or_insert(value);
+        }
+    }
+    let names: Vec<&str> = record.keys().map(String::as_str).collect();
+    let lists: Vec<String> = parts
+        .iter()
+        .flat_map(|part| map.candidates(*part, &names))
+        .map(str::to_string)
+        .collect();
+    for name in lists {
+        if let Some(value) = record.get_mut(&name)
+            && let Some(text) = value.text_of_records()
+        {
+            *value = Value::Text(text);
+        }
+    }
+}
+
+/// The name of the field that holds `part`: the likeliest with something in it. Where that is a summary, or another
+/// of the likely ones is much longer, it is the longest.
+fn name_of(part: Part, record: &Record, map: &FieldMap) -> Option<String> {
+    let names: Vec<&str> = record.keys().map(String::as_str).collect();
+    let length = |name: &str| record.get(name).map_or(0, Value::length);
+    let candidates: Vec<&str> = map
+        .candidates(part, &names)
+        .filter(|name| record.get(*name).is_some_and(Value::is_text))
+        .collect();
+    let likeliest = candidates.iter().find(|name| length(name) > 0);
+    let likeliest = *likeliest.or(candidates.first())?;
+    if part != Part::Text || map.given(part).is_some() {
+        return Some(likeliest.to_string());
+    }
+    let is_far_longer = |name: &&str| length(name) * 2 > length(likeliest) * 3;
+    let others: Vec<&str> = if is_summary(likeliest) {
+        let is_other = |name: &&str| {
+            is_far_longer(name) && record.get(*name).is_some_and(Value::is_running_text)
+        };
+        names.iter().copied().filter(is_other).collect()
+    } else {
+        candidates.into_iter().filter(is_far_longer).collect()
+    };
+    let longest = others.into_iter().max_by_key(|name| length(name));
+    Some(longest.unwrap_or(likeliest).to_string())
+}
+
+/// `text` as plain text, if it is HTML.
+fn without_markup(text: String) -> String {
+    let is_markup = ["</p>", "<p>", "<br", "</div>", "</a>", "</span>"]
+        .iter()
+        .any(|tag| text.contains(tag));
+    if is_markup { plain(&text) } else { text }
 }
 
 fn no_text(map: &FieldMap, record: &Record) -> SkipReason {

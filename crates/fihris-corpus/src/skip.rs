@@ -47,6 +47,9 @@ pub enum SkipReason {
     /// A page without a main text.
     #[error("empty: there is no main text in the page (what scripts put there is not seen)")]
     NoMainText,
+    /// A PDF of pictures.
+    #[error("a PDF without text in it, as one of scanned pages is")]
+    NoTextLayer,
     /// The parts that read pages failed, which is a fault of ours or of theirs.
     #[error("the page reader failed on it; please report the page")]
     PageFault,
@@ -66,7 +69,7 @@ pub enum SkipReason {
     #[error("the first row names no column that is known to be the text ({0})")]
     NoTextNamed(String),
     /// XML of another kind.
-    #[error("neither <DOC>, nor <item> or <entry> of a feed, is in it")]
+    #[error("no article of a kind of XML that is known is in it")]
     OtherMarkup,
     /// An archive without a file that is read.
     #[error("an archive without a file that fihris reads")]

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use super::limits::{MOST_FIELDS, MOST_VALUES, excerpt};
 use super::skip::{JsonProblem, RecordProblem, SkipReason};
+use super::usual_names::WRAPPERS;
 
 /// The values of an article by the names of their fields.
 pub type Record = BTreeMap<String, Value>;
@@ -45,6 +46,48 @@ impl Value {
             Self::Texts(texts) => Some(texts.join(separator)),
             Self::Records(_) | Self::Other => None,
         }
+    }
+
+    /// How many bytes of text are in it, without spaces around them.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        match self {
+            Self::Text(text) => text.trim().len(),
+            Self::Texts(texts) => texts.iter().map(|text| text.trim().len()).sum(),
+            Self::Records(_) | Self::Other => 0,
+        }
+    }
+
+    /// Whether it is a text of several words, and no address or list.
+    #[must_use]
+    pub fn is_running_text(&self) -> bool {
+        let is_running = |text: &str| text.split_whitespace().nth(5).is_some();
+        match self {
+            Self::Text(text) => is_running(text),
+            Self::Texts(texts) => texts.iter().any(|text| is_running(text)),
+            Self::Records(_) | Self::Other => false,
+        }
+    }
+
+    /// The text of a list of things that all have one: the parts of it, or the one that is called the main one.
+    #[must_use]
+    pub fn text_of_records(&self) -> Option<String> {
+        let Self::Records(records) = self else {
+            return None;
+        };
+        let text = |record: &Record, name: &str| match record.get(name) {
+            Some(Self::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let parts: Option<String> = records.iter().map(|record| text(record, "text")).collect();
+        parts.or_else(|| {
+            let is_main = |record: &&Record| {
+                let role = text(record, "role");
+                role.is_some_and(|role| ["main", "body"].contains(&&*role))
+            };
+            let main = records.iter().find(is_main).or(records.first())?;
+            text(main, "value")
+        })
     }
 
     /// Adds `text` to what there is, if there is something in it.
@@ -165,10 +208,21 @@ impl<'de> Visitor<'de> for Fields<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
         let mut record = Record::new();
-        while let Some(name) = map.next_key()? {
+        while let Some(name) = map.next_key::<String>()? {
             self.left.take_one()?;
             let json: &RawValue = map.next_value()?;
-            let value = value(json.get(), &self).map_err(A::Error::custom)?;
+            let value = match json.get().as_bytes().first() {
+                Some(b'{') if self.is_outer && WRAPPERS.contains(&&*name) => {
+                    let inner = Fields {
+                        left: self.left,
+                        is_outer: false,
+                    };
+                    let inner =
+                        inner.deserialize(&mut serde_json::Deserializer::from_str(json.get()));
+                    Value::Records(vec![inner.map_err(A::Error::custom)?])
+                }
+                _ => value(json.get(), &self).map_err(A::Error::custom)?,
+            };
             record.insert(name, value);
             if record.len() > MOST_FIELDS {
                 return Err(self.left.refuse(RecordProblem::ManyFields));
@@ -183,23 +237,64 @@ fn value(json: &str, fields: &Fields) -> serde_json::Result<Value> {
     Ok(match json.as_bytes().first() {
         Some(b'"') => Value::Text(text(json)),
         Some(b'[') => serde_json::Deserializer::from_str(json).deserialize_seq(List(fields))?,
-        Some(b'{') => {
-            let name = serde_json::from_str(json)
-                .ok()
-                .and_then(|Thing { name }| name);
-            let name = name.map(RawValue::get).filter(|name| name.starts_with('"'));
-            name.map_or(Value::Other, |name| Value::Text(text(name)))
-        }
+        Some(b'{') => thing(json).map_or(Value::Other, Value::Text),
         Some(b'n') | None => Value::Other,
         Some(_) => Value::Text(json.into()),
     })
 }
 
-/// A thing may have a name.
+/// What a thing is called, or stands for.
+fn thing(json: &str) -> Option<String> {
+    let thing: Thing = serde_json::from_str(json).ok()?;
+    if let Some(name) = thing.name {
+        return Some(text(name.get())).filter(|_| name.get().starts_with('"'));
+    }
+    // As databases write what JSON has no type for, and sites what they show.
+    let values = [thing.oid, thing.number, thing.rendered, thing.main];
+    let value = values.into_iter().flatten().next().or(thing.date)?.get();
+    match value.as_bytes().first() {
+        Some(b'"') => Some(text(value)),
+        Some(b'{') => thing_in(value),
+        Some(b'0'..=b'9' | b'-') => Some(value.into()),
+        _ => None,
+    }
+}
+
+/// The number in a date.
+fn thing_in(json: &str) -> Option<String> {
+    let Thing { number, .. } = serde_json::from_str(json).ok()?;
+    number.map(|number| text(number.get()))
+}
+
+/// A thing may have a name, or be a value of a database.
 #[derive(serde::Deserialize)]
 struct Thing<'a> {
     #[serde(borrow)]
     name: Option<&'a RawValue>,
+    #[serde(borrow, rename = "$oid")]
+    oid: Option<&'a RawValue>,
+    #[serde(borrow, rename = "$date")]
+    date: Option<&'a RawValue>,
+    #[serde(borrow, rename = "$numberLong")]
+    number: Option<&'a RawValue>,
+    #[serde(borrow)]
+    rendered: Option<&'a RawValue>,
+    #[serde(borrow)]
+    main: Option<&'a RawValue>,
+}
+
+/// A piece of a text with marks, as Telegram has it.
+#[derive(serde::Deserialize)]
+struct Piece<'a> {
+    #[serde(borrow)]
+    text: Option<&'a RawValue>,
+}
+
+fn piece(json: &str) -> Option<String> {
+    let Piece { text: piece } = serde_json::from_str(json).ok()?;
+    Some(text(
+        piece.filter(|piece| piece.get().starts_with('"'))?.get(),
+    ))
 }
 
 /// The text in a JSON string; halves of characters are lost.
@@ -237,6 +332,7 @@ impl<'de> Visitor<'de> for List<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let Self(Fields { left, is_outer }) = self;
         let (mut texts, mut records) = (Vec::new(), Vec::new());
+        let mut has_pieces = false;
         while let Some(json) = list.next_element::<&RawValue>()?.map(RawValue::get) {
             if json.starts_with('"') && records.is_empty() {
                 left.take_one()?;
@@ -249,11 +345,21 @@ impl<'de> Visitor<'de> for List<'_> {
                 };
                 let record = inner.deserialize(&mut serde_json::Deserializer::from_str(json));
                 records.push(record.map_err(A::Error::custom)?);
+            } else if json.starts_with('{')
+                && records.is_empty()
+                && let Some(piece) = piece(json)
+            {
+                left.take_one()?;
+                has_pieces = true;
+                texts.push(piece);
             } else {
                 // What is left of it must be read, but is of no use.
                 while list.next_element::<IgnoredAny>()?.is_some() {}
                 return Ok(Value::Other);
             }
+        }
+        if has_pieces {
+            return Ok(Value::Text(texts.concat()));
         }
         Ok(match (texts.is_empty(), records.is_empty()) {
             (false, _) => Value::Texts(texts),

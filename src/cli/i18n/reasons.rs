@@ -70,6 +70,7 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::NoMainText => {
             "فارغ: لا نص رئيسيًا في الصفحة (وما تضعه البرامج النصية فيها لا يُرى)"
         }
+        SkipReason::NoTextLayer => "ملف PDF بلا نص، كملف الصفحات الممسوحة ضوئيًّا",
         SkipReason::PageFault => "تعذّرت قراءته لعطل في قارئ الصفحات؛ نرجو الإبلاغ عن هذه الصفحة",
         SkipReason::TooLarge(bytes) => return format!("أكبر من {} MiB", bytes >> 20),
         SkipReason::OpenQuote => "علامة اقتباس لم تُغلق، فعُدّ ما بعدها خلية واحدة",
@@ -80,7 +81,7 @@ fn arabic(reason: &SkipReason) -> String {
                 "لا عمود في الصف الأول يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME"
             );
         }
-        SkipReason::OtherMarkup => "ليس فيه <DOC> ولا <item> أو <entry> من خلاصة",
+        SkipReason::OtherMarkup => "ليس فيه مقالة من نوع معروف من XML",
         SkipReason::NothingInside => "أرشيف ليس فيه ملف من الأنواع المقروءة",
         SkipReason::Unpacked(bytes) => {
             return format!(

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod dates;
+pub mod documents;
 pub mod encoding;
 pub mod html;
 pub mod json;

@@ -21,6 +21,8 @@ pub fn read<E>(
     separator: Option<u8>,
     sink: &mut ArticleSink<E>,
 ) -> Result<(), Stop<E>> {
+    let said = said(input)?;
+    let separator = said.or(separator);
     let separator = separator.map_or_else(|| guess(input), Ok)?;
     let mut rows = Rows::new(input, separator);
     let mut names: Option<Vec<String>> = None;
@@ -42,6 +44,28 @@ pub fn read<E>(
         sink.skip_line(rows.line(), SkipReason::OpenQuote)?;
     }
     Ok(())
+}
+
+/// What separates cells as a line before the first row says, for Excel; that line is taken.
+fn said(input: &mut dyn BufRead) -> Result<Option<u8>, SkipReason> {
+    let start = input.fill_buf()?;
+    let length = match start {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', _, b'\n', ..] => 6,
+        [
+            b's' | b'S',
+            b'e' | b'E',
+            b'p' | b'P',
+            b'=',
+            _,
+            b'\r',
+            b'\n',
+            ..,
+        ] => 7,
+        _ => return Ok(None),
+    };
+    let separator = start[4];
+    input.consume(length);
+    Ok(Some(separator))
 }
 
 /// What separates the names in the first row.
@@ -66,7 +90,7 @@ fn first<E>(
         .map(|name| name.map(|name| name.trim().to_string()))
         .collect::<Result<Vec<_>, _>>()?;
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
-    if sink.map().has_text(&all) {
+    if sink.map().has_text_or_title(&all) {
         return Ok(names);
     }
     Err(SkipReason::NoTextNamed(excerpt_of_names(all)))

@@ -49,7 +49,34 @@ pub fn record(markup: &str) -> Result<Record, SkipReason> {
             Value::add(&mut record, name, tidy(&text));
         }
     }
+    add_day_of_name(&mut record);
     Ok(record)
+}
+
+/// The day in the name of a story of an agency (`AFP_ARB_20190612.0001`), where nothing else gives one.
+fn add_day_of_name(record: &mut Record) {
+    let day = ["id", "DOCNO", "DOCID"].iter().find_map(|name| {
+        let Some(Value::Text(name)) = record.get(*name) else {
+            return None;
+        };
+        let stem = name.split('.').next()?;
+        let start = stem
+            .len()
+            .checked_sub(8)
+            .filter(|start| stem.is_char_boundary(*start))?;
+        let (agency, day) = stem.split_at(start);
+        let is_day = day.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = day.starts_with("19") || day.starts_with("20");
+        (is_day && is_year && agency.ends_with(|c: char| !c.is_ascii_digit()))
+            .then(|| day.to_string())
+    });
+    let has_date = record.keys().any(|name| {
+        let name = name.to_ascii_lowercase();
+        name.contains("date") && name != "dateline"
+    });
+    if let Some(day) = day.filter(|_| !has_date) {
+        record.insert("date".into(), Value::Text(day));
+    }
 }
 
 /// The fields that are open, the innermost last.

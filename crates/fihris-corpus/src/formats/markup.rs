@@ -1,16 +1,17 @@
 //! Markup: articles between tags, each from its first to its last tag.
 //!
-//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, so that neither a large file has to be in memory nor one
+//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, and at the elements of [`super::xml`], so that neither a large file has to be in memory nor one
 //! that is not well-formed ends the reading.
 
 use std::io::BufRead;
 
-use super::{count, doc, feed};
+use super::{count, doc, feed, wordpress, xml};
 use crate::bounded::read_until;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
 use crate::tags::{Token, plain, tokens};
+use crate::value::Value;
 
 /// The elements that are articles.
 const ARTICLES: &[&str] = &["DOC", "item", "entry"];
@@ -28,27 +29,54 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         line: 1,
         head: Vec::new(),
         pending: None,
+        is_wiki: false,
     };
     let mut source = None;
-    for number in 1.. {
+    let mut is_first = true;
+    let mut number = 1;
+    loop {
         let line = pieces.line;
         let next = pieces.next().map_err(|reason| reason.after_line(line))?;
         let Some(piece) = next else {
-            if number == 1 {
+            if is_first {
                 return Err(SkipReason::OtherMarkup.into());
             }
             break;
         };
-        if number == 1 && piece.name != "DOC" {
+        if is_first && piece.name != "DOC" {
             source = feed_title(std::mem::take(&mut pieces.head), sink);
         }
-        let record = sink
-            .decode(piece.bytes)
-            .and_then(|markup| match piece.name {
-                "DOC" => doc::record(&markup),
-                _ => feed::record(&markup, source.as_deref(), sink.map()),
-            });
-        sink.push_record(record, number, piece.line, false)?;
+        is_first = false;
+        let markup = sink.decode(piece.bytes);
+        let records = markup.and_then(|markup| match piece.name {
+            "DOC" => doc::record(&markup).map(|record| vec![record]),
+            "item" | "entry" => {
+                let mut record = feed::record(&markup, source.as_deref(), sink.map())?;
+                wordpress::clean(&mut record);
+                let is_published = wordpress::is_published(&record);
+                Ok(is_published.then_some(record).into_iter().collect())
+            }
+            name => {
+                let mut records = xml::records(name, &markup)?;
+                // What is around a page of a wiki says whose it is.
+                for record in records.iter_mut().filter(|_| name == "page") {
+                    Value::add(record, "source", source.clone().unwrap_or_default());
+                }
+                Ok(records)
+            }
+        });
+        match records {
+            Ok(records) => {
+                for record in records {
+                    sink.push_record(Ok(record), number, piece.line, false)?;
+                    number += 1;
+                }
+            }
+            Err(reason) => {
+                sink.push_record(Err(reason), number, piece.line, false)?;
+                number += 1;
+            }
+        }
         if !piece.is_whole {
             sink.skip_line(piece.line, SkipReason::EndsInside)?;
         }
@@ -60,9 +88,9 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
 fn feed_title<E>(head: Vec<u8>, sink: &mut ArticleSink<E>) -> Option<String> {
     let head = sink.decode(head).ok()?;
     let mut tokens = tokens(&head);
-    tokens.find(
-        |token| matches!(token, Token::Open(name, _) if name.eq_ignore_ascii_case("title")),
-    )?;
+    let names = ["title", "sitename"];
+    let is_title = |name: &str| names.iter().any(|title| name.eq_ignore_ascii_case(title));
+    tokens.find(|token| matches!(token, Token::Open(name, _) if is_title(name)))?;
     match tokens.next()? {
         Token::Text(title) | Token::Literal(title) => {
             Some(plain(title)).filter(|title| !title.is_empty())
@@ -90,6 +118,8 @@ struct Pieces<'a> {
     head: Vec<u8>,
     /// An article whose first tag was taken.
     pending: Option<Piece>,
+    /// Whether it is the dump of a wiki, whose articles are pages.
+    is_wiki: bool,
 }
 
 impl Pieces<'_> {
@@ -106,7 +136,8 @@ impl Pieces<'_> {
             }
             self.line += count(&bytes, b'\n');
             let tag = bytes.iter().rposition(|&byte| byte == b'<').unwrap_or(0);
-            let name = opened(&bytes[tag..]);
+            let name = opened(&bytes[tag..]).filter(|name| *name != "page" || self.is_wiki);
+            self.is_wiki |= bytes[tag..].starts_with(b"<mediawiki");
             match &mut open {
                 None => {
                     if let Some(name) = name {
@@ -159,7 +190,13 @@ fn opened(tag: &[u8]) -> Option<&'static str> {
                 && inside.get(name.len()).is_none_or(u8::is_ascii_whitespace)
         })
     };
-    ARTICLES.iter().find(is_it).copied()
+    let end = inside.iter().position(u8::is_ascii_whitespace);
+    let name = &inside[..end.unwrap_or(inside.len())];
+    ARTICLES
+        .iter()
+        .find(is_it)
+        .copied()
+        .or_else(|| xml::element(name))
 }
 
 fn is_end(tag: &[u8], name: &str) -> bool {
@@ -182,6 +219,7 @@ mod tests {
             line: 1,
             head: Vec::new(),
             pending: None,
+            is_wiki: false,
         };
         let mut found = Vec::new();
         while let Some(piece) = pieces.next().unwrap() {

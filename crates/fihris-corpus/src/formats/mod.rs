@@ -8,9 +8,16 @@ pub mod feed;
 pub mod html;
 pub mod json;
 pub mod json_lines;
+pub mod mail;
 pub mod markup;
+pub mod office;
+pub mod pdf;
+pub mod references;
 mod rows;
+pub mod subtitles;
 pub mod text;
+mod wordpress;
+mod xml;
 
 /// How often `byte` is in `bytes`.
 fn count(bytes: &[u8], byte: u8) -> usize {

@@ -1,0 +1,11 @@
+//! Documents that are read as a whole, or by lines: office files, PDF, mail, subtitles, references.
+
+use super::reading::read;
+
+pub fn run(input: &[u8]) {
+    for ending in [
+        "docx", "odt", "pptx", "xlsx", "epub", "pdf", "eml", "mbox", "srt", "ris", "bib",
+    ] {
+        read(&format!("news.{ending}"), input);
+    }
+}
