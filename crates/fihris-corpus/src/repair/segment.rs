@@ -5,7 +5,7 @@
 use super::known::{any_cost, cost, unknown};
 
 /// The longest word that is looked for, in letters.
-const LONGEST: usize = 22;
+const LONGEST: usize = 16;
 
 /// The longest name that nobody knows, in letters.
 const LONGEST_UNKNOWN: usize = 10;
@@ -35,12 +35,14 @@ impl Segments {
                 if before == u32::MAX {
                     continue;
                 }
-                word.clear();
-                word.extend(&letters[start..end]);
                 let length = end - start;
                 let is_possible = can_begin(letters[start]) && !(length == 1 && letters.len() > 1);
+                if !is_possible {
+                    continue;
+                }
+                word.clear();
+                word.extend(&letters[start..end]);
                 let (cost, is_known) = match cost(&word) {
-                    _ if !is_possible => continue,
                     Some(cost) => (cost, true),
                     None if length > LONGEST_UNKNOWN => continue,
                     None => (unknown(length), false),

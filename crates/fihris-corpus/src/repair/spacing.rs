@@ -16,6 +16,9 @@ const LEAST_TOGETHER: usize = 9;
 /// No single word has so many letters.
 const LONG_TOGETHER: usize = 20;
 
+/// So many letters of a text are looked at, as each may belong to many words.
+const MOST_LETTERS: usize = 5000;
+
 /// So many words without spaces between them are no compound.
 const MANY_WORDS: usize = 3;
 
@@ -70,6 +73,7 @@ pub(super) fn join_letters(text: &str) -> Repaired {
 /// The runs of letters that stand alone.
 fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
     let mut runs = Vec::new();
+    let mut left = MOST_LETTERS;
     let mut at = 0;
     while at < tokens.len() {
         let is_next = |end: &usize| {
@@ -83,7 +87,7 @@ fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
         let run = &tokens[at..at + length];
         let range = run[0].start..run[length - 1].end;
         if length >= trust.least {
-            let better = joined(text, run, trust);
+            let better = joined(text, run, trust, &mut left);
             // A few letters are perhaps an abbreviation, or a list.
             if better.is_some() || length >= LONG_TOGETHER {
                 runs.push((range, better));
@@ -94,8 +98,9 @@ fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
     runs
 }
 
-/// The words of letters that stand alone; wider spaces part words, if there are some.
-fn joined(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Option<String> {
+/// The words of letters that stand alone; wider spaces part words, if there are some; else
+/// there may be `left` letters.
+fn joined(text: &str, tokens: &[Range<usize>], trust: &Trust, left: &mut usize) -> Option<String> {
     let gap = |pair: &[Range<usize>]| text[pair[0].end..pair[1].start].chars().count();
     let least = tokens.windows(2).map(gap).min()?;
     let mut words: Vec<String> = Vec::new();
@@ -104,6 +109,9 @@ fn joined(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Option<String> 
             words.push(String::new());
         }
         words.last_mut()?.push_str(&text[token.clone()]);
+    }
+    if words.len() == 1 {
+        *left = left.checked_sub(tokens.len())?;
     }
     if let [whole] = &*words {
         let may_be_name = trust.percent == 0 && tokens.len() < LONG_TOGETHER;
@@ -189,6 +197,7 @@ struct Together {
 
 fn together(text: &str, trust: &Trust) -> Together {
     let mut found = Together::default();
+    let mut looked_at = 0;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let tokens = tokens(line);
@@ -201,6 +210,13 @@ fn together(text: &str, trust: &Trust) -> Together {
         let unknown: usize = together.iter().map(|token| length(token)).sum();
         let is_much = unknown * 3 >= all || trust.least < LEAST_TOGETHER;
         for token in together.into_iter().filter(|_| is_much) {
+            looked_at += length(token);
+            if looked_at > MOST_LETTERS {
+                found
+                    .runs
+                    .push((start + token.start..start + token.end, None));
+                continue;
+            }
             let better = parted(&line[token.clone()], trust);
             if better.is_none() && length(token) < LONG_TOGETHER {
                 continue; // perhaps a name
