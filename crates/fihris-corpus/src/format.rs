@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::fields::FieldMap;
-use super::formats::office::Office;
+use super::office_kind::Office;
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

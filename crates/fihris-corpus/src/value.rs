@@ -48,48 +48,6 @@ impl Value {
         }
     }
 
-    /// How many bytes of text are in it, without spaces around them.
-    #[must_use]
-    pub fn length(&self) -> usize {
-        match self {
-            Self::Text(text) => text.trim().len(),
-            Self::Texts(texts) => texts.iter().map(|text| text.trim().len()).sum(),
-            Self::Records(_) | Self::Other => 0,
-        }
-    }
-
-    /// Whether it is a text of several words, and no address or list.
-    #[must_use]
-    pub fn is_running_text(&self) -> bool {
-        let is_running = |text: &str| text.split_whitespace().nth(5).is_some();
-        match self {
-            Self::Text(text) => is_running(text),
-            Self::Texts(texts) => texts.iter().any(|text| is_running(text)),
-            Self::Records(_) | Self::Other => false,
-        }
-    }
-
-    /// The text of a list of things that all have one: the parts of it, or the one that is called the main one.
-    #[must_use]
-    pub fn text_of_records(&self) -> Option<String> {
-        let Self::Records(records) = self else {
-            return None;
-        };
-        let text = |record: &Record, name: &str| match record.get(name) {
-            Some(Self::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
-        let parts: Option<String> = records.iter().map(|record| text(record, "text")).collect();
-        parts.or_else(|| {
-            let is_main = |record: &&Record| {
-                let role = text(record, "role");
-                role.is_some_and(|role| ["main", "body"].contains(&&*role))
-            };
-            let main = records.iter().find(is_main).or(records.first())?;
-            text(main, "value")
-        })
-    }
-
     /// Adds `text` to what there is, if there is something in it.
     pub fn add(record: &mut Record, name: &str, text: String) {
         if text.is_empty() {

@@ -14,25 +14,11 @@ use zip::ZipArchive;
 use super::xml::tree::Tree;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
+use crate::office_kind::Office;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{Damage, DamageKind, SkipReason};
 use crate::unpack_limit::UnpackLimit;
 use crate::value::{Record, Value};
-
-/// A kind of office file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Office {
-    /// A text of Word: `.docx`.
-    Docx,
-    /// A text of `LibreOffice`: `.odt`.
-    Odt,
-    /// Slides: `.pptx`.
-    Pptx,
-    /// Tables of Excel: `.xlsx`.
-    Xlsx,
-    /// A book: `.epub`.
-    Epub,
-}
 
 /// Reads the articles of an office file.
 ///
