@@ -3,6 +3,7 @@
 use crate::features::Features;
 use crate::group::Group;
 use crate::lexeme::LexemeId;
+use crate::respelling::COST;
 use crate::stem::{Role, StemKind};
 use crate::weight;
 
@@ -44,6 +45,19 @@ impl Analysis {
         let is_verb = matches!(self.group, Group::Imperfect | Group::Imperative);
         let ends = matches!(&form[self.stem_end..], "" | "ة");
         is_alone && !is_verb && ends && self.role == Role::Plain
+    }
+
+    /// The reading of `form` that this is of its respelling; `None` if they are cut at other places.
+    pub(crate) fn respelt(mut self, form: &str, spelling: &str) -> Option<Self> {
+        let suffix = spelling.len() - self.stem_end;
+        self.stem_end = form.len().checked_sub(suffix)?;
+        let is_same = form.get(self.stem_end..) == spelling.get(spelling.len() - suffix..)
+            && form.get(..self.proclitics) == spelling.get(..self.proclitics)
+            && self.proclitics < self.stem_end;
+        self.slips += 1;
+        self.slip_cost += COST;
+        self.cost += COST;
+        is_same.then_some(self)
     }
 
     /// Whether `form` has neither a suffix nor a proclitic but a conjunction.

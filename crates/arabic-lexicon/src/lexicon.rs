@@ -12,6 +12,7 @@ use crate::layer::Layer;
 use crate::letters::{EITHER_YEH, Letters};
 use crate::lexeme::{Lexeme, LexemeId};
 use crate::proclitics::{BY_FIRST, PREFIXES};
+use crate::respelling::respellings;
 use crate::stem::Role;
 use crate::suffixes::SUFFIXES;
 use crate::weight::{
@@ -288,15 +289,15 @@ impl Lexicon {
             return readings;
         }
         let mut found = self.analyze_letters(form);
-        if found.is_empty()
-            && let Some(most) = form.strip_suffix("ىء")
-        {
-            // A hamza beside its seat, two letters for one: شاطىء.
-            found = self.analyze_letters(&format!("{most}ئ"));
-            found.retain(|reading| reading.stem_end == most.len() + "ئ".len());
-            for reading in &mut found {
-                reading.stem_end = form.len();
-                reading.slips += 1;
+        if found.iter().all(|reading| reading.slips > 0) {
+            for spelling in respellings(form) {
+                let mut meant = self.analyze_letters(&spelling);
+                meant.retain(|reading| reading.slips == 0);
+                found.extend(
+                    meant
+                        .into_iter()
+                        .filter_map(|it| it.respelt(form, &spelling)),
+                );
             }
         }
         found

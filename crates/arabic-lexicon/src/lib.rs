@@ -23,6 +23,7 @@ pub mod letters;
 mod lexeme;
 mod lexicon;
 mod proclitics;
+mod respelling;
 mod slip;
 mod slot;
 pub mod stem;

@@ -7,12 +7,19 @@
 //! Normalisation works on a character with its combining marks at a time, so text of any length
 //! streams; conjoining Hangul jamo, which NFKC joins over several such units, stay apart.
 
+use std::iter;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::dagger_alef::{DAGGER_ALEF, LongA, long_a};
 use super::letters::{EITHER_YEH, Folding, Level, composed, letter_at};
+
+const HIGH_HAMZA: char = '\u{0674}';
+
+/// The word Allah as one character.
+const ALLAH: char = '\u{FDF2}';
 
 /// A character of folded text.
 ///
@@ -121,6 +128,12 @@ impl Iterator for FoldedChars<'_> {
             };
             let before_marks = self.at;
             self.take_marks();
+            if char == 'ا' && self.text[self.at..].starts_with(ALLAH) {
+                continue; // written before the ligature as well: اﷲ
+            }
+            if self.text[before_marks..self.at].contains(DAGGER_ALEF) {
+                char = self.with_long_a(char, start);
+            }
             if self.level == Level::Written {
                 char = self.in_place(self.with_marks(char, before_marks));
             }
@@ -145,6 +158,30 @@ impl<'a> FoldedChars<'a> {
 }
 
 impl FoldedChars<'_> {
+    /// `char`, behind which the letter is queued that a dagger alef among the marks on it stands for, if it does.
+    fn with_long_a(&mut self, char: char, start: usize) -> char {
+        let has = |mark| self.text[start..self.at].nfkc().any(|c| c == mark);
+        if !has(DAGGER_ALEF) || has(HIGH_HAMZA) || has('ى') {
+            return char;
+        }
+        let is_letter =
+            |c: &char| !matches!(self.level.folding(*c), Folding::Mark | Folding::Invisible);
+        let behind = self.text[self.at..]
+            .chars()
+            .flat_map(|c| iter::once(c).nfkc());
+        let mut behind = behind.filter(is_letter);
+        let (next, second) = (behind.next().unwrap_or(' '), behind.next().unwrap_or(' '));
+        match long_a(char, next, second) {
+            LongA::Mark => char,
+            LongA::Instead => 'ا',
+            LongA::Behind => {
+                self.queue.push('ا');
+                self.queued = start..self.at;
+                char
+            }
+        }
+    }
+
     /// The letter that `char` is with the marks that were taken from `start` on.
     fn with_marks(&self, char: char, start: usize) -> char {
         let marks = self.text[start..self.at].chars();
@@ -164,7 +201,7 @@ impl FoldedChars<'_> {
         };
         let next = || rest.find(is_written);
         match self.queue.last().copied().or_else(next) {
-            Some(next) if next.is_alphabetic() => 'ي',
+            Some(next) if iter::once(next).nfkc().any(char::is_alphabetic) => 'ي',
             _ => char,
         }
     }
@@ -231,6 +268,12 @@ impl FoldedChars<'_> {
                 }
             }
         }
+        let has_hamza = || self.text[start..self.at].nfkc().any(|c| c == HIGH_HAMZA);
+        if let Some(last) = self.queue.pop() {
+            let at = self.queue.len();
+            let last = self.with_long_a(last, start);
+            self.queue.insert(at, last);
+        }
         // A character that is several words is no part of the words beside it: `النبيﷺ`, `7½`.
         let words = self.queue.split(|c| !c.is_alphanumeric());
         if words.filter(|word| !word.is_empty()).count() > 1 {
@@ -269,6 +312,9 @@ mod tests {
             ("کڪ گڭ ڤ پ چ ژ", "كك كك ف ب ج ج"),
             ("وَقْفٍ تمّ حدّ", "وقف تم حد"),
             ("هـٰذا العـــربية", "هذا العربيه"),
+            ("ٱلْعَـٰلَمِينَ ٱلصَّلَوٰةَ ٱلسَّمَـٰوَٰتِ ذَٰلِكَ", "العالمين الصلاه السماوات ذلك"),
+            ("لَـٰكِنِ أُو۟لَـٰٓئِكَ إِلَـٰه ٱلرَّحْمَـٰنِ عَلَىٰ", "لكن اوليك اله الرحمن علي"),
+            ("رحم اﷲ الفقيد وباﷲ", "رحم الله الفقيد وبالله"),
             ("٠١٢٣٤٥٦٧٨٩", "0123456789"),
             ("۰۱۲۳۴۵۶۷۸۹", "0123456789"),
             ("２０２１", "2021"),
@@ -295,7 +341,7 @@ mod tests {
                 "ا\u{0654}ن ا\u{0655}ن ا\u{0653}ن مو\u{0654}من ري\u{0654}يس",
                 "أن إن آن مؤمن رئيس",
             ),
-            ("ٱلصَّلَوٰةَ رحمٰن", "الصلوة رحمن"),
+            ("ٱلصَّلَوٰةَ رحمٰن", "الصلاة رحمن"),
             ("مدرسۃ قرہ پاکستان گوگل", "مدرسة قره باكستان كوكل"),
             ("ﻋﻠﻰ ﻣﺼﺮﻱ ﯾﻮم ﻋﻠﯽ", "على مصري يوم علی"),
             ("إلـــى ال\u{200F}قوّات\u{200E}", "إلى القوات"),

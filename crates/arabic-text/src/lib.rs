@@ -45,6 +45,7 @@
 //! * `tantivy`: the module `tokenizer`, with a tokenizer and token filters for tantivy.
 //! * `serde`: `Serialize` for data types, `Deserialize` where a value stands for itself.
 
+mod dagger_alef;
 pub mod diacritics;
 pub mod dotless;
 pub mod fold;

@@ -9,6 +9,8 @@
 //! * Arabic letters and digits always come apart. A proclitic glued to a number, to Latin letters or
 //!   to a quotation mark (`و7`, `بـ"الاحترام"`) and the suffix of a year (`2021م`, `2021ء`, `1442هـ`)
 //!   are no words of their own.
+//! * A conjunction that stands alone, and a proclitic that is drawn out, belong to the word behind them: `و الصحة` is
+//!   the word `والصحة`.
 
 use std::ops::Range;
 
@@ -30,6 +32,9 @@ const GLUED_BEFORE: &[&str] = &[
     "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "فب",
     "فل", "وبال",
 ];
+
+/// The most bytes of spaces behind a proclitic that stands alone.
+const MOST_SPACES: usize = 4;
 
 /// Letters that mark a year after its digits: hijri, gregorian, and the Urdu sign for it.
 const GLUED_AFTER: &[&str] = &["ه", "م", "ء"];
@@ -187,6 +192,7 @@ impl Words<'_> {
                 Kind::Arabic => {
                     let after = self.glued_to;
                     self.take_run(|kind| kind == Kind::Arabic);
+                    self.join_detached_proclitic();
                     let is_proclitic = self.stands_before_its_word();
                     let is_suffix = after == Kind::Digit && self.is_one_of(GLUED_AFTER);
                     if !is_proclitic && !is_suffix {
@@ -269,12 +275,45 @@ impl Words<'_> {
         if next.range.start != self.range.end || !self.is_one_of(GLUED_BEFORE) {
             return false;
         }
-        let drawn_out = || self.text[self.range.clone()].ends_with('ـ');
         match next.char {
             c if matches!(kind(c), Kind::Digit | Kind::Other) => true,
             '"' | '«' | '“' | '”' | '‘' | '\'' | '(' | '[' => true,
-            _ => drawn_out(),
+            _ => self.is_drawn_out(),
         }
+    }
+
+    /// Joins a conjunction that stands alone with the word behind it: `و الصحة`, `لـ الوزير`.
+    fn join_detached_proclitic(&mut self) {
+        let is_conjunction = || self.form == "و" && self.text[self.range.clone()].starts_with('و');
+        if !is_conjunction() && !(self.is_drawn_out() && self.is_one_of(GLUED_BEFORE)) {
+            return;
+        }
+        let behind = &self.text[self.range.end..];
+        let word = behind.trim_start_matches([' ', '\u{A0}']);
+        let spaces = behind.len() - word.len();
+        let letters = word.chars().take(2).filter(|c| kind(*c) == Kind::Arabic);
+        if !(1..=MOST_SPACES).contains(&spaces) || letters.count() < 2 {
+            return;
+        }
+        let (proclitic, start) = (std::mem::take(&mut self.form), self.range.start);
+        while self
+            .next
+            .as_ref()
+            .is_some_and(|next| kind(next.char) == Kind::Space)
+        {
+            self.step();
+        }
+        self.take_run(|kind| kind == Kind::Arabic);
+        // The article loses its alef behind a ل: للوزير.
+        let is_assimilated = proclitic.ends_with('ل') && self.form.starts_with("ال");
+        let at = if is_assimilated { 'ا'.len_utf8() } else { 0 };
+        self.form.replace_range(..at, &proclitic);
+        self.range.start = start;
+    }
+
+    /// Whether the raw word ends with a tatweel.
+    fn is_drawn_out(&self) -> bool {
+        self.text[self.range.clone()].ends_with('ـ')
     }
 
     /// After Latin letters: a hyphen and the digits of a model, `F-16`, `COVID-19`.

@@ -148,7 +148,7 @@ impl SurfaceConstraint {
     #[must_use]
     pub fn allows(&self, word: &str) -> bool {
         match self {
-            Self::Exact(raw) => word == raw,
+            Self::Exact(raw) => word == raw || without_detached(word) == Some(raw),
             Self::Diacritized(raw) => diacritics_agree(word, raw),
         }
     }
@@ -161,6 +161,12 @@ impl SurfaceConstraint {
             Self::Diacritized(raw) => strip_diacritics(raw),
         }
     }
+}
+
+/// A word without the conjunction that stands apart before it: `و الصحة` is one word of a text.
+fn without_detached(word: &str) -> Option<&str> {
+    let (proclitic, rest) = word.split_once([' ', '\u{A0}'])?;
+    (proclitic == "و").then(|| rest.trim_start_matches([' ', '\u{A0}']))
 }
 
 impl TermExpansion {

@@ -68,7 +68,12 @@ impl TermExpander<'_> {
             .strip_suffix('ى')
             .map(|most| format!("{most}{EITHER_YEH}"));
         let in_dotless = in_dotless.and_then(|form| self.words.vocabulary.get(&form));
-        let forms = written.into_iter().chain(in_dotless);
+        // As it stands behind a conjunction that is a word of its own.
+        let behind_conjunction = self.words.vocabulary.get(&["و", form].concat());
+        let forms = written
+            .into_iter()
+            .chain(in_dotless)
+            .chain(behind_conjunction);
         forms
             .map(|form| expanded_term(form, Rule::Written))
             .collect()
