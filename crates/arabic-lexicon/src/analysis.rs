@@ -49,10 +49,14 @@ impl Analysis {
 
     /// The reading of `form` that this is of its respelling; `None` if they are cut at other places.
     pub(crate) fn respelt(mut self, form: &str, spelling: &str) -> Option<Self> {
-        let suffix = spelling.len() - self.stem_end;
-        self.stem_end = form.len().checked_sub(suffix)?;
-        let is_same = form.get(self.stem_end..) == spelling.get(spelling.len() - suffix..)
-            && form.get(..self.proclitics) == spelling.get(..self.proclitics)
+        if form.get(..self.stem_end) != spelling.get(..self.stem_end) {
+            let suffix = spelling.len() - self.stem_end;
+            self.stem_end = form.len().checked_sub(suffix)?;
+            if form.get(self.stem_end..) != spelling.get(spelling.len() - suffix..) {
+                return None;
+            }
+        }
+        let is_same = form.get(..self.proclitics) == spelling.get(..self.proclitics)
             && self.proclitics < self.stem_end;
         self.slips += 1;
         self.slip_cost += COST;

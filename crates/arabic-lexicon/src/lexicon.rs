@@ -236,7 +236,7 @@ impl Lexicon {
             };
             reading.cost <= best + margin
                 || self.is_twin(reading, &of_best)
-                || (reading.is_bare(form) && self.is_homograph(reading, &of_best))
+                || self.is_homograph(form, reading, &of_best)
         });
         each_lexeme_once(&mut readings);
         if readings.iter().any(|reading| reading.slips == 0) {
@@ -262,20 +262,25 @@ impl Lexicon {
         is_verb && of(reading) == of(best) && lemma(reading) == lemma(best)
     }
 
-    /// Whether two readings are a verb and a noun of one family that are written alike, as `ضغط` is: which of both
-    /// is meant, only a sentence says.
-    fn is_homograph(&self, reading: &Analysis, best: &Analysis) -> bool {
+    /// Whether two readings are a verb and a noun of one family that are written alike, as `ضغط` is, or a noun and
+    /// the adjective it is made of, as `مسؤول` is: which of both is meant, only a sentence says.
+    fn is_homograph(&self, form: &str, reading: &Analysis, best: &Analysis) -> bool {
         let place = |reading: &Analysis| (reading.proclitics, reading.stem_end);
         let family = |reading: &Analysis| self.lexeme(reading.lexeme).map(|it| it.family);
+        let lemma = |reading: &Analysis| self.lexeme(reading.lexeme).map(|it| it.lemma);
+        let is_nominal = |group| matches!(group, Group::Noun | Group::Adjective);
+        let is_one =
+            is_nominal(reading.group) && is_nominal(best.group) && lemma(reading) == lemma(best);
         let is_other = |a, b| {
-            matches!(
-                (a, b),
-                (Group::Perfect, Group::Noun) | (Group::Noun, Group::Perfect)
-            )
+            reading.is_bare(form)
+                && matches!(
+                    (a, b),
+                    (Group::Perfect, Group::Noun) | (Group::Noun, Group::Perfect)
+                )
         };
         reading.slips == 0
             && reading.cost <= best.cost + MARGIN_OF_HOMOGRAPH
-            && is_other(reading.group, best.group)
+            && (is_one || is_other(reading.group, best.group))
             && place(reading) == place(best)
             && family(reading) == family(best)
     }

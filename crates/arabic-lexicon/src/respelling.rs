@@ -10,7 +10,7 @@ use std::iter;
 pub(crate) const COST: u16 = 40;
 
 /// Endings, and how they are written otherwise.
-const ENDINGS: [(&str, &str); 8] = [
+const ENDINGS: [(&str, &str); 9] = [
     ("ئ", "يء"),
     ("يئ", "يء"),
     ("ىء", "ئ"),
@@ -19,6 +19,7 @@ const ENDINGS: [(&str, &str); 8] = [
     ("ؤ", "وء"),
     ("وأ", "وء"),
     ("اءا", "اء"),
+    ("وا", "و"),
 ];
 
 /// Letters anywhere in a word, and how they are written otherwise.
@@ -57,16 +58,15 @@ pub(crate) fn respellings(form: &str) -> impl Iterator<Item = String> + '_ {
 /// `form` with at most `kept` of each letter that is drawn out; `None` if none is.
 fn shortened(form: &str, kept: usize) -> Option<String> {
     let letters: Vec<char> = form.chars().collect();
-    let runs = letters.chunk_by(|a, b| a == b);
     let is_drawn_out = |run: &[char]| run.len() >= DRAWN_OUT;
-    let short = runs.clone().any(is_drawn_out).then(|| {
-        let of_run = |run: &[char]| {
-            let count = if is_drawn_out(run) { kept } else { run.len() };
-            iter::repeat_n(run[0], count).collect::<String>()
-        };
-        runs.map(of_run).collect()
-    });
-    short
+    if !letters.chunk_by(|a, b| a == b).any(is_drawn_out) {
+        return None;
+    }
+    let of_run = |run: &[char]| {
+        let count = if is_drawn_out(run) { kept } else { run.len() };
+        iter::repeat_n(run[0], count).collect::<String>()
+    };
+    Some(letters.chunk_by(|a, b| a == b).map(of_run).collect())
 }
 
 #[cfg(test)]
@@ -89,6 +89,7 @@ mod tests {
             ("رااائع", "رائع"),
             ("ممتاااز", "ممتاز"),
             ("مساءا", "مساء"),
+            ("مهندسوا", "مهندسو"),
         ] {
             assert!(respellings(form).any(|it| it == meant), "{form}");
         }

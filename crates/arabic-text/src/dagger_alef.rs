@@ -21,13 +21,10 @@ pub(crate) enum LongA {
 pub(crate) fn long_a(letter: char, next: char, second: char) -> LongA {
     match (letter, next) {
         (letter, _) if !('ب'..='ي').contains(&letter) || letter == 'ى' => LongA::Mark,
-        // هذا هؤلاء هكذا طه
-        ('ه', 'ذ' | 'ؤ' | 'ك') => LongA::Mark,
+        // هذا هؤلاء هكذا, ذلك كذلك, الله إله أولئك
+        ('ه', 'ذ' | 'ؤ' | 'ك') | ('ذ', 'ل') | ('ل', 'ه' | 'ئ') => LongA::Mark,
+        // طه
         ('ه', next) if !next.is_alphabetic() => LongA::Mark,
-        // ذلك كذلك
-        ('ذ', 'ل') => LongA::Mark,
-        // الله إله أولئك
-        ('ل', 'ه' | 'ئ') => LongA::Mark,
         // لكن
         ('ل', 'ك') if second == 'ن' => LongA::Mark,
         // الرحمن

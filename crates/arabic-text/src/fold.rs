@@ -268,7 +268,6 @@ impl FoldedChars<'_> {
                 }
             }
         }
-        let has_hamza = || self.text[start..self.at].nfkc().any(|c| c == HIGH_HAMZA);
         if let Some(last) = self.queue.pop() {
             let at = self.queue.len();
             let last = self.with_long_a(last, start);

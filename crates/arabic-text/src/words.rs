@@ -285,7 +285,8 @@ impl Words<'_> {
     /// Joins a conjunction that stands alone with the word behind it: `و الصحة`, `لـ الوزير`.
     fn join_detached_proclitic(&mut self) {
         let is_conjunction = || self.form == "و" && self.text[self.range.clone()].starts_with('و');
-        if !is_conjunction() && !(self.is_drawn_out() && self.is_one_of(GLUED_BEFORE)) {
+        let is_apart = is_conjunction() || (self.is_drawn_out() && self.is_one_of(GLUED_BEFORE));
+        if !is_apart {
             return;
         }
         let behind = &self.text[self.range.end..];

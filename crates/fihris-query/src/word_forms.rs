@@ -233,7 +233,12 @@ impl<'a> Words<'a> {
                 let is_whole = reading.stem_end == entry.form.len();
                 is_whole && self.is_nominal(reading)
             });
-            !entry.is_known || is_long || nominal.next().is_some()
+            let is_particle = |reading: &Analysis| {
+                let lexeme = self.lexicon.lexeme(reading.lexeme);
+                lexeme.is_some_and(|it| it.class == Class::Particle && fold(it.lemma) == word)
+            };
+            let is_listed = is_long || nominal.next().is_some() || readings.iter().any(is_particle);
+            !entry.is_known || is_listed
         };
         self.with_proclitics(word, is_name)
     }

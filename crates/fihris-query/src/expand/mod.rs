@@ -5,6 +5,7 @@
 //! `الأرمينية`, `أرمينية`, `الأرميني` ...
 
 mod combine;
+mod lineage;
 mod name;
 mod options;
 mod pattern;
@@ -18,6 +19,7 @@ use arabic_text::variants::{VariantGroup, Variants};
 use fihris_corpus::ZoneSet;
 
 use combine::Combiner;
+use lineage::Lineage;
 pub use options::ExpandOptions;
 use word::{ExpandedWord, TermExpander};
 
@@ -101,10 +103,16 @@ impl<'a> Expander<'a> {
             } else {
                 None
             };
-            let is_name = name.is_some();
-            let (expansion, length) = match name {
-                Some(name) => (self.terms.name(&rest[..name.length], name), name.length),
-                None => (self.terms.word(first), 1),
+            let lineage = self.lineage_at_start(rest);
+            let lineage = lineage.filter(|it| name.is_none_or(|name| name.length < it.length()));
+            let is_name = name.is_some() || lineage.is_some();
+            let (expansion, length) = match (lineage, name) {
+                (Some(lineage), _) => {
+                    let length = lineage.length();
+                    (self.terms.lineage(&rest[..length], &lineage), length)
+                }
+                (None, Some(name)) => (self.terms.name(&rest[..name.length], name), name.length),
+                (None, None) => (self.terms.word(first), 1),
             };
             rest = &rest[length..];
             Some(ExpandedWord { expansion, is_name })
@@ -115,6 +123,20 @@ impl<'a> Expander<'a> {
     #[must_use]
     pub fn variant_group(&self, row: &[QueryTerm]) -> Option<&'a VariantGroup> {
         self.name_at_start(row).map(|name| name.group)
+    }
+
+    /// The name with a word of kinship that the words of `row` begin with, where all words must be there: where some
+    /// are enough, each counts by itself.
+    fn lineage_at_start(&self, row: &[QueryTerm]) -> Option<Lineage> {
+        let ExpandOptions {
+            variants,
+            inflection,
+            require_all,
+            ..
+        } = self.terms.options;
+        (variants && inflection && require_all)
+            .then(|| Lineage::at_start(row))
+            .flatten()
     }
 
     fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {

@@ -1,0 +1,188 @@
+//! Names with a word of kinship: `محمد بن نايف`, `أبو مازن`, `عبد الله`.
+//!
+//! Such a word stands before its name, and papers write it in several ways (`بن` and `ابن`, `أبو`, `أبي` and `أبا`, `عبد الله`
+//! and `عبدالله`), so the two are one name: the first in any of its writings, the second right behind it. A `بن` of another name
+//! is not what was asked for.
+
+use crate::ast::{MatchMode, QueryTerm};
+use crate::expand::word::{TermExpander, sort_by_rule};
+use crate::expansion::{ExpandedTerm, Rule, TermExpansion};
+use arabic_text::fold;
+use fihris_index::TermEntry;
+
+/// The writings of words of kinship, folded.
+const KINSHIP: &[&[&str]] = &[
+    &["بن", "ابن"],
+    &["بنت", "ابنه"],
+    &["ابو", "ابي", "ابا", "بو"],
+    &["ذو", "ذي", "ذا"],
+    &["ال"],
+];
+
+/// Those that stand before common nouns as often as before names; then a noun with the article is no name.
+const OF_NOUNS: &[&str] = &["ابن", "بنت", "ابنه", "ابي", "ابا", "ذي", "ذا"];
+
+/// The first word of names as `عبد الله`, which are also written as one.
+const SERVANT: &str = "عبد";
+
+/// The words of a name at the start of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lineage {
+    /// Its word of kinship in all its writings, the typed one first; empty if there is none.
+    kinship: Vec<&'static str>,
+    /// How many words of the row are the name behind it.
+    name: usize,
+}
+
+impl Lineage {
+    /// The name that the words of `row` begin with, if they do.
+    pub fn at_start(row: &[QueryTerm]) -> Option<Self> {
+        let [first, rest @ ..] = row else {
+            return None;
+        };
+        if first.mode != MatchMode::Default {
+            return None;
+        }
+        let folded = first.folded();
+        let servant = |row: &[QueryTerm]| is_servant(row).then_some(2);
+        let group = KINSHIP.iter().find(|group| group.contains(&&*folded));
+        let Some(group) = group else {
+            return servant(row).map(|name| Self {
+                kinship: Vec::new(),
+                name,
+            });
+        };
+        let second = rest.first().filter(|term| is_beside(term))?;
+        let is_noun = OF_NOUNS.contains(&&*folded) && second.folded().starts_with("ال");
+        let mut kinship = group.to_vec();
+        kinship.sort_by_key(|writing| **writing != *folded);
+        (!is_noun).then(|| Self {
+            kinship,
+            name: servant(rest).unwrap_or(1),
+        })
+    }
+
+    /// How many words of the row it takes.
+    pub fn length(&self) -> usize {
+        usize::from(!self.kinship.is_empty()) + self.name
+    }
+}
+
+/// Whether a row begins with a name as `عبد الله`.
+fn is_servant(row: &[QueryTerm]) -> bool {
+    match row {
+        [first, second, ..] => {
+            first.mode == MatchMode::Default
+                && first.folded() == SERVANT
+                && is_beside(second)
+                && second.folded().starts_with("ال")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word may go on a name.
+fn is_beside(term: &QueryTerm) -> bool {
+    term.mode == MatchMode::Default && !term.is_apart
+}
+
+/// A writing of a name: for each of its words the words of the corpus that it may be.
+type Writing = Vec<Vec<TermEntry>>;
+
+impl TermExpander<'_> {
+    /// Expands the words `terms`, which are such a name.
+    pub(super) fn lineage(&self, terms: &[QueryTerm], lineage: &Lineage) -> TermExpansion {
+        let (_, name) = terms.split_at(terms.len() - lineage.name);
+        let names = self.writings(name, lineage.kinship.is_empty());
+        let mut expanded = Vec::new();
+        if lineage.kinship.is_empty() {
+            let alone = names.iter().enumerate();
+            expanded.extend(alone.filter_map(|(i, name)| member(&[], name, rule(i == 0))));
+        }
+        for (i, writing) in lineage.kinship.iter().enumerate() {
+            let forms = self.words.first_forms(writing);
+            for (j, name) in names.iter().enumerate() {
+                expanded.extend(member(&forms, name, rule(i + j == 0)));
+            }
+        }
+        sort_by_rule(&mut expanded);
+        TermExpansion {
+            query_terms: terms.to_vec(),
+            expanded,
+            constraint: None,
+        }
+    }
+
+    /// The writings of a name, the typed one first. The first word of one that no word of kinship stands before may
+    /// have proclitics.
+    fn writings(&self, name: &[QueryTerm], has_proclitics: bool) -> Vec<Writing> {
+        let first = |folded: &str| {
+            if has_proclitics {
+                self.words.first_forms(folded)
+            } else {
+                self.words.vocabulary.spellings(folded)
+            }
+        };
+        match name {
+            [servant, of] => {
+                let joined = [servant.folded(), of.folded()].concat();
+                vec![
+                    vec![first(SERVANT), self.name_word(of)],
+                    vec![first(&joined)],
+                ]
+            }
+            [only] => {
+                let typed = if has_proclitics {
+                    let forms = self.words.forms(&only.form).into_iter();
+                    forms.map(|(form, _)| form).collect()
+                } else {
+                    self.name_word(only)
+                };
+                let folded = only.folded();
+                let of = folded.strip_prefix(SERVANT);
+                let of = of.filter(|of| of.starts_with("ال"));
+                let apart = of.map(|of| vec![first(SERVANT), self.words.vocabulary.spellings(of)]);
+                [Some(vec![typed]), apart].into_iter().flatten().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The attested words that a word of a name may be: the name itself, in any spelling of its letters.
+    fn name_word(&self, term: &QueryTerm) -> Vec<TermEntry> {
+        let forms = self.words.forms(&term.form).into_iter();
+        let itself = forms.filter(|(_, rule)| matches!(rule, Rule::Written | Rule::Folded));
+        let forms: Vec<TermEntry> = itself.map(|(form, _)| form).collect();
+        if forms.is_empty() {
+            self.words.vocabulary.spellings(&fold(&term.form))
+        } else {
+            forms
+        }
+    }
+}
+
+fn rule(is_typed: bool) -> Rule {
+    if is_typed {
+        Rule::Written
+    } else {
+        Rule::Variant
+    }
+}
+
+/// The member of a word of kinship, if there is one, and a name behind it; `None` if no article can hold it.
+fn member(kinship: &[TermEntry], name: &Writing, rule: Rule) -> Option<ExpandedTerm> {
+    let kinship = (!kinship.is_empty()).then_some(kinship);
+    let words: Vec<&[TermEntry]> = kinship
+        .into_iter()
+        .chain(name.iter().map(Vec::as_slice))
+        .collect();
+    let articles = |forms: &&[TermEntry]| forms.iter().map(|form| form.articles).sum();
+    let doc_freq: u32 = words.iter().map(articles).min().unwrap_or(0);
+    let forms = |of: &[TermEntry]| of.iter().map(|form| form.form.clone()).collect();
+    (doc_freq > 0).then(|| ExpandedTerm {
+        words: words.into_iter().map(forms).collect(),
+        rule,
+        weight: rule.weight(),
+        doc_freq,
+    })
+}
