@@ -64,10 +64,11 @@ impl Combiner<'_> {
     /// The clauses of words that need not stand beside each other.
     fn row(&self, row: &[ExpandedWord], scope: &Scope, clauses: &mut Vec<Clause>) -> Vec<Node> {
         let row = self.words(row);
+        let row = without_detached_proclitics(row);
         let row = if self.require_all {
             without_stop_words(row)
         } else {
-            without_detached_proclitics(row)
+            row
         };
         let words = row.into_iter().map(|term| {
             let boost = if self.require_all || !says_little(&term) {
