@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     2699c777be6ec852
+    rules:     2bc11bcbb7362691
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1

@@ -46,9 +46,13 @@ impl TermExpander<'_> {
                 self.with_family(&term.form)
             }
             MatchMode::Default if self.options.inflection => self.inflected(&term.form),
-            MatchMode::Default | MatchMode::Exact | MatchMode::Diacritized => {
-                self.exact_form(&term.form)
+            MatchMode::Exact => {
+                // Behind a conjunction that stands apart, too; the texts tell whether it does.
+                let mut expanded = self.exact_form(&term.form);
+                expanded.extend(self.exact_form(&["و", &term.form].concat()));
+                expanded
             }
+            MatchMode::Default | MatchMode::Diacritized => self.exact_form(&term.form),
             MatchMode::Prefix => self.prefix_matches(&term.folded()),
             MatchMode::Pattern => self.pattern_matches(&term.form),
             MatchMode::Fuzzy(changes) => self.fuzzy_matches(&term.folded(), changes),
@@ -68,12 +72,7 @@ impl TermExpander<'_> {
             .strip_suffix('ى')
             .map(|most| format!("{most}{EITHER_YEH}"));
         let in_dotless = in_dotless.and_then(|form| self.words.vocabulary.get(&form));
-        // As it stands behind a conjunction that is a word of its own.
-        let behind_conjunction = self.words.vocabulary.get(&["و", form].concat());
-        let forms = written
-            .into_iter()
-            .chain(in_dotless)
-            .chain(behind_conjunction);
+        let forms = written.into_iter().chain(in_dotless);
         forms
             .map(|form| expanded_term(form, Rule::Written))
             .collect()
