@@ -8,8 +8,7 @@ use arabic_text::variants::Variants;
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::Article;
 use fihris_index::{Index, IndexFolder};
-use fihris_query::parse::parse_with;
-use fihris_query::{ExpandOptions, Expander, Query, Words};
+use fihris_query::{ExpandOptions, Expander, Query, Words, interpret};
 use fihris_search::{self as layer, Filter, Highlighter, Hit, ScoredDoc, SearchOptions};
 
 use crate::{Error, Matches};
@@ -85,8 +84,8 @@ impl Searcher {
     /// # Errors
     /// If it cannot be understood; the error names the place.
     pub fn parse(&self, typed: &str) -> Result<Query, Error> {
-        let ast = parse_with(typed, &self.inner.fields)?;
         let words = Words::of(&self.inner.index);
+        let ast = interpret(typed, &self.inner.fields, words)?.ast;
         let options = ExpandOptions::default();
         let expander = Expander::new(words, &self.inner.variants, options);
         Ok(expander.expand(&ast))

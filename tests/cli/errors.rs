@@ -169,13 +169,6 @@ fn queries_that_are_none() {
     error: the query is not understood: there is no word in the query
     hint: fihris help queries shows what can be asked
     ");
-    assert_snapshot!(sandbox.run(&["search", ""]), @"
-    exit 2
-    --- stdout
-    --- stderr
-    error: the query is not understood: there is no word in the query
-    hint: fihris help queries shows what can be asked
-    ");
     assert_snapshot!(sandbox.run(&["search", "قره (باغ"]), @"
     exit 2
     --- stdout

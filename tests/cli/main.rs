@@ -47,4 +47,5 @@ mod scripts;
 mod seeds;
 mod streams;
 mod terminals;
+mod typed;
 mod zones;

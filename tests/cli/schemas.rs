@@ -210,6 +210,7 @@ const RUNS: &[&[&str]] = &[
     &["search", "خبر OR قطار", "--group-by", "month"],
     &["search", "القطار الكرملين زرافة"],
     &["search", "القطاز"],
+    &["search", "القطار أو زرافة"],
     &["search", "زرافة", "--files"],
     &["search", "date:2021"],
     &["search", "--queries", "queries", "--limit", "2"],

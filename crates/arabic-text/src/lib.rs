@@ -49,10 +49,12 @@ mod dagger_alef;
 pub mod diacritics;
 pub mod dotless;
 pub mod fold;
+pub mod keyboard;
 pub mod letters;
 pub mod months;
 mod numbers;
 pub mod numerals;
+pub mod romanization;
 pub mod stem;
 pub mod stop_words;
 #[cfg(feature = "tantivy")]

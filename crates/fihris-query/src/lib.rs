@@ -6,6 +6,8 @@
 //!
 //! Asks the index's vocabulary; postings and texts are the business of the layer above.
 
+mod layout;
+mod slips;
 mod variant_match;
 
 pub mod ast;
@@ -19,5 +21,6 @@ pub mod word_forms;
 
 pub use expand::{ExpandOptions, ExpandedAst, Expander};
 pub use expansion::{Query, Rule};
+pub use layout::interpret;
 pub use parse::{QueryError, parse};
 pub use word_forms::Words;

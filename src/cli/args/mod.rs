@@ -2,6 +2,7 @@
 
 pub mod filter;
 pub mod lexicon;
+pub mod number;
 pub mod path_list;
 pub mod query;
 pub mod query_file;

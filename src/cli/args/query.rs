@@ -11,9 +11,8 @@ use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris_corpus::{FileName, PathNames, ZoneSet};
 use fihris_index::{Index, LockWait, UpdateOptions};
-use fihris_query::ast::Ast;
-use fihris_query::parse::PendingQuery;
-use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words};
+use fihris_query::parse::{Parsed, check};
+use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words, interpret};
 use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
@@ -134,12 +133,21 @@ pub fn ask(
     paths: &[PathBuf],
     matching: &MatchArgs,
 ) -> Result<Asked, Failure> {
-    let query = query.map(parse_early).transpose()?;
+    query.map_or(Ok(()), parse_early)?;
     let opened = Opened::new(context, paths, matching)?;
     let index = opened.index;
-    let ast = query.map(|query| bind_fields(query, &index)).transpose()?;
+    let read = query.map(|query| bind_fields(query, &index)).transpose()?;
     let expander = Expander::new(Words::of(&index), &opened.variants, matching.options());
-    let query = ast.map_or_else(Query::everything, |ast| expander.expand(&ast));
+    let query = match read {
+        Some(mut read) => {
+            let words = expander.expand_words(&read.ast);
+            words.note_readings(&mut read);
+            tell_reading(&read);
+            let options = matching.options();
+            expander.combine(&words, options.require_all, options.zones)
+        }
+        None => Query::everything(),
+    };
     Ok(Asked {
         query,
         filter: opened.filter,
@@ -211,14 +219,8 @@ fn update_first(
     Ok(names)
 }
 
-/// A query as typed, parsed.
-pub struct ParsedQuery<'a> {
-    text: &'a str,
-    pending: PendingQuery<'a>,
-}
-
-/// Parses a query, so that most mistakes in it are told before there is an index.
-pub fn parse_early(text: &str) -> Result<ParsedQuery<'_>, Failure> {
+/// Checks a query, so that most mistakes in it are told before there is an index.
+pub fn parse_early(text: &str) -> Result<(), Failure> {
     // A query may begin with a sign, so that clap takes an option that there is not for one.
     let is_option = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
     if text.strip_prefix("--").is_some_and(is_option) {
@@ -227,15 +229,20 @@ pub fn parse_early(text: &str) -> Result<ParsedQuery<'_>, Failure> {
             Message::OptionsAreInHelp,
         ));
     }
-    let pending = PendingQuery::parse(text).map_err(|error| misunderstood(text, &error))?;
-    Ok(ParsedQuery { text, pending })
+    check(text).map_err(|error| misunderstood(text, &error))
 }
 
-/// The tree of a query, in which fields of the articles in `index` may be named.
-pub fn bind_fields(query: ParsedQuery, index: &Index) -> Result<Ast, Failure> {
-    let ParsedQuery { text, pending } = query;
-    let ast = pending.bind(&index.field_names()?);
-    ast.map_err(|error| misunderstood(text, &error))
+/// A query in which fields of the articles in `index` may be named.
+pub fn bind_fields(text: &str, index: &Index) -> Result<Parsed, Failure> {
+    let parsed = interpret(text, &index.field_names()?, Words::of(index));
+    parsed.map_err(|error| misunderstood(text, &error))
+}
+
+/// Says how a query was read, where that is not as it stands.
+fn tell_reading(query: &Parsed) {
+    if let Some(read_as) = query.read_as() {
+        eprint_message(Message::ReadAs(&one_line(&read_as)));
+    }
 }
 
 /// Says what in the query is not understood, with a pointer to the place and what was meant perhaps.

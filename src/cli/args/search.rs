@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use fihris_search::SearchOptions;
 
+use crate::args::number::number;
 use crate::args::query::MatchArgs;
 use crate::args::sort::{GroupName, SortName};
 use crate::support::context::SearchFormat;
@@ -15,7 +16,7 @@ use crate::support::context::SearchFormat;
 #[derive(Debug, clap::Args)]
 pub struct SearchArgs {
     /// What to look for; quote it, for the shell
-    #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
+    #[arg(allow_hyphen_values = true, required_unless_present_any = ["queries", "since", "until", "on"])]
     pub query: Option<String>,
     /// Bring the index up to date with these files and folders first, and search only in them
     #[arg(value_name = "PATH")]
@@ -26,10 +27,10 @@ pub struct SearchArgs {
     #[arg(long, conflicts_with = "any")]
     pub all: bool,
     /// Show at most so many hits
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = number::<usize>)]
     pub limit: usize,
     /// Leave out the first so many hits
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<usize>)]
     pub offset: usize,
     #[arg(
         long,

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use crate::i18n::Language;
 use fihris_query::constructs::{CONSTRUCTS, NOTES};
+use fihris_query::parse::arabic_names;
 
 use crate::Outcome;
 use crate::help::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
@@ -34,13 +35,20 @@ fn text() -> String {
     page(
         "The query language. A query finds articles with:",
         ways,
-        NOTES,
+        &format!("{NOTES}\nFields have Arabic names too:\n{}", fields(", ")),
     )
+}
+
+/// The Arabic names of fields, each line after the English one.
+fn fields(comma: &str) -> String {
+    let line = |(name, arabic): (&str, Vec<&str>)| format!("  {name}:  {}", arabic.join(comma));
+    arabic_names().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The page in Arabic.
 pub fn arabic() -> String {
-    page(QUERIES_HEAD, QUERIES.iter().copied(), QUERIES_NOTES)
+    let notes = format!("{QUERIES_NOTES}\nوللحقول أسماء عربية:\n{}", fields("، "));
+    page(QUERIES_HEAD, QUERIES.iter().copied(), &notes)
 }
 
 /// Each way to ask with its example on a line of its own, since Arabic would turn a line around.

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use crate::args::number::number;
 use crate::i18n::{Label, Message};
 use crate::render::clean::one_line;
 use crate::render::html;
@@ -30,7 +31,7 @@ pub struct Args {
     #[command(flatten)]
     matching: MatchArgs,
     /// So many articles at most
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = number::<usize>)]
     limit: usize,
     /// Show the copies of the article, too, and those of others by themselves
     #[arg(long)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::args::number::number;
 use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
@@ -37,7 +38,7 @@ pub struct Args {
     #[arg(long)]
     stop_words: bool,
     /// So many words at most
-    #[arg(long, value_name = "N", default_value_t = 30)]
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = number::<usize>)]
     limit: usize,
     /// For people, one JSON object a word, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]

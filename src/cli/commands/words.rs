@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::args::number::number;
 use crate::i18n::Message;
 use crate::render::words::{write_csv, write_json, write_text};
 use fihris_analysis::words::indexed_words;
@@ -21,7 +22,7 @@ pub struct Args {
     #[arg(long)]
     unknown: bool,
     /// So many words at most
-    #[arg(long, value_name = "N", default_value_t = 30)]
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = number::<usize>)]
     limit: usize,
     #[command(flatten)]
     lexicon: LexiconArg,

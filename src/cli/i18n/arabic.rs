@@ -34,6 +34,9 @@ pub(super) fn text(message: Message) -> String {
         ),
         Message::Undated(number) => format!("ومما لا يُعرف تاريخ نشره: {}", articles(number)),
         Message::InNoArticle => "لم يرد في أي مقالة:".into(),
+        Message::ReadAs(query) => {
+            format!("قُرئ الاستعلام هكذا (ولتؤخذ الكلمات كما هي ضعها بين علامتي اقتباس):\n  {query}")
+        }
         Message::PerhapsMeant => "لعلك تقصد:".into(),
         Message::Suggestion {
             word,

@@ -25,6 +25,9 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::Undated(number) => format!("{number} more say nowhere when they were published"),
         Message::InNoArticle => "in no article:".into(),
+        Message::ReadAs(query) => {
+            format!("read as (between quotation marks words are taken as they stand):\n  {query}")
+        }
         Message::PerhapsMeant => "perhaps this was meant:".into(),
         Message::Suggestion {
             word,

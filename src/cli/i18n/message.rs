@@ -46,6 +46,8 @@ pub enum Message<'a> {
     InNoArticle,
     /// Head of what was meant perhaps.
     PerhapsMeant,
+    /// The query that says in fihris's own signs what was typed.
+    ReadAs(&'a str),
     /// A word, and how many articles a search for it finds.
     Suggestion {
         word: &'a str,

@@ -208,6 +208,9 @@ pub fn hit<'a>(
 pub struct SearchSummary<'a> {
     /// As typed.
     pub query: &'a str,
+    /// The query that says the same, where what was typed was read otherwise than it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<&'a str>,
     /// Articles that match.
     pub total: u64,
     /// Hits these are, where copies count as one.

@@ -5,14 +5,20 @@
 //! `الأرمينية`, `أرمينية`, `الأرميني` ...
 
 mod combine;
+pub(crate) mod english;
+mod latin;
+mod latin_reading;
 mod lineage;
 mod name;
 mod options;
 mod pattern;
 mod word;
 
+use std::borrow::BorrowMut;
+
 use crate::ast::{Ast, QueryTerm, Scope};
 use crate::expansion::{Query, TermExpansion};
+use crate::parse::Parsed;
 use crate::variant_match::VariantMatch;
 use crate::word_forms::Words;
 use arabic_text::variants::{VariantGroup, Variants};
@@ -23,9 +29,25 @@ use lineage::Lineage;
 pub use options::ExpandOptions;
 use word::{ExpandedWord, TermExpander};
 
+/// The most names in Latin letters that are looked for in the vocabulary for one query; each takes a walk through it.
+const MAX_LATIN_NAMES: usize = 8;
+
 /// A query whose words are expanded, before it is known how they combine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExpandedAst(Ast<ExpandedWord>);
+
+impl ExpandedAst {
+    /// Notes in the query that it was made of which names in Latin letters were read as Arabic ones.
+    pub fn note_readings(&self, query: &mut Parsed) {
+        let mut note = |row: &[ExpandedWord], _: &Scope| -> Vec<()> {
+            for reading in row.iter().filter_map(|word| word.read_as.as_ref()) {
+                query.note(reading.range.clone(), &reading.text);
+            }
+            Vec::new()
+        };
+        let _ = self.0.map_words(&mut note);
+    }
+}
 
 /// Expands queries against the words of one corpus.
 pub struct Expander<'a> {
@@ -55,9 +77,10 @@ impl<'a> Expander<'a> {
     /// Expands the words of a query, of which [`Expander::combine`] makes one.
     #[must_use]
     pub fn expand_words(&self, ast: &Ast) -> ExpandedAst {
+        let mut budget = MAX_LATIN_NAMES;
         ExpandedAst(ast.map_words(&mut |row, scope| match scope {
             Scope::Field(_) => row.iter().map(word::plain).collect(), // as they are
-            _ => self.words(row).collect(),
+            _ => self.words(row, &mut budget).collect(),
         }))
     }
 
@@ -77,7 +100,9 @@ impl<'a> Expander<'a> {
     /// Expands words in a row; words that together are one name become one.
     #[must_use]
     pub fn expand_terms(&self, row: &[QueryTerm]) -> Vec<TermExpansion> {
-        self.iter_expansions(row).collect()
+        let mut budget = MAX_LATIN_NAMES;
+        let words = self.words(row, &mut budget);
+        words.map(|word| self.with_ranked(word)).collect()
     }
 
     /// The same one by one, as a text has too many words to keep what all of them stand for.
@@ -85,16 +110,24 @@ impl<'a> Expander<'a> {
         &'r self,
         row: &'r [QueryTerm],
     ) -> impl Iterator<Item = TermExpansion> + 'r {
-        self.words(row).map(|mut word| {
-            if !self.terms.options.require_all {
-                self.terms.add_relatives(&mut word);
-                self.terms.add_similar(&mut word);
-            }
-            word.expansion
-        })
+        self.words(row, 0).map(|word| self.with_ranked(word))
     }
 
-    fn words<'r>(&'r self, row: &'r [QueryTerm]) -> impl Iterator<Item = ExpandedWord> + 'r {
+    /// What a word stands for, with what only ranks where some of the words are enough.
+    fn with_ranked(&self, mut word: ExpandedWord) -> TermExpansion {
+        if !self.terms.options.require_all {
+            self.terms.add_relatives(&mut word);
+            self.terms.add_similar(&mut word);
+        }
+        word.expansion
+    }
+
+    /// Expands words in a row; of names in Latin letters that are not listed, so many are looked for as `budget` says.
+    fn words<'r>(
+        &'r self,
+        row: &'r [QueryTerm],
+        mut budget: impl BorrowMut<usize> + 'r,
+    ) -> impl Iterator<Item = ExpandedWord> + 'r {
         let mut rest = row;
         std::iter::from_fn(move || {
             let first = rest.first()?;
@@ -103,6 +136,13 @@ impl<'a> Expander<'a> {
             } else {
                 None
             };
+            if name.is_none()
+                && self.terms.options.variants
+                && let Some((word, length)) = self.latin_name(rest, budget.borrow_mut())
+            {
+                rest = &rest[length..];
+                return Some(word);
+            }
             let lineage = self.lineage_at_start(rest);
             let lineage = lineage.filter(|it| name.is_none_or(|name| name.length < it.length()));
             let is_name = name.is_some() || lineage.is_some();
@@ -115,7 +155,11 @@ impl<'a> Expander<'a> {
                 (None, None) => (self.terms.word(first), 1),
             };
             rest = &rest[length..];
-            Some(ExpandedWord { expansion, is_name })
+            Some(ExpandedWord {
+                expansion,
+                is_name,
+                read_as: None,
+            })
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ast::{MatchMode, QueryTerm};
+use crate::expand::latin_reading::LatinReading;
 use crate::expand::options::ExpandOptions;
 use crate::expansion::{ExpandedTerm, Rule, SurfaceConstraint, TermExpansion};
 use crate::word_class::WordClass;
@@ -28,6 +29,8 @@ pub(super) struct ExpandedWord {
     pub expansion: TermExpansion,
     /// Whether it is a name, or a word that stands for itself alone: nothing is similar to these.
     pub is_name: bool,
+    /// What a name in Latin letters was read as.
+    pub read_as: Option<LatinReading>,
 }
 
 /// Finds what single words and names stand for in a vocabulary.
@@ -231,5 +234,6 @@ pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
     ExpandedWord {
         expansion,
         is_name: true,
+        read_as: None,
     }
 }

@@ -71,8 +71,16 @@ pub enum Problem {
     #[error("~1 or ~2 behind a word, or a number of words behind a phrase, was expected")]
     NoDistance,
     /// No number after `^`.
-    #[error("a number above 0 was expected, as in ^2 or ^0.5")]
+    #[error("a number above 0 was expected, as in ^2 or ^0.5; -word excludes")]
     NoWeight,
+    /// `^` or `$` for the beginning or the end of a text.
+    #[error(
+        "nothing asks for the beginning or the end of a text; word* is for words that begin so, *word for those that end so, title: for headlines"
+    )]
+    Anchor,
+    /// `NEAR` without words beside it.
+    #[error("words near each other are asked for as in \"word word\"~3")]
+    NearWords,
 }
 
 /// A problem with its place, and a piece of the query that mends it if it takes the place of another.
@@ -94,7 +102,9 @@ impl ParseError {
 
 /// The names of fields that are known: fihris's own, and those of the input.
 pub(super) fn all_fields(of_input: &[String]) -> Vec<&str> {
-    let own = ["title", "tag", "source"].into_iter().chain(WITH_VALUES);
+    let own = ["title", "tag", "source", "body"]
+        .into_iter()
+        .chain(WITH_VALUES);
     let mut all: Vec<&str> = own.collect();
     for name in of_input {
         if !all.contains(&&**name) {

@@ -5,7 +5,15 @@
 
 use std::ops::Range;
 
+use arabic_dates::Period;
+
 use crate::ast::MatchMode;
+use crate::parse::aliases::{self, Named};
+use crate::parse::chars::{
+    OPENING, begins_operand, between_digits, closes, is_text, number, quotes, value, weight,
+    wildcard,
+};
+use crate::parse::rewrites::Rewrites;
 
 /// A token with its place in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +48,17 @@ pub(super) enum TokenKind {
     Tilde,
     /// The number of a `^` right after a word, a phrase or a parenthesis.
     Boost,
+    /// `^` before a word or `$` behind one, which stand for the ends of a text elsewhere.
+    Anchor,
+    /// `NEAR/3` of other tools, with the digits.
+    Near,
 }
 
 /// The fields whose values are no words.
 pub(super) const WITH_VALUES: [&str; 4] = ["in", "mentions", "date", "path"];
+
+/// The fields whose names are taken for them where a space stands behind the colon.
+const SPACED: [&str; 7] = ["title", "tag", "source", "body", "mentions", "date", "path"];
 
 /// The most characters of a field's name, which are looked through for a colon.
 const MAX_NAME_CHARS: usize = 200;
@@ -51,23 +66,12 @@ const MAX_NAME_CHARS: usize = 200;
 /// The most wildcards side by side that are taken for one pattern.
 const MAX_WILDCARDS: usize = 20;
 
-const OPENING: &[char] = &['"', '«', '“', '„', '‹', '‟'];
-
-/// The quotes that close what `opening` opens; a straight one closes all.
-fn closes(opening: char, c: char) -> bool {
-    match opening {
-        '«' => matches!(c, '»' | '"'),
-        '‹' => matches!(c, '›' | '"'),
-        '"' => c == '"',
-        _ => matches!(c, '”' | '“' | '‟' | '"'),
-    }
-}
-
-/// The tokens of `query`; a name before a colon is a field if `is_field` says so.
-pub(super) fn tokens(query: &str, is_field: &dyn Fn(&str) -> bool) -> Vec<Token> {
+/// The tokens of `query`, where the input has `fields`. What is read otherwise than it stands goes into `rewrites`.
+pub(super) fn tokens(query: &str, fields: &[String], rewrites: &mut Rewrites) -> Vec<Token> {
     let mut lexer = Lexer {
         query,
-        is_field,
+        fields,
+        rewrites,
         at: 0,
         tokens: Vec::new(),
     };
@@ -77,7 +81,8 @@ pub(super) fn tokens(query: &str, is_field: &dyn Fn(&str) -> bool) -> Vec<Token>
 
 struct Lexer<'a> {
     query: &'a str,
-    is_field: &'a dyn Fn(&str) -> bool,
+    fields: &'a [String],
+    rewrites: &'a mut Rewrites,
     at: usize,
     tokens: Vec<Token>,
 }
@@ -92,29 +97,37 @@ impl Lexer<'_> {
         let is_behind_operator = self.tokens.last().is_some_and(|last| {
             matches!(last.kind, TokenKind::Not | TokenKind::Must) && last.range.end == self.at
         });
-        let starts_word = is_behind_operator
-            || self.query[..self.at]
-                .chars()
-                .next_back()
-                .is_none_or(|before| !is_text(before));
+        let before = self.query[..self.at].chars().next_back();
+        let starts_word = is_behind_operator || before.is_none_or(|before| !is_text(before));
+        let is_behind_space = before.is_none_or(|c| c.is_whitespace() || c == '(');
         let is_behind_field = self.tokens.last().is_some_and(|last| {
             last.kind == TokenKind::Field && last.range.end + 1 == self.at // a colon between them
         });
-        let begins_operand = begins_operand(&rest[c.len_utf8()..]);
+        let behind = &rest[c.len_utf8()..];
+        let begins_operand = begins_operand(behind);
         match c {
             '(' => self.push(TokenKind::Open, 1),
             ')' => self.push(TokenKind::Close, 1),
             '-' if starts_word && begins_operand => self.push(TokenKind::Not, 1),
             '+' if starts_word && begins_operand => self.push(TokenKind::Must, 1),
+            '!' if is_behind_space && begins_operand => {
+                self.rewrites.push(self.at..self.at + 1, "-");
+                self.push(TokenKind::Not, 1);
+            }
+            '&' if rest.starts_with("&&") => self.operator(TokenKind::And, "AND"),
+            '|' if rest.starts_with("||") => self.operator(TokenKind::Or, "OR"),
             '~' | '^' if self.number_behind_operand(c) => {}
-            '=' | '%' if (starts_word || is_behind_field) && begins_operand => {
-                self.at += 1;
+            '^' if is_behind_space && begins_operand => self.push(TokenKind::Anchor, 1),
+            '=' | '%' | '٪'
+                if (starts_word || is_behind_field) && begins_operand && !is_percent(c, behind) =>
+            {
+                self.at += c.len_utf8();
                 let mode = if c == '=' {
                     MatchMode::Exact
                 } else {
                     MatchMode::Diacritized
                 };
-                match self.query[self.at..].chars().next() {
+                match behind.chars().next() {
                     Some(quote) if OPENING.contains(&quote) => self.quoted(quote, mode),
                     _ => self.text(mode),
                 }
@@ -125,6 +138,13 @@ impl Lexer<'_> {
             _ => self.at += c.len_utf8(),
         }
         true
+    }
+
+    /// An operator of two signs that other tools have.
+    fn operator(&mut self, kind: TokenKind, name: &str) {
+        self.rewrites
+            .push(self.at..self.at + 2, format!(" {name} "));
+        self.push(kind, 2);
     }
 
     fn push(&mut self, kind: TokenKind, length: usize) {
@@ -146,12 +166,13 @@ impl Lexer<'_> {
             Tilde => sign == '^' && last.range.end == self.at,
             _ => false,
         });
-        let Some(length) = number(&rest[1..]).filter(|_| is_behind) else {
+        let length = match sign {
+            '^' => weight(&rest[1..]),
+            _ => number(&rest[1..]),
+        };
+        let Some(length) = length.filter(|_| is_behind) else {
             return false;
         };
-        if sign == '^' && length == 0 {
-            return false;
-        }
         self.at += 1;
         self.push(if sign == '~' { Tilde } else { Boost }, length);
         true
@@ -161,30 +182,73 @@ impl Lexer<'_> {
     /// there is none.
     fn field(&mut self) -> bool {
         let rest = &self.query[self.at..];
-        let mut start = rest.char_indices().take(MAX_NAME_CHARS);
-        let Some((colon, _)) = start.find(|&(_, c)| c == ':') else {
+        let colons = rest.char_indices().take(MAX_NAME_CHARS);
+        let mut colons = colons.filter(|&(_, c)| c == ':').map(|(i, _)| i);
+        let Some(first) = colons.next() else {
             return false;
         };
+        // `dc:creator:` has two.
+        let second = colons
+            .next()
+            .filter(|end| self.fields.iter().any(|it| *it == rest[..*end]));
+        let colon = second.unwrap_or(first);
         let (name, behind) = (&rest[..colon], &rest[colon + 1..]);
-        let takes_value = WITH_VALUES.contains(&name);
-        let is_address = behind.starts_with("//");
-        if !takes_value && (is_address || !begins_operand(behind) || !(self.is_field)(name)) {
-            return false;
+        let named = aliases::field(name, self.fields);
+        let own = match &named {
+            Some(Named::Own(own)) => *own,
+            _ => "",
+        };
+        let is_field = own.is_empty() && (named.is_some() || may_be_field(name));
+        if WITH_VALUES.contains(&own) {
+            return self.value(name, own, behind);
         }
-        // Looked for only where it is passed over then: it may be long.
-        let value = takes_value.then(|| value(behind));
-        if value.is_some_and(str::is_empty) {
+        let is_spaced = SPACED.contains(&name) && behind.starts_with(' ');
+        let operand = if is_spaced {
+            behind.trim_start()
+        } else {
+            behind
+        };
+        let is_address = behind.starts_with("//");
+        if (own.is_empty() && !is_field) || is_address || !begins_operand(operand) {
             return false;
         }
         self.push(TokenKind::Field, name.len());
         self.at += 1; // the colon
-        if let Some(value) = value {
-            let quotes = usize::from(value.starts_with('"'));
-            self.at += quotes;
-            self.push(TokenKind::Value, value.len() - 2 * quotes);
-            self.at += quotes;
-        }
+        self.skip_spaces(behind.len() - operand.len());
         true
+    }
+
+    /// Reads a field that takes no words, and its value; false if there is none.
+    fn value(&mut self, name: &str, own: &str, behind: &str) -> bool {
+        // Looked for only where it is passed over then: it may be long.
+        let mut found = value(behind);
+        let mut spaces = 0;
+        if found.is_empty() {
+            let trimmed = behind.trim_start();
+            let next = value(trimmed);
+            let is_days = own == "date" || own == "mentions";
+            if is_days && next.parse::<Period>().is_ok() {
+                spaces = behind.len() - trimmed.len();
+                found = next;
+            } else if own == "in" || name != own {
+                return false; // a text with a colon
+            }
+        }
+        let (opening, closing) = quotes(found);
+        self.push(TokenKind::Field, name.len());
+        self.at += 1; // the colon
+        self.skip_spaces(spaces);
+        self.at += opening;
+        self.push(TokenKind::Value, found.len() - opening - closing);
+        self.at += closing;
+        true
+    }
+
+    fn skip_spaces(&mut self, length: usize) {
+        if length > 0 {
+            self.rewrites.push(self.at..self.at + length, "");
+            self.at += length;
+        }
     }
 
     fn quoted(&mut self, opening: char, mode: MatchMode) {
@@ -194,6 +258,10 @@ impl Lexer<'_> {
             self.push(TokenKind::Quoted(mode), length);
             let closing = self.query[self.at..].chars().next();
             self.at += closing.map_or(0, char::len_utf8);
+        } else if !self.tokens.is_empty() && !self.query[start..].contains(is_text) {
+            // It closes nothing and opens nothing.
+            self.rewrites.push(self.at..start, "");
+            self.at = start;
         } else {
             self.push(TokenKind::Unclosed, opening.len_utf8());
             self.at = self.query.len(); // it takes the rest, whatever that is
@@ -204,7 +272,9 @@ impl Lexer<'_> {
     fn text(&mut self, mode: MatchMode) {
         let rest = &self.query[self.at..];
         let is_inside = |i: usize, c: char| match c {
-            '~' | '^' => number(&rest[i + 1..]).is_none_or(|length| c == '^' && length == 0),
+            '~' => number(&rest[i + 1..]).is_none(),
+            '^' => weight(&rest[i + 1..]).is_none(),
+            '&' => !rest[i..].starts_with("&&"),
             c => is_text(c) || between_digits(rest, i, c) || self.is_wildcard(self.at + i, c),
         };
         let end = rest
@@ -212,17 +282,25 @@ impl Lexer<'_> {
             .find(|&(i, c)| !is_inside(i, c))
             .map_or(rest.len(), |(i, _)| i);
         let text = &rest[..end];
+        let is_wild = |text: &str| text.contains(|c| wildcard(c).is_some());
         let is_prefix = text
-            .strip_suffix('*')
-            .is_some_and(|rest| !rest.is_empty() && !rest.contains(['*', '?']));
+            .strip_suffix(['*', '٭'])
+            .is_some_and(|rest| !rest.is_empty() && !is_wild(rest));
+        if mode == MatchMode::Default
+            && let Some(word) = text.strip_suffix('$')
+            && word.ends_with(char::is_alphabetic)
+        {
+            self.at += word.len();
+            self.push(TokenKind::Anchor, 1);
+            return;
+        }
         let kind = match (text, mode) {
             ("AND", MatchMode::Default) => TokenKind::And,
             ("OR", MatchMode::Default) => TokenKind::Or,
             ("NOT", MatchMode::Default) => TokenKind::Not,
             (_, MatchMode::Default) if is_prefix => TokenKind::Text(MatchMode::Prefix),
-            (text, MatchMode::Default) if text.contains(['*', '?']) => {
-                TokenKind::Text(MatchMode::Pattern)
-            }
+            (text, MatchMode::Default) if is_wild(text) => TokenKind::Text(MatchMode::Pattern),
+            (text, MatchMode::Default) if is_near(text) => TokenKind::Near,
             _ => TokenKind::Text(mode),
         };
         // An operator sign that begins no operand still has to be passed.
@@ -233,57 +311,32 @@ impl Lexer<'_> {
     fn is_wildcard(&self, at: usize, c: char) -> bool {
         let (before, behind) = (&self.query[..at], &self.query[at + c.len_utf8()..]);
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let is_other = |c: &char| !matches!(c, '*' | '?');
+        let is_other = |c: &char| wildcard(*c).is_none();
         let is_behind = || is_letter(behind.chars().take(MAX_WILDCARDS).find(is_other));
         let is_before = || is_letter(before.chars().rev().take(MAX_WILDCARDS).find(is_other));
-        match c {
-            '*' => is_behind() || is_before(),
-            '?' => is_behind(),
-            _ => false,
+        match wildcard(c) {
+            Some('*') => is_behind() || is_before(),
+            Some(_) => is_behind(),
+            None => false,
         }
     }
 }
 
-/// The length of the number, perhaps none, that `text` begins with; `None` if the word goes on after it.
-fn number(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.');
-    let end = end.unwrap_or(text.len());
-    let behind = text[end..].chars().next();
-    let is_end = behind.is_none_or(|c| c == '^' || !is_text(c));
-    is_end.then(|| text[..end].trim_end_matches('.').len())
+/// Whether a percent sign is that of the number behind it.
+fn is_percent(sign: char, behind: &str) -> bool {
+    sign != '=' && behind.starts_with(char::is_numeric)
 }
 
-/// The value of a field that takes no words, from the start of `text`; one with spaces stands between
-/// quotes.
-fn value(text: &str) -> &str {
-    if let Some(inside) = text.strip_prefix('"') {
-        return inside.find('"').map_or("", |end| &text[..end + 2]);
-    }
-    let is_end = |c: char| c.is_whitespace() || c == '(' || c == ')';
-    &text[..text.find(is_end).unwrap_or(text.len())]
+/// Whether `name` looks like that of a field, so that a slip in it is reported.
+fn may_be_field(name: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_name)
 }
 
-/// Whether `c` can be inside a run of text that is asked for as one.
-fn is_text(c: char) -> bool {
-    !c.is_whitespace()
-        && !OPENING.contains(&c)
-        && !matches!(
-            c,
-            '(' | ')' | '»' | '”' | '›' | '*' | '،' | '؛' | '؟' | ',' | ';' | '?' | '!' | '…' | '|'
-        )
-}
-
-/// Whether the mark `c` at byte `i` stands between two digits, as in `6,500`.
-fn between_digits(text: &str, i: usize, c: char) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    matches!(c, ',' | '،')
-        && digit(text[..i].chars().next_back())
-        && digit(text[i + c.len_utf8()..].chars().next())
-}
-
-/// Whether `rest` begins with something an operator can apply to.
-fn begins_operand(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_some_and(|c| matches!(c, '(' | '*') || is_text(c) || OPENING.contains(&c))
+/// Whether `text` is `NEAR/3` and the like, or `NEAR` alone.
+fn is_near(text: &str) -> bool {
+    let number = text
+        .strip_prefix("NEAR")
+        .map(|rest| rest.strip_prefix('/').unwrap_or(rest));
+    number.is_some_and(|number| number.chars().all(char::is_numeric))
 }

@@ -15,18 +15,24 @@
 //!
 //! `in:` applies to all parts beside it, whose zones no field names.
 
+mod aliases;
+mod chars;
 mod error;
 mod fields;
 mod lex;
 mod limits;
+mod near;
+mod operators;
+mod parsed;
 mod parser;
-mod pending;
+mod rewrites;
 #[cfg(test)]
 mod tests;
 mod text;
 mod words;
 
+pub use aliases::{arabic_names, is_field_name};
 pub use error::{Problem, QueryError};
 pub use limits::{MAX_PATTERNS, MAX_WORDS};
-pub use pending::PendingQuery;
-pub use text::{parse, parse_with};
+pub use parsed::Parsed;
+pub use text::{check, parse, parse_with, read};

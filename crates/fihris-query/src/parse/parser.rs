@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use crate::ast::{Ast, MatchMode, QueryTerm, Scope};
+use crate::parse::chars::plain_number;
 use crate::parse::error::{ParseError, Problem};
 use crate::parse::lex::{Token, TokenKind, tokens};
 use crate::parse::limits::{MAX_PATTERNS, MAX_WORDS};
+use crate::parse::operators::with_operators;
+use crate::parse::parsed::Parsed;
+use crate::parse::rewrites::Rewrites;
 use crate::parse::words;
 
 /// Parentheses and operators within each other, at most.
@@ -18,9 +22,10 @@ pub(super) type ParseResult<T> = Result<T, ParseError>;
 
 /// A query on its way into a tree.
 pub(super) struct Parser<'a> {
-    query: &'a str,
+    pub(super) query: &'a str,
     pub(super) fields: &'a [String],
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) rewrites: Rewrites,
     pub(super) at: usize,
     depth: usize,
     /// Words so far.
@@ -31,18 +36,14 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub fn new(query: &'a str, fields: &'a [String]) -> Self {
-        // A name in small Latin letters is taken for a field, so that a slip in it is reported.
-        let is_field = |name: &str| {
-            let is_name =
-                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
-            let looks_so =
-                name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_name);
-            looks_so || fields.iter().any(|field| field == name)
-        };
+        let mut rewrites = Rewrites::default();
+        let tokens = tokens(query, fields, &mut rewrites);
+        let tokens = with_operators(query, &tokens, &mut rewrites);
         Self {
             query,
             fields,
-            tokens: tokens(query, &is_field),
+            tokens,
+            rewrites,
             at: 0,
             depth: 0,
             words: 0,
@@ -51,19 +52,31 @@ impl<'a> Parser<'a> {
     }
 
     /// Parses the whole query.
-    pub fn parse(mut self) -> ParseResult<Ast> {
+    pub fn parse(mut self) -> ParseResult<Parsed> {
         let tree = self.query(&Scope::DefaultZones)?;
         if self.peek().is_some() {
             return Err(self.error(Problem::ExtraParenthesis, ""));
         }
-        tree.ok_or(ParseError {
-            problem: Problem::NoWord,
-            range: self.query.len()..self.query.len(),
-            fix: None,
+        let ast = match tree {
+            Some(ast) => ast,
+            None if is_everything(self.query) => Ast::All(Vec::new()),
+            None => {
+                return Err(ParseError {
+                    problem: Problem::NoWord,
+                    range: self.query.len()..self.query.len(),
+                    fix: None,
+                });
+            }
+        };
+        Ok(Parsed {
+            ast,
+            text: self.query.to_string(),
+            rewrites: self.rewrites,
+            is_other: false,
         })
     }
 
-    fn peek(&self) -> Option<TokenKind> {
+    pub(super) fn peek(&self) -> Option<TokenKind> {
         self.tokens.get(self.at).map(|token| token.kind)
     }
 
@@ -156,7 +169,7 @@ impl<'a> Parser<'a> {
                         return Err(self.error(Problem::NothingBeside("AND"), ""));
                     }
                 }
-                Some(TokenKind::Field) if self.text(self.at) == "in" => within = self.zones()?,
+                Some(TokenKind::Field) if self.names_zones() => within = self.zones()?,
                 Some(next) => {
                     let is_parenthesis = next == TokenKind::Open;
                     let Some(part) = self.part(scope)? else {
@@ -185,8 +198,12 @@ impl<'a> Parser<'a> {
             TokenKind::Text(mode) => {
                 let terms = self.terms(&token.range, mode, scope)?;
                 self.at += 1;
-                let terms = self.fuzzy(terms)?;
-                let part = one_word_or(terms, scope, Ast::Words);
+                let part = if self.peek() == Some(TokenKind::Near) {
+                    self.near(terms, &token.range, scope)?
+                } else {
+                    let terms = self.fuzzy(terms)?;
+                    one_word_or(terms, scope, Ast::Words)
+                };
                 self.weighted(part)
             }
             TokenKind::Quoted(mode) => {
@@ -220,6 +237,8 @@ impl<'a> Parser<'a> {
             }
             TokenKind::Tilde => Err(self.unfixable(Problem::NoDistance)),
             TokenKind::Boost => Err(self.unfixable(Problem::NoWeight)),
+            TokenKind::Anchor => Err(self.error(Problem::Anchor, "")),
+            TokenKind::Near => Err(self.unfixable(Problem::NearWords)),
             TokenKind::Close | TokenKind::And | TokenKind::Or | TokenKind::Value => {
                 Err(self.fixed_without_last(Problem::WordExpected))
             }
@@ -227,7 +246,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The words of the next token.
-    fn terms(
+    pub(super) fn terms(
         &mut self,
         range: &Range<usize>,
         mode: MatchMode,
@@ -240,6 +259,11 @@ impl<'a> Parser<'a> {
         let terms = words::parse_terms(self.query, range, mode)
             .map_err(|problem| self.unfixable(problem))?;
         self.count(terms.len(), usize::from(mode != MatchMode::Default))?;
+        let text = &self.query[range.clone()];
+        if is_pattern && text.contains(['؟', '٭']) {
+            let plain = text.replace('؟', "?").replace('٭', "*");
+            self.rewrites.push(range.clone(), plain);
+        }
         Ok(terms)
     }
 
@@ -259,7 +283,8 @@ impl<'a> Parser<'a> {
             let number = self.text(self.at);
             match &mut terms[..] {
                 [word] if word.mode == MatchMode::Default => {
-                    words::fuzzy(word, number).map_err(|problem| self.error(problem, "2"))?;
+                    words::fuzzy(word, &plain_number(number))
+                        .map_err(|problem| self.error(problem, "2"))?;
                 }
                 _ => return Err(self.unfixable(Problem::NoDistance)),
             }
@@ -274,7 +299,7 @@ impl<'a> Parser<'a> {
         if self.peek() != Some(TokenKind::Tilde) {
             return Ok(one_word_or(terms, scope, Ast::Phrase));
         }
-        let Ok(distance) = self.text(self.at).parse() else {
+        let Ok(distance) = plain_number(self.text(self.at)).parse() else {
             return Err(self.error(Problem::NoDistance, "5"));
         };
         self.at += 1;
@@ -289,7 +314,7 @@ impl<'a> Parser<'a> {
         if self.peek() != Some(TokenKind::Boost) {
             return Ok(part);
         }
-        let weight = self.text(self.at).parse::<f32>().ok();
+        let weight = plain_number(self.text(self.at)).parse::<f32>().ok();
         let Some(weight) = weight.filter(|weight| WEIGHTS.contains(weight)) else {
             return Err(self.error(Problem::NoWeight, "2"));
         };
@@ -330,6 +355,13 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         result
     }
+}
+
+/// Whether nothing is asked for but all articles: an empty query, or `*`.
+fn is_everything(query: &str) -> bool {
+    query
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '*' | '٭'))
 }
 
 /// The quote that closes what `opening` opens.

@@ -135,6 +135,27 @@ fn reads_queries() {
         ("-path:\"a b\"", "not(path(a b))"),
         ("date:2020-11 قره", "all(2020-11-01..2020-11-30 قره)"),
         ("5^x ~قره a~b", "all(\"5 x\" قره \"a b\")"),
+        ("", "all()"),
+        (" * ", "all()"),
+        ("بو؟ين باغ؟ ٭كرمل٭", "/بو?ين/ باغ /*كرمل*/"),
+        ("باكو~١ \"بوتين علييف\"~۳", "all(باكو~1 near3(بوتين علييف))"),
+        ("بوتين^١٫٥ ٪حدٍّ", "all(1.5 times بوتين %حدٍّ)"),
+        ("٪٥٠ 50% %50", "50 50 50"),
+        ("العنوان:بوتين الوسم:قره", "all(title:بوتين tags:قره)"),
+        ("المصدر:(تاس رويترز)", "source:تاس رويترز"),
+        ("الكاتب:بولس", "author:بولس"),
+        ("category:سياسة", "القسم:سياسة"),
+        ("التاريخ:2020-11 قره", "all(2020-11-01..2020-11-30 قره)"),
+        ("قره في:الوسوم،النص", "body+tags:قره"),
+        ("الملف:2020/*.txt", "path(2020/*.txt)"),
+        (
+            "title: قره date: 2020",
+            "all(title:قره 2020-01-01..2020-12-31)",
+        ),
+        ("قره باغ\"", "قره باغ"),
+        ("قره && باغ || لبنان", "any(قره ·باغ لبنان)"),
+        ("قره !باغ لبنان!", "all(قره not(باغ) لبنان)"),
+        ("بوتين NEAR/3 علييف NEAR/3 باكو", "near3(بوتين علييف باكو)"),
     ] {
         let tree = parse_with(query, &fields()).map(|tree| show(&tree));
         assert_eq!(tree.as_deref(), Ok(expected), "{query}");
@@ -145,7 +166,6 @@ fn reads_queries() {
 fn names_the_place_of_what_is_wrong_and_mends_it() {
     // query; problem; range; suggestion, empty for none
     let cases: &[(&str, &str, Range<usize>, &str)] = &[
-        ("", "there is no word in the query", 0..0, ""),
         ("... ؟ -", "there is no word in the query", 8..8, ""),
         ("a (b", "this parenthesis is not closed", 2..3, "a (b)"),
         ("((a b", "this parenthesis is not closed", 1..2, "((a b))"),
@@ -177,13 +197,13 @@ fn names_the_place_of_what_is_wrong_and_mends_it() {
         ),
         (
             "titel:a",
-            "there is no field of this name; there are title, tag, source, in, mentions, date, path, author, القسم",
+            "there is no field of this name; there are title, tag, source, body, in, mentions, date, path, author, القسم",
             0..5,
             "title:a",
         ),
         (
             "covid:19",
-            "there is no field of this name; there are title, tag, source, in, mentions, date, path, author, القسم",
+            "there is no field of this name; there are title, tag, source, body, in, mentions, date, path, author, القسم",
             0..5,
             "covid 19",
         ),
@@ -225,10 +245,41 @@ fn names_the_place_of_what_is_wrong_and_mends_it() {
         ),
         (
             "قره^0",
-            "a number above 0 was expected, as in ^2 or ^0.5",
+            "a number above 0 was expected, as in ^2 or ^0.5; -word excludes",
             7..8,
             "قره^2",
         ),
+        (
+            "قره^-١",
+            "a number above 0 was expected, as in ^2 or ^0.5; -word excludes",
+            7..10,
+            "قره^2",
+        ),
+        (
+            "لبنان ^قره",
+            "nothing asks for the beginning or the end of a text; word* is for words that begin so, *word for those that end so, title: for headlines",
+            11..12,
+            "لبنان قره",
+        ),
+        (
+            "قره$",
+            "nothing asks for the beginning or the end of a text; word* is for words that begin so, *word for those that end so, title: for headlines",
+            6..7,
+            "قره",
+        ),
+        (
+            "قره NEAR/3 (باغ)",
+            "words near each other are asked for as in \"word word\"~3",
+            7..13,
+            "",
+        ),
+        (
+            "path: قره",
+            "this is no pattern of paths; patterns are like news/2020, 2020/*.txt, **/sport/*",
+            5..5,
+            "",
+        ),
+        ("قره && ", "a word is missing beside AND", 7..9, "قره"),
     ];
     for (query, problem, range, suggestion) in cases {
         let error = parse_with(query, &fields()).unwrap_err();
@@ -240,10 +291,64 @@ fn names_the_place_of_what_is_wrong_and_mends_it() {
     assert!(parse(&"-".repeat(100_000)).is_err());
 }
 
+#[test]
+fn words_are_operators_where_they_stand_between_others() {
+    for (query, expected) in [
+        ("القاهرة و الرياض", "القاهرة AND الرياض"),
+        ("و الرياض", "الرياض"),
+        ("القاهرة أو الرياض", "القاهرة OR الرياض"),
+        ("القاهرة او (الرياض و جدة)", "القاهرة OR (الرياض AND جدة)"),
+        ("\"قره باغ\" أو «وقف النار»", "\"قره باغ\" OR «وقف النار»"),
+        ("القاهرة or الرياض", "القاهرة OR الرياض"),
+        ("القاهرة وليس الرياض", "القاهرة NOT الرياض"),
+        ("تفاح وليس برتقال", "تفاح NOT برتقال"),
+        (
+            "بوتين وليس قره باغ أو لبنان",
+            "بوتين NOT (قره باغ) OR لبنان",
+        ),
+        ("بوتين وليس «قره باغ» لبنان", "بوتين NOT («قره باغ» لبنان)"),
+        ("القاهرة ما عدا الرياض", "القاهرة NOT الرياض"),
+        ("القاهرة من دون الرياض", "القاهرة NOT الرياض"),
+        ("الكرملين بدون بيسكوف", "الكرملين NOT بيسكوف"),
+        ("القاهرة دون (الرياض أو جدة)", "القاهرة NOT (الرياض OR جدة)"),
+        ("العنوان:بوتين أو علييف", "title:بوتين OR علييف"),
+    ] {
+        let parsed = read(query, &[]).unwrap();
+        assert_eq!(parsed.read_as().as_deref(), Some(expected), "{query}");
+        let again = read(expected, &[]).unwrap();
+        assert_eq!(again.read_as(), None, "{query}");
+        assert_eq!(show(&parsed.ast), show(&again.ast), "{query}");
+    }
+}
+
+#[test]
+fn words_are_words_where_they_are_plainly_meant() {
+    for query in [
+        "بدون شك",
+        "دون",
+        "أو",
+        "أو أو",
+        "طائرة بدون طيار",
+        "علاج دون الحاجة إلى جراحة",
+        "مرة أو أكثر",
+        "خرج دون أن يتكلم",
+        "هذا ليس الحل",
+        "الحوار ليس ممكنا",
+        "أطفال دون الثامنة",
+        "\"القاهرة أو الرياض\"",
+        "=أو",
+        "ليس القاهرة",
+        "القاهرة والرياض",
+        "rock or pop",
+    ] {
+        assert_eq!(read(query, &[]).unwrap().read_as(), None, "{query}");
+    }
+}
+
 proptest! {
     #[test]
     fn never_panics_and_points_into_the_query(
-        query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|title:|in:|in:tags|mentions:2020|date:|path:|%|=|~|\\^|[12]|\\*|-|\\+|\\(|\\)|\"| |قره)*"
+        query in "\\PC*|[قره باغ()\"«»*=:،,.-]*|(OR|AND|NOT|أو|و|وليس|دون|NEAR/3|&&|\\$|!|؟|العنوان:|title:|in:|in:tags|mentions:2020|date:|path:|%|=|~|\\^|[12]|\\*|-|\\+|\\(|\\)|\"| |قره)*"
     ) {
         match parse(&query) {
             Ok(_) => {}

@@ -1,7 +1,8 @@
 //! Parsing a text, and what it was meant to be where it cannot be parsed.
 
 use crate::ast::Ast;
-use crate::parse::error::{ParseError, QueryError};
+use crate::parse::error::{ParseError, Problem, QueryError};
+use crate::parse::parsed::Parsed;
 use crate::parse::parser::Parser;
 
 /// The most mistakes of a query that are mended for a suggestion.
@@ -35,6 +36,21 @@ pub fn parse(query: &str) -> Result<Ast, QueryError> {
 /// assert!(parse_with("author:بولس", &[]).is_err());
 /// ```
 pub fn parse_with(query: &str, fields: &[String]) -> Result<Ast, QueryError> {
+    read(query, fields).map(|parsed| parsed.ast)
+}
+
+/// Parses `query` as [`parse_with`] does, and says how it was read.
+///
+/// # Errors
+/// As [`parse`].
+///
+/// ```
+/// use fihris_query::parse::read;
+/// assert_eq!(read("القاهرة أو الرياض", &[])?.read_as().as_deref(), Some("القاهرة OR الرياض"));
+/// assert_eq!(read("القاهرة والرياض", &[])?.read_as(), None);
+/// # Ok::<_, fihris_query::QueryError>(())
+/// ```
+pub fn read(query: &str, fields: &[String]) -> Result<Parsed, QueryError> {
     let parse = |query: &str| Parser::new(query, fields).parse();
     parse(query).map_err(|error| QueryError {
         suggestion: suggestion(query, &error, parse),
@@ -43,11 +59,27 @@ pub fn parse_with(query: &str, fields: &[String]) -> Result<Ast, QueryError> {
     })
 }
 
+/// Looks for the mistakes in `query` that can be told before it is known which fields articles have.
+///
+/// # Errors
+/// As [`read`], but for fields that are not known.
+///
+/// ```
+/// use fihris_query::parse::check;
+/// assert!(check("author:بولس").is_ok() && check("(قره باغ").is_err());
+/// ```
+pub fn check(query: &str) -> Result<(), QueryError> {
+    match read(query, &[]) {
+        Err(error) if !matches!(error.problem, Problem::NoField(_)) => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// `query` with its mistakes mended, if that can be done.
 fn suggestion(
     query: &str,
     error: &ParseError,
-    parse: impl Fn(&str) -> Result<Ast, ParseError>,
+    parse: impl Fn(&str) -> Result<Parsed, ParseError>,
 ) -> Option<String> {
     let mut fixed = error.fixed(query)?;
     for _ in 1..MAX_FIXES {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::ast::{MatchMode, QueryTerm, query_terms};
+use crate::parse::chars::wildcard;
 use crate::parse::error::Problem;
 use crate::word_class::WordClass;
 use arabic_text::stem::{PROCLITICS, Proclitic};
@@ -94,11 +95,9 @@ fn is_arabic(form: &str) -> bool {
 fn pattern(text: &str, range: &Range<usize>) -> Result<QueryTerm, Problem> {
     let mut form = String::new();
     let mut letters = String::new();
-    for piece in text.split_inclusive(['*', '?']) {
-        let (piece, sign) = match piece.strip_suffix(['*', '?']) {
-            Some(rest) => (rest, &piece[rest.len()..]),
-            None => (piece, ""),
-        };
+    for piece in text.split_inclusive(|c| wildcard(c).is_some()) {
+        let sign = piece.chars().next_back().and_then(wildcard);
+        let piece = piece.trim_end_matches(|c| wildcard(c).is_some());
         let folded = fold(piece);
         let mut inside = words(&folded);
         let is_word = folded.is_empty() || (inside.advance() && inside.form() == folded);
@@ -107,8 +106,8 @@ fn pattern(text: &str, range: &Range<usize>) -> Result<QueryTerm, Problem> {
         }
         letters.push_str(&folded);
         form.push_str(&folded);
-        if !(sign == "*" && form.ends_with('*')) {
-            form.push_str(sign);
+        if !(sign == Some('*') && form.ends_with('*')) {
+            form.extend(sign);
         }
     }
     if is_wide(&letters) {

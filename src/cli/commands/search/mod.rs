@@ -20,7 +20,7 @@ use self::batch::Batch;
 use self::results::Results;
 use self::summary::Answer;
 use crate::Outcome;
-use crate::args::query::{Opened, ParsedQuery, bind_fields, parse_early};
+use crate::args::query::{Opened, bind_fields, parse_early};
 pub use crate::args::search::SearchArgs as Args;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
@@ -48,19 +48,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.queries.is_some() && args.query.is_some() {
         paths.insert(0, PathBuf::from(std::mem::take(&mut text)));
     }
-    let query = match args.queries {
-        None => Some(parse_early(&text)?),
-        Some(_) => None,
-    };
+    if args.queries.is_none() {
+        parse_early(&text)?;
+    }
     let search = Search {
         context,
         args,
         opened: Opened::new(context, &paths, &args.matching)?,
     };
-    match (&args.queries, query) {
-        (Some(file), _) => search.batch(file),
-        (None, Some(query)) => search.one(&text, query),
-        (None, None) => Ok(Outcome::Nothing),
+    match &args.queries {
+        Some(file) => search.batch(file),
+        None => search.one(&text),
     }
 }
 
@@ -90,11 +88,13 @@ impl Search<'_> {
     }
 
     /// Answers one query. Where no article has all the words, some of them are enough.
-    fn one(&self, text: &str, query: ParsedQuery) -> Result<Outcome, Failure> {
+    fn one(&self, text: &str) -> Result<Outcome, Failure> {
         let (args, index) = (self.args, &self.opened.index);
         let options = args.matching.options();
         let expander = self.expander(options);
-        let words = expander.expand_words(&bind_fields(query, index)?);
+        let mut read = bind_fields(text, index)?;
+        let words = expander.expand_words(&read.ast);
+        words.note_readings(&mut read);
         let mut query = expander.combine(&words, options.require_all, options.zones);
         let mut ranked = search(index, &query, &self.opened.filter, args.search_options())?;
         let total = ranked.total;
@@ -112,6 +112,7 @@ impl Search<'_> {
             path_names: &self.opened.path_names,
         };
         let mut answer = Answer {
+            read_as: read.read_as(),
             total,
             stories: ranked.stories,
             partial: is_partial.then_some(ranked.total),

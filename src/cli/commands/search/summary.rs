@@ -17,6 +17,8 @@ use crate::support::locale::language;
 
 /// The figures of an answer.
 pub struct Answer {
+    /// The query that says the same, where what was typed was read otherwise than it stands.
+    pub read_as: Option<String>,
     /// Articles that match.
     pub total: u64,
     /// Hits these are, where copies count as one.
@@ -48,6 +50,9 @@ impl Answer {
             write_line(out, &Line::new("summary", summary))?;
             return Ok(());
         }
+        if let Some(read_as) = &self.read_as {
+            eprint_message(Message::ReadAs(&one_line(read_as)));
+        }
         if args.count {
             writeln!(out, "{}", self.total)?;
         }
@@ -71,6 +76,7 @@ impl Answer {
     pub fn summary<'a>(&'a self, offset: usize, query: &'a str) -> SearchSummary<'a> {
         SearchSummary {
             query,
+            read_as: self.read_as.as_deref(),
             total: self.total,
             stories: if self.partial.is_some() {
                 0

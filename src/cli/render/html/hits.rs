@@ -52,6 +52,10 @@ pub fn answered<'a>(page: Page<'a>, summary: &SearchSummary) -> Page<'a> {
 /// If `out` fails.
 pub fn open(out: &mut dyn Write, page: &Page, summary: &SearchSummary) -> io::Result<()> {
     page.open(out)?;
+    if let Some(read_as) = summary.read_as {
+        let read = html! { p { (page.say(Label::ReadAs)) ": " (text::piece(read_as)) } };
+        writeln!(out, "{}", read.into_string())?;
+    }
     if summary.total == 0 && summary.partial.unwrap_or(0) == 0 {
         writeln!(out, "{}", page.nothing().into_string())?;
     }
