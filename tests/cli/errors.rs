@@ -200,8 +200,6 @@ fn queries_that_are_none() {
     nothing found
     in no article:
       زرافة
-    perhaps this was meant:
-      إراقة (2 articles)
     ");
 }
 
