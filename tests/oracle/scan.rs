@@ -253,7 +253,7 @@ fn finds(part: &Part, text: &Text) -> bool {
         Part::Mentions(period) => {
             let mentions = article.mentions();
             let mut readings = mentions.iter().flat_map(|mention| &mention.readings);
-            readings.any(|reading| reading.is_within(*period))
+            readings.any(|reading| reading.speaks_of(*period))
         }
         Part::Date(period) => {
             let published = article.published.as_ref();

@@ -252,8 +252,8 @@ fn days_before(days: &[Day], last: SingleDate) -> Vec<Span> {
 /// `first` to `second`, each with what it leaves out; `None` if they are not that.
 fn range(first: SingleDate, second: SingleDate, connective: Connective) -> Option<Span> {
     let (mut a, mut b) = (first.partial, second.partial);
-    let years = a.month.is_none() && b.month.is_none();
-    if a.calendar != b.calendar || a.month.is_some() != b.month.is_some() {
+    let years = !a.has_month() && !b.has_month();
+    if a.calendar != b.calendar || a.has_month() != b.has_month() {
         return None;
     }
     if years {

@@ -253,7 +253,8 @@ impl<F: FnMut(&[Token], Range<usize>) -> usize> Lexer<'_, F> {
         };
         // There is none between the parts of one character: `㍢` is 10 and a letter.
         let gap = self.text.get(last.range.end..self.range.start);
-        let is_space = gap.is_some_and(|gap| gap.chars().all(char::is_whitespace));
+        let is_space = |c: char| c.is_whitespace() || folding(c) == Folding::Invisible;
+        let is_space = gap.is_some_and(|gap| gap.chars().all(is_space));
         if last.key.is_empty() || !is_space {
             return false;
         }
@@ -292,14 +293,20 @@ fn is_clitic(word: &str) -> bool {
 
 fn is_trigger(meaning: Meaning) -> bool {
     use Meaning::{
-        DayAfterTomorrow, DayBeforeYesterday, Month, MonthWord, Number, Today, Tomorrow, Weekday,
-        YearWord, YearsWord, Yesterday,
+        Current, DayAfterTomorrow, DayBeforeYesterday, DayWord, Decade, Dual, Month, MonthWord,
+        Number, Today, Tomorrow, Units, WeekWord, Weekday, YearWord, YearsWord, Yesterday,
     };
     matches!(
         meaning,
         Number { .. }
             | Month(_)
             | MonthWord
+            | DayWord
+            | Current
+            | WeekWord
+            | Units(_)
+            | Dual(_)
+            | Decade(_)
             | Weekday(_)
             | YearWord
             | YearsWord

@@ -30,8 +30,10 @@
 //! Hijri days are those of Umm al-Qura. A year from 1300 to 1500 is Hijri where nothing else is said. Of a
 //! list of days or years, 40 are read.
 //!
-//! Not read: times, decades and centuries, weeks, feasts, seasons as parts of a year, and what counts from
-//! another date than the article's (`في اليوم التالي`, `من العام نفسه`).
+//! A week begins on Sunday, as where most Arab papers appear; `الأسبوع الأول من حزيران` is its first seven days.
+//!
+//! Not read: times, centuries, winters, feasts, what is rough (`قبل نحو عامين`), and what counts from another
+//! date than the article's (`في اليوم التالي`, `من العام نفسه`).
 //!
 //! # Features
 //!
@@ -39,21 +41,27 @@
 
 // The stages of a text: `lex` splits it into runs of the words dates are made of (`vocabulary`,
 // `token_run`); `single_date`, `year` and `numeric` read single dates, `date_range` ranges and pairs,
-// `relative` days counted from the article's; `span`, `partial_date` and `hijri` find the days.
+// `relative`, `ago` and `day_of_month` days counted from the article's; `span`, `partial_date` and `hijri` find the days.
 
+mod ago;
+mod date_line;
 mod date_range;
+mod day_of_month;
 mod field;
 mod hijri;
 mod lex;
+mod meaning;
 mod mentions;
 mod numeric;
 mod parse_period;
+mod part;
 mod partial_date;
 mod period;
 mod publication_date;
 mod relative;
 mod single_date;
 mod span;
+mod spelled;
 mod token_run;
 mod vocabulary;
 mod year;

@@ -92,6 +92,19 @@ impl TokenRun<'_> {
             }
             return Some(relative.end);
         }
+        if let Some(ago) = self.ago(i) {
+            if let Some(period) = anchor.and_then(|anchor| ago.period(anchor)) {
+                take(Mention {
+                    range: self.bytes(i, ago.end),
+                    readings: vec![period],
+                    rule: DateRule::Relative,
+                });
+            }
+            return Some(ago.end);
+        }
+        if let Some(end) = self.part_or_decade(i, anchor, take) {
+            return Some(end);
+        }
         let spans = self.spans(i);
         let end = spans.last()?.end;
         for span in &spans {
@@ -151,7 +164,7 @@ impl TokenRun<'_> {
     }
 
     /// The bytes of the tokens from `start` to before `end`, with the bracket that one of them opens.
-    fn bytes(self, start: usize, end: usize) -> Range<usize> {
+    pub(super) fn bytes(self, start: usize, end: usize) -> Range<usize> {
         let range = self.tokens[start].range.start..self.tokens[end - 1].range.end;
         let inside = &self.text[range.clone()];
         let is_open = inside.matches('(').count() > inside.matches(')').count();

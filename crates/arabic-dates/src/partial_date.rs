@@ -1,5 +1,6 @@
 //! A date as far as it was written, and the days it stands for next to the day of the article.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use arabic_text::months::Calendar;
@@ -21,6 +22,10 @@ pub(super) enum When {
     Current,
     /// The one of a year so many years after the article's.
     Years(i16),
+    /// A day of the month that is so many after the article's.
+    Months(i16),
+    /// The one of the week that is so many after the article's.
+    Weeks(i16),
     /// That of another date, or any year's.
     Other,
 }
@@ -53,6 +58,11 @@ impl PartialDate {
         }
     }
 
+    /// Whether it says a month, by its name or next to the article's.
+    pub(super) fn has_month(self) -> bool {
+        self.month.is_some() || matches!(self.when, When::Months(_))
+    }
+
     /// The days it means: none if there is no such day or its year is not known, two where two months
     /// are named.
     pub(super) fn periods(self, anchor: Option<Date>) -> Vec<Period> {
@@ -76,12 +86,17 @@ impl PartialDate {
         let around = [this_year - 1, this_year, this_year + 1];
         let mut periods = around.into_iter().filter_map(|year| self.in_year(year));
         match self.when {
+            When::Months(offset) => {
+                let in_month = anchor.first_of_month().checked_add(offset.months()).ok()?;
+                let day = Date::new(in_month.year(), in_month.month(), self.day?).ok()?;
+                Some(Period::day(day))
+            }
             When::Years(offset) => self.in_year(this_year + offset),
             When::Current => self.in_year(this_year),
             When::Past => periods.rfind(|period| period.last < anchor),
             When::Next => periods.find(|period| period.first > anchor),
             When::Nearest => periods.min_by_key(|period| distance(*period, anchor)),
-            When::Other => None,
+            When::Weeks(_) | When::Other => None,
         }
     }
 
@@ -96,10 +111,7 @@ impl PartialDate {
                 let last = first.last_of_month();
                 Some(Period { first, last })
             }
-            (Calendar::Gregorian, None, _) => Some(Period {
-                first: Date::new(year, 1, 1).ok()?,
-                last: Date::new(year, 12, 31).ok()?,
-            }),
+            (Calendar::Gregorian, None, _) => Period::year(year),
             (Calendar::Hijri, Some(month), Some(day)) => {
                 hijri::day(year, month, day).map(Period::day)
             }

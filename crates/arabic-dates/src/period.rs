@@ -40,6 +40,14 @@ impl Period {
         }
     }
 
+    /// A year of the common calendar.
+    pub(super) fn year(year: i16) -> Option<Self> {
+        Some(Self {
+            first: Date::new(year, 1, 1).ok()?,
+            last: Date::new(year, 12, 31).ok()?,
+        })
+    }
+
     /// Whether `date` is one of the days.
     #[must_use]
     pub fn contains(self, date: Date) -> bool {
@@ -50,6 +58,51 @@ impl Period {
     #[must_use]
     pub fn is_within(self, outer: Self) -> bool {
         outer.first <= self.first && self.last <= outer.last
+    }
+
+    /// Whether a text with this date speaks of `asked`: a day, month or year of it lies within that. It is made of
+    /// years or months where it consists of whole ones, else of days.
+    ///
+    /// ```
+    /// use arabic_dates::Period;
+    /// let of = |text: &str| text.parse::<Period>();
+    /// let days = of("2019-06-20..2019-06-25")?;
+    /// assert!(days.speaks_of(of("2019-06-22")?) && days.speaks_of(of("2019")?));
+    /// let year = of("2019")?;
+    /// assert!(year.speaks_of(year) && !year.speaks_of(of("2019-06")?));
+    /// assert!(of("2014..2019")?.speaks_of(of("2016")?));
+    /// # Ok::<(), arabic_dates::ParsePeriodError>(())
+    /// ```
+    #[must_use]
+    pub fn speaks_of(self, asked: Self) -> bool {
+        let first = self.first.max(asked.first);
+        let last = self.last.min(asked.last);
+        if first > last {
+            return false;
+        }
+        let in_months = self.first.day() == 1 && self.last == self.last.last_of_month();
+        if !in_months || self.is_within(asked) {
+            return true;
+        }
+        let in_years = self.first.month() == 1 && self.last.month() == 12;
+        // The first unit that begins in both ends in both.
+        let unit = if in_years {
+            Self::year(first.year() + i16::from(first.day_of_year() > 1))
+        } else {
+            Some(Self {
+                first: first.first_of_month(),
+                last: first.last_of_month(),
+            })
+            .filter(|month| month.first == first)
+            .or_else(|| {
+                let next = first.last_of_month().tomorrow().ok()?;
+                Some(Self {
+                    first: next,
+                    last: next.last_of_month(),
+                })
+            })
+        };
+        unit.is_some_and(|unit| unit.last <= last)
     }
 
     /// Whether it is a single day.
@@ -132,6 +185,29 @@ pub struct Mention {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_speak_of_their_days_months_and_years() {
+        for (date, asked, expected) in [
+            ("2019-06-20..2019-06-25", "2019-06-20", true),
+            ("2019-06-20..2019-06-25", "2019-06-26", false),
+            ("2019-06-28..2019-07-03", "2019-06", true),
+            ("2019-06", "2019-06-05", false),
+            ("2019-06", "2019-05-20..2019-07-10", true),
+            ("2019-01..2019-03", "2019-02", true),
+            ("2019-01..2019-03", "2019-02-10..2019-03-10", false),
+            ("2019-01..2019-03", "2019-02-10..2019-03-31", true),
+            ("1992..1994", "1993", true),
+            ("1992..1994", "1993-05", false),
+            ("1992..1994", "1994-05..1999", false),
+            ("1992..1994", "1993-05..1999", true),
+            ("2019-06-05", "2019", true),
+            ("2019", "2019-01-01..2019-12-30", false),
+        ] {
+            let of = |text: &str| text.parse::<Period>().unwrap();
+            assert_eq!(of(date).speaks_of(of(asked)), expected, "{date} {asked}");
+        }
+    }
 
     #[test]
     fn reads_periods_in_figures() {

@@ -8,9 +8,7 @@ use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
-use arabic_text::fold::fold_chars;
-use arabic_text::words;
-
+use super::date_line::date_line;
 use super::mentions::for_each_mention;
 use super::period::{DateRule, Mention};
 
@@ -89,28 +87,6 @@ impl PublicationDate {
     }
 }
 
-/// So many lines with words, from the top and from the end, may be the line of a date.
-const LINES_AT_AN_END: usize = 6;
-/// So many words may stand on that line besides the date: a place, a source, a time.
-const MOST_WORDS_BESIDE: usize = 3;
-/// And so many where the line begins by saying what date it is; one that speaks of another article
-/// (`إشارة إلى ما نشر في صحيفتكم`) does not begin so, or goes on.
-const MOST_WORDS_OF_A_SAYING: usize = 12;
-/// How a line says that its date is the one of publishing, folded.
-const PUBLICATION_CUES: &[&str] = &[
-    "تاريخ النشر",
-    "نشر في",
-    "نشر بتاريخ",
-    "نشر يوم",
-    "نشرت في",
-    "تم النشر",
-    "اخر تحديث",
-    "اخر تعديل",
-    "تاريخ التحديث",
-    "تاريخ الخبر",
-    "حرر في",
-];
-
 /// The day the article was published: that of its `metadata`, else a full date in one of the
 /// `datelines` (byte ranges of `text`), else one of a line of `text` that is there for it.
 ///
@@ -160,7 +136,7 @@ pub(super) fn full_date(part: &str, offset: usize) -> Option<(Date, Range<usize>
 }
 
 /// The same if an article may have been published then.
-fn recent_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
+pub(super) fn recent_date(part: &str, offset: usize) -> Option<(Date, Range<usize>)> {
     full_date(part, offset).filter(|(date, _)| PUBLICATION_YEARS.contains(&date.year()))
 }
 
@@ -174,47 +150,6 @@ fn full_day(mention: Mention) -> Option<(Date, Range<usize>)> {
         [period] if period.is_day() && says_all => Some((period.first, mention.range)),
         _ => None,
     }
-}
-
-/// The first line near either end of `text` that is there for its date.
-fn date_line(text: &str) -> Option<(Date, Range<usize>)> {
-    let top: Vec<Range<usize>> = lines(text).take(LINES_AT_AN_END).collect();
-    let is_below_top = |line: &Range<usize>| top.last().is_some_and(|last| line.start > last.start);
-    let end = lines(text).rev().take_while(is_below_top);
-    let mut end: Vec<Range<usize>> = end.take(LINES_AT_AN_END).collect();
-    end.reverse();
-    top.into_iter().chain(end).find_map(|line| {
-        let part = &text[line.clone()];
-        let (date, range) = recent_date(part, line.start)?;
-        let opening = opening_words(part);
-        let says_so = PUBLICATION_CUES
-            .iter()
-            .any(|saying| opening.starts_with(saying));
-        let most = if says_so {
-            MOST_WORDS_OF_A_SAYING
-        } else {
-            MOST_WORDS_BESIDE
-        };
-        let beside = words(&text[line.start..range.start]).take(most + 1).count()
-            + words(&text[range.end..line.end]).take(most + 1).count();
-        (beside <= most).then_some((date, range))
-    })
-}
-
-/// The folded beginning of `line`, from its first letter on.
-fn opening_words(line: &str) -> String {
-    const LONGEST_SAYING: usize = 20;
-    let folded = fold_chars(line).map(|folded| folded.char);
-    let opening = folded.skip_while(|c| !c.is_alphabetic());
-    opening.take(LONGEST_SAYING).collect()
-}
-
-/// The lines of `text` that are not blank.
-fn lines(text: &str) -> impl DoubleEndedIterator<Item = Range<usize>> {
-    let start = |line: &str| line.as_ptr().addr() - text.as_ptr().addr();
-    text.split('\n')
-        .filter(|line| !line.trim().is_empty())
-        .map(move |line| start(line)..start(line) + line.len())
 }
 
 #[cfg(test)]
@@ -251,6 +186,30 @@ mod tests {
                 Some(date(2020, 3, 12)),
             ),
             ("عنوان\nآخر تحديث ١٢ مارس ٢٠٢٠", Some(date(2020, 3, 12))),
+            (
+                "عنوان\nآخر تحديث: 14 مارس 2020 | 10:00 نشر: 12 مارس 2020 | 09:00\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\nنُشر في: 12 مارس 2020 - آخر تحديث: 14 مارس 2020\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\nتم التحديث: 14/3/2020\nتم النشر: 12/3/2020\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\nUpdated: 14 March 2020\nPublished: 12 March 2020\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\nآخر تحديث 14 مارس 2020\n12 مارس 2020\nنص",
+                Some(date(2020, 3, 12)),
+            ),
+            (
+                "عنوان\n١٢\u{200F}/٣\u{200F}/٢٠٢٠\nنص",
+                Some(date(2020, 3, 12)),
+            ),
             (
                 "عنوان\nوقع الرئيسان في 9 نوفمبر 2020 وثيقة تقضي بوقف النار",
                 None,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::partial_date::When;
 use super::period::Period;
 use super::token_run::TokenRun;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Unit};
 
 /// A day relative to the article's.
 #[derive(Clone, Copy, Debug)]
@@ -23,15 +23,11 @@ pub(super) struct Relative {
     /// The second of two: `ليل الاثنين/ الثلاثاء`.
     until: Option<i8>,
     when: When,
-    unit: Unit,
+    pub unit: Unit,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Month,
-    Year,
-}
+/// The most words of a list of weekdays that share what is said of them.
+const MOST_WEEKDAYS: usize = 6;
 
 const AROUND: &str = "(,،\"«-";
 
@@ -57,7 +53,11 @@ impl TokenRun<'_> {
             at
         };
         let weekday = match self.meaning(at_weekday) {
-            Some(Meaning::Weekday(day)) if at_weekday == i || self.gap_is(at_weekday, AROUND) => {
+            Some(Meaning::Weekday(day))
+                // `بعد غد، والأحد الماضي` are two days.
+                if at_weekday == i
+                    || self.gap_is(at_weekday, AROUND) && !self.tokens[at_weekday].and =>
+            {
                 Some(day)
             }
             _ => None,
@@ -87,7 +87,10 @@ impl TokenRun<'_> {
             }
             _ => None,
         };
-        let (when, end) = self.qualifier(end);
+        let (when, end) = match self.qualifier(end) {
+            (When::Nearest, end) => self.qualifier_of_several(end)?,
+            said => said,
+        };
         Some(Relative {
             end,
             offset,
@@ -98,13 +101,50 @@ impl TokenRun<'_> {
         })
     }
 
+    /// What is said of a weekday before `i` further on: `من الأسبوع المقبل`, `الأحد والاثنين المقبلين`. `None`
+    /// where it is any such day, or of another date (`من كل أسبوع`).
+    fn qualifier_of_several(self, i: usize) -> Option<(When, usize)> {
+        let from = self.skip(i, Meaning::From);
+        if from > i && self.gap_is(from, "") {
+            if self.is(from, Meaning::OtherYear) || self.is(from + 1, Meaning::OtherYear) {
+                return None;
+            }
+            if let Some(week) = self.relative_unit(from)
+                && week.unit == Unit::Week
+            {
+                let weeks = match week.when {
+                    When::Past => -1,
+                    When::Next => 1,
+                    _ => 0,
+                };
+                return Some((When::Weeks(weeks), week.end));
+            }
+        }
+        let mut at = i;
+        while at < i + MOST_WEEKDAYS && self.gap_is(at, ",،") {
+            at = match self.meaning(at) {
+                Some(Meaning::And | Meaning::To) => at + 1,
+                Some(Meaning::Weekday(_)) if self.tokens[at].and || at > i => at + 1,
+                _ => break,
+            };
+        }
+        let (when, end) = self.qualifier(at);
+        let goes_for_all = at > i && end > at && self.word(at).ends_with("ين");
+        Some(if goes_for_all {
+            (when, i)
+        } else {
+            (When::Nearest, i)
+        })
+    }
+
     /// `العام الماضي`, `هذا العام`, `الشهر الجاري`.
-    fn relative_unit(self, i: usize) -> Option<Relative> {
+    pub(super) fn relative_unit(self, i: usize) -> Option<Relative> {
         let this = self.is(i, Meaning::This);
         let at = i + usize::from(this);
         let unit = match self.meaning(at)? {
             Meaning::YearWord => Unit::Year,
             Meaning::MonthWord => Unit::Month,
+            Meaning::WeekWord => Unit::Week,
             _ => return None,
         };
         let has_article = self.text[self.tokens[at].range.clone()].contains("ال");
@@ -176,7 +216,12 @@ impl TokenRun<'_> {
         !is_title
             && !matches!(
                 before,
-                Some(Meaning::NoWeekday | Meaning::NamedAfter | Meaning::OtherYear)
+                Some(
+                    Meaning::NoWeekday
+                        | Meaning::Units(Unit::Day)
+                        | Meaning::NamedAfter
+                        | Meaning::OtherYear
+                )
             )
     }
 }
@@ -190,13 +235,8 @@ impl Relative {
             _ => 0,
         };
         match self.unit {
-            Unit::Year => {
-                let year = anchor.year() + step;
-                Some(Period {
-                    first: Date::new(year, 1, 1).ok()?,
-                    last: Date::new(year, 12, 31).ok()?,
-                })
-            }
+            Unit::Year => Period::year(anchor.year() + step),
+            Unit::Week => week_of(anchor.checked_add(i64::from(step).weeks()).ok()?),
             Unit::Month => {
                 let in_month = anchor.checked_add(i64::from(step).months()).ok()?;
                 Some(Period {
@@ -213,6 +253,12 @@ impl Relative {
         let Some(weekday) = self.weekday else {
             return Some(Period::day(from));
         };
+        if let When::Weeks(weeks) = self.when {
+            let first = week_of(from.checked_add(weeks.weeks()).ok()?)?.first;
+            return Some(Period::day(
+                first.checked_add(((weekday + 1) % 7).days()).ok()?,
+            ));
+        }
         let since_monday = from.weekday().to_monday_zero_offset();
         let ahead = i64::from((weekday - since_monday).rem_euclid(7));
         let days = match (self.offset, self.when) {
@@ -231,4 +277,12 @@ impl Relative {
         };
         Some(Period { first, last })
     }
+}
+
+/// The week of `day`. It begins on Sunday, as where most Arab papers appear.
+fn week_of(day: Date) -> Option<Period> {
+    let since_sunday = day.weekday().to_sunday_zero_offset();
+    let first = day.checked_sub(since_sunday.days()).ok()?;
+    let last = first.checked_add(6.days()).ok()?;
+    Some(Period { first, last })
 }

@@ -26,6 +26,7 @@ impl TokenRun<'_> {
     pub(super) fn single_date(self, i: usize) -> Option<SingleDate> {
         self.numeric(i)
             .or_else(|| self.day_and_month(i))
+            .or_else(|| self.day_of_month(i))
             .or_else(|| self.english(i))
             .or_else(|| self.month_only(i))
             .or_else(|| self.year_only(i))
@@ -133,7 +134,10 @@ impl TokenRun<'_> {
                 is_called_month
                     || is_paired
                     || is_dated
-                    || follows_in && matches!(month.family, Family::Latin | Family::Hijri)
+                    || follows_in
+                        && (matches!(month.family, Family::Latin | Family::Hijri)
+                            // `أواخر آب`; `في أب` is in a father.
+                            || !self.word(i - 1).ends_with(['ي', 'ل']))
             }
             Certainty::Rare => {
                 partial.year.is_some() && (is_called_month || month.family == Family::Hijri)
@@ -149,7 +153,7 @@ impl TokenRun<'_> {
     }
 
     /// The month at `i`, a second one that its other name contradicts it with, and the token after.
-    fn month(self, i: usize) -> Option<(Month, Option<i8>, usize)> {
+    pub(super) fn month(self, i: usize) -> Option<(Month, Option<i8>, usize)> {
         let Some(Meaning::Month(mut month)) = self.meaning(i) else {
             return None;
         };

@@ -125,6 +125,8 @@ impl Span {
     pub(super) fn rule(&self) -> DateRule {
         if self.other.is_some() {
             DateRule::BothCalendars
+        } else if matches!(self.first.when, When::Months(_)) {
+            DateRule::Relative
         } else if self.last.is_some() {
             DateRule::Range
         } else if self.first.year.is_none() {

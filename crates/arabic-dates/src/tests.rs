@@ -8,9 +8,11 @@ use proptest::prelude::*;
 
 use super::{DateRule, Mention, Period, mentions};
 
+mod ago;
 mod gregorian;
 mod hijri;
 mod no_dates;
+mod parts;
 mod relative;
 mod seeds;
 

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use arabic_text::letters::{Folding, folding};
+
 use super::lex::Token;
 use super::vocabulary::Meaning;
 
@@ -32,7 +34,8 @@ impl<'a> TokenRun<'a> {
             self.tokens.get(i),
         ) {
             (Some(before), Some(token)) => {
-                self.text[before.range.end..token.start.max(before.range.end)].trim()
+                let gap = &self.text[before.range.end..token.start.max(before.range.end)];
+                gap.trim_matches(is_blank)
             }
             _ => "",
         }
@@ -40,7 +43,7 @@ impl<'a> TokenRun<'a> {
 
     /// Whether only marks out of `allowed` stand between token `i` and the one before it.
     pub(super) fn gap_is(self, i: usize, allowed: &str) -> bool {
-        let is_allowed = |c: char| c.is_whitespace() || allowed.contains(c);
+        let is_allowed = |c: char| is_blank(c) || allowed.contains(c);
         self.gap(i).chars().all(is_allowed)
     }
 
@@ -54,12 +57,13 @@ impl<'a> TokenRun<'a> {
         let Some(token) = self.tokens.get(i) else {
             return false;
         };
-        let before = self.text[..token.start].chars().next_back();
-        let mut after = self.text[token.range.end..].chars();
+        let is_seen = |c: &char| !is_invisible(*c);
+        let before = self.text[..token.start].chars().rev().find(is_seen);
+        let mut after = self.text[token.range.end..].chars().filter(is_seen);
         let next = after.next();
         let digit_follows = after.next().is_some_and(char::is_numeric);
         let digit_precedes = || {
-            let mut before = self.text[..token.start].chars().rev();
+            let mut before = self.text[..token.start].chars().rev().filter(is_seen);
             before.next();
             before.next().is_some_and(char::is_numeric)
         };
@@ -69,10 +73,38 @@ impl<'a> TokenRun<'a> {
             || before.is_some_and(|c| is_amount(c) || joins(c) && digit_precedes()))
     }
 
+    /// The word at `i` as it is written.
+    pub(super) fn word(self, i: usize) -> &'a str {
+        self.tokens
+            .get(i)
+            .map_or("", |token| &self.text[token.range.clone()])
+    }
+
+    /// Whether one of `words` is among the few right before token `i`, in its sentence.
+    pub(super) fn has_word_before(self, i: usize, words: &[&str]) -> bool {
+        const MOST: usize = 4;
+        const LONGEST: usize = 120;
+        let before = &self.text[..self.tokens[i].start];
+        let sentence = |c: &char| !matches!(c, '\n' | '.' | '،' | '؛' | ':');
+        let length = before.chars().rev().take_while(sentence).take(LONGEST);
+        let start = before.len() - length.map(char::len_utf8).sum::<usize>();
+        let before = before[start..].split_whitespace();
+        before.rev().take(MOST).any(|word| words.contains(&word))
+    }
+
     /// Whether quotation marks enclose just the tokens from `start` to before `end`: a name.
     pub(super) fn is_quoted(self, start: usize, end: usize) -> bool {
         let before = &self.text[..self.tokens[start].start];
         let after = &self.text[self.tokens[end - 1].range.end..];
         before.ends_with(['«', '"', '“']) && after.starts_with(['»', '"', '”'])
     }
+}
+
+/// Whether `c` is space, or a mark of direction between what it stands with.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+fn is_invisible(c: char) -> bool {
+    folding(c) == Folding::Invisible
 }

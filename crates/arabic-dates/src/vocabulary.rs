@@ -7,141 +7,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use arabic_text::months::{Calendar, Month, months, weekdays};
+use arabic_text::months::{months, weekdays};
 
-/// What a word may be in a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Number {
-        value: u32,
-        digits: u8,
-    },
-    Month(Month),
-    /// Days since Monday.
-    Weekday(i8),
-    /// `الأول`, 1, to `العاشر`, 10, and the tens 20 and 30.
-    Ordinal(i8),
-    /// `عشر` after an ordinal.
-    Teen,
-    /// `فاتح`, `غرة`: the first of a month.
-    FirstDay,
-    /// `هـ`, `ميلادية`.
-    Era(Calendar),
-    /// `عام`, `سنة`.
-    YearWord,
-    /// `عامي`, `الأعوام`: years follow, but it is none of itself.
-    YearsWord,
-    /// `شهر`.
-    MonthWord,
-    /// `يوم`.
-    DayWord,
-    Today,
-    Tomorrow,
-    DayAfterTomorrow,
-    Yesterday,
-    DayBeforeYesterday,
-    /// `صباح`, `مساء`.
-    PartOfDay,
-    /// `الماضي`.
-    Past,
-    /// `المقبل`.
-    Next,
-    /// `الجاري`.
-    Current,
-    /// `هذا`.
-    This,
-    /// `نفسه`, `كل`: the year is that of another date, or any.
-    OtherYear,
-    From,
-    To,
-    Between,
-    And,
-    /// `الموافق`.
-    Equals,
-    /// `في`, `منذ`, `صيف`: a number after it may be a year.
-    BeforeYear,
-    /// `بتاريخ`, `المؤرخ`.
-    Dated,
-    /// `ثورة`, `مدينة`: the day after it is a name.
-    NamedAfter,
-    /// `صلاة`: the weekday after it is no date.
-    NoWeekday,
-    /// `في بيان له`: what follows is when.
-    Statement,
-    /// `أن`: what was said `اليوم` follows.
-    That,
-    /// The first word of a name of several, and nothing alone.
-    Head,
-}
-
-#[allow(clippy::enum_glob_use)] // the table below names nearly all
-use Meaning::*;
-
-const WORDS: &[(Meaning, &str)] = &[
-    (Ordinal(1), "الاول,الاولي,الحادي,اول"),
-    (Ordinal(2), "الثاني,الثانيه"),
-    (Ordinal(3), "الثالث"),
-    (Ordinal(4), "الرابع"),
-    (Ordinal(5), "الخامس"),
-    (Ordinal(6), "السادس"),
-    (Ordinal(7), "السابع"),
-    (Ordinal(8), "الثامن"),
-    (Ordinal(9), "التاسع"),
-    (Ordinal(10), "العاشر"),
-    (Ordinal(20), "العشرين,العشرون"),
-    (Ordinal(30), "الثلاثين,الثلاثون"),
-    (Teen, "عشر,عشره"),
-    (FirstDay, "فاتح,غره"),
-    (Era(Calendar::Hijri), "ه,هجري,هجريه,هجريا,للهجره,الهجري"),
-    (
-        Era(Calendar::Gregorian),
-        "م,ء,ميلادي,ميلاديه,ميلاديا,للميلاد,الميلادي",
-    ),
-    (YearWord, "عام,سنه,العام,السنه,لعام,بعام,عاما"),
-    (YearsWord, "عامي,سنتي,الاعوام,السنوات,اعوام,سنوات,العامين"),
-    (MonthWord, "شهر,الشهر,شهري,لشهر,بشهر"),
-    (DayWord, "يوم,يومي,ليوم,بيوم"),
-    (Today, "اليوم"),
-    (Tomorrow, "غدا,غد"),
-    (DayAfterTomorrow, "بعد غد"),
-    (Yesterday, "امس"),
-    (DayBeforeYesterday, "اول امس,اول من امس,امس الاول"),
-    (
-        PartOfDay,
-        "صباح,مساء,فجر,ظهر,عصر,ليل,ليله,عشيه,ضحي,مغرب,نهار,صبيحه",
-    ),
-    (
-        Past,
-        "الماضي,الماضيه,الماضيين,المنصرم,المنصرمه,الفايت,الفايته,المنقضي,المنقضيه",
-    ),
-    (
-        Next,
-        "المقبل,المقبله,المقبلين,القادم,القادمه,القادمين,الاتي,الاتيه",
-    ),
-    (Current, "الجاري,الجاريه,الحالي,الحاليه,الحاليين"),
-    (This, "هذا,هذه"),
-    (OtherYear, "نفس,نفسه,ذاته,كل"),
-    (From, "من"),
-    (To, "الي,حتي,لغايه,وحتي,والي"),
-    (Statement, "بيان,تصريح,تصريحات,له,لها,لهم,صحفي,صحافي"),
-    (That, "ان,انه,انها,انهم,بان"),
-    (Between, "بين"),
-    (And, "و"),
-    (Equals, "الموافق,موافق,المصادف,الموافقه,يوافق,الموافقل"),
-    (
-        BeforeYear,
-        "في,منذ,خلال,صيف,خريف,شتاء,ربيع,مطلع,منتصف,نهايه,بدايه,اواخر,اوايل,موسم,مونديال",
-    ),
-    (Dated, "بتاريخ,تاريخ,المورخ,المورخه,مورخ,وتاريخ"),
-    (
-        NamedAfter,
-        "ثوره,ثورتي,مدينه,هجمات,احداث,اعتداءات,حركه,ميدان,شارع,جسر,كوبري,صحيفه,موقع,حزب,ملعب,استاد,انتفاضه,جامعه,تحالف,مستشفي,جريده,قوي,معركه",
-    ),
-    (
-        NoWeekday,
-        "صلاه,خطبه,خطيب,خطباء,ايام,كل,كتاب,جمعه,يومي,مسجد,جامع,سوق,سوره",
-    ),
-];
+use super::meaning::WORDS;
+pub(super) use super::meaning::{Meaning, Unit};
 
 /// Folded letters as a number, a byte each; Latin letters and Arabic ones do not meet in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -232,8 +101,8 @@ impl Vocabulary {
         let words = WORDS
             .iter()
             .flat_map(|&(meaning, words)| words.split(',').map(move |word| (word, meaning)));
-        let months = months().map(|(name, month)| (name, Month(month)));
-        let weekdays = weekdays().map(|(name, day)| (name, Weekday(day)));
+        let months = months().map(|(name, month)| (name, Meaning::Month(month)));
+        let weekdays = weekdays().map(|(name, day)| (name, Meaning::Weekday(day)));
         let mut vocabulary = Self {
             meanings: FxHashMap::default(),
             endings: vec![0; 1024],
@@ -242,7 +111,7 @@ impl Vocabulary {
             vocabulary.add(words, meaning);
             for (space, _) in words.match_indices(' ') {
                 let head = Key::of(&words[..space]);
-                vocabulary.meanings.entry(head).or_insert(Head);
+                vocabulary.meanings.entry(head).or_insert(Meaning::Head);
                 vocabulary.mark_ending(head);
             }
         }
@@ -254,7 +123,7 @@ impl Vocabulary {
         self.mark_ending(key);
         // A word may be the head of a name as well.
         let known = self.meanings.entry(key).or_insert(meaning);
-        if *known == Head {
+        if *known == Meaning::Head {
             *known = meaning;
         }
     }

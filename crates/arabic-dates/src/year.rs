@@ -34,12 +34,12 @@ impl TokenRun<'_> {
         let this = self.skip(from, Meaning::This);
         let at = self.skip_year_word(this);
         let is_named = at > this;
-        if let Some(year) = self.number_as_year(at, partial.calendar)
+        if let Some((year, end)) = self.year_at(at, partial.calendar)
             && self.gap_is(at, "-/،,()[]")
         {
             partial.year = Some(year);
             let era = Meaning::Era(partial.calendar);
-            return at + 1 + usize::from(self.is(at + 1, era) && self.gap_is(at + 1, ")"));
+            return end + usize::from(self.is(end, era) && self.gap_is(end, ")"));
         }
         let says_other = |i| self.is(i, Meaning::OtherYear) && self.gap_is(i, "");
         if says_other(at) || says_other(from) {
@@ -61,6 +61,20 @@ impl TokenRun<'_> {
         }
         partial.when = if is_named { When::Years(years) } else { when };
         at + 1
+    }
+
+    /// The year of `calendar` at `i`, in figures or words, and the token after it.
+    fn year_at(self, i: usize, calendar: Calendar) -> Option<(i16, usize)> {
+        if let Some(year) = self.number_as_year(i, calendar) {
+            return Some((year, i + 1));
+        }
+        let (year, end) = self.spelled(i)?;
+        let possible = match calendar {
+            Calendar::Gregorian => 1500..2200,
+            Calendar::Hijri => 1200..1500,
+        };
+        let contradicts = self.era(end).is_some_and(|era| era != calendar);
+        (possible.contains(&year) && !contradicts).then_some((i16::try_from(year).ok()?, end))
     }
 
     /// The number at `i` as a year of `calendar`.
@@ -113,16 +127,22 @@ impl TokenRun<'_> {
         {
             at += 1;
         }
-        let Some(Meaning::Number { value, .. }) = self.meaning(at) else {
-            return None;
+        let (value, end) = match self.meaning(at) {
+            Some(Meaning::Number { value, .. }) => (value, at + 1),
+            // A number in words is a year only where it is called one.
+            _ if is_named && self.gap_is(at, "") => {
+                let (value, end) = self.spelled(at)?;
+                (u32::from(value), end)
+            }
+            _ => return None,
         };
-        let era = self.era(at + 1);
+        let era = self.era(end);
         let calendar = match era {
             Some(era) => era,
             None if HIJRI_YEARS.contains(&value) => Calendar::Hijri,
             None => Calendar::Gregorian,
         };
-        let year = self.number_as_year(at, calendar)?;
+        let (year, _) = self.year_at(at, calendar)?;
         // `1900م` on a mountain and `1500م` on a track are metres.
         let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
         let possible = is_named
@@ -130,7 +150,7 @@ impl TokenRun<'_> {
             || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
         possible.then_some(SingleDate {
             start: i,
-            end: at + 1 + usize::from(era.is_some()),
+            end: end + usize::from(era.is_some()),
             partial: PartialDate {
                 year: Some(year),
                 ..PartialDate::new(calendar)
@@ -142,7 +162,12 @@ impl TokenRun<'_> {
 
     /// Whether `في` or its like stands right before `i`.
     pub(super) fn follows_in(self, i: usize) -> bool {
-        i > 0 && self.is(i - 1, Meaning::BeforeYear) && self.gap_is(i, "")
+        let before = i.checked_sub(1).and_then(|before| self.meaning(before));
+        let says_so = matches!(
+            before,
+            Some(Meaning::BeforeYear | Meaning::Since | Meaning::Season(_))
+        );
+        says_so && self.gap_is(i, "")
     }
 
     /// Whether a number that may be a year is one: `في 2020`, `(2014)`.

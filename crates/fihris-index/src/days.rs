@@ -66,11 +66,28 @@ pub fn pack(period: Period) -> u64 {
     u64::from(biased(period.first)) << 32 | u64::from(biased(period.last))
 }
 
-/// Whether the packed period lies within `outer`, both ends included.
+/// Whether the packed period speaks of `asked`, as [`Period::speaks_of`] has it.
 #[must_use]
-pub fn is_within(packed: u64, outer: Period) -> bool {
+pub fn speaks_of(packed: u64, asked: Period) -> bool {
     let (first, last) = (packed >> 32, packed & u64::from(u32::MAX));
-    first >= u64::from(biased(outer.first)) && last <= u64::from(biased(outer.last))
+    let (from, to) = (
+        u64::from(biased(asked.first)),
+        u64::from(biased(asked.last)),
+    );
+    // Days are worked out only where it is not one of these, as for nearly all.
+    if first > to || last < from {
+        return false;
+    }
+    first >= from && last <= to || unpack(packed).is_some_and(|period| period.speaks_of(asked))
+}
+
+/// The period that was packed.
+fn unpack(packed: u64) -> Option<Period> {
+    let unbiased = |biased: u64| i64::try_from(biased).ok().map(|biased| biased - (1 << 31));
+    Some(Period {
+        first: day(unbiased(packed >> 32)?)?,
+        last: day(unbiased(packed & u64::from(u32::MAX))?)?,
+    })
 }
 
 /// Days since 1970, moved up so that earlier ones are no negative numbers.
@@ -90,12 +107,12 @@ mod tests {
         assert_eq!(number(date(2020, 11, 9)), 18_575);
         let period = |first, last| Period { first, last };
         let war = period(date(1914, 7, 28), date(1918, 11, 11));
-        assert!(is_within(pack(Period::day(date(1914, 7, 28))), war));
-        assert!(is_within(pack(war), war));
-        assert!(!is_within(
-            pack(period(date(1914, 7, 27), date(1918, 1, 1))),
-            war
-        ));
-        assert!(!is_within(pack(Period::day(date(1970, 1, 1))), war));
+        let year = period(date(1918, 1, 1), date(1918, 12, 31));
+        assert!(speaks_of(pack(Period::day(date(1914, 7, 28))), war));
+        assert!(speaks_of(pack(war), war));
+        assert!(speaks_of(pack(war), Period::day(date(1916, 2, 21))));
+        assert!(!speaks_of(pack(year), war));
+        assert!(!speaks_of(pack(Period::day(date(1914, 7, 27))), war));
+        assert!(!speaks_of(pack(Period::day(date(1970, 1, 1))), war));
     }
 }

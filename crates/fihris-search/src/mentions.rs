@@ -5,7 +5,7 @@ use tantivy::columnar::Column;
 
 use crate::window::{Scores, Window};
 use arabic_dates::Period;
-use fihris_index::days::is_within;
+use fihris_index::days::speaks_of;
 
 /// What an article that speaks of the dates scores for it.
 const MENTION_SCORE: f32 = 1.0;
@@ -31,7 +31,7 @@ impl MentionScorer {
         for (offset, doc) in (window.start..window.end).enumerate() {
             if dates
                 .values_for_doc(doc)
-                .any(|date| is_within(date, self.period))
+                .any(|date| speaks_of(date, self.period))
             {
                 scores.add(offset, MENTION_SCORE);
             }

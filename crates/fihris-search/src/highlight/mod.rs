@@ -72,7 +72,7 @@ impl Highlighter<'_> {
         for mention in article.mentions() {
             let is_wanted = |period: &&QueryPeriod| {
                 let mut readings = mention.readings.iter();
-                readings.any(|reading| reading.is_within(period.period))
+                readings.any(|reading| reading.speaks_of(period.period))
             };
             if let Some(i) = self.periods.iter().position(is_wanted) {
                 highlights.push(Highlight {
