@@ -82,6 +82,19 @@ pub(super) fn date_line(text: &str) -> Option<(Date, Range<usize>)> {
     dates.min_by_key(|(kind, _)| *kind).map(|(_, found)| found)
 }
 
+/// The surest date of the `datelines` of `text`, of equal ones the first.
+pub(super) fn of_datelines(text: &str, datelines: &[Range<usize>]) -> Option<(Date, Range<usize>)> {
+    let lines = datelines
+        .iter()
+        .filter(|line| text.get((*line).clone()).is_some());
+    let parts = lines.flat_map(|line| parts(text, line.clone()));
+    let dates = parts.filter_map(|(kind, part)| {
+        let found = recent_date(&text[part.clone()], part.start)?;
+        Some((kind, found))
+    });
+    dates.min_by_key(|(kind, _)| *kind).map(|(_, found)| found)
+}
+
 /// The parts of a line that begins by saying what date it is, each with what it says; another is one part.
 fn parts(text: &str, line: Range<usize>) -> Vec<(Kind, Range<usize>)> {
     let mut folded = String::new();
@@ -90,7 +103,7 @@ fn parts(text: &str, line: Range<usize>) -> Vec<(Kind, Range<usize>)> {
         folded.push(c.char);
         starts.resize(folded.len(), line.start + c.range.start);
     }
-    let is_start = |at: usize| !folded[..at].ends_with(char::is_alphanumeric);
+    let is_start = |at: usize| !folded[..at].ends_with(char::is_alphabetic);
     let cues = CUES.iter().flat_map(|&(kind, cue)| {
         let places = folded.match_indices(cue).map(|(at, _)| at);
         places.filter(|at| is_start(*at)).map(move |at| (at, kind))

@@ -63,6 +63,7 @@ mod single_date;
 mod span;
 mod spelled;
 mod token_run;
+mod typed;
 mod vocabulary;
 mod year;
 

@@ -2,21 +2,25 @@
 
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 use super::hijri::YEARS_IN_FIGURES;
 use super::partial_date::PartialDate;
 use super::period::Period;
+use super::typed;
 use arabic_text::months::Calendar;
 
 /// A text that is no [`Period`].
 ///
 /// ```
-/// let error = "yesterday".parse::<arabic_dates::Period>().unwrap_err();
-/// assert!(error.to_string().starts_with("\"yesterday\" is no date"));
+/// let error = "whenever".parse::<arabic_dates::Period>().unwrap_err();
+/// assert!(error.to_string().starts_with("\"whenever\" is no date"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{0:?} is no date; dates are 2020, 2020-11, 2020-11-09, or two with .. between them")]
+#[error(
+    "{0:?} is no date; dates are 2020, 2020-11, 2020-11-09, أغسطس 2015, or two with .. between them, yesterday, last week, 7d, أمس or قبل يومين"
+)]
 pub struct ParsePeriodError(String);
 
 impl FromStr for Period {
@@ -32,36 +36,54 @@ impl FromStr for Period {
     /// # Ok::<(), arabic_dates::ParsePeriodError>(())
     /// ```
     fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let period = single(first).zip(single(last)).map(|(first, last)| Self {
-            first: first.first,
-            last: last.last,
-        });
-        period
-            .filter(|period| period.first <= period.last)
-            .ok_or_else(|| ParsePeriodError(text.to_string()))
+        typed::read(text, None).ok_or_else(|| ParsePeriodError(text.to_string()))
     }
 }
 
-/// A year, a month or a day in figures; Hijri in the years that are so in texts, too.
-fn single(text: &str) -> Option<Period> {
-    let separator = if text.contains('/') { '/' } else { '-' };
-    let is_figures = |c: char| c.is_ascii_digit() || c == separator;
-    if !text.chars().all(is_figures) || !matches!(text.len(), 4 | 7 | 10) {
-        return None;
+impl Period {
+    /// The period that was typed on the day `today`: in figures, as texts write dates, or counted from that day.
+    ///
+    /// # Errors
+    /// If `text` is no date.
+    ///
+    /// ```
+    /// use arabic_dates::Period;
+    /// use jiff::civil::date;
+    /// let today = date(2023, 9, 19);
+    /// assert_eq!(Period::typed("قبل يومين", today)?, Period::day(date(2023, 9, 17)));
+    /// assert_eq!(Period::typed("last month", today)?, Period::typed("٢٠٢٣-٨", today)?);
+    /// # Ok::<(), arabic_dates::ParsePeriodError>(())
+    /// ```
+    pub fn typed(text: &str, today: Date) -> Result<Self, ParsePeriodError> {
+        typed::read(text, Some(today)).ok_or_else(|| ParsePeriodError(text.to_string()))
     }
+}
+
+/// A year, a month or a day in figures; Hijri in the years that are so in texts, too. The year has four digits
+/// and comes first.
+pub(super) fn in_figures(text: &str) -> Option<Period> {
+    let separator = ['/', '.']
+        .into_iter()
+        .find(|c| text.contains(*c))
+        .unwrap_or('-');
     let mut numbers = text.split(separator);
+    let digits = |number: &&str| number.bytes().all(|b| b.is_ascii_digit());
     let year = numbers
         .next()
-        .filter(|year| year.len() == 4)?
-        .parse()
-        .ok()?;
-    let mut two_digits = || match numbers.next() {
-        Some(number) if number.len() == 2 => number.parse().map(Some).map_err(|_| ()),
+        .filter(|year| year.len() == 4)
+        .filter(digits)?;
+    let year = year.parse().ok()?;
+    let mut short = || match numbers.next() {
+        Some(number) if matches!(number.len(), 1 | 2) && digits(&number) => {
+            number.parse().map(Some).map_err(|_| ())
+        }
         Some(_) => Err(()),
         None => Ok(None),
     };
-    let (month, day) = (two_digits().ok()?, two_digits().ok()?);
+    let (month, day) = (short().ok()?, short().ok()?);
+    if numbers.next().is_some() {
+        return None;
+    }
     let calendar = if YEARS_IN_FIGURES.contains(&year) {
         Calendar::Hijri
     } else {

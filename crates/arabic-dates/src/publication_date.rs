@@ -8,7 +8,7 @@ use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
-use super::date_line::date_line;
+use super::date_line::{date_line, of_datelines};
 use super::mentions::for_each_mention;
 use super::period::{DateRule, Mention};
 
@@ -108,12 +108,8 @@ pub fn publication_date(
     if let Some(date) = metadata {
         return Some(PublicationDate::new(date, DateSource::Metadata, None));
     }
-    let in_dateline = || {
-        let in_one = |range: &Range<usize>| recent_date(text.get(range.clone())?, range.start);
-        datelines.iter().find_map(in_one)
-    };
     let with = |source| move |(date, range)| PublicationDate::new(date, source, Some(range));
-    in_dateline()
+    of_datelines(text, datelines)
         .map(with(DateSource::Dateline))
         .or_else(|| date_line(text).map(with(DateSource::Text)))
 }

@@ -280,7 +280,7 @@ impl Relative {
 }
 
 /// The week of `day`. It begins on Sunday, as where most Arab papers appear.
-fn week_of(day: Date) -> Option<Period> {
+pub(super) fn week_of(day: Date) -> Option<Period> {
     let since_sunday = day.weekday().to_sunday_zero_offset();
     let first = day.checked_sub(since_sunday.days()).ok()?;
     let last = first.checked_add(6.days()).ok()?;

@@ -1,6 +1,7 @@
 //! What all commands share: where the index is, what the terminal is, how results and failures are written.
 
 pub mod bidi;
+pub mod clock;
 pub mod color;
 pub mod context;
 pub mod failure;

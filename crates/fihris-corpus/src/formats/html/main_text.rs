@@ -7,6 +7,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::lines;
+use super::posts;
 
 /// A text of this many characters is enough; below it, the search goes on with laxer rules. Readability
 /// has 500, for English: Arabic says the same in fewer letters, and news may be of one paragraph.
@@ -26,6 +27,7 @@ pub(super) fn extract(document: Document) -> String {
     }
     shorten_titles(&document);
     rename_objects(&document);
+    posts::open(&document);
     let config = Config {
         char_threshold: ENOUGH,
         disable_json_ld: true, // read by `linked_data`

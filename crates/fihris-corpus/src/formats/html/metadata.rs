@@ -10,6 +10,7 @@ use dom_query::{Document, NodeRef};
 use super::lines::one_line;
 use super::linked_data::LinkedData;
 use super::page::Page;
+use super::shown_date;
 use super::title;
 
 /// Names of `meta` properties with the day of publishing.
@@ -67,8 +68,7 @@ pub(super) fn read(document: &Document, linked: &LinkedData) -> Page {
             .clone()
             .or_else(|| metas.first(PUBLISHED))
             .or_else(|| MARKED_TIMES.iter().find_map(|place| time(document, place)))
-            .or_else(|| time_below_heading(document))
-            .or_else(|| time(document, "article time, main time")),
+            .or_else(|| shown_date::read(document)),
         language: attribute(document, "html[lang]", "lang").or_else(|| metas.first(&["og:locale"])),
         address: [
             attribute(document, "link[rel='canonical']", "href"),
@@ -113,59 +113,12 @@ impl Metas {
 }
 
 /// The time in the first element of this kind, as its attributes or its text have it.
-fn time(document: &Document, place: &str) -> Option<String> {
+pub(super) fn time(document: &Document, place: &str) -> Option<String> {
     document.select(place).nodes().iter().find_map(written)
 }
 
-/// The first time below a heading of the first order, or in the head of an article: in an element behind
-/// the heading, or in one in that. A page is gone through once, which selectors of siblings do not.
-fn time_below_heading(document: &Document) -> Option<String> {
-    let place = Place::default();
-    let mut open: Vec<(NodeRef, Place)> = vec![(document.root(), place)];
-    while let Some((node, place)) = open.pop() {
-        let is_time = node.has_name("time");
-        if is_time
-            && (place.is_below_heading || place.is_in_head)
-            && let Some(time) = written(&node)
-        {
-            return Some(time);
-        }
-        if let Some(sibling) = node.next_sibling() {
-            let is_below_heading = place.is_below_heading || node.has_name("h1");
-            open.push((
-                sibling,
-                Place {
-                    is_below_heading,
-                    ..place
-                },
-            ));
-        }
-        if let Some(child) = node.first_child() {
-            let is_in_article = place.is_in_article || node.has_name("article");
-            let is_in_head = place.is_in_head || place.is_in_article && node.has_name("header");
-            open.push((
-                child,
-                Place {
-                    is_in_article,
-                    is_in_head,
-                    ..place
-                },
-            ));
-        }
-    }
-    None
-}
-
-/// What is before or around an element.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    is_below_heading: bool,
-    is_in_article: bool,
-    is_in_head: bool,
-}
-
 /// The time that an element has in its attributes, or in its text.
-fn written(time: &NodeRef) -> Option<String> {
+pub(super) fn written(time: &NodeRef) -> Option<String> {
     let attribute = ["datetime", "content"]
         .iter()
         .find_map(|key| time.attr(key));

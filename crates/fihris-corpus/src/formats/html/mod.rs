@@ -13,6 +13,9 @@ mod main_text;
 mod metadata;
 mod page;
 mod parse;
+mod posts;
+mod shown_date;
+mod standfirst;
 mod title;
 mod tree;
 
@@ -42,7 +45,14 @@ pub fn page(html: &str) -> Page {
     let document = parse::parse(html);
     let linked = linked_data::read(&document);
     let mut page = metadata::read(&document, &linked);
+    let standfirst = standfirst::read(&document, page.title.as_deref());
     page.text = main_text::extract(document);
+    if let Some(standfirst) = standfirst
+        && !page.text.is_empty()
+        && !page.text.contains(&standfirst)
+    {
+        page.text = format!("{standfirst}\n\n{}", page.text);
+    }
     // Where scripts put the text into the page, this may be the only place that has it.
     if let Some(body) = linked.body
         && body.len() > 2 * page.text.len()

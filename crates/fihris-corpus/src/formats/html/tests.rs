@@ -250,3 +250,75 @@ proptest! {
         prop_assert!(!page.text.starts_with(char::is_whitespace) && !page.text.contains("\n\n\n"));
     }
 }
+
+#[test]
+fn the_posts_of_live_coverage_are_one_text() {
+    let post = |time: &str, text: &str| {
+        format!("<div class=post><time datetime=2019-06-12T{time}>{time}</time><p>{text}</p></div>")
+    };
+    let deep = |time: &str, text: &str| {
+        format!("<li><header><time>{time}</time></header><div><p>{text}</p></div></li>")
+    };
+    for posts in [
+        format!(
+            "<div class=live>{}{}{}</div>",
+            post("10:00", FIRST),
+            post("09:30", SECOND),
+            post("09:00", THIRD)
+        ),
+        format!(
+            "<ul>{}{}{}</ul>",
+            deep("10:00", FIRST),
+            deep("09:30", SECOND),
+            deep("09:00", THIRD)
+        ),
+    ] {
+        let text = text_of(&format!("<article><h1>مدرسة جديدة</h1>{posts}</article>"));
+        for said in [FIRST, SECOND, THIRD] {
+            assert!(text.contains(said), "{posts}: {text}");
+        }
+        assert!(!text.contains("أحسنتم"));
+    }
+}
+
+#[test]
+fn a_standfirst_in_a_heading_is_part_of_the_text() {
+    const STANDFIRST: &str = "تستقبل المدرسة طلابها من الثامنة صباحا.";
+    for head in [
+        format!("<h1>مدرسة جديدة</h1><h2 class=lead>{STANDFIRST}</h2>"),
+        format!("<header><h1>مدرسة جديدة</h1><h3>{STANDFIRST}</h3></header>"),
+        format!("<h1>مدرسة جديدة</h1><div class=article-lead>{STANDFIRST}</div>"),
+    ] {
+        let text = text_of(&format!(
+            "<main>{head}<div class=content><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>"
+        ));
+        assert_eq!(
+            text,
+            [STANDFIRST, FIRST, SECOND, THIRD].join("\n\n"),
+            "{head}"
+        );
+    }
+    let text = text_of(&format!(
+        "<article><h1>مدرسة جديدة</h1><p>{FIRST}</p><h2>ما الذي يقوله أهل المدينة عنها؟</h2><p>{SECOND}</p><p>{THIRD}</p></article>"
+    ));
+    assert!(text.starts_with(FIRST), "{text}");
+}
+
+#[test]
+fn the_day_of_publishing_is_told_from_that_of_a_change() {
+    for dates in [
+        "<div><span>آخر تحديث: 16 تموز 2019 | 10:00</span><span>نشر: 15 تموز 2019 | 09:00</span></div>",
+        "<div><span>نشر في: 15 تموز 2019</span> <span>آخر تحديث: 16 تموز 2019</span></div>",
+        "<p class=meta>آخر تحديث <time datetime=2019-07-16>أمس</time> نشر <time datetime=2019-07-15>أول أمس</time></p>",
+        "<div>تاريخ النشر: 15/7/2019</div><div>آخر تحديث: <time datetime=2019-07-16>16/7/2019</time></div>",
+        "<div>Updated: 16 July 2019</div><div>Published: 15 July 2019</div>",
+        "<time class=updated datetime=2019-07-16></time><time datetime=2019-07-15></time>",
+    ] {
+        let html = around(&format!(
+            "<article><h1>مدرسة جديدة</h1>{dates}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+        ));
+        let article = &articles(&"7".into(), &"f".into(), &html).unwrap()[0];
+        let day = article.published.as_ref().map(|day| day.date.to_string());
+        assert_eq!(day.as_deref(), Some("2019-07-15"), "{dates}");
+    }
+}
