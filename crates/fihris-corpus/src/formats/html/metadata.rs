@@ -5,12 +5,13 @@
 
 use std::collections::HashSet;
 
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 
 use super::lines::one_line;
 use super::linked_data::LinkedData;
 use super::page::Page;
 use super::shown_date;
+use super::time::time;
 use super::title;
 
 /// Names of `meta` properties with the day of publishing.
@@ -110,19 +111,6 @@ impl Metas {
     fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.all(name).next().cloned())
     }
-}
-
-/// The time in the first element of this kind, as its attributes or its text have it.
-pub(super) fn time(document: &Document, place: &str) -> Option<String> {
-    document.select(place).nodes().iter().find_map(written)
-}
-
-/// The time that an element has in its attributes, or in its text.
-pub(super) fn written(time: &NodeRef) -> Option<String> {
-    let attribute = ["datetime", "content"]
-        .iter()
-        .find_map(|key| time.attr(key));
-    one_line(&attribute.unwrap_or_else(|| time.text()))
 }
 
 /// Those given for the article; only where there are none, those for search engines, which often are the

@@ -16,6 +16,7 @@ mod parse;
 mod posts;
 mod shown_date;
 mod standfirst;
+mod time;
 mod title;
 mod tree;
 

@@ -7,7 +7,7 @@ use arabic_text::fold;
 use dom_query::{Document, NodeRef};
 
 use super::lines::one_line;
-use super::metadata::{time, written};
+use super::time::{time, written};
 
 /// How what stands before a time, or its class, says that it is of a change.
 const CHANGED: &[&str] = &["تحديث", "تعديل", "حدث في", "حدث:", "updat", "modif"];
