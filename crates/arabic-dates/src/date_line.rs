@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use arabic_text::fold::fold_chars;
 use arabic_text::words;
 
-use super::publication_date::recent_date;
+use super::full_date::recent_date;
 
 /// So many lines with words, from the top and from the end, may be the line of a date.
 const LINES_AT_AN_END: usize = 6;

@@ -10,8 +10,8 @@ use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
+use super::full_date::{PUBLICATION_YEARS, full_date};
 use super::hijri;
-use super::publication_date::{PUBLICATION_YEARS, full_date};
 
 /// The date of a field lies outside of [`PUBLICATION_YEARS`]: a placeholder or a mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

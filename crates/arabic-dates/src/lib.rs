@@ -48,6 +48,8 @@ mod date_line;
 mod date_range;
 mod day_of_month;
 mod field;
+mod figures;
+mod full_date;
 mod hijri;
 mod lex;
 mod meaning;
@@ -71,10 +73,11 @@ mod year;
 mod tests;
 
 pub use field::{DateFieldError, parse_date_field};
+pub use full_date::PUBLICATION_YEARS;
 pub use mentions::{for_each_mention, mentions};
 pub use parse_period::ParsePeriodError;
 pub use period::{DateRule, Mention, Period};
-pub use publication_date::{DateSource, PUBLICATION_YEARS, PublicationDate, publication_date};
+pub use publication_date::{DateSource, PublicationDate, publication_date};
 
 /// The examples of the README.
 #[cfg(doctest)]

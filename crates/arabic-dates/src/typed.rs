@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use arabic_text::fold;
 
+use super::figures::in_figures;
 use super::mentions::mentions;
-use super::parse_period::in_figures;
 use super::period::Period;
 use super::relative::week_of;
 
