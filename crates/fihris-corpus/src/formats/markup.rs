@@ -1,6 +1,6 @@
 //! Markup: articles between tags, each from its first to its last tag.
 //!
-//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, and at the elements of [`super::xml`], so that neither a large file has to be in memory nor one
+//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, and at the elements of `formats::xml`, so that neither a large file has to be in memory nor one
 //! that is not well-formed ends the reading.
 
 use std::io::BufRead;

@@ -1,6 +1,6 @@
 //! Repair: text that was damaged before it came here, as out of a PDF or a scan, is put right where that is certain.
 //!
-//! [`Signs`] tell sound texts in one pass over their bytes; only where there are some, words are looked up in
+//! `Signs` tell sound texts in one pass over their bytes; only where there are some, words are looked up in
 //! the lexicon. A text is changed where it has clearly more words afterwards, and what was done is noted.
 
 mod hyphens;
