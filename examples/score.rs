@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let judged = read_judgements(qrels)?;
     let mut all = Vec::new();
     for name in runs {
-        let scores = Scores::of(&judged, &read_run(name)?);
+        let scores = Scores::new(&judged, &read_run(name)?);
         println!(
             "{name}: nDCG@10 {:.4}  MRR@10 {:.4}  P@1 {:.4}  recall@100 {:.4}  ({} queries)",
             mean(&scores.ndcg),
@@ -52,7 +52,7 @@ struct Scores {
 }
 
 impl Scores {
-    fn of(judged: &Judged, run: &Run) -> Self {
+    fn new(judged: &Judged, run: &Run) -> Self {
         let mut scores = Self::default();
         for (query, relevant) in judged {
             let ranked = run.get(query).map_or(&[][..], Vec::as_slice);

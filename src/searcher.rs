@@ -84,7 +84,7 @@ impl Searcher {
     /// # Errors
     /// If it cannot be understood; the error names the place.
     pub fn parse(&self, typed: &str) -> Result<Query, Error> {
-        let words = Words::of(&self.inner.index);
+        let words = Words::new(&self.inner.index);
         let ast = interpret(typed, &self.inner.fields, words)?.ast;
         let options = ExpandOptions::default();
         let expander = Expander::new(words, &self.inner.variants, options);
@@ -123,7 +123,7 @@ impl Searcher {
         };
         let index = &self.inner.index;
         let articles = index.vocabulary().statistics().articles;
-        let expander = Expander::new(Words::of(index), &self.inner.variants, options);
+        let expander = Expander::new(Words::new(index), &self.inner.variants, options);
         let query = MoreLikeThis::new(article, &expander, options.zones, articles).query;
         let results = self.ranked(&query, limit.saturating_add(1))?;
         let others = results.docs.into_iter();

@@ -44,7 +44,7 @@ impl Searched {
 
     fn query(&self, query: &str) -> Query {
         let options = ExpandOptions::default();
-        let expander = Expander::new(Words::of(&self.index), &self.variants, options);
+        let expander = Expander::new(Words::new(&self.index), &self.variants, options);
         expander.expand(&parse(query).unwrap())
     }
 

@@ -24,7 +24,7 @@ impl Inputs {
     pub fn new(target: &str, seed: u64) -> Self {
         Self {
             seed,
-            samples: samples::of(target),
+            samples: samples::for_target(target),
             tokens: tokens(target),
         }
     }

@@ -55,7 +55,7 @@ const QUERIES: &[&str] = &[
 ];
 
 /// Samples for a target; each has one at least.
-pub fn of(target: &str) -> Vec<Vec<u8>> {
+pub fn for_target(target: &str) -> Vec<Vec<u8>> {
     let mut texts: Vec<String> = Vec::new();
     match target {
         "dates" => texts.extend(DATES.iter().map(ToString::to_string)),

@@ -27,7 +27,7 @@ pub struct Text {
 }
 
 impl Text {
-    fn of(article: Article) -> Self {
+    fn new(article: Article) -> Self {
         let words = token_positions(&article).collect();
         Self { article, words }
     }
@@ -75,7 +75,7 @@ impl Collection {
             found.total
         );
         let texts = found.docs.iter();
-        let texts = texts.map(|found| Text::of(index.article(found.address).unwrap()));
+        let texts = texts.map(|found| Text::new(index.article(found.address).unwrap()));
         Self {
             articles: texts.collect(),
             fields: index.field_names().unwrap(),

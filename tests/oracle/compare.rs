@@ -61,7 +61,7 @@ fn one(collection: &Collection, seed: u64) -> usize {
         }) => return 0,
         Err(error) => panic!("seed {seed}: {text}: {error}"),
     };
-    let expander = Expander::new(Words::of(index), &collection.variants, options);
+    let expander = Expander::new(Words::new(index), &collection.variants, options);
     let query = expander.expand(&syntax);
     let all = SearchOptions {
         limit: usize::MAX,

@@ -29,7 +29,7 @@ enum Part {
 
 impl Scan {
     pub fn new(collection: &Collection, options: ExpandOptions, question: &Question) -> Self {
-        let expander = Expander::new(Words::of(&collection.index), &collection.variants, options);
+        let expander = Expander::new(Words::new(&collection.index), &collection.variants, options);
         let preparer = Preparer { expander, options };
         Self {
             part: preparer.part(question, None),

@@ -48,7 +48,7 @@ pub struct Answers(Vec<(String, String)>);
 
 impl Answers {
     /// Asks the index in the folder `index`.
-    pub fn of(sandbox: &Sandbox, index: &str) -> Self {
+    pub fn ask(sandbox: &Sandbox, index: &str) -> Self {
         if !sandbox.path("queries").exists() {
             sandbox.write("queries", QUERIES);
         }

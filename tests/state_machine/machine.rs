@@ -138,9 +138,9 @@ impl Machine {
     pub fn compare(&mut self) -> Result<(), String> {
         self.settle()?;
         self.run(&["index"])?;
-        let found = Answers::of(&self.sandbox, ".fihris");
+        let found = Answers::ask(&self.sandbox, ".fihris");
         self.known.index(&self.sandbox)?;
-        let right = Answers::of(&self.sandbox, FRESH);
+        let right = Answers::ask(&self.sandbox, FRESH);
         self.compared += found.len();
         match found.problem().or_else(|| found.difference(&right)) {
             Some(problem) => Err(problem),
@@ -262,7 +262,7 @@ impl Machine {
     /// A root that is gone, or empty, keeps its articles.
     fn hide(&mut self, root: &'static str, run: &Run) -> Result<(), String> {
         self.compare()?;
-        let before = Answers::of(&self.sandbox, ".fihris").of_articles();
+        let before = Answers::ask(&self.sandbox, ".fihris").of_articles();
         let is_harmless = matches!(
             run.asked,
             Asked::Nothing
@@ -283,7 +283,7 @@ impl Machine {
             fs::create_dir(&path).unwrap();
         }
         self.run(&Run { roots: 0, asked }.args())?;
-        let after = Answers::of(&self.sandbox, ".fihris").of_articles();
+        let after = Answers::ask(&self.sandbox, ".fihris").of_articles();
         if path.exists() {
             fs::remove_dir(&path).unwrap();
         }

@@ -79,7 +79,7 @@ fn group(reading: &Analysis) -> usize {
 }
 
 impl Model {
-    fn of(&self, reading: &Analysis) -> f64 {
+    fn weight(&self, reading: &Analysis) -> f64 {
         let parts: f64 = reading.parts().iter().map(|part| self.parts[*part]).sum();
         let lexeme = reading.lexeme.0;
         let stem = self.stems.get(&(lexeme, role(reading))).unwrap_or(&0.0);
@@ -94,7 +94,7 @@ impl Model {
         let scores: Vec<f64> = form
             .readings
             .iter()
-            .map(|reading| self.of(reading).exp())
+            .map(|reading| self.weight(reading).exp())
             .collect();
         let sum: f64 = scores.iter().sum();
         scores

@@ -36,7 +36,7 @@ impl Analysis {
     /// What the form says of its word: person, number, gender, case and so on.
     #[must_use]
     pub fn features(&self) -> Features {
-        Features::of(self.group, self.prefix, self.suffix, self.role)
+        Features::new(self.group, self.prefix, self.suffix, self.role)
     }
 
     /// Whether `form` is what a dictionary heads the lexeme with, or that with the article.

@@ -78,7 +78,7 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    pub fn of(lemma: &str, class: Class, is_second: bool) -> Self {
+    pub fn new(lemma: &str, class: Class, is_second: bool) -> Self {
         Self {
             lemma: lemma.into(),
             class,
@@ -163,7 +163,7 @@ impl Compiler {
         // A participle that is a noun as well, and inflected alike, is one lexeme with it: مدرب.
         let is_both = entry.class == Class::Noun && entry.forms.iter().any(|form| form == "ون");
         if let Some(head) = head.filter(|_| is_both) {
-            let adjective = Key::of(&entry.lemma, Class::Adjective, entry.has("2"));
+            let adjective = Key::new(&entry.lemma, Class::Adjective, entry.has("2"));
             self.numbers.entry(adjective).or_insert(head);
         }
     }
@@ -172,7 +172,7 @@ impl Compiler {
         let rare = u8::from(lexeme.is_rare) * RARE;
         let class = lexeme.class;
         let is_verb = class.is_verb();
-        let key = Key::of(&lexeme.lemma, class, is_homograph);
+        let key = Key::new(&lexeme.lemma, class, is_homograph);
         let new = self.below + length(&self.lexemes);
         let below = || known.number(&key.lemma, class).filter(|_| !is_homograph);
         let number = match self.numbers.get(&key) {
@@ -198,7 +198,7 @@ impl Compiler {
         );
         self.numbers.insert(key, number);
         for stem in lexeme.stems {
-            let Some(letters) = Letters::of(&stem.form) else {
+            let Some(letters) = Letters::from_word(&stem.form) else {
                 continue;
             };
             let length = letters.codes().len();
@@ -208,7 +208,7 @@ impl Compiler {
             if length > LONGEST_STEM || is_rest {
                 continue;
             }
-            let group = Group::of(class, stem.kind);
+            let group = Group::new(class, stem.kind);
             let (cost, pronoun) = known.costs(&of, group, stem.role);
             let reading = Reading {
                 lexeme: number,
@@ -272,7 +272,7 @@ impl Compiler {
         let automaton = automaton.into_inner().unwrap_or_default();
         let (mut lexemes, mut lemmas, mut members) = (Vec::new(), String::new(), Vec::new());
         for (number, record) in (self.below..).zip(&self.lexemes) {
-            let family = self.families.of(number);
+            let family = self.families.family(number);
             members.push((family, number));
             let marks = u8::from(record.is_rare) | u8::from(record.key.is_second) << 1;
             lexemes.extend([class_number(record.key.class), marks]);

@@ -30,7 +30,7 @@ impl Costs {
             let lemma = fields.next()?;
             let mark = fields.next()?;
             let class = Class::parse(mark.trim_end_matches('+'))?;
-            let key = Key::of(lemma, class, mark.ends_with('+'));
+            let key = Key::new(lemma, class, mark.ends_with('+'));
             let cost = fields.next()?.parse().ok()?;
             let stems = fields.filter_map(|field| {
                 let (name, cost) = field.split_once('=')?;

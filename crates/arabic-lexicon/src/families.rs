@@ -8,7 +8,7 @@ pub(crate) struct Families(HashMap<u32, u32>);
 
 impl Families {
     /// The family of a lexeme; one that was never joined is its own.
-    pub fn of(&mut self, lexeme: u32) -> u32 {
+    pub fn family(&mut self, lexeme: u32) -> u32 {
         let mut family = lexeme;
         while let Some(next) = self.0.get(&family) {
             family = *next;
@@ -21,7 +21,7 @@ impl Families {
 
     /// Makes one family of two.
     pub fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.of(a), self.of(b));
+        let (a, b) = (self.family(a), self.family(b));
         if a != b {
             self.0.insert(a.max(b), a.min(b));
         }
@@ -39,7 +39,7 @@ mod tests {
             families.join(a, b);
         }
         assert_eq!(
-            [1, 2, 3, 4, 5].map(|lexeme| families.of(lexeme)),
+            [1, 2, 3, 4, 5].map(|lexeme| families.family(lexeme)),
             [1, 1, 1, 1, 5]
         );
     }

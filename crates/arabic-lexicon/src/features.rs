@@ -14,7 +14,7 @@ use crate::suffixes::SUFFIXES;
 pub struct Features(Vec<(&'static str, &'static str)>);
 
 impl Features {
-    pub(crate) fn of(group: Group, prefix: u8, suffix: u16, role: Role) -> Self {
+    pub(crate) fn new(group: Group, prefix: u8, suffix: u16, role: Role) -> Self {
         let mut features = Self::default();
         let prefix = &PREFIXES[usize::from(prefix)];
         let suffix = SUFFIXES.get(suffix);

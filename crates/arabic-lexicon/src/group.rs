@@ -40,7 +40,7 @@ impl Group {
     ];
 
     /// Of a reading as this class with this kind of stem.
-    pub fn of(class: Class, kind: StemKind) -> Self {
+    pub fn new(class: Class, kind: StemKind) -> Self {
         match (kind, class) {
             (StemKind::Perfect, _) => Self::Perfect,
             (StemKind::Imperfect, _) => Self::Imperfect,

@@ -66,7 +66,7 @@ pub(crate) struct Letters {
 
 impl Letters {
     /// Of a word of Arabic letters that is not too long; `None` for any other.
-    pub fn of(word: &str) -> Option<Self> {
+    pub fn from_word(word: &str) -> Option<Self> {
         let mut letters = Self {
             codes: [0; LONGEST_WORD],
             length: 0,
@@ -111,13 +111,13 @@ mod tests {
 
     #[test]
     fn words_are_letters_and_spellings() {
-        let right = Letters::of("الإعلام").unwrap();
-        let typed = Letters::of("الاعلام").unwrap();
+        let right = Letters::from_word("الإعلام").unwrap();
+        let typed = Letters::from_word("الاعلام").unwrap();
         assert_eq!(right.codes(), typed.codes());
         assert_eq!((right.spellings(0, 7), right.spellings(2, 3)), (2 << 4, 2));
         assert_eq!((typed.spellings(0, 7), right.spellings(0, 2)), (0, 0));
-        assert!(Letters::of("b2").is_none());
-        assert!(Letters::of(&"ا".repeat(32)).is_some());
-        assert!(Letters::of(&"ا".repeat(33)).is_none());
+        assert!(Letters::from_word("b2").is_none());
+        assert!(Letters::from_word(&"ا".repeat(32)).is_some());
+        assert!(Letters::from_word(&"ا".repeat(33)).is_none());
     }
 }

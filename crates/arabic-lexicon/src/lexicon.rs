@@ -310,7 +310,7 @@ impl Lexicon {
 
     fn analyze_letters(&self, form: &str) -> Vec<Analysis> {
         let mut found = Vec::new();
-        let Some(letters) = Letters::of(form) else {
+        let Some(letters) = Letters::from_word(form) else {
             return found;
         };
         let codes = letters.codes();

@@ -147,7 +147,7 @@ fn all() -> Vec<Prefix> {
                     .into_iter()
                     .chain(head.letters().chars())
                     .chain(person);
-                let letters = Letters::of(&letters.collect::<String>());
+                let letters = Letters::from_word(&letters.collect::<String>());
                 if let Some(letters) = letters.filter(|_| kinds != 0) {
                     let clitics = letters.codes().len() - usize::from(person.is_some());
                     prefixes.push(Prefix {

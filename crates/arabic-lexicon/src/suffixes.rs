@@ -67,11 +67,11 @@ pub(crate) static SUFFIXES: LazyLock<Suffixes> = LazyLock::new(|| {
     table.nominal();
     table.perfect();
     table.imperfect();
-    Suffixes::of(table.0)
+    Suffixes::from_rows(table.0)
 });
 
 impl Suffixes {
-    fn of(mut rows: Vec<(Vec<u8>, Suffix)>) -> Self {
+    fn from_rows(mut rows: Vec<(Vec<u8>, Suffix)>) -> Self {
         rows.sort_by(|a, b| a.0.cmp(&b.0));
         let empty = Node {
             next: [0; 64],
@@ -152,7 +152,7 @@ impl Table {
     }
 
     fn push(&mut self, letters: &str, suffix: Suffix) {
-        if let Some(letters) = Letters::of(letters) {
+        if let Some(letters) = Letters::from_word(letters) {
             let length = letters.codes().len();
             let suffix = Suffix {
                 spellings: letters.spellings(0, length),

@@ -73,7 +73,7 @@ pub fn spelling_distribution(
     matches: Matches,
     options: SpellingOptions,
 ) -> Result<Vec<SpellingDistribution>, IndexError> {
-    let spellings = Spellings::new(options.term, Words::of(matches.index));
+    let spellings = Spellings::new(options.term, Words::new(matches.index));
     let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
     let counts = matches.fold(add, Counts::join)?;
     let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);

@@ -106,7 +106,7 @@ pub fn timeline(matches: Matches, options: TimelineOptions) -> Result<Timeline, 
     let mut undated = 0;
     let days = matches.index.days()?;
     for found in &matches.results.docs {
-        match days.of(found.address) {
+        match days.get(found.address) {
             Some(day) => *matching.entry(step.containing(day).first).or_insert(0) += 1,
             None => undated += 1,
         }

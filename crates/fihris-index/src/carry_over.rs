@@ -39,7 +39,7 @@ pub(super) struct Earlier {
 
 impl Earlier {
     /// That which `searcher` shows, which may be of another version; `path` is named in errors.
-    pub fn of(searcher: Searcher, path: &Path) -> Result<Self, IndexError> {
+    pub fn new(searcher: Searcher, path: &Path) -> Result<Self, IndexError> {
         let Some(fields) = ArticleFields::stored_in(searcher.schema()) else {
             return Err(IndexError::OtherRules(path.to_path_buf()));
         };

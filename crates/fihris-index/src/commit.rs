@@ -43,7 +43,7 @@ pub(super) struct CommitKey(pub u64);
 
 impl CommitKey {
     /// That of the commit that `searcher` shows.
-    pub fn of(searcher: &Searcher) -> Self {
+    pub fn new(searcher: &Searcher) -> Self {
         let segments = searcher.segment_readers().iter();
         Self::of_segments(segments.map(|segment| {
             let deletes = segment.delete_opstamp();

@@ -44,7 +44,7 @@ impl<'a> Days<'a> {
 
     /// The day of an article, if somebody says it.
     #[must_use]
-    pub fn of(&self, address: ArticleAddress) -> Option<Date> {
+    pub fn get(&self, address: ArticleAddress) -> Option<Date> {
         let column = self.columns.get(address.segment() as usize)?.as_ref()?;
         column.first(address.doc()).and_then(day)
     }

@@ -25,7 +25,7 @@ pub(super) struct Fingerprint {
 
 impl Fingerprint {
     /// That of the file at `path`.
-    pub fn of(path: &Path) -> io::Result<Self> {
+    pub fn read(path: &Path) -> io::Result<Self> {
         fs::metadata(path).map(|metadata| Self::of_metadata(&metadata))
     }
 
@@ -75,9 +75,9 @@ mod tests {
             let file = fs::File::options().write(true).open(path(name)).unwrap();
             file.set_modified(time).unwrap();
         }
-        let before = Fingerprint::of(&path("a")).unwrap();
-        assert_eq!(Fingerprint::of(&path("a")).unwrap(), before);
+        let before = Fingerprint::read(&path("a")).unwrap();
+        assert_eq!(Fingerprint::read(&path("a")).unwrap(), before);
         fs::rename(path("b"), path("a")).unwrap();
-        assert_ne!(Fingerprint::of(&path("a")).unwrap(), before);
+        assert_ne!(Fingerprint::read(&path("a")).unwrap(), before);
     }
 }

@@ -46,7 +46,7 @@ impl Identities {
 
     /// That of the article `doc`.
     #[must_use]
-    pub fn of(&self, doc: DocId) -> Identity {
+    pub fn get(&self, doc: DocId) -> Identity {
         Identity {
             id: self.ids.ords().first(doc).unwrap_or(0),
             file: self.files.ords().first(doc).unwrap_or(0),

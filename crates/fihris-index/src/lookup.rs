@@ -119,7 +119,7 @@ impl Index {
         for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
             if let Some(identities) = Identities::open(segment)? {
                 for doc in alive_with(segment, &term)? {
-                    let identity = identities.whole(identities.of(doc))?;
+                    let identity = identities.whole(identities.get(doc))?;
                     found.push((identity, ArticleAddress::new(segment_ord, doc)));
                 }
             }
@@ -139,7 +139,7 @@ impl Index {
                 continue;
             };
             let docs = alive_with(segment, term)?.into_iter();
-            let Some((identity, doc)) = docs.map(|doc| (identities.of(doc), doc)).min() else {
+            let Some((identity, doc)) = docs.map(|doc| (identities.get(doc), doc)).min() else {
                 continue;
             };
             let found = (

@@ -78,11 +78,11 @@ impl Index {
     ) -> Result<Self, IndexError> {
         let snapshot = Snapshot::take(generation, folder.path(), Trust::Fingerprints)?;
         snapshot.refuse_damage()?;
-        Self::of(&snapshot, generation, lexicon)
+        Self::open_snapshot(&snapshot, generation, lexicon)
     }
 
     /// Opens the commit of `snapshot`, of `generation`.
-    pub(super) fn of(
+    pub(super) fn open_snapshot(
         snapshot: &Snapshot,
         generation: &Path,
         lexicon: &Lexicon,
@@ -90,7 +90,7 @@ impl Index {
         let manifest = snapshot.manifest()?;
         let (_, fields) = schema();
         let searcher = snapshot.searcher()?;
-        let commit = CommitKey::of(&searcher);
+        let commit = CommitKey::new(&searcher);
         let is_verified = snapshot.trusts(Vocabulary::FILE);
         let vocabulary = match Vocabulary::open(generation, commit, lexicon, is_verified)? {
             Some(vocabulary) => vocabulary,

@@ -171,21 +171,21 @@ fn add_records(
         let fingerprint = sizes.as_ref().and_then(|sizes| {
             Some(FileFingerprint {
                 size: sizes.first(doc)?,
-                modified: Some(times.of(doc)?),
-                noted: changes.of(doc),
+                modified: Some(times.get(doc)?),
+                noted: changes.get(doc),
             })
         });
         let record = FileRecord {
             fingerprint,
             hash: hashes.as_ref().and_then(|hashes| hashes.first(doc)),
-            skipped: reasons.of(doc)?.map(typed(SkipReason::Earlier)),
-            parts: parts.of(doc)?.map(typed(SkipReason::Earlier)),
-            unread: failures.of(doc)?.map(typed(SkipReason::Earlier)),
-            encoding: encodings.of(doc)?,
-            notes: (notes.of(doc)?)
+            skipped: reasons.get(doc)?.map(typed(SkipReason::Earlier)),
+            parts: parts.get(doc)?.map(typed(SkipReason::Earlier)),
+            unread: failures.get(doc)?.map(typed(SkipReason::Earlier)),
+            encoding: encodings.get(doc)?,
+            notes: (notes.get(doc)?)
                 .map(typed(|text| vec![Note::Earlier(text)]))
                 .unwrap_or_default(),
-            kinds: (kinds.of(doc)?)
+            kinds: (kinds.get(doc)?)
                 .and_then(|json| serde_json::from_str(&json).ok())
                 .unwrap_or_default(),
         };
@@ -220,7 +220,7 @@ impl Times {
         }
     }
 
-    fn of(&self, doc: DocId) -> Option<i128> {
+    fn get(&self, doc: DocId) -> Option<i128> {
         let mut parts = self.0.as_ref()?.values_for_doc(doc);
         let (seconds, nanoseconds) = (parts.next()?, parts.next()?);
         Some(i128::from(seconds) * SECOND + i128::from(nanoseconds))
@@ -231,7 +231,7 @@ impl Times {
 struct Told(Option<StrColumn>);
 
 impl Told {
-    fn of(&self, doc: DocId) -> tantivy::Result<Option<String>> {
+    fn get(&self, doc: DocId) -> tantivy::Result<Option<String>> {
         let Some(column) = &self.0 else {
             return Ok(None);
         };

@@ -38,7 +38,7 @@ impl Roots {
     ///
     /// # Errors
     /// If what was typed neither is there nor is known, or there is nothing to look at.
-    pub fn of(
+    pub fn resolve(
         target: &UpdateTarget,
         path_names: &PathNames,
         typed: &[PathBuf],

@@ -127,7 +127,7 @@ fn run(
     target: &UpdateTarget,
     (report, on_event): (&mut Report, &mut dyn FnMut(Event)),
 ) -> Result<(), IndexError> {
-    let roots = Roots::of(target, path_names, typed, options.listed.as_deref())?;
+    let roots = Roots::resolve(target, path_names, typed, options.listed.as_deref())?;
     let is_stdin_wanted = typed.iter().any(|path| path.as_os_str() == STDIN);
     let earlier = &target.earlier;
     let mut names = earlier.records.keys().chain(&earlier.unreadable);

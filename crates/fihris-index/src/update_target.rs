@@ -82,7 +82,7 @@ impl UpdateTarget {
             if !options.dry_run {
                 remove_leftovers(folder, &current, snapshot.commit())?;
             }
-            target.earlier = Earlier::of(snapshot.searcher()?, folder.path())?;
+            target.earlier = Earlier::new(snapshot.searcher()?, folder.path())?;
             let engine = open_engine(folder, &current, &target.first_error)?;
             target.take_over(manifest, options);
             target.engine = Some((current, engine));
@@ -168,7 +168,7 @@ impl UpdateTarget {
             return Vocabulary::empty();
         };
         let searcher = engine.reader()?.searcher();
-        let commit = CommitKey::of(&searcher);
+        let commit = CommitKey::new(&searcher);
         let lexicon = &self.lexicon;
         // One after the other: each takes all cores, and memory that grows with the corpus.
         if Copies::open(generation, commit)?.is_none() {
@@ -187,5 +187,5 @@ impl UpdateTarget {
 fn earlier(folder: &IndexFolder, generation: &Path) -> Result<Earlier, IndexError> {
     let snapshot = Snapshot::take(generation, folder.path(), Trust::AnyVersion)?;
     snapshot.refuse_damage()?;
-    Earlier::of(snapshot.searcher()?, folder.path())
+    Earlier::new(snapshot.searcher()?, folder.path())
 }

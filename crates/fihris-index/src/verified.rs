@@ -97,7 +97,7 @@ impl VerifiedFiles {
                 (Some(known), _) => *known,
                 (None, Some(&hash)) => VerifiedFile {
                     hash,
-                    fingerprint: Fingerprint::of(&generation.join(&name))?,
+                    fingerprint: Fingerprint::read(&generation.join(&name))?,
                 },
                 (None, None) => VerifiedFile::read(&generation.join(&name))?,
             };
@@ -181,7 +181,7 @@ impl VerifiedFiles {
 
     /// Whether the file of this name is the one that was seen to hold what it must: it is not read.
     pub fn is_verified(&self, generation: &Path, name: &str) -> bool {
-        let now = Fingerprint::of(&generation.join(name));
+        let now = Fingerprint::read(&generation.join(name));
         let known = self.files.get(name);
         known.is_some_and(|known| now.is_ok_and(|now| now == known.fingerprint))
     }
@@ -210,7 +210,7 @@ impl VerifiedFiles {
 impl VerifiedFile {
     fn read(path: &Path) -> io::Result<Self> {
         // First, so that a change while it is read makes it unverified.
-        let fingerprint = Fingerprint::of(path)?;
+        let fingerprint = Fingerprint::read(path)?;
         let hash = fihris_corpus::hash(fs::File::open(path)?)?;
         Ok(Self { hash, fingerprint })
     }

@@ -60,7 +60,7 @@ impl ZoneStarts {
 
     /// The zones of an article.
     #[must_use]
-    pub fn of(&self, doc: DocId) -> ArticleZones {
+    pub fn get(&self, doc: DocId) -> ArticleZones {
         let numbers = self.column.iter();
         let numbers = numbers.flat_map(|column| column.values_for_doc(doc));
         ArticleZones(numbers.collect())

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::ast::{QueryPeriod, QueryTerm, Scope};
 use arabic_text::diacritics::{diacritics_agree, strip_diacritics};
+use fihris_index::TermEntry;
 
 /// Why a word of the text matches a word of the query. In order: a word that matches by an earlier
 /// rule counts more.
@@ -121,6 +122,21 @@ pub struct ExpandedTerm {
     pub weight: f32,
     /// The articles that hold it; for several words, at most so many.
     pub doc_freq: u32,
+}
+
+impl ExpandedTerm {
+    /// Words one behind the other, for each the words of a corpus that it may be; `None` if no article can hold them.
+    pub(crate) fn in_a_row(words: Vec<Vec<TermEntry>>, rule: Rule) -> Option<Self> {
+        let articles = |forms: &Vec<TermEntry>| forms.iter().map(|form| form.articles).sum();
+        let doc_freq: u32 = words.iter().map(articles).min().unwrap_or(0);
+        let forms = |of: Vec<TermEntry>| of.into_iter().map(|form| form.form).collect();
+        (doc_freq > 0).then(|| Self {
+            words: words.into_iter().map(forms).collect(),
+            rule,
+            weight: rule.weight(),
+            doc_freq,
+        })
+    }
 }
 
 /// What one word of a query, or several that are one name, stand for.

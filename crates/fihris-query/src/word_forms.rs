@@ -55,7 +55,7 @@ pub enum WordKey {
 impl<'a> Words<'a> {
     /// Those of `index`.
     #[must_use]
-    pub fn of(index: &'a Index) -> Self {
+    pub fn new(index: &'a Index) -> Self {
         Self {
             vocabulary: index.vocabulary(),
             lexicon: index.lexicon(),
@@ -207,7 +207,7 @@ impl<'a> Words<'a> {
         };
         let is_noun = |base: &str| {
             let is_long = base.chars().count() >= LEAST_NOUN;
-            is_long && !self.with_article(base).is_empty()
+            is_long && self.stands_with_article(base)
         };
         if is_noun(base) && is_noun(&other) {
             self.unknown_forms(&other)
@@ -216,18 +216,17 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The attested unknown words that are the folded `base` with the article.
-    fn with_article(self, base: &str) -> Vec<TermEntry> {
-        let mut spellings = self.vocabulary.spellings(&["ال", base].concat());
-        spellings.retain(|entry| !entry.is_known);
-        spellings
+    /// Whether the folded unknown word `base` stands somewhere with the article.
+    fn stands_with_article(self, base: &str) -> bool {
+        let spellings = self.vocabulary.spellings(&["ال", base].concat());
+        spellings.iter().any(|entry| !entry.is_known)
     }
 
     /// The attested words that are the name `word`, which is folded, with proclitics or without: unknown ones, and
     /// nouns and names that the lexicon knows so. A long one (`جابون`) is taken for it, whatever it could be besides.
     pub(super) fn name_forms(self, word: &str) -> Vec<TermEntry> {
         let is_long = word.chars().count() >= LONG_NAME;
-        let is_name = |entry: &TermEntry| {
+        let is_listed = |entry: &TermEntry| {
             let readings = self.lexicon.analyze(&entry.form);
             let mut nominal = readings.iter().filter(|reading| {
                 let is_whole = reading.stem_end == entry.form.len();
@@ -237,10 +236,9 @@ impl<'a> Words<'a> {
                 let lexeme = self.lexicon.lexeme(reading.lexeme);
                 lexeme.is_some_and(|it| it.class == Class::Particle && fold(it.lemma) == word)
             };
-            let is_listed = is_long || nominal.next().is_some() || readings.iter().any(is_particle);
-            !entry.is_known || is_listed
+            nominal.next().is_some() || readings.iter().any(is_particle)
         };
-        self.with_proclitics(word, is_name)
+        self.with_proclitics(word, |entry| is_long || !entry.is_known || is_listed(entry))
     }
 
     /// The attested words that are the first word of a name, which is folded, with proclitics or without. What

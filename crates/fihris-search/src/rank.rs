@@ -171,7 +171,7 @@ impl Search<'_> {
                 }
                 found.total += 1;
                 let score = scores.get(offset);
-                let identity = || identities.of(doc);
+                let identity = || identities.get(doc);
                 match self.cluster(segment_ord, doc) {
                     None => top.offer(score, doc, identity),
                     Some(cluster) => found.copied.push((

@@ -32,7 +32,7 @@ pub fn sort(index: &Index, hits: &mut [ScoredDoc], by: SortOrder) -> Result<(), 
         SortOrder::Score => {}
         SortOrder::Oldest | SortOrder::Newest => {
             let days = index.days()?;
-            let day = |found: &ScoredDoc| days.of(found.address);
+            let day = |found: &ScoredDoc| days.get(found.address);
             if by == SortOrder::Oldest {
                 hits.sort_by_key(|found| day(found).map_or((true, None), |day| (false, Some(day))));
             } else {
@@ -89,7 +89,7 @@ pub struct Group {
 pub fn group(index: &Index, hits: &[ScoredDoc], by: GroupBy) -> Result<Vec<Group>, IndexError> {
     let days = index.days()?;
     let name = |found: &ScoredDoc| -> Result<Option<String>, IndexError> {
-        let day = |format: fn(Date) -> String| days.of(found.address).map(format);
+        let day = |format: fn(Date) -> String| days.get(found.address).map(format);
         Ok(match by {
             GroupBy::Source => index.source_of(found.address)?,
             GroupBy::Month => day(|day| day.strftime("%Y-%m").to_string()),

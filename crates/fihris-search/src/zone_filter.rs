@@ -36,7 +36,7 @@ impl ZoneFilter {
     /// The zones of a document, where they matter.
     pub fn article_zones(&self, doc: u32) -> ArticleZones {
         let starts = self.starts.as_ref();
-        starts.map_or_else(ArticleZones::default, |starts| starts.of(doc))
+        starts.map_or_else(ArticleZones::default, |starts| starts.get(doc))
     }
 
     /// Keeps what begins in a zone that is meant.

@@ -137,7 +137,7 @@ pub fn ask(
     let opened = Opened::new(context, paths, matching)?;
     let index = opened.index;
     let read = query.map(|query| bind_fields(query, &index)).transpose()?;
-    let expander = Expander::new(Words::of(&index), &opened.variants, matching.options());
+    let expander = Expander::new(Words::new(&index), &opened.variants, matching.options());
     let query = match read {
         Some(mut read) => {
             let words = expander.expand_words(&read.ast);
@@ -234,7 +234,7 @@ pub fn parse_early(text: &str) -> Result<(), Failure> {
 
 /// A query in which fields of the articles in `index` may be named.
 pub fn bind_fields(text: &str, index: &Index) -> Result<Parsed, Failure> {
-    let parsed = interpret(text, &index.field_names()?, Words::of(index));
+    let parsed = interpret(text, &index.field_names()?, Words::new(index));
     parsed.map_err(|error| misunderstood(text, &error))
 }
 

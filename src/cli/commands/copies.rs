@@ -29,7 +29,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     for cluster in copies.clusters() {
         let told = cluster.into_iter().map(|address| {
             let article = index.article(address)?;
-            Ok((address, Copy::of(&article, &path_names)))
+            Ok((address, Copy::new(&article, &path_names)))
         });
         let told: Vec<_> = told.collect::<Result<_, IndexError>>()?;
         groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));

@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         require_all: false,
         ..args.matching.options()
     };
-    let expander = Expander::new(Words::of(&index), &opened.variants, options);
+    let expander = Expander::new(Words::new(&index), &opened.variants, options);
     let articles = index.vocabulary().statistics().articles;
     let more_like_this = MoreLikeThis::new(article, &expander, options.zones, articles);
     let wanted = SearchOptions {

@@ -178,7 +178,7 @@ pub fn write_json(
     let fields = ArticleFields {
         id: &article.id,
         path: &path_names.show(&article.file),
-        published: article.published.as_ref().map(PublishedFields::of),
+        published: article.published.as_ref().map(PublishedFields::new),
         source: article.source.as_deref(),
         fields: &article.fields,
         note: (!article.notes.is_empty()).then(|| notes(&article.notes, Language::English)),

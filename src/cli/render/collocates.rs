@@ -65,7 +65,7 @@ struct SummaryFields {
 }
 
 impl<'a> CollocateFields<'a> {
-    fn of(word: &'a Collocate) -> Self {
+    fn new(word: &'a Collocate) -> Self {
         let forms = word.term.forms.iter();
         Self {
             word: &word.term.word,
@@ -89,7 +89,7 @@ impl<'a> CollocateFields<'a> {
 /// If `out` fails.
 pub fn write_json(out: &mut dyn Write, near: &Collocates) -> io::Result<()> {
     for word in &near.words {
-        write_line(out, &Line::new("collocate", CollocateFields::of(word)))?;
+        write_line(out, &Line::new("collocate", CollocateFields::new(word)))?;
     }
     let summary = SummaryFields {
         matches: near.matches,

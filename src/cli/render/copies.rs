@@ -42,13 +42,13 @@ impl CopyGroup {
         let groups = group(&articles).into_iter();
         let groups = groups.filter(|group| group.len() > 1).map(|group| {
             let members = group.into_iter().filter_map(|place| copies[place].take());
-            Self::of(members.collect())
+            Self::new(members.collect())
         });
         groups.collect()
     }
 
     /// The group of `articles`, in this order.
-    fn of(articles: Vec<Copy>) -> Self {
+    fn new(articles: Vec<Copy>) -> Self {
         let sources = articles.iter().filter_map(|copy| copy.source.clone());
         Self {
             size: articles.len(),

@@ -29,7 +29,7 @@ pub struct Copy {
 impl Copy {
     /// What is told of `article`.
     #[must_use]
-    pub fn of(article: &Article, path_names: &PathNames) -> Self {
+    pub fn new(article: &Article, path_names: &PathNames) -> Self {
         Self {
             id: article.id.clone(),
             path: path_names.show(&article.file),

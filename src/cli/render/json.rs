@@ -96,7 +96,7 @@ struct ReasonFields<'a> {
 }
 
 impl<'a> ReasonFields<'a> {
-    fn of(reason: &'a TermScore) -> Self {
+    fn new(reason: &'a TermScore) -> Self {
         Self {
             text: &reason.text,
             asked: &reason.query_text,
@@ -122,7 +122,7 @@ pub(super) struct PublishedFields {
 }
 
 impl PublishedFields {
-    pub fn of(published: &PublicationDate) -> Self {
+    pub fn new(published: &PublicationDate) -> Self {
         Self {
             date: published.date,
             by: published.source.name(),
@@ -189,7 +189,7 @@ pub fn hit<'a>(
         id: &hit.article.id,
         path: path_names.show(&hit.article.file),
         title: hit.article.title(),
-        published: hit.article.published.as_ref().map(PublishedFields::of),
+        published: hit.article.published.as_ref().map(PublishedFields::new),
         source: hit.article.source.as_deref(),
         fields: &hit.article.fields,
         score: hit.score,
@@ -198,7 +198,7 @@ pub fn hit<'a>(
         copy_list: copies,
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
         marks: in_title.chain(in_snippet).collect(),
-        reasons: reasons.terms.iter().map(ReasonFields::of).collect(),
+        reasons: reasons.terms.iter().map(ReasonFields::new).collect(),
         closeness: rounded(reasons.proximity),
     }
 }

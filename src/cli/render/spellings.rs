@@ -36,7 +36,7 @@ pub fn write_text(
         let rule = style.dim(&format!("{:<9}", rule(one.rule, style.language)));
         writeln!(out, "{number:>7}  {rule}  {}", one_line(&one.spelling))?;
     }
-    let columns = Columns::of(spellings);
+    let columns = Columns::new(spellings);
     writeln!(out, "\n{}", style.dim(&columns.heading()))?;
     columns.write_row(out, Label::All.text(style.language), |_| true)?;
     for year in years(spellings) {
@@ -83,7 +83,7 @@ pub(super) fn sources(spellings: &[SpellingDistribution]) -> Vec<&Option<String>
 struct Columns<'a>(Vec<&'a [SpellingDistribution]>);
 
 impl<'a> Columns<'a> {
-    fn of(spellings: &'a [SpellingDistribution]) -> Self {
+    fn new(spellings: &'a [SpellingDistribution]) -> Self {
         let (frequent, rare) = if spellings.len() > MOST_COLUMNS {
             spellings.split_at(MOST_COLUMNS - 1)
         } else {

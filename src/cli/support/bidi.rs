@@ -42,7 +42,7 @@ impl Bidi {
     }
 
     fn on(self, is_terminal: bool) -> TerminalLayout {
-        let terminal = Terminal::of(|name| env::var(name).ok());
+        let terminal = Terminal::detect(|name| env::var(name).ok());
         let order = match self {
             Self::Auto => terminal.order,
             Self::Logical => Order::Logical,

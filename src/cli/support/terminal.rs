@@ -25,7 +25,7 @@ pub struct Terminal {
 impl Terminal {
     /// The one that the variables tell of. Those of a terminal come first that name themselves in `TERM`, as other
     /// variables are handed on to terminals that are started in them.
-    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name| variable(name).filter(|value| !value.is_empty());
         let number = |name| set(name).and_then(|value| value.parse::<u32>().ok());
         let term = set("TERM").unwrap_or_default();
@@ -166,7 +166,7 @@ mod tests {
                 detects,
                 links,
             };
-            assert_eq!(Terminal::of(variable), expected, "{variables:?}");
+            assert_eq!(Terminal::detect(variable), expected, "{variables:?}");
         }
     }
 }

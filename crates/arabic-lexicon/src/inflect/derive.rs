@@ -8,7 +8,7 @@ use crate::entry::{Class, Entry};
 
 /// The nouns and adjectives of a verb's line.
 pub(super) fn nominals(entry: &Entry) -> Vec<(Relation, Entry)> {
-    let verb = Verb::of(entry);
+    let verb = Verb::new(entry);
     let mut made = Vec::new();
     let mut named = entry.values("m").peekable();
     if named.peek().is_none() {

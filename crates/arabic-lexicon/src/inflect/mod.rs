@@ -126,7 +126,7 @@ fn stems(entry: &Entry) -> Vec<Stem> {
 /// The radicals of a verb's line, weak ones as `-`; `None` for other words.
 #[must_use]
 pub fn root(entry: &Entry) -> Option<String> {
-    entry.class.is_verb().then(|| verb::Verb::of(entry).root())
+    entry.class.is_verb().then(|| verb::Verb::new(entry).root())
 }
 
 fn name(entry: &Entry) -> Vec<Stem> {

@@ -34,7 +34,7 @@ pub(super) enum Weakness {
 }
 
 impl Verb {
-    pub fn of(entry: &Entry) -> Self {
+    pub fn new(entry: &Entry) -> Self {
         let form = match entry.class {
             Class::Verb(form) => form,
             Class::Quadriliteral { with_t } => u8::from(with_t) * 11,
@@ -126,7 +126,7 @@ fn imperfect(perfect: &[char], form: u8, weakness: Weakness) -> Vec<char> {
 
 /// The stems of a verb.
 pub(super) fn stems(entry: &Entry) -> Vec<Stem> {
-    let verb = Verb::of(entry);
+    let verb = Verb::new(entry);
     let mut stems = Stems(Vec::new());
     if !entry.has("noperf") {
         stems.perfect(&verb);

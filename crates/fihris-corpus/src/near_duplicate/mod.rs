@@ -96,7 +96,7 @@ pub fn are_near_duplicates(a: &ComparedText, b: &ComparedText) -> bool {
     };
     let is_one_event = days.is_some_and(|days| days <= DAYS) && !are_bulletins;
     share(common, longer) >= least_share
-        && differ_in_wording_only(a, b, &substitutions, Tolerance::of(is_one_event, common))
+        && differ_in_wording_only(a, b, &substitutions, Tolerance::new(is_one_event, common))
 }
 
 /// The days between the publication of two texts, if that is known of both.
@@ -116,7 +116,7 @@ struct Tolerance {
 impl Tolerance {
     /// For texts with so many words in common. Those of the same days, which are likely to be of one event, may differ
     /// more; not so bulletins, of which there are several a day, for other hours and regions.
-    fn of(is_one_event: bool, common: usize) -> Self {
+    fn new(is_one_event: bool, common: usize) -> Self {
         if is_one_event {
             Self {
                 edits: 1 + common / WORDS_PER_EDIT_OF_THE_DAYS,

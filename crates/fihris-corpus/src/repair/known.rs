@@ -53,7 +53,7 @@ pub(super) struct Share {
 
 impl Share {
     /// Of the words of `text`.
-    pub fn of(text: &str) -> Self {
+    pub fn in_text(text: &str) -> Self {
         let mut share = Self::default();
         for word in written_words(text) {
             let letters = word.form.chars().count();

@@ -21,7 +21,7 @@ use super::note::{Damaged, Note};
 /// `text` as it was meant, and what was put right in it or could not be.
 #[must_use]
 pub fn repair(text: &str) -> (Cow<'_, str>, Vec<Note>) {
-    let mut signs = Signs::of(text);
+    let mut signs = Signs::in_text(text);
     if signs.is_sound() {
         return (text.into(), Vec::new());
     }
@@ -44,7 +44,7 @@ pub fn repair(text: &str) -> (Cow<'_, str>, Vec<Note>) {
         signs = Signs {
             lam_alef: true,
             marks: false, // are on the wrong side now
-            ..Signs::of(&text)
+            ..Signs::in_text(&text)
         };
     }
     if signs.marks

@@ -24,7 +24,7 @@ pub(super) struct Segments {
 
 impl Segments {
     /// The likeliest words of `letters`.
-    pub fn of(letters: Vec<char>) -> Self {
+    pub fn new(letters: Vec<char>) -> Self {
         // For each place the least cost of what is before it, where its last word begins, and whether that is known.
         let mut best: Vec<(u32, usize, bool)> = vec![(0, 0, true)];
         let mut word = String::new();

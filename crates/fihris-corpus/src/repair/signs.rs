@@ -26,7 +26,7 @@ impl Signs {
     }
 
     /// Those in `text`.
-    pub fn of(text: &str) -> Self {
+    pub fn in_text(text: &str) -> Self {
         let mut pass = Pass::default();
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn letters_give_damage_away() {
         let signs = |text: &str| {
-            let signs = Signs::of(text);
+            let signs = Signs::in_text(text);
             let all = [
                 (signs.visual_order, "order"),
                 (signs.lam_alef && !signs.visual_order, "lam"),

@@ -38,7 +38,7 @@ pub(super) struct Repaired {
 
 impl Repaired {
     /// `text` with `runs` replaced.
-    fn of(text: &str, runs: Vec<Run>) -> Self {
+    fn new(text: &str, runs: Vec<Run>) -> Self {
         let mut repaired = Self::default();
         let mut new = String::new();
         let mut at = 0;
@@ -63,9 +63,9 @@ impl Repaired {
 /// Joins letters that are parted by spaces.
 pub(super) fn join_letters(text: &str) -> Repaired {
     let tokens = tokens(text);
-    let found = Repaired::of(text, single_runs(text, &tokens, &Trust::LETTERS));
+    let found = Repaired::new(text, single_runs(text, &tokens, &Trust::LETTERS));
     if found.places >= MANY_WORDS {
-        return Repaired::of(text, single_runs(text, &tokens, &Trust::ALL_LETTERS));
+        return Repaired::new(text, single_runs(text, &tokens, &Trust::ALL_LETTERS));
     }
     found
 }
@@ -129,7 +129,7 @@ pub(super) fn part_words(text: &str) -> Repaired {
         .map(|token| letters(&text[token.clone()]))
         .sum();
     if found.letters * 2 > letters && found.most_words >= MANY_WORDS {
-        return Repaired::of(text, together(text, &Trust::THROUGHOUT).runs);
+        return Repaired::new(text, together(text, &Trust::THROUGHOUT).runs);
     }
     let Together {
         mut runs,
@@ -141,7 +141,7 @@ pub(super) fn part_words(text: &str) -> Repaired {
     if most_words < MANY_WORDS && all_words < 2 * MANY_WORDS {
         runs.retain(|run| run.1.is_none());
     }
-    Repaired::of(text, runs)
+    Repaired::new(text, runs)
 }
 
 /// How readily letters are taken for words.
@@ -239,7 +239,7 @@ fn together(text: &str, trust: &Trust) -> Together {
 /// The words that `piece` is made of, if that is certain.
 fn parted(piece: &str, trust: &Trust) -> Option<String> {
     let letters: Vec<FoldedChar> = written_chars(piece).collect();
-    let segments = Segments::of(letters.iter().map(|letter| letter.char).collect());
+    let segments = Segments::new(letters.iter().map(|letter| letter.char).collect());
     if !segments.are_known(trust.percent, trust.shortest) {
         return None;
     }

@@ -21,7 +21,7 @@ const ENOUGH_WORDS: usize = 3;
 /// `text` with its turned lines in the order of reading, and how many they are; `None` where there is none.
 pub(super) fn repair(text: &str) -> Option<(String, usize)> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let seen: Vec<Line> = lines.iter().map(|line| Line::of(line)).collect();
+    let seen: Vec<Line> = lines.iter().map(|line| Line::new(line)).collect();
     let certain = seen.iter().filter(|line| line.is_certain()).count();
     let sound = seen.iter().filter(|line| line.is_sound()).count();
     let all = seen.iter().fold((0, 0), |(before, after), line| {
@@ -55,10 +55,10 @@ struct Line {
 }
 
 impl Line {
-    fn of(line: &str) -> Self {
-        let before = Share::of(line);
+    fn new(line: &str) -> Self {
+        let before = Share::in_text(line);
         let turned = turn(line);
-        let after = Share::of(&lam_alef::likeliest(&turned));
+        let after = Share::in_text(&lam_alef::likeliest(&turned));
         Self {
             turned,
             before,

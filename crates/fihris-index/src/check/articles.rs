@@ -139,7 +139,7 @@ impl SegmentCheck<'_> {
 
     fn check_block(&self, docs: &[DocId]) -> Result<(u64, Vec<ProblemKind>), IndexError> {
         let store = self.segment.get_store_reader(1)?; // documents come in the order of the store
-        let mut analyzers = Analyzers::of(self.segment)?;
+        let mut analyzers = Analyzers::new(self.segment)?;
         let (mut articles, mut problems) = (0, Vec::new());
         for &doc in docs {
             if let Some(name) = value(self.columns.record.as_ref(), doc)? {

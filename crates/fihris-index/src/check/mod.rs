@@ -105,7 +105,7 @@ fn check_generation(
     }
     // What damaged files hold is not to be trusted: reading it tells nothing more.
     if damaged.is_empty() {
-        let index = Index::of(&snapshot, &generation, lexicon)?;
+        let index = Index::open_snapshot(&snapshot, &generation, lexicon)?;
         let files = index.files()?;
         checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;

@@ -123,7 +123,7 @@ fn of_word(term: u64, position: u32) -> u64 {
 pub(super) struct Analyzers(FxHashMap<Field, TextAnalyzer>);
 
 impl Analyzers {
-    pub fn of(segment: &SegmentReader) -> Result<Self, IndexError> {
+    pub fn new(segment: &SegmentReader) -> Result<Self, IndexError> {
         let schema = segment.schema();
         let mut analyzers = FxHashMap::default();
         for (field, entry) in schema.fields().filter(|(_, entry)| entry.is_indexed()) {

@@ -52,11 +52,15 @@ impl Copies {
             texts: &texts,
         };
         let pairs = comparison.copies(&to_compare(&candidates(&sketches)))?;
-        Ok(Self::of(&texts, pairs, searcher.segment_readers().len()))
+        Ok(Self::from_pairs(
+            &texts,
+            pairs,
+            searcher.segment_readers().len(),
+        ))
     }
 
     /// The copies among these `texts`, of which these `pairs` are copies.
-    fn of(texts: &[&[Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
+    fn from_pairs(texts: &[&[Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
         // One that several articles hold is copied, too.
         let repeated = (0..texts.len()).filter(|text| texts[*text].len() > 1);
         pairs.extend(repeated.map(|text| (text, text)));
@@ -117,7 +121,7 @@ impl Sketched {
                     let address = ArticleAddress::new(segment_ord, doc);
                     all.push(Self {
                         sketch: MinHash::from_numbers(&numbers),
-                        published: days.of(address),
+                        published: days.get(address),
                         address,
                     });
                 }

@@ -31,7 +31,7 @@ pub struct Rejected {
 impl Rejected {
     /// Those in the text of a list.
     #[must_use]
-    pub fn of(list: &str) -> Self {
+    pub fn parse(list: &str) -> Self {
         let mut rejected = Self::default();
         for line in list.lines() {
             let Some(group) = line.strip_prefix('-') else {
@@ -56,7 +56,7 @@ impl Rejected {
     pub fn read(folder: &IndexFolder) -> Result<Self, IndexError> {
         let path = folder.learned_file();
         match fs::read_to_string(&path) {
-            Ok(list) => Ok(Self::of(&list)),
+            Ok(list) => Ok(Self::parse(&list)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => Err(IndexError::reading(&path)(error)),
         }
@@ -125,7 +125,7 @@ mod tests {
             spellings: spellings.map(String::from).to_vec(),
             cosine,
         };
-        let rejected = Rejected::of("# x\n-غينيا\tكينيا\nغوغل\tجوجل\n");
+        let rejected = Rejected::parse("# x\n-غينيا\tكينيا\nغوغل\tجوجل\n");
         assert!(rejected.holds("كينيا", "غينيا") && !rejected.holds("غوغل", "جوجل"));
         let groups = [group(0.25, ["غولد", "جولد"]), group(0.31, ["غوغل", "جوجل"])];
         let text = to_text(&groups, &rejected);
@@ -140,6 +140,6 @@ mod tests {
                 "غوغل\tجوجل",
             ]
         );
-        assert_eq!(Rejected::of(&text), rejected);
+        assert_eq!(Rejected::parse(&text), rejected);
     }
 }

@@ -47,7 +47,7 @@ fn least_agreement(difference: TransliterationDiff, shortest: usize) -> f32 {
 /// # Errors
 /// If the index cannot be read.
 pub fn learn(index: &Index, rejected: &Rejected) -> Result<Vec<LearnedGroup>, IndexError> {
-    let bases = Bases::of(index.vocabulary());
+    let bases = Bases::new(index.vocabulary());
     let candidates = candidates(index, &bases, rejected);
     let wanted: FxHashSet<u32> = candidates.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
     let companies = ContextVectors::count(index, &bases, &wanted)?;

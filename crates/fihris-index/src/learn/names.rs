@@ -35,7 +35,7 @@ pub(super) struct Bases {
 }
 
 impl Bases {
-    pub fn of(vocabulary: &Vocabulary) -> Self {
+    pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut bases = Self {
             words: Vec::new(),
             articles: Vec::new(),

@@ -157,8 +157,7 @@ impl Combiner<'_> {
         let mut row = row.to_vec();
         if !self.require_all {
             for word in &mut row {
-                self.terms.add_relatives(word);
-                self.terms.add_similar(word);
+                self.terms.add_ranked(word);
             }
         }
         row.into_iter().map(|word| word.expansion).collect()

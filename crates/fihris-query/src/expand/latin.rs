@@ -75,7 +75,7 @@ impl Expander<'_> {
             None => self.unlisted(row, &joined, budget)?,
         };
         let typed = &row[..length];
-        let mut expanded = self.literal(typed);
+        let mut expanded = Vec::from_iter(self.literal(typed));
         let stands = !expanded.is_empty();
         expanded.extend(self.arabic(&arabic));
         if !stands && expanded.is_empty() {
@@ -137,20 +137,9 @@ impl Expander<'_> {
     }
 
     /// What stands in the corpus as it was typed.
-    fn literal(&self, typed: &[QueryTerm]) -> Vec<ExpandedTerm> {
+    fn literal(&self, typed: &[QueryTerm]) -> Option<ExpandedTerm> {
         let spellings = |term: &QueryTerm| self.terms.words.vocabulary.spellings(&term.folded());
-        let found: Vec<Vec<TermEntry>> = typed.iter().map(spellings).collect();
-        let count = |entries: &Vec<TermEntry>| entries.iter().map(|entry| entry.articles).sum();
-        let articles: u32 = found.iter().map(count).min().unwrap_or(0);
-        let words = found.into_iter();
-        let words = words.map(|entries| entries.into_iter().map(|entry| entry.form).collect());
-        let member = ExpandedTerm {
-            words: words.collect(),
-            rule: Rule::Written,
-            weight: Rule::Written.weight(),
-            doc_freq: articles,
-        };
-        (articles > 0).then_some(member).into_iter().collect()
+        ExpandedTerm::in_a_row(typed.iter().map(spellings).collect(), Rule::Written)
     }
 
     /// What the Arabic `name` stands for.

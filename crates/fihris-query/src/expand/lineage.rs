@@ -97,12 +97,14 @@ impl TermExpander<'_> {
         let mut expanded = Vec::new();
         if lineage.kinship.is_empty() {
             let alone = names.iter().enumerate();
-            expanded.extend(alone.filter_map(|(i, name)| member(&[], name, rule(i == 0))));
+            let alone = alone.map(|(i, name)| (name.clone(), rule(i == 0)));
+            expanded.extend(alone.filter_map(|(name, rule)| ExpandedTerm::in_a_row(name, rule)));
         }
         for (i, writing) in lineage.kinship.iter().enumerate() {
             let forms = self.words.first_forms(writing);
             for (j, name) in names.iter().enumerate() {
-                expanded.extend(member(&forms, name, rule(i + j == 0)));
+                let words = [std::slice::from_ref(&forms), name].concat();
+                expanded.extend(ExpandedTerm::in_a_row(words, rule(i + j == 0)));
             }
         }
         sort_by_rule(&mut expanded);
@@ -167,22 +169,4 @@ fn rule(is_typed: bool) -> Rule {
     } else {
         Rule::Variant
     }
-}
-
-/// The member of a word of kinship, if there is one, and a name behind it; `None` if no article can hold it.
-fn member(kinship: &[TermEntry], name: &Writing, rule: Rule) -> Option<ExpandedTerm> {
-    let kinship = (!kinship.is_empty()).then_some(kinship);
-    let words: Vec<&[TermEntry]> = kinship
-        .into_iter()
-        .chain(name.iter().map(Vec::as_slice))
-        .collect();
-    let articles = |forms: &&[TermEntry]| forms.iter().map(|form| form.articles).sum();
-    let doc_freq: u32 = words.iter().map(articles).min().unwrap_or(0);
-    let forms = |of: &[TermEntry]| of.iter().map(|form| form.form.clone()).collect();
-    (doc_freq > 0).then(|| ExpandedTerm {
-        words: words.into_iter().map(forms).collect(),
-        rule,
-        weight: rule.weight(),
-        doc_freq,
-    })
 }

@@ -116,8 +116,7 @@ impl<'a> Expander<'a> {
     /// What a word stands for, with what only ranks where some of the words are enough.
     fn with_ranked(&self, mut word: ExpandedWord) -> TermExpansion {
         if !self.terms.options.require_all {
-            self.terms.add_relatives(&mut word);
-            self.terms.add_similar(&mut word);
+            self.terms.add_ranked(&mut word);
         }
         word.expansion
     }

@@ -63,9 +63,7 @@ impl TermExpander<'_> {
 
     /// A spelling in several words: proclitics before the first.
     fn sequence(&self, words: &[&str], terms: &[QueryTerm], rule: Rule) -> Option<ExpandedTerm> {
-        let mut alternatives = Vec::new();
-        let mut doc_freq = u32::MAX;
-        for (i, word) in words.iter().enumerate() {
+        let forms = words.iter().enumerate().map(|(i, word)| {
             let mut forms = if i == 0 && self.options.inflection {
                 self.words.first_forms(word)
             } else {
@@ -74,14 +72,8 @@ impl TermExpander<'_> {
             if rule == Rule::Written && !forms.iter().any(|form| form.form == terms[i].form) {
                 forms.extend(self.words.vocabulary.get(&terms[i].form));
             }
-            doc_freq = doc_freq.min(forms.iter().map(|form| form.articles).sum());
-            alternatives.push(forms.into_iter().map(|form| form.form).collect());
-        }
-        (doc_freq > 0).then(|| ExpandedTerm {
-            words: alternatives,
-            rule,
-            weight: rule.weight(),
-            doc_freq,
-        })
+            forms
+        });
+        ExpandedTerm::in_a_row(forms.collect(), rule)
     }
 }

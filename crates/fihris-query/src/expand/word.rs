@@ -111,8 +111,14 @@ impl TermExpander<'_> {
             .collect()
     }
 
-    /// Adds relative adjectives and the nouns that they are made of, where an article need not have all words.
-    pub(super) fn add_relatives(&self, word: &mut ExpandedWord) {
+    /// Adds what only ranks, where an article need not have all words.
+    pub(super) fn add_ranked(&self, word: &mut ExpandedWord) {
+        self.add_relatives(word);
+        self.add_similar(word);
+    }
+
+    /// Adds relative adjectives and the nouns that they are made of.
+    fn add_relatives(&self, word: &mut ExpandedWord) {
         if let ([term], false) = (&word.expansion.query_terms[..], word.is_name)
             && term.mode == MatchMode::Default
             && self.options.inflection
@@ -141,8 +147,8 @@ impl TermExpander<'_> {
         }
     }
 
-    /// Adds words that are merely similar, where an article need not have all words: they only rank.
-    pub(super) fn add_similar(&self, word: &mut ExpandedWord) {
+    /// Adds words that are merely similar.
+    fn add_similar(&self, word: &mut ExpandedWord) {
         let ([term], false) = (&word.expansion.query_terms[..], word.is_name) else {
             return;
         };

@@ -198,7 +198,7 @@ impl Lexer<'_> {
             Some(Named::Own(own)) => *own,
             _ => "",
         };
-        let is_field = own.is_empty() && (named.is_some() || may_be_field(name));
+        let is_field = named.is_some() || may_be_field(name);
         if WITH_VALUES.contains(&own) {
             return self.value(name, own, behind);
         }
@@ -209,7 +209,7 @@ impl Lexer<'_> {
             behind
         };
         let is_address = behind.starts_with("//");
-        if (own.is_empty() && !is_field) || is_address || !begins_operand(operand) {
+        if !is_field || is_address || !begins_operand(operand) {
             return false;
         }
         self.push(TokenKind::Field, name.len());

@@ -194,7 +194,7 @@ impl Reader<'_> {
         let first = fold(self.word(at)?);
         let is_it = |words: &&[&str]| {
             let mut rest = words[1..].iter().enumerate();
-            words[0] == first.to_lowercase()
+            words[0] == first
                 && rest.all(|(i, word)| self.word(at + 1 + i).is_some_and(|it| fold(it) == *word))
         };
         let (words, joint) = WORDS.iter().find(|(words, _)| is_it(words))?;

@@ -71,7 +71,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn expander(&self, options: ExpandOptions) -> Expander<'_> {
-        let words = Words::of(&self.opened.index);
+        let words = Words::new(&self.opened.index);
         Expander::new(words, &self.opened.variants, options)
     }
 

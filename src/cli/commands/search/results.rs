@@ -96,7 +96,7 @@ impl Results<'_> {
     /// The copies of a hit, if they are to be listed.
     fn copies(&self, found: &ScoredDoc) -> Result<Option<Vec<Copy>>, IndexError> {
         let copies = found.copies.iter();
-        let read = |address: &_| Ok(Copy::of(&self.index.article(*address)?, self.path_names));
+        let read = |address: &_| Ok(Copy::new(&self.index.article(*address)?, self.path_names));
         self.args
             .copies
             .then(|| copies.map(read).collect())

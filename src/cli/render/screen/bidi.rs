@@ -17,7 +17,7 @@ pub enum Direction {
 
 impl Direction {
     /// That of the first letter that has one.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(super) fn first_in(text: &str) -> Option<Self> {
         text.chars().find_map(|c| match bidi_class(c) {
             BidiClass::L => Some(Self::Ltr),
             BidiClass::R | BidiClass::AL => Some(Self::Rtl),
@@ -43,7 +43,7 @@ pub(super) struct Levels {
 
 impl Levels {
     /// Those of a paragraph without line breaks.
-    pub fn of(text: &str, direction: Direction) -> Self {
+    pub fn new(text: &str, direction: Direction) -> Self {
         let base = direction.level();
         Self {
             levels: BidiInfo::new(text, Some(base)).levels,
@@ -94,7 +94,7 @@ mod tests {
     /// Which letter of `text` stands where.
     fn order(text: &str, direction: Direction) -> Vec<usize> {
         let line = glyphs(&Styled::parse(text));
-        let placed = Levels::of(text, direction).order(&line);
+        let placed = Levels::new(text, direction).order(&line);
         let number = |glyph: &Glyph| line.iter().position(|one| one.range == glyph.range);
         placed.iter().map(|glyph| number(glyph).unwrap()).collect()
     }
@@ -129,9 +129,9 @@ mod tests {
             ("(ا)", "(ا)"),
             ("a (ب) [c]", "a (ب) [c]"),
         ] {
-            let direction = Direction::of(text).unwrap();
+            let direction = Direction::first_in(text).unwrap();
             let line = glyphs(&Styled::parse(text));
-            let placed = Levels::of(text, direction).order(&line);
+            let placed = Levels::new(text, direction).order(&line);
             let letters: String = placed.iter().map(|glyph| glyph.letter).collect();
             assert_eq!(letters, expected);
         }

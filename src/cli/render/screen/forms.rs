@@ -13,7 +13,7 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Those of `letter`, if it has any.
-    pub fn of(letter: char) -> Option<Self> {
+    pub fn get(letter: char) -> Option<Self> {
         let found = FORMS.binary_search_by_key(&letter, |(letter, ..)| *letter);
         let (_, isolated, count) = FORMS[found.ok()?];
         Some(Self { isolated, count })
@@ -145,7 +145,7 @@ mod tests {
     fn every_shape_is_one_of_its_letter() {
         assert!(FORMS.is_sorted_by(|(a, ..), (b, ..)| a < b));
         for &(letter, isolated, count) in FORMS {
-            let forms = Forms::of(letter).unwrap();
+            let forms = Forms::get(letter).unwrap();
             for (before, behind) in [(false, false), (true, false), (false, true), (true, true)] {
                 let shape = forms.joined(before, behind);
                 let letters: Vec<char> = [shape].iter().copied().nfkc().collect();

@@ -33,7 +33,7 @@ pub fn write_concordance(
     layout: TerminalLayout,
 ) -> io::Result<()> {
     // Each line is made anew for every look at it: laid out, all of them would take much memory.
-    let rows = || lines.iter().map(|line| Row::of(line, style, layout));
+    let rows = || lines.iter().map(|line| Row::new(line, style, layout));
     let [mut ids, mut keyword, mut widest_before, mut after] = [0; 4];
     for row in rows() {
         ids = ids.max(width(&row.id));
@@ -107,8 +107,8 @@ struct Row {
 }
 
 impl Row {
-    fn of(line: &ConcordanceLine, style: Style, layout: TerminalLayout) -> Self {
-        let direction = Direction::of(line.keyword()).unwrap_or(Direction::Ltr);
+    fn new(line: &ConcordanceLine, style: Style, layout: TerminalLayout) -> Self {
+        let direction = Direction::first_in(line.keyword()).unwrap_or(Direction::Ltr);
         let part = |text: &str| Part::new(text, direction, layout.order);
         Self {
             id: one_line(&line.id),
@@ -179,7 +179,7 @@ impl Row {
         let [before, keyword, after] = [&self.before, &self.keyword, &self.after].map(Part::text);
         let range = before.len() + 1..before.len() + 1 + keyword.len();
         let line = Styled::parse(&format!("{before} {keyword} {after}"));
-        let placed = Levels::of(&line.text, Direction::Ltr).order(&glyphs(&line));
+        let placed = Levels::new(&line.text, Direction::Ltr).order(&glyphs(&line));
         let left = placed
             .iter()
             .take_while(|glyph| !range.contains(&glyph.range.start));
@@ -270,7 +270,7 @@ impl Part {
     fn write(&self, out: &mut dyn Write, order: Order) -> io::Result<()> {
         let mut writer = StyleWriter::new(&self.line.styles, false);
         if order == Order::Visual {
-            let placed = Levels::of(&self.line.text, self.direction).order(&self.letters);
+            let placed = Levels::new(&self.line.text, self.direction).order(&self.letters);
             write_glyphs(out, &placed, &mut writer)?;
         } else {
             write_glyphs(out, &self.letters, &mut writer)?;

@@ -30,7 +30,7 @@ impl Paragraph {
         let styled = Styled::parse(bare.unwrap_or(line));
         let indent = styled.text.len() - styled.text.trim_start_matches(' ').len();
         let is_layout = bare.is_some() || indent >= 2 || styled.begins_with_link();
-        let direction = Direction::of(&styled.text).filter(|_| !is_layout);
+        let direction = Direction::first_in(&styled.text).filter(|_| !is_layout);
         Self {
             styled,
             direction: direction.unwrap_or(Direction::Ltr),
@@ -50,7 +50,7 @@ impl Paragraph {
             Order::Logical => letters.iter_mut().for_each(Glyph::leave_out_isolates),
             Order::Detected => {}
         }
-        let levels = Levels::of(&styled.text, *direction);
+        let levels = Levels::new(&styled.text, *direction);
         let mut writer = StyleWriter::new(&styled.styles, layout.links);
         let indent = self.indent_behind(layout);
         for (i, range) in wrap(&letters, layout.width, indent).into_iter().enumerate() {
@@ -105,7 +105,7 @@ impl Paragraph {
             (Some(first), Some(last)) => &self.styled.text[first.range.start..last.range.end],
             _ => "",
         };
-        let is_found = Direction::of(text).unwrap_or(Direction::Ltr) == self.direction;
+        let is_found = Direction::first_in(text).unwrap_or(Direction::Ltr) == self.direction;
         let (mark, indent) = match self.direction {
             Direction::Ltr => (FROM_LEFT, indent),
             Direction::Rtl => (RLM, 0),

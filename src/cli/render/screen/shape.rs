@@ -29,12 +29,12 @@ pub(super) fn shape(glyphs: &[Glyph]) -> Vec<Glyph> {
                 glyphs.next();
                 Some(forms)
             }
-            None => Forms::of(glyph.letter),
+            None => Forms::get(glyph.letter),
         };
         let is_joined_before = before && joins_before(&glyph, forms);
         let behind = joins_behind(&glyph, forms);
         let next = glyphs.peek();
-        let meets = next.is_some_and(|next| joins_before(next, Forms::of(next.letter)));
+        let meets = next.is_some_and(|next| joins_before(next, Forms::get(next.letter)));
         let is_joined_behind = behind && (meets || holds_zwj(&glyph));
         if let Some(forms) = forms {
             glyph.letter = forms.joined(is_joined_before, is_joined_behind);

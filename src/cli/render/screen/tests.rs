@@ -170,9 +170,9 @@ proptest! {
     #[test]
     fn what_is_shown_reads_as_it_is_written(text in text(), width in 2_usize..30) {
         let line = Styled::parse(&text);
-        let direction = Direction::of(&line.text).unwrap_or(Direction::Ltr);
+        let direction = Direction::first_in(&line.text).unwrap_or(Direction::Ltr);
         let shaped = shape(&glyphs(&line));
-        let levels = Levels::of(&line.text, direction);
+        let levels = Levels::new(&line.text, direction);
         let mut read = String::new();
         for range in wrap(&shaped, width, 0) {
             let mut placed = levels.order(&shaped[range]);

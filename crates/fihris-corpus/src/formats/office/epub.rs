@@ -9,7 +9,7 @@ use crate::value::{Record, Value};
 /// The chapters in the order of reading.
 pub(super) fn chapters(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     let container = parts.needed("META-INF/container.xml")?;
-    let container = Tree::of(&container)?;
+    let container = Tree::parse(&container)?;
     let package = container.all("rootfile").next();
     let package = package.and_then(|file| container.attribute(file, "full-path"));
     let package = package.unwrap_or_else(|| "content.opf".into());
@@ -20,7 +20,7 @@ pub(super) fn chapters(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     }
     let folder = package.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut chapters = Vec::new();
-    for file in spine(&Tree::of(&markup)?) {
+    for file in spine(&Tree::parse(&markup)?) {
         let name = if folder.is_empty() {
             file
         } else {

@@ -30,7 +30,7 @@ pub fn read<E>(
     sink: &mut ArticleSink<E>,
 ) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_RECORD)?;
-    let mut parts = Parts::of(bytes, sink.unpack_limit())?;
+    let mut parts = Parts::read(bytes, sink.unpack_limit())?;
     let records = match office {
         Office::Docx => text::docx(&mut parts),
         Office::Odt => text::odt(&mut parts),
@@ -51,7 +51,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(bytes: Vec<u8>, unpack_limit: UnpackLimit) -> Result<Self, SkipReason> {
+    fn read(bytes: Vec<u8>, unpack_limit: UnpackLimit) -> Result<Self, SkipReason> {
         // What passwords protect is no zip, but a compound file.
         if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
             return Err(damaged(
@@ -112,7 +112,7 @@ fn properties(markup: Option<&str>) -> Result<Record, SkipReason> {
     let Some(markup) = markup else {
         return Ok(record);
     };
-    let tree = Tree::of(markup)?;
+    let tree = Tree::parse(markup)?;
     for (field, names) in [
         ("title", &["title"][..]),
         ("author", &["initial-creator", "creator"]),

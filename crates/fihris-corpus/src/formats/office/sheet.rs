@@ -10,7 +10,7 @@ use crate::value::{Record, Value};
 pub(super) fn xlsx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     let shared = match parts.text("xl/sharedStrings.xml")? {
         Some(markup) => {
-            let tree = Tree::of(&markup)?;
+            let tree = Tree::parse(&markup)?;
             tree.all("si").map(|text| tree.text(text)).collect()
         }
         None => Vec::new(),
@@ -21,7 +21,7 @@ pub(super) fn xlsx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     let mut records = Vec::new();
     for sheet in sheets {
         let markup = parts.needed(&sheet)?;
-        let tree = Tree::of(&markup)?;
+        let tree = Tree::parse(&markup)?;
         let mut rows = tree.all("row").map(|row| cells(&tree, row, &shared));
         let Some(names) = rows.next() else {
             continue;

@@ -70,7 +70,7 @@ fn one(mut record: Record, text: &str) -> Vec<Record> {
 
 /// The paragraphs in the first element called `root`.
 pub(super) fn paragraphs(markup: &str, root: &str) -> Result<String, SkipReason> {
-    let tree = Tree::of(markup)?;
+    let tree = Tree::parse(markup)?;
     let root = tree.all(root).next();
     Ok(root.map_or_else(String::new, |root| text(&tree, root)))
 }

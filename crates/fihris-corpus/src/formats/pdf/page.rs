@@ -19,7 +19,7 @@ struct Font {
 }
 
 impl Font {
-    fn of(font: &Dictionary, document: &Document) -> Self {
+    fn new(font: &Dictionary, document: &Document) -> Self {
         let is_composite = font
             .get(b"Subtype")
             .and_then(Object::as_name)
@@ -28,7 +28,7 @@ impl Font {
         let map = map.and_then(|map| map.as_stream().ok());
         let map = map.and_then(|map| map.get_plain_content_with_limit(LARGEST_CONTENT).ok());
         Self {
-            map: map.map_or_else(ToUnicode::default, |map| ToUnicode::of(&map)),
+            map: map.map_or_else(ToUnicode::default, |map| ToUnicode::parse(&map)),
             width: if is_composite { 2 } else { 1 },
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn text(document: &Document, id: ObjectId) -> Option<String> {
         .get_page_fonts(id)
         .ok()?
         .into_iter()
-        .map(|(name, font)| (name, Font::of(font, document)))
+        .map(|(name, font)| (name, Font::new(font, document)))
         .collect();
     let content = document
         .get_page_content_with_limit(id, LARGEST_CONTENT)

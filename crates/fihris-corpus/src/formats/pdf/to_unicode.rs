@@ -14,7 +14,7 @@ pub(super) struct ToUnicode(HashMap<u32, String>);
 
 impl ToUnicode {
     /// The map in the stream `map`.
-    pub fn of(map: &[u8]) -> Self {
+    pub fn parse(map: &[u8]) -> Self {
         let map = String::from_utf8_lossy(map);
         let mut codes = Self::default();
         for (begin, end) in [("beginbfchar", "endbfchar"), ("beginbfrange", "endbfrange")] {
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn codes_stand_for_characters() {
         let map = b"1 beginbfchar <0001> <0628> <02> <06440627> endbfchar 2 beginbfrange <10> <12> <0627>\n<20> <21> [<0645> <0646>] endbfrange";
-        let map = ToUnicode::of(map);
+        let map = ToUnicode::parse(map);
         let found = [1, 2, 0x10, 0x12, 0x20, 0x21, 0x22].map(|code| map.get(code));
         let expected = [
             Some("ب"),
@@ -139,6 +139,6 @@ mod tests {
         assert_eq!(found[..3], expected[..3]);
         assert_eq!(found[4..], expected[4..]);
         assert_eq!(found[3], Some("\u{629}"));
-        ToUnicode::of(b"beginbfrange <0> <FFFFFFFF> <0> endbfrange beginbfchar <");
+        ToUnicode::parse(b"beginbfrange <0> <FFFFFFFF> <0> endbfrange beginbfchar <");
     }
 }

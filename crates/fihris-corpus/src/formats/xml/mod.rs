@@ -48,7 +48,7 @@ pub(super) fn element(name: &[u8]) -> Option<&'static str> {
 /// # Errors
 /// If it has too many elements.
 pub(super) fn records(name: &str, markup: &str) -> Result<Vec<Record>, SkipReason> {
-    let tree = Tree::of(markup)?;
+    let tree = Tree::parse(markup)?;
     let reader = KINDS.iter().find(|(element, _)| *element == name);
     Ok(reader.map_or_else(Vec::new, |(_, read)| read(&tree)))
 }

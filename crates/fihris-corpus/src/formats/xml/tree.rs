@@ -32,7 +32,7 @@ impl<'a> Tree<'a> {
     ///
     /// # Errors
     /// If there are too many elements in it.
-    pub fn of(markup: &'a str) -> Result<Self, SkipReason> {
+    pub fn parse(markup: &'a str) -> Result<Self, SkipReason> {
         let root = Node {
             name: "",
             attributes: "",
@@ -179,7 +179,8 @@ mod tests {
 
     #[test]
     fn elements_are_found_with_their_texts() {
-        let tree = Tree::of("<a x='1'><n:b>واحد <i>اثنان</i></n:b><b/><c>ثلاثة<d></c></a>").unwrap();
+        let tree =
+            Tree::parse("<a x='1'><n:b>واحد <i>اثنان</i></n:b><b/><c>ثلاثة<d></c></a>").unwrap();
         assert_eq!(tree.first(&["none", "b"]).as_deref(), Some("واحد اثنان"));
         assert_eq!(tree.all("b").count(), 2);
         let a = tree.all("a").next().unwrap();
