@@ -90,7 +90,7 @@ pub const CONSTRUCTS: &[Construct] = &[
 pub const NOTES: &str = "\
 Fields of the input are searched by their names, as in author:بولس or section:\"كرة القدم\", for the words as they are.
 Operators are in capitals, or Arabic words between others: أو, a detached و, وليس, ما عدا, باستثناء, and دون or بدون before a
-name or a word with the article. One line says how a query was read where that is not as it stands; between quotation
+name or a word with the article; the last four not beside more than three words, as in a headline. One line says how a query was read where that is not as it stands; between quotation
 marks words are words. Digits may be Arabic (~٣ ^٢ date:٢٠٢٠), ؟ and ٪ are ? and %, && || ! and NEAR/3 are known.
 An empty query, * or --since alone lists all articles.
 Arabic commas and question marks, tatweel and marks of direction do no harm.

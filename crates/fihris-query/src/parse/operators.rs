@@ -2,10 +2,12 @@
 //!
 //! A word that is one of them by its letters is read as an operator only where something stands on both of its sides.
 //! `دون` and `ليس` are words of plain sentences as well (`طائرة بدون طيار`, `دون الحاجة`): they exclude a name or a
-//! definite word, and nothing else. What follows one of these is excluded up to the next operator.
+//! definite word, and nothing else. What follows one of these is excluded up to the next operator. A row of many words
+//! is a headline or a sentence, in which nothing is excluded.
 
 use arabic_lexicon::{Class, Lexicon};
 use arabic_text::fold;
+use arabic_text::fold::written;
 use arabic_text::stop_words::is_stop_word;
 
 use crate::ast::MatchMode;
@@ -14,6 +16,12 @@ use crate::parse::rewrites::Rewrites;
 
 /// The most tokens that one word excludes.
 const MAX_EXCLUDED: usize = 40;
+
+/// More words beside an excluding word are a sentence.
+const MAX_ROW: usize = 3;
+
+/// Words that are one with the next word of a name, folded.
+const IN_NAMES: [&str; 6] = ["بن", "ابن", "بنت", "ابو", "عبد", "ال"];
 
 /// What is meant by words that join others, folded, the longest first.
 const WORDS: [(&[&str], Joint); 24] = [
@@ -191,6 +199,15 @@ impl Reader<'_> {
 
     /// How the words from `at` on join what is beside them, and how many they are.
     fn joint(&self, at: usize) -> Option<(Joint, usize)> {
+        let (joint, length) = self.joining_words(at)?;
+        let before = at.checked_sub(1)?;
+        let behind = at + length;
+        (begins_operand(self.tokens.get(behind)) && self.is_meant(joint, before, at, behind))
+            .then_some((joint, length))
+    }
+
+    /// What the words from `at` on can mean by their letters, and how many they are.
+    fn joining_words(&self, at: usize) -> Option<(Joint, usize)> {
         let first = fold(self.word(at)?);
         let is_it = |words: &&[&str]| {
             let mut rest = words[1..].iter().enumerate();
@@ -198,10 +215,34 @@ impl Reader<'_> {
                 && rest.all(|(i, word)| self.word(at + 1 + i).is_some_and(|it| fold(it) == *word))
         };
         let (words, joint) = WORDS.iter().find(|(words, _)| is_it(words))?;
-        let behind = at + words.len();
-        let before = at.checked_sub(1)?;
-        (begins_operand(self.tokens.get(behind)) && self.is_meant(*joint, before, at, behind))
-            .then_some((*joint, words.len()))
+        Some((*joint, words.len()))
+    }
+
+    /// Whether so few words or quotations stand at `places`, up to what is no word of their row, that they are what is
+    /// asked for or left out.
+    fn is_short_row(&self, places: impl Iterator<Item = usize>) -> bool {
+        let is_in_row = |at: &usize| {
+            let is_border = matches!(
+                self.tokens[*at].kind,
+                TokenKind::Open
+                    | TokenKind::Close
+                    | TokenKind::And
+                    | TokenKind::Or
+                    | TokenKind::Not
+                    | TokenKind::Field
+            );
+            !is_border && self.joining_words(*at).is_none()
+        };
+        let is_operand = |at: &usize| {
+            let is_in_name = |word: &str| IN_NAMES.contains(&&*fold(word));
+            match self.tokens[*at].kind {
+                TokenKind::Text(_) => !self.word(*at).is_some_and(is_in_name),
+                TokenKind::Quoted(_) => true,
+                _ => false,
+            }
+        };
+        let row = places.take_while(is_in_row).filter(is_operand);
+        row.take(MAX_ROW + 1).count() <= MAX_ROW
     }
 
     /// Whether what stands before and behind lets a word at `at` be an operator.
@@ -220,6 +261,8 @@ impl Reader<'_> {
                 says_something(left)
                     && says_something(right)
                     && (joint == Joint::Not || right.is_none_or(is_definite))
+                    && self.is_short_row((0..=before).rev())
+                    && self.is_short_row(behind..self.tokens.len())
             }
         }
     }
@@ -294,12 +337,13 @@ fn is_arabic(word: &str) -> bool {
 /// Whether `word` is a name, one that the lexicon does not know, or has the article, but for those that follow a
 /// `دون` of plain sentences.
 fn is_definite(word: &str) -> bool {
-    let folded = fold(word);
+    let word = written(word);
+    let folded = fold(&word);
     if folded.starts_with("ال") && folded.chars().count() > 4 {
         return !BEHIND_WITHOUT.contains(&&*folded);
     }
     let lexicon = Lexicon::built_in();
-    let readings = lexicon.analyze(word);
+    let readings = lexicon.analyze(&word);
     let mut classes = readings.iter().filter_map(|it| lexicon.lexeme(it.lexeme));
     readings.is_empty() || classes.any(|lexeme| lexeme.class == Class::Name)
 }
