@@ -90,6 +90,10 @@ fn lines_that_are_no_entries_are_told_and_the_rest_is_used() {
     skipped: ROOT/.fihris/lexicon.tsv: line 5: no class is called 'z'
     skipped: ROOT/.fihris/lexicon.tsv: line 6: no option is called 'q'
     ");
+    for args in [&["learn"][..], &["copies"], &["show", "a.txt"]] {
+        let told = sandbox.run(args).matches("lexicon.tsv: line").count();
+        assert_eq!(told, 4, "{args:?}");
+    }
     assert_snapshot!(sandbox.run(&["--lang", "ar", "index"]), @"
     exit 0
     --- stdout

@@ -3,7 +3,7 @@
 //! A word that the lexicon knows stands for all forms of its lexemes. One that it does not know is a name or a loan
 //! word: it stands for itself, with the proclitics that names take, and no letter is taken off it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arabic_lexicon::{Analysis, Class, Lexeme, LexemeId, Lexicon};
 use arabic_text::fold;
@@ -43,6 +43,29 @@ fn each_once(words: Vec<TermEntry>) -> impl Iterator<Item = TermEntry> {
     found.into_values()
 }
 
+/// What is left of the written `form` without the proclitics of its readings, folded.
+fn bases(form: &str, readings: &[Analysis]) -> Vec<String> {
+    let bases = readings.iter();
+    let bases = bases.filter_map(|reading| form.get(reading.proclitics..));
+    bases.map(fold).collect()
+}
+
+/// Attested words, each once, with how they relate to the written `form`, which is one of `bases` with proclitics.
+fn ruled(form: &str, bases: &[String], words: Vec<TermEntry>) -> Vec<(TermEntry, Rule)> {
+    let folded = fold(form);
+    let rule = |entry: &TermEntry| match fold(entry.base()) {
+        _ if entry.form == form => Rule::Written,
+        _ if fold(&entry.form) == folded => Rule::Folded,
+        base if bases.contains(&base) => Rule::Clitic,
+        _ => Rule::Inflected,
+    };
+    let ruled = |entry: TermEntry| {
+        let rule = rule(&entry);
+        (entry, rule)
+    };
+    each_once(words).map(ruled).collect()
+}
+
 /// What all forms of one word have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WordKey {
@@ -79,12 +102,8 @@ impl<'a> Words<'a> {
     /// The attested words that the written `form` stands for, itself included, each with how it relates to it.
     pub(super) fn forms(self, form: &str) -> Vec<(TermEntry, Rule)> {
         let readings = self.readings(form);
-        let bases = readings.iter();
-        let bases = bases.filter_map(|reading| form.get(reading.proclitics..));
-        let mut bases: Vec<String> = bases.map(fold).collect();
-        let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
-        lexemes.sort_unstable();
-        let mut forms = self.forms_of(lexemes);
+        let mut bases = bases(form, &readings);
+        let mut forms = self.forms_of(&readings);
         if readings.is_empty() {
             let base = fold(self.name(form));
             forms.extend(self.unknown_forms(&base));
@@ -92,22 +111,11 @@ impl<'a> Words<'a> {
             bases.push(base);
         }
         forms.extend(self.vocabulary.get(form));
-        let folded = fold(form);
-        let rule = |entry: &TermEntry| match fold(entry.base()) {
-            _ if entry.form == form => Rule::Written,
-            _ if fold(&entry.form) == folded => Rule::Folded,
-            base if bases.contains(&base) => Rule::Clitic,
-            _ => Rule::Inflected,
-        };
-        let ruled = |entry: TermEntry| {
-            let rule = rule(&entry);
-            (entry, rule)
-        };
-        each_once(forms).map(ruled).collect()
+        ruled(form, &bases, forms)
     }
 
     /// The attested words of the lexemes of a class that the written `form` can be.
-    pub(super) fn forms_of_class(self, form: &str, class: WordClass) -> Vec<TermEntry> {
+    pub(super) fn forms_of_class(self, form: &str, class: WordClass) -> Vec<(TermEntry, Rule)> {
         let is_wanted = |reading: &Analysis| {
             let lexeme = self.lexicon.lexeme(reading.lexeme);
             lexeme.is_some_and(|lexeme| class.contains(lexeme.class))
@@ -120,16 +128,20 @@ impl<'a> Words<'a> {
             readings.retain(|reading| reading.slips == 0 && is_wanted(reading));
         }
         if readings.is_empty() && class == WordClass::Name {
-            return self.name_forms(&fold(self.name(form)));
+            let base = fold(self.name(form));
+            let forms = self.name_forms(&base);
+            return ruled(form, &[base], forms);
         }
-        let mut lexemes: Vec<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
-        lexemes.sort_unstable();
-        lexemes.dedup();
-        each_once(self.forms_of(lexemes)).collect()
+        ruled(form, &bases(form, &readings), self.forms_of(&readings))
     }
 
-    /// The attested words of lexemes; one that is of several stands there as often.
-    fn forms_of(self, lexemes: Vec<LexemeId>) -> Vec<TermEntry> {
+    /// The attested words of the lexemes of `readings`; one that is of several stands there as often.
+    fn forms_of(self, readings: &[Analysis]) -> Vec<TermEntry> {
+        let lexemes: BTreeSet<LexemeId> = readings.iter().map(|it| it.lexeme).collect();
+        self.forms_of_lexemes(lexemes)
+    }
+
+    fn forms_of_lexemes(self, lexemes: BTreeSet<LexemeId>) -> Vec<TermEntry> {
         let lexemes = lexemes.into_iter();
         lexemes
             .flat_map(|id| self.vocabulary.forms_of(id))
@@ -152,7 +164,7 @@ impl<'a> Words<'a> {
             return each_once(adjectives.flat_map(|it| self.unknown_forms(&it)).collect())
                 .collect();
         }
-        let mut relatives: Vec<LexemeId> = Vec::new();
+        let mut relatives = BTreeSet::new();
         for id in &own {
             let Some(lexeme) = self.lexicon.lexeme(*id) else {
                 continue;
@@ -166,9 +178,7 @@ impl<'a> Words<'a> {
                 other.is_some_and(|other| is_wanted(lexeme, other))
             }));
         }
-        relatives.sort_unstable();
-        relatives.dedup();
-        each_once(self.forms_of(relatives)).collect()
+        each_once(self.forms_of_lexemes(relatives)).collect()
     }
 
     /// An unknown word without the proclitics that it carries; whole, where the corpus has it only so.

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use crate::i18n::Message;
 use arabic_lexicon::Lexicon;
-use fihris_index::{ListLine, own_lexicon};
+use fihris_index::ListLine;
 
-use crate::args::variants::tell_bad_lines;
 use crate::support::context::Context;
-use crate::support::failure::Failure;
+use crate::support::failure::{Failure, tell_bad_lines};
 
 /// The option for lists of the user's own.
 #[derive(Debug, clap::Args)]
@@ -22,8 +21,7 @@ pub struct LexiconArg {
 impl LexiconArg {
     /// All words; lines that are no entries are told on stderr.
     pub fn load(&self, context: &Context) -> Result<Lexicon, Failure> {
-        let (mut lexicon, bad) = own_lexicon(&context.folder)?;
-        tell_bad_lines(&context.folder.lexicon_file(), bad, ListLine::Words);
+        let mut lexicon = context.own_lexicon()?;
         for file in &self.lexicon {
             let list = fs::read_to_string(file).map_err(|error| {
                 let cannot = Message::CannotReadLexicon {

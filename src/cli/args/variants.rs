@@ -9,7 +9,7 @@ use arabic_text::variants::Variants;
 use fihris_index::ListLine;
 
 use crate::support::context::Context;
-use crate::support::failure::{Failure, warn};
+use crate::support::failure::{Failure, tell_bad_lines};
 
 /// The option for lists of the user's own.
 #[derive(Debug, clap::Args)]
@@ -45,13 +45,6 @@ fn read_if_there(file: &Path) -> Result<Option<String>, Failure> {
         Ok(list) => Ok(Some(list)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unreadable(file, &error)),
-    }
-}
-
-/// Tells the lines of `file` that cannot be used.
-pub(super) fn tell_bad_lines<T>(file: &Path, bad: Vec<T>, line: impl Fn(T) -> ListLine) {
-    for line in bad.into_iter().map(line) {
-        warn(Message::BadLine { file, line: &line });
     }
 }
 

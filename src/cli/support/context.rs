@@ -11,11 +11,11 @@ use crate::render::screen::TerminalLayout;
 use crate::render::{Format, Style};
 use arabic_lexicon::Lexicon;
 use fihris_corpus::PathNames;
-use fihris_index::{Index, IndexFolder};
+use fihris_index::{Index, IndexFolder, ListLine, own_lexicon};
 
 use crate::support::bidi::{Bidi, rows};
 use crate::support::color::Color;
-use crate::support::failure::{Failure, choose_silence, lay_out};
+use crate::support::failure::{Failure, choose_silence, lay_out, tell_bad_lines};
 use crate::support::locale::{LanguageName, language};
 use crate::support::out::Out;
 use crate::support::pager::Pager;
@@ -185,9 +185,16 @@ impl Context {
         })
     }
 
+    /// The lexicon with the words of the list in the index folder; lines that are no entries are told on stderr.
+    pub fn own_lexicon(&self) -> Result<Lexicon, Failure> {
+        let (lexicon, bad) = own_lexicon(&self.folder)?;
+        tell_bad_lines(&self.folder.lexicon_file(), bad, ListLine::Words);
+        Ok(lexicon)
+    }
+
     /// The index, opened.
     pub fn open(&self) -> Result<Index, Failure> {
-        Ok(Index::open(&self.folder)?)
+        self.open_with(&self.own_lexicon()?)
     }
 
     /// The same with the words of `lexicon`.

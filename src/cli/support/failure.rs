@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::ops::Range;
 use std::panic;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::i18n::{Message, index_error, index_hint};
@@ -11,7 +12,7 @@ use crate::render::clean::lines;
 use crate::render::escape::EscapeWriter;
 use crate::render::problem::Problem;
 use crate::render::screen::{Screen, TerminalLayout};
-use fihris_index::IndexError;
+use fihris_index::{IndexError, ListLine};
 
 use crate::support::locale::language;
 
@@ -153,6 +154,13 @@ pub fn eprint_message(message: Message) {
 /// Prints a warning on stderr, in the user's language.
 pub fn warn(message: Message) {
     eprint_line(message.text(language()));
+}
+
+/// Tells the lines of the list in `file` that cannot be used.
+pub fn tell_bad_lines<T>(file: &Path, bad: Vec<T>, line: impl Fn(T) -> ListLine) {
+    for line in bad.into_iter().map(line) {
+        warn(Message::BadLine { file, line: &line });
+    }
 }
 
 /// Prints a line on stderr, unless only errors are wanted.

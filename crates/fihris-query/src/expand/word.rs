@@ -97,17 +97,9 @@ impl TermExpander<'_> {
     }
 
     fn of_class(&self, form: &str, class: WordClass) -> Vec<ExpandedTerm> {
-        let rule = |entry: &TermEntry| match entry.form == form {
-            true => Rule::Written,
-            false if fold(&entry.form) == fold(form) => Rule::Folded,
-            false => Rule::Inflected,
-        };
         let forms = self.words.forms_of_class(form, class).into_iter();
         forms
-            .map(|it| {
-                let rule = rule(&it);
-                expanded_term(it, rule)
-            })
+            .map(|(form, rule)| expanded_term(form, rule))
             .collect()
     }
 
