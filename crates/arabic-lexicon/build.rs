@@ -50,10 +50,10 @@ fn main() {
     .expect("written");
 }
 
-/// A number that changes with any source of the lexicon or of the program that inflects and reads it.
+/// A number that changes with any source of the lexicon, its weights, or the program that inflects and reads it.
 fn rules(lexicon: &[PathBuf]) -> u64 {
     let mut files = lexicon.to_vec();
-    let mut folders = vec![PathBuf::from("src")];
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("weights")];
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(folder).expect("a folder of sources");
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {

@@ -2,6 +2,7 @@
 
 use fihris_corpus::ZoneSet;
 use fihris_query::ExpandOptions;
+use fihris_query::parse::read;
 
 use super::articles::{WORDS, any};
 use super::collection::Text;
@@ -207,12 +208,18 @@ impl Generator<'_> {
         for word in &mut words {
             let is_kept = |c: char| c.is_alphanumeric() || ('\u{64B}'..='\u{652}').contains(&c);
             word.retain(is_kept);
-            if !word.contains(char::is_alphanumeric) || matches!(&**word, "AND" | "OR" | "NOT") {
+            if !word.contains(char::is_alphanumeric) || matches!(&**word, "AND" | "OR" | "NOT") || is_operator(word) {
                 *word = "بغداد".into();
             }
         }
         words
     }
+}
+
+/// Whether `word` is an operator between two others: `أو`, `وليس`.
+fn is_operator(word: &str) -> bool {
+    let parsed = read(&format!("بغداد {word} القاهرة"), &[]);
+    parsed.is_ok_and(|parsed| parsed.read_as().is_some())
 }
 
 fn plain(typed: String) -> Word {
