@@ -32,6 +32,7 @@
 //! | [`stop_words`] | words that say nothing of what a text is about |
 //! | [`diacritics`] | comparing words by the vowels that are written |
 //! | [`transliteration`], [`variants`] | spellings of one foreign name |
+//! | [`numbers`] | numbers as digits and as words, read to values and written in every way |
 //! | [`numerals`], [`months`] | numbers, months and weekdays as words |
 #![cfg_attr(
     feature = "tantivy",
@@ -52,7 +53,7 @@ pub mod fold;
 pub mod keyboard;
 pub mod letters;
 pub mod months;
-mod numbers;
+pub mod numbers;
 pub mod numerals;
 pub mod romanization;
 pub mod stem;

@@ -4,18 +4,21 @@
 //!
 //! * A word is a run of letters of one kind: Arabic, or others with their digits (`AR924`, `G20`).
 //!   A hyphen between Latin letters and digits is part of the name: `F-16` is `f16`.
-//! * A number is one word with its separators: `06,00` and `٠٦:٠٠` are `06.00`, `6,500` and `٦٬٥٠٠`
-//!   are `6500`; dates and ranges (`1992-1994`, `12.3.2021`) come apart into their numbers.
+//! * A number is one word with its separators: `1,5` and `١٫٥` are `1.5`, `6,500`, `٦٬٥٠٠` and `3.000.000` have no
+//!   separators left, `٠٦:٠٠` is `06:00`; dates and ranges (`1992-1994`, `12.3.2021`) come apart into their numbers.
+//! * A percent sign belongs to its number, before it or behind: `٪٥٠` and `50 %` are `50%`.
 //! * Arabic letters and digits always come apart. A proclitic glued to a number, to Latin letters or
 //!   to a quotation mark (`و7`, `بـ"الاحترام"`) and the suffix of a year (`2021م`, `2021ء`, `1442هـ`)
 //!   are no words of their own.
 //! * A conjunction that stands alone, and a proclitic that is drawn out, belong to the word behind them: `و الصحة` is
 //!   the word `والصحة`.
 
+mod groups;
+
 use std::ops::Range;
 
+use self::groups::{Group, is_separator, join_groups, may_go_on};
 use super::fold::{FoldedChar, FoldedChars, fold, fold_chars, written_chars};
-use super::numbers::{Group, is_separator, join_groups, may_go_on};
 
 /// The most characters one word has; a longer run is cut into words of this length, so that text
 /// without any space is still indexed, in bounded memory. A ligature at the end is not cut.
@@ -94,6 +97,10 @@ enum Kind {
     Space,
 }
 
+fn is_percent(c: char) -> bool {
+    matches!(c, '%' | '٪')
+}
+
 fn kind(c: char) -> Kind {
     match c {
         '0'..='9' => Kind::Digit,
@@ -140,6 +147,8 @@ pub struct Words<'a> {
     /// Whether `next` is a digit of a list: its numbers are given as they are read, so that a list of
     /// any length takes no memory.
     in_list: bool,
+    /// Where a percent sign stands that only spaces part from `next`.
+    sign: Option<usize>,
 }
 
 impl Iterator for Words<'_> {
@@ -164,6 +173,7 @@ impl<'a> Words<'a> {
             range: 0..0,
             groups: Vec::new(),
             in_list: false,
+            sign: None,
         }
     }
 }
@@ -187,9 +197,15 @@ impl Words<'_> {
             match kind(next.char) {
                 Kind::Space => {
                     self.glued_to = Kind::Space;
+                    self.sign = match next.char {
+                        c if is_percent(c) => Some(next.range.start),
+                        c if c.is_whitespace() => self.sign,
+                        _ => None,
+                    };
                     self.step();
                 }
                 Kind::Arabic => {
+                    self.sign = None;
                     let after = self.glued_to;
                     self.take_run(|kind| kind == Kind::Arabic);
                     self.join_detached_proclitic();
@@ -200,6 +216,7 @@ impl Words<'_> {
                     }
                 }
                 Kind::Other => {
+                    self.sign = None;
                     self.take_run(|kind| kind == Kind::Other || kind == Kind::Digit);
                     self.take_model_number();
                     return true;
@@ -277,6 +294,7 @@ impl Words<'_> {
         }
         match next.char {
             c if matches!(kind(c), Kind::Digit | Kind::Other) => true,
+            c if is_percent(c) => self.digit_follows(),
             '"' | '«' | '“' | '”' | '‘' | '\'' | '(' | '[' => true,
             _ => self.is_drawn_out(),
         }
@@ -350,6 +368,7 @@ impl Words<'_> {
     /// Reads a number with its separators into `groups`, joined where they make one number, up to where
     /// it is seen to be a list.
     fn read_number(&mut self) {
+        let sign = self.sign.take();
         let mut separator = '\0';
         loop {
             self.take_run(|kind| kind == Kind::Digit);
@@ -379,11 +398,51 @@ impl Words<'_> {
                 self.take_run(|kind| kind == Kind::Other || kind == Kind::Digit);
                 self.groups[0].digits = digits + &self.form;
                 self.groups[0].range = start..self.range.end;
+                return;
             }
         } else {
             join_groups(&mut self.groups);
         }
+        if self.groups.len() == 1 {
+            self.take_percent(sign);
+        }
         self.groups.reverse();
+    }
+
+    /// The percent sign behind the number read, or the one at `before`, becomes a part of it.
+    fn take_percent(&mut self, before: Option<usize>) {
+        let behind = self.percent_behind();
+        let [number] = &mut self.groups[..] else {
+            return;
+        };
+        if let Some(end) = behind {
+            number.range.end = end;
+        } else if let Some(start) = before {
+            number.range.start = start;
+        } else {
+            return;
+        }
+        number.digits.push('%');
+    }
+
+    /// Moves past a percent sign that stands here, or behind one space; where that ends.
+    fn percent_behind(&mut self) -> Option<usize> {
+        let next = self.next.as_ref()?;
+        let end = if is_percent(next.char) {
+            next.range.end
+        } else if matches!(next.char, ' ' | '\u{A0}') {
+            let mut chars = self.chars.clone();
+            let sign = chars.next().filter(|next| is_percent(next.char))?;
+            if chars.next().is_some_and(|c| kind(c.char) == Kind::Digit) {
+                return None; // the sign of the next number
+            }
+            self.step();
+            sign.range.end
+        } else {
+            return None;
+        };
+        self.step();
+        Some(end)
     }
 
     /// The next of the numbers read becomes the current word.
