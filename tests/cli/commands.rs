@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     2bc11bcbb7362691
+    rules:     025f9fcdfc8a4ade
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1

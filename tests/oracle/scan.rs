@@ -223,6 +223,7 @@ fn as_it_is(asked: &QueryTerm) -> TermExpansion {
             rule: Rule::Written,
             weight: 1.0,
             doc_freq: 0,
+            not_beside: None,
         }],
         constraint: match asked.mode {
             MatchMode::Exact => Some(SurfaceConstraint::Exact(raw)),

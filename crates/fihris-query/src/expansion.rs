@@ -3,6 +3,7 @@
 //! Everything after expansion - scoring, phrases, snippets, reasons, counts - sees only these sets.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::ast::{QueryPeriod, QueryTerm, Scope};
 use arabic_text::diacritics::{diacritics_agree, strip_diacritics};
@@ -18,6 +19,10 @@ pub enum Rule {
     Folded,
     /// With other proclitics: `والقوات` for `قوات`.
     Clitic,
+    /// The same number, written otherwise: `ثلاثة` for `3`.
+    Number,
+    /// The same word, abbreviated or in full: `كلم` for `كيلومتر`.
+    Abbreviation,
     /// With another ending: `سياسته` for `سياسة`.
     Inflected,
     /// It begins as asked: `الأرمينية` for `الأرمي*`.
@@ -42,10 +47,12 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Written,
         Self::Folded,
         Self::Clitic,
+        Self::Number,
+        Self::Abbreviation,
         Self::Inflected,
         Self::Prefix,
         Self::Pattern,
@@ -83,6 +90,7 @@ impl Rule {
             Self::Written | Self::Date => 1.0,
             Self::Folded => 0.95,
             Self::Clitic => 0.8,
+            Self::Number | Self::Abbreviation => 0.7,
             Self::Prefix | Self::Pattern => 0.6,
             Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others
             Self::Variant | Self::Learned => 0.4,
@@ -98,6 +106,8 @@ impl Rule {
             Self::Written => "written",
             Self::Folded => "folded",
             Self::Clitic => "clitic",
+            Self::Number => "number",
+            Self::Abbreviation => "abbreviation",
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
             Self::Pattern => "pattern",
@@ -122,9 +132,30 @@ pub struct ExpandedTerm {
     pub weight: f32,
     /// The articles that hold it; for several words, at most so many.
     pub doc_freq: u32,
+    /// The words beside which it is not meant.
+    pub not_beside: Option<Arc<Neighbours>>,
+}
+
+/// Words beside which another one is not meant: `ثلاثة` before `آلاف` is no 3.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Right before it.
+    pub before: Vec<String>,
+    /// Right behind it.
+    pub behind: Vec<String>,
 }
 
 impl ExpandedTerm {
+    /// The forms of a word that is meant wherever it stands; `None` of several words, and of one that hangs on those
+    /// beside it.
+    #[must_use]
+    pub fn single(&self) -> Option<&[String]> {
+        match &self.words[..] {
+            [forms] if self.not_beside.is_none() => Some(forms),
+            _ => None,
+        }
+    }
+
     /// Words one behind the other, for each the words of a corpus that it may be; `None` if no article can hold them.
     pub(crate) fn in_a_row(words: Vec<Vec<TermEntry>>, rule: Rule) -> Option<Self> {
         let articles = |forms: &Vec<TermEntry>| forms.iter().map(|form| form.articles).sum();
@@ -135,6 +166,7 @@ impl ExpandedTerm {
             rule,
             weight: rule.weight(),
             doc_freq,
+            not_beside: None,
         })
     }
 }
@@ -223,10 +255,13 @@ impl Clause {
             let key: Vec<_> = terms
                 .map(|word| (&*word.raw, &*word.form, word.mode))
                 .collect();
-            *known.entry(key).or_insert_with(|| {
-                distinct.push(expansion);
-                distinct.len() - 1
-            })
+            // What stands before a number tells whether it may be an ordinal.
+            *known
+                .entry((key, expansion.expanded.len()))
+                .or_insert_with(|| {
+                    distinct.push(expansion);
+                    distinct.len() - 1
+                })
         });
         let order = order.collect();
         (distinct, order)

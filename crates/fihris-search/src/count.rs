@@ -69,10 +69,7 @@ fn only_form(clause: &Clause) -> Option<(FieldPart<'_>, &str)> {
     let [member] = &expansion.expanded[..] else {
         return None;
     };
-    let [forms] = &member.words[..] else {
-        return None;
-    };
-    let [form] = &forms[..] else {
+    let Some([form]) = member.single() else {
         return None;
     };
     (expansion.constraint.is_none() && part.others().is_empty()).then_some((*part, form))

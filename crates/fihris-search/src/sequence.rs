@@ -24,6 +24,9 @@ pub(super) struct ExpandedTermSpans {
     /// It stands in no document before this one that is still to come.
     next: DocId,
     weight: f32,
+    /// Words right before it and right behind it where it is not meant.
+    not_before: Vec<PositionCursor>,
+    not_behind: Vec<PositionCursor>,
     /// Room for positions.
     starts: Vec<u32>,
     behind: Vec<u32>,
@@ -37,8 +40,18 @@ impl ExpandedTermSpans {
                 .filter_map(Result::transpose)
                 .collect::<tantivy::Result<Vec<_>>>()
         };
+        let words: Vec<Vec<PositionCursor>> =
+            member.words.iter().map(cursors).collect::<Result<_, _>>()?;
+        let beside = member.not_beside.as_ref();
+        let beside = beside.filter(|_| !words.iter().any(Vec::is_empty));
+        let (not_before, not_behind) = match beside {
+            Some(beside) => (cursors(&beside.before)?, cursors(&beside.behind)?),
+            None => (Vec::new(), Vec::new()),
+        };
         Ok(Self {
-            words: member.words.iter().map(cursors).collect::<Result<_, _>>()?,
+            words,
+            not_before,
+            not_behind,
             next: 0,
             weight: member.weight,
             starts: Vec::new(),
@@ -70,6 +83,13 @@ impl ExpandedTermSpans {
             keep_followed(&mut self.starts, &self.behind, i);
         }
         let length = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        if !self.starts.is_empty() {
+            let starts = &mut self.starts;
+            positions(&mut self.not_before, doc, &mut self.behind);
+            starts.retain(|start| *start == 0 || self.behind.binary_search(&(start - 1)).is_err());
+            positions(&mut self.not_behind, doc, &mut self.behind);
+            starts.retain(|start| self.behind.binary_search(&(start + length)).is_err());
+        }
         spans.extend(self.starts.iter().map(|&start| Span {
             start,
             end: start + length,

@@ -21,7 +21,7 @@ pub(super) struct TermPostings {
     singles: Vec<PostingUnion>,
     /// The same in the headline, which only adds to a score.
     titles: PostingUnion,
-    /// Names of several words.
+    /// Names of several words, and words that hang on those beside them.
     names: Vec<NamePostings>,
     /// The places of all its members, for phrases.
     spans: Option<ExpansionSpans>,
@@ -64,7 +64,7 @@ impl TermPostings {
         for member in expansion
             .expanded
             .iter()
-            .filter(|member| member.words.len() > 1)
+            .filter(|member| member.single().is_none())
         {
             let words = member.words.iter().map(|forms| any_of(&terms, forms));
             term.names.push(NamePostings {
@@ -176,7 +176,9 @@ fn singles(
         .iter()
         .filter(|member| is_wanted(member.rule))
     {
-        let [forms] = &member.words[..] else { continue };
+        let Some(forms) = member.single() else {
+            continue;
+        };
         for form in forms {
             if let Some(word) = terms.get(form)? {
                 words.push((word, member.weight * times));

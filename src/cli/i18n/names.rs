@@ -40,6 +40,8 @@ pub fn rule(rule: Rule, language: Language) -> &'static str {
         Rule::Fuzzy => "تقريب",
         Rule::Variant => "تهجئة أخرى",
         Rule::Date => "تاريخ",
+        Rule::Number => "رقم",
+        Rule::Abbreviation => "اختصار",
         Rule::Learned => "تهجئة متعلَّمة",
         Rule::Family => "أسرة",
         Rule::Similar => "تشابه",

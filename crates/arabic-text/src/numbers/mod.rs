@@ -4,6 +4,7 @@
 //! ([`values`]) and words ([`read`]) to a [`Number`], and writes a number in all the ways that papers have ([`writings`],
 //! [`ordinals`]). Words are folded, as [`mod@crate::words`] splits them.
 
+mod clock;
 mod forms;
 mod number;
 mod ordinal;
@@ -11,9 +12,10 @@ mod reading;
 mod writing;
 mod written;
 
+pub use clock::clock_times;
 pub use number::{Number, values};
 pub use ordinal::ordinals;
-pub use reading::{Reading, read};
+pub use reading::{Reading, begins, read};
 pub use writing::writings;
 pub use written::Writing;
 

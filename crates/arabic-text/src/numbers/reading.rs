@@ -24,6 +24,17 @@ pub struct Reading {
     pub length: usize,
 }
 
+/// Whether the folded `word` may begin a number: it has digits, or is one of the words of numbers.
+///
+/// ```
+/// use arabic_text::numbers::begins;
+/// assert!(begins("50%") && begins("وخمسون") && !begins("مدينه"));
+/// ```
+#[must_use]
+pub fn begins(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || part(without_proclitic(word)).is_some()
+}
+
 /// The number that the folded `words` begin with, the longest; `None` if they begin with none, and for `واحد` and `اثنان`
 /// alone, which are seldom meant as numbers.
 ///

@@ -144,7 +144,7 @@ fn values_have_no_writing_in_common() {
                             let row = row.clone();
                             forms
                                 .iter()
-                                .map(move |form| [&row[..], &[form.clone()]].concat())
+                                .map(move |form| [&row[..], std::slice::from_ref(form)].concat())
                         };
                         rows.iter().flat_map(next).collect()
                     });

@@ -179,6 +179,7 @@ impl Expander<'_> {
             rule: Rule::Written,
             weight: Rule::Written.weight(),
             doc_freq,
+            not_beside: None,
         };
         (doc_freq > 0).then_some(member).into_iter().collect()
     }

@@ -10,11 +10,11 @@ mod latin;
 mod latin_reading;
 mod lineage;
 mod name;
+mod number;
+mod number_forms;
 mod options;
 mod pattern;
 mod word;
-
-use std::borrow::BorrowMut;
 
 use crate::ast::{Ast, QueryTerm, Scope};
 use crate::expansion::{Query, TermExpansion};
@@ -26,6 +26,7 @@ use fihris_corpus::ZoneSet;
 
 use combine::Combiner;
 use lineage::Lineage;
+use number::NumberMatch;
 pub use options::ExpandOptions;
 use word::{ExpandedWord, TermExpander};
 
@@ -80,7 +81,7 @@ impl<'a> Expander<'a> {
         let mut budget = MAX_LATIN_NAMES;
         ExpandedAst(ast.map_words(&mut |row, scope| match scope {
             Scope::Field(_) => row.iter().map(word::plain).collect(), // as they are
-            _ => self.words(row, &mut budget).collect(),
+            _ => self.words(row, Some(&mut budget)).collect(),
         }))
     }
 
@@ -101,7 +102,7 @@ impl<'a> Expander<'a> {
     #[must_use]
     pub fn expand_terms(&self, row: &[QueryTerm]) -> Vec<TermExpansion> {
         let mut budget = MAX_LATIN_NAMES;
-        let words = self.words(row, &mut budget);
+        let words = self.words(row, Some(&mut budget));
         words.map(|word| self.with_ranked(word)).collect()
     }
 
@@ -110,7 +111,7 @@ impl<'a> Expander<'a> {
         &'r self,
         row: &'r [QueryTerm],
     ) -> impl Iterator<Item = TermExpansion> + 'r {
-        self.words(row, 0).map(|word| self.with_ranked(word))
+        self.words(row, None).map(|word| self.with_ranked(word))
     }
 
     /// What a word stands for, with what only ranks where some of the words are enough.
@@ -122,22 +123,39 @@ impl<'a> Expander<'a> {
     }
 
     /// Expands words in a row; of names in Latin letters that are not listed, so many are looked for as `budget` says.
+    /// Without one, they are the words of a text, not of a query, and no other writings of numbers are looked for.
     fn words<'r>(
         &'r self,
         row: &'r [QueryTerm],
-        mut budget: impl BorrowMut<usize> + 'r,
+        mut budget: Option<&'r mut usize>,
     ) -> impl Iterator<Item = ExpandedWord> + 'r {
         let mut rest = row;
         std::iter::from_fn(move || {
             let first = rest.first()?;
+            let number = budget
+                .as_ref()
+                .filter(|_| self.terms.options.variants)
+                .and_then(|_| NumberMatch::at(row, row.len() - rest.len()));
             let name = if self.terms.options.variants {
                 self.name_at_start(rest)
             } else {
                 None
             };
+            let is_longer =
+                |number: &NumberMatch| name.is_none_or(|name| name.length <= number.length);
+            if let Some(number) = number.filter(is_longer) {
+                let (typed, behind) = rest.split_at(number.length);
+                rest = behind;
+                return Some(ExpandedWord {
+                    expansion: self.terms.number(typed, &number),
+                    is_name: true,
+                    read_as: None,
+                });
+            }
             if name.is_none()
                 && self.terms.options.variants
-                && let Some((word, length)) = self.latin_name(rest, budget.borrow_mut())
+                && let Some((word, length)) =
+                    self.latin_name(rest, budget.as_deref_mut().unwrap_or(&mut 0))
             {
                 rest = &rest[length..];
                 return Some(word);

@@ -204,6 +204,7 @@ pub(super) fn expanded_term(form: TermEntry, rule: Rule) -> ExpandedTerm {
         rule,
         weight: rule.weight(),
         doc_freq: form.articles,
+        not_beside: None,
     }
 }
 
@@ -226,6 +227,7 @@ pub(super) fn plain(term: &QueryTerm) -> ExpandedWord {
             rule: Rule::Written,
             weight: Rule::Written.weight(),
             doc_freq: 0,
+            not_beside: None,
         }],
         constraint: surface_constraint(term),
     };

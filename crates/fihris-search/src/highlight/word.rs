@@ -13,7 +13,7 @@ use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
 pub struct TermMatcher<'a> {
     expansion: &'a TermExpansion,
     singles: HashMap<&'a str, &'a ExpandedTerm>,
-    /// Names of several words, by the forms of their first ones.
+    /// Names of several words, and words that hang on those beside them, by the forms of their first ones.
     names: HashMap<&'a str, Vec<&'a ExpandedTerm>>,
 }
 
@@ -40,14 +40,12 @@ impl<'a> TermMatcher<'a> {
             names: HashMap::new(),
         };
         for member in &expansion.expanded {
-            match &member.words[..] {
-                [forms] => term
-                    .singles
-                    .extend(forms.iter().map(|form| (&**form, member))),
-                words => {
-                    for form in words.first().into_iter().flatten() {
-                        term.names.entry(&**form).or_default().push(member);
-                    }
+            if let Some(forms) = member.single() {
+                let forms = forms.iter().map(|form| (&**form, member));
+                term.singles.extend(forms);
+            } else {
+                for form in member.words.first().into_iter().flatten() {
+                    term.names.entry(&**form).or_default().push(member);
                 }
             }
         }
@@ -85,7 +83,7 @@ impl<'a> TermMatcher<'a> {
                         .get(first + i)
                         .is_some_and(|word| forms.contains(&word.form))
             });
-            if fits {
+            if fits && is_meant(name, words, first..first + length) {
                 matches.push(self.found(article, words, first..first + length, name));
             }
         }
@@ -131,6 +129,18 @@ impl<'a> TermMatcher<'a> {
             },
         }
     }
+}
+
+/// Whether the words in `range` are meant by `member`, as far as those beside them tell.
+fn is_meant(member: &ExpandedTerm, words: &[TokenPosition], range: Range<usize>) -> bool {
+    let Some(beside) = &member.not_beside else {
+        return true;
+    };
+    let is_one =
+        |forms: &[String], at: usize| words.get(at).is_some_and(|word| forms.contains(&word.form));
+    let is_before = follows(words, range.start) && is_one(&beside.before, range.start - 1);
+    let is_behind = follows(words, range.end) && is_one(&beside.behind, range.end);
+    !is_before && !is_behind
 }
 
 /// Whether the word `next` stands right after the one before it, in the same zone.
