@@ -208,7 +208,10 @@ impl Generator<'_> {
         for word in &mut words {
             let is_kept = |c: char| c.is_alphanumeric() || ('\u{64B}'..='\u{652}').contains(&c);
             word.retain(is_kept);
-            if !word.contains(char::is_alphanumeric) || matches!(&**word, "AND" | "OR" | "NOT") || is_operator(word) {
+            if !word.contains(char::is_alphanumeric)
+                || matches!(&**word, "AND" | "OR" | "NOT")
+                || is_operator(word)
+            {
                 *word = "بغداد".into();
             }
         }

@@ -196,6 +196,11 @@ impl<'a> Words<'a> {
         rests.find(is_attested).unwrap_or(form)
     }
 
+    /// Whether the lexicon knows the written `form`.
+    pub(super) fn is_known(self, form: &str) -> bool {
+        !self.readings(form).is_empty()
+    }
+
     fn is_unknown_word(self, form: &str) -> bool {
         let entry = self.vocabulary.get(form);
         entry.is_some_and(|entry| !entry.is_known)

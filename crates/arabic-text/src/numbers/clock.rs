@@ -20,6 +20,12 @@ pub fn clock_times(digits: &str) -> Vec<String> {
     if !is_time {
         return Vec::new();
     }
+    // With a point, a quarter of an hour or a zero before the hour tells a time from another number: `3.14` is none.
+    let is_quarter = minute.parse::<u8>().is_ok_and(|it| it.is_multiple_of(15));
+    let may_have_point = |hour: &str| is_quarter || hour.starts_with('0');
+    if digits.contains('.') && !may_have_point(hour) {
+        return Vec::new();
+    }
     let bare = hour.trim_start_matches('0');
     let bare = if bare.is_empty() { "0" } else { bare };
     let mut times = Vec::new();
@@ -28,7 +34,8 @@ pub fn clock_times(digits: &str) -> Vec<String> {
             format!("{bare}{point}{minute}"),
             format!("{bare:0>2}{point}{minute}"),
         ] {
-            if time != digits && !times.contains(&time) {
+            let is_clear = point == ':' || may_have_point(&time);
+            if is_clear && time != digits && !times.contains(&time) {
                 times.push(time);
             }
         }

@@ -323,7 +323,7 @@ fn not_before(row: &Row) -> Vec<String> {
         }
         Some(Part::Scale(scale) | Part::TwoOf(scale)) => {
             words.extend(words_of(
-                |it| matches!(it, Part::Scale(other) if other > scale),
+                |it| matches!(it, Part::Scale(other) if other >= scale),
             ));
             words.extend(joined(&|it| match it {
                 Part::Scale(other) | Part::TwoOf(other) => other < scale,

@@ -4,6 +4,8 @@
 //! `قره باج` becomes the names `قره باغ`, `قراباغ`, `كاراباخ` ... with their proclitics; `والأرمينية` becomes
 //! `الأرمينية`, `أرمينية`, `الأرميني` ...
 
+mod abbreviation;
+mod abbreviation_list;
 mod combine;
 pub(crate) mod english;
 mod latin;
@@ -24,6 +26,7 @@ use crate::word_forms::Words;
 use arabic_text::variants::{VariantGroup, Variants};
 use fihris_corpus::ZoneSet;
 
+use abbreviation::Abbreviation;
 use combine::Combiner;
 use lineage::Lineage;
 use number::NumberMatch;
@@ -152,13 +155,32 @@ impl<'a> Expander<'a> {
                     read_as: None,
                 });
             }
+            let abbreviation = budget
+                .as_ref()
+                .filter(|_| self.terms.options.variants)
+                .and_then(|_| Abbreviation::at(row, row.len() - rest.len()));
             if name.is_none()
                 && self.terms.options.variants
-                && let Some((word, length)) =
+                && let Some((mut word, length)) =
                     self.latin_name(rest, budget.as_deref_mut().unwrap_or(&mut 0))
             {
+                if let Some(it) = abbreviation.filter(|it| it.length == length) {
+                    let others = self.terms.abbreviation(&rest[..length], &it);
+                    word.expansion.expanded.extend(others);
+                }
                 rest = &rest[length..];
                 return Some(word);
+            }
+            if let Some(it) = abbreviation
+                && name.is_none_or(|name| name.length <= it.length)
+                && let Some(expansion) = self.terms.abbreviated(&rest[..it.length], &it, name)
+            {
+                rest = &rest[it.length..];
+                return Some(ExpandedWord {
+                    expansion,
+                    is_name: true,
+                    read_as: None,
+                });
             }
             let lineage = self.lineage_at_start(rest);
             let lineage = lineage.filter(|it| name.is_none_or(|name| name.length < it.length()));

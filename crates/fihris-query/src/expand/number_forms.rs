@@ -12,8 +12,8 @@ const PROCLITICS: [&str; 16] = [
     "", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "وبال", "لل", "ولل", "كال", "فال",
 ];
 
-/// Monday, which is `اثنين` with its article.
-const WEEKDAY: &str = "اثنين";
+/// Words that are others with the article: Monday is `الاثنين`, and `بالمئة` and `في المئة` count in hundredths.
+const WITHOUT_ARTICLE: [&str; 4] = ["اثنين", "ميه", "مايه", "ماه"];
 
 /// The most digits of a part of another number: `50` of `50 ألف`.
 const MAX_DIGITS: usize = 3;
@@ -44,7 +44,8 @@ impl<'a> NumberForms<'a> {
         }
         let found: Vec<TermEntry> = if has_proclitics {
             let wanted = PROCLITICS.iter();
-            let wanted = wanted.filter(|it| word != WEEKDAY || !it.ends_with('ل'));
+            let may_be_definite = !WITHOUT_ARTICLE.contains(&word);
+            let wanted = wanted.filter(|it| may_be_definite || !it.ends_with('ل'));
             let spellings = wanted.map(|it| self.vocabulary.spellings(&[it, word].concat()));
             spellings.flatten().collect()
         } else {
