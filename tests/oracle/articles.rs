@@ -64,6 +64,32 @@ pub const WORDS: &[&str] = &[
     "قوقل",
 ];
 
+/// Numbers and abbreviations, of several words.
+const NUMBERS: &[&str] = &[
+    "3",
+    "ثلاثة",
+    "ثلاث",
+    "3 آلاف",
+    "ثلاثة آلاف",
+    "وخمسمئة",
+    "مئة",
+    "خمسة وعشرين",
+    "25",
+    "50%",
+    "50 بالمئة",
+    "خمسون في المائة",
+    "الثالث",
+    "الثالث عشر",
+    "13",
+    "أ.ف.ب",
+    "أ ف ب",
+    "أفب",
+    "7 كم",
+    "كيلومتر",
+    "د.",
+    "الدكتور",
+];
+
 const DAYS: &[&str] = &[
     "2020-11-09",
     "2021-03-12",
@@ -143,7 +169,11 @@ fn body(rng: &mut Rng) -> String {
 
 /// Some words, `most` at most.
 fn row(rng: &mut Rng, most: usize) -> String {
-    let words: Vec<&str> = (0..=rng.index(most)).map(|_| any(rng, WORDS)).collect();
+    let one = |rng: &mut Rng| match rng.below(6) {
+        0 => any(rng, NUMBERS),
+        _ => any(rng, WORDS),
+    };
+    let words: Vec<&str> = (0..=rng.index(most)).map(|_| one(rng)).collect();
     words.join(" ")
 }
 

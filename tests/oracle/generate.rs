@@ -9,6 +9,31 @@ use super::collection::Text;
 use super::question::{Question, Word};
 use super::rng::Rng;
 
+/// Numbers and abbreviations of several words.
+const NUMBERS: &[&str] = &[
+    "3",
+    "13",
+    "50%",
+    "3 آلاف",
+    "ثلاثة آلاف",
+    "3000",
+    "3500",
+    "خمسة وعشرين",
+    "25 كتاب",
+    "ثلاث مئة",
+    "50 بالمئة",
+    "خمسون في المائة",
+    "50 في المئة من",
+    "كتاب 3",
+    "بغداد 13",
+    "أ ف ب",
+    "أفب",
+    "7 كم",
+    "كيلومتر",
+    "د بغداد",
+    "الدكتور كتاب",
+];
+
 const ZONES: &[&str] = &[
     "title",
     "body",
@@ -112,7 +137,7 @@ impl Generator<'_> {
     }
 
     fn leaf(&mut self) -> Question {
-        match self.rng.below(16) {
+        match self.rng.below(18) {
             0..6 => {
                 let number = 1 + self.rng.index(3);
                 let words = self.words(number).into_iter().enumerate();
@@ -150,7 +175,16 @@ impl Generator<'_> {
                 Question::Field(name, Box::new(inside))
             }
             13 => Question::Mentions(any(&mut self.rng, PERIODS).into()),
-            14 => Question::Date(any(&mut self.rng, PERIODS).into()),
+            14..16 => {
+                let number = any(&mut self.rng, NUMBERS);
+                let words = number.split(' ').map(str::to_string);
+                match self.rng.below(3) {
+                    0 => Question::Phrase("", words.collect()),
+                    1 => Question::Near(words.collect(), 2),
+                    _ => Question::Row(words.map(plain).collect()),
+                }
+            }
+            16 => Question::Date(any(&mut self.rng, PERIODS).into()),
             _ => Question::Path(any(&mut self.rng, PATHS).into()),
         }
     }

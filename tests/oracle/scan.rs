@@ -163,13 +163,11 @@ impl Preparer<'_> {
             };
             word.mode == MatchMode::Default && ["ب", "ل", "ك", "و", "ف"].contains(&&*word.form)
         };
-        let is_left_out: &dyn Fn(&TermExpansion) -> bool = if self.options.require_all {
-            &says_nothing
-        } else {
-            &is_detached
-        };
-        if !sets.iter().all(is_left_out) {
-            sets.retain(|set| !is_left_out(set));
+        if !sets.iter().all(is_detached) {
+            sets.retain(|set| !is_detached(set));
+        }
+        if self.options.require_all && !sets.iter().all(says_nothing) {
+            sets.retain(|set| !says_nothing(set));
         }
         let clause = |set| Part::Clause(vec![set], Order::SideBySide, place.clone());
         let clauses: Vec<Part> = sets.into_iter().map(clause).collect();

@@ -11,6 +11,7 @@ use crate::expand::number::NumberMatch;
 use crate::expand::word::{TermExpander, sort_by_rule};
 use crate::expansion::{ExpandedTerm, Neighbours, Rule, TermExpansion};
 use crate::variant_match::VariantMatch;
+use arabic_text::numbers::begins;
 
 /// The most letters of an abbreviation.
 const MAX_LETTERS: usize = 6;
@@ -101,26 +102,26 @@ fn is_letter(word: &str) -> bool {
 /// Whether words that are listed are meant so where they stand: a short unit beside a number or alone, a title
 /// before a name.
 fn is_meant(kind: Kind, is_short: bool, row: &[QueryTerm], at: usize, length: usize) -> bool {
-    let behind = row.get(at + length).filter(|it| !it.is_apart);
+    let end = at + length;
+    let behind = row.get(end).filter(|it| !it.is_apart);
+    let before = at.checked_sub(1).and_then(|before| row.get(before));
+    let before = before.filter(|_| !row[at].is_apart);
     match kind {
         Kind::Unit => {
-            let is_number = |at: usize| at < row.len() && NumberMatch::at(row, at).is_some();
-            let is_beside = || {
-                is_number(at + length)
-                    || (at > 0 && row[at].mode == MatchMode::Default && is_counted(row, at))
-            };
-            !is_short || row.len() == length || is_beside()
+            let is_alone = behind.is_none() && before.is_none();
+            let is_counted = || before.is_some_and(ends_number);
+            let counts = || behind.is_some() && NumberMatch::at(row, end).is_some();
+            !is_short || is_alone || is_counted() || counts()
         }
         Kind::Title => behind.is_some_and(|it| it.form.chars().count() > 1),
         Kind::Name => true,
     }
 }
 
-/// Whether a number ends right before the word `at`.
-fn is_counted(row: &[QueryTerm], at: usize) -> bool {
-    let word = row[at - 1].folded();
-    arabic_text::numbers::begins(&word)
-        || arabic_text::numbers::begins(word.trim_start_matches('و'))
+/// Whether a number may end with this word.
+fn ends_number(term: &QueryTerm) -> bool {
+    let word = term.folded();
+    begins(&word) || begins(word.trim_start_matches('و'))
 }
 
 impl TermExpander<'_> {

@@ -281,6 +281,7 @@ impl Lexer<'_> {
             .char_indices()
             .find(|&(i, c)| !is_inside(i, c))
             .map_or(rest.len(), |(i, _)| i);
+        let end = end + detached_percent(rest, end);
         let text = &rest[..end];
         let is_wild = |text: &str| text.contains(|c| wildcard(c).is_some());
         let is_prefix = text
@@ -319,6 +320,20 @@ impl Lexer<'_> {
             Some(_) => is_behind(),
             None => false,
         }
+    }
+}
+
+/// The length of a space and the percent sign behind the number that `text` has up to `end`: `50 %`.
+fn detached_percent(text: &str, end: usize) -> usize {
+    let sign = [" %", " ٪"].into_iter();
+    let mut sign = sign.filter(|sign| text[end..].starts_with(sign));
+    let is_number = text[..end].ends_with(char::is_numeric);
+    let length = sign.next().filter(|_| is_number).map_or(0, str::len);
+    let is_end = text[end + length..].chars().next();
+    if is_end.is_none_or(|c| c.is_whitespace() || c == ')') {
+        length
+    } else {
+        0
     }
 }
 
