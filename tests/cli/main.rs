@@ -36,6 +36,7 @@ mod pack;
 mod page_limits;
 mod pager;
 mod place;
+mod produced;
 mod readme;
 mod remove;
 mod report;

@@ -4,7 +4,11 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
+use brotli_decompressor::Decompressor as Brotli;
+use bzip2::bufread::MultiBzDecoder;
 use flate2::bufread::MultiGzDecoder;
+use lz4_flex::frame::FrameDecoder as Lz4Frames;
+use lzma_rust2::XzReader;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
@@ -24,6 +28,10 @@ pub fn unpack<'a>(
         Compression::None => return Box::new(input),
         Compression::Gzip => Box::new(MultiGzDecoder::new(input)),
         Compression::Zstd => Box::new(Frames::new(input)),
+        Compression::Bzip2 => Box::new(MultiBzDecoder::new(input)),
+        Compression::Xz => Box::new(XzReader::new(input, true)),
+        Compression::Lz4 => Box::new(Lz4Frames::new(input)),
+        Compression::Brotli => Box::new(Brotli::new(input, BUFFER)),
     };
     Box::new(BufReader::with_capacity(
         BUFFER,

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::fields::FieldMap;
+use super::format_table::{KINDS, PACKINGS, Packing};
 use super::office_kind::Office;
 
 /// How bytes are packed.
@@ -14,6 +15,14 @@ pub enum Compression {
     Gzip,
     /// By Zstandard: `.zst`.
     Zstd,
+    /// By bzip2: `.bz2`.
+    Bzip2,
+    /// By XZ: `.xz`.
+    Xz,
+    /// By LZ4, in frames: `.lz4`.
+    Lz4,
+    /// By Brotli: `.br`.
+    Brotli,
 }
 
 /// What the bytes are, once unpacked.
@@ -43,6 +52,11 @@ pub enum Kind {
     Mailbox,
     /// Pages with a layer of text: `.pdf`.
     Pdf,
+    /// Answers of web servers, as crawlers keep them, or their texts: `.warc`, `.wet`.
+    Warc,
+    /// A table by columns, an article a row: `.parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// Subtitles: `.srt`, `.vtt`.
     Subtitles,
     /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.epub`.
@@ -61,9 +75,6 @@ pub struct Format {
     /// How it is packed.
     pub compression: Compression,
 }
-
-/// The formats that are read, for messages.
-pub const READABLE: &str = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .sgml, .trec, .rss, .atom, .tml, .ris, .bib, .srt, .vtt, .docx, .odt, .pptx, .xlsx, .epub, .pdf, .eml, .mbox; .gz or .zst of them; .zip, .tar";
 
 impl Format {
     /// A kind that is not packed.
@@ -88,23 +99,29 @@ impl Format {
     /// ```
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
-        let compression = match &*extension(path)? {
-            "gz" => Compression::Gzip,
-            "zst" => Compression::Zstd,
-            "tgz" => return Some(Self::tar(Compression::Gzip)),
-            "tzst" => return Some(Self::tar(Compression::Zstd)),
-            plain => return Self::kind(plain).map(Self::plain),
-        };
+        let outer = extension(path)?;
+        if let Some(kind) = Self::kind(&outer) {
+            return Some(Self::plain(kind));
+        }
+        if let Some(packing) = PACKINGS.iter().find(|it| it.of_tar.contains(&&*outer)) {
+            return Some(Self {
+                kind: Kind::Tar,
+                compression: packing.compression,
+            });
+        }
+        let packing = PACKINGS.iter().find(|it| it.extension == outer)?;
         let inside = extension(Path::new(path.file_stem()?))?;
-        // A zip is read at its end first, which a stream does not have.
-        let kind = Self::kind(&inside).filter(|kind| *kind != Kind::Zip)?;
-        Some(Self { kind, compression })
+        let kind = Self::kind(&inside).filter(|kind| kind.is_stream())?;
+        Some(Self {
+            kind,
+            compression: packing.compression,
+        })
     }
 
     /// Whether it holds files.
     #[must_use]
     pub fn is_archive(self) -> bool {
-        matches!(self.kind, Kind::Tar | Kind::Zip)
+        self.kind.is_archive()
     }
 
     /// Whether articles in it have fields, by whose names its parts are told.
@@ -117,11 +134,10 @@ impl Format {
     /// what it is.
     #[must_use]
     pub fn guess(start: &[u8]) -> Self {
-        let compression = match start {
-            [0x1F, 0x8B, ..] => Compression::Gzip,
-            [0x28, 0xB5, 0x2F, 0xFD, ..] => Compression::Zstd,
-            _ => Compression::None,
-        };
+        let begins =
+            |packing: &&Packing| !packing.magic.is_empty() && start.starts_with(packing.magic);
+        let packing = PACKINGS.iter().find(begins);
+        let compression = packing.map_or(Compression::None, |it| it.compression);
         let kind = match compression {
             Compression::None => Self::guess_kind(start),
             _ => Kind::Text, // to be seen when it is unpacked
@@ -132,6 +148,9 @@ impl Format {
     fn guess_kind(start: &[u8]) -> Kind {
         if start.starts_with(b"PK\x03\x04") {
             return Kind::Zip;
+        }
+        if start.starts_with(b"WARC/") {
+            return Kind::Warc;
         }
         if start.get(257..262) == Some(b"ustar") {
             return Kind::Tar;
@@ -167,39 +186,23 @@ impl Format {
         names_text(&[',', ';']).then_some(Kind::Csv)
     }
 
-    const fn tar(compression: Compression) -> Self {
-        Self {
-            kind: Kind::Tar,
-            compression,
-        }
+    fn kind(extension: &str) -> Option<Kind> {
+        let found = KINDS.iter().find(|it| it.extensions.contains(&extension));
+        found.map(|it| it.kind)
+    }
+}
+
+impl Kind {
+    /// Whether it holds files.
+    #[must_use]
+    pub fn is_archive(self) -> bool {
+        matches!(self, Self::Tar | Self::Zip)
     }
 
-    fn kind(extension: &str) -> Option<Kind> {
-        Some(match extension {
-            "txt" => Kind::Text,
-            "jsonl" | "ndjson" => Kind::JsonLines,
-            "json" => Kind::Json,
-            "csv" => Kind::Csv,
-            "tsv" => Kind::Tsv,
-            "xml" | "sgml" | "sgm" | "trec" | "rss" | "atom" | "tml" | "nitf" | "mods" => {
-                Kind::Markup
-            }
-            "eml" => Kind::Message,
-            "mbox" | "mbx" => Kind::Mailbox,
-            "pdf" => Kind::Pdf,
-            "ris" => Kind::Ris,
-            "bib" => Kind::Bibtex,
-            "srt" | "vtt" => Kind::Subtitles,
-            "docx" | "docm" => Kind::Office(Office::Docx),
-            "odt" => Kind::Office(Office::Odt),
-            "pptx" => Kind::Office(Office::Pptx),
-            "xlsx" | "xlsm" => Kind::Office(Office::Xlsx),
-            "epub" => Kind::Office(Office::Epub),
-            "html" | "htm" | "xhtml" => Kind::Html,
-            "tar" => Kind::Tar,
-            "zip" => Kind::Zip,
-            _ => return None,
-        })
+    /// Whether it is read from its first byte to its last, as it must be if it is packed.
+    fn is_stream(self) -> bool {
+        // A zip is read at its end first.
+        self != Self::Zip
     }
 }
 
@@ -237,6 +240,9 @@ mod tests {
             ("a.pdf", Some((Kind::Pdf, Plain))),
             ("a.docx", Some((Kind::Office(Office::Docx), Plain))),
             ("a.mbox.gz", Some((Kind::Mailbox, Gzip))),
+            ("a.xml.bz2", Some((Kind::Markup, Compression::Bzip2))),
+            ("a.txz", Some((Kind::Tar, Compression::Xz))),
+            ("a.warc.gz", Some((Kind::Warc, Gzip))),
             ("a.png", None),
         ] {
             let format = Format::from_path(Path::new(name));

@@ -12,8 +12,10 @@ use super::compression::unpack;
 use super::encoding::{decode, decode_stream};
 use super::event::{ReadError, ReadFile};
 use super::format::{Format, Kind};
+#[cfg(feature = "parquet")]
+use super::formats::parquet;
 use super::formats::{
-    csv, html, json, json_lines, mail, markup, office, pdf, references, subtitles, text,
+    csv, html, json, json_lines, mail, markup, office, pdf, references, subtitles, text, warc,
 };
 use super::limits::{LARGEST_PAGE, LARGEST_TEXT};
 use super::options::ReadOptions;
@@ -122,6 +124,9 @@ fn read_kind<E>(
         Kind::Message => mail::read_message(input, sink)?,
         Kind::Mailbox => mail::read_mailbox(input, sink)?,
         Kind::Pdf => pdf::read(input, sink)?,
+        Kind::Warc => warc::read(input, sink)?,
+        #[cfg(feature = "parquet")]
+        Kind::Parquet => parquet::read(input, sink)?,
         Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),
         Kind::Zip => return Err(SkipReason::ZipInStream.into()),

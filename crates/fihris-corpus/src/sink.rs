@@ -232,7 +232,15 @@ impl<'a, E> ArticleSink<'a, E> {
     /// # Errors
     /// If the consumer fails.
     pub fn skip_line(&mut self, line: usize, reason: SkipReason) -> Result<(), Stop<E>> {
-        self.emit(ReadEvent::Skipped(format!("{}:{line}", self.name), reason))
+        self.skip_place(&line.to_string(), reason)
+    }
+
+    /// Takes a problem at a place that the format names.
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn skip_place(&mut self, place: &str, reason: SkipReason) -> Result<(), Stop<E>> {
+        self.emit(ReadEvent::Skipped(format!("{}:{place}", self.name), reason))
     }
 
     /// Takes a problem with the whole file that is being read, where that is not the one on disk.

@@ -8,7 +8,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::format::READABLE;
+use super::format_table::readable;
 use super::kinds::Kinds;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 
@@ -110,7 +110,7 @@ pub enum SkipReason {
     #[error("it is indexed as earlier options said, and not there to be read as the new ones say")]
     Outdated,
     /// A file named outright whose kind is unknown.
-    #[error("not a kind of file that fihris reads ({READABLE})")]
+    #[error("not a kind of file that fihris reads ({})", readable())]
     UnknownKind,
     /// An archive that did not change, and how many files in it are of which kinds that are not read.
     #[error("in it: {0}")]

@@ -3,8 +3,8 @@
 //! Knows numbers and kinds, not files.
 
 use fihris_corpus::Kinds;
-use fihris_corpus::format::READABLE;
 use fihris_corpus::kinds::OTHER;
+use fihris_corpus::readable;
 
 /// In English.
 pub(super) fn english(numbers: &[u64; 6], kinds: &Kinds) -> String {
@@ -21,7 +21,7 @@ pub(super) fn english(numbers: &[u64; 6], kinds: &Kinds) -> String {
         .map(|(number, name)| format!("{number} {name}"))
         .collect();
     if parts.is_empty() {
-        parts.push(format!("no file found that fihris reads ({READABLE})"));
+        parts.push(format!("no file found that fihris reads ({})", readable()));
     }
     let files = parts.join(", ");
     if kinds.is_empty() {
@@ -50,7 +50,10 @@ pub(super) fn arabic(numbers: &[u64; 6], kinds: &Kinds) -> String {
         .map(|(number, name)| format!("{name} {number}"))
         .collect();
     if parts.is_empty() {
-        parts.push(format!("لا ملف من الأنواع التي يقرؤها fihris ({READABLE})"));
+        parts.push(format!(
+            "لا ملف من الأنواع التي يقرؤها fihris ({})",
+            readable()
+        ));
     }
     let files = parts.join("، ");
     if kinds.is_empty() {

@@ -3,9 +3,9 @@
 //! In English reasons speak for themselves, and here is what to do about some. What comes from elsewhere (a parser,
 //! a system) stays as it is where its kind is not known.
 
-use fihris_corpus::format::READABLE;
 use fihris_corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 use fihris_corpus::note::{Damaged, field_list};
+use fihris_corpus::readable;
 use fihris_corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
 use fihris_corpus::{Note, Notes, SkipReason};
 
@@ -101,7 +101,7 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::Missing => "لا يوجد ملف أو مجلد بهذا الاسم",
         SkipReason::Gone => "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index",
         SkipReason::Outdated => "مفهرس بحسب خيارات سابقة، وليس حاضرًا ليُقرأ بحسب الجديدة",
-        SkipReason::UnknownKind => return format!("ليس من الأنواع المقروءة ({READABLE})"),
+        SkipReason::UnknownKind => return format!("ليس من الأنواع المقروءة ({})", readable()),
         SkipReason::KindsInside(kinds) => return format!("فيه: {kinds}"),
         SkipReason::Parts {
             count,

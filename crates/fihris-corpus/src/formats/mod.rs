@@ -11,11 +11,14 @@ pub mod json_lines;
 pub mod mail;
 pub mod markup;
 pub mod office;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod pdf;
 pub mod references;
 mod rows;
 pub mod subtitles;
 pub mod text;
+pub mod warc;
 mod wordpress;
 mod xml;
 

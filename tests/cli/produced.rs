@@ -1,0 +1,57 @@
+//! Files that other programs made are read: `tests/produced/make.py` makes them anew.
+
+use std::fs;
+use std::path::Path;
+
+use super::sandbox::Sandbox;
+
+/// What stands in each of them.
+const QUERIES: [&str; 3] = [
+    "\"افتتاح مكتبة الحي بعد ترميمها\"",
+    "\"سفينة شراعية\"",
+    "\"القراء ينتظرون هذا اليوم\"",
+];
+
+#[test]
+fn files_of_many_programs_hold_what_was_written() {
+    let sandbox = Sandbox::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/produced");
+    let mut names = Vec::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_string();
+        let is_read = cfg!(feature = "parquet") || !name.ends_with(".parquet");
+        if name != "make.py" && is_read {
+            sandbox.write(&format!("files/{name}"), fs::read(&path).unwrap());
+            names.push(format!("files/{name}"));
+        }
+    }
+    names.sort();
+    let indexed = sandbox.run(&["index", "files"]);
+    let told = format!(
+        "files: {0} added; 1 .png not read; {0} articles",
+        names.len()
+    );
+    assert!(indexed.contains(&told), "{indexed}");
+    for query in QUERIES {
+        let args = [
+            "search", query, "--files", "--limit", "100", "--sort", "path",
+        ];
+        let found: Vec<String> = sandbox.stdout(&args).lines().map(str::to_string).collect();
+        assert_eq!(found, names, "{query}");
+    }
+    let dated = [
+        "search",
+        "سفينة date:2019-06-12",
+        "--files",
+        "--sort",
+        "path",
+    ];
+    let found = sandbox.stdout(&dated);
+    let has_day = |name: &&String| {
+        let extensions = [".parquet", ".eml", ".mbox", ".xlsx"];
+        extensions.iter().any(|it| name.ends_with(it))
+    };
+    let expected: Vec<&String> = names.iter().filter(has_day).collect();
+    assert_eq!(found.lines().collect::<Vec<_>>(), expected);
+}
