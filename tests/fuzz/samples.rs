@@ -1,7 +1,7 @@
 //! Samples: small files of every format, as people have them, to be spoilt.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::pack::{gzip, tar, zip, zstd};
 
@@ -21,6 +21,9 @@ const PDF: &str = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0
 
 const REFERENCE: &str =
     "TY  - NEWS\nTI  - خبر\nAB  - نص\nER  - \n\n@article{a, title = {خبر}, abstract = \"نص\"}\n";
+
+const WARC: &str = "WARC/1.0\nWARC-Type: response\nWARC-Target-URI: http://a/1\nContent-Length: 102\n\nHTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\
+    Transfer-Encoding: chunked\n\n3\n<p>\n4\nنص\n0\n\n\n\n";
 
 const CUE: &str = "1\n00:00:01,000 --> 00:00:02,000\n.خبر عن بغداد\n\n";
 
@@ -72,10 +75,31 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         _ => texts.extend(seeds()),
     }
     match target {
-        "packed" => packed(&texts[0]),
+        "packed" => [packed(&texts[0]), produced(&["bz2", "xz", "lz4", "br"])].concat(),
+        "documents" => [
+            texts.into_iter().map(String::into_bytes).collect(),
+            vec![WARC.replace('\n', "\r\n").into_bytes()],
+            produced(&["parquet", "odt", "xlsx"]),
+        ]
+        .concat(),
         "encoding" => texts.iter().flat_map(|text| encoded(text)).collect(),
         _ => texts.into_iter().map(String::into_bytes).collect(),
     }
+}
+
+/// Files that other programs made, with these endings.
+fn produced(extensions: &[&str]) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/produced");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let is_wanted = |path: &PathBuf| {
+        let extension = path.extension().and_then(|it| it.to_str());
+        extension.is_some_and(|it| extensions.contains(&it))
+    };
+    let mut files: Vec<PathBuf> = files.filter(is_wanted).collect();
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
 /// The articles that come with fihris, and some lines as they are in these tests.

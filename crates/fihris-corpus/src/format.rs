@@ -149,6 +149,10 @@ impl Format {
         if start.starts_with(b"PK\x03\x04") {
             return Kind::Zip;
         }
+        #[cfg(feature = "parquet")]
+        if start.starts_with(b"PAR1") {
+            return Kind::Parquet;
+        }
         if start.starts_with(b"WARC/") {
             return Kind::Warc;
         }

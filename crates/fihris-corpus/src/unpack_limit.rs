@@ -35,6 +35,15 @@ impl UnpackLimit {
         Ok(())
     }
 
+    /// Counts bytes that came out.
+    ///
+    /// # Errors
+    /// [`SkipReason::Unpacked`] if they are too many.
+    pub fn count(&self, bytes: u64) -> Result<(), SkipReason> {
+        self.0.unpacked.set(self.0.unpacked.get() + bytes);
+        self.check()
+    }
+
     /// `input`, whose bytes are read of the file.
     pub fn count_packed<R>(&self, input: R) -> Packed<R> {
         Packed {
@@ -76,9 +85,8 @@ pub struct Unpacked<R> {
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
-        let unpacked = &self.unpack_limit.0.unpacked;
-        unpacked.set(unpacked.get() + length as u64);
-        self.unpack_limit.check().map_err(io::Error::other)?;
+        let counted = self.unpack_limit.count(length as u64);
+        counted.map_err(io::Error::other)?;
         Ok(length)
     }
 }

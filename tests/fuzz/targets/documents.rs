@@ -1,11 +1,15 @@
-//! Documents that are read as a whole, or by lines: office files, PDF, mail, subtitles, references.
+//! Documents that are read as a whole, or by lines: office files, PDF, mail, subtitles, references, web archives,
+//! tables by columns.
 
 use super::reading::read;
 
 pub fn run(input: &[u8]) {
     for ending in [
-        "docx", "odt", "pptx", "xlsx", "epub", "pdf", "eml", "mbox", "srt", "ris", "bib",
+        "docx", "odt", "pptx", "xlsx", "epub", "pdf", "eml", "mbox", "srt", "ris", "bib", "warc",
+        "parquet",
     ] {
-        read(&format!("news.{ending}"), input);
+        if ending != "parquet" || cfg!(feature = "parquet") {
+            read(&format!("news.{ending}"), input);
+        }
     }
 }

@@ -16,6 +16,10 @@ pub fn run(input: &[u8]) {
         "news.jsonl.zst",
         "news.tgz",
         "news.tzst",
+        "news.txt.bz2",
+        "news.txt.xz",
+        "news.txt.lz4",
+        "news.txt.br",
     ] {
         read(name, input);
     }

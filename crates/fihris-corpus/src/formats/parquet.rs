@@ -8,13 +8,15 @@ use std::panic::{self, AssertUnwindSafe};
 
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::record::Row;
 
 use crate::bounded::read_whole;
 use crate::limits::{LARGEST_TEXT, excerpt};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{Damage, DamageKind, SkipReason};
-use crate::value::{Record, record};
+use crate::value::record;
+
+/// What a row counts at least of what the file unpacks to, in bytes.
+const LEAST_ROW: u64 = 4096;
 
 /// Reads the rows of all groups.
 ///
@@ -27,14 +29,14 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
     let mut number = 0;
     while let Some(row) = guarded(|| rows.next().transpose())? {
         number += 1;
-        sink.push_record(fields(&row), number, number, true)?;
+        let text = row.to_json_value().to_string();
+        // A few bytes can stand for any number of rows.
+        let size = LEAST_ROW.max(text.len() as u64);
+        sink.unpack_limit().count(size)?;
+        let record = record(&text).map_err(|(_, reason)| reason);
+        sink.push_record(record, number, number, true)?;
     }
     Ok(())
-}
-
-/// The fields of a row.
-fn fields(row: &Row) -> Result<Record, SkipReason> {
-    record(&row.to_json_value().to_string()).map_err(|(_, reason)| reason)
 }
 
 /// What `work` gives; it is done by others, who may not bear what they are given.
