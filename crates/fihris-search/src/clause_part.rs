@@ -56,10 +56,7 @@ impl<'a> ClausePart<'a> {
     pub fn fill(&mut self, window: Window, frequencies: &mut Scores) -> tantivy::Result<()> {
         match (&mut self.terms[..], &self.exact) {
             ([_], _) if self.order.len() > 1 => self.fill_phrase(window, frequencies),
-            ([term], None) => {
-                term.fill(window, &self.zones, frequencies);
-                Ok(())
-            }
+            ([term], None) => term.fill(window, &self.zones, frequencies),
             ([term], Some(exact)) => fill_exact(term, exact, window, frequencies),
             _ => self.fill_phrase(window, frequencies),
         }
@@ -84,7 +81,7 @@ impl<'a> ClausePart<'a> {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
             for (term, places) in self.terms.iter_mut().zip(&mut places) {
                 places.clear();
-                term.collect(doc, places);
+                term.collect(doc, places)?;
             }
             if let Some(exact) = &self.exact {
                 exact.collect(doc, &mut places)?;

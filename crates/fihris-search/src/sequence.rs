@@ -3,12 +3,14 @@
 //! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
 //! length two, so it takes a single place in a phrase.
 
+use std::sync::Arc;
+
 use tantivy::{DocId, TERMINATED};
 
 use crate::cursor::PositionCursor;
 use crate::near::{NearWord, near, share};
 use crate::term_dictionary::TermDictionary;
-use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
+use fihris_query::expansion::{ExpandedTerm, Neighbours, Rule, TermExpansion};
 
 /// A place in a document: from its first position to after its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,34 +26,24 @@ pub(super) struct ExpandedTermSpans {
     /// It stands in no document before this one that is still to come.
     next: DocId,
     weight: f32,
-    /// Words right before it and right behind it where it is not meant.
-    not_before: Vec<PositionCursor>,
-    not_behind: Vec<PositionCursor>,
+    /// The words beside which it is not meant.
+    not_beside: Option<NeighbourCursors>,
     /// Room for positions.
     starts: Vec<u32>,
     behind: Vec<u32>,
 }
 
 impl ExpandedTermSpans {
-    pub fn open(terms: &TermDictionary, member: &ExpandedTerm) -> tantivy::Result<Self> {
-        let cursors = |forms: &Vec<String>| {
-            let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
-            opened
-                .filter_map(Result::transpose)
-                .collect::<tantivy::Result<Vec<_>>>()
-        };
-        let words: Vec<Vec<PositionCursor>> =
-            member.words.iter().map(cursors).collect::<Result<_, _>>()?;
-        let beside = member.not_beside.as_ref();
-        let beside = beside.filter(|_| !words.iter().any(Vec::is_empty));
-        let (not_before, not_behind) = match beside {
-            Some(beside) => (cursors(&beside.before)?, cursors(&beside.behind)?),
-            None => (Vec::new(), Vec::new()),
-        };
+    pub fn open(terms: &Arc<TermDictionary>, member: &ExpandedTerm) -> tantivy::Result<Self> {
+        let words = member.words.iter().map(|forms| cursors(terms, forms));
+        let not_beside = member.not_beside.as_ref();
         Ok(Self {
-            words,
-            not_before,
-            not_behind,
+            words: words.collect::<Result<_, _>>()?,
+            not_beside: not_beside.map(|words| NeighbourCursors {
+                terms: Arc::clone(terms),
+                words: Arc::clone(words),
+                opened: None,
+            }),
             next: 0,
             weight: member.weight,
             starts: Vec::new(),
@@ -60,9 +52,9 @@ impl ExpandedTermSpans {
     }
 
     /// Adds the member's spans in `doc`.
-    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
         if self.next > doc {
-            return; // most members stand in few documents
+            return Ok(()); // most members stand in few documents
         }
         let mut next_of_all = doc;
         for word in &mut self.words {
@@ -71,11 +63,11 @@ impl ExpandedTermSpans {
         }
         self.next = next_of_all;
         if self.next > doc {
-            return;
+            return Ok(());
         }
         let mut words = (0..).zip(&mut self.words);
         let Some((_, first)) = words.next() else {
-            return;
+            return Ok(());
         };
         positions(first, doc, &mut self.starts);
         for (i, word) in words {
@@ -83,11 +75,14 @@ impl ExpandedTermSpans {
             keep_followed(&mut self.starts, &self.behind, i);
         }
         let length = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        if !self.starts.is_empty() {
+        if let Some(not_beside) = &mut self.not_beside
+            && !self.starts.is_empty()
+        {
+            let (before, behind) = not_beside.open()?;
             let starts = &mut self.starts;
-            positions(&mut self.not_before, doc, &mut self.behind);
+            positions(before, doc, &mut self.behind);
             starts.retain(|start| *start == 0 || self.behind.binary_search(&(start - 1)).is_err());
-            positions(&mut self.not_behind, doc, &mut self.behind);
+            positions(behind, doc, &mut self.behind);
             starts.retain(|start| self.behind.binary_search(&(start + length)).is_err());
         }
         spans.extend(self.starts.iter().map(|&start| Span {
@@ -95,7 +90,35 @@ impl ExpandedTermSpans {
             end: start + length,
             weight: self.weight,
         }));
+        Ok(())
     }
+}
+
+/// The words right before a member and right behind it with which it is not meant; opened where it stands at all.
+struct NeighbourCursors {
+    terms: Arc<TermDictionary>,
+    words: Arc<Neighbours>,
+    opened: Option<(Vec<PositionCursor>, Vec<PositionCursor>)>,
+}
+
+impl NeighbourCursors {
+    fn open(&mut self) -> tantivy::Result<(&mut [PositionCursor], &mut [PositionCursor])> {
+        let opened = match self.opened.take() {
+            Some(opened) => opened,
+            None => (
+                cursors(&self.terms, &self.words.before)?,
+                cursors(&self.terms, &self.words.behind)?,
+            ),
+        };
+        let (before, behind) = self.opened.insert(opened);
+        Ok((before, behind))
+    }
+}
+
+/// The cursors of those of `forms` that the segment holds.
+fn cursors(terms: &TermDictionary, forms: &[String]) -> tantivy::Result<Vec<PositionCursor>> {
+    let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
+    opened.filter_map(Result::transpose).collect()
 }
 
 /// The positions of any of the forms of a word in `doc`, in order.
@@ -125,7 +148,7 @@ pub(super) struct ExpansionSpans {
 }
 
 impl ExpansionSpans {
-    pub fn open(terms: &TermDictionary, expansion: &TermExpansion) -> tantivy::Result<Self> {
+    pub fn open(terms: &Arc<TermDictionary>, expansion: &TermExpansion) -> tantivy::Result<Self> {
         // What is merely similar stands in no phrase, and near nothing.
         let sure = expansion
             .expanded
@@ -137,23 +160,24 @@ impl ExpansionSpans {
         })
     }
 
-    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
         for member in &mut self.expanded {
-            member.collect(doc, spans);
+            member.collect(doc, spans)?;
         }
+        Ok(())
     }
 }
 
 /// Adds the spans of `member` in each of `docs`, which must be in order, to the list of the same number.
 pub(super) fn collect_all(
-    terms: &TermDictionary,
+    terms: &Arc<TermDictionary>,
     member: &ExpandedTerm,
     docs: &[DocId],
     spans: &mut [Vec<Span>],
 ) -> tantivy::Result<()> {
     let mut member = ExpandedTermSpans::open(terms, member)?;
     for (doc, spans) in docs.iter().zip(spans) {
-        member.collect(*doc, spans);
+        member.collect(*doc, spans)?;
     }
     Ok(())
 }

@@ -79,16 +79,22 @@ impl TermPostings {
     }
 
     /// Adds up the weighted frequencies of all members.
-    pub fn fill(&mut self, window: Window, zones: &ZoneFilter, frequencies: &mut Scores) {
+    pub fn fill(
+        &mut self,
+        window: Window,
+        zones: &ZoneFilter,
+        frequencies: &mut Scores,
+    ) -> tantivy::Result<()> {
         self.read(window, frequencies);
         for name in &mut self.names {
-            name.fill(window, zones, frequencies);
+            name.fill(window, zones, frequencies)?;
         }
         self.read_titles(window, |offset, count| {
             if frequencies.get(offset) > MIN_FREQUENCY {
                 frequencies.add(offset, count);
             }
         });
+        Ok(())
     }
 
     /// Adds up those of single words.
@@ -116,23 +122,29 @@ impl TermPostings {
     }
 
     /// Adds the places of all members in `doc`, if they are those of a phrase.
-    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) {
-        if let Some(expansion) = &mut self.spans {
-            expansion.collect(doc, spans);
+    pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
+        match &mut self.spans {
+            Some(expansion) => expansion.collect(doc, spans),
+            None => Ok(()),
         }
     }
 }
 
 impl NamePostings {
-    fn fill(&mut self, window: Window, zones: &ZoneFilter, frequencies: &mut Scores) {
+    fn fill(
+        &mut self,
+        window: Window,
+        zones: &ZoneFilter,
+        frequencies: &mut Scores,
+    ) -> tantivy::Result<()> {
         let Some(all) = self.presence(window) else {
-            return;
+            return Ok(());
         };
         let mut spans = Vec::new();
         for offset in all.offsets() {
             spans.clear();
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
-            self.spans.collect(doc, &mut spans);
+            self.spans.collect(doc, &mut spans)?;
             if spans.is_empty() {
                 continue;
             }
@@ -143,6 +155,7 @@ impl NamePostings {
                 frequencies.add(offset, spans.iter().map(|span| span.weight).sum());
             }
         }
+        Ok(())
     }
 
     /// The documents that hold all words of the name, wherever.

@@ -150,11 +150,9 @@ fn equal<'a>(pairs: impl Iterator<Item = (&'a u64, &'a u64)>) -> usize {
 
 /// The range of the text that these of its `places` are, if they stand in a row there.
 fn in_text(places: &[usize], range: Range<usize>) -> Option<Range<usize>> {
-    let (first, last) = (
-        places.get(range.start)?,
-        places.get(range.end.checked_sub(1)?)?,
-    );
-    (last - first == range.len().checked_sub(1)?).then(|| *first..last + 1)
+    let steps = range.len().checked_sub(1)?;
+    let (first, last) = (places.get(range.start)?, places.get(range.end - 1)?);
+    (last - first == steps).then(|| *first..last + 1)
 }
 
 #[cfg(test)]
