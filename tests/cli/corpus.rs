@@ -334,7 +334,10 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
 fn many_queries_are_answered_in_order() {
     let sandbox = Sandbox::with_seeds();
     sandbox.stdout(&["index", "seeds"]);
-    sandbox.write("queries.tsv", "q1\tقره باج\nq2\tزرافة\nq3\t(بوتين\nq4\t؟\n");
+    sandbox.write(
+        "queries.tsv",
+        "q1\tقره باج\nq2\tزرافة\nq3\t(بوتين\nq4\t؟\nq5\tبوتين أو زرافة\n",
+    );
     let limit = [
         "search",
         "--queries",
@@ -350,6 +353,8 @@ fn many_queries_are_answered_in_order() {
     q1 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.41545 fihris
     q3 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.85106 fihris
     q3 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.90423 fihris
+    q5 Q0 seeds/004_84aa36dca5c6a684.txt 1 1.85106 fihris
+    q5 Q0 seeds/000_b6a035201fa0cd3b.txt 2 0.90423 fihris
     --- stderr
     queries.tsv:3: query q3: taken for plain words: this parenthesis is not closed
     queries.tsv:4: query q4: there is no word in the query
@@ -361,6 +366,7 @@ fn many_queries_are_answered_in_order() {
     {"version":1,"type":"answer","query_id":"q2","query":"زرافة","total":0,"hits":[]}
     {"version":1,"type":"answer","query_id":"q3","query":"(بوتين","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.8510565},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.9042325}],"problem":"taken for plain words: this parenthesis is not closed"}
     {"version":1,"type":"answer","query_id":"q4","query":"؟","total":0,"hits":[],"problem":"there is no word in the query"}
+    {"version":1,"type":"answer","query_id":"q5","query":"بوتين أو زرافة","total":2,"hits":[{"rank":1,"id":"seeds/004_84aa36dca5c6a684.txt","score":1.8510565},{"rank":2,"id":"seeds/000_b6a035201fa0cd3b.txt","score":0.9042325}],"read_as":"بوتين OR زرافة"}
     --- stderr
     {"version":1,"type":"error","message":"taken for plain words: this parenthesis is not closed","query":"(بوتين","range":[0,1],"path":"queries.tsv","line":3,"query_id":"q3"}
     {"version":1,"type":"error","message":"there is no word in the query","query":"؟","range":[2,2],"path":"queries.tsv","line":4,"query_id":"q4"}

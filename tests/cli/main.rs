@@ -19,6 +19,7 @@ mod errors;
 mod first;
 mod formats;
 #[cfg(unix)]
+mod habits;
 mod hostile;
 mod kinds;
 mod known;

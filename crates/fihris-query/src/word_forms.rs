@@ -85,9 +85,16 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What the lexicon takes the written `form` of a query for.
+    /// What the lexicon takes the written `form` of a query for. One that is no word and stands nowhere may end in the
+    /// `ت` that a `ة` sounds like before another noun (`مدينت الرياض`).
     pub(super) fn readings(self, form: &str) -> Vec<Analysis> {
-        self.lexicon.analyze_query(form)
+        let readings = self.lexicon.analyze_query(form);
+        match form.strip_suffix('ت') {
+            Some(most) if readings.is_empty() && self.vocabulary.get(form).is_none() => {
+                self.lexicon.analyze_query(&format!("{most}ة"))
+            }
+            _ => readings,
+        }
     }
 
     /// Which word the written `form` is a form of: the likeliest.

@@ -22,6 +22,9 @@ const KINSHIP: &[&[&str]] = &[
 /// Those that stand before common nouns as often as before names; then a noun with the article is no name.
 const OF_NOUNS: &[&str] = &["ابن", "بنت", "ابنه", "ابي", "ابا", "ذي", "ذا"];
 
+/// The word of kinship that is joined to its name by some.
+const FATHER: &str = "ابو";
+
 /// The first word of names as `عبد الله`, which are also written as one.
 const SERVANT: &str = "عبد";
 
@@ -102,6 +105,12 @@ impl TermExpander<'_> {
         }
         for (i, writing) in lineage.kinship.iter().enumerate() {
             let forms = self.words.first_forms(writing);
+            if let (FATHER, [only]) = (*writing, name) {
+                // `أبومازن`
+                let joined = [FATHER, &*only.folded()].concat();
+                let joined = vec![self.words.first_forms(&joined)];
+                expanded.extend(ExpandedTerm::in_a_row(joined, Rule::Variant));
+            }
             for (j, name) in names.iter().enumerate() {
                 let words = [std::slice::from_ref(&forms), name].concat();
                 expanded.extend(ExpandedTerm::in_a_row(words, rule(i + j == 0)));

@@ -78,6 +78,17 @@ impl<'a> Expander<'a> {
         self.combine(&self.expand_words(ast), require_all, zones)
     }
 
+    /// Expands a query that was understood, and notes in it how its words were read.
+    #[must_use]
+    pub fn expand_parsed(&self, parsed: &mut Parsed) -> Query {
+        let ExpandOptions {
+            require_all, zones, ..
+        } = self.terms.options;
+        let words = self.expand_words(&parsed.ast);
+        words.note_readings(parsed);
+        self.combine(&words, require_all, zones)
+    }
+
     /// Expands the words of a query, of which [`Expander::combine`] makes one.
     #[must_use]
     pub fn expand_words(&self, ast: &Ast) -> ExpandedAst {
@@ -183,12 +194,18 @@ impl<'a> Expander<'a> {
                 });
             }
             let lineage = self.lineage_at_start(rest);
-            let lineage = lineage.filter(|it| name.is_none_or(|name| name.length < it.length()));
+            let lineage = lineage.filter(|it| name.is_none_or(|name| name.length <= it.length()));
             let is_name = name.is_some() || lineage.is_some();
             let (expansion, length) = match (lineage, name) {
-                (Some(lineage), _) => {
+                (Some(lineage), name) => {
                     let length = lineage.length();
-                    (self.terms.lineage(&rest[..length], &lineage), length)
+                    let mut found = self.terms.lineage(&rest[..length], &lineage);
+                    // A listed name of as many words has its other spellings besides.
+                    if let Some(name) = name.filter(|name| name.length == length) {
+                        let listed = self.terms.name(&rest[..length], name);
+                        found.add(listed.expanded);
+                    }
+                    (found, length)
                 }
                 (None, Some(name)) => (self.terms.name(&rest[..name.length], name), name.length),
                 (None, None) => (self.terms.word(first), 1),

@@ -167,6 +167,14 @@ impl TermExpander<'_> {
     }
 }
 
+impl TermExpansion {
+    /// Adds what else it stands for.
+    pub(super) fn add(&mut self, members: Vec<ExpandedTerm>) {
+        add_new(&mut self.expanded, members.into_iter());
+        sort_by_rule(&mut self.expanded);
+    }
+}
+
 /// Adds those of `members`, each another word, that are not there yet.
 fn add_new(expanded: &mut Vec<ExpandedTerm>, members: impl Iterator<Item = ExpandedTerm>) {
     let known: HashSet<&[Vec<String>]> = expanded.iter().map(|it| &*it.words).collect();

@@ -12,8 +12,8 @@ use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris_index::Index;
 use fihris_query::ast::{Ast, Scope, query_terms};
-use fihris_query::parse::{MAX_WORDS, parse_with};
-use fihris_query::{Expander, QueryError};
+use fihris_query::parse::MAX_WORDS;
+use fihris_query::{Expander, QueryError, Words, interpret};
 use fihris_search::{Filter, SearchOptions, SearchResults, search};
 
 use crate::Outcome;
@@ -42,9 +42,20 @@ struct Answer<'a> {
     query: &'a str,
     total: u64,
     hits: Vec<RankedHit<'a>>,
+    /// The query that says the same, where what stands in the file was read otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'a str>,
     /// What is wrong with the line of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<String>,
+}
+
+/// What one query finds.
+#[derive(Default)]
+struct Found {
+    results: SearchResults,
+    read_as: Option<String>,
+    problem: Option<LineProblem>,
 }
 
 #[derive(Serialize)]
@@ -68,13 +79,13 @@ impl Batch<'_> {
         for chunk in entries.chunks(CHUNK) {
             let answers: Vec<_> = chunk.par_iter().map(|entry| self.answer(entry)).collect();
             for (entry, answer) in chunk.iter().zip(answers) {
-                let (ranked, problem) = answer?;
-                if let Some(problem) = &problem {
+                let found = answer?;
+                if let Some(problem) = &found.problem {
                     has_problem = true;
                     tell(file, entry, problem);
                 }
-                is_found |= ranked.total > 0;
-                self.write(entry, &ranked, problem.as_ref(), out)?;
+                is_found |= found.results.total > 0;
+                self.write(entry, &found, out)?;
             }
         }
         out.flush()?;
@@ -86,43 +97,54 @@ impl Batch<'_> {
     }
 
     /// Answers one query; what cannot be parsed is taken for plain words.
-    fn answer(&self, entry: &QueryEntry) -> Result<(SearchResults, Option<LineProblem>), Failure> {
-        let none = |problem| Ok((SearchResults::default(), Some(problem)));
-        let (syntax, problem) = match (parse_with(&entry.text, &self.fields), &entry.problem) {
+    fn answer(&self, entry: &QueryEntry) -> Result<Found, Failure> {
+        let none = |problem| {
+            Ok(Found {
+                problem: Some(problem),
+                ..Found::default()
+            })
+        };
+        let parsed = interpret(&entry.text, &self.fields, Words::new(self.index));
+        let (query, read_as, problem) = match (parsed, &entry.problem) {
             (_, Some(problem)) if !entry.is_query() => return none(problem.clone()),
-            (Ok(syntax), problem) => (syntax, problem.clone()),
+            (Ok(mut parsed), problem) => {
+                let query = self.expander.expand_parsed(&mut parsed);
+                (query, parsed.read_as(), problem.clone())
+            }
             (Err(error), _) => match plain_words(&entry.text) {
-                Some(syntax) => (syntax, Some(LineProblem::PlainWords(error))),
+                Some(syntax) => {
+                    let query = self.expander.expand(&syntax);
+                    (query, None, Some(LineProblem::PlainWords(error)))
+                }
                 None => return none(LineProblem::NotParsed(error)),
             },
         };
-        let query = self.expander.expand(&syntax);
         let wanted = SearchOptions {
             limit: self.limit,
             group_copies: false,
         };
-        Ok((search(self.index, &query, self.filter, wanted)?, problem))
+        Ok(Found {
+            results: search(self.index, &query, self.filter, wanted)?,
+            read_as,
+            problem,
+        })
     }
 
-    fn write(
-        &self,
-        entry: &QueryEntry,
-        ranked: &SearchResults,
-        problem: Option<&LineProblem>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let hits = ranked.docs.iter().enumerate();
+    fn write(&self, entry: &QueryEntry, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let hits = found.results.docs.iter().enumerate();
         if self.format == SearchFormat::Json {
             let hits = hits.map(|(i, hit)| RankedHit {
                 rank: i + 1,
                 id: &hit.id,
                 score: hit.score,
             });
+            let problem = found.problem.as_ref();
             let answer = Answer {
                 query_id: &entry.id,
                 query: &entry.text,
-                total: ranked.total,
+                total: found.results.total,
                 hits: hits.collect(),
+                read_as: found.read_as.as_deref(),
                 problem: problem.map(|problem| problem.text(language())),
             };
             return write_line(out, &Line::new("answer", answer));
