@@ -8,6 +8,7 @@ use arabic_text::variants::Variants;
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::Article;
 use fihris_index::{Index, IndexFolder};
+use fihris_query::parse::ParseOptions;
 use fihris_query::{ExpandOptions, Expander, Query, Words, interpret};
 use fihris_search::{self as layer, Filter, Highlighter, Hit, ScoredDoc, SearchOptions};
 
@@ -85,7 +86,8 @@ impl Searcher {
     /// If it cannot be understood; the error names the place.
     pub fn parse(&self, typed: &str) -> Result<Query, Error> {
         let words = Words::new(&self.inner.index);
-        let ast = interpret(typed, &self.inner.fields, words)?.ast;
+        let options = ParseOptions::with_fields(&self.inner.fields);
+        let ast = interpret(typed, options, words)?.ast;
         let options = ExpandOptions::default();
         let expander = Expander::new(words, &self.inner.variants, options);
         Ok(expander.expand(&ast))

@@ -95,6 +95,24 @@ fn what_is_typed_finds_what_is_meant() {
 }
 
 #[test]
+fn days_of_queries_are_counted_from_today() {
+    let sandbox = Sandbox::new();
+    let today = jiff::Zoned::now().date();
+    for (name, days) in [("001.json", 1), ("002.json", 2), ("003.json", 40)] {
+        let date = today.checked_sub(jiff::Span::new().days(days)).unwrap();
+        let article = serde_json::json!({ "title": "خبر", "text": "نص", "date": date.to_string() });
+        sandbox.write(name, article.to_string());
+    }
+    sandbox.write("queries.tsv", "q1\tdate:أمس OR date:\"قبل يومين\"\n");
+    sandbox.stdout(&["index", "."]);
+    // Midnight may pass meanwhile.
+    let found = sandbox.found(&["date:أمس OR date:\"قبل يومين\" OR date:اليوم"]);
+    assert_eq!(found, "001 002");
+    let many = ["search", "--queries", "queries.tsv", "--format", "trec"];
+    assert!(!sandbox.stdout(&many).is_empty());
+}
+
+#[test]
 fn how_a_query_was_read_is_told() {
     let sandbox = papers();
     assert_snapshot!(sandbox.run(&["search", "القاهرة أو hgvdhq", "--count"]));

@@ -2,7 +2,7 @@
 
 use fihris_corpus::ZoneSet;
 use fihris_query::ExpandOptions;
-use fihris_query::parse::read;
+use fihris_query::parse::{ParseOptions, read};
 
 use super::articles::{WORDS, any};
 use super::collection::Text;
@@ -255,7 +255,7 @@ impl Generator<'_> {
 
 /// Whether `word` is an operator between two others: `أو`, `وليس`.
 fn is_operator(word: &str) -> bool {
-    let parsed = read(&format!("بغداد {word} القاهرة"), &[]);
+    let parsed = read(&format!("بغداد {word} القاهرة"), ParseOptions::default());
     parsed.is_ok_and(|parsed| parsed.read_as().is_some())
 }
 

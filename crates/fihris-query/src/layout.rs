@@ -10,7 +10,7 @@ use arabic_text::keyboard::{Layout, as_arabic, as_latin};
 use arabic_text::words::written_words;
 
 use crate::expand::english::is_english;
-use crate::parse::{Parsed, QueryError, is_field_name, read};
+use crate::parse::{ParseOptions, Parsed, QueryError, is_field_name, read};
 use crate::word_forms::Words;
 
 /// The least letters of a word that shows that the layout was wrong.
@@ -25,13 +25,13 @@ const ARTICLES_PER_COMMON: u64 = 200;
 /// The most pieces of a query that are looked at.
 const MAX_PIECES: usize = 64;
 
-/// Reads `query`, in which the names in `fields` are fields of the input, as it was meant by the keys that were pressed.
+/// Reads `query` as `options` say, and as it was meant by the keys that were pressed.
 ///
 /// # Errors
 /// As [`read`](crate::parse::read).
-pub fn interpret(query: &str, fields: &[String], words: Words) -> Result<Parsed, QueryError> {
-    let parsed = read(query, fields);
-    match other_layout(query, words).map(|other| read(&other, fields)) {
+pub fn interpret(query: &str, options: ParseOptions, words: Words) -> Result<Parsed, QueryError> {
+    let parsed = read(query, options);
+    match other_layout(query, words).map(|other| read(&other, options)) {
         Some(Ok(other)) => Ok(other.of_other_text()),
         _ => parsed,
     }

@@ -11,13 +11,14 @@ use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris_corpus::{FileName, PathNames, ZoneSet};
 use fihris_index::{Index, LockWait, UpdateOptions};
-use fihris_query::parse::{Parsed, check};
+use fihris_query::parse::{ParseOptions, Parsed, check};
 use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words, interpret};
 use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::lexicon::LexiconArg;
 use crate::args::variants::VariantsArg;
+use crate::support::clock::today;
 use crate::support::context::Context;
 use crate::support::failure::{Failure, eprint_message};
 use crate::support::index_location::PlaceOfIndex;
@@ -229,12 +230,16 @@ pub fn parse_early(text: &str) -> Result<(), Failure> {
             Message::OptionsAreInHelp,
         ));
     }
-    check(text).map_err(|error| misunderstood(text, &error))
+    check(text, Some(today())).map_err(|error| misunderstood(text, &error))
 }
 
 /// A query in which fields of the articles in `index` may be named.
 pub fn bind_fields(text: &str, index: &Index) -> Result<Parsed, Failure> {
-    let parsed = interpret(text, &index.field_names()?, Words::new(index));
+    let options = ParseOptions {
+        fields: &index.field_names()?,
+        today: Some(today()),
+    };
+    let parsed = interpret(text, options, Words::new(index));
     parsed.map_err(|error| misunderstood(text, &error))
 }
 

@@ -10,14 +10,14 @@ use fihris_corpus::{Selection, ZoneKind, ZoneSet};
 impl Parser<'_> {
     /// Whether the next token is a field that names zones.
     pub(super) fn names_zones(&self) -> bool {
-        aliases::field(self.text(self.at), self.fields) == Some(Named::Own("in"))
+        aliases::field(self.text(self.at), self.options.fields) == Some(Named::Own("in"))
     }
 
     /// A field and what is looked for in it.
     pub(super) fn field(&mut self) -> ParseResult<Option<Ast>> {
         let name = self.text(self.at);
         let zone = |kind| Scope::Zones(ZoneSet::new(&[kind]));
-        let named = aliases::field(name, self.fields);
+        let named = aliases::field(name, self.options.fields);
         let scopes = match &named {
             Some(Named::Own(own)) if WITH_VALUES.contains(own) => {
                 self.rename(own);
@@ -60,7 +60,7 @@ impl Parser<'_> {
     }
 
     fn no_field(&self, name: &str) -> ParseError {
-        let known = all_fields(self.fields);
+        let known = all_fields(self.options.fields);
         let instead = match nearest(name, known.iter().copied()) {
             Some(meant) => format!("{meant}:"),
             None => format!("{name} "),
@@ -79,7 +79,8 @@ impl Parser<'_> {
                 _ => return Err(self.unfixable(Problem::NoPath)),
             },
             name => {
-                let period = raw.parse().map_err(|_| self.unfixable(Problem::NoDate))?;
+                let period = self.options.period(raw);
+                let period = period.ok_or_else(|| self.unfixable(Problem::NoDate))?;
                 let raw = format!("{name}:{raw}");
                 let period = QueryPeriod { raw, period };
                 match name {

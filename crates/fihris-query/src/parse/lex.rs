@@ -5,14 +5,13 @@
 
 use std::ops::Range;
 
-use arabic_dates::Period;
-
 use crate::ast::MatchMode;
 use crate::parse::aliases::{self, Named};
 use crate::parse::chars::{
     OPENING, begins_operand, between_digits, closes, is_text, number, quotes, value, weight,
     wildcard,
 };
+use crate::parse::options::ParseOptions;
 use crate::parse::rewrites::Rewrites;
 
 /// A token with its place in the query.
@@ -66,11 +65,11 @@ const MAX_NAME_CHARS: usize = 200;
 /// The most wildcards side by side that are taken for one pattern.
 const MAX_WILDCARDS: usize = 20;
 
-/// The tokens of `query`, where the input has `fields`. What is read otherwise than it stands goes into `rewrites`.
-pub(super) fn tokens(query: &str, fields: &[String], rewrites: &mut Rewrites) -> Vec<Token> {
+/// The tokens of `query`, read as `options` say. What is read otherwise than it stands goes into `rewrites`.
+pub(super) fn tokens(query: &str, options: ParseOptions, rewrites: &mut Rewrites) -> Vec<Token> {
     let mut lexer = Lexer {
         query,
-        fields,
+        options,
         rewrites,
         at: 0,
         tokens: Vec::new(),
@@ -81,7 +80,7 @@ pub(super) fn tokens(query: &str, fields: &[String], rewrites: &mut Rewrites) ->
 
 struct Lexer<'a> {
     query: &'a str,
-    fields: &'a [String],
+    options: ParseOptions<'a>,
     rewrites: &'a mut Rewrites,
     at: usize,
     tokens: Vec<Token>,
@@ -190,10 +189,10 @@ impl Lexer<'_> {
         // `dc:creator:` has two.
         let second = colons
             .next()
-            .filter(|end| self.fields.iter().any(|it| *it == rest[..*end]));
+            .filter(|end| self.options.fields.iter().any(|it| *it == rest[..*end]));
         let colon = second.unwrap_or(first);
         let (name, behind) = (&rest[..colon], &rest[colon + 1..]);
-        let named = aliases::field(name, self.fields);
+        let named = aliases::field(name, self.options.fields);
         let own = match &named {
             Some(Named::Own(own)) => *own,
             _ => "",
@@ -227,7 +226,7 @@ impl Lexer<'_> {
             let trimmed = behind.trim_start();
             let next = value(trimmed);
             let is_days = own == "date" || own == "mentions";
-            if is_days && next.parse::<Period>().is_ok() {
+            if is_days && self.options.period(next).is_some() {
                 spaces = behind.len() - trimmed.len();
                 found = next;
             } else if own == "in" || name != own {

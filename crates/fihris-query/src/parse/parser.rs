@@ -8,6 +8,7 @@ use crate::parse::error::{ParseError, Problem};
 use crate::parse::lex::{Token, TokenKind, tokens};
 use crate::parse::limits::{MAX_PATTERNS, MAX_WORDS};
 use crate::parse::operators::with_operators;
+use crate::parse::options::ParseOptions;
 use crate::parse::parsed::Parsed;
 use crate::parse::rewrites::Rewrites;
 use crate::parse::words;
@@ -23,7 +24,7 @@ pub(super) type ParseResult<T> = Result<T, ParseError>;
 /// A query on its way into a tree.
 pub(super) struct Parser<'a> {
     pub(super) query: &'a str,
-    pub(super) fields: &'a [String],
+    pub(super) options: ParseOptions<'a>,
     pub(super) tokens: Vec<Token>,
     pub(super) rewrites: Rewrites,
     pub(super) at: usize,
@@ -35,13 +36,13 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub fn new(query: &'a str, fields: &'a [String]) -> Self {
+    pub fn new(query: &'a str, options: ParseOptions<'a>) -> Self {
         let mut rewrites = Rewrites::default();
-        let tokens = tokens(query, fields, &mut rewrites);
+        let tokens = tokens(query, options, &mut rewrites);
         let tokens = with_operators(query, &tokens, &mut rewrites);
         Self {
             query,
-            fields,
+            options,
             tokens,
             rewrites,
             at: 0,

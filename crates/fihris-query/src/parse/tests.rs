@@ -317,9 +317,9 @@ fn words_are_operators_where_they_stand_between_others() {
         ("القاهرة دون (الرياض أو جدة)", "القاهرة NOT (الرياض OR جدة)"),
         ("العنوان:بوتين أو علييف", "title:بوتين OR علييف"),
     ] {
-        let parsed = read(query, &[]).unwrap();
+        let parsed = read(query, ParseOptions::default()).unwrap();
         assert_eq!(parsed.read_as().as_deref(), Some(expected), "{query}");
-        let again = read(expected, &[]).unwrap();
+        let again = read(expected, ParseOptions::default()).unwrap();
         assert_eq!(again.read_as(), None, "{query}");
         assert_eq!(show(&parsed.ast), show(&again.ast), "{query}");
     }
@@ -349,7 +349,11 @@ fn words_are_words_where_they_are_plainly_meant() {
         "القاهرة والرياض",
         "rock or pop",
     ] {
-        assert_eq!(read(query, &[]).unwrap().read_as(), None, "{query}");
+        assert_eq!(
+            read(query, ParseOptions::default()).unwrap().read_as(),
+            None,
+            "{query}"
+        );
     }
 }
 

@@ -1,7 +1,10 @@
 //! Parsing a text, and what it was meant to be where it cannot be parsed.
 
+use jiff::civil::Date;
+
 use crate::ast::Ast;
 use crate::parse::error::{ParseError, Problem, QueryError};
+use crate::parse::options::ParseOptions;
 use crate::parse::parsed::Parsed;
 use crate::parse::parser::Parser;
 
@@ -36,22 +39,23 @@ pub fn parse(query: &str) -> Result<Ast, QueryError> {
 /// assert!(parse_with("author:بولس", &[]).is_err());
 /// ```
 pub fn parse_with(query: &str, fields: &[String]) -> Result<Ast, QueryError> {
-    read(query, fields).map(|parsed| parsed.ast)
+    read(query, ParseOptions::with_fields(fields)).map(|parsed| parsed.ast)
 }
 
-/// Parses `query` as [`parse_with`] does, and says how it was read.
+/// Parses `query` as `options` say, and says how it was read.
 ///
 /// # Errors
 /// As [`parse`].
 ///
 /// ```
-/// use fihris_query::parse::read;
-/// assert_eq!(read("القاهرة أو الرياض", &[])?.read_as().as_deref(), Some("القاهرة OR الرياض"));
-/// assert_eq!(read("القاهرة والرياض", &[])?.read_as(), None);
+/// use fihris_query::parse::{ParseOptions, read};
+/// let options = ParseOptions::default();
+/// assert_eq!(read("القاهرة أو الرياض", options)?.read_as().as_deref(), Some("القاهرة OR الرياض"));
+/// assert_eq!(read("القاهرة والرياض", options)?.read_as(), None);
 /// # Ok::<_, fihris_query::QueryError>(())
 /// ```
-pub fn read(query: &str, fields: &[String]) -> Result<Parsed, QueryError> {
-    let parse = |query: &str| Parser::new(query, fields).parse();
+pub fn read(query: &str, options: ParseOptions) -> Result<Parsed, QueryError> {
+    let parse = |query: &str| Parser::new(query, options).parse();
     parse(query).map_err(|error| QueryError {
         suggestion: suggestion(query, &error, parse),
         problem: error.problem,
@@ -59,17 +63,17 @@ pub fn read(query: &str, fields: &[String]) -> Result<Parsed, QueryError> {
     })
 }
 
-/// Looks for the mistakes in `query` that can be told before it is known which fields articles have.
+/// Looks for the mistakes in `query`, typed on the day `today`, that can be told before it is known which fields articles have.
 ///
 /// # Errors
 /// As [`read`], but for fields that are not known.
 ///
 /// ```
 /// use fihris_query::parse::check;
-/// assert!(check("author:بولس").is_ok() && check("(قره باغ").is_err());
+/// assert!(check("author:بولس", None).is_ok() && check("(قره باغ", None).is_err());
 /// ```
-pub fn check(query: &str) -> Result<(), QueryError> {
-    match read(query, &[]) {
+pub fn check(query: &str, today: Option<Date>) -> Result<(), QueryError> {
+    match read(query, ParseOptions { fields: &[], today }) {
         Err(error) if !matches!(error.problem, Problem::NoField(_)) => Err(error),
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris_index::Index;
 use fihris_query::ast::{Ast, Scope, query_terms};
-use fihris_query::parse::MAX_WORDS;
+use fihris_query::parse::{MAX_WORDS, ParseOptions};
 use fihris_query::{Expander, QueryError, Words, interpret};
 use fihris_search::{Filter, SearchOptions, SearchResults, search};
 
@@ -32,6 +33,8 @@ pub struct Batch<'a> {
     pub filter: &'a Filter,
     /// The names of fields that articles have.
     pub fields: Vec<String>,
+    /// The day that dates of queries are counted from.
+    pub today: Date,
     pub limit: usize,
     pub format: SearchFormat,
 }
@@ -104,7 +107,11 @@ impl Batch<'_> {
                 ..Found::default()
             })
         };
-        let parsed = interpret(&entry.text, &self.fields, Words::new(self.index));
+        let options = ParseOptions {
+            fields: &self.fields,
+            today: Some(self.today),
+        };
+        let parsed = interpret(&entry.text, options, Words::new(self.index));
         let (query, read_as, problem) = match (parsed, &entry.problem) {
             (_, Some(problem)) if !entry.is_query() => return none(problem.clone()),
             (Ok(mut parsed), problem) => {

@@ -22,6 +22,7 @@ use self::summary::Answer;
 use crate::Outcome;
 use crate::args::query::{Opened, bind_fields, parse_early};
 pub use crate::args::search::SearchArgs as Args;
+use crate::support::clock::today;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
 
@@ -81,6 +82,7 @@ impl Search<'_> {
             expander: &self.expander(self.args.matching.options()),
             filter: &self.opened.filter,
             fields: self.opened.index.field_names()?,
+            today: today(),
             limit: self.args.limit,
             format: self.args.format,
         };
