@@ -12,7 +12,7 @@ use lzma_rust2::XzReader;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use super::format::Compression;
+use super::file_kind::Compression;
 use super::unpack_limit::UnpackLimit;
 
 /// Bytes that are read at once.

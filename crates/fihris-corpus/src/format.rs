@@ -3,69 +3,8 @@
 use std::path::Path;
 
 use super::fields::FieldMap;
+use super::file_kind::{Compression, Kind};
 use super::format_table::{KINDS, PACKINGS, Packing};
-use super::office_kind::Office;
-
-/// How bytes are packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compression {
-    /// Not at all.
-    None,
-    /// By gzip: `.gz`.
-    Gzip,
-    /// By Zstandard: `.zst`.
-    Zstd,
-    /// By bzip2: `.bz2`.
-    Bzip2,
-    /// By XZ: `.xz`.
-    Xz,
-    /// By LZ4, in frames: `.lz4`.
-    Lz4,
-    /// By Brotli: `.br`.
-    Brotli,
-}
-
-/// What the bytes are, once unpacked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// One article in plain text: `.txt`.
-    Text,
-    /// A JSON object a line, an article each: `.jsonl`, `.ndjson`.
-    JsonLines,
-    /// A JSON object, several, or an array of them: `.json`.
-    Json,
-    /// A table with a header, an article a row, its cells separated by commas or semicolons: `.csv`.
-    Csv,
-    /// The same, separated by tabs: `.tsv`.
-    Tsv,
-    /// Articles between tags, as TREC has them, or a feed: `.xml`, `.sgml`, `.sgm`, `.trec`, `.rss`, `.atom`.
-    Markup,
-    /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
-    Html,
-    /// References of libraries: `.ris`.
-    Ris,
-    /// References as TeX has them: `.bib`.
-    Bibtex,
-    /// A message: `.eml`.
-    Message,
-    /// Messages one after the other: `.mbox`.
-    Mailbox,
-    /// Pages with a layer of text: `.pdf`.
-    Pdf,
-    /// Answers of web servers, as crawlers keep them, or their texts: `.warc`, `.wet`.
-    Warc,
-    /// A table by columns, an article a row: `.parquet`.
-    #[cfg(feature = "parquet")]
-    Parquet,
-    /// Subtitles: `.srt`, `.vtt`.
-    Subtitles,
-    /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.epub`.
-    Office(Office),
-    /// Files one after the other: `.tar`.
-    Tar,
-    /// Files packed one by one: `.zip`.
-    Zip,
-}
 
 /// How a file holds its articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +29,7 @@ impl Format {
     ///
     /// ```
     /// use fihris_corpus::Format;
-    /// use fihris_corpus::format::{Compression, Kind};
+    /// use fihris_corpus::file_kind::{Compression, Kind};
     /// use std::path::Path;
     /// let format = Format::from_path(Path::new("news/2020.JSONL.gz"));
     /// assert_eq!(format.map(|format| format.kind), Some(Kind::JsonLines));
@@ -196,20 +135,6 @@ impl Format {
     }
 }
 
-impl Kind {
-    /// Whether it holds files.
-    #[must_use]
-    pub fn is_archive(self) -> bool {
-        matches!(self, Self::Tar | Self::Zip)
-    }
-
-    /// Whether it is read from its first byte to its last, as it must be if it is packed.
-    fn is_stream(self) -> bool {
-        // A zip is read at its end first.
-        self != Self::Zip
-    }
-}
-
 /// Whether bytes begin as those of a web page do.
 fn is_page(start: &[u8]) -> bool {
     ["<!doctype html", "<html"].iter().any(|tag| {
@@ -225,6 +150,7 @@ fn extension(path: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office_kind::Office;
 
     #[test]
     fn names_tell_formats() {

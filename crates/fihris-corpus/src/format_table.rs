@@ -1,6 +1,6 @@
 //! The table of formats: which endings of names, and which first bytes, tell which.
 
-use super::format::{Compression, Kind};
+use super::file_kind::{Compression, Kind};
 use super::office_kind::Office;
 
 /// A kind of file, and the endings of its names.

@@ -12,6 +12,7 @@ pub mod encoding;
 pub(crate) mod event;
 pub mod fields;
 pub(crate) mod file_fingerprint;
+pub mod file_kind;
 pub mod format;
 pub mod format_table;
 pub mod formats;

@@ -11,7 +11,8 @@ use super::bounded::read_whole;
 use super::compression::unpack;
 use super::encoding::{decode, decode_stream};
 use super::event::{ReadError, ReadFile};
-use super::format::{Format, Kind};
+use super::file_kind::Kind;
+use super::format::Format;
 #[cfg(feature = "parquet")]
 use super::formats::parquet;
 use super::formats::{

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use fihris_corpus::format::Kind;
+use fihris_corpus::file_kind::Kind;
 use fihris_corpus::sink::Consumer;
 use fihris_corpus::{
     Article, Format, Notes, ReadError, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone,

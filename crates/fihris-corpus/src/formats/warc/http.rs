@@ -6,7 +6,7 @@ use super::record::{damaged, field};
 use crate::bounded::{read_until, read_whole};
 use crate::compression::unpack;
 use crate::encoding::Encoding;
-use crate::format::Compression;
+use crate::file_kind::Compression;
 use crate::limits::LARGEST_PAGE;
 use crate::skip::SkipReason;
 use crate::unpack_limit::UnpackLimit;

@@ -1,0 +1,79 @@
+//! What the bytes of a file are, and how they are packed.
+
+use super::office_kind::Office;
+
+/// How bytes are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compression {
+    /// Not at all.
+    None,
+    /// By gzip: `.gz`.
+    Gzip,
+    /// By Zstandard: `.zst`.
+    Zstd,
+    /// By bzip2: `.bz2`.
+    Bzip2,
+    /// By XZ: `.xz`.
+    Xz,
+    /// By LZ4, in frames: `.lz4`.
+    Lz4,
+    /// By Brotli: `.br`.
+    Brotli,
+}
+
+/// What the bytes are, once unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One article in plain text: `.txt`.
+    Text,
+    /// A JSON object a line, an article each: `.jsonl`, `.ndjson`.
+    JsonLines,
+    /// A JSON object, several, or an array of them: `.json`.
+    Json,
+    /// A table with a header, an article a row, its cells separated by commas or semicolons: `.csv`.
+    Csv,
+    /// The same, separated by tabs: `.tsv`.
+    Tsv,
+    /// Articles between tags, as TREC has them, or a feed: `.xml`, `.sgml`, `.sgm`, `.trec`, `.rss`, `.atom`.
+    Markup,
+    /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
+    Html,
+    /// References of libraries: `.ris`.
+    Ris,
+    /// References as TeX has them: `.bib`.
+    Bibtex,
+    /// A message: `.eml`.
+    Message,
+    /// Messages one after the other: `.mbox`.
+    Mailbox,
+    /// Pages with a layer of text: `.pdf`.
+    Pdf,
+    /// Answers of web servers, as crawlers keep them, or their texts: `.warc`, `.wet`.
+    Warc,
+    /// A table by columns, an article a row: `.parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// Subtitles: `.srt`, `.vtt`.
+    Subtitles,
+    /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.epub`.
+    Office(Office),
+    /// Files one after the other: `.tar`.
+    Tar,
+    /// Files packed one by one: `.zip`.
+    Zip,
+}
+
+impl Kind {
+    /// Whether it holds files.
+    #[must_use]
+    pub fn is_archive(self) -> bool {
+        matches!(self, Self::Tar | Self::Zip)
+    }
+
+    /// Whether it is read from its first byte to its last, as it must be if it is packed.
+    #[must_use]
+    pub fn is_stream(self) -> bool {
+        // A zip is read at its end first.
+        self != Self::Zip
+    }
+}
