@@ -186,7 +186,7 @@ fn corpus() -> Sandbox {
     sandbox.write("seeds/photo.png", "");
     sandbox.write("seeds/changed.txt", "خبر قديم");
     sandbox.write("seeds/removed.txt", "خبر قديم");
-    sandbox.write("queries", "قطار\n7\tقره باغ\nزرافة\n\"خطأ\n");
+    sandbox.write("queries", "قطار أو زرافة\n7\tقره باغ\nزرافة\n\"خطأ\n");
     sandbox
 }
 

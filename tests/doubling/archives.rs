@@ -16,7 +16,7 @@ const LITTLE: u64 = 90;
 
 /// What `write` writes, packed: zeros become a thousandth.
 fn gzip(write: impl FnOnce(&mut GzEncoder<Vec<u8>>)) -> Vec<u8> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     write(&mut packer);
     packer.finish().unwrap()
 }
