@@ -89,29 +89,28 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
 
 /// Files that other programs made, with these endings.
 fn produced(extensions: &[&str]) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/produced");
-    let files = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path());
     let is_wanted = |path: &PathBuf| {
         let extension = path.extension().and_then(|it| it.to_str());
         extension.is_some_and(|it| extensions.contains(&it))
     };
-    let mut files: Vec<PathBuf> = files.filter(is_wanted).collect();
-    files.sort();
-    files.iter().map(|file| fs::read(file).unwrap()).collect()
+    let files = files("tests/produced").into_iter().filter(is_wanted);
+    files.map(|file| fs::read(file).unwrap()).collect()
 }
 
 /// The articles that come with fihris, and some lines as they are in these tests.
 fn seeds() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path())
-        .collect();
-    files.sort();
-    let texts = files.iter().map(|file| fs::read_to_string(file).unwrap());
+    let files = files("seeds").into_iter();
+    let texts = files.map(|file| fs::read_to_string(file).unwrap());
     texts.chain([DATES.join("\n")]).collect()
+}
+
+/// The files in a folder of the project, by name.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = fs::read_dir(folder).unwrap();
+    let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
 }
 
 fn packed(text: &str) -> Vec<Vec<u8>> {

@@ -258,6 +258,17 @@ impl SkipReason {
     }
 }
 
+impl SkipReason {
+    /// The bytes are not what they should be, as `message` says.
+    pub(crate) fn damaged(kind: DamageKind, message: impl Into<String>) -> Self {
+        Self::Damaged(Damage {
+            kind,
+            message: message.into(),
+            last_line: None,
+        })
+    }
+}
+
 impl From<io::Error> for SkipReason {
     /// What the system says is about the disk; all else but our own reasons, about the bytes on it.
     fn from(error: io::Error) -> Self {
@@ -268,14 +279,11 @@ impl From<io::Error> for SkipReason {
         if error.raw_os_error().is_some() {
             return Self::unreadable(&error);
         }
-        Self::Damaged(Damage {
-            kind: match error.kind() {
-                io::ErrorKind::UnexpectedEof => DamageKind::Truncated,
-                io::ErrorKind::InvalidInput => DamageKind::Compression, // as flate2 has it
-                _ => DamageKind::Other,
-            },
-            message: error.to_string(),
-            last_line: None,
-        })
+        let kind = match error.kind() {
+            io::ErrorKind::UnexpectedEof => DamageKind::Truncated,
+            io::ErrorKind::InvalidInput => DamageKind::Compression, // as flate2 has it
+            _ => DamageKind::Other,
+        };
+        Self::damaged(kind, error.to_string())
     }
 }

@@ -244,6 +244,17 @@ pub struct Clause {
     pub boost: f32,
 }
 
+impl TermExpansion {
+    /// The words of a query with what they stand for, in any letters.
+    pub(crate) fn new(query_terms: &[QueryTerm], expanded: Vec<ExpandedTerm>) -> Self {
+        Self {
+            query_terms: query_terms.to_vec(),
+            expanded,
+            constraint: None,
+        }
+    }
+}
+
 impl Clause {
     /// Its sets, each once, and which of them stands in each place.
     #[must_use]

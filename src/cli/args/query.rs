@@ -141,11 +141,9 @@ pub fn ask(
     let expander = Expander::new(Words::new(&index), &opened.variants, matching.options());
     let query = match read {
         Some(mut read) => {
-            let words = expander.expand_words(&read.ast);
-            words.note_readings(&mut read);
+            let query = expander.expand_parsed(&mut read);
             tell_reading(&read);
-            let options = matching.options();
-            expander.combine(&words, options.require_all, options.zones)
+            query
         }
         None => Query::everything(),
     };

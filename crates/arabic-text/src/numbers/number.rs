@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Formatter};
 /// The most digits of a number; a longer run of them names something and counts nothing.
 const MAX_DIGITS: usize = 15;
 
-/// The digits that may be both a fraction and a group of thousands: `26.013`.
-const GROUP: usize = 3;
+/// The digits of a group of thousands; so many behind a point may be one as well: `26.013`.
+pub(super) const GROUP: usize = 3;
 
 /// A number that is not negative.
 ///
@@ -69,6 +69,12 @@ impl Number {
         };
         let units = scaled(self)?.checked_add(scaled(other)?)?;
         Some(Self::new(units, places))
+    }
+
+    /// Its whole part.
+    pub(super) fn floor(self) -> u64 {
+        let factor = 10_u64.checked_pow(u32::from(self.places));
+        factor.map_or(0, |factor| self.units / factor)
     }
 
     /// How many digits stand behind the point.

@@ -1,16 +1,13 @@
 //! Reading numbers: digits with what multiplies them, and words.
 
-use super::forms::{HUNDRED, Part, folded, part};
-use super::number::{Number, values};
+use super::forms::{Part, part};
+use super::number::{GROUP, Number, values};
 
 /// What may be glued to the first word.
 const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 
 /// The least letters of a word behind such a proclitic: `لست` is no six.
 const LEAST_LETTERS: usize = 4;
-
-/// The digits of a group of thousands.
-const GROUP: usize = 3;
 
 /// A number at the start of some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,12 +70,15 @@ pub fn read(words: &[&str]) -> Option<Reading> {
 
 /// The words for "of a hundred" that `words` begin with.
 fn percent(words: &[&str]) -> usize {
-    let is_hundred = |word: &str| folded(HUNDRED).iter().any(|it| it == word);
     match words {
         [first, ..] if first.strip_prefix("بال").is_some_and(is_hundred) => 1,
         ["في", second, ..] if second.strip_prefix("ال").is_some_and(is_hundred) => 2,
         _ => 0,
     }
+}
+
+fn is_hundred(word: &str) -> bool {
+    part(word) == Some(Part::Hundreds(100))
 }
 
 /// A number in digits, with the words behind it that belong to it.
@@ -187,10 +187,11 @@ fn group(words: &[&str], is_joined: bool) -> Option<(u64, u64, usize)> {
 
 /// The number below a thousand of the word `first` and those behind it.
 fn below_thousand(first: &str, behind: &[&str]) -> Option<(u64, usize)> {
-    let is_hundred = |word: &&str| part(word) == Some(Part::Hundreds(100));
     let (hundreds, length) = match part(first)? {
         Part::Hundreds(hundreds) => (hundreds, 1),
-        Part::Unit(unit @ 3..) if behind.first().is_some_and(is_hundred) => (100 * unit, 2),
+        Part::Unit(unit @ 3..) if behind.first().is_some_and(|it| is_hundred(it)) => {
+            (100 * unit, 2)
+        }
         _ => return below_hundred(first, behind),
     };
     let rest = behind.get(length - 1).and_then(|it| it.strip_prefix('و'));

@@ -4,14 +4,11 @@ use super::forms::{
     BEFORE_TEN, HUNDRED, Part, SCALES, SHARES, TEN, TENS, TWO_HUNDREDS, UNITS, folded,
     joined_hundreds, part, words_of,
 };
-use super::number::Number;
+use super::number::{GROUP, Number};
 use super::written::Writing;
 
 /// The most ways to write one number.
 const MAX_WRITINGS: usize = 40;
-
-/// Digits behind a point that may be a group of thousands.
-const GROUP: usize = 3;
 
 /// Years, whose digits stand together.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
@@ -118,23 +115,13 @@ fn spelled(number: Number) -> Vec<Row> {
     }
     for (scale, one, _, many) in SCALES {
         let scaled = number.divided(scale);
-        let is_plain = scaled.as_whole().is_some();
-        let is_round = scaled.places() <= 2 && number.plus(Number::whole(0)).is_some();
-        if is_round && !is_plain && is_at_least(scaled, 1) && !is_at_least(scaled, 1000) {
+        let is_round = (1..=2).contains(&scaled.places());
+        if is_round && (1..1000).contains(&scaled.floor()) {
             rows.push(vec![digits(scaled), folded(&[one, many].join(" "))]);
         }
     }
     rows.extend(with_share(number));
     rows
-}
-
-fn is_at_least(number: Number, least: u64) -> bool {
-    let whole = number.to_string();
-    let whole = whole
-        .split('.')
-        .next()
-        .and_then(|it| it.parse::<u64>().ok());
-    whole.is_some_and(|whole| whole >= least)
 }
 
 /// The ways with a half or a quarter: `مليونين ونصف`, `نصف مليون`, `3 ونصف`.
@@ -249,7 +236,6 @@ fn below_thousand(number: u64) -> Vec<Row> {
 fn below_hundred(number: u64) -> Row {
     let number = usize::try_from(number).unwrap_or(0);
     let (tens, unit) = (number / 10, number % 10);
-    let before = || folded(&[UNITS[unit], BEFORE_TEN.get(unit).unwrap_or(&"")].join(" "));
     match (tens, unit) {
         (0, unit) => vec![folded(UNITS[unit])],
         (1, 0) => vec![folded(TEN)],
@@ -259,7 +245,8 @@ fn below_hundred(number: u64) -> Row {
         (tens, _) => {
             let mut tens = vec![folded(TENS[tens])];
             join(&mut tens);
-            [vec![before()], tens].concat()
+            let units = [UNITS[unit], BEFORE_TEN.get(unit).unwrap_or(&"")];
+            [vec![folded(&units.join(" "))], tens].concat()
         }
     }
 }

@@ -30,9 +30,7 @@ pub(super) fn may_go_on(groups: &[Group]) -> bool {
         return true;
     };
     let is_of_commas = rest.iter().all(is_thousands);
-    let is_of_dots = rest
-        .iter()
-        .all(|group| group.separator == '.' && is_triple(group));
+    let is_of_dots = rest.iter().all(is_dotted);
     first.digits.len() <= 3 && groups.len() < MAX_GROUPS && (is_of_commas || is_of_dots)
 }
 
@@ -42,6 +40,10 @@ fn is_triple(group: &Group) -> bool {
 
 fn is_thousands(group: &Group) -> bool {
     is_comma(group.separator) && is_triple(group)
+}
+
+fn is_dotted(group: &Group) -> bool {
+    group.separator == '.' && is_triple(group)
 }
 
 fn is_comma(separator: char) -> bool {
@@ -61,8 +63,7 @@ fn thousands(groups: &[Group]) -> usize {
     if commas > 0 {
         return commas;
     }
-    let is_dot = |group: &&Group| group.separator == '.' && is_triple(group);
-    let dots = rest.iter().take_while(is_dot).count();
+    let dots = rest.iter().take_while(|it| is_dotted(it)).count();
     let has_fraction = rest.len() == dots + 1 && rest[dots].separator != '.';
     let is_byte = |group: &Group| group.digits.parse::<u8>().is_ok();
     let is_address = groups.len() == 4 && groups.iter().all(is_byte);

@@ -12,7 +12,7 @@ use zip::result::ZipError;
 
 use super::super::limits::LARGEST_DIRECTORY;
 use super::super::sink::{ArticleSink, Stop};
-use super::super::skip::{Damage, DamageKind, SkipReason};
+use super::super::skip::{DamageKind, SkipReason};
 use super::entry::{ReadFormat, nothing_unless, read_entry, skip};
 
 /// The length of the header of each file, without its name.
@@ -98,14 +98,8 @@ fn overlapping<R: Read + Seek>(archive: &ZipArchive<R>) -> HashSet<usize> {
 fn damaged(error: ZipError) -> SkipReason {
     match error {
         ZipError::Io(error) => error.into(),
-        other => SkipReason::Damaged(Damage {
-            kind: match other {
-                ZipError::InvalidArchive(_) => DamageKind::Zip,
-                _ => DamageKind::Other,
-            },
-            message: other.to_string(),
-            last_line: None,
-        }),
+        ZipError::InvalidArchive(_) => SkipReason::damaged(DamageKind::Zip, error.to_string()),
+        other => SkipReason::damaged(DamageKind::Other, other.to_string()),
     }
 }
 

@@ -10,7 +10,7 @@ use mail_parser::{Address, MessageParser};
 use crate::bounded::{read_until, read_whole};
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{Damage, DamageKind, SkipReason};
+use crate::skip::{DamageKind, SkipReason};
 use crate::value::{Record, Value};
 
 /// Reads a message.
@@ -70,13 +70,7 @@ pub fn read_mailbox<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Re
 
 /// The message in `bytes`.
 fn message(bytes: &[u8]) -> Result<Record, SkipReason> {
-    let none = || {
-        SkipReason::Damaged(Damage {
-            kind: DamageKind::Other,
-            message: "no message with a header".into(),
-            last_line: None,
-        })
-    };
+    let none = || SkipReason::damaged(DamageKind::Other, "no message with a header");
     let message = MessageParser::default().parse(bytes).ok_or_else(none)?;
     if message.headers().is_empty() {
         return Err(none());

@@ -22,6 +22,16 @@ pub mod warc;
 mod wordpress;
 mod xml;
 
+use std::panic::{self, AssertUnwindSafe};
+
+use crate::skip::{DamageKind, SkipReason};
+
+/// What `work` gives; it is done by others, who may not bear what they are given.
+fn guarded<T>(work: impl FnOnce() -> Result<T, SkipReason>) -> Result<T, SkipReason> {
+    let fault = |_| SkipReason::damaged(DamageKind::Other, "its reader fails on it");
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(fault)?
+}
+
 /// How often `byte` is in `bytes`.
 fn count(bytes: &[u8], byte: u8) -> usize {
     bytes.iter().map(|&other| usize::from(other == byte)).sum()

@@ -4,15 +4,15 @@
 //! not read, as their unpackers are not part of the program.
 
 use std::io::BufRead;
-use std::panic::{self, AssertUnwindSafe};
 
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
+use super::guarded;
 use crate::bounded::read_whole;
 use crate::limits::{LARGEST_TEXT, excerpt};
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{Damage, DamageKind, SkipReason};
+use crate::skip::{DamageKind, SkipReason};
 use crate::value::record;
 
 /// What a row counts at least of what the file unpacks to, in bytes.
@@ -24,10 +24,12 @@ const LEAST_ROW: u64 = 4096;
 /// If the table is damaged or too large, or whoever takes the records fails. What came before was handed over.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_TEXT)?;
-    let opened = guarded(|| SerializedFileReader::new(bytes::Bytes::from(bytes)))?;
-    let mut rows = guarded(|| opened.get_row_iter(None))?;
+    let opened = guarded(|| {
+        SerializedFileReader::new(bytes::Bytes::from(bytes)).map_err(|error| damaged(&error))
+    })?;
+    let mut rows = guarded(|| opened.get_row_iter(None).map_err(|error| damaged(&error)))?;
     let mut number = 0;
-    while let Some(row) = guarded(|| rows.next().transpose())? {
+    while let Some(row) = guarded(|| rows.next().transpose().map_err(|error| damaged(&error)))? {
         number += 1;
         let text = row.to_json_value().to_string();
         // A few bytes can stand for any number of rows.
@@ -39,19 +41,6 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
     Ok(())
 }
 
-/// What `work` gives; it is done by others, who may not bear what they are given.
-fn guarded<T>(work: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, SkipReason> {
-    match panic::catch_unwind(AssertUnwindSafe(work)) {
-        Ok(Ok(result)) => Ok(result),
-        Ok(Err(error)) => Err(damaged(&error.to_string())),
-        Err(_) => Err(damaged("its reader fails on it")),
-    }
-}
-
-fn damaged(message: &str) -> SkipReason {
-    SkipReason::Damaged(Damage {
-        kind: DamageKind::Other,
-        message: excerpt(message).into_owned(),
-        last_line: None,
-    })
+fn damaged(error: &ParquetError) -> SkipReason {
+    SkipReason::damaged(DamageKind::Other, excerpt(&error.to_string()))
 }

@@ -218,11 +218,7 @@ impl TermExpander<'_> {
             }
         }
         sort_by_rule(&mut expanded);
-        Some(TermExpansion {
-            query_terms: terms.to_vec(),
-            expanded,
-            constraint: None,
-        })
+        Some(TermExpansion::new(terms, expanded))
     }
 
     /// Letters that stand apart, and beside no others.

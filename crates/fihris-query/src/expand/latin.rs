@@ -88,15 +88,9 @@ impl Expander<'_> {
         } else {
             arabic
         };
-        let expansion = TermExpansion {
-            query_terms: typed.to_vec(),
-            expanded,
-            constraint: None,
-        };
         let word = ExpandedWord {
-            expansion,
-            is_name: true,
             read_as: Some(LatinReading { range, text }),
+            ..ExpandedWord::name(TermExpansion::new(typed, expanded))
         };
         Some((word, length))
     }

@@ -117,11 +117,7 @@ impl TermExpander<'_> {
             }
         }
         sort_by_rule(&mut expanded);
-        TermExpansion {
-            query_terms: terms.to_vec(),
-            expanded,
-            constraint: None,
-        }
+        TermExpansion::new(terms, expanded)
     }
 
     /// The writings of a name, the typed one first. The first word of one that no word of kinship stands before may

@@ -146,32 +146,20 @@ impl<'a> Expander<'a> {
         let mut rest = row;
         std::iter::from_fn(move || {
             let first = rest.first()?;
-            let number = budget
-                .as_ref()
-                .filter(|_| self.terms.options.variants)
-                .and_then(|_| NumberMatch::at(row, row.len() - rest.len()));
-            let name = if self.terms.options.variants {
-                self.name_at_start(rest)
-            } else {
-                None
-            };
-            let is_longer =
-                |number: &NumberMatch| name.is_none_or(|name| name.length <= number.length);
-            if let Some(number) = number.filter(is_longer) {
+            let at = row.len() - rest.len();
+            let has_variants = self.terms.options.variants;
+            let is_query = has_variants && budget.is_some();
+            let number = is_query.then(|| NumberMatch::at(row, at)).flatten();
+            let name = has_variants.then(|| self.name_at_start(rest)).flatten();
+            let is_longest = |length: usize| name.is_none_or(|name| name.length <= length);
+            if let Some(number) = number.filter(|it| is_longest(it.length)) {
                 let (typed, behind) = rest.split_at(number.length);
                 rest = behind;
-                return Some(ExpandedWord {
-                    expansion: self.terms.number(typed, &number),
-                    is_name: true,
-                    read_as: None,
-                });
+                return Some(ExpandedWord::name(self.terms.number(typed, &number)));
             }
-            let abbreviation = budget
-                .as_ref()
-                .filter(|_| self.terms.options.variants)
-                .and_then(|_| Abbreviation::at(row, row.len() - rest.len()));
+            let abbreviation = is_query.then(|| Abbreviation::at(row, at)).flatten();
             if name.is_none()
-                && self.terms.options.variants
+                && has_variants
                 && let Some((mut word, length)) =
                     self.latin_name(rest, budget.as_deref_mut().unwrap_or(&mut 0))
             {
@@ -182,19 +170,14 @@ impl<'a> Expander<'a> {
                 rest = &rest[length..];
                 return Some(word);
             }
-            if let Some(it) = abbreviation
-                && name.is_none_or(|name| name.length <= it.length)
+            if let Some(it) = abbreviation.filter(|it| is_longest(it.length))
                 && let Some(expansion) = self.terms.abbreviated(&rest[..it.length], &it, name)
             {
                 rest = &rest[it.length..];
-                return Some(ExpandedWord {
-                    expansion,
-                    is_name: true,
-                    read_as: None,
-                });
+                return Some(ExpandedWord::name(expansion));
             }
             let lineage = self.lineage_at_start(rest);
-            let lineage = lineage.filter(|it| name.is_none_or(|name| name.length <= it.length()));
+            let lineage = lineage.filter(|it| is_longest(it.length()));
             let is_name = name.is_some() || lineage.is_some();
             let (expansion, length) = match (lineage, name) {
                 (Some(lineage), name) => {

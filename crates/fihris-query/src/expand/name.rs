@@ -27,11 +27,7 @@ impl TermExpander<'_> {
         sort_by_rule(&mut expanded);
         let mut seen = std::collections::HashSet::new();
         expanded.retain(|member| seen.insert(member.words.clone()));
-        TermExpansion {
-            query_terms: terms.to_vec(),
-            expanded,
-            constraint: None,
-        }
+        TermExpansion::new(terms, expanded)
     }
 
     /// The attested forms of a spelling in one word, which is folded.

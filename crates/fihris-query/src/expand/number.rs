@@ -115,11 +115,7 @@ impl TermExpander<'_> {
             }
         }
         sort_by_rule(&mut expanded);
-        TermExpansion {
-            query_terms: terms.to_vec(),
-            expanded,
-            constraint: None,
-        }
+        TermExpansion::new(terms, expanded)
     }
 
     /// The number as it was typed, of several words each in any spelling of its letters; and for each word its forms.

@@ -33,6 +33,17 @@ pub(super) struct ExpandedWord {
     pub read_as: Option<LatinReading>,
 }
 
+impl ExpandedWord {
+    /// A name, or what else nothing is similar to.
+    pub(super) fn name(expansion: TermExpansion) -> Self {
+        Self {
+            expansion,
+            is_name: true,
+            read_as: None,
+        }
+    }
+}
+
 /// Finds what single words and names stand for in a vocabulary.
 pub(super) struct TermExpander<'a> {
     pub words: Words<'a>,

@@ -16,7 +16,7 @@ use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
 use crate::office_kind::Office;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{Damage, DamageKind, SkipReason};
+use crate::skip::{DamageKind, SkipReason};
 use crate::unpack_limit::UnpackLimit;
 use crate::value::{Record, Value};
 
@@ -59,7 +59,7 @@ impl Parts {
             ));
         }
         let archive = ZipArchive::new(Cursor::new(bytes));
-        let archive = archive.map_err(|error| damaged(&error.to_string()))?;
+        let archive = archive.map_err(|error| damaged(error.to_string()))?;
         Ok(Self {
             archive,
             unpack_limit,
@@ -94,16 +94,12 @@ impl Parts {
     /// The same for one that must be there.
     fn needed(&mut self, name: &str) -> Result<String, SkipReason> {
         let text = self.text(name)?;
-        text.ok_or_else(|| damaged(&format!("there is no {name} in it")))
+        text.ok_or_else(|| damaged(format!("there is no {name} in it")))
     }
 }
 
-fn damaged(message: &str) -> SkipReason {
-    SkipReason::Damaged(Damage {
-        kind: DamageKind::Zip,
-        message: message.into(),
-        last_line: None,
-    })
+fn damaged(message: impl Into<String>) -> SkipReason {
+    SkipReason::damaged(DamageKind::Zip, message)
 }
 
 /// The title, author and day in the properties of a file.

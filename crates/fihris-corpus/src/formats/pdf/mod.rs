@@ -7,14 +7,14 @@ mod page;
 mod to_unicode;
 
 use std::io::BufRead;
-use std::panic::{self, AssertUnwindSafe};
 
 use lopdf::{Document, Object};
 
+use super::guarded;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{Damage, DamageKind, SkipReason};
+use crate::skip::{DamageKind, SkipReason};
 use crate::tags::tidy;
 use crate::value::{Record, Value};
 
@@ -27,22 +27,17 @@ const LARGEST_CONTENT: usize = 64 << 20;
 /// If it is damaged, protected, too large or without text, or whoever takes the record fails.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_RECORD)?;
-    let record = panic::catch_unwind(AssertUnwindSafe(|| record(&bytes)));
-    let record = record.map_err(|_| damaged("its reader fails on it"))?;
-    sink.push_record(Ok(record?), 1, 1, false)
+    let record = guarded(|| record(&bytes))?;
+    sink.push_record(Ok(record), 1, 1, false)
 }
 
-fn damaged(message: &str) -> SkipReason {
-    SkipReason::Damaged(Damage {
-        kind: DamageKind::Other,
-        message: message.into(),
-        last_line: None,
-    })
+fn damaged(message: impl Into<String>) -> SkipReason {
+    SkipReason::damaged(DamageKind::Other, message)
 }
 
 /// The text of the document in `bytes`, with its title, author and day.
 fn record(bytes: &[u8]) -> Result<Record, SkipReason> {
-    let document = Document::load_mem(bytes).map_err(|error| damaged(&error.to_string()))?;
+    let document = Document::load_mem(bytes).map_err(|error| damaged(error.to_string()))?;
     if document.is_encrypted() {
         return Err(damaged("it is protected by a password"));
     }

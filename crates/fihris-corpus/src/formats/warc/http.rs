@@ -2,17 +2,14 @@
 
 use std::io::{BufRead, BufReader, Cursor};
 
-use super::record::{damaged, field};
+use super::fields::read_fields;
 use crate::bounded::{read_until, read_whole};
 use crate::compression::unpack;
 use crate::encoding::Encoding;
 use crate::file_kind::Compression;
 use crate::limits::LARGEST_PAGE;
-use crate::skip::SkipReason;
+use crate::skip::{DamageKind, SkipReason};
 use crate::unpack_limit::UnpackLimit;
-
-/// The most lines of a header.
-const MOST_LINES: usize = 1000;
 
 /// The header of an answer.
 #[derive(Debug, Default)]
@@ -36,7 +33,8 @@ impl Response {
             .next()
             .is_some_and(|version| version.starts_with("HTTP"))
         {
-            return Err(damaged(
+            return Err(SkipReason::damaged(
+                DamageKind::Other,
                 "an answer of a server does not begin with its status",
             ));
         }
@@ -44,24 +42,14 @@ impl Response {
             return Ok(None);
         }
         let mut response = Self::default();
-        for _ in 0..MOST_LINES {
-            let (is_there, fits) = read_until(content, b'\n', &mut line)?;
-            fits?;
-            let text = String::from_utf8_lossy(line.trim_ascii());
-            if !is_there || text.is_empty() {
-                return Ok(Some(response));
-            }
-            let (name, value) = field(&text);
-            match &*name.to_ascii_lowercase() {
-                "content-type" => response.media_type = value.into(),
-                "transfer-encoding" => {
-                    response.is_chunked = value.eq_ignore_ascii_case("chunked");
-                }
-                "content-encoding" => response.packed = value.to_ascii_lowercase(),
-                _ => {}
-            }
-        }
-        Err(damaged("the header of an answer has too many lines"))
+        // What breaks off inside of a header has an empty body.
+        read_fields(content, "an answer", |name, value| match name {
+            "content-type" => response.media_type = value.into(),
+            "transfer-encoding" => response.is_chunked = value.eq_ignore_ascii_case("chunked"),
+            "content-encoding" => response.packed = value.to_ascii_lowercase(),
+            _ => {}
+        })?;
+        Ok(Some(response))
     }
 
     /// The encoding that the media type names.

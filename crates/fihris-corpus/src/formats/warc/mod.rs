@@ -3,6 +3,7 @@
 //! A page that a server gave is read as a saved page; requests, redirects and the like are passed over, and files of
 //! other kinds are counted. Nothing is fetched.
 
+mod fields;
 mod http;
 mod record;
 
@@ -10,7 +11,8 @@ use std::io::{BufRead, Read, copy, sink as nowhere};
 use std::path::Path;
 
 use crate::article::Article;
-use crate::encoding::{Encoding, decode};
+use crate::bounded::read_whole;
+use crate::encoding::{Decoded, Encoding, decode};
 use crate::formats::{html, text};
 use crate::id::ArticleId;
 use crate::limits::{LARGEST_PAGE, LONGEST_NAME, prefix};
@@ -106,7 +108,7 @@ fn page(header: &Header, content: &mut dyn BufRead) -> Result<Option<Page>, Unre
         "resource" | "conversion" => {
             let kind = PageKind::of_media_type(&header.media_type).ok_or(Unread::Kind)?;
             Ok(Some(Page {
-                bytes: crate::bounded::read_whole(content, LARGEST_PAGE)?,
+                bytes: read_whole(content, LARGEST_PAGE)?,
                 kind,
                 declared: None,
             }))
@@ -119,7 +121,7 @@ fn articles<E>(
     page: Page,
     header: &Header,
     sink: &ArticleSink<E>,
-) -> Result<(crate::encoding::Decoded, Vec<Article>), SkipReason> {
+) -> Result<(Decoded, Vec<Article>), SkipReason> {
     let mut hint = sink.hint();
     hint.declared = page.declared;
     let decoded = decode(page.bytes, hint)?;
