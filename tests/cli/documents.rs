@@ -103,6 +103,10 @@ const TEXTS: &[(&str, &str)] = &[
         "From a Thu Mar  4 08:00:00 2021\nFrom: a@example.org\nSubject: TITLE\nDate: Thu, 4 Mar 2021 08:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\nBODY\n\n",
     ),
     (
+        "note.rtf",
+        "{\\rtf1\\ansi{\\info{\\creatim\\yr2021\\mo3\\dy4}}\\pard TITLE\\par BODY\\par}",
+    ),
+    (
         "*video.srt",
         "1\n00:00:01,000 --> 00:00:02,000\nTITLE.\n\n2\n00:00:03,000 --> 00:00:04,000\nزرع العمال أربعين\n\n3\n00:00:05,000 --> 00:00:06,000\n.نخلة باسقة على ضفة النهر\n",
     ),
@@ -245,7 +249,8 @@ fn documents_that_cannot_be_read_end_no_run() {
     sandbox.write("news/1.txt", "خبر عن بغداد");
     let zip = pack::zip(&[("other.xml", b"<a/>")]);
     for ending in [
-        "docx", "odt", "xlsx", "epub", "pptx", "pdf", "eml", "mbox", "srt", "ris", "bib",
+        "docx", "odt", "xlsx", "epub", "pptx", "pdf", "eml", "mbox", "srt", "ris", "bib", "mhtml",
+        "rtf",
     ] {
         sandbox.write(&format!("news/empty.{ending}"), "");
         sandbox.write(&format!("news/zip.{ending}"), &zip);

@@ -22,6 +22,9 @@ const PDF: &str = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0
 const REFERENCE: &str =
     "TY  - NEWS\nTI  - خبر\nAB  - نص\nER  - \n\n@article{a, title = {خبر}, abstract = \"نص\"}\n";
 
+const RTF: &str = "{\\rtf1\\ansi\\ansicpg1256\\uc1{\\fonttbl{\\f0\\fcharset178 Arial;}}{\\info{\\title {\\upr{?}{\\*\\ud{\\u1582?\\u1576?}}}}{\\creatim\\yr2021}}\
+    \\pard\\rtlch\\af0 \\'c7\\'e1{\\*\\x y}{\\pict\\bin3 }}}}{\\footnote \\u-10179?\\u-8704?}\\par}";
+
 const WARC: &str = "WARC/1.0\nWARC-Type: response\nWARC-Target-URI: http://a/1\nContent-Length: 102\n\nHTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\
     Transfer-Encoding: chunked\n\n3\n<p>\n4\nنص\n0\n\n\n\n";
 
@@ -71,7 +74,7 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         "csv" => texts.extend([",", ";", "\t", "|"].map(|by| TABLE.replace(',', by))),
         "markup" => texts.extend([DOCS, FEED, ATOM, NITF, TEI].map(String::from)),
         "html" => texts.push(PAGE.into()),
-        "documents" => texts.extend([MAIL, PDF, REFERENCE, CUE].map(String::from)),
+        "documents" => texts.extend([MAIL, PDF, RTF, REFERENCE, CUE].map(String::from)),
         _ => texts.extend(seeds()),
     }
     match target {

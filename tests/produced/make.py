@@ -1,13 +1,22 @@
 #!/usr/bin/env python3
 """Makes the files beside it anew, by programs that people use.
 
-Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx
+Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client
+npm install single-file-cli; chromium, pandoc, libreoffice-writer
 """
 
+import base64
 import bz2
+import http.server
 import io
+import json
 import lzma
 import mailbox
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.request
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,6 +27,7 @@ import openpyxl
 import pptx
 import pyarrow as pa
 import pyarrow.parquet as pq
+import websocket
 from odf.opendocument import OpenDocumentText
 from odf.text import P
 from warcio.statusandheaders import StatusAndHeaders
@@ -28,6 +38,7 @@ TITLE = "افتتاح مكتبة الحي بعد ترميمها"
 BODY = "رفع العمال ألف رف خشبي، ووصلت الكتب على متن سفينة شراعية."
 END = "وقالت أمينة المكتبة إن القراء ينتظرون هذا اليوم."
 TEXT = f"{TITLE}\n\n{BODY}\n{END}\n"
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 PAGE = f"<html lang=ar><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{BODY}</p><p>{END}</p></body></html>"
 
 
@@ -98,8 +109,68 @@ def mail():
     box.close()
 
 
+def rtf():
+    subprocess.run(["pandoc", "-s", "-M", f"title={TITLE}", "-o", HERE / "pandoc.rtf"], input=f"{BODY}\n\n{END}\n".encode(), check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        text = Path(folder) / "writer.txt"
+        text.write_text(TEXT)
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "rtf:Rich Text Format"]
+        subprocess.run([*command, "--infilter=Text (encoded):UTF8", "--outdir", HERE, text], check=True)
+
+
+def browser():
+    """A page as a browser saves it with its pictures (chromium), and as SingleFile (npm install single-file-cli) does."""
+
+    class Library(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            is_picture = self.path.endswith(".png")
+            self.send_response(200)
+            self.send_header("Content-Type", "image/png" if is_picture else "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(PICTURE if is_picture else PAGE.replace("</h1>", "</h1><img src=/p.png>").encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Library)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    rule = f"--host-resolver-rules=MAP library.example 127.0.0.1:{server.server_port}"
+    address = "http://library.example/7"
+    with tempfile.TemporaryDirectory() as profile:
+        options = ["--headless", "--no-sandbox", "--remote-debugging-port=0", "--remote-allow-origins=*", rule]
+        options.append(f"--user-data-dir={profile}")
+        chromium = subprocess.Popen(["chromium", *options, "about:blank"], stderr=subprocess.DEVNULL)
+        port = Path(profile) / "DevToolsActivePort"
+        while not (port.exists() and "\n" in port.read_text()):
+            time.sleep(0.1)
+        number = port.read_text().split("\n")[0]
+        pages = json.load(urllib.request.urlopen(f"http://127.0.0.1:{number}/json"))
+        page = next(page for page in pages if page["type"] == "page")
+        socket = websocket.create_connection(page["webSocketDebuggerUrl"])
+
+        def call(method, **params):
+            socket.send(json.dumps({"id": 1, "method": method, "params": params}))
+            while True:
+                answer = json.loads(socket.recv())
+                if answer.get("id") == 1:
+                    return answer["result"]
+
+        call("Page.navigate", url=address)
+        time.sleep(2)
+        (HERE / "page.mhtml").write_bytes(call("Page.captureSnapshot")["data"].encode())
+        chromium.terminate()
+        chromium.wait()
+    subprocess.run(
+        ["npx", "single-file", address, str(HERE / "page.html"), "--browser-executable-path", "chromium"]
+        + [f"--browser-arg={rule}", "--browser-arg=--no-sandbox"],
+        check=True,
+    )
+
+
 packed()
 warc()
 tables()
 office()
 mail()
+rtf()
+browser()

@@ -38,6 +38,8 @@ pub enum Kind {
     Markup,
     /// A saved web page with one article: `.html`, `.htm`, `.xhtml`.
     Html,
+    /// A web page with all that belongs to it, in a message: `.mhtml`, `.mht`.
+    SavedPage,
     /// References of libraries: `.ris`.
     Ris,
     /// References as TeX has them: `.bib`.
@@ -48,6 +50,8 @@ pub enum Kind {
     Mailbox,
     /// Pages with a layer of text: `.pdf`.
     Pdf,
+    /// A text of a word processor: `.rtf`.
+    Rtf,
     /// Answers of web servers, as crawlers keep them, or their texts: `.warc`, `.wet`.
     Warc,
     /// A table by columns, an article a row: `.parquet`.

@@ -66,7 +66,10 @@ impl Format {
     /// Whether articles in it have fields, by whose names its parts are told.
     #[must_use]
     pub fn has_fields(self) -> bool {
-        !matches!(self.kind, Kind::Text | Kind::Html | Kind::Subtitles)
+        !matches!(
+            self.kind,
+            Kind::Text | Kind::Html | Kind::SavedPage | Kind::Subtitles
+        )
     }
 
     /// The format of a stream without a name, by its first bytes: how it is packed if it is, else

@@ -33,6 +33,7 @@ const fn kind(kind: Kind, extensions: &'static [&'static str]) -> FileKind {
 pub const KINDS: &[FileKind] = &[
     kind(Kind::Text, &["txt"]),
     kind(Kind::Html, &["html", "htm", "xhtml"]),
+    kind(Kind::SavedPage, &["mhtml", "mht"]),
     kind(Kind::JsonLines, &["jsonl", "ndjson"]),
     kind(Kind::Json, &["json"]),
     kind(Kind::Csv, &["csv"]),
@@ -51,6 +52,7 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Office(Office::Pptx), &["pptx"]),
     kind(Kind::Office(Office::Xlsx), &["xlsx", "xlsm"]),
     kind(Kind::Office(Office::Epub), &["epub"]),
+    kind(Kind::Rtf, &["rtf"]),
     kind(Kind::Pdf, &["pdf"]),
     kind(Kind::Message, &["eml"]),
     kind(Kind::Mailbox, &["mbox", "mbx"]),

@@ -16,9 +16,10 @@ use super::format::Format;
 #[cfg(feature = "parquet")]
 use super::formats::parquet;
 use super::formats::{
-    csv, html, json, json_lines, mail, markup, office, pdf, references, subtitles, text, warc,
+    csv, html, json, json_lines, mail, markup, office, pdf, references, rtf, saved_page, subtitles,
+    text, warc,
 };
-use super::limits::{LARGEST_PAGE, LARGEST_TEXT};
+use super::limits::LARGEST_TEXT;
 use super::options::ReadOptions;
 use super::sink::{ArticleSink, Consumer, Stop};
 use super::skip::{SkipReason, SystemError};
@@ -110,7 +111,7 @@ fn read_kind<E>(
             sink.push_text(&decoded, articles)?;
         }
         Kind::Html => {
-            let decoded = decode(read_whole(input, LARGEST_PAGE)?, sink.hint())?;
+            let decoded = decode(html::read_page(input)?, sink.hint())?;
             let articles =
                 html::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.push_text(&decoded, articles)?;
@@ -122,9 +123,11 @@ fn read_kind<E>(
                 text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.push_text(&decoded, articles)?;
         }
+        Kind::SavedPage => saved_page::read(input, sink)?,
         Kind::Message => mail::read_message(input, sink)?,
         Kind::Mailbox => mail::read_mailbox(input, sink)?,
         Kind::Pdf => pdf::read(input, sink)?,
+        Kind::Rtf => rtf::read(input, sink)?,
         Kind::Warc => warc::read(input, sink)?,
         #[cfg(feature = "parquet")]
         Kind::Parquet => parquet::read(input, sink)?,

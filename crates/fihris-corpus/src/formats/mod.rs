@@ -5,6 +5,8 @@
 pub mod csv;
 pub mod doc;
 pub mod feed;
+#[cfg(test)]
+mod found;
 pub mod html;
 pub mod json;
 pub mod json_lines;
@@ -16,6 +18,8 @@ pub mod parquet;
 pub mod pdf;
 pub mod references;
 mod rows;
+pub mod rtf;
+pub mod saved_page;
 pub mod subtitles;
 pub mod text;
 pub mod warc;

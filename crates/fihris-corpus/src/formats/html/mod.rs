@@ -6,11 +6,13 @@
 //! the text are: that is for the zones. Scripts do not run: a text that only they put there is not seen.
 
 mod attribute_count;
+mod bytes;
 mod limits;
 mod lines;
 mod linked_data;
 mod main_text;
 mod metadata;
+mod origin;
 mod page;
 mod parse;
 mod posts;
@@ -23,6 +25,8 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use bytes::read_page;
+pub use origin::Origin;
 pub use page::Page;
 
 use std::collections::BTreeMap;
@@ -90,5 +94,6 @@ pub fn articles(id: &ArticleId, file: &FileName, html: &str) -> Result<Vec<Artic
         article.source.clone_from(&page.site);
         article.find_published(page.published.as_deref());
     }
+    Origin::read(html).note(&mut articles);
     Ok(articles)
 }

@@ -7,6 +7,8 @@ mod epub;
 mod sheet;
 mod text;
 
+pub(super) use text::document;
+
 use std::io::{BufRead, Cursor, Read};
 
 use zip::ZipArchive;
@@ -32,9 +34,9 @@ pub fn read<E>(
     let bytes = read_whole(input, LARGEST_RECORD)?;
     let mut parts = Parts::read(bytes, sink.unpack_limit())?;
     let records = match office {
-        Office::Docx => text::docx(&mut parts),
-        Office::Odt => text::odt(&mut parts),
-        Office::Pptx => text::pptx(&mut parts),
+        Office::Docx => text::docx(&mut parts).map(|it| vec![it]),
+        Office::Odt => text::odt(&mut parts).map(|it| vec![it]),
+        Office::Pptx => text::pptx(&mut parts).map(|it| vec![it]),
         Office::Xlsx => sheet::xlsx(&mut parts),
         Office::Epub => epub::chapters(&mut parts),
     }?;

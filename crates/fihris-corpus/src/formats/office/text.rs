@@ -10,27 +10,23 @@ use crate::value::{Record, Value};
 const LONGEST_HEADLINE: usize = 250;
 
 /// The text of a file of Word.
-pub(super) fn docx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
+pub(super) fn docx(parts: &mut Parts) -> Result<Record, SkipReason> {
     let markup = parts.needed("word/document.xml")?;
     let about = parts.text("docProps/core.xml")?;
-    Ok(one(
-        properties(about.as_deref())?,
-        &paragraphs(&markup, "body")?,
-    ))
+    let text = paragraphs(&markup, "body")?;
+    Ok(document(properties(about.as_deref())?, &text))
 }
 
 /// The text of a file of `LibreOffice`.
-pub(super) fn odt(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
+pub(super) fn odt(parts: &mut Parts) -> Result<Record, SkipReason> {
     let markup = parts.needed("content.xml")?;
     let about = parts.text("meta.xml")?;
-    Ok(one(
-        properties(about.as_deref())?,
-        &paragraphs(&markup, "body")?,
-    ))
+    let text = paragraphs(&markup, "body")?;
+    Ok(document(properties(about.as_deref())?, &text))
 }
 
 /// The text of all slides, in order.
-pub(super) fn pptx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
+pub(super) fn pptx(parts: &mut Parts) -> Result<Record, SkipReason> {
     let about = parts.text("docProps/core.xml")?;
     let number = |name: &String| {
         let number = name
@@ -45,11 +41,12 @@ pub(super) fn pptx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
         let markup = parts.needed(&format!("ppt/slides/slide{number}.xml"))?;
         slides.push(paragraphs(&markup, "sld")?);
     }
-    Ok(one(properties(about.as_deref())?, &slides.join("\n\n")))
+    let text = slides.join("\n\n");
+    Ok(document(properties(about.as_deref())?, &text))
 }
 
 /// One record of what is known of a file, and its text. The first paragraph is the headline where there is no other.
-fn one(mut record: Record, text: &str) -> Vec<Record> {
+pub(in crate::formats) fn document(mut record: Record, text: &str) -> Record {
     let first = text.split_once('\n').unwrap_or((text, ""));
     let is_headline = first.0.len() < LONGEST_HEADLINE && !first.1.trim().is_empty();
     let title = match record.get("title") {
@@ -65,7 +62,7 @@ fn one(mut record: Record, text: &str) -> Vec<Record> {
         _ => text,
     };
     Value::add(&mut record, "text", text.trim().into());
-    vec![record]
+    record
 }
 
 /// The paragraphs in the first element called `root`.

@@ -13,6 +13,7 @@ use std::path::Path;
 use crate::article::Article;
 use crate::bounded::read_whole;
 use crate::encoding::{Decoded, Encoding, decode};
+use crate::formats::html::Origin;
 use crate::formats::{html, text};
 use crate::id::ArticleId;
 use crate::limits::{LARGEST_PAGE, LONGEST_NAME, prefix};
@@ -130,14 +131,11 @@ fn articles<E>(
         PageKind::Html => html::articles(&id, sink.name(), &decoded.text)?,
         PageKind::Text => text::articles(&id, sink.name(), &decoded.text)?,
     };
-    for article in &mut articles {
-        let mut add = |name: &str, value: &str| {
-            let field = article.fields.entry(name.to_string());
-            field.or_insert_with(|| value.to_string());
-        };
-        add("address", &header.address);
-        add("captured", &header.date);
-    }
+    let origin = Origin {
+        address: Some(header.address.clone()),
+        captured: Some(header.date.clone()),
+    };
+    origin.note(&mut articles);
     Ok((decoded, articles))
 }
 

@@ -2,15 +2,17 @@
 //!
 //! The body is the plain one where there is one, else HTML as text. Attachments are not read.
 
+pub(super) mod parts;
+
 use std::borrow::Cow;
 use std::io::BufRead;
 
-use mail_parser::{Address, MessageParser};
+use mail_parser::Address;
 
 use crate::bounded::{read_until, read_whole};
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{DamageKind, SkipReason};
+use crate::skip::SkipReason;
 use crate::value::{Record, Value};
 
 /// Reads a message.
@@ -70,11 +72,8 @@ pub fn read_mailbox<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Re
 
 /// The message in `bytes`.
 fn message(bytes: &[u8]) -> Result<Record, SkipReason> {
-    let none = || SkipReason::damaged(DamageKind::Other, "no message with a header");
-    let message = MessageParser::default().parse(bytes).ok_or_else(none)?;
-    if message.headers().is_empty() {
-        return Err(none());
-    }
+    let bytes = parts::closed(bytes);
+    let message = parts::parse(&bytes)?;
     let text = message.body_text(0).map(Cow::into_owned);
     let mut record = Record::new();
     for (name, text) in [
