@@ -103,6 +103,10 @@ const TEXTS: &[(&str, &str)] = &[
         "From a Thu Mar  4 08:00:00 2021\nFrom: a@example.org\nSubject: TITLE\nDate: Thu, 4 Mar 2021 08:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\nBODY\n\n",
     ),
     (
+        "0255Katib.Kitab.Library0000001-ara1",
+        "######OpenITI#\n\n#META# 020.BookTITLE :: كتاب\n#META# 045.EdYEAR :: 2021-03-04\n#META#Header#End#\n\n### | TITLE\n# زرع العمال ms01 أربعين\n~~نخلة باسPageV01P002قة على ضفة النهر.\n",
+    ),
+    (
         "note.rtf",
         "{\\rtf1\\ansi{\\info{\\creatim\\yr2021\\mo3\\dy4}}\\pard TITLE\\par BODY\\par}",
     ),
@@ -249,8 +253,8 @@ fn documents_that_cannot_be_read_end_no_run() {
     sandbox.write("news/1.txt", "خبر عن بغداد");
     let zip = pack::zip(&[("other.xml", b"<a/>")]);
     for ending in [
-        "docx", "odt", "xlsx", "epub", "pptx", "pdf", "eml", "mbox", "srt", "ris", "bib", "mhtml",
-        "rtf",
+        "docx", "odt", "xlsx", "ods", "epub", "pptx", "pdf", "eml", "mbox", "srt", "ris", "bib",
+        "mhtml", "rtf",
     ] {
         sandbox.write(&format!("news/empty.{ending}"), "");
         sandbox.write(&format!("news/zip.{ending}"), &zip);

@@ -82,7 +82,7 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         "documents" => [
             texts.into_iter().map(String::into_bytes).collect(),
             vec![WARC.replace('\n', "\r\n").into_bytes()],
-            produced(&["parquet", "odt", "xlsx"]),
+            produced(&["parquet", "odt", "xlsx", "ods"]),
         ]
         .concat(),
         "encoding" => texts.iter().flat_map(|text| encoded(text)).collect(),

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the files beside it anew, by programs that people use.
 
-Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client
-npm install single-file-cli; chromium, pandoc, libreoffice-writer
+Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz
+npm install single-file-cli; chromium, pandoc, libreoffice-writer and -calc
 """
 
 import base64
@@ -50,19 +50,28 @@ def packed():
     (HERE / "packed.txt.br").write_bytes(brotli.compress(data))
 
 
-def warc():
-    with open(HERE / "crawl.warc.gz", "wb") as file:
+PARTS = [("text/html; charset=utf-8", PAGE.encode()), ("image/png", b"\x89PNG")]
+
+
+def crawl(path, host, parts):
+    with open(path, "wb") as file:
         writer = WARCWriter(file, gzip=True)
         header = {"WARC-Date": "2019-06-12T08:00:00Z"}
-        for number, (kind, body) in enumerate(
-            [("text/html; charset=utf-8", PAGE.encode()), ("image/png", b"\x89PNG")]
-        ):
+        for number, (kind, body) in enumerate(parts):
             answer = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-            address = f"http://library.example/{number}" + (".png" if number else "")
+            address = f"http://{host}/{number}" + (".png" if number else "")
             record = writer.create_warc_record(
                 address, "response", payload=io.BytesIO(body), http_headers=answer, warc_headers_dict=header
             )
             writer.write_record(record)
+
+
+def warc():
+    crawl(HERE / "crawl.warc.gz", "library.example", PARTS)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "data.warc.gz"
+        crawl(archive, "museum.example", PARTS[:1])
+        subprocess.run(["wacz", "create", "-f", archive, "-o", HERE / "crawl.wacz", "--detect-pages"], check=True)
 
 
 def tables():
@@ -75,6 +84,8 @@ def tables():
     book.active.append(["title", "text", "date"])
     book.active.append([TITLE, f"{BODY}\n{END}", "2019-06-12"])
     book.save(HERE / "table.xlsx")
+    command = ["soffice", "-env:UserInstallation=file:///tmp/fihris-make", "--headless", "--convert-to", "ods"]
+    subprocess.run([*command, "--outdir", HERE, HERE / "table.xlsx"], check=True)
 
 
 def office():

@@ -59,7 +59,7 @@ pub enum Kind {
     Parquet,
     /// Subtitles: `.srt`, `.vtt`.
     Subtitles,
-    /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.epub`.
+    /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.ods`, `.epub`.
     Office(Office),
     /// Files one after the other: `.tar`.
     Tar,

@@ -134,8 +134,16 @@ impl Format {
 
     fn kind(extension: &str) -> Option<Kind> {
         let found = KINDS.iter().find(|it| it.extensions.contains(&extension));
-        found.map(|it| it.kind)
+        let is_book = || is_book(extension).then_some(Kind::Text);
+        found.map(|it| it.kind).or_else(is_book)
     }
+}
+
+/// Whether a name ends as those of books of the `OpenITI` corpus do, with a language and the number of a version:
+/// `0255Jahiz.Hayawan.Shamela0023775-ara1`.
+fn is_book(extension: &str) -> bool {
+    let language = extension.rsplit_once('-').map(|(_, it)| it.as_bytes());
+    matches!(language, Some([a, b, c, number]) if [a, b, c].iter().all(|it| it.is_ascii_lowercase()) && number.is_ascii_digit())
 }
 
 /// Whether bytes begin as those of a web page do.
@@ -176,6 +184,15 @@ mod tests {
             ("a.xml.bz2", Some((Kind::Markup, Compression::Bzip2))),
             ("a.txz", Some((Kind::Tar, Compression::Xz))),
             ("a.warc.gz", Some((Kind::Warc, Gzip))),
+            (
+                "0255Katib.Kitab.Shamela0000001-ara1",
+                Some((Kind::Text, Plain)),
+            ),
+            (
+                "0255Katib.Kitab.Shamela0000001-ara1.mARkdown",
+                Some((Kind::Text, Plain)),
+            ),
+            ("a.b-c1", None),
             ("a.png", None),
         ] {
             let format = Format::from_path(Path::new(name));

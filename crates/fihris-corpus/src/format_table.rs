@@ -31,7 +31,7 @@ const fn kind(kind: Kind, extensions: &'static [&'static str]) -> FileKind {
 
 /// All kinds that are read.
 pub const KINDS: &[FileKind] = &[
-    kind(Kind::Text, &["txt"]),
+    kind(Kind::Text, &["txt", "markdown", "completed", "inprogress"]),
     kind(Kind::Html, &["html", "htm", "xhtml"]),
     kind(Kind::SavedPage, &["mhtml", "mht"]),
     kind(Kind::JsonLines, &["jsonl", "ndjson"]),
@@ -51,6 +51,7 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Office(Office::Odt), &["odt"]),
     kind(Kind::Office(Office::Pptx), &["pptx"]),
     kind(Kind::Office(Office::Xlsx), &["xlsx", "xlsm"]),
+    kind(Kind::Office(Office::Ods), &["ods"]),
     kind(Kind::Office(Office::Epub), &["epub"]),
     kind(Kind::Rtf, &["rtf"]),
     kind(Kind::Pdf, &["pdf"]),
@@ -59,7 +60,7 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Warc, &["warc", "wet"]),
     #[cfg(feature = "parquet")]
     kind(Kind::Parquet, &["parquet"]),
-    kind(Kind::Zip, &["zip"]),
+    kind(Kind::Zip, &["zip", "wacz"]),
     kind(Kind::Tar, &["tar"]),
 ];
 

@@ -11,6 +11,8 @@ pub enum Office {
     Pptx,
     /// Tables of Excel: `.xlsx`.
     Xlsx,
+    /// Tables of `LibreOffice`: `.ods`.
+    Ods,
     /// A book: `.epub`.
     Epub,
 }

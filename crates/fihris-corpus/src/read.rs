@@ -16,8 +16,8 @@ use super::format::Format;
 #[cfg(feature = "parquet")]
 use super::formats::parquet;
 use super::formats::{
-    csv, html, json, json_lines, mail, markup, office, pdf, references, rtf, saved_page, subtitles,
-    text, warc,
+    csv, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf, saved_page,
+    subtitles, text, warc,
 };
 use super::limits::LARGEST_TEXT;
 use super::options::ReadOptions;
@@ -106,6 +106,11 @@ fn read_kind<E>(
                 sink.set_encoding(decoded.encoding);
                 return csv::read(&mut decoded.text.as_bytes(), Some(b'\t'), sink);
             }
+            if openiti::is_book(&decoded.text) {
+                sink.set_encoding(decoded.encoding);
+                openiti::read(&decoded.text, sink)?;
+                return nothing_unless_found(sink, before);
+            }
             let articles =
                 text::articles(&sink.id_of_text(&decoded.text), sink.name(), &decoded.text)?;
             sink.push_text(&decoded, articles)?;
@@ -149,6 +154,11 @@ fn read_kind<E>(
             }?;
         }
     }
+    nothing_unless_found(sink, before)
+}
+
+/// Fails unless more than `before` was found.
+fn nothing_unless_found<E>(sink: &ArticleSink<E>, before: u64) -> Result<(), Stop<E>> {
     if sink.found() == before {
         return Err(SkipReason::Empty.into());
     }

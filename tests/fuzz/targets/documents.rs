@@ -5,8 +5,8 @@ use super::reading::read;
 
 pub fn run(input: &[u8]) {
     for ending in [
-        "docx", "odt", "pptx", "xlsx", "epub", "pdf", "eml", "mbox", "mhtml", "rtf", "srt", "ris",
-        "bib", "warc", "parquet",
+        "docx", "odt", "pptx", "xlsx", "ods", "epub", "pdf", "eml", "mbox", "mhtml", "rtf", "srt",
+        "ris", "bib", "warc", "parquet",
     ] {
         if ending != "parquet" || cfg!(feature = "parquet") {
             read(&format!("news.{ending}"), input);

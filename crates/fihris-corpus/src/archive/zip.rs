@@ -18,6 +18,9 @@ use super::entry::{ReadFormat, nothing_unless, read_entry, skip};
 /// The length of the header of each file, without its name.
 const HEADER: u64 = 30;
 
+/// The folder of a crawl that has its web archives.
+const CRAWL: &str = "archive/";
+
 /// Reads the files of a zip by `read`.
 ///
 /// # Errors
@@ -37,6 +40,7 @@ pub fn read_zip<E>(
     left.set(u64::MAX); // the list is read
     let unpack_limit = sink.unpack_limit();
     let overlapping = overlapping(&archive);
+    let is_crawl = is_crawl(&archive);
     let mut readable = 0;
     for number in 0..archive.len() {
         let entry = archive.by_index_data(number).map_err(damaged)?;
@@ -51,6 +55,9 @@ pub fn read_zip<E>(
                 continue;
             }
         };
+        if is_crawl && !name.starts_with(CRAWL) {
+            continue;
+        }
         if overlapping.contains(&number) {
             readable += 1;
             skip(&name, SkipReason::SharedBytes, sink)?;
@@ -69,6 +76,13 @@ pub fn read_zip<E>(
         unpack_limit.check()?;
     }
     Ok(nothing_unless(readable)?)
+}
+
+/// Whether it is a crawl of sites (WACZ): web archives in a folder of their own, and what programs that show them need.
+fn is_crawl<R: Read + Seek>(archive: &ZipArchive<R>) -> bool {
+    let names = || archive.file_names().filter_map(Result::ok);
+    let is_warc = |name: &str| name.starts_with(CRAWL) && name.contains(".warc");
+    names().any(|name| name == "datapackage.json") && names().any(|name| is_warc(&name))
 }
 
 /// The numbers of files that begin before another one ends.

@@ -13,6 +13,7 @@ pub mod json_lines;
 pub mod mail;
 pub mod markup;
 pub mod office;
+pub mod openiti;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 pub mod pdf;

@@ -4,6 +4,7 @@
 //! is fetched.
 
 mod epub;
+mod ods;
 mod sheet;
 mod text;
 
@@ -38,6 +39,7 @@ pub fn read<E>(
         Office::Odt => text::odt(&mut parts).map(|it| vec![it]),
         Office::Pptx => text::pptx(&mut parts).map(|it| vec![it]),
         Office::Xlsx => sheet::xlsx(&mut parts),
+        Office::Ods => ods::ods(&mut parts),
         Office::Epub => epub::chapters(&mut parts),
     }?;
     for (number, record) in (1..).zip(records) {
@@ -62,10 +64,16 @@ impl Parts {
         }
         let archive = ZipArchive::new(Cursor::new(bytes));
         let archive = archive.map_err(|error| damaged(error.to_string()))?;
-        Ok(Self {
+        let mut parts = Self {
             archive,
             unpack_limit,
-        })
+        };
+        // That of `LibreOffice` says so in its list of files.
+        let list = parts.text("META-INF/manifest.xml")?.unwrap_or_default();
+        if list.contains("encryption-data") {
+            return Err(damaged("it is protected by a password"));
+        }
+        Ok(parts)
     }
 
     /// The names of the files.

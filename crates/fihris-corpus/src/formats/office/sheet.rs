@@ -69,7 +69,8 @@ fn column(name: &str) -> Option<usize> {
     number.checked_sub(1).filter(|column| *column < MOST_FIELDS)
 }
 
-fn named(names: &[(usize, String)], row: Vec<(usize, String)>) -> Record {
+/// The cells of a row by the `names` of their columns.
+pub(super) fn named(names: &[(usize, String)], row: Vec<(usize, String)>) -> Record {
     let mut record = Record::new();
     for (column, text) in row {
         // Both are in the order of columns.
