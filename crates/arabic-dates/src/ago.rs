@@ -1,4 +1,5 @@
-//! So long before the article: `قبل يومين`, `منذ 3 أيام`, `قبل خمسة عشر عاما`.
+//! So long before the article: `قبل يومين`, `منذ 3 أيام`, `قبل خمسة عشر عاما`; so long after it, where what is told
+//! of lies ahead: `ستعود بعد شهرين`.
 //!
 //! Days and weeks give a day, months a month, and years a year. What goes on (`قبل يومين من الحفل`,
 //! `قبل عام ونصف`), is denied (`لن تبدأ قبل شهرين`) or rough (`قبل نحو عامين`) counts otherwise, and is left out.
@@ -12,13 +13,14 @@ use super::period::Period;
 use super::token_run::TokenRun;
 use super::vocabulary::{Meaning, Unit};
 
-/// So many units before the day of the article.
+/// So many units before the day of the article, or after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ago {
     /// The token after the last.
     pub end: usize,
     count: u16,
     unit: Unit,
+    is_after: bool,
 }
 
 /// Numbers that people count in a unit; larger ones are rough, or history.
@@ -33,9 +35,6 @@ fn counted(unit: Unit) -> RangeInclusive<u16> {
 
 /// Words right after it with which it counts from another date, or goes on.
 const OTHER_AFTER: &[&str] = &[
-    "من",
-    "عن",
-    "على",
     "و",
     "أو",
     "او",
@@ -56,17 +55,27 @@ const DENIED_BEFORE: &[&str] = &[
     "لن", "ولن", "لا", "ولا", "ليس", "وليس", "ألا", "الا", "وألا", "سوى", "أكثر", "أقل",
 ];
 
-impl<'a> TokenRun<'a> {
+impl TokenRun<'_> {
     /// `قبل` or `منذ` at token `i` with what is counted.
     pub(super) fn ago(self, i: usize) -> Option<Ago> {
-        let is_ago = matches!(self.meaning(i)?, Meaning::Before | Meaning::Since);
-        if !is_ago || !self.gap_is(i + 1, "") || self.tokens.get(i + 1)?.and {
+        let is_after = match self.meaning(i)? {
+            Meaning::Before | Meaning::Since => false,
+            Meaning::After => true,
+            _ => return None,
+        };
+        if !self.gap_is(i + 1, "") || self.tokens.get(i + 1)?.and {
             return None;
         }
         let (count, unit, end) = self.counted(i + 1)?;
         let is_denied = self.is(i, Meaning::Before) && self.has_word_before(i, DENIED_BEFORE);
         let fits = counted(unit).contains(&count) && !is_denied && !self.goes_on(end);
-        fits.then_some(Ago { end, count, unit })
+        let is_told = !is_after || self.is_to_come(i, end);
+        (fits && is_told).then_some(Ago {
+            end,
+            count,
+            unit,
+            is_after,
+        })
     }
 
     /// `يومين`, `3 أيام`, `عشرين يوما`, `أسبوع`: how many of what, and the token after it.
@@ -157,22 +166,30 @@ impl<'a> TokenRun<'a> {
                             | Meaning::YearWord
                     )
             });
-        adds || OTHER_AFTER.contains(&next)
+        adds || OTHER_AFTER.contains(&next) || self.is_of_event(end, next)
     }
 
-    /// The word right after the token before `end`, known or not; empty at a mark or the end.
-    fn next_word(self, end: usize) -> &'a str {
+    /// Whether `next` begins what it counts from: `قبل يومين من الحفل`; not so `قبل يومين على يد مجهول`.
+    fn is_of_event(self, end: usize, next: &str) -> bool {
+        if !matches!(next, "من" | "عن" | "على") {
+            return false;
+        }
         let after = &self.text[self.tokens[end - 1].range.end..];
-        let after = after.strip_prefix(' ').unwrap_or_default();
-        let length = after.find(|c: char| !c.is_alphanumeric() && c != '\u{064B}');
-        &after[..length.unwrap_or(after.len())]
+        let word = after.split_whitespace().nth(1).unwrap_or_default();
+        match next {
+            "من" => word != "قبل",
+            "عن" => ["موعد", "الموعد", "تاريخ", "نهاي", "بداي"]
+                .iter()
+                .any(|start| word.starts_with(start)),
+            _ => !matches!(word, "أن" | "يد" | "يدي" | "أيدي" | "متن" | "خلفية" | "إثر"),
+        }
     }
 }
 
 impl Ago {
     /// The days it means to an article of `anchor`.
     pub(super) fn period(self, anchor: Date) -> Option<Period> {
-        let count = i64::from(self.count);
+        let count = i64::from(self.count) * if self.is_after { -1 } else { 1 };
         let then = |span: jiff::Span| anchor.checked_sub(span).ok();
         Some(match self.unit {
             Unit::Day => Period::day(then(count.days())?),

@@ -51,7 +51,7 @@ impl TokenRun<'_> {
         let joined = self.connective(first.end, self.is_between(i));
         if let Some((connective, at)) = joined
             && let Some(second) = self.end_of_range(&first, at, connective)
-            && let Some(span) = range(first, second, connective)
+            && let Some(span) = range(first, second, connective, self.is_life(i))
         {
             return vec![span];
         }
@@ -250,7 +250,12 @@ fn days_before(days: &[Day], last: SingleDate) -> Vec<Span> {
 }
 
 /// `first` to `second`, each with what it leaves out; `None` if they are not that.
-fn range(first: SingleDate, second: SingleDate, connective: Connective) -> Option<Span> {
+fn range(
+    first: SingleDate,
+    second: SingleDate,
+    connective: Connective,
+    is_life: bool,
+) -> Option<Span> {
     let (mut a, mut b) = (first.partial, second.partial);
     let years = !a.has_month() && !b.has_month();
     if a.calendar != b.calendar || a.has_month() != b.has_month() {
@@ -268,7 +273,8 @@ fn range(first: SingleDate, second: SingleDate, connective: Connective) -> Optio
         if a.year == b.year.map(|year| year + 1) {
             std::mem::swap(&mut a, &mut b);
         }
-        let in_order = a.year < b.year && (plain(&first) || second.is_explicit) && plain(&second);
+        let are_plain = (plain(&first) || second.is_explicit) && plain(&second);
+        let in_order = a.year < b.year && (are_plain || is_life);
         return in_order.then(|| span_of_range(first, second, a, b));
     }
     if connective == Connective::List || a.day.is_some() != b.day.is_some() {

@@ -219,11 +219,34 @@ impl<F: FnMut(&[Token], Range<usize>) -> usize> Lexer<'_, F> {
 
     fn take_number(&mut self) {
         let (start, and) = self.glued.take().unwrap_or((self.range.start, false));
-        let meaning = Meaning::Number {
-            value: std::mem::take(&mut self.value),
-            digits: std::mem::take(&mut self.digits),
-        };
+        let (value, digits) = (
+            std::mem::take(&mut self.value),
+            std::mem::take(&mut self.digits),
+        );
+        if digits == 1
+            && let Some(month) = self.numbered_month(value)
+        {
+            self.range.start = start;
+            self.push(month, Key::default(), start, and);
+            return;
+        }
+        let meaning = Meaning::Number { value, digits };
         self.push(meaning, Key::default(), start, and);
+    }
+
+    /// The month whose first letter is written onto its number: `ت1`, `ك2`.
+    fn numbered_month(&self, number: u32) -> Option<Meaning> {
+        let mut before = self.text[..self.range.start].chars().rev();
+        let (letter, space) = (before.next()?, before.next());
+        let name = match (letter, number) {
+            ('ت', 1) => "تشرين الاول",
+            ('ت', 2) => "تشرين الثاني",
+            ('ك', 1) => "كانون الاول",
+            ('ك', 2) => "كانون الثاني",
+            _ => return None,
+        };
+        let is_alone = space.is_none_or(|c| c == ' ' || c == '/');
+        is_alone.then(|| self.vocabulary.exact(Key::of(name)))?
     }
 
     fn take_word(&mut self, key: Key, next: Kind) {
@@ -284,17 +307,21 @@ impl<F: FnMut(&[Token], Range<usize>) -> usize> Lexer<'_, F> {
     }
 }
 
-/// Whether `word` is only what may be written onto digits.
+/// Whether `word` is only what may be written onto digits: proclitics, and the letter of a month (`ت1`).
 fn is_clitic(word: &str) -> bool {
     let word = word.trim_end_matches('ـ');
     let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    matches!(word, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "لل" | "كال")
+    matches!(
+        word,
+        "" | "ب" | "ل" | "ك" | "ت" | "ال" | "بال" | "لل" | "كال"
+    )
 }
 
 fn is_trigger(meaning: Meaning) -> bool {
     use Meaning::{
         Current, DayAfterTomorrow, DayBeforeYesterday, DayWord, Decade, Dual, Month, MonthWord,
-        Number, Today, Tomorrow, Units, WeekWord, Weekday, YearWord, YearsWord, Yesterday,
+        Number, TheDual, TheUnits, Today, Tomorrow, Units, WeekWord, Weekday, YearWord, YearsWord,
+        Yesterday,
     };
     matches!(
         meaning,
@@ -306,6 +333,8 @@ fn is_trigger(meaning: Meaning) -> bool {
             | WeekWord
             | Units(_)
             | Dual(_)
+            | TheUnits(_)
+            | TheDual(_)
             | Decade(_)
             | Weekday(_)
             | YearWord

@@ -51,6 +51,7 @@ mod field;
 mod figures;
 mod full_date;
 mod hijri;
+mod lately;
 mod lex;
 mod meaning;
 mod mentions;
@@ -61,12 +62,14 @@ mod partial_date;
 mod period;
 mod publication_date;
 mod relative;
+mod sentence;
 mod single_date;
 mod span;
 mod spelled;
 mod token_run;
 mod typed;
 mod vocabulary;
+mod weekday_range;
 mod year;
 
 #[cfg(test)]

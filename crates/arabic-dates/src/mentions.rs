@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::lex::{Token, runs};
-use super::period::{DateRule, Mention};
+use super::period::{DateRule, Mention, Period};
 use super::span::Span;
 use super::token_run::TokenRun;
 use super::vocabulary::Meaning;
@@ -78,29 +78,29 @@ impl TokenRun<'_> {
         anchor: Option<Date>,
         take: &mut impl FnMut(Mention),
     ) -> Option<usize> {
+        if let Some(range) = self.weekday_range(i) {
+            let period = anchor.and_then(|anchor| range.period(anchor));
+            self.take_relative(i..range.end, period, take);
+            return Some(range.end);
+        }
         if let Some(relative) = self.relative(i) {
             let start = self.start_of_day(i);
             if let Some(end) = self.dated_day(start, relative.end, anchor, take) {
                 return Some(end);
             }
-            if let Some(period) = anchor.and_then(|anchor| relative.period(anchor)) {
-                take(Mention {
-                    range: self.bytes(start, relative.end),
-                    readings: vec![period],
-                    rule: DateRule::Relative,
-                });
-            }
+            let period = anchor.and_then(|anchor| relative.period(anchor));
+            self.take_relative(start..relative.end, period, take);
             return Some(relative.end);
         }
         if let Some(ago) = self.ago(i) {
-            if let Some(period) = anchor.and_then(|anchor| ago.period(anchor)) {
-                take(Mention {
-                    range: self.bytes(i, ago.end),
-                    readings: vec![period],
-                    rule: DateRule::Relative,
-                });
-            }
+            let period = anchor.and_then(|anchor| ago.period(anchor));
+            self.take_relative(i..ago.end, period, take);
             return Some(ago.end);
+        }
+        if let Some(lately) = self.lately(i) {
+            let period = anchor.and_then(|anchor| lately.period(anchor));
+            self.take_relative(i..lately.end, period, take);
+            return Some(lately.end);
         }
         if let Some(end) = self.part_or_decade(i, anchor, take) {
             return Some(end);
@@ -111,6 +111,22 @@ impl TokenRun<'_> {
             self.add(span, span.start, anchor, take);
         }
         Some(end)
+    }
+
+    /// Takes what counts from the article's day, if that is known.
+    fn take_relative(
+        self,
+        tokens: Range<usize>,
+        period: Option<Period>,
+        take: &mut impl FnMut(Mention),
+    ) {
+        if let Some(period) = period {
+            take(Mention {
+                range: self.bytes(tokens.start, tokens.end),
+                readings: vec![period],
+                rule: DateRule::Relative,
+            });
+        }
     }
 
     /// The date after a weekday, the weekday included.
@@ -148,7 +164,11 @@ impl TokenRun<'_> {
         if span.lacks_year() && is_name {
             return;
         }
-        let readings = span.readings(anchor);
+        let readings = if span.lacks_year() && self.is_to_come(start, span.end) {
+            span.coming().readings(anchor)
+        } else {
+            span.readings(anchor)
+        };
         if !readings.is_empty() {
             take(Mention {
                 range: self.bytes(start, span.end),

@@ -25,6 +25,8 @@ enum Part {
     /// One of seven days, from 1.
     Week(i8),
     LastWeek,
+    /// So many months of a year, from the first.
+    FirstMonths(i8),
     /// Three months of a year, from this one on.
     Season(i8),
 }
@@ -79,6 +81,15 @@ impl TokenRun<'_> {
     }
 
     fn part(self, i: usize) -> Option<(Part, usize)> {
+        if let Some((months @ 2..=11, Unit::Month, at)) = self.counted_units(i)
+            && self.is(at, Meaning::Ordinal(1))
+            && self.gap_is(at, "")
+        {
+            return Some((Part::FirstMonths(i8::try_from(months).ok()?), at + 1));
+        }
+        if let Meaning::TenDays(number) = self.meaning(i)? {
+            return Some((Part::Share { number, of: 3 }, i + 1));
+        }
         let next = self.meaning(i + 1).filter(|_| self.gap_is(i + 1, ""));
         let part = match (self.meaning(i)?, next) {
             (Meaning::Season(month), _) => return Some((Part::Season(month), i + 1)),
@@ -157,6 +168,9 @@ impl TokenRun<'_> {
             let (century, is_relative, end) = self.century(at + 1, anchor)?;
             return Some((century + tens, is_relative, end));
         }
+        if let Some((century, is_relative)) = self.century_of_next(i, anchor) {
+            return Some((century + tens, is_relative, i + 1));
+        }
         // Also an age: `في الستينيات من عمره`.
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
         let is_time = before.is_some_and(|before| {
@@ -170,6 +184,24 @@ impl TokenRun<'_> {
         let year = 1900 + tens;
         let is_past = anchor.is_some_and(|anchor| anchor.year() >= year + 10);
         ((tens >= 80 || is_time && tens >= 30) && !is_age && is_past).then_some((year, true, i + 1))
+    }
+
+    /// The century that is said after the decade which follows the one at `i`: `السبعينيات والثمانينيات من القرن الماضي`.
+    fn century_of_next(self, i: usize, anchor: Option<Date>) -> Option<(i16, bool)> {
+        let joins = matches!(self.meaning(i + 1), Some(Meaning::And | Meaning::To));
+        let next = i + 1 + usize::from(joins);
+        let Some(Meaning::Decade(_)) = self
+            .meaning(next)
+            .filter(|_| joins || self.tokens[next].and)
+        else {
+            return None;
+        };
+        let at = self.skip(next + 1, Meaning::From);
+        if !self.is(at, Meaning::CenturyWord) {
+            return None;
+        }
+        let (century, is_relative, _) = self.century(at + 1, anchor)?;
+        Some((century, is_relative))
     }
 
     /// The century after `القرن`: its first year by the hundreds.
@@ -229,6 +261,7 @@ impl Part {
                 first: last.checked_sub(6.days()).ok()?,
                 last,
             }),
+            (Self::FirstMonths(months), Unit::Year) => of_year(1, months),
             (Self::Season(month), Unit::Year) => of_year(month, 3),
             _ => None,
         }

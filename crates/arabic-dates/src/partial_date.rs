@@ -18,6 +18,12 @@ pub(super) enum When {
     Past,
     /// The first one after it.
     Next,
+    /// The nearest one that is not before the article.
+    Coming,
+    /// The last but one.
+    PastButOne,
+    /// The next but one.
+    NextButOne,
     /// The one of the article's year.
     Current,
     /// The one of a year so many years after the article's.
@@ -96,7 +102,8 @@ impl PartialDate {
             When::Past => periods.rfind(|period| period.last < anchor),
             When::Next => periods.find(|period| period.first > anchor),
             When::Nearest => periods.min_by_key(|period| distance(*period, anchor)),
-            When::Weeks(_) | When::Other => None,
+            When::Coming => periods.find(|period| period.last >= anchor),
+            When::Weeks(_) | When::PastButOne | When::NextButOne | When::Other => None,
         }
     }
 

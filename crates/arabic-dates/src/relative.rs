@@ -45,6 +45,15 @@ impl TokenRun<'_> {
             Meaning::Tomorrow => (Some(1), i + 1),
             Meaning::DayAfterTomorrow => (Some(2), i + 1),
             Meaning::Weekday(_) => (None, i),
+            // `الأول من أمس`
+            Meaning::Ordinal(1)
+                if self.is(i + 1, Meaning::From)
+                    && self.is(i + 2, Meaning::Yesterday)
+                    && self.gap_is(i + 1, "")
+                    && self.gap_is(i + 2, "") =>
+            {
+                (Some(-2), i + 3)
+            }
             _ => return None,
         };
         let at_weekday = if self.is(at, Meaning::DayWord) {
@@ -79,7 +88,8 @@ impl TokenRun<'_> {
         let mut end = at_weekday + 1;
         let until = match self.meaning(end) {
             Some(Meaning::Weekday(until))
-                if matches!(self.gap(end), "/" | "-" | "–")
+                if (matches!(self.gap(end), "/" | "-" | "–")
+                    || self.gap(end).is_empty() && self.is_night(i))
                     && (until - weekday).rem_euclid(7) == 1 =>
             {
                 end += 1;
@@ -90,6 +100,12 @@ impl TokenRun<'_> {
         let (when, end) = match self.qualifier(end) {
             (When::Nearest, end) => self.qualifier_of_several(end)?,
             said => said,
+        };
+        let is_open = when == When::Nearest && offset.is_none() && until.is_none();
+        let when = if is_open && self.is_to_come(i, end) {
+            When::Coming
+        } else {
+            when
         };
         Some(Relative {
             end,
@@ -112,12 +128,7 @@ impl TokenRun<'_> {
             if let Some(week) = self.relative_unit(from)
                 && week.unit == Unit::Week
             {
-                let weeks = match week.when {
-                    When::Past => -1,
-                    When::Next => 1,
-                    _ => 0,
-                };
-                return Some((When::Weeks(weeks), week.end));
+                return Some((When::Weeks(week.step()), week.end));
             }
         }
         let mut at = i;
@@ -147,7 +158,8 @@ impl TokenRun<'_> {
             Meaning::WeekWord => Unit::Week,
             _ => return None,
         };
-        let has_article = self.text[self.tokens[at].range.clone()].contains("ال");
+        let word = self.word(at);
+        let has_article = word.contains("ال") || word.contains("لل");
         if !has_article || this && !self.gap_is(at, "") {
             return None;
         }
@@ -174,6 +186,8 @@ impl TokenRun<'_> {
             Some(Meaning::Past) => When::Past,
             Some(Meaning::Next) => When::Next,
             Some(Meaning::Current) => When::Current,
+            Some(Meaning::PastButOne) => When::PastButOne,
+            Some(Meaning::NextButOne) => When::NextButOne,
             _ => return (When::Nearest, i),
         };
         if self.gap_is(i, ")") {
@@ -183,29 +197,47 @@ impl TokenRun<'_> {
         }
     }
 
+    /// Whether the weekday at `i` is of a night, which the next day's name may end (`ليل الأحد الاثنين`).
+    fn is_night(self, i: usize) -> bool {
+        i > 0 && self.is(i - 1, Meaning::PartOfDay) && self.word(i - 1).contains("لي")
+    }
+
     /// Whether a word like `أمس` at `i`, with no weekday, is a day of the calendar.
     fn is_day_alone(self, i: usize) -> bool {
-        let word = &self.text[self.tokens[i].range.clone()];
+        let word = self.word(i);
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
         let before = before.and_then(|before| self.meaning(before));
         match self.meaning(i) {
             Some(Meaning::Today) => {
-                // `مساء اليوم الأول من العيد` counts from another day.
-                matches!(before, Some(Meaning::PartOfDay | Meaning::Statement))
-                    && !matches!(self.meaning(i + 1), Some(Meaning::Ordinal(_)))
-                    || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "،,")
+                // `مساء اليوم الأول من العيد` counts from another day, as `صباح اليوم التالي` does.
+                let is_first = matches!(self.meaning(i + 1), Some(Meaning::Ordinal(_)));
+                let is_said = matches!(before, Some(Meaning::PartOfDay | Meaning::Statement));
+                !is_first
+                    && (is_said && !self.is_other_day(i + 1)
+                        || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "،,")
+                        || self.is_today(i))
             }
             // Without its tanween `غدا` is "became".
             Some(Meaning::Tomorrow) => {
                 matches!(before, Some(Meaning::PartOfDay | Meaning::DayWord))
-                    || word.contains('\u{064B}')
+                    || word.contains('\u{064B}') && !self.is_alternative(i) && !self.is_described(i)
             }
             // With the article, `بالأمس`, it is "lately".
-            Some(Meaning::Yesterday | Meaning::DayBeforeYesterday | Meaning::DayAfterTomorrow) => {
-                true
-            }
+            Some(
+                Meaning::Yesterday
+                | Meaning::DayBeforeYesterday
+                | Meaning::DayAfterTomorrow
+                | Meaning::Ordinal(_),
+            ) => !self.is_alternative(i),
             _ => false,
         }
+    }
+
+    /// Whether `غدا` at `i` is what becomes of someone: `غداً مشرقاً`, `غداً أفضل`.
+    fn is_described(self, i: usize) -> bool {
+        let next = self.next_word(i + 1);
+        let is_participle = next.starts_with('م') && next.ends_with(['ا', '\u{064B}']);
+        is_participle || next == "أفضل"
     }
 
     /// Whether the weekday at `i` is a day and not part of a name.
@@ -229,11 +261,7 @@ impl TokenRun<'_> {
 impl Relative {
     /// The days it means to an article of `anchor`.
     pub(super) fn period(self, anchor: Date) -> Option<Period> {
-        let step = match self.when {
-            When::Past => -1,
-            When::Next => 1,
-            _ => 0,
-        };
+        let step = self.step();
         match self.unit {
             Unit::Year => Period::year(anchor.year() + step),
             Unit::Week => week_of(anchor.checked_add(i64::from(step).weeks()).ok()?),
@@ -248,12 +276,33 @@ impl Relative {
         }
     }
 
+    /// Whether it says which of several days of a name it is.
+    pub(super) fn is_said(self) -> bool {
+        self.when != When::Nearest
+    }
+
+    /// So many weeks, months or years from the article's.
+    fn step(self) -> i16 {
+        match self.when {
+            When::PastButOne => -2,
+            When::Past => -1,
+            When::Next => 1,
+            When::NextButOne => 2,
+            _ => 0,
+        }
+    }
+
     fn days(self, anchor: Date) -> Option<Period> {
         let from = anchor.checked_add(self.offset.unwrap_or(0).days()).ok()?;
         let Some(weekday) = self.weekday else {
             return Some(Period::day(from));
         };
-        if let When::Weeks(weeks) = self.when {
+        let weeks = match self.when {
+            When::Weeks(weeks) => Some(weeks),
+            When::Current => Some(0),
+            _ => None,
+        };
+        if let Some(weeks) = weeks {
             let first = week_of(from.checked_add(weeks.weeks()).ok()?)?.first;
             return Some(Period::day(
                 first.checked_add(((weekday + 1) % 7).days()).ok()?,
@@ -265,7 +314,9 @@ impl Relative {
             // The weekday is surer than the day the article was filed, but what was is not after it.
             (Some(offset), _) if offset > 0 && ahead <= 3 || ahead <= -offset => ahead,
             (None, When::Next) if ahead == 0 => 7,
-            (None, When::Next) => ahead,
+            (None, When::Next | When::Coming) => ahead,
+            (None, When::NextButOne) => ahead + 7,
+            (None, When::PastButOne) => ahead - 14,
             (None, When::Nearest) if ahead == 0 => 0,
             _ => ahead - 7,
         };

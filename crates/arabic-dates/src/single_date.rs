@@ -6,7 +6,7 @@ use arabic_text::months::{Calendar, Certainty, Family, Month};
 
 use super::partial_date::{PartialDate, When};
 use super::token_run::TokenRun;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Unit};
 
 /// A date in a run.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,17 @@ impl TokenRun<'_> {
                 ((1..=31).contains(&day) && self.is_free(i)).then_some((day, i + 1))
             }
             Meaning::FirstDay => Some((1, i + 1)),
+            // `أول أيام رمضان`
+            Meaning::Ordinal(1)
+                if !self.word(i).contains("ال")
+                    && matches!(
+                        self.meaning(i + 1),
+                        Some(Meaning::Units(Unit::Day) | Meaning::DayWord)
+                    )
+                    && self.gap_is(i + 1, "") =>
+            {
+                Some((1, i + 2))
+            }
             Meaning::Month(month) if month.family == Family::Libyan && month.number == 9 => {
                 self.is(i + 1, Meaning::From).then_some((1, i + 1))
             }
@@ -69,7 +80,8 @@ impl TokenRun<'_> {
         let (month, other_month, mut end) = self.month(at).filter(|_| self.gap_is(at, marks))?;
         let certainty = match month.certainty {
             Certainty::Sure => Certainty::Sure,
-            _ if is_word && at == after => return None,
+            // `أول مارس`; `الدور الأول مارس` is no day.
+            _ if is_word && at == after && self.word(i).contains("ال") => return None,
             certainty => certainty,
         };
         let mut partial = PartialDate {
@@ -143,7 +155,14 @@ impl TokenRun<'_> {
                 partial.year.is_some() && (is_called_month || month.family == Family::Hijri)
             }
         };
-        enough.then_some(SingleDate {
+        // `ستة أكتوبر` is a city, `كل يوليو` any.
+        let is_other = i > 0
+            && matches!(
+                self.meaning(i - 1),
+                Some(Meaning::Cardinal(_) | Meaning::OtherYear)
+            )
+            && self.gap_is(i, "");
+        (enough && (is_dated || !is_other)).then_some(SingleDate {
             start: i,
             end: after_year,
             partial,

@@ -42,6 +42,26 @@ impl Span {
         }
     }
 
+    /// The same, the nearest that is not before the article where no year is said.
+    pub(super) fn coming(&self) -> Self {
+        let coming = |partial: PartialDate| match partial.when {
+            When::Nearest => PartialDate {
+                when: When::Coming,
+                ..partial
+            },
+            _ => partial,
+        };
+        let mut span = self.clone();
+        match &mut span.last {
+            Some(last) => *last = coming(*last),
+            None => span.first = coming(span.first),
+        }
+        if let Some(other) = &mut span.other {
+            **other = other.coming();
+        }
+        span
+    }
+
     /// What it means, and how that was read; empty if it means no day.
     pub(super) fn readings(&self, anchor: Option<Date>) -> Vec<Period> {
         let Some(other) = &self.other else {
@@ -92,7 +112,10 @@ impl Span {
         let ends = last.periods(anchor);
         let first = match ends.first() {
             // The last one before the end, whichever year that is in.
-            Some(end) if self.first.year.is_none() && self.first.when == When::Nearest => {
+            Some(end)
+                if self.first.year.is_none()
+                    && matches!(self.first.when, When::Nearest | When::Coming) =>
+            {
                 let when = When::Past;
                 PartialDate { when, ..self.first }.periods(Some(end.last))
             }

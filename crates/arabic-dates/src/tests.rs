@@ -11,6 +11,7 @@ use super::{DateRule, Mention, Period, mentions};
 mod ago;
 mod gregorian;
 mod hijri;
+mod newspaper;
 mod no_dates;
 mod parts;
 mod relative;

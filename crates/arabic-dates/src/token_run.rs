@@ -80,6 +80,14 @@ impl<'a> TokenRun<'a> {
             .map_or("", |token| &self.text[token.range.clone()])
     }
 
+    /// The word right after the token before `end`, known or not; empty at a mark or the end.
+    pub(super) fn next_word(self, end: usize) -> &'a str {
+        let after = &self.text[self.tokens[end - 1].range.end..];
+        let after = after.strip_prefix(' ').unwrap_or_default();
+        let length = after.find(|c: char| !c.is_alphanumeric() && c != '\u{064B}');
+        &after[..length.unwrap_or(after.len())]
+    }
+
     /// Whether one of `words` is among the few right before token `i`, in its sentence.
     pub(super) fn has_word_before(self, i: usize, words: &[&str]) -> bool {
         const MOST: usize = 4;

@@ -40,7 +40,7 @@ impl Key {
         self.length += 1;
     }
 
-    fn new(word: &str) -> Self {
+    pub(super) fn of(word: &str) -> Self {
         let mut key = Self::default();
         word.chars().for_each(|c| key.push(c));
         key
@@ -110,7 +110,7 @@ impl Vocabulary {
         for (words, meaning) in months.chain(weekdays).chain(words) {
             vocabulary.add(words, meaning);
             for (space, _) in words.match_indices(' ') {
-                let head = Key::new(&words[..space]);
+                let head = Key::of(&words[..space]);
                 vocabulary.meanings.entry(head).or_insert(Meaning::Head);
                 vocabulary.mark_ending(head);
             }
@@ -119,7 +119,7 @@ impl Vocabulary {
     }
 
     fn add(&mut self, word: &str, meaning: Meaning) {
-        let key = Key::new(word);
+        let key = Key::of(word);
         self.mark_ending(key);
         // A word may be the head of a name as well.
         let known = self.meanings.entry(key).or_insert(meaning);
@@ -161,7 +161,7 @@ impl Vocabulary {
             let after = rest.rest();
             match rest.first() {
                 LAM if after.first() == LAM => Some(Key {
-                    letters: Key::new("ال").letters << (8 * (after.length - 1))
+                    letters: Key::of("ال").letters << (8 * (after.length - 1))
                         | after.rest().letters,
                     length: after.length + 1,
                 }),

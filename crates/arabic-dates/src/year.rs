@@ -7,17 +7,36 @@ use arabic_text::months::Calendar;
 use super::partial_date::{PartialDate, When};
 use super::single_date::SingleDate;
 use super::token_run::TokenRun;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Unit};
 
 /// Years of the common calendar that a number without anything beside it may be.
 pub(super) const BARE_YEARS: RangeInclusive<u32> = 1900..=2099;
 /// Years that must be Hijri in news; the Middle Ages are not written of in digits.
 const HIJRI_YEARS: RangeInclusive<u32> = 1301..=1499;
 
+/// Years of the common calendar in which a life may begin, and the most of one.
+const LIVES: RangeInclusive<u32> = 1500..=2099;
+const LONGEST_LIFE: u32 = 120;
+
 impl TokenRun<'_> {
     /// Skips the word that a year follows.
     fn skip_year_word(self, i: usize) -> usize {
-        self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord)
+        let at = self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord);
+        let at = if at == i {
+            self.skip(i, Meaning::TheDual(Unit::Year))
+        } else {
+            at
+        };
+        // `العام المالي 2020`, `العام الهجري 1444`
+        let is_kind = match self.meaning(at) {
+            Some(Meaning::YearKind) => true,
+            Some(Meaning::Era(_)) => self.word(at).starts_with("ال"),
+            _ => false,
+        };
+        let is_followed = matches!(self.meaning(at + 1), Some(Meaning::Number { .. }));
+        let skips =
+            at > i && is_kind && is_followed && self.gap_is(at, "") && self.gap_is(at + 1, "(");
+        at + usize::from(skips)
     }
 
     /// Adds the year, or what is said instead, that follows a month at `i`; the token after it.
@@ -54,6 +73,8 @@ impl TokenRun<'_> {
             Some(Meaning::Past) => (When::Past, -1),
             Some(Meaning::Next) => (When::Next, 1),
             Some(Meaning::Current) => (When::Current, 0),
+            Some(Meaning::PastButOne) if is_named => (When::PastButOne, -2),
+            Some(Meaning::NextButOne) if is_named => (When::NextButOne, 2),
             _ => return i,
         };
         if !self.gap_is(at, ")]") || from > i && !is_named {
@@ -147,6 +168,8 @@ impl TokenRun<'_> {
         let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
         let possible = is_named
             || era.is_some() && !is_length
+            || self.is_life(at)
+            || at > 0 && self.is_life(at - 1)
             || era.is_none() && (BARE_YEARS.contains(&value) || HIJRI_YEARS.contains(&value));
         possible.then_some(SingleDate {
             start: i,
@@ -158,6 +181,23 @@ impl TokenRun<'_> {
             is_explicit: is_named || era.is_some(),
             is_numeric: false,
         })
+    }
+
+    /// Whether the years of a life begin at `i`, alone in brackets: `(1881 - 1973)`.
+    pub(super) fn is_life(self, i: usize) -> bool {
+        let year = |i| match self.meaning(i) {
+            Some(Meaning::Number { value, digits: 4 }) => Some(value),
+            _ => None,
+        };
+        let (Some(first), Some(last)) = (year(i), year(i + 1)) else {
+            return false;
+        };
+        let before = &self.text[..self.tokens[i].start];
+        let after = &self.text[self.tokens[i + 1].range.end..];
+        let is_alone = before.ends_with('(') && after.starts_with(')');
+        let is_range = matches!(self.gap(i + 1), "-" | "–" | "—");
+        let is_near = first < last && last - first <= LONGEST_LIFE;
+        is_alone && is_range && is_near && LIVES.contains(&first)
     }
 
     /// Whether `في` or its like stands right before `i`.

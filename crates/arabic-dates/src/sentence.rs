@@ -1,0 +1,250 @@
+//! What the sentence around a date tells of it: whether it lies ahead, and whether `اليوم` is the day of the article.
+//!
+//! `ستعقد الجلسة الأحد` is the Sunday to come, `عقدت الجلسة الأحد` the last one. Verbs of what happens on a day are in closed
+//! lists, as `سيارة` and `ستة` begin like verbs of the future, and `تقدم` is as often "it advanced".
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use arabic_text::fold;
+
+use super::token_run::TokenRun;
+
+/// So many characters of a sentence, and so many words, are looked through before a date.
+const LONGEST: usize = 200;
+const MOST_WORDS: usize = 14;
+/// A verb of the present is about a date that so few words, or its whole sentence, lead to.
+const MOST_BETWEEN: usize = 2;
+
+/// Folded words, looked up.
+type Words = LazyLock<FxHashSet<&'static str>>;
+
+fn words(list: &'static str) -> FxHashSet<&'static str> {
+    list.split(',').collect()
+}
+
+/// What a word before a date says of its time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// `قال`, `منذ`: what was.
+    Past,
+    /// `سيبدأ`, `سوف`: what will be.
+    Future,
+    /// `المقرر`: what will be, unless it was (`كان من المقرر`).
+    Planned,
+    /// `يبدأ`, `تقام`: what will be or is today.
+    Present,
+}
+
+/// Verbs of the present and of the future, folded, without what they begin with.
+static VERBS: Words = LazyLock::new(|| {
+    words(
+        "بدا,عقد,نطلق,قام,فتتح,لتقي,ختتم,غادر,صل,زور,جتمع,واجه,خوض,لعب,ستقبل,شارك,نتهي,ستمر,كون,تم,ناقش,بحث,\
+    علن,صدر,حضر,لقي,نظم,جري,شهد,عود,تواجد,وقع,قدم,حل,توجه,تحدث,حيي,غلق,فتح,دشن,رعي,ستضيف,تراس,قود,سلم,\
+    تسلم,صوت,ستانف,حسم,عرض,شكل,تابع,لتحق,نافس,رفع,طلق,طرح,نشر,كشف,سافر,ودع,نقل,نضم,ستكمل,تواصل,تاح,مثل,\
+    دلي,خضع,جمع,لاقي,ستهل,لتيم,توقف,دخل,خرج,طبق,لزم,وزع,كرم,حتفل,توج,حدد,تبني,جتاز,ستعرض,قف,حيل,وافق,\
+    تقرر,تبدا",
+    )
+});
+
+/// Of these, what is a verb of the past or no verb where it begins with `ت`.
+static OTHER_AFTER_TEH: Words = LazyLock::new(|| {
+    words("قدم,سلم,وقع,عرض,شكل,جمع,خرج,دخل,نقل,كرم,وزع,كشف,صل,مثل,حدد,تبني,توج,قف,حيل")
+});
+
+/// Of these, what is as often "nowadays" before `اليوم`.
+static NOWADAYS: Words =
+    LazyLock::new(|| words("كون,شهد,عود,صل,مثل,شكل,جري,واجه,قود,تم,لعب,لقي,حل"));
+
+/// Verbs that say who said what, or what has happened, folded.
+static PAST: Words = LazyLock::new(|| {
+    words(
+        "قال,قالت,اعلن,اعلنت,اكد,اكدت,ذكر,ذكرت,اوضح,اوضحت,اضاف,اضافت,افاد,افادت,صرح,صرحت,كشف,كشفت,نقلت,اشار,\
+    اشارت,قررت,اقر,اقرت,وافق,وافقت,توصل,سيطرت,انطلق,انطلقت,بدا,بدات,صدر,صدرت,وصل,وصلت,افتتح,افتتحت,عقد,\
+    عقدت,هبطت,غادر,غادرت,استشهد,استهدف,استهدفت,اجتمع,اجتمعت,التقي,التقت,استقبل,استقبلت,زار,زارت,نفذ,نفذت,\
+    قتل,قتلت,اصيب,اصيبت,ضبط,ضبطت,تسلم,سلم,وقع,وقعت,احتفل,احتفلت,اختتم,اختتمت,توفي,اقيم,اقيمت,شن,شنت,قصفت,\
+    سجل,سجلت,اغلق,اغلقت,هطلت,دشن,دشنت,نظم,نظمت,شيع,شهد,شهدت,فاز,خسر,تعادل,تغلب,ارتفع,ارتفعت,تراجع,تراجعت,\
+    انخفض,انخفضت,هبط",
+    )
+});
+
+/// Words that `اليوم` as the day of the article follows, besides these verbs, folded.
+static BEFORE_TODAY: Words = LazyLock::new(|| {
+    words(
+        "لاحق,سابق,مبكر,هاتفيا,مكتبه,بمكتبه,بالاماره,لقايه,اجتماعه,اجتماعها,استقباله,الصادره,الصادر,تداولات,\
+    تعاملات,تعاملاتها,عقده,عقدها,القاها,القاه,المنشور,المنشوره,المقرره,المقرر",
+    )
+});
+
+static PLANNED: Words = LazyLock::new(|| {
+    words(
+        "المقرر,المقرره,المزمع,المزمعه,المرتقب,المرتقبه,المتوقع,المنتظر,المومل,تسليم,لتسليم,بحلول,الاجله,\
+    المرجح,ابتداء,اعتبارا,عشيه",
+    )
+});
+
+static WAS: Words = LazyLock::new(|| words("كان,كانت,وكان,وكانت,كانوا"));
+
+/// Words of a day that stand between it and its verb.
+static OF_A_DAY: Words =
+    LazyLock::new(|| words("يوم,يومي,مساء,صباح,ظهر,عصر,فجر,ليل,ليله,في,من,فى,شهر,نهايه,مطلع"));
+
+/// Words with which `اليوم` is the day of something else.
+static OTHER_DAY: Words = LazyLock::new(|| {
+    words(
+        "التالي,نفسه,ذاته,الذي,السابق,المحدد,الواحد,الاخير,الوطني,العالمي,الدراسي,الموعود,المذكور,الاخر,\
+    الدولي,المفتوح,السعودي",
+    )
+});
+
+impl<'a> TokenRun<'a> {
+    /// The sentence of token `i` before it, as far as it is looked at, and whether that is all of it.
+    fn sentence_before(self, i: usize) -> (&'a str, bool) {
+        let before = &self.text[..self.tokens[i].start];
+        let mut length = 0;
+        for (n, c) in before.chars().rev().enumerate() {
+            if matches!(c, '\n' | '.' | '؛' | ':' | '!' | '؟') {
+                return (&before[before.len() - length..], true);
+            }
+            if n == LONGEST {
+                return (&before[before.len() - length..], false);
+            }
+            length += c.len_utf8();
+        }
+        (before, true)
+    }
+
+    /// Whether the date in the tokens from `start` to before `end`, which does not say so, lies ahead of the article.
+    pub(super) fn is_to_come(self, start: usize, end: usize) -> bool {
+        let (before, is_whole) = self.sentence_before(start);
+        let words = before.split_whitespace().rev().map(bare);
+        let mut words = words
+            .filter(|word| !OF_A_DAY.contains(word.as_str()))
+            .peekable();
+        let mut between = 0;
+        while let Some(word) = words.next() {
+            let is_first = words.peek().is_none();
+            match sign(&word) {
+                Some(Sign::Past) => return false,
+                None if word == "منذ" && between == 0 => return false,
+                Some(Sign::Future) => return true,
+                Some(Sign::Planned) => {
+                    return !words
+                        .take(MOST_BETWEEN)
+                        .any(|word| WAS.contains(word.as_str()));
+                }
+                Some(Sign::Present) if between <= MOST_BETWEEN || is_first && is_whole => {
+                    return !words.next().is_some_and(|word| WAS.contains(word.as_str()));
+                }
+                _ => {}
+            }
+            between += 1;
+            if between == MOST_WORDS {
+                return false;
+            }
+        }
+        let next = sign(&bare(self.next_word(end)));
+        matches!(next, Some(Sign::Future | Sign::Present))
+    }
+
+    /// Whether `اليوم` at token `i` is the day of the article, and not "nowadays" or a day that was told of before.
+    pub(super) fn is_today(self, i: usize) -> bool {
+        if self.is_other_day(i + 1) {
+            return false;
+        }
+        let (before, is_whole) = self.sentence_before(i);
+        let mut words = before.split_whitespace().rev().map(bare);
+        let Some(last) = words.next() else {
+            return false;
+        };
+        if happens(&last) || BEFORE_TODAY.contains(without_and(&last)) {
+            return true;
+        }
+        if !is_whole || before.contains(['"', '«', '»', '“', '”', '(']) {
+            return false;
+        }
+        // What the sentence begins with goes for its day, as long as nobody is cited.
+        let mut first = last;
+        let mut length = 1;
+        for word in words {
+            if matches!(
+                first.as_str(),
+                "ان" | "انه" | "انها" | "بان" | "التي" | "الذي" | "حيث" | "لكن" | "لكنه"
+            ) {
+                return false;
+            }
+            first = word;
+            length += 1;
+        }
+        length <= MOST_WORDS && happens(&first)
+    }
+
+    /// Whether what follows before token `end` makes another day of `اليوم` (`اليوم التالي`).
+    pub(super) fn is_other_day(self, end: usize) -> bool {
+        OTHER_DAY.contains(bare(self.next_word(end)).as_str())
+    }
+
+    /// Whether the word before token `i` is `أو`: one of two days, and nobody knows which.
+    pub(super) fn is_alternative(self, i: usize) -> bool {
+        let before = self.text[..self.tokens[i].start].trim_end();
+        before.ends_with(" أو") || before.ends_with(" او") || before.ends_with(" أم")
+    }
+}
+
+/// A word folded, without the marks around it.
+fn bare(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn without_and(word: &str) -> &str {
+    word.strip_prefix(['و', 'ف']).unwrap_or(word)
+}
+
+fn sign(word: &str) -> Option<Sign> {
+    [word, without_and(word)].into_iter().find_map(|word| {
+        if PAST.contains(word) {
+            return Some(Sign::Past);
+        }
+        if PLANNED.contains(word) {
+            return Some(Sign::Planned);
+        }
+        if word == "سوف" {
+            return Some(Sign::Future);
+        }
+        if let Some(verb) = word.strip_prefix('س')
+            && verb.starts_with(['ي', 'ت', 'ن'])
+            && stem(verb).is_some()
+        {
+            return Some(Sign::Future);
+        }
+        is_present(word).then_some(Sign::Present)
+    })
+}
+
+/// The entry of [`VERBS`] for a verb that begins with `ي`, `ت` or `ن`, with a pronoun at its end or without.
+fn stem(verb: &str) -> Option<&str> {
+    let stem = verb.strip_prefix(['ي', 'ت', 'ن'])?;
+    let endings = ["", "ها", "هم", "ه", "ون", "ان"];
+    let mut stems = endings
+        .iter()
+        .filter_map(|ending| stem.strip_suffix(ending));
+    stems.find(|stem| VERBS.contains(*stem))
+}
+
+fn is_present(word: &str) -> bool {
+    let is_other = |stem| word.starts_with('ت') && OTHER_AFTER_TEH.contains(stem);
+    !word.starts_with('ن') && stem(word).is_some_and(|stem| !is_other(stem))
+}
+
+/// Whether `word` is a verb of what happened or happens on a day.
+fn happens(word: &str) -> bool {
+    let is = |word: &str| {
+        PAST.contains(word)
+            || is_present(word) && stem(word).is_some_and(|stem| !NOWADAYS.contains(stem))
+            || word
+                .strip_prefix('س')
+                .is_some_and(|verb| stem(verb).is_some())
+    };
+    is(word) || is(without_and(word))
+}
