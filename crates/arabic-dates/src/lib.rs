@@ -32,6 +32,9 @@
 //!
 //! A week begins on Sunday, as where most Arab papers appear; `الأسبوع الأول من حزيران` is its first seven days.
 //!
+//! What a sentence says will be lies ahead: `ستعقد الأحد` is the next Sunday, `عقدت الأحد` the last one. `اليوم` alone is the day
+//! of the article behind or after a verb of what happens on a day, else "the day" or "nowadays".
+//!
 //! Not read: times, centuries, winters, feasts, what is rough (`قبل نحو عامين`), and what counts from another
 //! date than the article's (`في اليوم التالي`, `من العام نفسه`).
 //!
@@ -41,7 +44,8 @@
 
 // The stages of a text: `lex` splits it into runs of the words dates are made of (`vocabulary`,
 // `token_run`); `single_date`, `year` and `numeric` read single dates, `date_range` ranges and pairs,
-// `relative`, `ago` and `day_of_month` days counted from the article's; `span`, `partial_date` and `hijri` find the days.
+// `relative`, `ago`, `lately`,
+// `weekday_range` and `day_of_month` days counted from the article's, for which `sentence` tells whether they lie ahead; `span`, `partial_date` and `hijri` find the days.
 
 mod ago;
 mod date_line;

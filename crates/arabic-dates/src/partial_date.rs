@@ -51,6 +51,9 @@ pub(super) struct PartialDate {
 /// How many times as far a day to come must be to count as far as one that was: news looks back.
 const FUTURE_IS_FARTHER: i32 = 2;
 
+/// So many days ahead is the farthest day that needs no word for its year; beyond it, one that was is meant.
+const MOST_AHEAD: i32 = 245;
+
 impl PartialDate {
     /// Nothing of a date yet.
     pub(super) fn new(calendar: Calendar) -> Self {
@@ -102,7 +105,14 @@ impl PartialDate {
             When::Past => periods.rfind(|period| period.last < anchor),
             When::Next => periods.find(|period| period.first > anchor),
             When::Nearest => periods.min_by_key(|period| distance(*period, anchor)),
-            When::Coming => periods.find(|period| period.last >= anchor),
+            When::Coming => {
+                let mut coming = periods.clone().filter(|period| period.last >= anchor);
+                let is_near = |period: &Period| (period.first - anchor).get_days() <= MOST_AHEAD;
+                coming
+                    .next()
+                    .filter(is_near)
+                    .or_else(|| periods.min_by_key(|period| distance(*period, anchor)))
+            }
             When::Weeks(_) | When::PastButOne | When::NextButOne | When::Other => None,
         }
     }

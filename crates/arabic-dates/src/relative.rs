@@ -139,6 +139,10 @@ impl TokenRun<'_> {
                 _ => break,
             };
         }
+        let is_any = self.is(at, Meaning::From) && self.is(at + 1, Meaning::OtherYear);
+        if at > i && is_any {
+            return None;
+        }
         let (when, end) = self.qualifier(at);
         let goes_for_all = at > i && end > at && self.word(at).ends_with("ين");
         Some(if goes_for_all {
@@ -214,7 +218,9 @@ impl TokenRun<'_> {
                 let is_said = matches!(before, Some(Meaning::PartOfDay | Meaning::Statement));
                 !is_first
                     && (is_said && !self.is_other_day(i + 1)
-                        || self.is(i + 1, Meaning::That) && self.gap_is(i + 1, "،,")
+                        || self.is(i + 1, Meaning::That)
+                            && self.gap_is(i + 1, "،,")
+                            && !self.is_duty(i)
                         || self.is_today(i))
             }
             // Without its tanween `غدا` is "became".
@@ -246,6 +252,7 @@ impl TokenRun<'_> {
         let before = before.and_then(|before| self.meaning(before));
         let is_title = self.is_quoted(i, i + 1);
         !is_title
+            && !self.is_surname(i)
             && !matches!(
                 before,
                 Some(

@@ -79,8 +79,8 @@ static BEFORE_TODAY: Words = LazyLock::new(|| {
 
 static PLANNED: Words = LazyLock::new(|| {
     words(
-        "المقرر,المقرره,المزمع,المزمعه,المرتقب,المرتقبه,المتوقع,المنتظر,المومل,تسليم,لتسليم,بحلول,الاجله,\
-    المرجح,ابتداء,اعتبارا,عشيه",
+        "المقرر,المقرره,المزمع,المزمعه,المرتقب,المرتقبه,المتوقع,المنتظر,المومل,تسليم,لتسليم,بحلول,\
+    المرجح,عشيه",
     )
 });
 
@@ -89,6 +89,18 @@ static WAS: Words = LazyLock::new(|| words("كان,كانت,وكان,وكانت,
 /// Words of a day that stand between it and its verb.
 static OF_A_DAY: Words =
     LazyLock::new(|| words("يوم,يومي,مساء,صباح,ظهر,عصر,فجر,ليل,ليله,في,من,فى,شهر,نهايه,مطلع"));
+
+/// Words that say what is to be done, folded.
+static DUTIES: Words =
+    LazyLock::new(|| words("علينا,عليه,عليها,عليهم,المطلوب,المهم,المفترض,الضروري,الواجب"));
+
+/// Names of people that a name of a family like `الخميس` follows, folded.
+static GIVEN_NAMES: Words = LazyLock::new(|| {
+    words(
+        "محمد,احمد,عبدالله,عبدالرحمن,عبدالعزيز,خالد,علي,فهد,سعد,صالح,ابراهيم,سعود,ناصر,سلطان,تركي,ماجد,فيصل,\
+         بندر,عمر,حسن,حسين,يوسف,سلمان,حمد,عادل,فواز,مشعل,نواف,طلال,سامي,وليد,هاني",
+    )
+});
 
 /// Words with which `اليوم` is the day of something else.
 static OTHER_DAY: Words = LazyLock::new(|| {
@@ -135,7 +147,9 @@ impl<'a> TokenRun<'a> {
                         .any(|word| WAS.contains(word.as_str()));
                 }
                 Some(Sign::Present) if between <= MOST_BETWEEN || is_first && is_whole => {
-                    return !words.next().is_some_and(|word| WAS.contains(word.as_str()));
+                    return !words.next().is_some_and(|word| {
+                        WAS.contains(word.as_str()) || without_and(&word) == "لم"
+                    });
                 }
                 _ => {}
             }
@@ -183,6 +197,28 @@ impl<'a> TokenRun<'a> {
     /// Whether what follows before token `end` makes another day of `اليوم` (`اليوم التالي`).
     pub(super) fn is_other_day(self, end: usize) -> bool {
         OTHER_DAY.contains(bare(self.next_word(end)).as_str())
+    }
+
+    /// Whether the word before `اليوم` at token `i` asks for what follows: `يجب اليوم أن`, `علينا اليوم أن`.
+    pub(super) fn is_duty(self, i: usize) -> bool {
+        let (before, _) = self.sentence_before(i);
+        let last = before.split_whitespace().next_back().map(bare);
+        last.is_some_and(|last| {
+            DUTIES.contains(last.as_str())
+                || last.starts_with(['ي', 'ن']) && last.chars().count() > 3 && !happens(&last)
+        })
+    }
+
+    /// Whether the weekday at token `i` is the family name of the one whose name is before it: `أحمد الخميس`.
+    pub(super) fn is_surname(self, i: usize) -> bool {
+        let is_name = matches!(self.word(i), "الخميس" | "الجمعة" | "الجمعه");
+        let (before, _) = self.sentence_before(i);
+        let last = before.split_whitespace().next_back();
+        is_name
+            && last.is_some_and(|last| {
+                let last = fold(last);
+                GIVEN_NAMES.contains(last.as_str()) || GIVEN_NAMES.contains(without_and(&last))
+            })
     }
 
     /// Whether the word before token `i` is `أو`: one of two days, and nobody knows which.
@@ -233,8 +269,13 @@ fn stem(verb: &str) -> Option<&str> {
 }
 
 fn is_present(word: &str) -> bool {
+    // `وهم يلعبون`
+    if word.starts_with('ن') || word.ends_with("ون") && word != "يكون" && word != "تكون"
+    {
+        return false;
+    }
     let is_other = |stem| word.starts_with('ت') && OTHER_AFTER_TEH.contains(stem);
-    !word.starts_with('ن') && stem(word).is_some_and(|stem| !is_other(stem))
+    stem(word).is_some_and(|stem| !is_other(stem))
 }
 
 /// Whether `word` is a verb of what happened or happens on a day.

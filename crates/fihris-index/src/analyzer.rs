@@ -18,9 +18,9 @@ pub(super) fn register(engine: &Engine) {
     engine.tokenizers().register(NAMED, NamedWords::default());
 }
 
-/// The rules of writing, folding and word splitting that an index was made by. A change of them changes this number;
-/// the test below fails then, and prints it.
-pub const RULES: u64 = 171_031_017_917_401_822;
+/// The rules of writing, folding, word splitting and reading dates that an index was made by. A change of them changes this
+/// number; the test below fails then, and prints it.
+pub const RULES: u64 = 7_445_187_376_222_692_053;
 
 /// The folded words of a field of the input, each after the field's name as in [`dynamic_fields::term`].
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,13 +66,43 @@ impl TokenStream for NamedWordStream<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use arabic_dates::mentions;
     use arabic_text::dotless::with_either_yeh;
     use arabic_text::fold;
     use arabic_text::fold::written;
     use arabic_text::words::written_words;
+    use jiff::civil::date;
     use xxhash_rust::xxh3::xxh3_64;
 
-    /// Every character folded and written alone, and words of every kind of seam.
+    /// Words that dates are made of, and verbs that tell whether they lie ahead.
+    const OF_DATES: &str = "1|20|2015|1436|في|من|إلى|و|قبل|بعد|منذ|عام|العام|شهر|الشهر|يوم|اليوم|أمس|غداً|بعد غد|الأحد|\
+        والخميس|مارس|أيلول|رمضان|الأول|الثامن|عشر|النصف|الأسبوع|الأيام|الثلاثة|يومين|العامين|ألفين|التسعينيات|القرن|الماضي|\
+        المقبل|الجاري|هذا|الموافق|ستعقد|عقدت|يبدأ|أن|،|/|(|)";
+
+    /// What is read of every two of these words, with every fourth of them behind.
+    fn days() -> String {
+        let words: Vec<&str> = OF_DATES.split('|').collect();
+        let mut seen = String::new();
+        for a in &words {
+            for b in &words {
+                for c in words.iter().step_by(4) {
+                    let text = [a, b, c].map(|word| *word).join(" ");
+                    for mention in mentions(&text, Some(date(2020, 6, 16))) {
+                        for period in mention.readings {
+                            seen.extend([
+                                period.first.to_string(),
+                                period.last.to_string(),
+                                "|".into(),
+                            ]);
+                        }
+                    }
+                }
+            }
+        }
+        seen
+    }
+
+    /// Every character folded and written alone, words of every kind of seam, and dates.
     fn behaviour() -> u64 {
         let mut seen: String = ('\0'..='\u{FFFF}')
             .map(|c| c.to_string())
@@ -111,6 +141,7 @@ mod tests {
             let text = ["على ".repeat(dotless), "في".into()].concat();
             seen.push_str(&with_either_yeh(&text));
         }
+        seen.push_str(&days());
         xxh3_64(seen.as_bytes())
     }
 
@@ -119,7 +150,7 @@ mod tests {
         assert_eq!(
             RULES,
             behaviour(),
-            "folding or splitting changed: set RULES to the right side"
+            "folding, splitting or reading dates changed: set RULES to the right side"
         );
     }
 }
