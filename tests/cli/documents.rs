@@ -269,3 +269,18 @@ fn documents_that_cannot_be_read_end_no_run() {
     let status = sandbox.stdout(&["status"]);
     assert!(status.contains("protected by a password"), "{status}");
 }
+
+#[test]
+fn mail_is_searched_without_what_it_quotes() {
+    let sandbox = Sandbox::new();
+    let header = "From: a@example.org\nSubject: موعد\nContent-Type: text/plain; charset=utf-8\n\n";
+    let body = "وصل القطار صباحا.\n\nكتب أحمد:\n> غادر المسافر مساء\n\n-- \nمكتب البريد\n";
+    sandbox.write("news/1.eml", format!("{header}{body}"));
+    sandbox.stdout(&["index", "news"]);
+    let count = |query: &str| sandbox.stdout(&["search", query, "--count"]);
+    assert_eq!(count("القطار"), "1\n");
+    for apart in ["المسافر", "البريد"] {
+        assert_eq!(count(apart), "0\n");
+        assert_eq!(count(&format!("in:furniture {apart}")), "1\n");
+    }
+}

@@ -118,6 +118,8 @@ def mail():
     box = mailbox.mbox(path)
     box.add(message)
     box.close()
+    message.add_attachment((HERE / "letter.odt").read_bytes(), maintype="application", subtype="octet-stream", filename="كتاب.odt")
+    (HERE / "attached.eml").write_bytes(bytes(message))
 
 
 def rtf():

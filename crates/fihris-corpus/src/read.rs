@@ -129,8 +129,8 @@ fn read_kind<E>(
             sink.push_text(&decoded, articles)?;
         }
         Kind::SavedPage => saved_page::read(input, sink)?,
-        Kind::Message => mail::read_message(input, sink)?,
-        Kind::Mailbox => mail::read_mailbox(input, sink)?,
+        Kind::Message => mail::read_message(input, sink, read_format)?,
+        Kind::Mailbox => mail::read_mailbox(input, sink, read_format)?,
         Kind::Pdf => pdf::read(input, sink)?,
         Kind::Rtf => rtf::read(input, sink)?,
         Kind::Warc => warc::read(input, sink)?,

@@ -68,6 +68,8 @@ pub struct ArticleSink<'a, E> {
     found: u64,
     /// What the file on disk unpacks to.
     unpack_limit: UnpackLimit,
+    /// In how many files of the one on disk that which is being read lies.
+    depth: usize,
 }
 
 impl<'a, E> ArticleSink<'a, E> {
@@ -86,6 +88,7 @@ impl<'a, E> ArticleSink<'a, E> {
             noted_fields: BTreeSet::new(),
             found: 0,
             unpack_limit: UnpackLimit::default(),
+            depth: 0,
         }
     }
 
@@ -167,11 +170,19 @@ impl<'a, E> ArticleSink<'a, E> {
         self.name.as_str().into()
     }
 
+    /// In how many files of the one on disk that which is being read lies.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// Does `work` for the file called `inner` in this one, which is an archive.
     pub fn in_archive<T>(&mut self, inner: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         let name = format!("{}/{inner}", self.name).into();
         let outer = std::mem::replace(&mut self.name, name);
+        self.depth += 1;
         let result = work(self);
+        self.depth -= 1;
         self.name = outer;
         result
     }
@@ -203,6 +214,30 @@ impl<'a, E> ArticleSink<'a, E> {
         line: usize,
         notes_fields: bool,
     ) -> Result<(), Stop<E>> {
+        self.push(record, (number, line), notes_fields, |_| ())
+    }
+
+    /// The same without notes, for a format that knows more of parts of the text: each article goes through `change`.
+    ///
+    /// # Errors
+    /// If the consumer fails.
+    pub fn push_changed_record(
+        &mut self,
+        record: Result<Record, SkipReason>,
+        number: usize,
+        line: usize,
+        change: impl FnMut(&mut Article),
+    ) -> Result<(), Stop<E>> {
+        self.push(record, (number, line), false, change)
+    }
+
+    fn push(
+        &mut self,
+        record: Result<Record, SkipReason>,
+        (number, line): (usize, usize),
+        notes_fields: bool,
+        change: impl FnMut(&mut Article),
+    ) -> Result<(), Stop<E>> {
         let notes = std::mem::take(&mut self.notes);
         let id = |parts: &[&str]| match stream_of(&self.name) {
             Some(_) => id::by_contents(&self.name, parts.iter().copied()),
@@ -210,7 +245,8 @@ impl<'a, E> ArticleSink<'a, E> {
         };
         let read = record.and_then(|record| record::articles(record, self.map(), id, &self.name));
         match read {
-            Ok((articles, names)) => {
+            Ok((mut articles, names)) => {
+                articles.iter_mut().for_each(change);
                 if notes_fields {
                     self.note_fields(names.into_iter())?;
                 }

@@ -12,7 +12,10 @@ use crate::skip::SkipReason;
 pub type ReadFormat<E> = fn(Format, &mut dyn BufRead, &mut ArticleSink<E>) -> Result<(), Stop<E>>;
 
 /// Reads a file in an archive by `read`; false if its kind is not read.
-pub(super) fn read_entry<E>(
+///
+/// # Errors
+/// If whoever takes the articles fails.
+pub fn read_entry<E>(
     name: &str,
     input: &mut dyn Read,
     sink: &mut ArticleSink<E>,

@@ -8,5 +8,6 @@ mod headers;
 mod tar;
 mod zip;
 
+pub use entry::{ReadFormat, read_entry};
 pub use tar::read_tar;
 pub use zip::read_zip;

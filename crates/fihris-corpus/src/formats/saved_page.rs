@@ -19,11 +19,11 @@ use crate::skip::{DamageKind, SkipReason};
 /// If there is none or it is too large, or whoever takes the articles fails.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_RECORD)?;
-    let bytes = parts::closed(&bytes);
-    let message = parts::parse(&bytes)?;
+    let closed = parts::closed(&bytes);
+    let message = parts::parse(&closed)?;
     let page = page(&message)
         .ok_or_else(|| SkipReason::damaged(DamageKind::Other, "there is no page in it"))?;
-    let decoded = parts::text(&message, page, sink.hint())?;
+    let decoded = parts::text(&bytes, page, sink.hint())?;
     if decoded.text.len() as u64 > LARGEST_PAGE {
         return Err(SkipReason::TooLarge(LARGEST_PAGE).into());
     }

@@ -1,34 +1,51 @@
 //! Mail: a message (`.eml`), or many one after the other (`.mbox`).
 //!
-//! The body is the plain one where there is one, else HTML as text. Attachments are not read.
+//! The body is the plain one where there is one, else HTML as text; what it quotes and the signature are zones of their
+//! own. Files that are attached are read as those in an archive.
 
+mod attachments;
+mod message;
 pub(super) mod parts;
+mod quotes;
 
-use std::borrow::Cow;
+#[cfg(test)]
+mod tests;
+
 use std::io::BufRead;
 
-use mail_parser::Address;
+use mail_parser::{Message, MimeHeaders};
 
+use crate::archive::ReadFormat;
 use crate::bounded::{read_until, read_whole};
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::SkipReason;
-use crate::value::{Record, Value};
+use crate::skip::{DamageKind, SkipReason};
 
-/// Reads a message.
+/// Reads a message, and what is attached to it by `read`.
 ///
 /// # Errors
 /// If it is none or too large, or whoever takes the record fails.
-pub fn read_message<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
+pub fn read_message<E>(
+    input: &mut dyn BufRead,
+    sink: &mut ArticleSink<E>,
+    read: ReadFormat<E>,
+) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_RECORD)?;
-    sink.push_record(message(&bytes), 1, 1, false)
+    let closed = parts::closed(&bytes);
+    let message = parts::parse(&closed)?;
+    push(&bytes, &message, (1, 1), sink)?;
+    attachments::read_all(&bytes, &message, sink, read)
 }
 
-/// Reads the messages of a mailbox; what is none is told with its line.
+/// Reads the messages of a mailbox, and what is attached to them by `read`; what is none is told with its line.
 ///
 /// # Errors
 /// If `input` or whoever takes the records fails.
-pub fn read_mailbox<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
+pub fn read_mailbox<E>(
+    input: &mut dyn BufRead,
+    sink: &mut ArticleSink<E>,
+    read: ReadFormat<E>,
+) -> Result<(), Stop<E>> {
     let mut bytes = Vec::new();
     let mut line = Vec::new();
     let (mut number, mut first) = (1, 1);
@@ -39,11 +56,10 @@ pub fn read_mailbox<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Re
             .map_err(|error| SkipReason::from(error).after_line(count - 1))?;
         let begins = is_after_empty && line.starts_with(b"From ");
         if (begins || !is_there) && !(bytes.is_empty() && problem.is_none()) {
-            let record = match problem.take() {
-                Some(reason) => Err(reason),
-                None => message(&bytes),
-            };
-            sink.push_record(record, number, first, false)?;
+            match problem.take() {
+                Some(reason) => sink.skip_line(first, reason)?,
+                None => read_one(&bytes, (number, first), sink, read)?,
+            }
             number += 1;
         }
         if begins || !is_there {
@@ -70,56 +86,48 @@ pub fn read_mailbox<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Re
     Ok(())
 }
 
-/// The message in `bytes`.
-fn message(bytes: &[u8]) -> Result<Record, SkipReason> {
-    let bytes = parts::closed(bytes);
-    let message = parts::parse(&bytes)?;
-    let text = message.body_text(0).map(Cow::into_owned);
-    let mut record = Record::new();
-    for (name, text) in [
-        ("title", message.subject().map(str::to_string)),
-        ("text", text),
-        (
-            "date",
-            message.date().map(mail_parser::DateTime::to_rfc3339),
-        ),
-        ("author", message.from().map(names)),
-        ("to", message.to().map(names)),
-        ("id", message.message_id().map(str::to_string)),
-    ] {
-        Value::add(&mut record, name, text.unwrap_or_default());
+/// Reads a message of a mailbox, by its number there and its first line.
+fn read_one<E>(
+    bytes: &[u8],
+    place: (usize, usize),
+    sink: &mut ArticleSink<E>,
+    read: ReadFormat<E>,
+) -> Result<(), Stop<E>> {
+    let closed = parts::closed(bytes);
+    let message = match parts::parse(&closed) {
+        Ok(message) => message,
+        Err(reason) => return sink.skip_line(place.1, reason),
+    };
+    push(bytes, &message, place, sink)?;
+    if message.attachment_count() == 0 {
+        return Ok(());
     }
-    Ok(record)
+    sink.in_archive(&place.0.to_string(), |sink| {
+        attachments::read_all(bytes, &message, sink, read)
+    })
 }
 
-/// The names of people, or their addresses where they have none.
-fn names(address: &Address) -> String {
-    let names = address.iter();
-    let names = names.filter_map(|person| person.name().or_else(|| person.address()));
-    names.collect::<Vec<_>>().join(", ")
+/// Gives what a message says itself.
+fn push<E>(
+    bytes: &[u8],
+    message: &Message,
+    (number, line): (usize, usize),
+    sink: &mut ArticleSink<E>,
+) -> Result<(), Stop<E>> {
+    if is_encrypted(message) {
+        let reason = SkipReason::damaged(DamageKind::Other, "its text is encrypted");
+        sink.skip_line(line, reason)?;
+    }
+    let record = message::record(bytes, message, sink.hint());
+    sink.push_changed_record(record, number, line, quotes::set_apart)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_and_bodies_are_decoded() {
-        let mail = "From: =?utf-8?B?2KPYrdmF2K8=?= <a@example.org>\r\nTo: b@example.org\r\nSubject: =?utf-8?B?2LnZhtmI2KfZhg==?=\r\n\
-            Date: Thu, 4 Mar 2021 08:00:00 +0000\r\nMessage-ID: <7@example.org>\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n\
-            --x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n2YbYtQ==\r\n\
-            --x\r\nContent-Type: text/html\r\n\r\n<p>other</p>\r\n--x--\r\n";
-        let record = message(mail.as_bytes()).unwrap();
-        let fields = record.into_iter();
-        let fields: Vec<String> = fields
-            .map(|(name, value)| format!("{name}={}", value.into_text("|").unwrap()))
-            .collect();
-        assert_eq!(
-            fields.join("; "),
-            "author=أحمد; date=2021-03-04T08:00:00Z; id=7@example.org; text=نص; title=عنوان; to=b@example.org"
-        );
-        for none in ["", "\r\n"] {
-            assert!(message(none.as_bytes()).is_err(), "{none:?}");
-        }
-    }
+fn is_encrypted(message: &Message) -> bool {
+    let is_type = |kind, name| message.is_content_type(kind, name);
+    let kind = message
+        .content_type()
+        .and_then(|it| it.attribute("smime-type"));
+    let is_signed = kind.is_some_and(|it| it.eq_ignore_ascii_case("signed-data"));
+    let is_sealed = is_type("application", "pkcs7-mime") || is_type("application", "x-pkcs7-mime");
+    is_type("multipart", "encrypted") || is_sealed && !is_signed
 }

@@ -13,8 +13,11 @@ use crate::encoding::{Decoded, Encoding, Hint, decode};
 use crate::formats::guarded;
 use crate::skip::{DamageKind, SkipReason};
 
-/// Media types whose parts would be taken apart with the message, behind their slash.
+/// Media types whose parts would be taken apart with the message, behind their slash...
 const OPENED: [&[u8]; 3] = [b"rfc822", b"global", b"digest"];
+
+/// ...and as they are called instead.
+pub(super) const CLOSED: [&str; 2] = ["xfc822", "xlobal"];
 
 /// `bytes` with other names for messages in messages, as long as their own.
 pub(in crate::formats) fn closed(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -46,14 +49,11 @@ pub(in crate::formats) fn parse(closed: &[u8]) -> Result<Message<'_>, SkipReason
     Ok(message)
 }
 
-/// The bytes of `part`, as they were before they were made fit for mail.
-pub(in crate::formats) fn contents<'a>(
-    message: &'a Message,
-    part: &'a MessagePart,
-) -> Cow<'a, [u8]> {
+/// The bytes of `part` of the message in `bytes`, as they were before they were made fit for mail.
+pub(super) fn contents<'a>(bytes: &'a [u8], part: &'a MessagePart) -> Cow<'a, [u8]> {
     let ends = [part.raw_body_offset(), part.raw_end_offset()].map(|at| usize::try_from(at).ok());
     let raw = match ends {
-        [Some(start), Some(end)] => message.raw_message.get(start..end).unwrap_or_default(),
+        [Some(start), Some(end)] => bytes.get(start..end).unwrap_or_default(),
         _ => &[],
     };
     let decoded = match part.encoding {
@@ -64,17 +64,17 @@ pub(in crate::formats) fn contents<'a>(
     decoded.map_or_else(|| part.contents().into(), Cow::Owned)
 }
 
-/// The text of `part`, in the encoding that it names where the bytes agree.
+/// The text of `part` of the message in `bytes`, in the encoding that it names where the bytes agree.
 ///
 /// # Errors
 /// If it is no text, or in no encoding that can be told.
 pub(in crate::formats) fn text(
-    message: &Message,
+    bytes: &[u8],
     part: &MessagePart,
     mut hint: Hint,
 ) -> Result<Decoded, SkipReason> {
     let media_type = part.content_type();
     let label = media_type.and_then(|it| it.attribute("charset"));
     hint.declared = label.and_then(Encoding::from_label);
-    decode(contents(message, part).into_owned(), hint)
+    decode(contents(bytes, part).into_owned(), hint)
 }
