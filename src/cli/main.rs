@@ -20,8 +20,8 @@ use fihris_index::{IndexError, IoAction};
 use i18n::Message;
 
 use commands::{
-    analyze, check, collocates, copies, explain, index, kwic, learn, queries, remove, search,
-    shell, show, similar, spellings, status, terms, timeline, words,
+    analyze, check, collocates, copies, explain, formats, index, kwic, learn, queries, remove,
+    search, shell, show, similar, spellings, status, terms, timeline, words,
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
@@ -92,6 +92,7 @@ enum Command {
     Check(check::Args),
     Analyze(analyze::Args),
     Explain(explain::Args),
+    Formats(formats::Args),
     Queries(queries::Args),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
@@ -158,6 +159,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Check(args) => check::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
+        Command::Formats(args) => formats::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),
         Command::Completions(args) => shell::completions(&context, &args),
         Command::Man(args) => shell::man(&args),

@@ -40,6 +40,7 @@ fn no_arguments_and_help() {
       analyze      Show each word of a text: bytes, letters, readings, spellings, and what it stands for
                    in the index
       explain      Show what a query means: its parts, and for each word what it stands for in the index
+      formats      List the kinds of files that are read, what each gives, and how large it may be
       queries      The query language
       completions  Print the completions of a shell
       man          Write the manual pages

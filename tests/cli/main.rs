@@ -38,6 +38,7 @@ mod page_limits;
 mod pager;
 mod place;
 mod produced;
+mod reading;
 mod readme;
 mod remove;
 mod report;

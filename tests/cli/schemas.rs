@@ -196,7 +196,8 @@ const NEVER: &str = ".snippet null";
 /// Runs whose lines show all that is in the schemas, the first of them on a folder without an index.
 const RUNS: &[&[&str]] = &[
     &["analyze", "قراباغ وبالقوات يقول"],
-    &["index", "seeds", "--dry-run"],
+    &["formats"],
+    &["index", "seeds", "--dry-run", "--verbose"],
     &["index", "seeds"],
     &["analyze", "قراباغ وبالقوات يقول"],
     &["status"],

@@ -73,6 +73,7 @@ const RUNS: &[(&[&str], &[&str])] = &[
         &["text", "json", "csv"],
     ),
     (&["status"], &["text", "json"]),
+    (&["formats"], &["text", "json"]),
     (&["analyze", "وبالقوات قره باغ"], &["text", "json"]),
     (&["explain", "باكو OR قره"], &["text", "json"]),
     (&["index", "--rebuild", "--dry-run"], &["text", "json"]),

@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::encoding::Encoding;
+use super::fields::Part;
 use super::name::FileName;
 use super::note::Note;
 use super::skip::SkipReason;
@@ -28,6 +29,8 @@ pub struct ReadFile {
     pub encoding: Encoding,
     /// Where the text was garbled or lost, and the like.
     pub notes: Vec<Note>,
+    /// The names of fields that parts of articles were found by; the first of them, if they are many.
+    pub fields: Vec<(Part, String)>,
 }
 
 /// Why a file was not read to its end, or is no article.

@@ -55,7 +55,6 @@ pub enum Kind {
     /// Answers of web servers, as crawlers keep them, or their texts: `.warc`, `.wet`.
     Warc,
     /// A table by columns, an article a row: `.parquet`.
-    #[cfg(feature = "parquet")]
     Parquet,
     /// Subtitles: `.srt`, `.vtt`.
     Subtitles,

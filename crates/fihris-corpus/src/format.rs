@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::fields::FieldMap;
 use super::file_kind::{Compression, Kind};
-use super::format_table::{KINDS, PACKINGS, Packing};
+use super::format_table::{FileKind, KINDS, PACKINGS, Packing};
+use super::skip::SkipReason;
 
 /// How a file holds its articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,25 @@ impl Format {
         })
     }
 
+    /// The usual ending of its names, without the first dot: `csv`, or `csv.gz`.
+    ///
+    /// ```
+    /// use fihris_corpus::Format;
+    /// use std::path::Path;
+    /// let format = Format::from_path(Path::new("a.htm.gz"));
+    /// assert_eq!(format.map(Format::usual_ending).as_deref(), Some("html.gz"));
+    /// ```
+    #[must_use]
+    pub fn usual_ending(self) -> String {
+        let kind = KINDS.iter().find(|it| it.kind == self.kind);
+        let kind = kind.and_then(|it| it.extensions.first()).copied();
+        let packing = PACKINGS
+            .iter()
+            .find(|it| it.compression == self.compression);
+        let parts = kind.into_iter().chain(packing.map(|it| it.extension));
+        parts.collect::<Vec<_>>().join(".")
+    }
+
     /// Whether it holds files.
     #[must_use]
     pub fn is_archive(self) -> bool {
@@ -91,7 +111,6 @@ impl Format {
         if start.starts_with(b"PK\x03\x04") {
             return Kind::Zip;
         }
-        #[cfg(feature = "parquet")]
         if start.starts_with(b"PAR1") {
             return Kind::Parquet;
         }
@@ -133,9 +152,20 @@ impl Format {
     }
 
     fn kind(extension: &str) -> Option<Kind> {
-        let found = KINDS.iter().find(|it| it.extensions.contains(&extension));
+        let found = FileKind::by_extension(extension).filter(|it| it.is_built);
         let is_book = || is_book(extension).then_some(Kind::Text);
         found.map(|it| it.kind).or_else(is_book)
+    }
+
+    /// Why a file with this name is not read, if [`Self::from_path`] knows no format of it.
+    #[must_use]
+    pub fn unknown(path: &Path) -> SkipReason {
+        let kind = extension(path);
+        let kind = kind.and_then(|extension| FileKind::by_extension(&extension));
+        match kind.and_then(|kind| kind.feature) {
+            Some(feature) => SkipReason::NotBuilt(feature.to_string()),
+            None => SkipReason::UnknownKind,
+        }
     }
 }
 

@@ -136,6 +136,8 @@ fn read_kind<E>(
         Kind::Warc => warc::read(input, sink)?,
         #[cfg(feature = "parquet")]
         Kind::Parquet => parquet::read(input, sink)?,
+        #[cfg(not(feature = "parquet"))]
+        Kind::Parquet => return Err(SkipReason::NotBuilt("parquet".into()).into()),
         Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),
         Kind::Zip => return Err(SkipReason::ZipInStream.into()),

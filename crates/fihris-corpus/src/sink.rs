@@ -3,7 +3,7 @@
 //! Formats push records, texts and problems; the sink makes articles of them, names them, and hands all to
 //! whoever reads the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::article::Article;
@@ -19,6 +19,9 @@ use super::skip::SkipReason;
 use super::stream::stream_of;
 use super::unpack_limit::UnpackLimit;
 use super::value::Record;
+
+/// So many names of fields are kept for those who ask what was chosen.
+const MOST_CHOSEN: usize = 20;
 
 /// Takes the events of one file; its failure ends the reading.
 pub type Consumer<'a, E> = dyn FnMut(ReadEvent) -> Result<(), E> + 'a;
@@ -64,6 +67,8 @@ pub struct ArticleSink<'a, E> {
     first_notes: Vec<Note>,
     /// The names of fields that were told to the user.
     noted_fields: BTreeSet<(Part, String)>,
+    /// The names of fields that parts were found by.
+    chosen_fields: BTreeSet<(Part, String)>,
     /// Articles and problems so far.
     found: u64,
     /// What the file on disk unpacks to.
@@ -86,6 +91,7 @@ impl<'a, E> ArticleSink<'a, E> {
             noted: 0,
             first_notes: Vec::new(),
             noted_fields: BTreeSet::new(),
+            chosen_fields: BTreeSet::new(),
             found: 0,
             unpack_limit: UnpackLimit::default(),
             depth: 0,
@@ -152,6 +158,7 @@ impl<'a, E> ArticleSink<'a, E> {
             hash,
             encoding: self.encoding,
             notes,
+            fields: self.chosen_fields.into_iter().collect(),
         }
     }
 
@@ -247,6 +254,7 @@ impl<'a, E> ArticleSink<'a, E> {
         match read {
             Ok((mut articles, names)) => {
                 articles.iter_mut().for_each(change);
+                self.choose_fields(&names);
                 if notes_fields {
                     self.note_fields(names.into_iter())?;
                 }
@@ -313,6 +321,15 @@ impl<'a, E> ArticleSink<'a, E> {
 
     fn consume(&mut self, event: ReadEvent) -> Result<(), Stop<E>> {
         (self.consumer)(event).map_err(Stop::Consumer)
+    }
+
+    fn choose_fields(&mut self, names: &BTreeMap<Part, String>) {
+        for (part, name) in names {
+            let is_known = |(known, by): &(Part, String)| known == part && by == name;
+            if self.chosen_fields.len() < MOST_CHOSEN && !self.chosen_fields.iter().any(is_known) {
+                self.chosen_fields.insert((*part, name.clone()));
+            }
+        }
     }
 
     fn note_fields(&mut self, names: impl Iterator<Item = (Part, String)>) -> Result<(), Stop<E>> {

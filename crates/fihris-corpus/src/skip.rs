@@ -112,6 +112,9 @@ pub enum SkipReason {
     /// A file named outright whose kind is unknown.
     #[error("not a kind of file that fihris reads ({})", readable())]
     UnknownKind,
+    /// A file of a kind that needs this feature, which the build has not.
+    #[error("this build of fihris does not read it: it is made without the feature \"{0}\"")]
+    NotBuilt(String),
     /// An archive that did not change, and how many files in it are of which kinds that are not read.
     #[error("in it: {0}")]
     KindsInside(Kinds),

@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
         let name = self.path_names.name(entry.path());
         let Some(format) = Format::from_path(entry.path()) else {
             return Some(if entry.depth() == 0 {
-                WalkEvent::Skipped(name, SkipReason::UnknownKind)
+                WalkEvent::Skipped(name, Format::unknown(entry.path()))
             } else {
                 WalkEvent::OtherKind(name)
             });

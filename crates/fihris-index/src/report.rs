@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fihris_corpus::{Kinds, Note, SkipReason};
+use fihris_corpus::{Format, Kinds, Note, ReadFile, SkipReason};
 
 /// Something that happened, or with a dry run would.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,18 @@ pub enum Event<'a> {
     Changed(&'a str),
     /// A file that did not change, and is read as options say that are new.
     Reread(&'a str),
+    /// A file that a dry run has read, if the names of what is passed over are asked for: how it is packed and what it
+    /// is, what its bytes and fields were taken for, and how many articles are in it.
+    Read {
+        /// Its name.
+        name: &'a str,
+        /// How it is packed, and what it is.
+        format: Format,
+        /// What is known of it.
+        read: &'a ReadFile,
+        /// How many articles it has.
+        articles: u64,
+    },
     /// A file that is gone.
     Removed(&'a str),
     /// A stream, and what became of its records.

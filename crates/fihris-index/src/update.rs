@@ -183,7 +183,7 @@ fn refuse_to_begin_with_nothing(
             return IndexFolder::is_index(&path).then_some(SkipReason::Index);
         }
         let is_unknown = path.is_file() && Format::from_path(&path).is_none();
-        is_unknown.then_some(SkipReason::UnknownKind)
+        is_unknown.then(|| Format::unknown(&path))
     };
     let reasons: Option<Vec<SkipReason>> = roots.iter().map(not_read).collect();
     if let (Some(path), Some([reason, ..])) = (roots.first(), reasons.as_deref())

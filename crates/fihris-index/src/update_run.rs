@@ -231,6 +231,14 @@ impl<'a> UpdateRun<'a> {
         };
         match read {
             Ok(read) => {
+                if self.plan.names_passed_over && transaction.is_none() && articles > 0 {
+                    (self.on_event)(Event::Read {
+                        name: &file.name,
+                        format: file.format,
+                        read: &read,
+                        articles,
+                    });
+                }
                 record.hash = Some(read.hash);
                 record.encoding = Some(read.encoding.name().to_string());
                 record.notes = read.notes;

@@ -20,9 +20,8 @@ use crate::support::update::bring_up_to_date;
 
 /// Index files and folders, or bring their index up to date
 ///
-/// Reads text (.txt), saved pages (.html), records (.jsonl, .json, .csv, .tsv), <DOC> files (.xml, .sgml,
-/// .trec) and feeds (.xml, .rss, .atom); the same packed (.gz, .zst), and what is in archives (.zip, .tar,
-/// .tar.gz, .tar.zst). Files that did not change are not read again; files that are gone leave the index.
+/// Reads text, saved pages, records, feeds, mail, documents and more, also packed or in archives; fihris formats lists
+/// the kinds. Files that did not change are not read again; files that are gone leave the index.
 /// Without a PATH, the files and folders of earlier runs are taken; - is stdin, whose articles are added to those
 /// that came so before.
 #[derive(Debug, clap::Args)]
@@ -69,7 +68,8 @@ pub struct Args {
     /// Exit with status 2 if this run skips anything, or sees files of kinds that are not read
     #[arg(long)]
     strict: bool,
-    /// Name every file that is added, changed, removed, or of a kind that is not read
+    /// Name every file that is added, changed, removed, or of a kind that is not read; with --dry-run, also say how
+    /// each is read
     #[arg(short, long)]
     verbose: bool,
     #[command(flatten)]

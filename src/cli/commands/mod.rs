@@ -5,6 +5,7 @@ pub mod check;
 pub mod collocates;
 pub mod copies;
 pub mod explain;
+pub mod formats;
 pub mod index;
 pub mod kwic;
 pub mod learn;

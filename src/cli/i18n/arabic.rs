@@ -103,6 +103,17 @@ pub(super) fn text(message: Message) -> String {
             counted(number, &FILES, Nominative)
         ),
         Message::Files(numbers, kinds) => files::arabic(numbers, kinds),
+        Message::FileRead {
+            path,
+            kind,
+            encoding,
+            fields,
+            articles: number,
+        } => {
+            let and = if fields.is_empty() { "" } else { "؛ " };
+            let articles = articles(number);
+            format!("يُقرأ هكذا (.{kind}، {encoding}{and}{fields}؛ {articles}):\n  {path}")
+        }
         Message::PassedOver { path, reason: None } => format!("لا يُقرأ: {path}"),
         Message::PassedOver {
             path,

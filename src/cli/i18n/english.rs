@@ -84,6 +84,17 @@ pub(super) fn text(message: Message) -> String {
             format!("skipped: {number} more; --format json names them all")
         }
         Message::Files(numbers, kinds) => files::english(numbers, kinds),
+        Message::FileRead {
+            path,
+            kind,
+            encoding,
+            fields,
+            articles: number,
+        } => {
+            let and = if fields.is_empty() { "" } else { "; " };
+            let articles = articles(number);
+            format!("read: {path}: .{kind}, {encoding}{and}{fields}; {articles}")
+        }
         Message::PassedOver { path, reason: None } => format!("not read: {path}"),
         Message::PassedOver {
             path,

@@ -121,6 +121,14 @@ pub enum Message<'a> {
     MoreSkipped(u64),
     /// Numbers of files: added, changed, reread, removed, unchanged, skipped, of other kinds.
     Files(&'a [u64; 6], &'a Kinds),
+    /// How a file is read: what it is, the name of its encoding, and the fields that parts of articles were found by.
+    FileRead {
+        path: &'a str,
+        kind: &'a str,
+        encoding: &'a str,
+        fields: &'a str,
+        articles: u64,
+    },
     /// A file of a kind that is not read, or something else that is no corpus.
     PassedOver {
         path: &'a str,

@@ -101,6 +101,9 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::Missing => "لا يوجد ملف أو مجلد بهذا الاسم",
         SkipReason::Gone => "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index",
         SkipReason::Outdated => "مفهرس بحسب خيارات سابقة، وليس حاضرًا ليُقرأ بحسب الجديدة",
+        SkipReason::NotBuilt(feature) => {
+            return format!("هذه النسخة من fihris لا تقرؤه: بُنيت دون الميزة {feature}");
+        }
         SkipReason::UnknownKind => return format!("ليس من الأنواع المقروءة ({})", readable()),
         SkipReason::KindsInside(kinds) => return format!("فيه: {kinds}"),
         SkipReason::Parts {

@@ -19,6 +19,7 @@ pub mod hits;
 pub mod html;
 pub mod json;
 mod json_writer;
+pub mod kinds;
 mod link;
 pub mod problem;
 pub mod removal;

@@ -2,6 +2,7 @@
 //!
 //! Knows how events and figures read, not what they come from.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -9,7 +10,8 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use crate::i18n::{Language, Message, notes, skip_reason};
-use fihris_corpus::{Kinds, PathNames};
+use fihris_corpus::note::field_list;
+use fihris_corpus::{Format, Kinds, PathNames, ReadFile};
 use fihris_index::{Event, Report};
 
 /// An event as a line of text: `added: a.txt`. Progress has none.
@@ -24,6 +26,18 @@ pub fn event_line(event: &Event, path_names: &PathNames, language: Language) -> 
         Event::Reread(name) => said(Message::Reread(&path(name))),
         Event::Removed(name) => said(Message::Removed(&path(name))),
         Event::Stream(name, counts) => said(Message::StreamTaken(&path(name), counts)),
+        Event::Read {
+            name,
+            format,
+            read,
+            articles,
+        } => said(Message::FileRead {
+            path: &path(name),
+            kind: &format.usual_ending(),
+            encoding: read.encoding.name(),
+            fields: &one_line(&field_list(&read.fields)),
+            articles,
+        }),
         Event::PassedOver(name, reason) => {
             let reason = reason.map(|reason| one_line(&skip_reason(reason, language)));
             said(Message::PassedOver {
@@ -50,6 +64,32 @@ struct FileFields<'a> {
     reason: Option<String>,
     #[serde(flatten)]
     records: Option<RecordFields>,
+    #[serde(flatten)]
+    reading: Option<ReadingFields<'a>>,
+}
+
+/// How a file is read.
+#[derive(Serialize)]
+struct ReadingFields<'a> {
+    format: String,
+    encoding: &'a str,
+    fields: BTreeMap<&'a str, Vec<&'a str>>,
+    articles: u64,
+}
+
+impl<'a> ReadingFields<'a> {
+    fn new(format: Format, read: &'a ReadFile, articles: u64) -> Self {
+        let mut fields: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (part, name) in &read.fields {
+            fields.entry(part.name()).or_default().push(&**name);
+        }
+        Self {
+            format: format.usual_ending(),
+            encoding: read.encoding.name(),
+            fields,
+            articles,
+        }
+    }
 }
 
 /// What became of the records of a stream.
@@ -76,6 +116,15 @@ pub fn write_event(out: &mut dyn Write, event: &Event, path_names: &PathNames) -
         }),
         _ => None,
     };
+    let reading = match *event {
+        Event::Read {
+            format,
+            read,
+            articles,
+            ..
+        } => Some(ReadingFields::new(format, read, articles)),
+        _ => None,
+    };
     write_line(
         out,
         &Line::new(
@@ -85,6 +134,7 @@ pub fn write_event(out: &mut dyn Write, event: &Event, path_names: &PathNames) -
                 path: path_names.show(name),
                 reason,
                 records,
+                reading,
             },
         ),
     )
@@ -99,6 +149,7 @@ fn event_parts<'a>(event: &Event<'a>) -> Option<(&'static str, &'a str, Option<S
         Event::Changed(name) => ("changed", name, None),
         Event::Reread(name) => ("reread", name, None),
         Event::Removed(name) => ("removed", name, None),
+        Event::Read { name, .. } => ("read", name, None),
         Event::PassedOver(name, reason) => ("passed_over", name, reason.map(told)),
         Event::Skipped(name, reason) => ("skipped", name, Some(told(reason))),
         Event::Note(name, note) => {
