@@ -43,56 +43,10 @@ fn what_programs_read_is_the_same_in_every_language() {
 
 /// Latin words that are typed or named, and so the same in Arabic; and RT, an agency in the seeds.
 const NAMES: &[&str] = &[
-    "fihris",
-    "search",
-    "queries",
-    "help",
-    "index",
-    "bash",
-    "find",
-    "tab",
-    "NUL",
-    "SHELL",
-    "UTF",
-    "OR",
-    "AND",
-    "NOT",
-    "JSON",
-    "CSV",
-    "TREC",
-    "DIR",
-    "WHEN",
-    "LANG",
-    "PATH",
-    "QUERY",
-    "OPTIONS",
-    "FORMAT",
-    "DATE",
-    "LIST",
-    "FILE",
-    "ORDER",
-    "BY",
-    "COMMAND",
-    "FOLDER",
-    "FIHRIS",
-    "INDEX",
-    "logDice",
-    "G",
-    "kB",
-    "DOC",
-    "all",
-    "RT",
-    "seeds", // kinds of files:
-    "RIS",
-    "BibTeX",
-    "XML",
-    "PDF",
-    "Parquet",
-    "Word",
-    "LibreOffice",
-    "PowerPoint",
-    "Excel",
-    "parquet",
+    "fihris", "search", "queries", "help", "index", "bash", "find", "tab", "NUL", "SHELL", "UTF",
+    "OR", "AND", "NOT", "JSON", "CSV", "TREC", "DIR", "WHEN", "LANG", "PATH", "QUERY", "OPTIONS",
+    "FORMAT", "DATE", "LIST", "FILE", "ORDER", "BY", "COMMAND", "FOLDER", "FIHRIS", "INDEX",
+    "logDice", "G", "kB", "DOC", "all", "RT", "seeds",
 ];
 
 /// Words in Latin letters of what is said, but for paths, options, and names.
@@ -130,6 +84,7 @@ fn what_people_read_is_arabic_throughout() {
             for line in said.lines() {
                 let mut latin = latin_words(line);
                 latin.retain(|word| args[0] != "terms" || *word != "rt"); // of an article
+                latin.retain(|_| args[0] != "formats" || line.starts_with("  ")); // names of formats
                 assert!(latin.is_empty(), "{args:?}: {latin:?} in {line}");
                 assert!(!line.contains(is_mark_of_direction), "{args:?}: {line}");
                 looked_at += 1;

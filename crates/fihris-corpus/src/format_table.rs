@@ -210,28 +210,6 @@ pub const PACKINGS: &[Packing] = &[
     },
 ];
 
-/// The endings of all that is read, for messages: `.txt, .html; .gz or .zst of them; .zip`.
-#[must_use]
-pub fn readable() -> String {
-    let built = KINDS.iter().filter(|kind| kind.is_built);
-    let (archives, files): (Vec<_>, Vec<_>) = built.partition(|kind| kind.kind.is_archive());
-    let list = |kinds: Vec<&FileKind>| {
-        let extensions = kinds.iter().flat_map(|kind| kind.extensions);
-        let dotted: Vec<String> = extensions.map(|it| format!(".{it}")).collect();
-        dotted.join(", ")
-    };
-    let packed: Vec<String> = PACKINGS
-        .iter()
-        .map(|it| format!(".{}", it.extension))
-        .collect();
-    format!(
-        "{}; {} of them; {}",
-        list(files),
-        packed.join(", "),
-        list(archives)
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,7 +53,6 @@ pub use event::{ReadError, ReadEvent, ReadFile};
 pub use fields::FieldMap;
 pub use file_fingerprint::FileFingerprint;
 pub use format::Format;
-pub use format_table::readable;
 pub use id::ArticleId;
 pub use kinds::Kinds;
 pub use name::FileName;

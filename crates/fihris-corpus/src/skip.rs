@@ -8,7 +8,6 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::format_table::readable;
 use super::kinds::Kinds;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 
@@ -110,7 +109,7 @@ pub enum SkipReason {
     #[error("it is indexed as earlier options said, and not there to be read as the new ones say")]
     Outdated,
     /// A file named outright whose kind is unknown.
-    #[error("not a kind of file that fihris reads ({})", readable())]
+    #[error("not a kind of file that fihris reads, which fihris formats lists")]
     UnknownKind,
     /// A file of a kind that needs this feature, which the build has not.
     #[error("this build of fihris does not read it: it is made without the feature \"{0}\"")]

@@ -4,7 +4,6 @@
 
 use fihris_corpus::Kinds;
 use fihris_corpus::kinds::OTHER;
-use fihris_corpus::readable;
 
 /// In English.
 pub(super) fn english(numbers: &[u64; 6], kinds: &Kinds) -> String {
@@ -21,7 +20,7 @@ pub(super) fn english(numbers: &[u64; 6], kinds: &Kinds) -> String {
         .map(|(number, name)| format!("{number} {name}"))
         .collect();
     if parts.is_empty() {
-        parts.push(format!("no file found that fihris reads ({})", readable()));
+        parts.push("no file found of the kinds that fihris formats lists".to_string());
     }
     let files = parts.join(", ");
     if kinds.is_empty() {
@@ -50,10 +49,7 @@ pub(super) fn arabic(numbers: &[u64; 6], kinds: &Kinds) -> String {
         .map(|(number, name)| format!("{name} {number}"))
         .collect();
     if parts.is_empty() {
-        parts.push(format!(
-            "لا ملف من الأنواع التي يقرؤها fihris ({})",
-            readable()
-        ));
+        parts.push("لا ملف من الأنواع المقروءة التي يسردها fihris formats".to_string());
     }
     let files = parts.join("، ");
     if kinds.is_empty() {

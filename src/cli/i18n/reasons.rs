@@ -5,7 +5,6 @@
 
 use fihris_corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 use fihris_corpus::note::{Damaged, field_list};
-use fihris_corpus::readable;
 use fihris_corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
 use fihris_corpus::{Note, Notes, SkipReason};
 
@@ -104,7 +103,7 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::NotBuilt(feature) => {
             return format!("هذه النسخة من fihris لا تقرؤه: بُنيت دون الميزة {feature}");
         }
-        SkipReason::UnknownKind => return format!("ليس من الأنواع المقروءة ({})", readable()),
+        SkipReason::UnknownKind => "ليس من الأنواع المقروءة التي يسردها fihris formats",
         SkipReason::KindsInside(kinds) => return format!("فيه: {kinds}"),
         SkipReason::Parts {
             count,
