@@ -107,6 +107,10 @@ const TEXTS: &[(&str, &str)] = &[
         "######OpenITI#\n\n#META# 020.BookTITLE :: كتاب\n#META# 045.EdYEAR :: 2021-03-04\n#META#Header#End#\n\n### | TITLE\n# زرع العمال ms01 أربعين\n~~نخلة باسPageV01P002قة على ضفة النهر.\n",
     ),
     (
+        "database.txt",
+        "HD\nTITLE\nPD\n4 March 2021\nSN\nجريدة\nLP\nBODY\nAN\nDocument A20210304\n",
+    ),
+    (
         "note.rtf",
         "{\\rtf1\\ansi{\\info{\\creatim\\yr2021\\mo3\\dy4}}\\pard TITLE\\par BODY\\par}",
     ),

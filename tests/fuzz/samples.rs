@@ -25,6 +25,13 @@ const REFERENCE: &str =
 const RTF: &str = "{\\rtf1\\ansi\\ansicpg1256\\uc1{\\fonttbl{\\f0\\fcharset178 Arial;}}{\\info{\\title {\\upr{?}{\\*\\ud{\\u1582?\\u1576?}}}}{\\creatim\\yr2021}}\
     \\pard\\rtlch\\af0 \\'c7\\'e1{\\*\\x y}{\\pict\\bin3 }}}}{\\footnote \\u-10179?\\u-8704?}\\par}";
 
+const BOOK: &str = "######OpenITI#\n#META# 020.BookTITLE:: كتاب\n#META#Header#End#\n### | باب\n# نص ms1 كلمPageV01P2ة\n~~ @P1 نص %~% نص\n";
+
+const EXPORTS: [&str; 2] = [
+    "HD\nخبر\nPD\t4 March 2021\nSN  تاس\nLP\nنص\nTD\nنص\nAN\nDocument A1\nHD\nخبر\n",
+    "1 of 2 DOCUMENTS\n\n  تاس\n\n  March 4, 2021 Thursday\n\nخبر\n\nLENGTH: 2\n\nنص\n\nLOAD-DATE: March 5, 2021\n\nCopyright\n2 of 2 DOCUMENTS\nBody\nنص\nEnd of Document\n",
+];
+
 const WARC: &str = "WARC/1.0\nWARC-Type: response\nWARC-Target-URI: http://a/1\nContent-Length: 102\n\nHTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\
     Transfer-Encoding: chunked\n\n3\n<p>\n4\nنص\n0\n\n\n\n";
 
@@ -74,6 +81,12 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         "csv" => texts.extend([",", ";", "\t", "|"].map(|by| TABLE.replace(',', by))),
         "markup" => texts.extend([DOCS, FEED, ATOM, NITF, TEI].map(String::from)),
         "html" => texts.push(PAGE.into()),
+        "text" => texts.extend(
+            seeds()
+                .into_iter()
+                .chain([BOOK.into()])
+                .chain(EXPORTS.map(String::from)),
+        ),
         "documents" => texts.extend([MAIL, PDF, RTF, REFERENCE, CUE].map(String::from)),
         _ => texts.extend(seeds()),
     }

@@ -16,8 +16,8 @@ use super::format::Format;
 #[cfg(feature = "parquet")]
 use super::formats::parquet;
 use super::formats::{
-    csv, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf, saved_page,
-    subtitles, text, warc,
+    csv, exports, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf,
+    saved_page, subtitles, text, warc,
 };
 use super::limits::LARGEST_TEXT;
 use super::options::ReadOptions;
@@ -105,6 +105,10 @@ fn read_kind<E>(
             if is_table(&decoded.text) {
                 sink.set_encoding(decoded.encoding);
                 return csv::read(&mut decoded.text.as_bytes(), Some(b'\t'), sink);
+            }
+            if exports::read(&decoded.text, sink)? {
+                sink.set_encoding(decoded.encoding);
+                return nothing_unless_found(sink, before);
             }
             if openiti::is_book(&decoded.text) {
                 sink.set_encoding(decoded.encoding);

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod doc;
+pub mod exports;
 pub mod feed;
 #[cfg(test)]
 mod found;

@@ -14,6 +14,7 @@ use std::io::{BufRead, Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::exports;
 use super::xml::tree::Tree;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
@@ -35,7 +36,13 @@ pub fn read<E>(
     let bytes = read_whole(input, LARGEST_RECORD)?;
     let mut parts = Parts::read(bytes, sink.unpack_limit())?;
     let records = match office {
-        Office::Docx => text::docx(&mut parts).map(|it| vec![it]),
+        Office::Docx => {
+            let (about, text) = text::docx(&mut parts)?;
+            if exports::read(&text, sink)? {
+                return Ok(());
+            }
+            Ok(vec![document(about, &text)])
+        }
         Office::Odt => text::odt(&mut parts).map(|it| vec![it]),
         Office::Pptx => text::pptx(&mut parts).map(|it| vec![it]),
         Office::Xlsx => sheet::xlsx(&mut parts),

@@ -9,12 +9,12 @@ use crate::value::{Record, Value};
 /// The longest first paragraph that is a headline, in bytes.
 const LONGEST_HEADLINE: usize = 250;
 
-/// The text of a file of Word.
-pub(super) fn docx(parts: &mut Parts) -> Result<Record, SkipReason> {
+/// What is known of a file of Word, and its text.
+pub(super) fn docx(parts: &mut Parts) -> Result<(Record, String), SkipReason> {
     let markup = parts.needed("word/document.xml")?;
     let about = parts.text("docProps/core.xml")?;
     let text = paragraphs(&markup, "body")?;
-    Ok(document(properties(about.as_deref())?, &text))
+    Ok((properties(about.as_deref())?, text))
 }
 
 /// The text of a file of `LibreOffice`.

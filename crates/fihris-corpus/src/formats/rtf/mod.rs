@@ -4,8 +4,8 @@
 //! such as styles, pictures, and the heads of pages, is passed over.
 
 mod code_page;
+mod contents;
 mod group;
-mod text;
 mod tokens;
 
 #[cfg(test)]
@@ -13,6 +13,7 @@ mod tests;
 
 use std::io::BufRead;
 
+use super::exports;
 use super::office::document;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
@@ -20,7 +21,7 @@ use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
 use crate::tags::tidy;
 use crate::value::{Record, Value};
-use text::Contents;
+use contents::Contents;
 
 /// Reads the text.
 ///
@@ -38,18 +39,22 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
     }
     let mut contents = Contents::read(start);
     let ends_inside = contents.ends_inside;
-    let record = record(&mut contents);
-    if record.is_empty() {
-        return Err(SkipReason::Empty.into());
+    let text = text(&mut contents);
+    if !exports::read(&text, sink)? {
+        let record = document(about(&mut contents), &text);
+        if record.is_empty() {
+            return Err(SkipReason::Empty.into());
+        }
+        sink.push_record(Ok(record), 1, 1, false)?;
     }
-    sink.push_record(Ok(record), 1, 1, false)?;
     if ends_inside {
         return Err(SkipReason::EndsInside.into());
     }
     Ok(())
 }
 
-fn record(contents: &mut Contents) -> Record {
+/// What the properties say of the text.
+fn about(contents: &mut Contents) -> Record {
     let mut record = Record::new();
     for name in ["title", "author", "subject", "keywords"] {
         Value::add(&mut record, name, contents.text(name).trim().into());
@@ -59,10 +64,15 @@ fn record(contents: &mut Contents) -> Record {
         let time = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00");
         Value::add(&mut record, "date", time);
     }
+    record
+}
+
+/// The text with its notes, a paragraph a line.
+fn text(contents: &mut Contents) -> String {
     let text = format!("{}\n{}", contents.text("body"), contents.text("notes"));
     let lines = text
         .lines()
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    document(record, &tidy(&lines.join("\n")))
+    tidy(&lines.join("\n"))
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::text::Contents;
+use super::contents::Contents;
 use crate::formats::found::found;
 
 /// The text that is for readers.
@@ -64,6 +64,22 @@ fn title_author_and_day_are_those_of_the_properties() {
         found("a.rtf", rtf.as_bytes()),
         ["a.rtf#1 \"عن\\n\\nنص\\nه\" author=علي date=2021-03-04T08:00:00"]
     );
+}
+
+#[test]
+fn exports_of_databases_are_articles() {
+    let row = |code: &str, value: &str| format!("\\trowd {code}\\cell {value}\\cell\\row ");
+    let article = |title: &str| {
+        ["HD", "PD", "SN", "LP"]
+            .map(|code| row(code, if code == "HD" { title } else { "1" }))
+            .concat()
+    };
+    let rtf = format!("{{\\rtf1 {}{}}}", article("first"), article("second"));
+    let titles = [
+        "a.rtf#1 \"first\\n\\n1\" source=1 date=1",
+        "a.rtf#2 \"second\\n\\n1\" source=1 date=1",
+    ];
+    assert_eq!(found("a.rtf", rtf.as_bytes()), titles);
 }
 
 #[test]
