@@ -37,6 +37,8 @@ mod pack;
 mod page_limits;
 mod pager;
 mod place;
+#[cfg(unix)]
+mod preprocess;
 mod produced;
 mod reading;
 mod readme;

@@ -26,6 +26,7 @@ pub mod note;
 pub mod office_kind;
 pub(crate) mod options;
 pub(crate) mod path_names;
+pub(crate) mod preprocess;
 pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
@@ -59,6 +60,7 @@ pub use name::FileName;
 pub use note::{Note, Notes};
 pub use options::ReadOptions;
 pub use path_names::PathNames;
+pub use preprocess::Preprocessor;
 pub use read::{hash, read_file, read_stream};
 pub use selection::Selection;
 pub use skip::SkipReason;

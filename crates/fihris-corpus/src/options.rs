@@ -2,6 +2,7 @@
 
 use super::encoding::EncodingChoice;
 use super::fields::FieldMap;
+use super::preprocess::Preprocessor;
 
 /// How files are read, as the user wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,4 +11,6 @@ pub struct ReadOptions {
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
     pub encoding: EncodingChoice,
+    /// The program that turns some files into text.
+    pub preprocessor: Option<Preprocessor>,
 }

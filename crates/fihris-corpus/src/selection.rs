@@ -43,6 +43,16 @@ impl Selection {
         })
     }
 
+    /// The files that one of `patterns` matches wherever they are, or all if there is none.
+    ///
+    /// # Errors
+    /// If something is no pattern.
+    pub fn anywhere<T: AsRef<str>>(patterns: &[T]) -> Result<Self, BadPattern> {
+        let anywhere = |pattern: &T| format!("**/{}", pattern.as_ref().trim_start_matches('/'));
+        let patterns: Vec<String> = patterns.iter().map(anywhere).collect();
+        Self::new(&patterns, &[])
+    }
+
     /// Whether it leaves nothing out.
     #[must_use]
     pub fn is_all(&self) -> bool {

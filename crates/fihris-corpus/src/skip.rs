@@ -114,6 +114,17 @@ pub enum SkipReason {
     /// A file of a kind that needs this feature, which the build has not.
     #[error("this build of fihris does not read it: it is made without the feature \"{0}\"")]
     NotBuilt(String),
+    /// The program that was to turn it into text failed.
+    #[error("the program {command} {problem}")]
+    Command {
+        /// The program.
+        command: String,
+        /// How it failed.
+        problem: CommandProblem,
+    },
+    /// This program turned it into text, and this run does not name it.
+    #[error("the program {0} reads it, which this run does not name")]
+    CommandNotNamed(String),
     /// An archive that did not change, and how many files in it are of which kinds that are not read.
     #[error("in it: {0}")]
     KindsInside(Kinds),
@@ -133,6 +144,34 @@ pub enum SkipReason {
     /// The text of a reason that an earlier version kept.
     #[error("{0}")]
     Earlier(String),
+}
+
+/// How a program failed.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+pub enum CommandProblem {
+    /// It did not start.
+    #[error("cannot be started: {0}")]
+    Start(SystemError),
+    /// It ended with an error.
+    #[error("failed{}{}", status_of(*.status), after_colon(.said))]
+    Status {
+        /// Its exit status; none if a signal ended it.
+        status: Option<i32>,
+        /// The first line that it wrote to stderr.
+        said: String,
+    },
+}
+
+fn status_of(status: Option<i32>) -> String {
+    status.map_or_else(String::new, |status| format!(" with status {status}"))
+}
+
+fn after_colon(said: &str) -> String {
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!(": {said}")
+    }
 }
 
 /// What the system says of a failure.
@@ -238,7 +277,14 @@ impl SkipReason {
     /// Whether the file itself could not be looked at, so that what was indexed of it before stays.
     #[must_use]
     pub fn is_unknown_content(&self) -> bool {
-        matches!(self, Self::Unreadable(_) | Self::Gone | Self::Outdated)
+        matches!(
+            self,
+            Self::Unreadable(_)
+                | Self::Gone
+                | Self::Outdated
+                | Self::Command { .. }
+                | Self::CommandNotNamed(_)
+        )
     }
 
     /// The failure of reading that the system tells with `error`.

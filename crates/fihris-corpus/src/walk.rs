@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::file_fingerprint::FileFingerprint;
+use super::file_kind::Kind;
 use super::format::Format;
 use super::name::FileName;
 use super::path_names::PathNames;
@@ -23,6 +24,8 @@ pub struct FoundFile {
     pub name: FileName,
     /// How it holds its articles.
     pub format: Format,
+    /// Whether a program turns it into text.
+    pub is_preprocessed: bool,
     /// Its size and time when it was found.
     pub fingerprint: FileFingerprint,
 }
@@ -51,6 +54,8 @@ pub struct Walk<'a> {
     pub is_index: fn(&Path) -> bool,
     /// Whether to follow symbolic links below the root.
     pub follow_links: bool,
+    /// The files that a program turns into text, if there is one.
+    pub preprocessed: Option<&'a Selection>,
     /// The files to look at.
     pub selection: &'a Selection,
 }
@@ -104,13 +109,22 @@ impl<'a> Walk<'a> {
         entry.path() == self.index || (entry.depth() > 0 && is_left_out)
     }
 
+    /// How the file at `path` holds its articles, and whether a program turns it into text.
+    #[must_use]
+    pub fn format(&self, path: &Path) -> Option<(Format, bool)> {
+        if self.preprocessed.is_some_and(|files| files.allows(path)) {
+            return Some((Format::plain(Kind::Text), true));
+        }
+        Format::from_path(path).map(|format| (format, false))
+    }
+
     fn event(&self, entry: &DirEntry) -> Option<WalkEvent> {
         let kind = entry.file_type();
         if kind.is_symlink() && entry.depth() > 0 {
             return None;
         }
         let name = self.path_names.name(entry.path());
-        let Some(format) = Format::from_path(entry.path()) else {
+        let Some((format, is_preprocessed)) = self.format(entry.path()) else {
             return Some(if entry.depth() == 0 {
                 WalkEvent::Skipped(name, Format::unknown(entry.path()))
             } else {
@@ -125,6 +139,7 @@ impl<'a> Walk<'a> {
                 path: entry.path().to_path_buf(),
                 name,
                 format,
+                is_preprocessed,
                 fingerprint: FileFingerprint::from_metadata(&metadata),
             }),
             Err(error) => WalkEvent::Skipped(name, unreadable(&error)),

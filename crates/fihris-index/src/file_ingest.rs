@@ -36,6 +36,9 @@ impl<'a> FileIngest<'a> {
         open: &Open,
         other: &mut dyn FnMut(ReadEvent),
     ) -> Result<ReadFile, ReadError<IndexError>> {
+        if file.is_preprocessed {
+            return self.read_preprocessed(file, other);
+        }
         let input = open(&file.path).map_err(|error| ReadError::Skipped {
             hash: 0,
             reason: SkipReason::unreadable(&error),
@@ -56,6 +59,28 @@ impl<'a> FileIngest<'a> {
         )
     }
 
+    /// The same of a file that a program turns into text.
+    fn read_preprocessed(
+        &mut self,
+        file: &FoundFile,
+        other: &mut dyn FnMut(ReadEvent),
+    ) -> Result<ReadFile, ReadError<IndexError>> {
+        let options = &self.target.reading;
+        let Some(program) = &options.preprocessor else {
+            return Err(not_named(String::new()));
+        };
+        if !self.target.may_preprocess {
+            return Err(not_named(program.command.clone()));
+        }
+        program.read(&file.name, &file.path, options, &mut |event| match event {
+            ReadEvent::Article(article) => self.add(file, article),
+            event => {
+                other(event);
+                Ok(())
+            }
+        })
+    }
+
     fn add(&mut self, file: &FoundFile, mut article: Article) -> Result<(), IndexError> {
         article.place = self.articles;
         self.articles += 1;
@@ -67,5 +92,13 @@ impl<'a> FileIngest<'a> {
             transaction.remove(&file.name)?;
         }
         transaction.add_article(article)
+    }
+}
+
+/// Of a program that no option of this run names.
+fn not_named(command: String) -> ReadError<IndexError> {
+    ReadError::Skipped {
+        hash: 0,
+        reason: SkipReason::CommandNotNamed(command),
     }
 }

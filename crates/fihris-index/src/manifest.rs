@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::analyzer::RULES;
-use fihris_corpus::{EncodingChoice, FieldMap, FileName, ReadOptions};
+use fihris_corpus::{EncodingChoice, FieldMap, FileName, Preprocessor, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
 pub const FORMAT: u32 = 8;
@@ -25,6 +25,9 @@ pub struct Manifest {
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
     pub encoding: EncodingChoice,
+    /// The program that turned some files into text. It is never run because it stands here.
+    #[serde(default)]
+    pub preprocessor: Option<Preprocessor>,
     /// Whether symbolic links below the roots are followed.
     pub follow_links: bool,
     /// The names of the streams that articles came by, sorted.
@@ -43,6 +46,7 @@ impl Manifest {
             roots: Vec::new(),
             fields: options.fields,
             encoding: options.encoding,
+            preprocessor: options.preprocessor,
             follow_links: false,
             streams: Vec::new(),
             updated: jiff::Timestamp::now()
@@ -60,6 +64,7 @@ impl Manifest {
         ReadOptions {
             fields: self.fields.clone(),
             encoding: self.encoding,
+            preprocessor: self.preprocessor.clone(),
         }
     }
 
@@ -74,6 +79,7 @@ impl Manifest {
             roots: part(&old, "roots"),
             fields: part(&old, "fields"),
             encoding: part(&old, "encoding"),
+            preprocessor: part(&old, "preprocessor"),
             follow_links: part(&old, "follow_links"),
             streams: part(&old, "streams"),
             updated: part(&old, "updated"),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::lock::LockWait;
 use arabic_lexicon::Lexicon;
-use fihris_corpus::{EncodingChoice, FieldMap, ReadOptions, Selection, Stream};
+use fihris_corpus::{EncodingChoice, FieldMap, Preprocessor, ReadOptions, Selection, Stream};
 
 /// How to update.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,9 @@ pub struct UpdateOptions {
     pub fields: Option<FieldMap>,
     /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.
     pub encoding: Option<EncodingChoice>,
+    /// The program that turns some files into text, with an empty name for none; where `None`, the files of that of
+    /// earlier runs stay as they are.
+    pub preprocessor: Option<Preprocessor>,
     /// The words that are known; those that are built in and those of the list beside the index where `None`.
     pub lexicon: Option<Lexicon>,
     /// What to do while another process writes.
@@ -48,6 +51,10 @@ impl UpdateOptions {
         ReadOptions {
             fields: self.fields.clone().unwrap_or(before.fields),
             encoding: self.encoding.unwrap_or(before.encoding),
+            preprocessor: match &self.preprocessor {
+                Some(named) => Some(named.clone()).filter(|named| !named.command.is_empty()),
+                None => before.preprocessor,
+            },
         }
     }
 }

@@ -12,7 +12,7 @@ use super::roots::Root;
 use fihris_corpus::inside;
 use fihris_corpus::name::{above, is_hidden_below, is_stream};
 use fihris_corpus::{
-    FileFingerprint, FileName, Format, FoundFile, Kinds, SkipReason, Stream, Walk, WalkEvent,
+    FileFingerprint, FileName, FoundFile, Kinds, SkipReason, Stream, Walk, WalkEvent,
 };
 
 /// What to do.
@@ -228,12 +228,13 @@ impl Plan {
         for name in outdated {
             let path = walk.path_names.path(name);
             let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
-            match (metadata, Format::from_path(&path)) {
-                (Some(metadata), Some(format)) if !is_stream(name) => {
+            match (metadata, walk.format(&path)) {
+                (Some(metadata), Some((format, is_preprocessed))) if !is_stream(name) => {
                     self.to_read.push(FoundFile {
                         path,
                         name: name.clone(),
                         format,
+                        is_preprocessed,
                         fingerprint: FileFingerprint::from_metadata(&metadata),
                     });
                 }

@@ -145,6 +145,7 @@ fn run(
         index: &index,
         is_index: IndexFolder::is_index,
         follow_links: target.follow_links,
+        preprocessed: target.preprocessed.as_ref(),
         selection: &options.selection,
     };
     let known = Known {
@@ -182,7 +183,11 @@ fn refuse_to_begin_with_nothing(
         if path.is_dir() {
             return IndexFolder::is_index(&path).then_some(SkipReason::Index);
         }
-        let is_unknown = path.is_file() && Format::from_path(&path).is_none();
+        let program = options.preprocessor.as_ref();
+        let is_preprocessed = program.is_some_and(|program| {
+            !program.command.is_empty() && program.files().is_ok_and(|files| files.allows(&path))
+        });
+        let is_unknown = !is_preprocessed && path.is_file() && Format::from_path(&path).is_none();
         is_unknown.then(|| Format::unknown(&path))
     };
     let reasons: Option<Vec<SkipReason>> = roots.iter().map(not_read).collect();

@@ -4,6 +4,7 @@ pub mod filter;
 pub mod lexicon;
 pub mod number;
 pub mod path_list;
+pub mod preprocess;
 pub mod query;
 pub mod query_file;
 pub mod search;

@@ -11,6 +11,7 @@ use fihris_index::{LockWait, UpdateOptions, make_folder, update};
 use crate::Outcome;
 use crate::args::lexicon::LexiconArg;
 use crate::args::path_list::ListArgs;
+use crate::args::preprocess::PreprocessArgs;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::{Failure, note};
 use crate::support::index_location::PlaceOfIndex;
@@ -75,6 +76,8 @@ pub struct Args {
     #[command(flatten)]
     list: ListArgs,
     #[command(flatten)]
+    preprocess: PreprocessArgs,
+    #[command(flatten)]
     words: LexiconArg,
     #[command(flatten)]
     format: FormatArg,
@@ -94,6 +97,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
+        preprocessor: args.preprocess.preprocessor()?,
         lexicon: Some(args.words.load(context)?),
         memory: args.memory.map(|mib| (mib as usize) << 20),
         lock_wait: if args.wait {

@@ -5,7 +5,7 @@
 
 use fihris_corpus::limits::{LONGEST_NAME, MOST_FIELDS, MOST_VALUES, UNPACKED_RATIO};
 use fihris_corpus::note::{Damaged, field_list};
-use fihris_corpus::skip::{Damage, DamageKind, JsonProblem, RecordProblem};
+use fihris_corpus::skip::{CommandProblem, Damage, DamageKind, JsonProblem, RecordProblem};
 use fihris_corpus::{Note, Notes, SkipReason};
 
 use super::plural::Case::{Nominative, Oblique};
@@ -19,6 +19,23 @@ pub fn skip_reason(reason: &SkipReason, language: Language) -> String {
     match language {
         Language::English => format!("{reason}{}", option(reason)),
         Language::Arabic => arabic(reason),
+    }
+}
+
+fn command_problem(command: &str, problem: &CommandProblem) -> String {
+    match problem {
+        CommandProblem::Start(error) => {
+            format!("تعذّر تشغيل البرنامج {command}: {}", system_error(error))
+        }
+        CommandProblem::Status { status, said } => {
+            let status = status.map_or_else(String::new, |status| format!(" برمز الخروج {status}"));
+            let said = if said.is_empty() {
+                String::new()
+            } else {
+                format!(": {said}")
+            };
+            format!("فشل البرنامج {command}{status}{said}")
+        }
     }
 }
 
@@ -45,6 +62,7 @@ fn option(reason: &SkipReason) -> &'static str {
         SkipReason::NoTextNamed(_) | SkipReason::BadRecord(RecordProblem::NoTextNamed(_)) => {
             "; name it with --field text=NAME"
         }
+        SkipReason::CommandNotNamed(_) => "; --pre names it",
         SkipReason::Gone => " until `fihris index` names it",
         SkipReason::Parts { reason, .. } => option(reason),
         _ => "",
@@ -100,6 +118,10 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::Missing => "لا يوجد ملف أو مجلد بهذا الاسم",
         SkipReason::Gone => "زال أو فرغ؛ ويبقى ما فُهرس منه إلى أن يُذكر اسمه للأمر fihris index",
         SkipReason::Outdated => "مفهرس بحسب خيارات سابقة، وليس حاضرًا ليُقرأ بحسب الجديدة",
+        SkipReason::Command { command, problem } => return command_problem(command, problem),
+        SkipReason::CommandNotNamed(command) => {
+            return format!("يقرؤه البرنامج {command} ولم يُذكر هذه المرة؛ ولذكره: --pre");
+        }
         SkipReason::NotBuilt(feature) => {
             return format!("هذه النسخة من fihris لا تقرؤه: بُنيت دون الميزة {feature}");
         }
