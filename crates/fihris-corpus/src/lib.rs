@@ -27,6 +27,7 @@ pub mod office_kind;
 pub(crate) mod options;
 pub(crate) mod path_names;
 pub(crate) mod preprocess;
+pub(crate) mod preprocessor;
 pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
@@ -60,7 +61,8 @@ pub use name::FileName;
 pub use note::{Note, Notes};
 pub use options::ReadOptions;
 pub use path_names::PathNames;
-pub use preprocess::Preprocessor;
+pub use preprocess::read_preprocessed;
+pub use preprocessor::Preprocessor;
 pub use read::{hash, read_file, read_stream};
 pub use selection::Selection;
 pub use skip::SkipReason;

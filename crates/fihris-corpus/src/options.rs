@@ -2,7 +2,7 @@
 
 use super::encoding::EncodingChoice;
 use super::fields::FieldMap;
-use super::preprocess::Preprocessor;
+use super::preprocessor::Preprocessor;
 
 /// How files are read, as the user wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,88 +11,68 @@ use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
 use std::thread;
 
-use serde::{Deserialize, Serialize};
-
 use super::event::{ReadError, ReadFile};
 use super::limits::{LARGEST_TEXT, excerpt};
 use super::options::ReadOptions;
+use super::preprocessor::Preprocessor;
 use super::read::{hash, read_stream};
-use super::selection::{BadPattern, Selection};
 use super::sink::Consumer;
 use super::skip::{CommandProblem, SkipReason};
 
-/// A program that turns files into text, and which files it is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preprocessor {
-    /// Its name or path; empty for none.
-    pub command: String,
-    /// The patterns of the names or paths of its files; all files where there is none.
-    pub globs: Vec<String>,
-}
-
-impl Preprocessor {
-    /// Its files, wherever they are.
-    ///
-    /// # Errors
-    /// If something is no pattern.
-    pub fn files(&self) -> Result<Selection, BadPattern> {
-        Selection::anywhere(&self.globs)
+/// Reads the articles in what `program` makes of the file at `path`, which is called `name`, and hands each to `consumer`.
+///
+/// # Errors
+/// If the file cannot be read, or the program fails; else as for a stream.
+pub fn read_preprocessed<'a, E>(
+    program: &Preprocessor,
+    (name, path): (&str, &Path),
+    options: &'a ReadOptions,
+    consumer: &'a mut Consumer<'a, E>,
+) -> Result<ReadFile, ReadError<E>> {
+    let unreadable = |error: io::Error| skipped(0, SkipReason::unreadable(&error));
+    let hash = File::open(path).and_then(hash).map_err(unreadable)?;
+    let input = File::open(path).map_err(unreadable)?;
+    let failed = |problem| {
+        let command = program.command.clone();
+        skipped(hash, SkipReason::Command { command, problem })
+    };
+    let start = |error: io::Error| failed(CommandProblem::Start((&error).into()));
+    let child = Command::new(&program.command)
+        .arg(path)
+        .stdin(input)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = Running(child.map_err(start)?);
+    let errors = child.0.stderr.take();
+    let said = thread::Builder::new()
+        .spawn(move || errors.map(first_line).unwrap_or_default())
+        .map_err(start)?;
+    let is_too_large = Rc::new(Cell::new(false));
+    let output = Bounded {
+        input: child.0.stdout.take(),
+        left: LARGEST_TEXT,
+        is_too_large: Rc::clone(&is_too_large),
+    };
+    let read = read_stream(name, options, output, consumer);
+    if is_too_large.get() {
+        return Err(skipped(hash, SkipReason::TooLarge(LARGEST_TEXT)));
     }
-
-    /// Reads the articles in what it makes of the file at `path`, which is called `name`, and hands each to `consumer`.
-    ///
-    /// # Errors
-    /// If the file cannot be read, or the program fails; else as for a stream.
-    pub fn read<'a, E>(
-        &self,
-        name: &str,
-        path: &Path,
-        options: &'a ReadOptions,
-        consumer: &'a mut Consumer<'a, E>,
-    ) -> Result<ReadFile, ReadError<E>> {
-        let unreadable = |error: io::Error| skipped(0, SkipReason::unreadable(&error));
-        let hash = File::open(path).and_then(hash).map_err(unreadable)?;
-        let input = File::open(path).map_err(unreadable)?;
-        let failed = |problem| {
-            let command = self.command.clone();
-            skipped(hash, SkipReason::Command { command, problem })
-        };
-        let start = |error: io::Error| failed(CommandProblem::Start((&error).into()));
-        let child = Command::new(&self.command)
-            .arg(path)
-            .stdin(input)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let mut child = Running(child.map_err(start)?);
-        let errors = child.0.stderr.take();
-        let said = thread::spawn(move || errors.map(first_line).unwrap_or_default());
-        let is_too_large = Rc::new(Cell::new(false));
-        let output = Bounded {
-            input: child.0.stdout.take(),
-            left: LARGEST_TEXT,
-            is_too_large: Rc::clone(&is_too_large),
-        };
-        let read = read_stream(name, options, output, consumer);
-        if is_too_large.get() {
-            return Err(skipped(hash, SkipReason::TooLarge(LARGEST_TEXT)));
-        }
-        if let Err(ReadError::Consumer(error)) = read {
-            return Err(ReadError::Consumer(error));
-        }
-        let status = child.0.wait().map_err(start)?;
-        if !status.success() {
-            let said = said.join().unwrap_or_default();
-            return Err(failed(CommandProblem::Status {
-                status: status.code(),
-                said: excerpt(&said).into_owned(),
-            }));
-        }
-        match read {
-            Ok(read) => Ok(ReadFile { hash, ..read }),
-            Err(ReadError::Skipped { reason, .. }) => Err(skipped(hash, reason)),
-            Err(error) => Err(error),
-        }
+    if let Err(ReadError::Consumer(error)) = read {
+        return Err(ReadError::Consumer(error));
+    }
+    let status = child.0.wait().map_err(start)?;
+    if !status.success() {
+        let said = said.join().unwrap_or_default();
+        return Err(failed(CommandProblem::Status {
+            status: status.code(),
+            said: excerpt(&said).into_owned(),
+        }));
+    }
+    match read {
+        Ok(read) => Ok(ReadFile { hash, ..read }),
+        Err(ReadError::Skipped { reason, .. }) => Err(skipped(hash, reason)),
+        Err(error) => Err(error),
     }
 }
 
@@ -133,14 +113,12 @@ impl<R: Read> Read for Bounded<R> {
             return Ok(0);
         };
         let length = input.read(buffer)?;
-        match self.left.checked_sub(length as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.is_too_large.set(true);
-                self.input = None;
-                return Err(io::Error::other(SkipReason::TooLarge(LARGEST_TEXT)));
-            }
-        }
+        let Some(left) = self.left.checked_sub(length as u64) else {
+            self.is_too_large.set(true);
+            self.input = None;
+            return Err(io::Error::other(SkipReason::TooLarge(LARGEST_TEXT)));
+        };
+        self.left = left;
         Ok(length)
     }
 }

@@ -4,7 +4,9 @@ use super::error::IndexError;
 use super::inputs::Open;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
-use fihris_corpus::{Article, FoundFile, ReadError, ReadEvent, ReadFile, SkipReason, read_file};
+use fihris_corpus::{
+    Article, FoundFile, ReadError, ReadEvent, ReadFile, SkipReason, read_file, read_preprocessed,
+};
 
 /// The articles of one file.
 pub(super) struct FileIngest<'a> {
@@ -72,7 +74,8 @@ impl<'a> FileIngest<'a> {
         if !self.target.may_preprocess {
             return Err(not_named(program.command.clone()));
         }
-        program.read(&file.name, &file.path, options, &mut |event| match event {
+        let of_file = (&*file.name, &*file.path);
+        read_preprocessed(program, of_file, options, &mut |event| match event {
             ReadEvent::Article(article) => self.add(file, article),
             event => {
                 other(event);

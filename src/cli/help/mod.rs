@@ -5,6 +5,7 @@
 //! is the same in both languages.
 
 mod arabic;
+mod arabic_commands;
 mod errors;
 mod query_language;
 #[cfg(test)]
@@ -20,7 +21,8 @@ use crate::i18n::Language;
 use crate::i18n::Message;
 use crate::render::problem::Problem;
 
-use self::arabic::{ARGUMENTS, COMMANDS};
+use self::arabic::ARGUMENTS;
+use self::arabic_commands::COMMANDS;
 use crate::commands::remove::with_streams_last;
 use crate::support::context::GLOBAL;
 use crate::support::failure::{eprint_message, eprint_problem};
