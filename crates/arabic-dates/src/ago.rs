@@ -55,7 +55,7 @@ const DENIED_BEFORE: &[&str] = &[
     "لن", "ولن", "لا", "ولا", "ليس", "وليس", "ألا", "الا", "وألا", "سوى", "أكثر", "أقل",
 ];
 
-impl TokenRun<'_> {
+impl<'a> TokenRun<'a> {
     /// `قبل` or `منذ` at token `i` with what is counted.
     pub(super) fn ago(self, i: usize) -> Option<Ago> {
         let is_after = match self.meaning(i)? {
@@ -69,7 +69,8 @@ impl TokenRun<'_> {
         let (count, unit, end) = self.counted(i + 1)?;
         let is_denied = self.is(i, Meaning::Before) && self.has_word_before(i, DENIED_BEFORE);
         let fits = counted(unit).contains(&count) && !is_denied && !self.goes_on(end);
-        let is_told = !is_after || self.is_to_come(i, end);
+        let is_from_now = matches!(self.words_after(end), ("من", "الآن" | "الان" | "اليوم"));
+        let is_told = !is_after || is_from_now || self.is_to_come(i, end);
         (fits && is_told).then_some(Ago {
             end,
             count,
@@ -169,15 +170,26 @@ impl TokenRun<'_> {
         adds || OTHER_AFTER.contains(&next) || self.is_of_event(end, next)
     }
 
+    /// The next two words after the token before `end`, without marks behind them.
+    fn words_after(self, end: usize) -> (&'a str, &'a str) {
+        let after = &self.text[self.tokens[end - 1].range.end..];
+        let mut words = after.split_whitespace();
+        let mut next = || words.next().unwrap_or_default();
+        let (first, second) = (next(), next());
+        (
+            first,
+            second.trim_end_matches(|c: char| !c.is_alphanumeric()),
+        )
+    }
+
     /// Whether `next` begins what it counts from: `قبل يومين من الحفل`; not so `قبل يومين على يد مجهول`.
     fn is_of_event(self, end: usize, next: &str) -> bool {
         if !matches!(next, "من" | "عن" | "على") {
             return false;
         }
-        let after = &self.text[self.tokens[end - 1].range.end..];
-        let word = after.split_whitespace().nth(1).unwrap_or_default();
+        let (_, word) = self.words_after(end);
         match next {
-            "من" => word != "قبل",
+            "من" => !matches!(word, "قبل" | "الآن" | "الان" | "اليوم"),
             "عن" => ["موعد", "الموعد", "تاريخ", "نهاي", "بداي"]
                 .iter()
                 .any(|start| word.starts_with(start)),

@@ -6,6 +6,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use arabic_text::months::Family;
+
 use super::period::Period;
 use super::token_run::TokenRun;
 use super::vocabulary::{Meaning, Unit};
@@ -91,6 +93,64 @@ impl TokenRun<'_> {
         let glued = &self.text[token.start..token.range.start];
         let before = self.text[..token.start].trim_end();
         glued.contains("ال") || before.ends_with("الـ")
+    }
+}
+
+/// Three months that begin with this one, of the year that is said next to the article's: `الصيف الماضي`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Season {
+    /// The token after the last.
+    pub end: usize,
+    month: i8,
+    when: Meaning,
+}
+
+impl TokenRun<'_> {
+    /// The season at token `i`.
+    pub(super) fn season(self, i: usize) -> Option<Season> {
+        let this = self.is(i, Meaning::This);
+        let at = i + usize::from(this);
+        let month = match self.meaning(at)? {
+            Meaning::TheSeason(month) => month,
+            // The names of March and June in Libya.
+            Meaning::Month(month)
+                if month.family == Family::Libyan && matches!(month.number, 3 | 6) =>
+            {
+                month.number
+            }
+            _ => return None,
+        };
+        if this {
+            let when = Meaning::Current;
+            return self.gap_is(at, "").then_some(Season {
+                end: at + 1,
+                month,
+                when,
+            });
+        }
+        let when = self.meaning(at + 1).filter(|_| self.gap_is(at + 1, ""))?;
+        matches!(when, Meaning::Past | Meaning::Next | Meaning::Current).then_some(Season {
+            end: at + 2,
+            month,
+            when,
+        })
+    }
+}
+
+impl Season {
+    /// The days it means to an article of `anchor`.
+    pub(super) fn period(self, anchor: Date) -> Option<Period> {
+        let of_year = |step: i16| {
+            let first = Date::new(anchor.year() + step, self.month, 1).ok()?;
+            let last = first.checked_add(2.months()).ok()?.last_of_month();
+            Some(Period { first, last })
+        };
+        let mut around = [-1, 0, 1].into_iter().filter_map(of_year);
+        match self.when {
+            Meaning::Past => around.rfind(|season| season.last < anchor),
+            Meaning::Next => around.find(|season| season.first > anchor),
+            _ => of_year(0),
+        }
     }
 }
 

@@ -320,8 +320,8 @@ fn is_clitic(word: &str) -> bool {
 fn is_trigger(meaning: Meaning) -> bool {
     use Meaning::{
         Current, DayAfterTomorrow, DayBeforeYesterday, DayWord, Decade, Dual, Month, MonthWord,
-        Number, TheDual, TheUnits, Today, Tomorrow, Units, WeekWord, Weekday, YearWord, YearsWord,
-        Yesterday,
+        Number, TheDual, TheSeason, TheUnits, Today, Tomorrow, Units, WeekWord, Weekday, YearWord,
+        YearsWord, Yesterday,
     };
     matches!(
         meaning,
@@ -334,6 +334,7 @@ fn is_trigger(meaning: Meaning) -> bool {
             | Units(_)
             | Dual(_)
             | TheUnits(_)
+            | TheSeason(_)
             | TheDual(_)
             | Decade(_)
             | Weekday(_)

@@ -59,6 +59,7 @@ mod lately;
 mod lex;
 mod meaning;
 mod mentions;
+mod nth_weekday;
 mod numeric;
 mod parse_period;
 mod part;

@@ -63,6 +63,8 @@ pub(super) enum Meaning {
     After,
     /// `منذ`: the same, or a number after it may be a year.
     Since,
+    /// `الخريف`: the same, of a year that is told next to the article's; `الربيع` and `الصيف` are Libyan months, too.
+    TheSeason(i8),
     /// `صيف`: the months that it begins with, of a year after it.
     Season(i8),
     /// `ثلاثة`, 3, `عشرين`, 20, `ألفين`, 2000: part of a number in words.
@@ -138,7 +140,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
         Era(Calendar::Gregorian),
         "م,ء,ميلادي,ميلاديه,ميلاديا,للميلاد,الميلادي",
     ),
-    (YearWord, "عام,سنه,العام,السنه,لعام,بعام,عاما"),
+    (YearWord, "عام,سنه,العام,السنه,لعام,بعام,عاما,لسنه,بسنه"),
     (YearsWord, "عامي,سنتي,الاعوام,السنوات,اعوام,سنوات"),
     (MonthWord, "شهر,الشهر,شهري,لشهر,بشهر"),
     (DayWord, "يوم,يومي,ليوم,بيوم"),
@@ -181,6 +183,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Before, "قبل"),
     (After, "بعد"),
     (Since, "منذ,مذ"),
+    (TheSeason(9), "الخريف"),
     (Season(3), "ربيع"),
     (Season(6), "صيف"),
     (Season(9), "خريف"),
@@ -261,7 +264,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Dated, "بتاريخ,تاريخ,المورخ,المورخه,مورخ,وتاريخ"),
     (
         NamedAfter,
-        "ثوره,ثورتي,مدينه,هجمات,احداث,اعتداءات,حركه,ميدان,شارع,جسر,كوبري,صحيفه,موقع,حزب,ملعب,استاد,انتفاضه,جامعه,تحالف,مستشفي,جريده,قوي,معركه,حرب,الممثله,الفنانه,السيده,الطفله,الطالبه,الشاعره,الكاتبه",
+        "ثوره,ثورتي,مدينه,هجمات,احداث,اعتداءات,حركه,ميدان,شارع,جسر,كوبري,صحيفه,موقع,حزب,ملعب,استاد,انتفاضه,جامعه,تحالف,مستشفي,جريده,قوي,معركه,حرب",
     ),
     (
         NoWeekday,

@@ -78,6 +78,9 @@ impl TokenRun<'_> {
         anchor: Option<Date>,
         take: &mut impl FnMut(Mention),
     ) -> Option<usize> {
+        if let Some(end) = self.nth_weekday(i, anchor, take) {
+            return Some(end);
+        }
         if let Some(range) = self.weekday_range(i) {
             let period = anchor.and_then(|anchor| range.period(anchor));
             self.take_relative(i..range.end, period, take);
@@ -101,6 +104,11 @@ impl TokenRun<'_> {
             let period = anchor.and_then(|anchor| lately.period(anchor));
             self.take_relative(i..lately.end, period, take);
             return Some(lately.end);
+        }
+        if let Some(season) = self.season(i) {
+            let period = anchor.and_then(|anchor| season.period(anchor));
+            self.take_relative(i..season.end, period, take);
+            return Some(season.end);
         }
         if let Some(end) = self.part_or_decade(i, anchor, take) {
             return Some(end);

@@ -32,12 +32,13 @@ enum Part {
 }
 
 /// The days that a part is of.
-struct Whole {
-    period: Period,
-    unit: Unit,
+pub(super) struct Whole {
+    pub period: Period,
+    pub unit: Unit,
     /// The token after it.
-    end: usize,
-    is_relative: bool,
+    pub end: usize,
+    /// Whether the article's day tells which it is.
+    pub is_relative: bool,
 }
 
 /// The days of an equal part of a month: halves of 15 days, thirds of 10.
@@ -106,7 +107,7 @@ impl TokenRun<'_> {
     }
 
     /// The month or year at `i`.
-    fn whole(self, i: usize, anchor: Option<Date>) -> Option<Whole> {
+    pub(super) fn whole(self, i: usize, anchor: Option<Date>) -> Option<Whole> {
         if !self.gap_is(i, "") {
             return None;
         }

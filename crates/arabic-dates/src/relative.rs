@@ -120,16 +120,11 @@ impl TokenRun<'_> {
     /// What is said of a weekday before `i` further on: `من الأسبوع المقبل`, `الأحد والاثنين المقبلين`. `None`
     /// where it is any such day, or of another date (`من كل أسبوع`).
     fn qualifier_of_several(self, i: usize) -> Option<(When, usize)> {
-        let from = self.skip(i, Meaning::From);
-        if from > i && self.gap_is(from, "") {
-            if self.is(from, Meaning::OtherYear) || self.is(from + 1, Meaning::OtherYear) {
-                return None;
-            }
-            if let Some(week) = self.relative_unit(from)
-                && week.unit == Unit::Week
-            {
-                return Some((When::Weeks(week.step()), week.end));
-            }
+        if self.is_of_any(i) {
+            return None;
+        }
+        if let Some(week) = self.week_of_day(i) {
+            return Some((When::Weeks(week.step()), week.end));
         }
         let mut at = i;
         while at < i + MOST_WEEKDAYS && self.gap_is(at, ",،") {
@@ -139,9 +134,13 @@ impl TokenRun<'_> {
                 _ => break,
             };
         }
-        let is_any = self.is(at, Meaning::From) && self.is(at + 1, Meaning::OtherYear);
-        if at > i && is_any {
-            return None;
+        if at > i {
+            if self.is_of_any(at) {
+                return None;
+            }
+            if let Some(week) = self.week_of_day(at) {
+                return Some((When::Weeks(week.step()), i));
+            }
         }
         let (when, end) = self.qualifier(at);
         let goes_for_all = at > i && end > at && self.word(at).ends_with("ين");
@@ -150,6 +149,21 @@ impl TokenRun<'_> {
         } else {
             (When::Nearest, i)
         })
+    }
+
+    /// Whether days before `i` are those of any week: `من كل أسبوع`.
+    fn is_of_any(self, i: usize) -> bool {
+        let from = self.skip(i, Meaning::From);
+        from > i
+            && self.gap_is(from, "")
+            && (self.is(from, Meaning::OtherYear) || self.is(from + 1, Meaning::OtherYear))
+    }
+
+    /// The week at `i` that a weekday before it is of: `من الأسبوع المقبل`, `الأسبوع المقبل`.
+    fn week_of_day(self, i: usize) -> Option<Relative> {
+        let from = self.skip(i, Meaning::From);
+        let week = self.relative_unit(from).filter(|_| self.gap_is(from, ""))?;
+        (week.unit == Unit::Week && self.gap_is(i, "")).then_some(week)
     }
 
     /// `العام الماضي`, `هذا العام`, `الشهر الجاري`.
@@ -227,6 +241,7 @@ impl TokenRun<'_> {
             Some(Meaning::Tomorrow) => {
                 matches!(before, Some(Meaning::PartOfDay | Meaning::DayWord))
                     || word.contains('\u{064B}') && !self.is_alternative(i) && !self.is_described(i)
+                    || self.is_last_word(i) && !self.is_alternative(i)
             }
             // With the article, `بالأمس`, it is "lately".
             Some(
@@ -246,6 +261,28 @@ impl TokenRun<'_> {
         is_participle || next == "أفضل"
     }
 
+    /// Whether a sentence or part of it ends after token `i`, or it lies ahead: `يقود الهجوم غدا`.
+    fn is_last_word(self, i: usize) -> bool {
+        let after = self.text[self.tokens[i].range.end..].trim_start_matches(' ');
+        let is_end =
+            after.is_empty() || after.starts_with(['\n', '.', '،', ',', '؛', ')', '»', '!']);
+        is_end && !self.text[..self.tokens[i].start].trim_end().ends_with('،')
+            || self.is_to_come(i, i + 1)
+    }
+
+    /// Whether the weekday at `i` is one of the days of any week: `أيام الخميس والجمعة والسبت`.
+    fn is_in_days(self, i: usize) -> bool {
+        let mut at = i;
+        while at > 0
+            && i - at < MOST_WEEKDAYS
+            && self.tokens[at].and
+            && matches!(self.meaning(at - 1), Some(Meaning::Weekday(_)))
+        {
+            at -= 1;
+        }
+        at < i && at > 0 && self.is(at - 1, Meaning::Units(Unit::Day))
+    }
+
     /// Whether the weekday at `i` is a day and not part of a name.
     fn is_weekday(self, i: usize) -> bool {
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
@@ -253,6 +290,7 @@ impl TokenRun<'_> {
         let is_title = self.is_quoted(i, i + 1);
         !is_title
             && !self.is_surname(i)
+            && !self.is_in_days(i)
             && !matches!(
                 before,
                 Some(
@@ -322,6 +360,7 @@ impl Relative {
             (Some(offset), _) if offset > 0 && ahead <= 3 || ahead <= -offset => ahead,
             (None, When::Next) if ahead == 0 => 7,
             (None, When::Next | When::Coming) => ahead,
+            (None, When::NextButOne) if ahead == 0 => 14,
             (None, When::NextButOne) => ahead + 7,
             (None, When::PastButOne) => ahead - 14,
             (None, When::Nearest) if ahead == 0 => 0,

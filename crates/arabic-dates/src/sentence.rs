@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use arabic_text::fold;
+use arabic_text::letters::{Folding, folding};
 
 use super::token_run::TokenRun;
 
@@ -16,6 +16,8 @@ const LONGEST: usize = 200;
 const MOST_WORDS: usize = 14;
 /// A verb of the present is about a date that so few words, or its whole sentence, lead to.
 const MOST_BETWEEN: usize = 2;
+/// `كان` makes a verb of the past of one that follows within so many words (`كان من المقرر أن تقام`).
+const FARTHEST_WAS: usize = 5;
 
 /// Folded words, looked up.
 type Words = LazyLock<FxHashSet<&'static str>>;
@@ -94,6 +96,16 @@ static OF_A_DAY: Words =
 static DUTIES: Words =
     LazyLock::new(|| words("علينا,عليه,عليها,عليهم,المطلوب,المهم,المفترض,الضروري,الواجب"));
 
+/// What happened in a year, folded.
+static EVENTS: Words = LazyLock::new(|| words("ثوره,ثورتي,هجمات,احداث,اعتداءات,انتفاضه,حرب,معركه"));
+
+/// Words that the name of a person or a work follows, folded.
+static TITLES: Words = LazyLock::new(|| {
+    words(
+        "الممثله,الفنانه,السيده,الطفله,الطالبه,الشاعره,الكاتبه,اسمها,اسمه,تدعي,يدعي,المسمي,فيلم,روايه",
+    )
+});
+
 /// Names of people that a name of a family like `الخميس` follows, folded.
 static GIVEN_NAMES: Words = LazyLock::new(|| {
     words(
@@ -106,7 +118,7 @@ static GIVEN_NAMES: Words = LazyLock::new(|| {
 static OTHER_DAY: Words = LazyLock::new(|| {
     words(
         "التالي,نفسه,ذاته,الذي,السابق,المحدد,الواحد,الاخير,الوطني,العالمي,الدراسي,الموعود,المذكور,الاخر,\
-    الدولي,المفتوح,السعودي",
+    الدولي,المفتوح,السعودي,العائلي",
     )
 });
 
@@ -127,6 +139,16 @@ impl<'a> TokenRun<'a> {
         (before, true)
     }
 
+    /// The word before token `i`, folded; empty where a sentence begins.
+    fn word_before(self, i: usize) -> String {
+        let (before, _) = self.sentence_before(i);
+        before
+            .split_whitespace()
+            .next_back()
+            .map(bare)
+            .unwrap_or_default()
+    }
+
     /// Whether the date in the tokens from `start` to before `end`, which does not say so, lies ahead of the article.
     pub(super) fn is_to_come(self, start: usize, end: usize) -> bool {
         let (before, is_whole) = self.sentence_before(start);
@@ -134,6 +156,7 @@ impl<'a> TokenRun<'a> {
         let mut words = words
             .filter(|word| !OF_A_DAY.contains(word.as_str()))
             .peekable();
+        let was = |word: String| WAS.contains(word.as_str());
         let mut between = 0;
         while let Some(word) = words.next() {
             let is_first = words.peek().is_none();
@@ -141,15 +164,10 @@ impl<'a> TokenRun<'a> {
                 Some(Sign::Past) => return false,
                 None if word == "منذ" && between == 0 => return false,
                 Some(Sign::Future) => return true,
-                Some(Sign::Planned) => {
-                    return !words
-                        .take(MOST_BETWEEN)
-                        .any(|word| WAS.contains(word.as_str()));
-                }
+                Some(Sign::Planned) => return !words.take(FARTHEST_WAS).any(was),
                 Some(Sign::Present) if between <= MOST_BETWEEN || is_first && is_whole => {
-                    return !words.next().is_some_and(|word| {
-                        WAS.contains(word.as_str()) || without_and(&word) == "لم"
-                    });
+                    let is_denied = words.peek().is_some_and(|word| without_and(word) == "لم");
+                    return !is_denied && !words.take(FARTHEST_WAS).any(was);
                 }
                 _ => {}
             }
@@ -168,10 +186,11 @@ impl<'a> TokenRun<'a> {
             return false;
         }
         let (before, is_whole) = self.sentence_before(i);
-        let mut words = before.split_whitespace().rev().map(bare);
-        let Some(last) = words.next() else {
+        let mut words = before.split_whitespace();
+        let Some(nearest) = words.next_back() else {
             return false;
         };
+        let last = bare(nearest);
         if happens(&last) || BEFORE_TODAY.contains(without_and(&last)) {
             return true;
         }
@@ -179,19 +198,30 @@ impl<'a> TokenRun<'a> {
             return false;
         }
         // What the sentence begins with goes for its day, as long as nobody is cited.
-        let mut first = last;
-        let mut length = 1;
-        for word in words {
-            if matches!(
-                first.as_str(),
-                "ان" | "انه" | "انها" | "بان" | "التي" | "الذي" | "حيث" | "لكن" | "لكنه"
-            ) {
-                return false;
-            }
-            first = word;
-            length += 1;
-        }
-        length <= MOST_WORDS && happens(&first)
+        let is_cited = |word: &str| {
+            matches!(
+                word,
+                "أن" | "ان"
+                    | "إن"
+                    | "أنه"
+                    | "أنها"
+                    | "انه"
+                    | "انها"
+                    | "إنه"
+                    | "إنها"
+                    | "بأن"
+                    | "التي"
+                    | "الذي"
+                    | "حيث"
+                    | "لكن"
+                    | "لكنه"
+            )
+        };
+        let happens_first = words.next().is_some_and(|first| happens(&bare(first)));
+        happens_first
+            && words.clone().count() < MOST_WORDS
+            && !is_cited(nearest)
+            && !words.any(is_cited)
     }
 
     /// Whether what follows before token `end` makes another day of `اليوم` (`اليوم التالي`).
@@ -199,26 +229,36 @@ impl<'a> TokenRun<'a> {
         OTHER_DAY.contains(bare(self.next_word(end)).as_str())
     }
 
-    /// Whether the word before `اليوم` at token `i` asks for what follows: `يجب اليوم أن`, `علينا اليوم أن`.
+    /// Whether what is before `اليوم` at token `i` asks for what follows: `يجب اليوم أن`, `على الجميع اليوم أن`.
     pub(super) fn is_duty(self, i: usize) -> bool {
         let (before, _) = self.sentence_before(i);
-        let last = before.split_whitespace().next_back().map(bare);
-        last.is_some_and(|last| {
-            DUTIES.contains(last.as_str())
-                || last.starts_with(['ي', 'ن']) && last.chars().count() > 3 && !happens(&last)
-        })
+        let mut words = before.split_whitespace().rev().map(bare);
+        let last = words.next().unwrap_or_default();
+        let is_on_someone =
+            words.next().is_some_and(|word| without_and(&word) == "علي") && words.next().is_none();
+        is_on_someone
+            || DUTIES.contains(last.as_str())
+            || last.starts_with(['ي', 'ن']) && last.chars().count() > 3 && !happens(&last)
     }
 
     /// Whether the weekday at token `i` is the family name of the one whose name is before it: `أحمد الخميس`.
     pub(super) fn is_surname(self, i: usize) -> bool {
-        let is_name = matches!(self.word(i), "الخميس" | "الجمعة" | "الجمعه");
-        let (before, _) = self.sentence_before(i);
-        let last = before.split_whitespace().next_back();
-        is_name
-            && last.is_some_and(|last| {
-                let last = fold(last);
-                GIVEN_NAMES.contains(last.as_str()) || GIVEN_NAMES.contains(without_and(&last))
-            })
+        if !matches!(self.word(i), "الخميس" | "الجمعة" | "الجمعه") {
+            return false;
+        }
+        let last = self.word_before(i);
+        GIVEN_NAMES.contains(last.as_str()) || GIVEN_NAMES.contains(without_and(&last))
+    }
+
+    /// Whether the word at token `i`, which names are made with, is of what happened in a year: `ثورة 1952`.
+    pub(super) fn is_event(self, i: usize) -> bool {
+        EVENTS.contains(without_and(&bare(self.word(i))))
+    }
+
+    /// Whether a month alone at token `i` is a person or a title: `الممثلة أيار`, `«أبريل والعالم»`.
+    pub(super) fn is_titled(self, i: usize) -> bool {
+        let before = &self.text[..self.tokens[i].start];
+        before.ends_with(['«', '"', '“']) || TITLES.contains(self.word_before(i).as_str())
     }
 
     /// Whether the word before token `i` is `أو`: one of two days, and nobody knows which.
@@ -228,9 +268,17 @@ impl<'a> TokenRun<'a> {
     }
 }
 
-/// A word folded, without the marks around it.
+/// The letters of a word, folded.
 fn bare(word: &str) -> String {
-    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    let mut letters = String::with_capacity(word.len());
+    for c in word.chars() {
+        match folding(c) {
+            Folding::Keep if matches!(c, '\u{0620}'..='\u{064A}') => letters.push(c),
+            Folding::To(letter) => letters.push(letter),
+            _ => {}
+        }
+    }
+    letters
 }
 
 fn without_and(word: &str) -> &str {

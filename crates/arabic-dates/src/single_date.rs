@@ -162,6 +162,12 @@ impl TokenRun<'_> {
                 Some(Meaning::Cardinal(_) | Meaning::OtherYear)
             )
             && self.gap_is(i, "");
+        let is_bare = !is_dated && !is_paired && !is_called_month;
+        let is_range = matches!(
+            self.meaning(after_year),
+            Some(Meaning::Month(_) | Meaning::To)
+        );
+        let is_other = is_other || is_bare && !is_range && self.is_titled(i);
         (enough && (is_dated || !is_other)).then_some(SingleDate {
             start: i,
             end: after_year,

@@ -19,14 +19,24 @@ const LIVES: RangeInclusive<u32> = 1500..=2099;
 const LONGEST_LIFE: u32 = 120;
 
 impl TokenRun<'_> {
-    /// Skips the word that a year follows.
+    /// The token after the word at `i` that a year follows, `i` where there is none, or marks before it.
     fn skip_year_word(self, i: usize) -> usize {
-        let at = self.skip(self.skip(i, Meaning::YearWord), Meaning::YearsWord);
-        let at = if at == i {
-            self.skip(i, Meaning::TheDual(Unit::Year))
+        if self.gap_is(i, ")]") {
+            self.after_year_word(i)
         } else {
-            at
-        };
+            i
+        }
+    }
+
+    /// The same, whatever is before it.
+    fn after_year_word(self, i: usize) -> usize {
+        if !matches!(
+            self.meaning(i),
+            Some(Meaning::YearWord | Meaning::YearsWord | Meaning::TheDual(Unit::Year))
+        ) {
+            return i;
+        }
+        let at = i + 1;
         // `العام المالي 2020`, `العام الهجري 1444`
         let is_kind = match self.meaning(at) {
             Some(Meaning::YearKind) => true,
@@ -34,8 +44,7 @@ impl TokenRun<'_> {
             _ => false,
         };
         let is_followed = matches!(self.meaning(at + 1), Some(Meaning::Number { .. }));
-        let skips =
-            at > i && is_kind && is_followed && self.gap_is(at, "") && self.gap_is(at + 1, "(");
+        let skips = is_kind && is_followed && self.gap_is(at, "") && self.gap_is(at + 1, "(");
         at + usize::from(skips)
     }
 
@@ -138,12 +147,18 @@ impl TokenRun<'_> {
 
     /// A year, named as one or possible as one.
     pub(super) fn year_only(self, i: usize) -> Option<SingleDate> {
-        let mut at = self.skip_year_word(i);
+        let mut at = self.after_year_word(i);
         let is_named = at > i;
         if is_named
             && matches!(
                 self.meaning(at),
-                Some(Meaning::Past | Meaning::Next | Meaning::Current)
+                Some(
+                    Meaning::Past
+                        | Meaning::Next
+                        | Meaning::Current
+                        | Meaning::PastButOne
+                        | Meaning::NextButOne
+                )
             )
         {
             at += 1;
@@ -229,9 +244,10 @@ impl TokenRun<'_> {
             && after
                 .trim_start_matches(' ')
                 .starts_with(char::is_alphabetic);
+        let is_of_event = i > 0 && self.is(i - 1, Meaning::NamedAfter) && self.is_event(i - 1);
         BARE_YEARS.contains(&value)
             && self.is_free(i)
             && token.start == token.range.start
-            && (is_in_brackets || is_part_of || self.follows_in(i) && !counts)
+            && (is_in_brackets || is_part_of || is_of_event || self.follows_in(i) && !counts)
     }
 }

@@ -1,7 +1,8 @@
 //! Sentences as newspapers write them, each with the day of its article and the days a reader takes from it.
 //!
 //! `newspaper.tsv` has a line for each: the day of the article, the sentence, what it means, and, only where that is
-//! not what is read, what is. The days were written down before the sentences were first read by the program.
+//! not what is read, what is. The days were written down before the sentences were first read by the program; those of
+//! `newspaper_later.tsv` when the faults in the first were mended.
 
 use super::read;
 
@@ -17,6 +18,7 @@ struct Sentence<'a> {
 
 fn sentences() -> impl Iterator<Item = Sentence<'static>> {
     let lines = include_str!("newspaper.tsv").lines();
+    let lines = lines.chain(include_str!("newspaper_later.tsv").lines());
     lines.filter(|line| !line.starts_with('#')).map(|line| {
         let columns: Vec<&str> = line.split('\t').collect();
         let [day, text, meant, fault @ ..] = &columns[..] else {
