@@ -50,6 +50,9 @@ const OTHER_AFTER: &[&str] = &[
     "فقط",
 ];
 
+/// What may follow one of a unit that is not described.
+const PREPOSITIONS: &[&str] = &["", "في", "إلى", "بعد", "عبر", "خلال", "أن", "بين"];
+
 /// Words before it with which it is a bound of what is to come.
 const DENIED_BEFORE: &[&str] = &[
     "لن", "ولن", "لا", "ولا", "ليس", "وليس", "ألا", "الا", "وألا", "سوى", "أكثر", "أقل",
@@ -70,7 +73,9 @@ impl<'a> TokenRun<'a> {
         let is_denied = self.is(i, Meaning::Before) && self.has_word_before(i, DENIED_BEFORE);
         let fits = counted(unit).contains(&count) && !is_denied && !self.goes_on(end);
         let is_from_now = matches!(self.words_after(end), ("من", "الآن" | "الان" | "اليوم"));
-        let is_told = !is_after || is_from_now || self.is_to_come(i, end);
+        // `بعد عام حافل` tells of the year.
+        let is_described = count == 1 && !PREPOSITIONS.contains(&self.next_word(end));
+        let is_told = !is_after || is_from_now || !is_described && self.is_to_come(i, end);
         (fits && is_told).then_some(Ago {
             end,
             count,
@@ -118,12 +123,7 @@ impl<'a> TokenRun<'a> {
         // `قبل يوم العيد`, `قبل يوم عاصف`
         let next = self.next_word(after_one);
         let is_of = next.starts_with("ال")
-            || after_one == i + 1
-                && unit == Unit::Day
-                && !matches!(
-                    next,
-                    "" | "في" | "إلى" | "بعد" | "عبر" | "خلال" | "أن" | "بين"
-                );
+            || after_one == i + 1 && unit == Unit::Day && !PREPOSITIONS.contains(&next);
         (!is_named && !is_year && !is_of).then_some((1, unit, after_one))
     }
 

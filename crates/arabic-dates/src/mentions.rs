@@ -8,6 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::lex::{Token, runs};
+use super::partial_date::When;
 use super::period::{DateRule, Mention, Period};
 use super::span::Span;
 use super::token_run::TokenRun;
@@ -172,8 +173,11 @@ impl TokenRun<'_> {
         if span.lacks_year() && is_name {
             return;
         }
-        let readings = if span.lacks_year() && self.is_to_come(start, span.end) {
-            span.coming().readings(anchor)
+        let since = start > 0 && self.is(start - 1, Meaning::Since) && self.gap_is(start, "");
+        let readings = if span.lacks_year() && since {
+            span.nearest(When::Gone).readings(anchor)
+        } else if span.lacks_year() && self.is_to_come(start, span.end) {
+            span.nearest(When::Coming).readings(anchor)
         } else {
             span.readings(anchor)
         };

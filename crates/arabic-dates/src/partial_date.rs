@@ -20,6 +20,8 @@ pub(super) enum When {
     Next,
     /// The nearest one that is not before the article.
     Coming,
+    /// The last one that is not after the article.
+    Gone,
     /// The last but one.
     PastButOne,
     /// The next but one.
@@ -103,6 +105,7 @@ impl PartialDate {
             When::Years(offset) => self.in_year(this_year + offset),
             When::Current => self.in_year(this_year),
             When::Past => periods.rfind(|period| period.last < anchor),
+            When::Gone => periods.rfind(|period| period.first <= anchor),
             When::Next => periods.find(|period| period.first > anchor),
             When::Nearest => periods.min_by_key(|period| distance(*period, anchor)),
             When::Coming => {

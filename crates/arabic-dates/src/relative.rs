@@ -266,8 +266,9 @@ impl TokenRun<'_> {
         let after = self.text[self.tokens[i].range.end..].trim_start_matches(' ');
         let is_end =
             after.is_empty() || after.starts_with(['\n', '.', '،', ',', '؛', ')', '»', '!']);
-        is_end && !self.text[..self.tokens[i].start].trim_end().ends_with('،')
-            || self.is_to_come(i, i + 1)
+        let before = self.text[..self.tokens[i].start].trim_end();
+        let is_listed = self.tokens[i].and && !before.ends_with("اليوم");
+        is_end && !is_listed && !before.ends_with('،') || self.is_to_come(i, i + 1)
     }
 
     /// Whether the weekday at `i` is one of the days of any week: `أيام الخميس والجمعة والسبت`.

@@ -82,7 +82,8 @@ static BEFORE_TODAY: Words = LazyLock::new(|| {
 static PLANNED: Words = LazyLock::new(|| {
     words(
         "المقرر,المقرره,المزمع,المزمعه,المرتقب,المرتقبه,المتوقع,المنتظر,المومل,تسليم,لتسليم,بحلول,\
-    المرجح,عشيه",
+    المرجح,عشيه,يرغب,ترغب,يرغبون,يعتزم,تعتزم,يعتزمون,ينوي,تنوي,ينوون,يخطط,تخطط,يخططون,يستعد,تستعد,\
+    يستعدون,يامل,تامل,يتوقع,تتوقع,ينتظر,تنتظر,استعدادا,تحضيرا,تاهبا",
     )
 });
 
@@ -261,10 +262,11 @@ impl<'a> TokenRun<'a> {
         before.ends_with(['«', '"', '“']) || TITLES.contains(self.word_before(i).as_str())
     }
 
-    /// Whether the word before token `i` is `أو`: one of two days, and nobody knows which.
+    /// Whether `أو` joins token `i` to another: one of two days, and nobody knows which.
     pub(super) fn is_alternative(self, i: usize) -> bool {
         let before = self.text[..self.tokens[i].start].trim_end();
-        before.ends_with(" أو") || before.ends_with(" او") || before.ends_with(" أم")
+        let is_first = matches!(self.next_word(i + 1), "أو" | "او" | "أم");
+        is_first || before.ends_with(" أو") || before.ends_with(" او") || before.ends_with(" أم")
     }
 }
 

@@ -42,22 +42,19 @@ impl Span {
         }
     }
 
-    /// The same, the nearest that is not before the article where no year is said.
-    pub(super) fn coming(&self) -> Self {
-        let coming = |partial: PartialDate| match partial.when {
-            When::Nearest => PartialDate {
-                when: When::Coming,
-                ..partial
-            },
+    /// The same, not the nearest one but that of `when` where no year is said.
+    pub(super) fn nearest(&self, when: When) -> Self {
+        let of_when = |partial: PartialDate| match partial.when {
+            When::Nearest => PartialDate { when, ..partial },
             _ => partial,
         };
         let mut span = self.clone();
         match &mut span.last {
-            Some(last) => *last = coming(*last),
-            None => span.first = coming(span.first),
+            Some(last) => *last = of_when(*last),
+            None => span.first = of_when(span.first),
         }
         if let Some(other) = &mut span.other {
-            **other = other.coming();
+            **other = other.nearest(when);
         }
         span
     }
@@ -114,7 +111,7 @@ impl Span {
             // The last one before the end, whichever year that is in.
             Some(end)
                 if self.first.year.is_none()
-                    && matches!(self.first.when, When::Nearest | When::Coming) =>
+                    && matches!(self.first.when, When::Nearest | When::Coming | When::Gone) =>
             {
                 let when = When::Past;
                 PartialDate { when, ..self.first }.periods(Some(end.last))
