@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     025f9fcdfc8a4ade
+    rules:     6850aae47036b0fa
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1
