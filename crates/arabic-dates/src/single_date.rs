@@ -146,6 +146,7 @@ impl TokenRun<'_> {
                 is_called_month
                     || is_paired
                     || is_dated
+                    || self.is_from_month(i, end)
                     || follows_in
                         && (matches!(month.family, Family::Latin | Family::Hijri)
                             // `أواخر آب`; `في أب` is in a father.
@@ -175,6 +176,15 @@ impl TokenRun<'_> {
             is_explicit: true,
             is_numeric: false,
         })
+    }
+
+    /// Whether a range to another month begins with the one at `i`, which ends before `end`: `من مارس إلى يونيو`.
+    fn is_from_month(self, i: usize, end: usize) -> bool {
+        i > 0
+            && self.is(i - 1, Meaning::From)
+            && self.gap_is(i, "")
+            && self.is(end, Meaning::To)
+            && matches!(self.meaning(end + 1), Some(Meaning::Month(_)))
     }
 
     /// The month at `i`, a second one that its other name contradicts it with, and the token after.

@@ -23,6 +23,26 @@ const DAYS: &[(&str, i64)] = &[
     ("غد", 1),
 ];
 
+/// The words that may stand before a date, folded.
+const BEFORE: &[&str] = &[
+    "في",
+    "منذ",
+    "من",
+    "يوم",
+    "حتي",
+    "الي",
+    "بين",
+    "ما بين",
+    "خلال",
+    "مطلع",
+    "منتصف",
+    "اواخر",
+    "اوايل",
+    "نهايه",
+    "بدايه",
+    "شهر",
+];
+
 /// The longest text that may be a period, in bytes.
 const LONGEST: usize = 200;
 
@@ -46,6 +66,7 @@ fn single(text: &str, today: Option<Date>) -> Option<Period> {
     in_figures(&folded)
         .or_else(|| next_to(&folded, today?))
         .or_else(|| written(text, today))
+        .or_else(|| written(&format!("شهر {text}"), today))
 }
 
 /// A date as texts have it, which is all of `text`.
@@ -60,7 +81,7 @@ fn written(text: &str, today: Option<Date>) -> Option<Period> {
     let is_all = |rest: &str| !rest.chars().any(char::is_alphanumeric);
     let before = fold(&text[..mention.range.start]);
     let before = before.trim();
-    let opens = is_all(before) || matches!(before, "في" | "منذ" | "من" | "يوم" | "حتي" | "الي");
+    let opens = is_all(before) || BEFORE.contains(&before);
     (opens && is_all(&text[mention.range.end..])).then_some(period)
 }
 
@@ -70,7 +91,20 @@ fn next_to(folded: &str, today: Date) -> Option<Period> {
         return Some(Period::day(today.checked_add(days.days()).ok()?));
     }
     let words: Vec<&str> = folded.split_whitespace().collect();
+    let until_today = |ago: Period| Period {
+        first: ago.first,
+        last: today,
+    };
     match words[..] {
+        // `آخر ثلاثة أشهر`: as long ago as `قبل ثلاثة أشهر`, and all since.
+        ["اخر", ..] => {
+            let ago = format!("قبل{}", folded.strip_prefix("اخر")?);
+            written(&ago, Some(today)).map(until_today)
+        }
+        ["last" | "past", count, unit] => {
+            ago(count, unit.trim_end_matches('s'), today).map(until_today)
+        }
+        ["past", unit] => ago("1", unit, today).map(until_today),
         [short] => {
             let (count, unit) = short.split_at_checked(short.len().checked_sub(1)?)?;
             ago(count, unit, today)
@@ -157,6 +191,26 @@ mod tests {
             ("الأسبوع الماضي", "2023-09-10 2023-09-16"),
             ("الشهر الماضي", "2023-08-01 2023-08-31"),
             ("هذا العام", "2023-01-01 2023-12-31"),
+            ("العام قبل الماضي", "2021-01-01 2021-12-31"),
+            ("الأيام الثلاثة الماضية", "2023-09-16 2023-09-18"),
+            ("آخر 3 أيام", "2023-09-16 2023-09-19"),
+            ("آخر أسبوعين", "2023-09-05 2023-09-19"),
+            ("آخر ثلاثة أشهر", "2023-06-01 2023-09-19"),
+            ("last 3 days", "2023-09-16 2023-09-19"),
+            ("past week", "2023-09-12 2023-09-19"),
+            ("بين 3 و7 مايو 2015", "2015-05-03 2015-05-07"),
+            ("بين 2010 و2015", "2010-01-01 2015-12-31"),
+            ("من مارس إلى يونيو 2015", "2015-03-01 2015-06-30"),
+            ("مطلع 2015", "2015-01-01 2015-12-31"),
+            ("منتصف الشهر الماضي", "2023-08-01 2023-08-31"),
+            ("رمضان", "2023-03-23 2023-04-20"),
+            ("آب", "2023-08-01 2023-08-31"),
+            ("الصيف الماضي", "2023-06-01 2023-08-31"),
+            ("النصف الثاني من آب", "2023-08-16 2023-08-31"),
+            ("التسعينيات", "1990-01-01 1999-12-31"),
+            ("عام ألفين وثلاثة عشر", "2013-01-01 2013-12-31"),
+            ("آخر", ""),
+            ("آخر الأخبار", ""),
             ("الأحد الماضي", "2023-09-17 2023-09-17"),
             ("12 الجاري", ""),
             ("في 12 الجاري", "2023-09-12 2023-09-12"),
