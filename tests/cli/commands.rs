@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     6850aae47036b0fa
+    rules:     ccb4d2396361958f
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1

@@ -97,6 +97,10 @@ impl TokenRun<'_> {
             }
             _ => None,
         };
+        // `السبت التالي` counts from another day.
+        if self.is_of_other_day(end) {
+            return None;
+        }
         let (when, end) = match self.qualifier(end) {
             (When::Nearest, end) => self.qualifier_of_several(end)?,
             said => said,
@@ -249,7 +253,8 @@ impl TokenRun<'_> {
                 | Meaning::DayBeforeYesterday
                 | Meaning::DayAfterTomorrow
                 | Meaning::Ordinal(_),
-            ) => !self.is_alternative(i),
+                // `في أمس الحاجة` is no day.
+            ) => !self.is_alternative(i) && !self.next_word(i + 1).starts_with("الحاج"),
             _ => false,
         }
     }

@@ -192,6 +192,13 @@ impl<'a> TokenRun<'a> {
             return false;
         };
         let last = bare(nearest);
+        // `في ذلك اليوم`, `في نفس اليوم`
+        if matches!(
+            last.as_str(),
+            "ذلك" | "ذاك" | "نفس" | "ذات" | "كل" | "طوال" | "خلال"
+        ) {
+            return false;
+        }
         if happens(&last) || BEFORE_TODAY.contains(without_and(&last)) {
             return true;
         }
@@ -223,6 +230,12 @@ impl<'a> TokenRun<'a> {
             && words.clone().count() < MOST_WORDS
             && !is_cited(nearest)
             && !words.any(is_cited)
+    }
+
+    /// Whether the weekday before token `end` counts from another date: `السبت التالي`, `الأحد نفسه`.
+    pub(super) fn is_of_other_day(self, end: usize) -> bool {
+        let next = self.next_word(end);
+        matches!(next, "التالي" | "التالية" | "نفسه" | "ذاته" | "السابق")
     }
 
     /// Whether what follows before token `end` makes another day of `اليوم` (`اليوم التالي`).
