@@ -44,7 +44,7 @@
 
 // The stages of a text: `lex` splits it into runs of the words dates are made of (`vocabulary`,
 // `token_run`); `single_date`, `year` and `numeric` read single dates, `date_range` ranges and pairs,
-// `relative`, `ago`, `lately`,
+// `relative`, `qualifier`, `ago`, `lately`,
 // `weekday_range` and `day_of_month` days counted from the article's, for which `sentence` tells whether they lie ahead; `span`, `partial_date` and `hijri` find the days.
 
 mod ago;
@@ -66,6 +66,7 @@ mod part;
 mod partial_date;
 mod period;
 mod publication_date;
+mod qualifier;
 mod relative;
 mod sentence;
 mod single_date;
