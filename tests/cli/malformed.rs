@@ -165,7 +165,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     exit 2
     --- stdout
     --- stderr
-    skipped: -: a zip archive, which cannot be read from a stream; name its file
+    skipped: -: a zip or 7z archive, which cannot be read from a stream; name its file
     files: 1 skipped; 3011 articles in the index; TIME
     ");
 }

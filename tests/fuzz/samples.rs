@@ -91,7 +91,11 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         _ => texts.extend(seeds()),
     }
     match target {
-        "packed" => [packed(&texts[0]), produced(&["bz2", "xz", "lz4", "br"])].concat(),
+        "packed" => [
+            packed(&texts[0]),
+            produced(&["bz2", "xz", "lz4", "br", "7z"]),
+        ]
+        .concat(),
         "documents" => [
             texts.into_iter().map(String::into_bytes).collect(),
             vec![WARC.replace('\n', "\r\n").into_bytes()],

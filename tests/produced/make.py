@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the files beside it anew, by programs that people use.
 
-Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz
+Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz py7zr
 npm install single-file-cli; chromium, pandoc, libreoffice-writer and -calc
 """
 
@@ -25,6 +25,7 @@ import docx
 import lz4.frame
 import openpyxl
 import pptx
+import py7zr
 import pyarrow as pa
 import pyarrow.parquet as pq
 import websocket
@@ -122,6 +123,28 @@ def mail():
     (HERE / "attached.eml").write_bytes(bytes(message))
 
 
+def seven_zip():
+    """One archive for each way of packing; two with a password, of which one hides the names as well."""
+    ways = {
+        "lzma2": [{"id": py7zr.FILTER_LZMA2, "preset": 7}],
+        "bcj": [{"id": py7zr.FILTER_X86}, {"id": py7zr.FILTER_LZMA2, "preset": 7}],
+        "lzma": [{"id": py7zr.FILTER_LZMA}],
+        "bzip2": [{"id": py7zr.FILTER_BZIP2}],
+        "deflate": [{"id": py7zr.FILTER_DEFLATE}],
+        "copy": [{"id": py7zr.FILTER_COPY}],
+        "locked": None,
+        "hidden": None,
+    }
+    for name, filters in ways.items():
+        password = None if filters else "secret"
+        with py7zr.SevenZipFile(
+            HERE / f"{name}.7z", "w", filters=filters, password=password, header_encryption=name == "hidden"
+        ) as archive:
+            archive.writestr(TEXT, "2019/مكتبة.txt")
+            archive.writestr(f"title,text\n{TITLE},{BODY}\n", "table.csv")
+            archive.writestr(b"\x89PNG", "photo.png")
+
+
 def rtf():
     subprocess.run(["pandoc", "-s", "-M", f"title={TITLE}", "-o", HERE / "pandoc.rtf"], input=f"{BODY}\n\n{END}\n".encode(), check=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -185,5 +208,6 @@ warc()
 tables()
 office()
 mail()
+seven_zip()
 rtf()
 browser()

@@ -2,6 +2,9 @@
 
 use super::office_kind::Office;
 
+/// How a 7z archive begins.
+pub const SEVEN_ZIP: &[u8] = b"7z\xBC\xAF\x27\x1C";
+
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compression {
@@ -64,19 +67,21 @@ pub enum Kind {
     Tar,
     /// Files packed one by one: `.zip`.
     Zip,
+    /// Files packed together: `.7z`.
+    SevenZip,
 }
 
 impl Kind {
     /// Whether it holds files.
     #[must_use]
     pub fn is_archive(self) -> bool {
-        matches!(self, Self::Tar | Self::Zip)
+        matches!(self, Self::Tar | Self::Zip | Self::SevenZip)
     }
 
     /// Whether it is read from its first byte to its last, as it must be if it is packed.
     #[must_use]
     pub fn is_stream(self) -> bool {
-        // A zip is read at its end first.
-        self != Self::Zip
+        // Their lists of files stand at the end.
+        !matches!(self, Self::Zip | Self::SevenZip)
     }
 }

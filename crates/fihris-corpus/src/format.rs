@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::fields::FieldMap;
-use super::file_kind::{Compression, Kind};
+use super::file_kind::{Compression, Kind, SEVEN_ZIP};
 use super::format_table::{FileKind, KINDS, PACKINGS, Packing};
 use super::skip::SkipReason;
 
@@ -110,6 +110,9 @@ impl Format {
     fn guess_kind(start: &[u8]) -> Kind {
         if start.starts_with(b"PK\x03\x04") {
             return Kind::Zip;
+        }
+        if start.starts_with(SEVEN_ZIP) {
+            return Kind::SevenZip;
         }
         if start.starts_with(b"PAR1") {
             return Kind::Parquet;

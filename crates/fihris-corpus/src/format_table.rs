@@ -55,10 +55,8 @@ const RECORD: &[&str] = &["id", "title", "text", "date", "source"];
 const REFERENCE: &[&str] = &[
     "id", "title", "text", "date", "source", "author", "url", "language",
 ];
-/// What a page says of itself.
-const PAGE: &[&str] = &["title", "text", "date", "source", "author", "address"];
-/// The same, as it was captured.
-const CAPTURE: &[&str] = &[
+/// What a page says of itself, and whoever saved it.
+const PAGE: &[&str] = &[
     "title", "text", "date", "source", "author", "address", "captured",
 ];
 /// What mail says.
@@ -161,12 +159,13 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Pdf, &["pdf"]).of(PDF, Limit::File(LARGEST_RECORD)),
     kind(Kind::Message, &["eml"]).of(MAIL, Limit::File(LARGEST_RECORD)),
     kind(Kind::Mailbox, &["mbox", "mbx"]).of(MAIL, Limit::Record(LARGEST_RECORD)),
-    kind(Kind::Warc, &["warc", "wet"]).of(CAPTURE, Limit::Record(LARGEST_PAGE)),
+    kind(Kind::Warc, &["warc", "wet"]).of(PAGE, Limit::Record(LARGEST_PAGE)),
     kind(Kind::Parquet, &["parquet"])
         .of(RECORD, Limit::File(LARGEST_TEXT))
         .and_others()
         .behind("parquet", cfg!(feature = "parquet")),
     kind(Kind::Zip, &["zip", "wacz"]),
+    kind(Kind::SevenZip, &["7z"]),
     kind(Kind::Tar, &["tar"]),
 ];
 

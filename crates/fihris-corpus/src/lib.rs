@@ -16,6 +16,8 @@ pub mod file_kind;
 pub mod format;
 pub mod format_table;
 pub mod formats;
+#[cfg(test)]
+mod found;
 pub mod id;
 pub mod kinds;
 pub mod limits;

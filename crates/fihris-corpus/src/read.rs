@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::archive::{read_tar, read_zip};
+use super::archive::{read_seven_zip, read_tar, read_zip};
 use super::bounded::read_whole;
 use super::compression::unpack;
 use super::encoding::{decode, decode_stream};
@@ -42,18 +42,21 @@ pub fn read_file<'a, E>(
 ) -> Result<ReadFile, ReadError<E>> {
     let mut sink = ArticleSink::new(name, options, consumer);
     let mut file = Watched::new(file);
-    let hash = if format.kind == Kind::Zip {
+    let hash = if format.kind.is_stream() {
+        let input = sink.unpack_limit().count_packed(&mut file);
+        hashing(input, |input| read_format(format, input, &mut sink))
+    } else {
         let hash = hash(sink.unpack_limit().count_packed(&mut file))
             .and_then(|hash| file.rewind().map(|()| hash))
             .map_err(|error| ReadError::Skipped {
                 hash: 0,
                 reason: SkipReason::unreadable(&error),
             })?;
-        let read = read_zip(&mut file, &mut sink, read_format);
+        let read = match format.kind {
+            Kind::SevenZip => read_seven_zip(&mut file, &mut sink, read_format),
+            _ => read_zip(&mut file, &mut sink, read_format),
+        };
         read.map(|()| hash).map_err(|stop| with_hash(stop, hash))
-    } else {
-        let input = sink.unpack_limit().count_packed(&mut file);
-        hashing(input, |input| read_format(format, input, &mut sink))
     };
     Ok(sink.finish(file.unless_failed(hash)?))
 }
@@ -144,7 +147,7 @@ fn read_kind<E>(
         Kind::Parquet => return Err(SkipReason::NotBuilt("parquet".into()).into()),
         Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),
-        Kind::Zip => return Err(SkipReason::ZipInStream.into()),
+        Kind::Zip | Kind::SevenZip => return Err(SkipReason::ZipInStream.into()),
         kind => {
             let (stream, encoding) = decode_stream(input, sink.hint())?;
             sink.set_encoding(encoding);

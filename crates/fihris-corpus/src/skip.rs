@@ -90,8 +90,8 @@ pub enum SkipReason {
     /// An archive in an archive.
     #[error("an archive in an archive; unpack the outer one")]
     NestedArchive,
-    /// A zip cannot be read without seeking.
-    #[error("a zip archive, which cannot be read from a stream; name its file")]
+    /// A zip or 7z cannot be read without seeking.
+    #[error("a zip or 7z archive, which cannot be read from a stream; name its file")]
     ZipInStream,
     /// A file in an archive.
     #[error("its name is longer than {LONGEST_NAME} bytes")]

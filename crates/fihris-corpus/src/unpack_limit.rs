@@ -57,6 +57,7 @@ impl UnpackLimit {
         Unpacked {
             input,
             unpack_limit: self.clone(),
+            has_failed: false,
         }
     }
 }
@@ -80,20 +81,45 @@ impl<R: Read> Read for Packed<R> {
 pub struct Unpacked<R> {
     input: R,
     unpack_limit: UnpackLimit,
+    /// Whether reading failed: what unpacks may never end if it is asked again.
+    has_failed: bool,
 }
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.input.read(buffer)?;
-        let counted = self.unpack_limit.count(length as u64);
-        counted.map_err(io::Error::other)?;
-        Ok(length)
+        if self.has_failed {
+            self.unpack_limit.check().map_err(io::Error::other)?;
+            return Err(io::Error::other("it cannot be unpacked"));
+        }
+        let result = self.input.read(buffer).and_then(|length| {
+            let counted = self.unpack_limit.count(length as u64);
+            counted.map_err(io::Error::other)?;
+            Ok(length)
+        });
+        let is_failure = |error: &io::Error| error.kind() != io::ErrorKind::Interrupted;
+        self.has_failed = result.as_ref().err().is_some_and(is_failure);
+        result
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_failed_is_not_asked_again() {
+        struct Once(bool);
+        impl Read for Once {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                assert!(!std::mem::replace(&mut self.0, true), "asked again");
+                Err(io::Error::other("damaged"))
+            }
+        }
+        let mut input = UnpackLimit::default().count_unpacked(Once(false));
+        for message in ["damaged", "it cannot be unpacked"] {
+            assert_eq!(input.read(&mut [0]).unwrap_err().to_string(), message);
+        }
+    }
 
     #[test]
     fn all_that_comes_out_counts_together() {

@@ -45,6 +45,10 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Office(Office::Epub) => ("electronic book", "كتاب إلكتروني"),
         Kind::Tar => ("archive of files", "أرشيف ملفات"),
         Kind::Zip => ("archive of files, packed", "أرشيف ملفات مضغوطة"),
+        Kind::SevenZip => (
+            "archive of files, packed together",
+            "أرشيف ملفات مضغوطة معًا",
+        ),
     };
     match language {
         Language::English => english,

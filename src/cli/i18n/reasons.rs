@@ -112,7 +112,7 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::SharedBytes => "يشترك هو وملف آخر من الأرشيف في البايتات نفسها",
         SkipReason::Sparse => "ملف ذو فجوات لا يُقرأ إلا من القرص؛ فُكّ الأرشيف",
         SkipReason::NestedArchive => "أرشيف داخل أرشيف؛ فُكّ الخارجي منهما",
-        SkipReason::ZipInStream => "أرشيف zip، ولا يُقرأ من الدخل القياسي؛ فاذكر ملفه",
+        SkipReason::ZipInStream => "أرشيف zip أو 7z، ولا يُقرأ من الدخل القياسي؛ فاذكر ملفه",
         SkipReason::LongName => return format!("اسمه أطول من {LONGEST_NAME} بايت"),
         SkipReason::NotAFile => "ليس ملفًا عاديًا",
         SkipReason::Missing => "لا يوجد ملف أو مجلد بهذا الاسم",

@@ -11,6 +11,7 @@ use super::reading::read;
 pub fn run(input: &[u8]) {
     for name in [
         "news.zip",
+        "news.7z",
         "news.tar",
         "news.txt.gz",
         "news.jsonl.zst",

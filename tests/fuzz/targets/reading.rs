@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use fihris_corpus::file_kind::Kind;
 use fihris_corpus::sink::Consumer;
 use fihris_corpus::{
     Article, Format, Notes, ReadError, ReadEvent, ReadFile, ReadOptions, SkipReason, Zone,
@@ -27,7 +26,7 @@ pub fn read(name: &str, bytes: &[u8]) {
     let _ = check(bytes, |take| {
         read_file(name, format, &options, Cursor::new(bytes), take)
     });
-    if format.kind != Kind::Zip {
+    if format.kind.is_stream() {
         let at_once = check(bytes, |take| read_stream(name, &options, bytes, take));
         let in_pieces = check(bytes, |take| {
             read_stream(name, &options, Pieces(bytes), take)

@@ -5,9 +5,11 @@
 
 mod entry;
 mod headers;
+mod seven_zip;
 mod tar;
 mod zip;
 
 pub use entry::{ReadFormat, read_entry};
+pub use seven_zip::read_seven_zip;
 pub use tar::read_tar;
 pub use zip::read_zip;

@@ -6,8 +6,6 @@ pub mod csv;
 pub mod doc;
 pub mod exports;
 pub mod feed;
-#[cfg(test)]
-mod found;
 pub mod html;
 pub mod json;
 pub mod json_lines;

@@ -66,7 +66,7 @@ fn address(message: &Message, page: &MessagePart) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::formats::found::found;
+    use crate::found::found;
 
     /// A page in windows-1256, as old browsers saved it: the first part is a frame, the page is named.
     fn saved() -> Vec<u8> {

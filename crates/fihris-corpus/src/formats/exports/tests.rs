@@ -1,6 +1,6 @@
 //! Exports as the databases write them.
 
-use crate::formats::found::found;
+use crate::found::found;
 
 #[test]
 fn factiva_has_codes() {

@@ -2,7 +2,7 @@
 
 use super::quotes::set_apart;
 use crate::article::Article;
-use crate::formats::found::found;
+use crate::found::found;
 
 #[test]
 fn headers_and_bodies_are_decoded() {

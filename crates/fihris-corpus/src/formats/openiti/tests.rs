@@ -1,7 +1,7 @@
 //! Books as the corpus has them.
 
 use super::marks::{clean, heading};
-use crate::formats::found::found;
+use crate::found::found;
 
 #[test]
 fn marks_leave_words_whole_and_apart() {

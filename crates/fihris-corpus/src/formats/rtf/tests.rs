@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::contents::Contents;
-use crate::formats::found::found;
+use crate::found::found;
 
 /// The text that is for readers.
 fn body(rtf: &str) -> String {
