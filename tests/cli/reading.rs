@@ -24,7 +24,7 @@ fn the_kinds_that_are_read_are_listed() {
     };
     assert_snapshot!(shown(&["formats"]), @"
     .html, .htm, .xhtml: saved web page
-      title, text, date, source, author, address; up to 16 MiB
+      title, text, date, source, author, address, captured; up to 16 MiB
     .csv: table, its cells between commas or semicolons
       id, title, text, date, source, any other field; of any size, 64 MiB a record
     .tar: archive of files
@@ -32,7 +32,7 @@ fn the_kinds_that_are_read_are_listed() {
     ");
     assert_snapshot!(shown(&["--lang", "ar", "formats"]), @"
     .html, .htm, .xhtml: صفحة ويب محفوظة
-      العنوان، النص، التاريخ، المصدر، الكاتب، الرابط؛ حتى 16 ميبي بايت
+      العنوان، النص، التاريخ، المصدر، الكاتب، الرابط، وقت الالتقاط؛ حتى 16 ميبي بايت
     .csv: جدول تفصل بين خلاياه فواصل
       المعرّف، العنوان، النص، التاريخ، المصدر، وسائر الحقول؛ بأي حجم، والسجل حتى 64 ميبي بايت
     .tar: أرشيف ملفات

@@ -120,7 +120,7 @@ fn part_name(name: &str, language: Language) -> &str {
 #[must_use]
 pub fn packed(language: Language) -> &'static str {
     match language {
-        Language::English => "any of these, but .zip, packed",
-        Language::Arabic => "كل ما سبق، مضغوطًا، إلا .zip",
+        Language::English => "any of these, but .zip and .7z, packed",
+        Language::Arabic => "كل ما سبق، مضغوطًا، إلا .zip و.7z",
     }
 }

@@ -9,8 +9,8 @@ use lzma_rust2::filter::delta::DeltaReader;
 use lzma_rust2::{Lzma2Reader, LzmaReader};
 
 use super::damaged;
-use super::header::Piece;
 use super::numbers::Bytes;
+use super::piece::Piece;
 use crate::skip::SkipReason;
 
 /// The most steps in which something is packed.

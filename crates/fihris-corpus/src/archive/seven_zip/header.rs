@@ -2,6 +2,7 @@
 
 use super::folder::Folder;
 use super::numbers::Bytes;
+use super::piece::Piece;
 use super::{LIST, damaged};
 use crate::limits::LARGEST_DIRECTORY;
 use crate::skip::SkipReason;
@@ -30,14 +31,6 @@ mod part {
     pub const EMPTY: u8 = 0x0E;
     pub const NAMES: u8 = 0x11;
     pub const PACKED_HEADER: u8 = 0x17;
-}
-
-/// A piece of what a folder unpacks to: the contents of a file.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    /// In bytes.
-    pub size: u64,
-    pub checksum: Option<u32>,
 }
 
 /// Packed streams.

@@ -5,6 +5,7 @@
 mod folder;
 mod header;
 mod numbers;
+mod piece;
 
 #[cfg(test)]
 mod tests;
@@ -20,8 +21,9 @@ use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
 use crate::unpack_limit::UnpackLimit;
 use folder::Folder;
-use header::{Header, List, Piece};
+use header::{Header, List};
 use numbers::Bytes;
+use piece::Piece;
 
 /// The length of what stands before the packed streams.
 const START: u64 = 32;
