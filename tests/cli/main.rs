@@ -11,6 +11,7 @@ mod controls;
 mod copies;
 mod corpus;
 mod damaged;
+mod databases;
 mod days;
 mod deleted;
 mod documents;

@@ -59,9 +59,12 @@ fn files_of_many_programs_hold_what_was_written() {
     ];
     let found = sandbox.stdout(&dated);
     let has_day = |name: &&String| {
-        let extensions = [".parquet", ".eml", ".mbox", ".xlsx", ".ods"];
+        let extensions = [
+            ".parquet", ".eml", ".mbox", ".xlsx", ".ods", ".sqlite", ".db",
+        ];
         extensions.iter().any(|it| name.ends_with(it))
     };
     let expected: Vec<&String> = names.iter().filter(has_day).collect();
-    assert_eq!(found.lines().collect::<Vec<_>>(), expected);
+    let found: Vec<String> = found.lines().map(on_disk).collect();
+    assert_eq!(found.iter().collect::<Vec<_>>(), expected);
 }

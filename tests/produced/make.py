@@ -12,6 +12,7 @@ import io
 import json
 import lzma
 import mailbox
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -87,6 +88,28 @@ def tables():
     book.save(HERE / "table.xlsx")
     command = ["soffice", "-env:UserInstallation=file:///tmp/fihris-make", "--headless", "--convert-to", "ods"]
     subprocess.run([*command, "--outdir", HERE, HERE / "table.xlsx"], check=True)
+
+
+def databases():
+    for name, encoding, size in [("news.sqlite", "UTF-8", 512), ("wide.db", "UTF-16le", 4096)]:
+        path = HERE / name
+        path.unlink(missing_ok=True)
+        base = sqlite3.connect(path)
+        base.execute(f"PRAGMA page_size = {size}")
+        base.execute(f"PRAGMA encoding = '{encoding}'")
+        base.execute("CREATE TABLE sections (id INTEGER PRIMARY KEY, name TEXT)")
+        base.execute(
+            "CREATE TABLE articles (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT, published_at INTEGER, "
+            "words INTEGER, rank REAL, notes TEXT, section INTEGER REFERENCES sections(id))"
+        )
+        base.execute("CREATE INDEX by_day ON articles (published_at)")
+        base.executemany("INSERT INTO sections (name) VALUES (?)", [(f"قسم {n}",) for n in range(40)])
+        row = (TITLE, f"{BODY}\n{END}", 1560326400, -12, 1.5, "ملاحظة. " * 200, 3)
+        base.execute("INSERT INTO articles (title, body, published_at, words, rank, notes, section) VALUES (?,?,?,?,?,?,?)", row)
+        base.execute("INSERT INTO articles (title, body) VALUES ('خبر محذوف', 'نص محذوف')")
+        base.execute("DELETE FROM articles WHERE id = 2")
+        base.commit()
+        base.close()
 
 
 def office():
@@ -206,6 +229,7 @@ def browser():
 packed()
 warc()
 tables()
+databases()
 office()
 mail()
 seven_zip()

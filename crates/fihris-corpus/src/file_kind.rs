@@ -59,6 +59,8 @@ pub enum Kind {
     Warc,
     /// A table by columns, an article a row: `.parquet`.
     Parquet,
+    /// A database of tables, an article a row: `.sqlite`, `.db`.
+    Sqlite,
     /// Subtitles: `.srt`, `.vtt`.
     Subtitles,
     /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.ods`, `.epub`.
@@ -76,6 +78,12 @@ impl Kind {
     #[must_use]
     pub fn is_archive(self) -> bool {
         matches!(self, Self::Tar | Self::Zip | Self::SevenZip)
+    }
+
+    /// Whether articles in it may be called by names below its own, as those of files in an archive are.
+    #[must_use]
+    pub fn holds_parts(self) -> bool {
+        self.is_archive() || matches!(self, Self::Message | Self::Mailbox | Self::Sqlite)
     }
 
     /// Whether it is read from its first byte to its last, as it must be if it is packed.

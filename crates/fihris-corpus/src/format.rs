@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::fields::FieldMap;
 use super::file_kind::{Compression, Kind, SEVEN_ZIP};
-use super::format_table::{FileKind, KINDS, PACKINGS, Packing};
+use super::format_table::{FileKind, KINDS, PACKINGS, Packing, SQLITE};
 use super::skip::SkipReason;
 
 /// How a file holds its articles.
@@ -116,6 +116,9 @@ impl Format {
         }
         if start.starts_with(b"PAR1") {
             return Kind::Parquet;
+        }
+        if start.starts_with(SQLITE) {
+            return Kind::Sqlite;
         }
         if start.starts_with(b"WARC/") {
             return Kind::Warc;

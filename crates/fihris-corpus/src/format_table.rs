@@ -164,10 +164,16 @@ pub const KINDS: &[FileKind] = &[
         .of(RECORD, Limit::File(LARGEST_TEXT))
         .and_others()
         .behind("parquet", cfg!(feature = "parquet")),
+    kind(Kind::Sqlite, &["sqlite", "sqlite3", "db"])
+        .of(RECORD, Limit::File(LARGEST_TEXT))
+        .and_others(),
     kind(Kind::Zip, &["zip", "wacz"]),
     kind(Kind::SevenZip, &["7z"]),
     kind(Kind::Tar, &["tar"]),
 ];
+
+/// How databases of `SQLite` begin.
+pub(crate) const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// All ways of packing.
 pub const PACKINGS: &[Packing] = &[

@@ -45,6 +45,8 @@ pub enum Note {
     ManyLines(usize),
     /// A date that is no day of publishing, as it is written.
     RefusedDate(String),
+    /// Changes to a database that wait in a file of their own beside it.
+    WriteAheadLog,
     /// The text of notes that an earlier version kept.
     Earlier(String),
 }
@@ -115,6 +117,9 @@ impl fmt::Display for Note {
             Self::RefusedDate(date) => write!(
                 f,
                 "the date {date} lies outside of the years 1000 to 2999 and is not used"
+            ),
+            Self::WriteAheadLog => f.write_str(
+                "changes that wait in its -wal file are not read; they are in it when its program has closed it",
             ),
             Self::Earlier(text) => f.write_str(text),
         }

@@ -17,7 +17,7 @@ use super::format::Format;
 use super::formats::parquet;
 use super::formats::{
     csv, exports, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf,
-    saved_page, subtitles, text, warc,
+    saved_page, sqlite, subtitles, text, warc,
 };
 use super::limits::LARGEST_TEXT;
 use super::options::ReadOptions;
@@ -145,6 +145,7 @@ fn read_kind<E>(
         Kind::Parquet => parquet::read(input, sink)?,
         #[cfg(not(feature = "parquet"))]
         Kind::Parquet => return Err(SkipReason::NotBuilt("parquet".into()).into()),
+        Kind::Sqlite => sqlite::read(input, sink)?,
         Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),
         Kind::Zip | Kind::SevenZip => return Err(SkipReason::ZipInStream.into()),

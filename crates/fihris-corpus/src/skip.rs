@@ -67,9 +67,15 @@ pub enum SkipReason {
     /// The names of a table's columns, of which none is known to be the text.
     #[error("the first row names no column that is known to be the text ({0})")]
     NoTextNamed(String),
+    /// The names of the columns of a database's tables, of which none is known to be the text.
+    #[error("no table has a column that is known to be the text ({0})")]
+    NoTableOfTexts(String),
     /// XML of another kind.
     #[error("no article of a kind of XML that is known is in it")]
     OtherMarkup,
+    /// A table of a database.
+    #[error("a virtual table, or one WITHOUT ROWID, which is not read; export it as CSV")]
+    OtherTable,
     /// An archive without a file that is read.
     #[error("an archive without a file that fihris reads")]
     NothingInside,

@@ -4,8 +4,13 @@ use super::error::IndexError;
 use super::inputs::Open;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
+use std::fs;
+use std::path::Path;
+
+use fihris_corpus::file_kind::Kind;
 use fihris_corpus::{
-    Article, FoundFile, ReadError, ReadEvent, ReadFile, SkipReason, read_file, read_preprocessed,
+    Article, Format, FoundFile, Note, ReadError, ReadEvent, ReadFile, SkipReason, read_file,
+    read_preprocessed,
 };
 
 /// The articles of one file.
@@ -40,6 +45,9 @@ impl<'a> FileIngest<'a> {
     ) -> Result<ReadFile, ReadError<IndexError>> {
         if file.is_preprocessed {
             return self.read_preprocessed(file, other);
+        }
+        if file.format == Format::plain(Kind::Sqlite) && has_log(&file.path) {
+            other(ReadEvent::Note(file.name.clone(), Note::WriteAheadLog));
         }
         let input = open(&file.path).map_err(|error| ReadError::Skipped {
             hash: 0,
@@ -96,6 +104,13 @@ impl<'a> FileIngest<'a> {
         }
         transaction.add_article(article)
     }
+}
+
+/// Whether changes to the database at `path` wait in a file beside it.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_os_string();
+    log.push("-wal");
+    fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 /// Of a program that no option of this run names.

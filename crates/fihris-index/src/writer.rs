@@ -64,12 +64,14 @@ impl<'a> Transaction<'a> {
         })
     }
 
-    /// Takes a file, or a stream, and its articles out; those of an archive are of files below it.
+    /// Takes a file, or a stream, and its articles out; those of an archive, or a database, are of names below it.
     pub(super) fn remove(&self, name: &str) -> Result<(), IndexError> {
         self.remove_record(name);
         let term = |name: &str| Term::from_field_text(self.fields.article.file, name);
         self.writer.delete_term(term(name));
-        if is_stream(name) || Format::from_path(Path::new(name)).is_some_and(Format::is_archive) {
+        let format = Format::from_path(Path::new(name));
+        // A program may make anything of what is of no known kind.
+        if is_stream(name) || format.is_none_or(|format| format.kind.holds_parts()) {
             let below = Bound::Included(term(&format!("{name}/")));
             let behind = Bound::Excluded(term(&format!("{name}0"))); // 0 follows the slash
             let query = RangeQuery::new(below, behind);

@@ -59,7 +59,9 @@ fn option(reason: &SkipReason) -> &'static str {
     match reason {
         SkipReason::UnclearEncoding => "; name it with: --encoding windows-1256",
         SkipReason::UnknownEncoding => "; name it with: --encoding NAME",
-        SkipReason::NoTextNamed(_) | SkipReason::BadRecord(RecordProblem::NoTextNamed(_)) => {
+        SkipReason::NoTextNamed(_)
+        | SkipReason::NoTableOfTexts(_)
+        | SkipReason::BadRecord(RecordProblem::NoTextNamed(_)) => {
             "; name it with --field text=NAME"
         }
         SkipReason::CommandNotNamed(_) => "; --pre names it",
@@ -93,6 +95,9 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::OpenQuote => "علامة اقتباس لم تُغلق، فعُدّ ما بعدها خلية واحدة",
         SkipReason::BadRecord(problem) => return format!("ليس مقالة: {}", record_problem(problem)),
         SkipReason::EndsInside => "انتهى الملف قبل أن ينتهي هذا",
+        SkipReason::NoTableOfTexts(names) => {
+            return format!("لا جدول فيه عمود يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME");
+        }
         SkipReason::NoTextNamed(names) => {
             return format!(
                 "لا عمود في الصف الأول يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME"
@@ -109,6 +114,7 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::LargeDirectory(bytes) => {
             return format!("قائمة ملفاته أكبر من {} MiB", bytes >> 20);
         }
+        SkipReason::OtherTable => "جدول افتراضي أو جدول WITHOUT ROWID، ولا يُقرأ؛ فصدّره بصيغة CSV",
         SkipReason::SharedBytes => "يشترك هو وملف آخر من الأرشيف في البايتات نفسها",
         SkipReason::Sparse => "ملف ذو فجوات لا يُقرأ إلا من القرص؛ فُكّ الأرشيف",
         SkipReason::NestedArchive => "أرشيف داخل أرشيف؛ فُكّ الخارجي منهما",
@@ -232,6 +238,9 @@ fn arabic_note(note: &Note) -> String {
             repaired,
             left,
         } => arabic_damaged(*damage, *repaired as u64, *left as u64),
+        Note::WriteAheadLog => {
+            "تغييرات تنتظر في ملف -wal لها لا تُقرأ؛ وتصير فيها متى أغلقها برنامجها".to_string()
+        }
         Note::ManyLines(count) => {
             format!("لا تُميَّز أجزاء النص إلا في أول {count} سطر، وما بعدها متن")
         }

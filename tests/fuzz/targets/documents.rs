@@ -6,7 +6,7 @@ use super::reading::read;
 pub fn run(input: &[u8]) {
     for ending in [
         "docx", "odt", "pptx", "xlsx", "ods", "epub", "pdf", "eml", "mbox", "mhtml", "rtf", "srt",
-        "ris", "bib", "warc", "parquet",
+        "ris", "bib", "warc", "sqlite", "parquet",
     ] {
         if ending != "parquet" || cfg!(feature = "parquet") {
             read(&format!("news.{ending}"), input);

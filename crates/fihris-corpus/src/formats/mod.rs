@@ -20,6 +20,7 @@ pub mod references;
 mod rows;
 pub mod rtf;
 pub mod saved_page;
+pub mod sqlite;
 pub mod subtitles;
 pub mod text;
 pub mod warc;
