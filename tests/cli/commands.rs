@@ -216,7 +216,7 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     ccb4d2396361958f
+    rules:     e0fbf717ce661029
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1

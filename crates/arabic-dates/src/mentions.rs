@@ -115,7 +115,13 @@ impl TokenRun<'_> {
             return Some(end);
         }
         let spans = self.spans(i);
-        let end = spans.last()?.end;
+        let last = spans.last()?;
+        // `19 أغسطس الأحد`: the weekday says no other day.
+        let is_weekday = last.has_day()
+            && matches!(self.meaning(last.end), Some(Meaning::Weekday(_)))
+            && !self.tokens[last.end].and
+            && self.gap_is(last.end, "(");
+        let end = last.end + usize::from(is_weekday);
         for span in &spans {
             self.add(span, span.start, anchor, take);
         }
@@ -192,7 +198,7 @@ impl TokenRun<'_> {
 
     /// Whether the day at `i` is the name of something: `ثورة 25 يناير`.
     fn is_name(self, i: usize) -> bool {
-        i > 0 && self.is(i - 1, Meaning::NamedAfter) && self.gap_is(i, "")
+        i > 0 && self.is(i - 1, Meaning::NamedAfter) && self.gap_is(i, "(«\"")
     }
 
     /// The bytes of the tokens from `start` to before `end`, with the bracket that one of them opens.

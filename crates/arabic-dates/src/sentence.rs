@@ -165,6 +165,11 @@ impl<'a> TokenRun<'a> {
                 Some(Sign::Past) => return false,
                 None if word == "منذ" && between == 0 => return false,
                 Some(Sign::Future) => return true,
+                // `مطلع الأسبوع المقبل وبالتحديد يوم السبت`
+                None if between <= MOST_BETWEEN && matches!(word.as_str(), "المقبل" | "القادم") =>
+                {
+                    return true;
+                }
                 Some(Sign::Planned) => return !words.take(FARTHEST_WAS).any(was),
                 Some(Sign::Present) if between <= MOST_BETWEEN || is_first && is_whole => {
                     let is_denied = words.peek().is_some_and(|word| without_and(word) == "لم");

@@ -14,6 +14,8 @@ pub(super) const BARE_YEARS: RangeInclusive<u32> = 1900..=2099;
 /// Years that must be Hijri in news; the Middle Ages are not written of in digits.
 const HIJRI_YEARS: RangeInclusive<u32> = 1301..=1499;
 
+/// Years of the common calendar before this one need a word for them; `(1250م)` is a length.
+const EARLIEST_BARE: u32 = 1500;
 /// Years of the common calendar in which a life may begin, and the most of one.
 const LIVES: RangeInclusive<u32> = 1500..=2099;
 const LONGEST_LIFE: u32 = 120;
@@ -180,7 +182,12 @@ impl TokenRun<'_> {
         };
         let (year, _) = self.year_at(at, calendar)?;
         // `1900م` on a mountain and `1500م` on a track are metres.
-        let is_length = era == Some(Calendar::Gregorian) && value % 100 == 0 && !self.follows_in(i);
+        let is_round = value % 100 == 0 || value < EARLIEST_BARE && !self.is_beside_year(at);
+        let is_metre = era == Some(Calendar::Gregorian) && self.word(end) == "م";
+        let is_length = is_metre && is_round && !self.follows_in(i);
+        if self.is_before_christ(at) {
+            return None;
+        }
         let possible = is_named
             || era.is_some() && !is_length
             || self.is_life(at)
@@ -196,6 +203,27 @@ impl TokenRun<'_> {
             is_explicit: is_named || era.is_some(),
             is_numeric: false,
         })
+    }
+
+    /// Whether the number at `i` is written beside a year (`449هـ = 1057م`, `872 – 950م`), or as that of a death (`ت112م`).
+    fn is_beside_year(self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|before| self.meaning(before));
+        let is_glued = self.tokens[i].start < self.tokens[i].range.start;
+        is_glued
+            || matches!(
+                before,
+                Some(Meaning::Era(_) | Meaning::Number { .. } | Meaning::Equals)
+            )
+    }
+
+    /// Whether the year at `i`, or the one joined to it, is before the common era: `1878 و1843 قبل الميلاد`.
+    fn is_before_christ(self, i: usize) -> bool {
+        let after = &self.text[self.tokens[i].range.end..];
+        let is_joining = |c: char| matches!(c, ' ' | '-' | '–' | 'و') || c.is_numeric();
+        let after = after.trim_start_matches(is_joining);
+        ["قبل الميلاد", "ق.م", "ق. م", "ق م"]
+            .iter()
+            .any(|era| after.starts_with(era))
     }
 
     /// Whether the years of a life begin at `i`, alone in brackets: `(1881 - 1973)`.
