@@ -4,6 +4,7 @@
 //! own. Files that are attached are read as those in an archive.
 
 mod attachments;
+mod boundaries;
 mod message;
 pub(super) mod parts;
 mod quotes;

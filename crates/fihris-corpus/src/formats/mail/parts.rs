@@ -9,6 +9,7 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding as Transfer, Message, MessageParser, MessagePart, MimeHeaders};
 
+use super::boundaries::are_few;
 use crate::encoding::{Decoded, Encoding, Hint, decode};
 use crate::formats::guarded;
 use crate::skip::{DamageKind, SkipReason};
@@ -42,6 +43,10 @@ pub(in crate::formats) fn closed(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// If there is none.
 pub(in crate::formats) fn parse(closed: &[u8]) -> Result<Message<'_>, SkipReason> {
     let none = || SkipReason::damaged(DamageKind::Other, "no message with a header");
+    if !are_few(closed) {
+        let reason = "it names many parts that it does not have";
+        return Err(SkipReason::damaged(DamageKind::Other, reason));
+    }
     let message = guarded(|| MessageParser::default().parse(closed).ok_or_else(none))?;
     if message.headers().is_empty() {
         return Err(none());
