@@ -161,7 +161,7 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Mailbox, &["mbox", "mbx"]).of(MAIL, Limit::Record(LARGEST_RECORD)),
     kind(Kind::Warc, &["warc", "wet"]).of(PAGE, Limit::Record(LARGEST_PAGE)),
     kind(Kind::Parquet, &["parquet"])
-        .of(RECORD, Limit::File(LARGEST_TEXT))
+        .of(RECORD, Limit::Record(LARGEST_RECORD))
         .and_others()
         .behind("parquet", cfg!(feature = "parquet")),
     kind(Kind::Sqlite, &["sqlite", "sqlite3", "db"])

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use fihris_corpus::file_kind::Kind;
 use fihris_corpus::{
-    Article, Format, FoundFile, Note, ReadError, ReadEvent, ReadFile, SkipReason, read_file,
-    read_preprocessed,
+    Article, Format, FoundFile, Note, ReadError, ReadEvent, ReadFile, SkipReason, is_large_table,
+    read_file, read_large_table, read_preprocessed,
 };
 
 /// The articles of one file.
@@ -48,6 +48,16 @@ impl<'a> FileIngest<'a> {
         }
         if file.format == Format::plain(Kind::Sqlite) && has_log(&file.path) {
             other(ReadEvent::Note(file.name.clone(), Note::WriteAheadLog));
+        }
+        if is_large_table(file.format, file.fingerprint.size) {
+            let options = &self.target.reading;
+            return read_large_table(&file.name, &file.path, options, &mut |event| match event {
+                ReadEvent::Article(article) => self.add(file, article),
+                event => {
+                    other(event);
+                    Ok(())
+                }
+            });
         }
         let input = open(&file.path).map_err(|error| ReadError::Skipped {
             hash: 0,
