@@ -1,4 +1,4 @@
-//! Databases of `SQLite`, end to end.
+//! Databases of `SQLite` and tables of Parquet, end to end.
 
 use std::fs;
 use std::path::Path;
@@ -77,4 +77,23 @@ fn rows_have_their_fields_and_what_is_not_read_is_told() {
     index made in ROOT/.fihris
     files: 1 added; 1 article in the index; TIME
     "#);
+}
+
+/// A table whose columns Zstandard packed, as pyarrow writes it.
+#[cfg(feature = "parquet")]
+const PACKED: &[u8] = include_bytes!("zstd.parquet");
+
+#[cfg(feature = "parquet")]
+#[test]
+fn what_packs_columns_is_named_where_it_is_not_unpacked() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.parquet", PACKED);
+    assert_snapshot!(sandbox.run(&["index", "a.parquet"]), @"
+    exit 2
+    --- stdout
+    --- stderr
+    skipped: a.parquet: its columns are packed by zstd, which fihris does not unpack; write it anew with snappy or gzip
+    index made in ROOT/.fihris
+    files: 1 skipped; 0 articles in the index; TIME
+    ");
 }

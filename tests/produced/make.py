@@ -82,6 +82,8 @@ def tables():
     pq.write_table(table, HERE / "snappy.parquet", compression="snappy")
     pq.write_table(table, HERE / "gzip.parquet", compression="gzip", data_page_version="2.0")
     pq.write_table(table, HERE / "lz4.parquet", compression="lz4")
+    unread = pa.table({"title": ["خبر"], "text": ["وصلت السفينة"]})
+    pq.write_table(unread, HERE.parent / "cli/zstd.parquet", compression="zstd", write_statistics=False, store_schema=False)
     book = openpyxl.Workbook()
     book.active.append(["title", "text", "date"])
     book.active.append([TITLE, f"{BODY}\n{END}", "2019-06-12"])

@@ -70,6 +70,11 @@ pub enum SkipReason {
     /// The names of the columns of a database's tables, of which none is known to be the text.
     #[error("no table has a column that is known to be the text ({0})")]
     NoTableOfTexts(String),
+    /// A table whose columns are packed in this way.
+    #[error(
+        "its columns are packed by {0}, which fihris does not unpack; write it anew with snappy or gzip"
+    )]
+    PackedColumns(String),
     /// XML of another kind.
     #[error("no article of a kind of XML that is known is in it")]
     OtherMarkup,

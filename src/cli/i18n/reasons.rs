@@ -95,6 +95,11 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::OpenQuote => "علامة اقتباس لم تُغلق، فعُدّ ما بعدها خلية واحدة",
         SkipReason::BadRecord(problem) => return format!("ليس مقالة: {}", record_problem(problem)),
         SkipReason::EndsInside => "انتهى الملف قبل أن ينتهي هذا",
+        SkipReason::PackedColumns(name) => {
+            return format!(
+                "أعمدته مضغوطة بطريقة {name} التي لا يفكّها fihris؛ فأعد كتابته بطريقة snappy أو gzip"
+            );
+        }
         SkipReason::NoTableOfTexts(names) => {
             return format!("لا جدول فيه عمود يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME");
         }

@@ -15,6 +15,9 @@ use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
 use crate::value::record;
 
+/// What the reader says, before the name of the way of packing, where it cannot unpack a column.
+const NO_UNPACKER: &str = "Disabled feature at compile time: ";
+
 /// What a row counts at least of what the file unpacks to, in bytes.
 const LEAST_ROW: u64 = 4096;
 
@@ -54,5 +57,9 @@ pub fn read_rows<E>(
 }
 
 fn damaged(error: &ParquetError) -> SkipReason {
-    SkipReason::damaged(DamageKind::Other, excerpt(&error.to_string()))
+    let message = error.to_string();
+    match message.split_once(NO_UNPACKER) {
+        Some((_, name)) => SkipReason::PackedColumns(excerpt(name).into_owned()),
+        None => SkipReason::damaged(DamageKind::Other, excerpt(&message)),
+    }
 }
