@@ -1,6 +1,13 @@
 //! The head of a book: what is known of it, a line each.
 
+use crate::limits::{MOST_FIELDS, prefix};
 use crate::value::{Record, Value};
+
+/// How names of fields begin that are not known.
+const OTHER: &str = "meta.";
+
+/// The most bytes of what is known of a book.
+const LONGEST: usize = 250;
 
 /// How lines of the head begin.
 const LINE: &str = "#META#";
@@ -52,6 +59,12 @@ pub(super) fn read(text: &str) -> (Record, usize, &str) {
     (book, after.0, &text[after.1..])
 }
 
+/// `book` with what sections after the first are told of it: the fields that are known.
+pub(super) fn shared(mut book: Record) -> Record {
+    book.retain(|name, _| !name.starts_with(OTHER));
+    book
+}
+
 fn add(book: &mut Record, field: &str) {
     let split = field.split_once("::").or_else(|| field.split_once(':'));
     let Some((name, value)) = split else {
@@ -70,8 +83,12 @@ fn add(book: &mut Record, field: &str) {
     let known = NAMES.iter().find(|known| known.0 == lower);
     match known {
         Some((_, name)) if book.contains_key(*name) => {}
-        Some((_, name)) => Value::add(book, name, value.to_string()),
+        // Each section has it.
+        Some((_, name)) => Value::add(book, name, prefix(value, LONGEST).to_string()),
         // It may be called as the id or the text of an article is.
-        None => Value::add(book, &format!("meta.{name}"), value.to_string()),
+        None if book.len() < MOST_FIELDS => {
+            Value::add(book, &format!("{OTHER}{name}"), value.to_string());
+        }
+        None => {}
     }
 }

@@ -32,13 +32,17 @@ pub fn is_book(text: &str) -> bool {
 /// # Errors
 /// If whoever takes the records fails.
 pub fn read<E>(text: &str, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
-    let (book, mut line, rest) = head::read(text);
+    let (mut book, mut line, rest) = head::read(text);
     let mut number = 0;
     let mut section = Section::new(line);
     let mut push = |section: Section, sink: &mut ArticleSink<E>| {
         number += 1;
         let line = section.line;
-        sink.push_record(Ok(section.into_record(&book)), number, line, false)
+        let record = section.into_record(&book);
+        if number == 1 {
+            book = head::shared(std::mem::take(&mut book));
+        }
+        sink.push_record(Ok(record), number, line, false)
     };
     for text in rest.lines() {
         line += 1;

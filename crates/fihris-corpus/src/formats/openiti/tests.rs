@@ -48,7 +48,7 @@ fn sections_are_articles_of_the_book() {
             "0255Katib.Kitab.Shamela0000001-ara1#1 \"كتاب النخل\\n\\nمقدمة في النخل وفضله\" source=كتاب النخل author=كاتب بن كاتب \
              book=0255Katib.Kitab date=1998 meta.id=7 page=3 volume=1",
             "0255Katib.Kitab.Shamela0000001-ara1#2 \"كتاب الغرس: باب الفسيل\\n\\nيغرس الفسيل في الربيع.\\nويسقى كل يوم.\" source=كتاب النخل \
-             author=كاتب بن كاتب book=0255Katib.Kitab date=1998 meta.id=7 page=4 volume=1",
+             author=كاتب بن كاتب book=0255Katib.Kitab date=1998 page=4 volume=1",
         ]
     );
 }
