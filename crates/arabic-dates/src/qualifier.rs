@@ -2,12 +2,9 @@
 //! and years of which that is all that is said: `العام الماضي`.
 
 use super::partial_date::When;
-use super::relative::Relative;
+use super::relative::{MOST_WEEKDAYS, Relative};
 use super::token_run::TokenRun;
 use super::vocabulary::{Meaning, Unit};
-
-/// The most words of a list of weekdays that share what is said of them.
-pub(super) const MOST_WEEKDAYS: usize = 6;
 
 impl TokenRun<'_> {
     /// What is said of a weekday before `i` further on: `من الأسبوع المقبل`, `الأحد والاثنين المقبلين`. `None`

@@ -8,9 +8,11 @@ use jiff::civil::Date;
 
 use super::partial_date::When;
 use super::period::Period;
-use super::qualifier::MOST_WEEKDAYS;
 use super::token_run::TokenRun;
 use super::vocabulary::{Meaning, Unit};
+
+/// The most words of a list of weekdays that share what is said of them.
+pub(super) const MOST_WEEKDAYS: usize = 6;
 
 /// A day relative to the article's.
 #[derive(Clone, Copy, Debug)]
