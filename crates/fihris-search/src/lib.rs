@@ -16,6 +16,7 @@ mod filter;
 mod matches;
 mod mentions;
 mod near;
+mod position_union;
 mod posting_union;
 mod proximity;
 mod rank;

@@ -9,6 +9,7 @@ use tantivy::{DocId, TERMINATED};
 
 use crate::cursor::PositionCursor;
 use crate::near::{NearWord, near, share};
+use crate::position_union::PositionUnion;
 use crate::term_dictionary::TermDictionary;
 use fihris_query::expansion::{ExpandedTerm, Neighbours, Rule, TermExpansion};
 
@@ -80,9 +81,9 @@ impl ExpandedTermSpans {
         {
             let (before, behind) = not_beside.open()?;
             let starts = &mut self.starts;
-            positions(before, doc, &mut self.behind);
+            before.positions(doc, &mut self.behind);
             starts.retain(|start| *start == 0 || self.behind.binary_search(&(start - 1)).is_err());
-            positions(behind, doc, &mut self.behind);
+            behind.positions(doc, &mut self.behind);
             starts.retain(|start| self.behind.binary_search(&(start + length)).is_err());
         }
         spans.extend(self.starts.iter().map(|&start| Span {
@@ -98,16 +99,16 @@ impl ExpandedTermSpans {
 struct NeighbourCursors {
     terms: Arc<TermDictionary>,
     words: Arc<Neighbours>,
-    opened: Option<(Vec<PositionCursor>, Vec<PositionCursor>)>,
+    opened: Option<(PositionUnion, PositionUnion)>,
 }
 
 impl NeighbourCursors {
-    fn open(&mut self) -> tantivy::Result<(&mut [PositionCursor], &mut [PositionCursor])> {
+    fn open(&mut self) -> tantivy::Result<(&mut PositionUnion, &mut PositionUnion)> {
         let opened = match self.opened.take() {
             Some(opened) => opened,
             None => (
-                cursors(&self.terms, &self.words.before)?,
-                cursors(&self.terms, &self.words.behind)?,
+                PositionUnion::open(&self.terms, &self.words.before)?,
+                PositionUnion::open(&self.terms, &self.words.behind)?,
             ),
         };
         let (before, behind) = self.opened.insert(opened);

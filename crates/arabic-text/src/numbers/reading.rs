@@ -104,6 +104,9 @@ fn digits(words: &[&str]) -> Option<(Vec<Number>, usize)> {
     {
         values = values.iter().filter_map(|it| it.plus(rest)).collect();
         length += taken;
+    } else if let Some(rest) = rest_in_digits(words.get(length), scale) {
+        values = values.iter().filter_map(|it| it.plus(rest)).collect();
+        length += 1;
     }
     (!values.is_empty()).then_some((values, length))
 }
@@ -140,6 +143,12 @@ fn groups(words: &[&str], mut below: u64, is_joined: bool) -> Option<(Number, us
     loop {
         let is_joined = is_joined || length > 0;
         let Some((value, scale, taken)) = group(&words[length..], is_joined) else {
+            if let Some(rest) =
+                rest_in_digits(words.get(length), below).filter(|_| length > 0 && below < u64::MAX)
+            {
+                sum = sum?.plus(rest);
+                length += 1;
+            }
             break;
         };
         // Only thousands and more are followed by hundreds, and a thousand by no million.
@@ -227,6 +236,19 @@ fn share(word: Option<&&str>, scale: u64) -> Option<Number> {
         Part::Share(hundredths) if scale != 1000 => Some(Number::new(hundredths, 2).times(scale)?),
         _ => None,
     }
+}
+
+/// What is less than `scale` in digits behind it: `3 آلاف و500`, whose conjunction is no part of the word. Behind a
+/// million only thousands are meant so, as a year may stand there.
+fn rest_in_digits(word: Option<&&str>, scale: u64) -> Option<Number> {
+    let word = word?;
+    let value = values(word).first()?.as_whole()?;
+    let is_rest = match scale {
+        1000 => word.len() == GROUP && value >= 100,
+        1_000_000.. => value > 0 && value < scale && value.is_multiple_of(1000),
+        _ => false,
+    };
+    is_rest.then(|| Number::whole(value))
 }
 
 /// The first word of a number without what is glued to it.
