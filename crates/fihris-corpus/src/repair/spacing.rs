@@ -77,7 +77,8 @@ fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
     let mut at = 0;
     while at < tokens.len() {
         let is_next = |end: &usize| {
-            is_single(text, &tokens[*end]) && only_spaces(text, &tokens[end - 1..=*end])
+            (is_single(text, &tokens[*end]) || is_tatweel(text, &tokens[*end]))
+                && only_spaces(text, &tokens[end - 1..=*end])
         };
         let length = if is_single(text, &tokens[at]) {
             1 + (at + 1..tokens.len()).take_while(is_next).count()
@@ -101,6 +102,15 @@ fn single_runs(text: &str, tokens: &[Range<usize>], trust: &Trust) -> Vec<Run> {
 /// The words of letters that stand alone; wider spaces part words, if there are some; else
 /// there may be `left` letters.
 fn joined(text: &str, tokens: &[Range<usize>], trust: &Trust, left: &mut usize) -> Option<String> {
+    // Before a quotation mark or a number a preposition is drawn out: `قال لـ`.
+    if let [words @ .., letter, tatweel] = tokens
+        && words.len() > 1
+        && is_tatweel(text, tatweel)
+        && matches!(&text[letter.clone()], "ب" | "ل" | "ك")
+    {
+        let words = joined(text, words, trust, left)?;
+        return Some([&words, " ", &text[letter.clone()], &text[tatweel.clone()]].concat());
+    }
     let gap = |pair: &[Range<usize>]| text[pair[0].end..pair[1].start].chars().count();
     let least = tokens.windows(2).map(gap).min()?;
     let mut words: Vec<String> = Vec::new();
@@ -204,7 +214,9 @@ fn together(text: &str, trust: &Trust) -> Together {
         let length = |token: &Range<usize>| letters(&line[token.clone()]);
         let all: usize = tokens.iter().map(length).sum();
         let is_together = |token: &&Range<usize>| {
-            length(token) >= trust.least && is_unknown(&line[(*token).clone()])
+            length(token) >= trust.least
+                && is_unknown(&line[(*token).clone()])
+                && !is_quoted(line, token)
         };
         let together: Vec<&Range<usize>> = tokens.iter().filter(is_together).collect();
         let unknown: usize = together.iter().map(|token| length(token)).sum();
@@ -262,6 +274,12 @@ fn parted(piece: &str, trust: &Trust) -> Option<String> {
     Some(words)
 }
 
+/// Whether a token is all that stands between quotation marks, as names do.
+fn is_quoted(line: &str, token: &Range<usize>) -> bool {
+    let (before, behind) = (&line[..token.start], &line[token.end..]);
+    before.ends_with(['«', '"', '“', '‹']) && behind.starts_with(['»', '"', '”', '›'])
+}
+
 /// How many letters a token has.
 fn letters(token: &str) -> usize {
     written_chars(token).count()
@@ -289,6 +307,11 @@ fn is_single(text: &str, token: &Range<usize>) -> bool {
         && letters.next().is_none()
 }
 
+/// Whether a token is what draws the letter before it out: `ل ـ`.
+fn is_tatweel(text: &str, token: &Range<usize>) -> bool {
+    text[token.clone()].chars().all(|c| c == '\u{640}')
+}
+
 fn only_spaces(text: &str, pair: &[Range<usize>]) -> bool {
     let between = &text[pair[0].end..pair[1].start];
     between.len() <= 6 && between.bytes().all(|byte| byte == b' ')
@@ -310,6 +333,7 @@ mod tests {
             ("و ق ا ل  ا ل و ز ي ر  إ ن", "وقال الوزير إن"),
             ("ا ل م د ي ن ة ا ل ق د ي م ة", "المدينة القديمة"),
             ("مُ حَ مَّ د", "مُحَمَّد"),
+            ("ق ا ل ل ـ «ا ل ح ي ا ة»", "قال لـ «الحياة»"),
         ] {
             let found = join_letters(text);
             assert_eq!(found.text.as_deref(), Some(expected), "{text}");
@@ -326,5 +350,8 @@ mod tests {
             Some("الموضوع:حول تنفيذ مشروع توسيع المكتبة العامة")
         );
         assert_eq!(part_words("ناقش المؤتمر الإسلاموفوبيا"), Repaired::default());
+        let text = "الموضوع:حولتنفيذ «ميوزيكالي» مشروعتوسيعالمكتبةالعامة";
+        let found = part_words(text).text.unwrap_or_default();
+        assert!(found.contains("«ميوزيكالي»"), "{found}");
     }
 }
