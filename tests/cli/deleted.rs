@@ -37,6 +37,21 @@ fn words_fields_and_files_of_articles_that_are_gone_are_gone() {
     }
     let right = sandbox.path("fresh");
     sandbox.stdout(&["--index", right.to_str().unwrap(), "index", "n"]);
+    // The engine merges and drops segments as time allows: it is done until the words of what is gone are still there.
+    let is_left = (0..5).any(|_| {
+        come_and_go(&sandbox);
+        has_deleted(&sandbox)
+    });
+    assert!(is_left, "the words were merged away: nothing is tested");
+    for args in COMMANDS {
+        let of = |index: &str| sandbox.run(&[&["--index", index], args].concat());
+        let (updated, fresh) = (of(".fihris"), of("fresh"));
+        assert_eq!(updated.replace(".fihris", "fresh"), fresh, "{args:?}");
+    }
+}
+
+/// Indexes an article, and then without it.
+fn come_and_go(sandbox: &Sandbox) {
     let gone = "{\"id\":\"g\",\"text\":\"بغداد زرافة\",\"section\":\"رياضة\",\"stadium\":\"كبير\",\"source\":\"الجبل\"}\n";
     sandbox.write("n/gone.jsonl", gone);
     sandbox.stdout(&["index"]);
@@ -49,18 +64,13 @@ fn words_fields_and_files_of_articles_that_are_gone_are_gone() {
         "{}",
         sandbox.run(&section)
     );
-    for args in COMMANDS {
-        let of = |index: &str| sandbox.run(&[&["--index", index], args].concat());
-        let (updated, fresh) = (of(".fihris"), of("fresh"));
-        assert_eq!(updated.replace(".fihris", "fresh"), fresh, "{args:?}");
-    }
-    let dictionary = fs::read_dir(sandbox.path(".fihris/g1")).unwrap();
-    let deletes = dictionary.filter(|file| {
-        let path = file.as_ref().unwrap().path();
+}
+
+/// Whether a segment holds articles that are gone.
+fn has_deleted(sandbox: &Sandbox) -> bool {
+    let mut files = fs::read_dir(sandbox.path(".fihris/g1")).unwrap();
+    files.any(|file| {
+        let path = file.unwrap().path();
         path.extension().is_some_and(|kind| kind == "del")
-    });
-    assert!(
-        deletes.count() > 0,
-        "the words were merged away: nothing is tested"
-    );
+    })
 }
