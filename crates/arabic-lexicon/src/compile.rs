@@ -136,6 +136,7 @@ impl Reading {
 struct Record {
     key: Key,
     is_rare: bool,
+    is_given_name: bool,
     relation: Relation,
 }
 
@@ -183,6 +184,7 @@ impl Compiler {
             self.lexemes.push(Record {
                 key: key.clone(),
                 is_rare: lexeme.is_rare,
+                is_given_name: lexeme.is_given_name,
                 relation: lexeme.relation,
             });
         }
@@ -193,6 +195,7 @@ impl Compiler {
             || key.clone(),
             |record| {
                 record.is_rare &= lexeme.is_rare;
+                record.is_given_name |= lexeme.is_given_name;
                 record.key.clone()
             },
         );
@@ -274,7 +277,11 @@ impl Compiler {
         for (number, record) in (self.below..).zip(&self.lexemes) {
             let family = self.families.family(number);
             members.push((family, number));
-            let marks = u8::from(record.is_rare) | u8::from(record.key.is_second) << 1;
+            let marks = [record.is_rare, record.key.is_second, record.is_given_name];
+            let marks = marks
+                .iter()
+                .rev()
+                .fold(0, |all, mark| all << 1 | u8::from(*mark));
             lexemes.extend([class_number(record.key.class), marks]);
             lexemes.extend(three(family));
             lexemes.push(record.relation as u8);

@@ -12,7 +12,8 @@
 //! قال v1 يقول m=قول        a verb of form I: its imperfect where it is not plain, its masdars
 //! أعلن v4                  a verb of a derived form: masdar (إعلان) and participles follow from it
 //! على p pron=علي           a particle, and what pronouns are joined to
-//! محمد x                   a name: proclitics, and nothing else
+//! تونس x                   a name: proclitics, and nothing else
+//! سارة x given             one that parents give; `art` says that it stands with the article too (محمد)
 //! ```
 //!
 //! `-` for the plural says that there is none. `~lemma` links a word to the family of another line. A
@@ -168,7 +169,8 @@ const SHORTEST_IMPERFECT: usize = 3;
 /// The options that take a value, and those that do not.
 const OPTIONS: &[&str] = &["m", "f", "pron", "alt", "pl"];
 const MARKS: &[&str] = &[
-    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "2", "noperf", "-",
+    "f", "def", "b", "gem", "sound", "nopart", "noacc", "norel", "rare", "art", "given", "2",
+    "noperf", "-",
 ];
 
 impl Entry {

@@ -79,6 +79,7 @@ impl Layer {
             relation: *Relation::ALL.get(usize::from(record[5]))?,
             is_rare: record[1] & 1 != 0,
             is_second: record[1] & 2 != 0,
+            is_given_name: record[1] & 4 != 0,
         })
     }
 

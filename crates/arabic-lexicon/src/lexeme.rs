@@ -22,4 +22,6 @@ pub struct Lexeme<'a> {
     pub is_second: bool,
     /// Whether another reading of the same form is to be preferred.
     pub is_rare: bool,
+    /// Whether it is a name that parents give: `محمد`, and no family, place or thing.
+    pub is_given_name: bool,
 }

@@ -19,6 +19,8 @@ pub enum Rule {
     Folded,
     /// With other proclitics: `والقوات` for `قوات`.
     Clitic,
+    /// With a title before the name, or without: `الأمير محمد بن نايف` for `محمد بن نايف` in a phrase.
+    Title,
     /// The same number, written otherwise: `ثلاثة` for `3`.
     Number,
     /// The same word, abbreviated or in full: `كلم` for `كيلومتر`.
@@ -47,10 +49,11 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Written,
         Self::Folded,
         Self::Clitic,
+        Self::Title,
         Self::Number,
         Self::Abbreviation,
         Self::Inflected,
@@ -90,9 +93,9 @@ impl Rule {
             Self::Written | Self::Date => 1.0,
             Self::Folded => 0.95,
             Self::Clitic => 0.8,
-            Self::Number | Self::Abbreviation => 0.7,
+            Self::Title => 0.7,
             Self::Prefix | Self::Pattern => 0.6,
-            Self::Inflected | Self::Fuzzy => 0.5, // the latter by the letters that are others
+            Self::Number | Self::Abbreviation | Self::Inflected | Self::Fuzzy => 0.5, // the last by the letters that are others
             Self::Variant | Self::Learned => 0.4,
             Self::Family => 0.35,
             Self::Similar => 0.3, // times the likeness
@@ -108,6 +111,7 @@ impl Rule {
             Self::Clitic => "clitic",
             Self::Number => "number",
             Self::Abbreviation => "abbreviation",
+            Self::Title => "title",
             Self::Inflected => "inflected",
             Self::Prefix => "prefix",
             Self::Pattern => "pattern",
@@ -222,11 +226,13 @@ impl TermExpansion {
     /// has. Ranking needs no more: an exact count gained nothing in measurements, for half the speed.
     #[must_use]
     pub fn doc_freq(&self) -> u32 {
-        self.expanded
-            .iter()
-            .filter(|member| member.rule.is_same_word())
-            .map(|member| member.doc_freq)
-            .max()
+        let most = |is_meant: fn(Rule) -> bool| {
+            let members = self.expanded.iter().filter(|it| is_meant(it.rule));
+            members.map(|it| it.doc_freq).max()
+        };
+        // What else a number or an abbreviation stands for says nothing of how rare the typed word is: `ثلاثة` of `3`.
+        most(|rule| rule.is_same_word() && !matches!(rule, Rule::Number | Rule::Abbreviation))
+            .or_else(|| most(Rule::is_same_word))
             .unwrap_or(0)
     }
 }

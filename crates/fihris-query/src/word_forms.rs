@@ -19,6 +19,9 @@ const LONG_NAME: usize = 5;
 /// A shorter unknown word, in letters, is in the plural by chance.
 const LEAST_NOUN: usize = 4;
 
+/// The article; behind ل it is as long.
+const ARTICLE: &str = "ال";
+
 /// The ending of the plural of loan words.
 const PLURAL: &str = "ات";
 
@@ -89,12 +92,40 @@ impl<'a> Words<'a> {
     /// `ت` that a `ة` sounds like before another noun (`مدينت الرياض`).
     pub(super) fn readings(self, form: &str) -> Vec<Analysis> {
         let readings = self.lexicon.analyze_query(form);
-        match form.strip_suffix('ت') {
-            Some(most) if readings.is_empty() && self.vocabulary.get(form).is_none() => {
-                self.lexicon.analyze_query(&format!("{most}ة"))
-            }
-            _ => readings,
+        if self.vocabulary.get(form).is_some() {
+            return readings;
         }
+        match form.strip_suffix('ت') {
+            Some(most) if readings.is_empty() => self.lexicon.analyze_query(&format!("{most}ة")),
+            _ => self.with_those_of_core(form, readings),
+        }
+    }
+
+    /// The readings of a word that stands nowhere, with those that it has without its proclitics: which one is likelier
+    /// behind them is not known of it. Behind a preposition or the article it is no verb.
+    fn with_those_of_core(self, form: &str, mut readings: Vec<Analysis>) -> Vec<Analysis> {
+        let Some(length) = readings.first().map(|it| it.proclitics) else {
+            return readings;
+        };
+        let (proclitics, core) = form.split_at(length);
+        let may_be_verb = proclitics.chars().all(|c| matches!(c, 'و' | 'ف'));
+        // The article stays: it tells البنكي from بنكي, which is my bank.
+        let has_article = proclitics.ends_with(ARTICLE) || proclitics.ends_with("لل");
+        let article = if has_article { ARTICLE } else { "" };
+        let core = [article, core].concat();
+        let length = length - article.len();
+        let of_core = self.lexicon.analyze_query(&core).into_iter();
+        let of_core = of_core.filter(|it| may_be_verb || self.is_nominal(it));
+        let new: Vec<Analysis> = of_core
+            .filter(|it| readings.iter().all(|known| known.lexeme != it.lexeme))
+            .map(|mut reading| {
+                reading.proclitics += length;
+                reading.stem_end += length;
+                reading
+            })
+            .collect();
+        readings.extend(new);
+        readings
     }
 
     /// Which word the written `form` is a form of: the likeliest.

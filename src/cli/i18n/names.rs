@@ -42,6 +42,7 @@ pub fn rule(rule: Rule, language: Language) -> &'static str {
         Rule::Date => "تاريخ",
         Rule::Number => "رقم",
         Rule::Abbreviation => "اختصار",
+        Rule::Title => "لقب",
         Rule::Learned => "تهجئة متعلَّمة",
         Rule::Family => "أسرة",
         Rule::Similar => "تشابه",

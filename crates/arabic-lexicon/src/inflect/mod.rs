@@ -49,6 +49,8 @@ pub struct Inflected {
     pub stems: Vec<Stem>,
     /// Whether it is so rare that another reading of the same form is to be preferred.
     pub is_rare: bool,
+    /// Whether it is a name that parents give.
+    pub is_given_name: bool,
 }
 
 /// The lexemes of `entry`, the one it heads first.
@@ -60,6 +62,8 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
         relation: Relation::Head,
         stems: stems(entry),
         is_rare: entry.has("rare"),
+        // Those of families and places have no article, or their own.
+        is_given_name: entry.has("art") || entry.has("given"),
     }];
     if entry.class.is_verb() {
         lexemes.extend(
@@ -71,6 +75,7 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
                     relation: *relation,
                     stems: stems(derived),
                     is_rare: entry.has("rare") || derived.has("rare"),
+                    is_given_name: false,
                 }),
         );
     }
@@ -82,6 +87,7 @@ pub fn inflect(entry: &Entry) -> Vec<Inflected> {
                 relation: Relation::RelativeAdjective,
                 stems: stems(&relative),
                 is_rare: true,
+                is_given_name: false,
             });
         }
     }

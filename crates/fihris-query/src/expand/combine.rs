@@ -38,9 +38,13 @@ impl Combiner<'_> {
                     _ => Node::Any(words),
                 }
             }
-            Ast::Phrase(row, scope) => self.clause(self.neighbours(row), scope, None, clauses),
+            Ast::Phrase(row, scope) => {
+                let terms = self.terms.with_titles(&self.neighbours(row));
+                self.clause(terms, scope, None, clauses)
+            }
             Ast::Near(row, distance, scope) => {
-                self.clause(self.neighbours(row), scope, Some(*distance), clauses)
+                let terms = self.neighbours(row).into_iter().map(|it| it.expansion);
+                self.clause(terms.collect(), scope, Some(*distance), clauses)
             }
             Ast::Mentions(period) => Node::Mentions(period.clone()),
             Ast::Published(period) => Node::Published(period.clone()),
@@ -144,12 +148,12 @@ impl Combiner<'_> {
     }
 
     /// What words stand for that stand beside each other.
-    fn neighbours(&self, row: &[ExpandedWord]) -> Vec<TermExpansion> {
+    fn neighbours(&self, row: &[ExpandedWord]) -> Vec<ExpandedWord> {
         let mut row = row.to_vec();
         for word in &mut row {
             self.terms.add_dotless(word);
         }
-        row.into_iter().map(|word| word.expansion).collect()
+        row
     }
 
     /// What words stand for that need not stand beside each other.

@@ -4,6 +4,8 @@
 //! and `عبدالله`), so the two are one name: the first in any of its writings, the second right behind it. A `بن` of another name
 //! is not what was asked for.
 
+use arabic_lexicon::Class;
+
 use crate::ast::{MatchMode, QueryTerm};
 use crate::expand::word::{TermExpander, sort_by_rule};
 use crate::expansion::{ExpandedTerm, Rule, TermExpansion};
@@ -14,7 +16,7 @@ use fihris_index::TermEntry;
 const KINSHIP: &[&[&str]] = &[
     &["بن", "ابن"],
     &["بنت", "ابنه"],
-    &["ابو", "ابي", "ابا", "بو"],
+    FATHERS,
     &["ذو", "ذي", "ذا"],
     &["ال"],
 ];
@@ -22,11 +24,17 @@ const KINSHIP: &[&[&str]] = &[
 /// Those that stand before common nouns as often as before names; then a noun with the article is no name.
 const OF_NOUNS: &[&str] = &["ابن", "بنت", "ابنه", "ابي", "ابا", "ذي", "ذا"];
 
+/// What a father is called, folded.
+const FATHERS: &[&str] = &["ابو", "ابي", "ابا", "بو"];
+
+/// What is left of a word behind `ابي`, if shorter, in letters, is no name: `أبيض`.
+const LEAST_NAME: usize = 3;
+
 /// The word of kinship that is joined to its name by some.
 const FATHER: &str = "ابو";
 
 /// The first word of names as `عبد الله`, which are also written as one.
-const SERVANT: &str = "عبد";
+pub(super) const SERVANT: &str = "عبد";
 
 /// The words of a name at the start of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +97,20 @@ fn is_beside(term: &QueryTerm) -> bool {
     term.mode == MatchMode::Default && !term.is_apart
 }
 
+/// The two words of a father's name that is written as one: `أبومازن`.
+fn parted_father(term: &QueryTerm) -> Option<[QueryTerm; 2]> {
+    let folded = term.folded();
+    let written = FATHERS.iter().filter(|it| it.starts_with('ا'));
+    let mut parted = written.filter_map(|it| Some((*it, folded.strip_prefix(it)?)));
+    let (father, name) = parted.find(|(_, name)| name.chars().count() >= LEAST_NAME)?;
+    let word = |form: &str| QueryTerm {
+        raw: form.into(),
+        form: form.into(),
+        ..term.clone()
+    };
+    Some([word(father), word(name)])
+}
+
 /// A writing of a name: for each of its words the words of the corpus that it may be.
 type Writing = Vec<Vec<TermEntry>>;
 
@@ -103,6 +125,7 @@ impl TermExpander<'_> {
             let alone = alone.map(|(i, name)| (name.clone(), rule(i == 0)));
             expanded.extend(alone.filter_map(|(name, rule)| ExpandedTerm::in_a_row(name, rule)));
         }
+        let titles = self.title_forms();
         for (i, writing) in lineage.kinship.iter().enumerate() {
             let forms = self.words.first_forms(writing);
             if let (FATHER, [only]) = (*writing, name) {
@@ -114,10 +137,37 @@ impl TermExpander<'_> {
             for (j, name) in names.iter().enumerate() {
                 let words = [std::slice::from_ref(&forms), name].concat();
                 expanded.extend(ExpandedTerm::in_a_row(words, rule(i + j == 0)));
+                // `محمد بن الشيخ راشد`
+                let words = [&[forms.clone(), titles.clone()], &name[..]].concat();
+                expanded.extend(ExpandedTerm::in_a_row(words, Rule::Title));
             }
         }
         sort_by_rule(&mut expanded);
         TermExpansion::new(terms, expanded)
+    }
+
+    /// What a father's name that is typed as one word stands for in several; nothing if it is no such name.
+    pub(super) fn parted_lineage(&self, terms: &[QueryTerm]) -> Option<Vec<ExpandedTerm>> {
+        let [term] = terms else {
+            return None;
+        };
+        if !self.options.has_lineages() || term.mode != MatchMode::Default {
+            return None;
+        }
+        let parted = parted_father(term)?;
+        let readings = self.words.lexicon.analyze_query(&term.form).into_iter();
+        let mut lexemes = readings.filter_map(|it| self.words.lexicon.lexeme(it.lexeme));
+        if !lexemes.all(|lexeme| lexeme.class == Class::Name) {
+            return None; // أبواب, أبيات
+        }
+        let lineage = Lineage::at_start(&parted)?;
+        let mut expanded = self.lineage(&parted, &lineage).expanded;
+        expanded.retain(|it| it.single().is_none());
+        for it in &mut expanded {
+            it.rule = it.rule.max(Rule::Variant);
+            it.weight = it.rule.weight();
+        }
+        Some(expanded)
     }
 
     /// The writings of a name, the typed one first. The first word of one that no word of kinship stands before may

@@ -16,6 +16,8 @@ mod number;
 mod number_forms;
 mod options;
 mod pattern;
+mod title;
+mod title_list;
 mod word;
 
 use crate::ast::{Ast, QueryTerm, Scope};
@@ -179,7 +181,7 @@ impl<'a> Expander<'a> {
             let lineage = self.lineage_at_start(rest);
             let lineage = lineage.filter(|it| is_longest(it.length()));
             let is_name = name.is_some() || lineage.is_some();
-            let (expansion, length) = match (lineage, name) {
+            let (mut expansion, length) = match (lineage, name) {
                 (Some(lineage), name) => {
                     let length = lineage.length();
                     let mut found = self.terms.lineage(&rest[..length], &lineage);
@@ -193,6 +195,9 @@ impl<'a> Expander<'a> {
                 (None, Some(name)) => (self.terms.name(&rest[..name.length], name), name.length),
                 (None, None) => (self.terms.word(first), 1),
             };
+            if let Some(parted) = self.terms.parted_lineage(&rest[..length]) {
+                expansion.add(parted);
+            }
             rest = &rest[length..];
             Some(ExpandedWord {
                 expansion,
@@ -211,15 +216,8 @@ impl<'a> Expander<'a> {
     /// The name with a word of kinship that the words of `row` begin with, where all words must be there: where some
     /// are enough, each counts by itself.
     fn lineage_at_start(&self, row: &[QueryTerm]) -> Option<Lineage> {
-        let ExpandOptions {
-            variants,
-            inflection,
-            require_all,
-            ..
-        } = self.terms.options;
-        (variants && inflection && require_all)
-            .then(|| Lineage::at_start(row))
-            .flatten()
+        let has_lineages = self.terms.options.has_lineages();
+        has_lineages.then(|| Lineage::at_start(row)).flatten()
     }
 
     fn name_at_start(&self, row: &[QueryTerm]) -> Option<VariantMatch<'a>> {

@@ -17,6 +17,13 @@ pub struct ExpandOptions {
     pub zones: ZoneSet,
 }
 
+impl ExpandOptions {
+    /// Whether a word of kinship and its name are one: not where some of the words are enough, as each counts by itself.
+    pub(super) fn has_lineages(self) -> bool {
+        self.variants && self.inflection && self.require_all
+    }
+}
+
 impl Default for ExpandOptions {
     fn default() -> Self {
         Self {

@@ -78,6 +78,11 @@ pub enum Problem {
         "nothing asks for the beginning or the end of a text; word* is for words that begin so, *word for those that end so, title: for headlines"
     )]
     Anchor,
+    /// `/…/`, a regular expression of other tools.
+    #[error(
+        "nothing asks by regular expressions; * stands for letters and ? for one letter of a word, (word OR word) for either"
+    )]
+    Regex,
     /// `NEAR` without words beside it.
     #[error("words near each other are asked for as in \"word word\"~3")]
     NearWords,

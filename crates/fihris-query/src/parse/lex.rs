@@ -12,6 +12,7 @@ use crate::parse::chars::{
     wildcard,
 };
 use crate::parse::options::ParseOptions;
+use crate::parse::regex;
 use crate::parse::rewrites::Rewrites;
 
 /// A token with its place in the query.
@@ -49,6 +50,8 @@ pub(super) enum TokenKind {
     Boost,
     /// `^` before a word or `$` behind one, which stand for the ends of a text elsewhere.
     Anchor,
+    /// `/…/` of other tools.
+    Regex,
     /// `NEAR/3` of other tools, with the digits.
     Near,
 }
@@ -117,6 +120,9 @@ impl Lexer<'_> {
             '|' if rest.starts_with("||") => self.operator(TokenKind::Or, "OR"),
             '~' | '^' if self.number_behind_operand(c) => {}
             '^' if is_behind_space && begins_operand => self.push(TokenKind::Anchor, 1),
+            '/' if is_behind_space && regex::length(rest).is_some() => {
+                self.push(TokenKind::Regex, regex::length(rest).unwrap_or(1));
+            }
             '=' | '%' | '٪'
                 if (starts_word || is_behind_field) && begins_operand && !is_percent(c, behind) =>
             {

@@ -19,6 +19,7 @@ mod aliases;
 mod chars;
 mod error;
 mod fields;
+mod foreign;
 mod lex;
 mod limits;
 mod near;
@@ -26,6 +27,7 @@ mod operators;
 mod options;
 mod parsed;
 mod parser;
+mod regex;
 mod rewrites;
 #[cfg(test)]
 mod tests;

@@ -82,7 +82,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The place of the next token.
-    fn place(&self) -> Range<usize> {
+    pub(super) fn place(&self) -> Range<usize> {
         let end = self.query.len()..self.query.len();
         self.tokens
             .get(self.at)
@@ -239,6 +239,7 @@ impl<'a> Parser<'a> {
             TokenKind::Tilde => Err(self.unfixable(Problem::NoDistance)),
             TokenKind::Boost => Err(self.unfixable(Problem::NoWeight)),
             TokenKind::Anchor => Err(self.error(Problem::Anchor, "")),
+            TokenKind::Regex => Err(self.regex()),
             TokenKind::Near => Err(self.unfixable(Problem::NearWords)),
             TokenKind::Close | TokenKind::And | TokenKind::Or | TokenKind::Value => {
                 Err(self.fixed_without_last(Problem::WordExpected))
