@@ -15,6 +15,12 @@ use super::read::hash;
 use super::sink::{ArticleSink, Consumer, Stop};
 use super::skip::SkipReason;
 
+/// What a build that does not read Parquet has in the place of its reader.
+#[cfg(not(feature = "parquet"))]
+fn read_rows<E>(_: File, _: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
+    Err(SkipReason::NotBuilt("parquet".into()).into())
+}
+
 /// Whether a file of this format and size, in bytes, is read where it lies.
 #[must_use]
 pub fn is_large_table(format: Format, size: u64) -> bool {
@@ -41,14 +47,7 @@ pub fn read_large_table<'a, E>(
         .count_packed(File::open(path).map_err(unreadable)?);
     let hash = hash(&mut packed).map_err(unreadable)?;
     let file = File::open(path).map_err(unreadable)?;
-    #[cfg(feature = "parquet")]
-    let read = read_rows(file, &mut sink);
-    #[cfg(not(feature = "parquet"))]
-    let read = {
-        drop(file);
-        Err(SkipReason::NotBuilt("parquet".into()).into())
-    };
-    match read {
+    match read_rows(file, &mut sink) {
         Ok(()) if sink.found() == 0 => Err(Stop::Skip(SkipReason::Empty)),
         read => read,
     }
