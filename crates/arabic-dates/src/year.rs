@@ -20,6 +20,9 @@ const EARLIEST_BARE: u32 = 1500;
 const LIVES: RangeInclusive<u32> = 1500..=2099;
 const LONGEST_LIFE: u32 = 120;
 
+/// The most characters between a year and what says that it was before Christ: another year.
+const MOST_JOINING: usize = 16;
+
 impl TokenRun<'_> {
     /// The token after the word at `i` that a year follows, `i` where there is none, or marks before it.
     fn skip_year_word(self, i: usize) -> usize {
@@ -220,7 +223,11 @@ impl TokenRun<'_> {
     fn is_before_christ(self, i: usize) -> bool {
         let after = &self.text[self.tokens[i].range.end..];
         let is_joining = |c: char| matches!(c, ' ' | '-' | '–' | 'و') || c.is_numeric();
-        let after = after.trim_start_matches(is_joining);
+        let mut after = after.char_indices().take(MOST_JOINING);
+        let Some((at, _)) = after.find(|(_, c)| !is_joining(*c)) else {
+            return false;
+        };
+        let after = &self.text[self.tokens[i].range.end + at..];
         ["قبل الميلاد", "ق.م", "ق. م", "ق م"]
             .iter()
             .any(|era| after.starts_with(era))
