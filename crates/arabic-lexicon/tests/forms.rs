@@ -1,6 +1,6 @@
 //! Forms that belong to a lexeme, and forms that only look so.
 
-use arabic_lexicon::Lexicon;
+use arabic_lexicon::{Class, Lexicon};
 
 /// A lemma, and forms that must be read as it.
 const SAME: &[(&str, &str)] = &[
@@ -136,4 +136,19 @@ fn what_is_no_word_has_no_reading() {
     for form in ["", "x", "2021", "ظظظظ", &"ا".repeat(500)] {
         assert!(Lexicon::built_in().analyze(form).is_empty(), "{form}");
     }
+}
+
+#[test]
+fn pronouns_and_prepositions_are_no_nouns() {
+    let lexicon = Lexicon::built_in();
+    let forms = "هو هي هم هما هن نحن أنا أنت لهم بهم عنهم منهم فيهم لهما بهما له به في من عن على إلى مع لها بها إليهم عليهم";
+    for form in forms.split(' ') {
+        let readings = lexicon.analyze(form);
+        let mut lexemes = readings.iter().map(|it| lexicon.lexeme(it.lexeme).unwrap());
+        assert!(
+            lexemes.all(|lexeme| lexeme.class != Class::Noun),
+            "{form}: {readings:?}"
+        );
+    }
+    assert!(is_read_as("هموم", "هم") && is_read_as("الهم", "هم"));
 }
