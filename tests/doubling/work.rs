@@ -79,13 +79,15 @@ fn now() -> Duration {
 
 #[test]
 #[should_panic(expected = "times the work")]
-fn what_grows_with_the_square_fails() {
+fn what_grows_with_the_cube_fails() {
+    // Other threads of the process may be at work, which brings the ratio down: of a square it is 4 at best.
     let input = |n| (0..n as u64).collect::<Vec<_>>();
-    doubles("pairs of numbers", 1000, input, |numbers| {
+    doubles("triples of numbers", 100, input, |numbers| {
         let pairs = numbers
             .iter()
             .flat_map(|a| numbers.iter().map(move |b| a ^ b));
-        pairs.map(black_box).max()
+        let triples = pairs.flat_map(|pair| numbers.iter().map(move |c| pair ^ c));
+        triples.map(black_box).max()
     });
 }
 
