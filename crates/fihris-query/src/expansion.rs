@@ -222,6 +222,15 @@ fn without_detached(word: &str) -> Option<&str> {
 }
 
 impl TermExpansion {
+    /// The words of a query with what they stand for, in any letters.
+    pub(crate) fn new(query_terms: &[QueryTerm], expanded: Vec<ExpandedTerm>) -> Self {
+        Self {
+            query_terms: query_terms.to_vec(),
+            expanded,
+            constraint: None,
+        }
+    }
+
     /// The articles that hold a member, as far as a single figure can say: the most that one of them
     /// has. Ranking needs no more: an exact count gained nothing in measurements, for half the speed.
     #[must_use]
@@ -248,17 +257,6 @@ pub struct Clause {
     pub slop: Option<u32>,
     /// What its score is multiplied by.
     pub boost: f32,
-}
-
-impl TermExpansion {
-    /// The words of a query with what they stand for, in any letters.
-    pub(crate) fn new(query_terms: &[QueryTerm], expanded: Vec<ExpandedTerm>) -> Self {
-        Self {
-            query_terms: query_terms.to_vec(),
-            expanded,
-            constraint: None,
-        }
-    }
 }
 
 impl Clause {

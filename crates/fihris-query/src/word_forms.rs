@@ -128,6 +128,12 @@ impl<'a> Words<'a> {
         readings
     }
 
+    /// The lexemes that the written `form` of a query can be, one for each reading.
+    pub(super) fn lexemes(self, form: &str) -> impl Iterator<Item = Lexeme<'a>> {
+        let readings = self.lexicon.analyze_query(form).into_iter();
+        readings.filter_map(move |reading| self.lexicon.lexeme(reading.lexeme))
+    }
+
     /// Which word the written `form` is a form of: the likeliest.
     #[must_use]
     pub fn key(self, form: &str) -> WordKey {

@@ -8,7 +8,6 @@ use std::collections::BinaryHeap;
 use tantivy::{DocId, TERMINATED};
 
 use crate::cursor::PositionCursor;
-use crate::term_dictionary::TermDictionary;
 
 /// Cursors of words, the one whose document comes next first.
 pub(super) struct PositionUnion {
@@ -18,17 +17,13 @@ pub(super) struct PositionUnion {
 }
 
 impl PositionUnion {
-    /// For those of `forms` that the segment holds.
-    pub fn open(terms: &TermDictionary, forms: &[String]) -> tantivy::Result<Self> {
-        let opened = forms.iter().map(|form| PositionCursor::open(terms, form));
-        let opened = opened.filter_map(Result::transpose);
-        let mut cursors = opened.collect::<tantivy::Result<Vec<_>>>()?;
+    pub fn new(mut cursors: Vec<PositionCursor>) -> Self {
         let next = cursors.iter_mut().enumerate();
         let next = next.map(|(i, cursor)| Reverse((cursor.seek(0), i)));
-        Ok(Self {
+        Self {
             next: next.collect(),
             cursors,
-        })
+        }
     }
 
     /// The positions of all the words in `doc`, in order. Documents must come in order.

@@ -107,8 +107,8 @@ impl NeighbourCursors {
         let opened = match self.opened.take() {
             Some(opened) => opened,
             None => (
-                PositionUnion::open(&self.terms, &self.words.before)?,
-                PositionUnion::open(&self.terms, &self.words.behind)?,
+                PositionUnion::new(cursors(&self.terms, &self.words.before)?),
+                PositionUnion::new(cursors(&self.terms, &self.words.behind)?),
             ),
         };
         let (before, behind) = self.opened.insert(opened);

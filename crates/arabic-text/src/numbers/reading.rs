@@ -104,9 +104,6 @@ fn digits(words: &[&str]) -> Option<(Vec<Number>, usize)> {
     {
         values = values.iter().filter_map(|it| it.plus(rest)).collect();
         length += taken;
-    } else if let Some(rest) = rest_in_digits(words.get(length), scale) {
-        values = values.iter().filter_map(|it| it.plus(rest)).collect();
-        length += 1;
     }
     (!values.is_empty()).then_some((values, length))
 }
@@ -143,10 +140,11 @@ fn groups(words: &[&str], mut below: u64, is_joined: bool) -> Option<(Number, us
     loop {
         let is_joined = is_joined || length > 0;
         let Some((value, scale, taken)) = group(&words[length..], is_joined) else {
-            if let Some(rest) =
-                rest_in_digits(words.get(length), below).filter(|_| length > 0 && below < u64::MAX)
-            {
-                sum = sum?.plus(rest);
+            if let Some(rest) = rest_in_digits(words.get(length), below) {
+                sum = match sum {
+                    Some(sum) => sum.plus(rest),
+                    None => Some(rest),
+                };
                 length += 1;
             }
             break;

@@ -125,7 +125,8 @@ impl TermExpander<'_> {
             let alone = alone.map(|(i, name)| (name.clone(), rule(i == 0)));
             expanded.extend(alone.filter_map(|(name, rule)| ExpandedTerm::in_a_row(name, rule)));
         }
-        let titles = self.title_forms();
+        let titles = lineage.kinship.first().map(|_| self.title_forms());
+        let titles = titles.unwrap_or_default();
         for (i, writing) in lineage.kinship.iter().enumerate() {
             let forms = self.words.first_forms(writing);
             if let (FATHER, [only]) = (*writing, name) {
@@ -155,8 +156,7 @@ impl TermExpander<'_> {
             return None;
         }
         let parted = parted_father(term)?;
-        let readings = self.words.lexicon.analyze_query(&term.form).into_iter();
-        let mut lexemes = readings.filter_map(|it| self.words.lexicon.lexeme(it.lexeme));
+        let mut lexemes = self.words.lexemes(&term.form);
         if !lexemes.all(|lexeme| lexeme.class == Class::Name) {
             return None; // أبواب, أبيات
         }

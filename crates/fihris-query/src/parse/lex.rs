@@ -120,9 +120,7 @@ impl Lexer<'_> {
             '|' if rest.starts_with("||") => self.operator(TokenKind::Or, "OR"),
             '~' | '^' if self.number_behind_operand(c) => {}
             '^' if is_behind_space && begins_operand => self.push(TokenKind::Anchor, 1),
-            '/' if is_behind_space && regex::length(rest).is_some() => {
-                self.push(TokenKind::Regex, regex::length(rest).unwrap_or(1));
-            }
+            '/' if is_behind_space && self.regex(rest) => {}
             '=' | '%' | '٪'
                 if (starts_word || is_behind_field) && begins_operand && !is_percent(c, behind) =>
             {
@@ -150,6 +148,15 @@ impl Lexer<'_> {
         self.rewrites
             .push(self.at..self.at + 2, format!(" {name} "));
         self.push(kind, 2);
+    }
+
+    /// Reads a regular expression; false if there is none.
+    fn regex(&mut self, rest: &str) -> bool {
+        let length = regex::length(rest);
+        length.is_some_and(|length| {
+            self.push(TokenKind::Regex, length);
+            true
+        })
     }
 
     fn push(&mut self, kind: TokenKind, length: usize) {
