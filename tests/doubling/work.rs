@@ -16,8 +16,9 @@ const GOOD: f64 = 2.4;
 /// Less work than this is lost in what else goes on.
 const LEAST: Duration = Duration::from_millis(30);
 
-/// The most runs at each size.
-const MOST_RUNS: usize = 6;
+/// The most runs at each size. Processors change their speed, by twice and for seconds at a time: both sizes must have had
+/// their turn at its best.
+const MOST_RUNS: usize = 30;
 
 /// One measurement at a time: the processor's count is that of all threads of the process.
 static ONE: Mutex<()> = Mutex::new(());
