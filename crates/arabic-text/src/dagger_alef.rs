@@ -17,10 +17,11 @@ pub(crate) enum LongA {
     Instead,
 }
 
-/// What the mark on `letter` is, before the letters `next` and `second`.
+/// What the mark on `letter` is, before the letters `next` and `second`, all as they are written.
 pub(crate) fn long_a(letter: char, next: char, second: char) -> LongA {
     match (letter, next) {
-        (letter, _) if !('ب'..='ي').contains(&letter) || letter == 'ى' => LongA::Mark,
+        ('ؤ' | 'ئ', _) => LongA::Behind,
+        (letter, _) if !('ب'..='ي').contains(&letter) || matches!(letter, 'ى' | 'ة') => LongA::Mark,
         // هذا هؤلاء هكذا, ذلك كذلك, الله إله أولئك
         ('ه', 'ذ' | 'ؤ' | 'ك') | ('ذ', 'ل') | ('ل', 'ه' | 'ئ') => LongA::Mark,
         // طه

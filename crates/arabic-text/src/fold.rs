@@ -160,18 +160,32 @@ impl<'a> FoldedChars<'a> {
 impl FoldedChars<'_> {
     /// `char`, behind which the letter is queued that a dagger alef among the marks on it stands for, if it does.
     fn with_long_a(&mut self, char: char, start: usize) -> char {
-        let has = |mark| self.text[start..self.at].nfkc().any(|c| c == mark);
-        if !has(DAGGER_ALEF) || has(HIGH_HAMZA) || has('ى') {
+        let is_letter = |c: &char| {
+            !matches!(
+                Level::Written.folding(*c),
+                Folding::Mark | Folding::Invisible
+            )
+        };
+        // Both levels ask for the letter as it is written: `ؤ` is no `و`.
+        let (mut letter, mut has_dagger) = (char, false);
+        for c in self.text[start..self.at].nfkc() {
+            match Level::Written.folding(c) {
+                _ if c == HIGH_HAMZA => return char,
+                _ if c == DAGGER_ALEF => has_dagger = true,
+                Folding::Mark | Folding::Invisible => {}
+                Folding::To(written) => letter = written,
+                Folding::Keep | Folding::Other => letter = c,
+            }
+        }
+        if !has_dagger {
             return char;
         }
-        let is_letter =
-            |c: &char| !matches!(self.level.folding(*c), Folding::Mark | Folding::Invisible);
         let behind = self.text[self.at..]
             .chars()
             .flat_map(|c| iter::once(c).nfkc());
         let mut behind = behind.filter(is_letter);
         let (next, second) = (behind.next().unwrap_or(' '), behind.next().unwrap_or(' '));
-        match long_a(char, next, second) {
+        match long_a(letter, next, second) {
             LongA::Mark => char,
             LongA::Instead => 'ا',
             LongA::Behind => {

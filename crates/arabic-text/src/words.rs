@@ -311,7 +311,8 @@ impl Words<'_> {
         let behind = &self.text[self.range.end..];
         let word = behind.trim_start_matches([' ', '\u{A0}']);
         let spaces = behind.len() - word.len();
-        let letters = word.chars().take(2).filter(|c| kind(*c) == Kind::Arabic);
+        let letters = fold_chars(word).take(2);
+        let letters = letters.filter(|c| kind(c.char) == Kind::Arabic);
         if !(1..=MOST_SPACES).contains(&spaces) || letters.count() < 2 {
             return;
         }

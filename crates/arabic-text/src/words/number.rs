@@ -2,6 +2,7 @@
 
 use super::groups::{Group, is_separator, join_groups, may_go_on};
 use super::{Kind, Words, is_percent, kind};
+use crate::fold::FoldedChar;
 
 impl Words<'_> {
     /// Moves past a separator that digits follow.
@@ -58,8 +59,13 @@ impl Words<'_> {
         self.groups.reverse();
     }
 
-    /// The percent sign behind the number read, or the one at `before`, becomes a part of it.
+    /// The percent sign behind the number read, or the one at `before`, becomes a part of it; not of a number that is
+    /// half a character, as those of `½` are.
     fn take_percent(&mut self, before: Option<usize>) {
+        let is_half = |next: &FoldedChar| next.range.start < self.range.end;
+        if self.next.as_ref().is_some_and(is_half) {
+            return;
+        }
         let behind = self.percent_behind();
         let [number] = &mut self.groups[..] else {
             return;

@@ -48,6 +48,7 @@ fn splits_as_a_reader_would() {
         ("بFBI والـBBC", "fbi bbc"),
         ("النبيﷺقال", "النبي صلي الله عليه وسلم قال"),
         ("اللهﷻ 7½", "الله جل جلاله 7 1 2"),
+        ("%½ 5½% ½ %", "1 2 5 1 2 1 2"),
         ("... ! ؟ ـــ", ""),
         ("5،", "5"),
         ("7مناطق", "7 مناطق"),
@@ -98,7 +99,7 @@ fn a_long_list_of_numbers_is_given_as_it_is_read() {
 proptest! {
     #[test]
     fn words_are_folded_and_their_ranges_sound(
-        text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبم0-9.,:% -]*"
+        text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبم0-9.,:%½⒈ﷺ℅ـ -]*"
     ) {
         let mut before = 0..0;
         for word in words(&text) {
@@ -114,7 +115,7 @@ proptest! {
 
     #[test]
     fn written_words_are_the_same_words(
-        text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبمؤة0-9.,: -]*"
+        text in "\\PC*|[\u{0600}-\u{06FF} a-zA-Z0-9.,:\"-]*|[وبمؤة0-9.,:%½⒈ﷺ℅ـ -]*"
     ) {
         let folded: Vec<_> = words(&text).map(|word| (word.form, word.range)).collect();
         let written = written_words(&text).map(|word| (super::super::fold(&word.form), word.range));
