@@ -191,6 +191,33 @@ impl TokenRun<'_> {
         at < i && at > 0 && self.is(at - 1, Meaning::Units(Unit::Day))
     }
 
+    /// Whether the weekday at `i` is one of two of every week, which no one day parts: `يومي الثلاثاء والخميس`. Two on end
+    /// are as often those of this week.
+    fn is_of_two_days_apart(self, i: usize) -> bool {
+        let weekday = |at| match self.meaning(at) {
+            Some(Meaning::Weekday(day)) => Some(day),
+            _ => None,
+        };
+        let are_two = |first: usize| {
+            let (a, b) = (weekday(first)?, weekday(first + 1)?);
+            let are_apart = !matches!((b - a).rem_euclid(7), 1 | 6);
+            let before = self.text[..self.tokens[first].start].trim_end();
+            let are_open = self.qualifier(first + 2).0 == When::Nearest
+                && !matches!(self.meaning(first + 2), Some(Meaning::Number { .. }));
+            Some(
+                are_apart
+                    && before.ends_with("يومي")
+                    && self.tokens[first + 1].and
+                    && self.gap_is(first + 1, "")
+                    && are_open,
+            )
+        };
+        [Some(i), i.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .any(|first| are_two(first) == Some(true))
+    }
+
     /// Whether the weekday at `i` is a day and not part of a name.
     fn is_weekday(self, i: usize) -> bool {
         let before = i.checked_sub(1).filter(|_| self.gap_is(i, ""));
@@ -199,6 +226,7 @@ impl TokenRun<'_> {
         !is_title
             && !self.is_surname(i)
             && !self.is_in_days(i)
+            && !self.is_of_two_days_apart(i)
             && !matches!(
                 before,
                 Some(

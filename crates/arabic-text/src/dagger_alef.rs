@@ -21,7 +21,9 @@ pub(crate) enum LongA {
 pub(crate) fn long_a(letter: char, next: char, second: char) -> LongA {
     match (letter, next) {
         ('ؤ' | 'ئ', _) => LongA::Behind,
-        (letter, _) if !('ب'..='ي').contains(&letter) || matches!(letter, 'ى' | 'ة') => LongA::Mark,
+        (letter, _) if !('ب'..='ي').contains(&letter) || matches!(letter, 'ى' | 'ة') => {
+            LongA::Mark
+        }
         // هذا هؤلاء هكذا, ذلك كذلك, الله إله أولئك
         ('ه', 'ذ' | 'ؤ' | 'ك') | ('ذ', 'ل') | ('ل', 'ه' | 'ئ') => LongA::Mark,
         // طه
