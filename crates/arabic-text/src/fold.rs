@@ -114,6 +114,9 @@ impl Iterator for FoldedChars<'_> {
                     range: self.queued.clone(),
                 });
             }
+            if let Some(plain) = self.plain() {
+                return Some(plain);
+            }
             let start = self.at;
             let c = self.text[start..].chars().next()?;
             self.at += c.len_utf8();
@@ -158,6 +161,30 @@ impl<'a> FoldedChars<'a> {
 }
 
 impl FoldedChars<'_> {
+    /// Reads a character of ASCII or an Arabic letter that clearly carries no mark, as nearly all of nearly all texts are.
+    #[inline]
+    fn plain(&mut self) -> Option<FoldedChar> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let table = self.level.letters();
+        let (char, length) = match bytes.first()? {
+            byte if byte.is_ascii() => (char::from(byte.to_ascii_lowercase()), 1),
+            _ => match letter_at(table, bytes) {
+                '\0' | 'ى' => return None,
+                letter => (letter, 2),
+            },
+        };
+        let after = &bytes[length..];
+        if !after.first().is_none_or(u8::is_ascii) && letter_at(table, after) == '\0' {
+            return None;
+        }
+        let start = self.at;
+        self.at += length;
+        Some(FoldedChar {
+            char,
+            range: start..self.at,
+        })
+    }
+
     /// `char`, behind which the letter is queued that a dagger alef among the marks on it stands for, if it does.
     fn with_long_a(&mut self, char: char, start: usize) -> char {
         let is_letter = |c: &char| {
@@ -238,7 +265,11 @@ impl FoldedChars<'_> {
             if next == '\0' && !after.first().is_none_or(u8::is_ascii) {
                 break;
             }
-            letters.push(letter);
+            letters.push(match letter {
+                'ى' if next != '\0' => 'ي', // as `in_place` has it
+                'ى' if after.first().is_some_and(u8::is_ascii_alphabetic) => break,
+                letter => letter,
+            });
             self.at += 2;
             taken += 1;
             letter = next;

@@ -123,6 +123,21 @@ proptest! {
     }
 
     #[test]
+    fn written_words_have_the_letters_of_the_written_text(text in "[\u{0620}-\u{0660}\u{0670}\u{06CC}a-z :-]*") {
+        let mut words = written_words(&text);
+        while words.advance() {
+            let range = words.range();
+            let letters: String = written_chars(&text)
+                .filter(|c| range.start <= c.range.start && c.range.end <= range.end)
+                .map(|c| c.char)
+                .collect();
+            if !letters.contains([' ', ':', '-']) && letters.chars().count() < MAX_WORD_CHARS {
+                prop_assert_eq!(words.form(), letters);
+            }
+        }
+    }
+
+    #[test]
     fn the_text_of_a_word_alone_gives_that_word(text in "[\u{0620}-\u{0660}a-z0-9.,:% \"-]*") {
         for word in words(&text) {
             let again = forms(&text[word.range.clone()]);

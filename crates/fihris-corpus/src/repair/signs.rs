@@ -5,7 +5,7 @@
 /// Which kinds of damage a text may have; what of it is true, the lexicon decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signs {
-    /// Words begin as words end: `ةسردم`, or end in a turned article.
+    /// Many words of a line begin as words end, `ةسردم`, or end in a turned article.
     pub visual_order: bool,
     /// An alef before one with hamza or another alef, or `هللا`.
     pub lam_alef: bool,
@@ -94,6 +94,9 @@ const LONG: usize = 11;
 /// So many single letters in a row are no list.
 const MOST_SINGLE: usize = 4;
 
+/// One of so many words of a line, at least, begins as words end if it is turned; less often it is a slip.
+const ONE_TURNED_OF: usize = 12;
+
 /// So many letters in presentation forms come from a file with pages.
 const MOST_FORMS: usize = 8;
 
@@ -144,7 +147,8 @@ struct Pass {
     /// Letters of the line, and those in very long words.
     letters: usize,
     long: usize,
-    /// Words that begin with a letter that ends words.
+    /// Words of the line, and those that begin with a letter that ends words.
+    words: usize,
     turned: usize,
     /// Words that begin with the article, and that end in one that is turned.
     articles: usize,
@@ -168,6 +172,7 @@ impl Pass {
             self.gap = FAR;
             return;
         }
+        self.words += 1;
         self.turned += usize::from(length > 1 && matches!(first, TEH_MARBUTA | ALEF_MAKSURA));
         for index in 1..length.min(4) {
             self.signs.lam_alef |= at(index - 1) == ALEF
@@ -210,8 +215,8 @@ impl Pass {
     fn end_line(&mut self) {
         self.gap = FAR;
         self.signs.run_together |= self.long * 3 >= self.letters && self.long > LONG;
-        self.letters = 0;
-        self.long = 0;
+        self.signs.visual_order |= self.turned > 0 && self.turned * ONE_TURNED_OF >= self.words;
+        (self.letters, self.long, self.words, self.turned) = (0, 0, 0, 0);
     }
 
     fn hyphen(&mut self, after: &[u8]) {
@@ -232,8 +237,7 @@ impl Pass {
 
     fn finish(mut self) -> Signs {
         self.end_line();
-        self.signs.visual_order = self.turned > 0
-            || self.turned_articles > self.articles && self.turned_articles > 1
+        self.signs.visual_order |= self.turned_articles > self.articles && self.turned_articles > 1
             || self.forms >= MOST_FORMS;
         self.signs.lam_alef |= self.signs.visual_order;
         self.signs

@@ -8,6 +8,7 @@ use arabic_text::fold::written_chars;
 
 use super::known::Share;
 use super::lam_alef;
+use super::signs::Signs;
 
 /// So many percent of the words of a turned line are known at least, when it is turned back.
 const LEAST_AFTER: usize = 65;
@@ -21,6 +22,9 @@ const ENOUGH_WORDS: usize = 3;
 /// `text` with its turned lines in the order of reading, and how many they are; `None` where there is none.
 pub(super) fn repair(text: &str) -> Option<(String, usize)> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    if !may_be_turned(&lines) {
+        return None;
+    }
     let seen: Vec<Line> = lines.iter().map(|line| Line::new(line)).collect();
     let certain = seen.iter().filter(|line| line.is_certain()).count();
     let sound = seen.iter().filter(|line| line.is_sound()).count();
@@ -45,6 +49,14 @@ pub(super) fn repair(text: &str) -> Option<(String, usize)> {
         }
     }
     Some((repaired, count))
+}
+
+/// Whether one of the lines that made the text suspect is better turned: most of them only have a slip of the pen, and the
+/// other lines need not be looked up.
+fn may_be_turned(lines: &[&str]) -> bool {
+    let is_suspect = |line: &&&str| Signs::in_text(line).visual_order;
+    let mut suspects = lines.iter().filter(is_suspect).peekable();
+    suspects.peek().is_none() || suspects.any(|line| Line::new(line).is_likely(true))
 }
 
 /// A line as it is, and turned.
