@@ -121,11 +121,8 @@ fn end_of_run(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The character of two bytes, by the low seven bits of its number.
-fn letter(pair: &[u8]) -> u8 {
-    match pair {
-        [first, second] => (first & 1) << 6 | second & 0x3F,
-        _ => 0,
-    }
+fn letter([first, second]: [u8; 2]) -> u8 {
+    (first & 1) << 6 | second & 0x3F
 }
 
 fn is_letter(letter: u8) -> bool {
@@ -160,45 +157,45 @@ struct Pass {
 impl Pass {
     /// Characters of the Arabic block: a word with its marks, and signs behind it.
     fn word(&mut self, bytes: &[u8], is_after_space: bool) {
-        let all = bytes.len() / 2;
-        let at = |index: usize| letter(&bytes[2 * index..2 * index + 2]);
-        let mut length = all;
-        while length > 0 && !is_letter(at(length - 1)) {
-            length -= 1;
-        }
-        let first = at(0);
-        if length == 0 || !is_letter(first) {
-            self.signs.marks |= is_after_space && length > 0 && is_mark(first);
+        let (all, _) = bytes.as_chunks();
+        let length = all.iter().rposition(|pair| is_letter(letter(*pair)));
+        let length = length.map_or(0, |last| last + 1);
+        let (word, behind) = all.split_at(length);
+        let first = all.first().map_or(0, |pair| letter(*pair));
+        if word.is_empty() || !is_letter(first) {
+            self.signs.marks |= is_after_space && !word.is_empty() && is_mark(first);
             self.gap = FAR;
             return;
         }
         self.words += 1;
-        self.turned += usize::from(length > 1 && matches!(first, TEH_MARBUTA | ALEF_MAKSURA));
-        for index in 1..length.min(4) {
-            self.signs.lam_alef |= at(index - 1) == ALEF
+        self.letters += length;
+        if length >= LONG {
+            self.long += length;
+        }
+        if length > 1 && matches!(first, TEH_MARBUTA | ALEF_MAKSURA) {
+            self.turned += 1;
+        }
+        for pair in word[..length.min(4)].windows(2) {
+            self.signs.lam_alef |= letter(pair[0]) == ALEF
                 && matches!(
-                    at(index),
+                    letter(pair[1]),
                     ALEF | ALEF_MADDA | ALEF_HAMZA_ABOVE | ALEF_HAMZA_BELOW
                 );
         }
-        if length >= 4 {
-            let last = |back: usize| at(length - back);
-            self.articles += usize::from((first, at(1)) == (ALEF, LAM));
-            self.turned_articles += usize::from((last(2), last(1)) == (LAM, ALEF));
-            self.signs.lam_alef |= last(2) == LAM
-                && matches!(
-                    [last(4), last(3), last(1)],
-                    [HEH, LAM, ALEF] | [ALEF, HEH, LAM]
-                );
+        if let [.., a, b, c, d] = word {
+            let last = [letter(*a), letter(*b), letter(*d)];
+            if first == ALEF && letter(word[1]) == LAM {
+                self.articles += 1;
+            }
+            if letter(*c) == LAM {
+                self.turned_articles += usize::from(last[2] == ALEF);
+                self.signs.lam_alef |= matches!(last, [HEH, LAM, ALEF] | [ALEF, HEH, LAM]);
+            }
         }
-        self.single(length < 4 && (1..all).all(|index| is_mark(at(index))));
-        self.letters += length;
-        self.long += if length >= LONG { length } else { 0 };
-        self.gap = if is_letter(at(all - 1)) || is_mark(at(all - 1)) {
-            0
-        } else {
-            FAR
-        };
+        let is_marked = |pairs: &[[u8; 2]]| pairs.iter().all(|pair| is_mark(letter(*pair)));
+        self.single(length < 4 && is_marked(&all[1..]));
+        let ends_in_letter = behind.last().is_none_or(|pair| is_mark(letter(*pair)));
+        self.gap = if ends_in_letter { 0 } else { FAR };
     }
 
     /// A word is one letter, or not.
