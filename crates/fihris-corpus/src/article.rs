@@ -40,6 +40,8 @@ pub struct Article {
     /// Its place among the articles of its file, or of the archive that this is in, as they are read, from 0;
     /// known when it is indexed.
     pub place: u64,
+    /// Of what came by a stream, when it did, as [`crate::arrival`] has it; else 0.
+    pub arrival: u64,
     /// The text, as decoded; where it was damaged, as it was put right, of which there is a note.
     pub text: String,
     /// The parts, in the order of the text, not overlapping; they hold all its words.
@@ -68,6 +70,7 @@ impl Article {
             notes: Vec::new(),
             start: 0,
             place: 0,
+            arrival: 0,
             zones: zones.map(|(kind, range)| Zone { kind, range }).collect(),
             text,
         }
@@ -217,6 +220,7 @@ impl Article {
                 notes: Vec::new(),
                 start: range.start,
                 place: 0,
+                arrival: 0,
                 text: text[range].to_string(),
                 zones,
             });

@@ -5,6 +5,7 @@
 //! stops the rest.
 
 pub(crate) mod archive;
+pub mod arrival;
 pub(crate) mod article;
 pub(crate) mod bounded;
 pub(crate) mod compression;
@@ -31,6 +32,7 @@ pub(crate) mod options;
 pub(crate) mod path_names;
 pub(crate) mod preprocess;
 pub(crate) mod preprocessor;
+pub mod provenance;
 pub(crate) mod read;
 #[cfg(test)]
 mod read_errors;
@@ -67,6 +69,7 @@ pub use options::ReadOptions;
 pub use path_names::PathNames;
 pub use preprocess::read_preprocessed;
 pub use preprocessor::Preprocessor;
+pub use provenance::Provenance;
 pub use read::{hash, read_file, read_stream};
 pub use selection::Selection;
 pub use skip::SkipReason;

@@ -62,12 +62,20 @@ impl Identities {
         Ok(text(&self.ids, identity.id)?.into())
     }
 
+    /// The name of the file: dear to look up.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn file(&self, identity: Identity) -> tantivy::Result<FileName> {
+        Ok(text(&self.files, identity.file)?.into())
+    }
+
     /// The whole of it: dear to look up.
     ///
     /// # Errors
     /// If the index cannot be read.
     pub fn whole(&self, identity: Identity) -> tantivy::Result<WholeIdentity> {
-        let (id, file) = (self.id(identity)?, text(&self.files, identity.file)?.into());
+        let (id, file) = (self.id(identity)?, self.file(identity)?);
         Ok((id, file, identity.place))
     }
 }

@@ -3,7 +3,7 @@
 //! Knows stored articles, not queries.
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::address::ArticleAddress;
 use super::damage::Damage;
@@ -11,6 +11,7 @@ use super::error::IndexError;
 use super::identity::{Identities, WholeIdentity};
 use super::reader::Index;
 use super::stored;
+use super::versions::Version;
 use fihris_corpus::{Article, FileName};
 
 impl Index {
@@ -63,15 +64,46 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn texts(&self, id: &str) -> Result<Vec<Vec<Article>>, IndexError> {
+        let texts = self.texts_in(self.searcher(), id)?;
+        if texts.is_empty() && !self.versions().is_empty() {
+            return self.texts_in(self.all(), id);
+        }
+        Ok(texts)
+    }
+
+    /// What is known of `article`, which is in the index, if there are other versions of it.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn version_of(&self, article: &Article) -> Result<Option<Version>, IndexError> {
+        if self.versions().is_empty() {
+            return Ok(None);
+        }
+        for (segment_ord, segment) in (0..).zip(self.all().segment_readers()) {
+            let term = Term::from_field_text(self.fields().article.id, &article.id);
+            let Some(identities) = Identities::open(segment)? else {
+                continue;
+            };
+            for doc in alive_with(segment, &term)? {
+                let (_, file, place) = identities.whole(identities.get(doc))?;
+                if (&file, place) == (&article.file, article.place) {
+                    return Ok(self.versions().get(ArticleAddress::new(segment_ord, doc)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn texts_in(&self, searcher: &Searcher, id: &str) -> Result<Vec<Vec<Article>>, IndexError> {
         let mut texts = Vec::new();
-        for address in self.addresses(id)? {
+        for address in self.addresses_in(searcher, id)? {
             let first = self.article(address)?;
-            texts.push(self.with_following(first)?);
+            texts.push(self.with_following(searcher, first)?);
         }
         if texts.is_empty()
             && let Some(first) = id.strip_suffix("#1")
         {
-            for address in self.addresses(first)? {
+            for address in self.addresses_in(searcher, first)? {
                 texts.push(vec![self.article(address)?]);
             }
         }
@@ -79,13 +111,17 @@ impl Index {
     }
 
     /// An article with the stories that stand behind it in one text.
-    fn with_following(&self, first: Article) -> Result<Vec<Article>, IndexError> {
+    fn with_following(
+        &self,
+        searcher: &Searcher,
+        first: Article,
+    ) -> Result<Vec<Article>, IndexError> {
         let mut stories = vec![first];
         loop {
             let (first, last) = (&stories[0], &stories[stories.len() - 1]);
             let next = format!("{}#{}", first.id, stories.len() + 1);
             let mut following = None;
-            for address in self.addresses(&next)? {
+            for address in self.addresses_in(searcher, &next)? {
                 let story = self.article(address)?;
                 // A record of a collection may be called so as well.
                 let is_next = story.start > last.start
@@ -114,9 +150,17 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn addresses(&self, id: &str) -> Result<Vec<ArticleAddress>, IndexError> {
+        self.addresses_in(self.searcher(), id)
+    }
+
+    fn addresses_in(
+        &self,
+        searcher: &Searcher,
+        id: &str,
+    ) -> Result<Vec<ArticleAddress>, IndexError> {
         let term = Term::from_field_text(self.fields().article.id, id);
         let mut found: Vec<(WholeIdentity, ArticleAddress)> = Vec::new();
-        for (segment_ord, segment) in (0..).zip(self.searcher().segment_readers()) {
+        for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
             if let Some(identities) = Identities::open(segment)? {
                 for doc in alive_with(segment, &term)? {
                     let identity = identities.whole(identities.get(doc))?;

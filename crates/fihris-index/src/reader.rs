@@ -22,6 +22,7 @@ use super::own_words::own_lexicon;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
+use super::versions::{Versions, mask};
 use super::vocabulary::Vocabulary;
 use arabic_lexicon::Lexicon;
 use fihris_corpus::{FileName, Kinds};
@@ -29,7 +30,13 @@ use fihris_corpus::{FileName, Kinds};
 /// One commit of an index.
 pub struct Index {
     generation: PathBuf,
-    searcher: Searcher,
+    /// All articles.
+    all: Searcher,
+    /// Without those that are superseded by a newer version.
+    newest: Searcher,
+    versions: Versions,
+    /// Which of the two is shown.
+    shows_all: bool,
     fields: Fields,
     manifest: Manifest,
     vocabulary: Vocabulary,
@@ -89,17 +96,25 @@ impl Index {
     ) -> Result<Self, IndexError> {
         let manifest = snapshot.manifest()?;
         let (_, fields) = schema();
-        let searcher = snapshot.searcher()?;
-        let commit = CommitKey::new(&searcher);
+        let all = snapshot.searcher()?;
+        let versions = match Versions::open(generation, CommitKey::new(&all))? {
+            Some(versions) => versions,
+            None => Versions::derive(&all)?,
+        };
+        let newest = mask::newest(snapshot, &all, &versions)?;
+        let commit = CommitKey::new(&newest);
         let is_verified = snapshot.trusts(Vocabulary::FILE);
         let vocabulary = match Vocabulary::open(generation, commit, lexicon, is_verified)? {
             Some(vocabulary) => vocabulary,
             // A writer has not come so far yet, or has gone on.
-            None => Vocabulary::derive(&searcher, &fields, lexicon)?,
+            None => Vocabulary::derive(&newest, &fields, lexicon)?,
         };
         Ok(Self {
             generation: generation.to_path_buf(),
-            searcher,
+            all,
+            newest,
+            versions,
+            shows_all: false,
             fields,
             manifest,
             vocabulary,
@@ -109,9 +124,44 @@ impl Index {
         })
     }
 
+    /// The same commit with all versions of all articles, as if each were an article by itself.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn with_all_versions(self) -> Result<Self, IndexError> {
+        if self.versions.is_empty() {
+            return Ok(self);
+        }
+        Ok(Self {
+            vocabulary: Vocabulary::derive(&self.all, &self.fields, &self.lexicon)?,
+            shows_all: true,
+            ..self
+        })
+    }
+
     /// The engine's view of the commit.
     pub(crate) fn searcher(&self) -> &Searcher {
-        &self.searcher
+        if self.shows_all {
+            &self.all
+        } else {
+            &self.newest
+        }
+    }
+
+    /// The same without those that are superseded by a newer version.
+    pub(super) fn newest(&self) -> &Searcher {
+        &self.newest
+    }
+
+    /// The same with all articles.
+    pub(super) fn all(&self) -> &Searcher {
+        &self.all
+    }
+
+    /// Which articles are versions of one.
+    #[must_use]
+    pub fn versions(&self) -> &Versions {
+        &self.versions
     }
 
     /// The fields of its documents.
@@ -137,7 +187,7 @@ impl Index {
         &self.vocabulary
     }
 
-    /// What its derived files are derived from.
+    /// What its vocabulary and copies are derived from.
     pub(super) fn commit(&self) -> CommitKey {
         self.commit
     }
@@ -152,7 +202,7 @@ impl Index {
         }
         let copies = match Copies::open(&self.generation, self.commit)? {
             Some(copies) => copies,
-            None => Copies::derive(&self.searcher, &self.fields.article)?,
+            None => Copies::derive(&self.newest, &self.fields.article)?,
         };
         Ok(self.copies.get_or_init(|| copies))
     }
@@ -168,7 +218,7 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn files(&self) -> Result<BTreeMap<FileName, FileRecord>, IndexError> {
-        let mut records = records(&self.searcher)?;
+        let mut records = records(&self.all)?;
         split_kinds(&mut records);
         Ok(records)
     }
@@ -179,7 +229,7 @@ impl Index {
     /// If the index cannot be read.
     pub fn kinds(&self) -> Result<Kinds, IndexError> {
         let mut kinds = Kinds::default();
-        for record in records(&self.searcher)?.values() {
+        for record in records(&self.all)?.values() {
             kinds.add_all(&record.kinds);
         }
         Ok(kinds)
@@ -190,7 +240,7 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn streams(&self) -> Result<BTreeMap<FileName, u64>, IndexError> {
-        articles_by_stream(&self.searcher, &self.fields.article)
+        articles_by_stream(self.searcher(), &self.fields.article)
     }
 
     /// The names of the fields that articles have besides those that fihris knows.
@@ -198,7 +248,7 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn field_names(&self) -> Result<Vec<String>, IndexError> {
-        dynamic_fields::names(&self.searcher, &self.fields.article)
+        dynamic_fields::names(self.searcher(), &self.fields.article)
     }
 
     /// The days on which its articles were published.
@@ -206,7 +256,7 @@ impl Index {
     /// # Errors
     /// If the index cannot be read.
     pub fn days(&self) -> Result<Days<'_>, IndexError> {
-        Days::open(&self.searcher)
+        Days::open(self.searcher())
     }
 }
 

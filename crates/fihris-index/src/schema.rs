@@ -8,6 +8,7 @@ use tantivy::schema::{
     TextOptions,
 };
 
+use super::versions::PROVENANCE;
 use super::{analyzer, zone_starts};
 use fihris_corpus::ZoneKind;
 
@@ -37,6 +38,8 @@ pub struct ArticleFields {
     pub mentions: Field,
     /// The numbers of the sketch of its body.
     pub sketch: Field,
+    /// What tells whether another is a version of it.
+    pub provenance: Field,
     /// The text as it was read, stored only.
     pub content: Field,
     /// What is known of the text as JSON, stored only: see [`super::stored`].
@@ -135,6 +138,7 @@ pub fn schema() -> (Schema, Fields) {
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
         sketch: builder.add_u64_field("sketch", FAST),
+        provenance: builder.add_u64_field(PROVENANCE, FAST),
         content: builder.add_text_field("content", STORED),
         layout: builder.add_text_field("layout", STORED),
         other: builder.add_text_field("other", STORED),

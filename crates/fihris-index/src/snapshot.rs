@@ -152,6 +152,34 @@ impl Snapshot {
         }
     }
 
+    /// The contents of [`META`].
+    pub fn meta(&self) -> &[u8] {
+        &self.meta
+    }
+
+    /// The same commit as if [`META`] held `meta`, which names files of these `names` besides, that are in `others`.
+    ///
+    /// # Errors
+    /// If one of them is not there.
+    pub fn with_files(
+        &self,
+        meta: Vec<u8>,
+        others: &dyn Directory,
+        names: &[PathBuf],
+    ) -> Result<Self, IndexError> {
+        let mut files = BTreeMap::clone(&self.files);
+        for name in names {
+            let file = others.get_file_handle(name);
+            let file = file.map_err(|error| IndexError::of_reading(error.into(), &self.index))?;
+            files.insert(name.clone(), file);
+        }
+        Ok(Self {
+            meta: Arc::new(meta),
+            files: Arc::new(files),
+            ..self.clone()
+        })
+    }
+
     /// What its commit lists.
     pub fn commit(&self) -> &Commit {
         &self.commit

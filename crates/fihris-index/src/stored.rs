@@ -21,6 +21,8 @@ struct StoredMetadata {
     start: usize,
     #[serde(default)]
     place: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    arrival: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<StoredPublished>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,6 +33,11 @@ struct StoredMetadata {
     #[serde(default, skip_serializing)]
     note: Option<String>,
     zones: Vec<StoredZone>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A day of publishing as it is stored: the day, the letter of what tells it, and its byte range.
@@ -47,6 +54,7 @@ pub(super) fn layout(article: &Article) -> String {
     let layout = StoredMetadata {
         start: article.start,
         place: article.place,
+        arrival: article.arrival,
         published: article.published.as_ref().map(|published| {
             let range = published.range.as_ref();
             StoredPublished(
@@ -91,6 +99,7 @@ pub(crate) fn article(document: &TantivyDocument, fields: &ArticleFields) -> Opt
         notes,
         start: layout.start,
         place: layout.place,
+        arrival: layout.arrival,
         zones: zones.collect::<Option<_>>()?,
         text: content.to_string(),
     })

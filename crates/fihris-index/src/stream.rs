@@ -18,6 +18,7 @@ use super::stored::layout;
 use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
+use fihris_corpus::arrival::arrival;
 use fihris_corpus::{
     Article, Encoding, FileFingerprint, Note, ReadError, ReadEvent, SkipReason, Stream, read_stream,
 };
@@ -148,6 +149,8 @@ struct StreamUpdate<'a> {
     came: HashMap<u64, u64>,
     /// The stories so far of the record that is coming.
     stories: Vec<Article>,
+    /// When the run began, in milliseconds since 1970.
+    run: u64,
     counts: StreamCounts,
 }
 
@@ -158,6 +161,7 @@ impl<'a> StreamUpdate<'a> {
             transaction,
             came: HashMap::new(),
             stories: Vec::new(),
+            run: u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or(0),
             counts: StreamCounts::default(),
         }
     }
@@ -189,6 +193,13 @@ impl<'a> StreamUpdate<'a> {
             Some(_) => true,
             None => {
                 let known = self.target.earlier.articles_of(&key)?;
+                let known: Vec<Article> = known
+                    .into_iter()
+                    .map(|story| Article {
+                        arrival: 0,
+                        ..story
+                    })
+                    .collect();
                 if known == stories {
                     self.counts.unchanged += 1;
                     return Ok(());
@@ -208,8 +219,9 @@ impl<'a> StreamUpdate<'a> {
         if is_known || !self.target.is_current {
             transaction.remove_key(&key)?;
         }
+        let arrival = arrival(self.run, self.came.len() as u64);
         for story in stories {
-            transaction.add_article(story)?;
+            transaction.add_article(Article { arrival, ..story })?;
         }
         Ok(())
     }

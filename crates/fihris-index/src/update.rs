@@ -23,6 +23,7 @@ use super::roots::Roots;
 use super::update_run::UpdateRun;
 use super::update_target::UpdateTarget;
 use super::verified::VerifiedFiles;
+use super::versions::Versions;
 use super::vocabulary::Vocabulary;
 use super::writer::Transaction;
 use fihris_corpus::name::{STDIN, is_stream};
@@ -253,9 +254,9 @@ pub(super) fn bring_up(folder: &IndexFolder, target: &UpdateTarget) -> Result<u6
     let Some((generation, _)) = &target.engine else {
         return Ok(0);
     };
-    let articles = target.vocabulary()?.statistics().articles;
+    let articles = target.vocabulary(folder)?.statistics().articles;
     let save = |has_served| {
-        let derived = [Vocabulary::FILE, Copies::FILE];
+        let derived = [Vocabulary::FILE, Versions::FILE, Copies::FILE];
         VerifiedFiles::save(generation, folder.path(), &derived, has_served)
     };
     save(target.is_current)?;

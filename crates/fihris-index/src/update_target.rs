@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use tantivy::Index as Engine;
+use tantivy::{Index as Engine, Searcher};
 
 use super::carry_over::Earlier;
 use super::commit::CommitKey;
@@ -22,6 +22,7 @@ use super::record::FileRecord;
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
 use super::verified::VerifiedFiles;
+use super::versions::{Versions, mask};
 use super::vocabulary::Vocabulary;
 use arabic_lexicon::Lexicon;
 use fihris_corpus::name::is_stream;
@@ -175,13 +176,20 @@ impl UpdateTarget {
         }
     }
 
-    /// The vocabulary of the last commit, derived and written where it is missing or knows other words, with the
-    /// copies.
-    pub fn vocabulary(&self) -> Result<Vocabulary, IndexError> {
+    /// The vocabulary of the last commit in `folder`, derived and written where it is missing or knows other words,
+    /// with the versions and the copies.
+    pub fn vocabulary(&self, folder: &IndexFolder) -> Result<Vocabulary, IndexError> {
         let Some((generation, engine)) = &self.engine else {
             return Vocabulary::empty();
         };
-        let searcher = engine.reader()?.searcher();
+        let all = engine.reader()?.searcher();
+        let versions = versions(generation, &all)?;
+        let searcher = if versions.is_empty() {
+            all
+        } else {
+            let snapshot = Snapshot::take(generation, folder.path(), Trust::Fingerprints)?;
+            mask::newest(&snapshot, &all, &versions)?
+        };
         let commit = CommitKey::new(&searcher);
         let lexicon = &self.lexicon;
         // One after the other: each takes all cores, and memory that grows with the corpus.
@@ -195,6 +203,17 @@ impl UpdateTarget {
         vocabulary.write(generation, commit, lexicon)?;
         Ok(vocabulary)
     }
+}
+
+/// The versions of the commit of `generation` that `all` shows, derived and written where they are missing.
+fn versions(generation: &Path, all: &Searcher) -> Result<Versions, IndexError> {
+    let commit = CommitKey::new(all);
+    if let Some(versions) = Versions::open(generation, commit)? {
+        return Ok(versions);
+    }
+    let versions = Versions::derive(all)?;
+    versions.write(generation, commit)?;
+    Ok(versions)
 }
 
 /// The files that a program turns into text.

@@ -22,7 +22,7 @@ use super::manifest::Manifest;
 use super::record::{FileRecord, folder_record};
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
-use super::zone_starts;
+use super::{versions, zone_starts};
 use fihris_corpus::minhash::MinHash;
 use fihris_corpus::name::is_stream;
 use fihris_corpus::{Article, Format, Kinds, ZoneSet};
@@ -155,6 +155,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     article.for_each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.min_hash();
     let zone_starts = zone_starts::numbers(&article);
+    let provenance = versions::numbers(&article);
     let other = serde_json::to_string(&article.fields).unwrap_or_default();
     let has_other = !article.fields.is_empty();
     let (whole, place) = (0..article.text.len(), article.place);
@@ -173,6 +174,9 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     }
     for start in zone_starts {
         content.add_u64(fields.zone_starts, start);
+    }
+    for number in provenance {
+        content.add_u64(fields.provenance, number);
     }
     if has_other {
         content.add_text(fields.other, other);

@@ -7,7 +7,7 @@ use crate::highlight::{Highlight, Highlighter};
 use crate::matches::MatchedArticle;
 use crate::snippet::{Snippet, best_snippet};
 use fihris_corpus::Article;
-use fihris_index::{Index, IndexError};
+use fihris_index::{Index, IndexError, Version};
 
 /// So many hits are in memory at once.
 const READ_AT_ONCE: usize = 64;
@@ -21,6 +21,8 @@ pub struct Hit {
     pub score: f32,
     /// How many copies of it match as well.
     pub copies: usize,
+    /// What is known of it, if there are other versions of it.
+    pub version: Option<Version>,
     /// All highlights in the article's text, in order.
     pub highlights: Vec<Highlight>,
     /// What to show of the text, besides the headline.
@@ -47,6 +49,7 @@ impl Hit {
             article,
             score: found.score,
             copies: found.copies.len(),
+            version: index.versions().get(found.address),
             highlights,
             snippet,
         })

@@ -51,6 +51,9 @@ pub struct MatchArgs {
     /// Also find other words of the family: قضائي for قضاء
     #[arg(long)]
     family: bool,
+    /// Search the earlier versions of articles too, each as an article of its own
+    #[arg(long)]
+    versions: bool,
     #[command(flatten)]
     pub spellings: VariantsArg,
     #[command(flatten)]
@@ -174,7 +177,14 @@ impl Opened {
         let lexicon = matching.words.load(context)?;
         let within = update_first(context, &path_names, paths, &lexicon)?;
         let read_lists = || matching.spellings.load(context);
-        let (variants, index) = rayon::join(read_lists, || context.open_with(&lexicon));
+        let (variants, index) = rayon::join(read_lists, || {
+            let index = context.open_with(&lexicon)?;
+            Ok::<_, Failure>(if matching.versions {
+                index.with_all_versions()?
+            } else {
+                index
+            })
+        });
         Ok(Self {
             path_names,
             variants: variants?,

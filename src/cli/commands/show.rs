@@ -6,13 +6,13 @@ use std::path::Path;
 use crate::i18n::{Label, Message};
 use crate::render::article::{Of, write_dates, write_json, write_number, write_zones};
 use crate::render::clean::{lines, one_line};
-use crate::render::html;
+use crate::render::{html, version};
 use fihris_corpus::{Article, PathNames};
 use fihris_index::Index;
 
 use crate::Outcome;
 use crate::support::context::{Context, PageFormat};
-use crate::support::failure::{Failure, eprint_message};
+use crate::support::failure::{Failure, eprint_message, note};
 
 /// Print the text of an article, as it was indexed
 #[derive(Debug, clap::Args)]
@@ -26,6 +26,9 @@ pub struct Args {
     /// List the dates in the text, and when it was published
     #[arg(long, conflicts_with = "zones")]
     dates: bool,
+    /// Show the earlier versions of the article too
+    #[arg(long)]
+    versions: bool,
     /// For people, one JSON object an article, or a page of HTML with zones and dates
     #[arg(long, value_enum, default_value_t)]
     format: PageFormat,
@@ -33,7 +36,10 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    let index = context.open()?;
+    let mut index = context.open()?;
+    if args.versions {
+        index = index.with_all_versions()?;
+    }
     let texts = find(context, &index, &args.id)?;
     let path_names = context.path_names()?;
     let mut out = context.screen(args.format == PageFormat::Text);
@@ -67,7 +73,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         {
             write_number(&mut out, of, first, &path_names, context.style)?;
         }
-        write_stories(&mut out, text, of, &path_names, (context, args))?;
+        write_stories(&mut out, text, of, &path_names, (context, args, &index))?;
     }
     out.flush()?;
     Ok(Outcome::Done)
@@ -79,11 +85,15 @@ fn write_stories(
     stories: &[Article],
     of: Of,
     path_names: &PathNames,
-    (context, args): (&Context, &Args),
-) -> io::Result<()> {
+    (context, args, index): (&Context, &Args, &Index),
+) -> Result<(), Failure> {
     for article in stories {
+        let version = index.version_of(article)?;
+        if let Some(version) = version.filter(|_| args.format == PageFormat::Text) {
+            note(version::said(version, context.style.language));
+        }
         match args.format {
-            PageFormat::Json => write_json(out, article, of, path_names)?,
+            PageFormat::Json => write_json(out, article, (of, version), path_names)?,
             PageFormat::Text if args.dates => write_dates(out, article, context.style)?,
             PageFormat::Text if args.zones => write_zones(out, article, context.style)?,
             PageFormat::Text if io::stdout().is_terminal() => {

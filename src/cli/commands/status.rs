@@ -61,6 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let status = Status {
         index: context.folder.path().display().to_string(),
         articles: index.vocabulary().statistics().articles,
+        earlier_versions: index.versions().superseded(),
         files: files.values().filter(|file| file.was_read()).count() as u64,
         words: index.vocabulary().len(),
         bytes: size(index.generation()),

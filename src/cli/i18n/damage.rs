@@ -56,10 +56,11 @@ fn arabic(problem: &ProblemKind) -> String {
             return format!("{segment}: ومشكلات أخرى: {problems}");
         }
         ProblemKind::NothingDerived => {
-            "معجم الفهرس أو قائمة النسخ فيه غير موجود أو تالف أو أقدم من الفهرس أو من معجم كلماته"
+            "معجم الفهرس أو قائمة النسخ أو الصيغ فيه غير موجود أو تالف أو أقدم من الفهرس أو من معجم كلماته"
         }
         ProblemKind::OtherVocabulary => "معجم الفهرس لا يوافق المقالات",
         ProblemKind::OtherCopies => "قائمة النسخ لا توافق المقالات",
+        ProblemKind::OtherVersions => "قائمة الصيغ لا توافق المقالات",
         ProblemKind::BadLine { list, line } => {
             return format!("{}\n  {}", bad_line(line), list.display());
         }

@@ -56,6 +56,15 @@ pub(super) const COPIES: Noun = Noun {
     other: "نسخة",
 };
 
+pub(super) const VERSIONS: Noun = Noun {
+    zero: "لا صيغ",
+    one: "صيغة واحدة",
+    two: ["صيغتان", "صيغتين"],
+    few: "صيغ",
+    many: "صيغة",
+    other: "صيغة",
+};
+
 pub(super) const WORDS: Noun = Noun {
     zero: "لا كلمات",
     one: "كلمة واحدة",

@@ -4,7 +4,9 @@
 
 use super::files::kind_called;
 use super::plural::Case::Nominative;
-use super::plural::{ARTICLES, FILES, GROUPS, arabic as counted, english as counted_in_english};
+use super::plural::{
+    ARTICLES, FILES, GROUPS, VERSIONS, arabic as counted, english as counted_in_english,
+};
 use crate::i18n::Language;
 
 /// A line of the state of an index.
@@ -12,6 +14,8 @@ use crate::i18n::Language;
 pub enum StatusLine<'a> {
     Index(&'a str),
     Articles(u64),
+    /// Articles of which there is a newer version.
+    Earlier(u64),
     Files(u64),
     Words(u64),
     Spellings(u64),
@@ -58,6 +62,10 @@ impl StatusLine<'_> {
         match self {
             Self::Index(path) => format!("index:     {path}"),
             Self::Articles(number) => format!("articles:  {number}"),
+            Self::Earlier(number) => {
+                let versions = counted_in_english(number, "earlier version", "earlier versions");
+                format!("           {versions} of these besides")
+            }
             Self::Files(number) => format!("files:     {number}"),
             Self::Words(number) => format!("words:     {number} distinct"),
             Self::Spellings(number) => format!("spellings: {number} groups"),
@@ -84,6 +92,10 @@ impl StatusLine<'_> {
         match self {
             Self::Index(path) => format!("الفهرس:    {path}"),
             Self::Articles(number) => format!("المقالات:  {number}"),
+            Self::Earlier(number) => format!(
+                "           وصيغ سابقة منها: {}",
+                counted(number, &VERSIONS, Nominative)
+            ),
             Self::Files(number) => format!("الملفات:   {number}"),
             Self::Words(number) => format!("الكلمات:   {number} دون المكرر"),
             Self::Spellings(number) => {

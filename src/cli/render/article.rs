@@ -11,10 +11,12 @@ use serde::Serialize;
 use super::clean::{lines, one_line};
 use super::json::{Line, PublishedFields, write_line};
 use super::style::Style;
+use super::version::VersionFields;
 use crate::i18n::Language;
 use crate::i18n::{Message, date_rule, date_source, notes, zone};
 use arabic_dates::{Mention, Period};
 use fihris_corpus::{Article, PathNames, ZoneKind};
+use fihris_index::Version;
 
 /// Which one a text is of all that have its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +126,9 @@ struct ArticleFields<'a> {
     /// Which one it is of several with its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     same_id: Option<SameId>,
+    /// Where there are other versions of it.
+    #[serde(flatten)]
+    version: Option<VersionFields>,
     text: &'a str,
     zones: Vec<ZoneFields>,
     dates: Vec<DateFields<'a>>,
@@ -151,14 +156,14 @@ struct DateFields<'a> {
     readings: Vec<[Date; 2]>,
 }
 
-/// Writes the article as a JSON line, with which one its text is of several with one id.
+/// Writes the article as a JSON line, with which one its text is of several with one id, and of several versions.
 ///
 /// # Errors
 /// If `out` fails.
 pub fn write_json(
     out: &mut dyn Write,
     article: &Article,
-    of: Of,
+    (of, version): (Of, Option<Version>),
     path_names: &PathNames,
 ) -> io::Result<()> {
     let zones = article.zones.iter();
@@ -189,6 +194,7 @@ pub fn write_json(
             number: of.number,
             of: of.all,
         }),
+        version: version.map(VersionFields::new),
         text: &article.text,
         zones: zones
             .map(|zone| ZoneFields {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::clean::one_line;
 use super::copy::Copy;
 use super::style::Style;
+use super::version;
 use crate::i18n::{self, Message};
 use fihris_corpus::{Article, PathNames, ZoneKind};
 use fihris_query::Rule;
@@ -65,6 +66,10 @@ pub fn write_hit(
     }
     for copy in copies.unwrap_or_default() {
         copy.write_line(out, style)?;
+    }
+    if let Some(version) = hit.version {
+        let line = format!("  {}", version::said(version, style.language));
+        writeln!(out, "{}", style.dim(&line))?;
     }
     writeln!(out)
 }

@@ -13,6 +13,7 @@ use serde_json::Serializer;
 use super::copy::Copy;
 use super::hits::title_range;
 use super::json_writer::OneLine;
+use super::version::VersionFields;
 use arabic_dates::PublicationDate;
 use fihris_corpus::{PathNames, ZoneKind};
 use fihris_query::suggest::MissingTerm;
@@ -76,6 +77,9 @@ pub struct HitFields<'a> {
     /// These copies, where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     copy_list: Option<Vec<Copy>>,
+    /// Where there are other versions of it.
+    #[serde(flatten)]
+    version: Option<VersionFields>,
     snippet: Option<Piece<'a>>,
     /// Marks in the headline and the snippet.
     marks: Vec<MarkFields<'a>>,
@@ -196,6 +200,7 @@ pub fn hit<'a>(
         matches: hit.highlights.len(),
         copies: hit.copies,
         copy_list: copies,
+        version: hit.version.map(VersionFields::new),
         snippet: hit.snippet.as_ref().map(|snippet| piece(&snippet.range)),
         marks: in_title.chain(in_snippet).collect(),
         reasons: reasons.terms.iter().map(ReasonFields::new).collect(),

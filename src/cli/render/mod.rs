@@ -31,6 +31,7 @@ pub mod status;
 pub mod style;
 pub mod terms;
 pub mod timeline;
+pub mod version;
 pub mod words;
 
 pub use style::Style;

@@ -20,6 +20,8 @@ pub struct Status {
     pub index: String,
     /// Articles in it.
     pub articles: u64,
+    /// Articles besides, of which there is a newer version.
+    pub earlier_versions: u64,
     /// Files it was made from.
     pub files: u64,
     /// Distinct words.
@@ -83,6 +85,9 @@ pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> i
     let mut write_message = |line: StatusLine| writeln!(out, "{}", line.text(language));
     write_message(StatusLine::Index(&one_line(&status.index)))?;
     write_message(StatusLine::Articles(status.articles))?;
+    if status.earlier_versions > 0 {
+        write_message(StatusLine::Earlier(status.earlier_versions))?;
+    }
     write_message(StatusLine::Files(status.files))?;
     write_message(StatusLine::Words(status.words))?;
     write_message(StatusLine::Spellings(status.spelling_groups))?;

@@ -105,6 +105,8 @@ pub enum ProblemKind {
     OtherVocabulary,
     /// The list of near-duplicates is not that of the articles.
     OtherCopies,
+    /// The list of versions is not that of the articles.
+    OtherVersions,
     /// A line of a list of the user's cannot be used.
     BadLine {
         /// The list.
@@ -145,10 +147,11 @@ impl fmt::Display for ProblemKind {
             Self::NoRecord { id, file } => write!(f, "{id}: there is no record of its file {file}"),
             Self::More { segment, problems } => write!(f, "{segment}: {problems} more problems"),
             Self::NothingDerived => f.write_str(
-                "the vocabulary or the list of copies is missing, damaged or older than the index or its lexicon",
+                "the vocabulary, the list of copies or that of versions is missing, damaged or older than the index or its lexicon",
             ),
             Self::OtherVocabulary => f.write_str("the vocabulary is not that of the articles"),
             Self::OtherCopies => f.write_str("the list of copies is not that of the articles"),
+            Self::OtherVersions => f.write_str("the list of versions is not that of the articles"),
             Self::BadLine { list, line } => write!(f, "{}: {line}", list.display()),
             Self::UnreadableList { list, error } => write!(f, "{}: {error}", list.display()),
         }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
-use tantivy::{Searcher, SegmentReader, TantivyDocument};
+use tantivy::{DocId, Searcher, SegmentReader, TantivyDocument};
 
 use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
@@ -26,6 +26,9 @@ use fihris_corpus::{ZoneKind, ZoneSet};
 
 /// Articles that hold each form.
 type Counts = FxHashMap<String, u32>;
+
+/// So many deleted articles are read one after the other.
+const AT_ONCE: usize = 1024;
 
 /// The zones that are not usually searched.
 const ASIDE: [ZoneKind; 2] = [ZoneKind::Related, ZoneKind::Boilerplate];
@@ -283,10 +286,35 @@ struct Gone {
 }
 
 impl Gone {
+    /// Adds those of `segment`, on all cores: they may be many, as versions that are superseded are among them.
     fn add(&mut self, segment: &SegmentReader, fields: &ArticleFields) -> Result<(), IndexError> {
-        let store = segment.get_store_reader(1)?;
         let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
-        for doc in deleted {
+        let deleted: Vec<DocId> = deleted.collect();
+        let blocks = deleted.par_chunks(AT_ONCE).map(|docs| {
+            let mut gone = Self::default();
+            gone.add_docs(docs, segment, fields)?;
+            Ok::<_, IndexError>(gone)
+        });
+        let gone = blocks.try_reduce(Self::default, |a, b| Ok(a.merged(b)))?;
+        *self = std::mem::take(self).merged(gone);
+        Ok(())
+    }
+
+    fn merged(self, other: Self) -> Self {
+        Self {
+            searched: merged(self.searched, other.searched),
+            aside: merged(self.aside, other.aside),
+        }
+    }
+
+    fn add_docs(
+        &mut self,
+        docs: &[DocId],
+        segment: &SegmentReader,
+        fields: &ArticleFields,
+    ) -> Result<(), IndexError> {
+        let store = segment.get_store_reader(1)?; // documents come in the order of the store
+        for &doc in docs {
             let document: TantivyDocument = store.get(doc)?;
             let Some(article) = stored::article(&document, fields) else {
                 continue; // a record
@@ -310,6 +338,17 @@ impl Gone {
         }
         Ok(())
     }
+}
+
+/// The sum of both.
+fn merged(mut a: Counts, mut b: Counts) -> Counts {
+    if a.len() < b.len() {
+        std::mem::swap(&mut a, &mut b);
+    }
+    for (form, articles) in b {
+        *a.entry(form).or_default() += articles;
+    }
+    a
 }
 
 /// Adds one article to each distinct word.

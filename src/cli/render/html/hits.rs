@@ -14,6 +14,7 @@ use crate::render::copy::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
 use crate::render::link::href;
+use crate::render::version;
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::PathNames;
 use fihris_query::Rule;
@@ -205,6 +206,9 @@ impl Shown<'_> {
                 }
                 (self.score(page))
                 (self.copies(page))
+                @if let Some(version) = self.hit.version {
+                    p.zone { (page.own(html! { (version::said(version, page.language)) })) }
+                }
             } }
         };
         writeln!(out, "{}", item.into_string())

@@ -1,0 +1,94 @@
+//! Derived files: numbers that are derived from a commit, kept in one file beside it.
+//!
+//! Numbers of four bytes behind a header: what the file is, the key of the commit, and the hash of the numbers. What
+//! is of another commit, or not as it was written, is as if it were not there. Knows numbers, not what they mean.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::atomic_write::replace_file;
+use super::commit::CommitKey;
+use super::error::IndexError;
+
+/// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
+const HEADER: usize = 24;
+
+/// Writes `numbers`, derived from the commit with this key, to the file at `path`; `magic` opens it.
+///
+/// # Errors
+/// If the system does not let us.
+pub(super) fn write(
+    path: &Path,
+    magic: [u8; 8],
+    commit: CommitKey,
+    numbers: &[u32],
+) -> Result<(), IndexError> {
+    let body: Vec<u8> = numbers
+        .iter()
+        .flat_map(|number| number.to_le_bytes())
+        .collect();
+    let bytes = [&header(magic, commit, &body)[..], &body].concat();
+    replace_file(path, &bytes)
+}
+
+/// The numbers in the file at `path`; `None` if there are none of this commit.
+///
+/// # Errors
+/// If there is a file that the system does not let us read.
+pub(super) fn read(
+    path: &Path,
+    magic: [u8; 8],
+    commit: CommitKey,
+) -> Result<Option<Vec<u32>>, IndexError> {
+    let bytes = match fs::read(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        bytes => bytes.map_err(IndexError::reading(path))?,
+    };
+    let Some((found, body)) = bytes.split_at_checked(HEADER) else {
+        return Ok(None);
+    };
+    if found != header(magic, commit, body) {
+        return Ok(None);
+    }
+    let numbers = body
+        .chunks_exact(4)
+        .map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
+    Ok(Some(numbers.collect()))
+}
+
+fn header(magic: [u8; 8], commit: CommitKey, body: &[u8]) -> Vec<u8> {
+    let numbers = [u64::from_le_bytes(magic), commit.0, xxh3_64(body)];
+    numbers.map(u64::to_le_bytes).concat()
+}
+
+/// How many `items` there are, as it is written.
+pub(super) fn length<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_for_its_own_commit_only() {
+        const MAGIC: [u8; 8] = *b"fihris_1";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("numbers");
+        let open = |commit, magic| read(&path, magic, CommitKey(commit)).unwrap();
+        assert_eq!(open(7, MAGIC), None);
+        write(&path, MAGIC, CommitKey(7), &[1, 2, u32::MAX]).unwrap();
+        assert_eq!(open(7, MAGIC), Some(vec![1, 2, u32::MAX]));
+        assert_eq!(open(8, MAGIC), None);
+        assert_eq!(open(7, *b"fihris_2"), None);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[30] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+        assert_eq!(open(7, MAGIC), None);
+        fs::write(&path, &bytes[..9]).unwrap();
+        assert_eq!(open(7, MAGIC), None);
+    }
+}
