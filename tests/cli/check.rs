@@ -87,14 +87,14 @@ fn a_flipped_bit_is_found_also_where_size_and_time_stayed() {
 
 #[test]
 fn what_is_derived_is_made_anew_by_the_next_run() {
-    for name in ["vocabulary", "copies"] {
+    for name in ["vocabulary", "copies", "versions"] {
         let sandbox = sandbox();
         let path = sandbox.path(".fihris/g1").join(name);
         let sound = fs::read(&path).unwrap();
         fs::write(&path, &sound[..sound.len() - 1]).unwrap();
         assert_eq!(sandbox.found(&["قره باج"]), "000 001 002 003 004");
         let said = check(&sandbox);
-        let problem = "the vocabulary or the list of copies is missing, damaged or older than the index or its lexicon";
+        let problem = "the vocabulary, the list of copies or that of versions is missing, damaged or older than the index or its lexicon";
         assert_eq!(
             said,
             format!(

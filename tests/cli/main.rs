@@ -54,4 +54,5 @@ mod seeds;
 mod streams;
 mod terminals;
 mod typed;
+mod versions;
 mod zones;

@@ -37,7 +37,7 @@ fn a_list_tells_plurals_and_takes_effect_at_once() {
     assert_snapshot!(check(&sandbox), @"
     exit 2
     --- stdout
-    problem:  the vocabulary or the list of copies is missing, damaged or older than the index or its lexicon
+    problem:  the vocabulary, the list of copies or that of versions is missing, damaged or older than the index or its lexicon
     repair:   fihris index
     --- stderr
     ");

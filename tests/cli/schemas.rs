@@ -179,6 +179,13 @@ fn corpus() -> Sandbox {
         r#"{"id": "f", "body": "بلا عنوان"}"#.to_string(),
     ];
     sandbox.write("seeds/news.jsonl", articles.join("\n"));
+    for (day, platform) in [(1, "الأول"), (2, "الثاني")] {
+        let crawled = serde_json::json!({
+            "url": "https://a.example/n/7", "title": "القطار في المحطة", "crawled_at": format!("2024-01-0{day}T08:00:00Z"),
+            "text": format!("القطار في محطة المدينة على الرصيف {platform}، وركابه قليلون."),
+        });
+        sandbox.write(&format!("seeds/crawl-{day}.jsonl"), crawled.to_string());
+    }
     let garbled = "وزير الصحة يزور صنعاء\n\nوقال الوزير أمس إن المستشفى جاهز.\n";
     let garbled: String = garbled.bytes().map(char::from).collect();
     sandbox.write("seeds/garbled.txt", garbled);
@@ -202,6 +209,8 @@ const RUNS: &[&[&str]] = &[
     &["analyze", "قراباغ وبالقوات يقول"],
     &["status"],
     &["search", "القطار"],
+    &["search", "الرصيف", "--versions"],
+    &["show", "seeds/crawl-2.jsonl#1"],
     &["search", "أرمينيا", "--copies", "--zones", "all"],
     &["search", "محطة كثيرون", "--any", "--copies"],
     &["search", "أرمينيا", "--no-group", "--why"],
@@ -242,6 +251,7 @@ const RUNS: &[&[&str]] = &[
     &["collocates", "القطار", "--sort", "dice"],
     &["similar", "seeds/003_12308afd6b4c7457.txt", "--no-group"],
     &["similar", "a"],
+    &["similar", "c"],
     &[
         "explain",
         "(القطار OR \"قره باغ\")^2 \"محطة المدينة\" -مدينه date:2021",

@@ -11,7 +11,7 @@ use super::sandbox::Sandbox;
 const KINDS: [&str; 7] = ["fast", "fieldnorm", "idx", "pos", "store", "term", "del"];
 
 /// What is derived from a commit, and made anew from it.
-const DERIVED: [&str; 2] = ["vocabulary", "copies"];
+const DERIVED: [&str; 3] = ["vocabulary", "copies", "versions"];
 
 /// An index of several segments with deleted articles, whose files are verified where they lie.
 fn sandbox() -> Sandbox {
@@ -142,6 +142,7 @@ fn files_of_another_index_are_told() {
         ("g1/verified", true),
         ("g1/vocabulary", false),
         ("g1/copies", false),
+        ("g1/versions", false),
     ] {
         let path = sandbox.path(".fihris").join(file);
         fs::rename(&path, &aside).unwrap();

@@ -27,6 +27,7 @@ const COMMANDS: &[&[&str]] = &[
     &["search", "بيروت", "--group-by", "source"],
     &["search", "وزير", "--sort", "path", "--limit", "1000"],
     &["search", "خبر", "--files"],
+    &["search", "خبر", "--versions", "--limit", "1000"],
     &["kwic", "بغداد", "--limit", "1000"],
     &["timeline", "خبر"],
     &["spellings", "قره باغ"],

@@ -88,6 +88,14 @@ pub fn record(seed: u64) -> String {
         record["source"] = SOURCES[usize::try_from(seed % 5).unwrap() % SOURCES.len()].into();
         record["date"] = format!("2021-0{}-1{}", 1 + seed % 9, seed % 10).into();
     }
+    // The same in many files and streams, with an id or without, and with other headlines.
+    if seed % 6 < 3 {
+        record["url"] = format!("https://a.example/n/{}?utm_source=x", seed % 11).into();
+        record["title"] = format!("عنوان الخبر رقم {}", seed % 5).into();
+    }
+    if seed % 12 == 1 {
+        record["crawled_at"] = format!("2024-01-0{}T08:00:00Z", 1 + seed % 9).into();
+    }
     if seed % 5 == 2 {
         record["section"] = "رياضة".into();
     }

@@ -35,6 +35,7 @@ pub(crate) mod manifest;
 pub(crate) mod options;
 mod own_words;
 pub(crate) mod plan;
+mod provenance;
 #[cfg(test)]
 mod read_errors;
 pub(crate) mod reader;

@@ -8,8 +8,7 @@ use tantivy::schema::{
     TextOptions,
 };
 
-use super::versions::PROVENANCE;
-use super::{analyzer, zone_starts};
+use super::{analyzer, provenance, zone_starts};
 use fihris_corpus::ZoneKind;
 
 /// The fields of an article.
@@ -138,7 +137,7 @@ pub fn schema() -> (Schema, Fields) {
         published: builder.add_i64_field("published", FAST),
         mentions: builder.add_u64_field("mentions", FAST),
         sketch: builder.add_u64_field("sketch", FAST),
-        provenance: builder.add_u64_field(PROVENANCE, FAST),
+        provenance: builder.add_u64_field(provenance::COLUMN, FAST),
         content: builder.add_text_field("content", STORED),
         layout: builder.add_text_field("layout", STORED),
         other: builder.add_text_field("other", STORED),

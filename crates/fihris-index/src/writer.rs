@@ -22,7 +22,7 @@ use super::manifest::Manifest;
 use super::record::{FileRecord, folder_record};
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
-use super::{versions, zone_starts};
+use super::{provenance, zone_starts};
 use fihris_corpus::minhash::MinHash;
 use fihris_corpus::name::is_stream;
 use fihris_corpus::{Article, Format, Kinds, ZoneSet};
@@ -155,7 +155,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     article.for_each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.min_hash();
     let zone_starts = zone_starts::numbers(&article);
-    let provenance = versions::numbers(&article);
+    let provenance = provenance::numbers(&article);
     let other = serde_json::to_string(&article.fields).unwrap_or_default();
     let has_other = !article.fields.is_empty();
     let (whole, place) = (0..article.text.len(), article.place);

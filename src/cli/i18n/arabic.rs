@@ -6,7 +6,7 @@
 use super::failures::query_problem;
 use super::lists::{bad_line, bad_pattern};
 use super::plural::{
-    ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, VERSIONS, WORDS, arabic as counted,
+    ARTICLES, COPIES, Case, FILES, MATCHES, RECORDS, TIMES, WORDS, arabic as counted,
 };
 use super::system::cause;
 use super::{Message, Place, files};
@@ -155,23 +155,6 @@ pub(super) fn text(message: Message) -> String {
         Message::InZone(zone) => format!("  في {zone}:"),
         Message::MoreCopies(number) => {
             format!("  + {}", counted(number as u64, &COPIES, Nominative))
-        }
-        Message::Versions {
-            versions,
-            is_newest,
-            first,
-            last,
-        } => {
-            let versions = counted(versions.into(), &VERSIONS, Case::Oblique);
-            let which = match is_newest {
-                true => format!("أحدث {versions}"),
-                false => format!("صيغة سابقة من {versions}"),
-            };
-            match (first, last) {
-                ("", _) => which,
-                _ if first == last => format!("{which}، رُصدت في {first}"),
-                _ => format!("{which}، رُصدت من {first} إلى {last}"),
-            }
         }
         Message::Score(score) => format!("  الدرجة {score:.2}"),
         Message::Share {

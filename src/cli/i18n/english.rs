@@ -129,22 +129,6 @@ pub(super) fn text(message: Message) -> String {
 
         Message::InZone(zone) => format!("  in {zone}:"),
         Message::MoreCopies(number) => format!("  +{}", counted(number as u64, "copy", "copies")),
-        Message::Versions {
-            versions,
-            is_newest,
-            first,
-            last,
-        } => {
-            let which = match is_newest {
-                true => format!("the newest of {versions} versions"),
-                false => format!("an earlier one of {versions} versions"),
-            };
-            match (first, last) {
-                ("", _) => which,
-                _ if first == last => format!("{which}, seen on {first}"),
-                _ => format!("{which}, seen from {first} to {last}"),
-            }
-        }
         Message::Score(score) => format!("  score {score:.2}"),
         Message::Share {
             percent,

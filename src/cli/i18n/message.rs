@@ -174,13 +174,6 @@ pub enum Message<'a> {
     InZone(&'a str),
     /// Copies of an article besides it.
     MoreCopies(usize),
-    /// That there are other versions of an article, and the days of the first and the last; empty if unknown.
-    Versions {
-        versions: u32,
-        is_newest: bool,
-        first: &'a str,
-        last: &'a str,
-    },
     /// A score.
     Score(f32),
     /// A part of a score.

@@ -24,6 +24,7 @@ mod status;
 mod system;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod word;
 
 pub use self::batch::{LineProblem, QueryLine};
@@ -38,4 +39,5 @@ pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_call
 pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
 pub use self::status::StatusLine;
+pub use self::versions::VersionLine;
 pub use self::word::WordLine;

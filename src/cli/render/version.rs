@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::i18n::{Language, Message};
+use crate::i18n::{Language, VersionLine};
 use fihris_index::Version;
 
 /// What is told of an article of which there are other versions.
@@ -14,8 +14,10 @@ pub struct VersionFields {
     /// Whether no other is newer.
     newest: bool,
     /// When the first was seen, RFC 3339, as far as that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     first_seen: Option<String>,
     /// When the last was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
     last_seen: Option<String>,
 }
 
@@ -44,11 +46,11 @@ pub fn said(version: Version, language: Language) -> String {
         let time = second.and_then(time).unwrap_or_default();
         time.split('T').next().unwrap_or_default().to_string()
     };
-    let message = Message::Versions {
+    let line = VersionLine {
         versions: version.versions,
         is_newest: version.is_newest,
         first: &day(version.first_seen),
         last: &day(version.last_seen),
     };
-    message.text(language)
+    line.text(language)
 }

@@ -5,12 +5,14 @@
 
 use std::io::BufRead;
 
+use super::head::Head;
+use super::html::CAPTURED;
 use super::{count, doc, feed, wordpress, xml};
 use crate::bounded::read_until;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
-use crate::tags::{Token, plain, tokens};
+use crate::stream::stream_of;
 use crate::value::Value;
 
 /// The elements that are articles.
@@ -31,7 +33,7 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         pending: None,
         is_wiki: false,
     };
-    let mut source = None;
+    let mut head = Head::default();
     let mut is_first = true;
     let mut number = 1;
     loop {
@@ -44,14 +46,17 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
             break;
         };
         if is_first && piece.name != "DOC" {
-            source = feed_title(std::mem::take(&mut pieces.head), sink);
+            let before = sink.decode(std::mem::take(&mut pieces.head));
+            head = before.map_or_else(|_| Head::default(), |before| Head::parse(&before));
+            // The same piped again is the same, whenever the feed was made.
+            head.built.take_if(|_| stream_of(sink.name()).is_some());
         }
         is_first = false;
         let markup = sink.decode(piece.bytes);
         let records = markup.and_then(|markup| match piece.name {
             "DOC" => doc::record(&markup).map(|record| vec![record]),
             "item" | "entry" => {
-                let mut record = feed::record(&markup, source.as_deref(), sink.map())?;
+                let mut record = feed::record(&markup, head.title.as_deref(), sink.map())?;
                 wordpress::clean(&mut record);
                 let is_published = wordpress::is_published(&record);
                 Ok(is_published.then_some(record).into_iter().collect())
@@ -60,15 +65,24 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
                 let mut records = xml::records(name, &markup)?;
                 // What is around a page of a wiki says whose it is.
                 for record in records.iter_mut().filter(|_| name == "page") {
-                    Value::add(record, "source", source.clone().unwrap_or_default());
+                    let address = match record.get("title") {
+                        Some(Value::Text(title)) => head.address(title),
+                        _ => None,
+                    };
+                    Value::add(record, "url", address.unwrap_or_default());
+                    Value::add(record, "source", head.title.clone().unwrap_or_default());
                 }
                 Ok(records)
             }
         });
         match records {
             Ok(records) => {
+                let built = head.built.as_ref().filter(|_| is_of_feed(piece.name));
                 for record in records {
-                    sink.push_record(Ok(record), number, piece.line, false)?;
+                    sink.push_changed_record(Ok(record), number, piece.line, |article| {
+                        let built = built.map(|built| (CAPTURED.to_string(), built.clone()));
+                        article.fields.extend(built);
+                    })?;
                     number += 1;
                 }
             }
@@ -84,19 +98,9 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
     Ok(())
 }
 
-/// The title that a feed has before its first article.
-fn feed_title<E>(head: Vec<u8>, sink: &mut ArticleSink<E>) -> Option<String> {
-    let head = sink.decode(head).ok()?;
-    let mut tokens = tokens(&head);
-    let names = ["title", "sitename"];
-    let is_title = |name: &str| names.iter().any(|title| name.eq_ignore_ascii_case(title));
-    tokens.find(|token| matches!(token, Token::Open(name, _) if is_title(name)))?;
-    match tokens.next()? {
-        Token::Text(title) | Token::Literal(title) => {
-            Some(plain(title)).filter(|title| !title.is_empty())
-        }
-        _ => None,
-    }
+/// Whether the element called `name` is an article of a feed.
+fn is_of_feed(name: &str) -> bool {
+    ["item", "entry"].contains(&name)
 }
 
 /// An article as it stands in the file.

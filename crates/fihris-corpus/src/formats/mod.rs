@@ -6,6 +6,7 @@ pub mod csv;
 pub mod doc;
 pub mod exports;
 pub mod feed;
+mod head;
 pub mod html;
 pub mod json;
 pub mod json_lines;

@@ -18,7 +18,7 @@ use crate::days;
 use crate::error::IndexError;
 use crate::reader::Index;
 use crate::record::FileRecord;
-use crate::{stored, versions, zone_starts};
+use crate::{provenance, stored, zone_starts};
 use fihris_corpus::name::above;
 use fihris_corpus::{Article, FileName};
 
@@ -207,10 +207,8 @@ impl SegmentCheck<'_> {
         let published = article.published.as_ref();
         let day = fast.column_opt::<i64>("published")?;
         let place = fast.column_opt::<u64>("place")?;
-        let provenance = fast.column_opt::<u64>(versions::PROVENANCE)?;
-        let provenance = provenance
-            .iter()
-            .flat_map(|column| column.values_for_doc(doc));
+        let named = fast.column_opt::<u64>(provenance::COLUMN)?;
+        let named = named.iter().flat_map(|column| column.values_for_doc(doc));
         let zones = fast.column_opt::<u64>(zone_starts::COLUMN)?;
         let zones = zones.iter().flat_map(|zones| zones.values_for_doc(doc));
         Ok(
@@ -218,7 +216,7 @@ impl SegmentCheck<'_> {
                 && value(self.columns.file.as_ref(), doc)?.as_deref() == Some(&*article.file)
                 && value(self.columns.source.as_ref(), doc)? == article.source
                 && zones.eq(zone_starts::numbers(article))
-                && provenance.eq(versions::numbers(article))
+                && named.eq(provenance::numbers(article))
                 && place.and_then(|place| place.first(doc)) == Some(article.place)
                 && day.and_then(|day| day.first(doc))
                     == published.map(|published| days::number(published.date)),

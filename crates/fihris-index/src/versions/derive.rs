@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use tantivy::Searcher;
 
-use super::column::{Entry, Provenances};
 use super::{VersionedRecord, Versions};
 use crate::address::ArticleAddress;
 use crate::error::IndexError;
 use crate::identity::Identities;
+use crate::provenance::{Entry, Provenances};
 
 /// An article whose record is named.
 #[derive(Clone, Copy, Debug)]

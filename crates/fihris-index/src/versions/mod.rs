@@ -5,7 +5,6 @@
 //! is said by [`fihris_corpus::Provenance`]; what follows from all of them together is derived from a commit like the
 //! copies, kept in a file beside it, and derived again when that is missing or of another commit.
 
-mod column;
 mod derive;
 mod file;
 pub(crate) mod mask;
@@ -13,8 +12,6 @@ pub(crate) mod mask;
 use tantivy::DocId;
 
 use crate::address::ArticleAddress;
-
-pub(crate) use column::{COLUMN as PROVENANCE, numbers};
 
 /// The versions among the articles of a commit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

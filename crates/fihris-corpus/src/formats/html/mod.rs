@@ -26,7 +26,7 @@ mod tree;
 mod tests;
 
 pub use bytes::read_page;
-pub use origin::Origin;
+pub use origin::{CAPTURED, Origin};
 pub use page::Page;
 
 use std::collections::BTreeMap;

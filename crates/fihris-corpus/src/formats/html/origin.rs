@@ -9,6 +9,9 @@ use crate::limits::prefix;
 /// So far into a page may it stand, in bytes.
 const REACH: usize = 1 << 16;
 
+/// The name of the field that says when a page, or a feed, was taken.
+pub const CAPTURED: &str = "captured";
+
 /// Where a page came from, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -53,7 +56,7 @@ impl Origin {
     /// Says it of `articles`, as far as they do not say it themselves.
     pub(in crate::formats) fn note(&self, articles: &mut [Article]) {
         for article in articles {
-            for (name, value) in [("address", &self.address), ("captured", &self.captured)] {
+            for (name, value) in [("address", &self.address), (CAPTURED, &self.captured)] {
                 if let Some(value) = value {
                     let field = article.fields.entry(name.to_string());
                     field.or_insert_with(|| value.clone());

@@ -5,23 +5,26 @@ use super::tree::Tree;
 use crate::tags::{plain, tidy};
 use crate::value::Record;
 
-/// The article of a page; none of redirects, and of pages about pages.
+/// The article of a page, for each of its revisions; none of redirects, and of pages about pages.
 pub(super) fn records(tree: &Tree) -> Vec<Record> {
     let is_article = tree.first(&["ns"]).is_none_or(|ns| ns == "0");
     if !is_article || tree.all("redirect").next().is_some() {
         return Vec::new();
     }
-    let Some(text) = tree.all("text").next() else {
-        return Vec::new();
+    let (title, id) = (tree.first(&["title"]), tree.first(&["id"]));
+    let revision = |revision| {
+        let markup = tree.written(tree.child(revision, "text")?, &|_, _| Some(""));
+        let said = |element, name| Some(tree.text(tree.child(element, name)?));
+        let contributor = tree.child(revision, "contributor");
+        Some(record([
+            ("title", title.clone()),
+            ("text", Some(plain_text(&markup))),
+            ("date", said(revision, "timestamp")),
+            ("id", id.clone()),
+            ("author", contributor.and_then(|who| said(who, "username"))),
+        ]))
     };
-    let markup = tree.written(text, &|_, _| Some(""));
-    vec![record([
-        ("title", tree.first(&["title"])),
-        ("text", Some(plain_text(&markup))),
-        ("date", tree.first(&["timestamp"])),
-        ("id", tree.first(&["id"])),
-        ("author", tree.first(&["username"])),
-    ])]
+    tree.all("revision").filter_map(revision).collect()
 }
 
 /// Links to these are no text.

@@ -6,7 +6,7 @@
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
-use crate::error::IndexError;
+use super::error::IndexError;
 use fihris_corpus::{Article, Provenance};
 
 /// The name of the column.
@@ -32,14 +32,14 @@ pub(crate) fn numbers(article: &Article) -> Vec<u64> {
 
 /// What the column says of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub provenance: Provenance,
     /// [`Article::arrival`].
     pub arrival: u64,
 }
 
 /// The column of a segment.
-pub(super) struct Provenances(Column<u64>);
+pub(crate) struct Provenances(Column<u64>);
 
 impl Provenances {
     /// `None` if there is nothing in it.
