@@ -262,3 +262,17 @@ fn an_archive_that_became_a_folder_takes_nothing_of_it_along() {
         assert_eq!(count("عمان"), b"0\n", "{args:?}");
     }
 }
+
+#[test]
+fn a_root_that_was_empty_for_a_run_has_its_articles_when_it_is_back() {
+    let sandbox = sandbox();
+    let before = answers(&sandbox);
+    fs::rename(sandbox.path("a"), sandbox.path("aside")).unwrap();
+    fs::create_dir(sandbox.path("a")).unwrap();
+    sandbox.stdout(&["index"]);
+    assert_eq!(answers(&sandbox), before);
+    fs::remove_dir(sandbox.path("a")).unwrap();
+    fs::rename(sandbox.path("aside"), sandbox.path("a")).unwrap();
+    sandbox.stdout(&["index"]);
+    assert_eq!(answers(&sandbox), before);
+}

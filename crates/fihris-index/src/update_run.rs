@@ -83,11 +83,15 @@ impl<'a> UpdateRun<'a> {
     /// Removes what vanished and reads what is to be read.
     pub fn run(&mut self, transaction: Option<&Transaction>) -> Result<(), IndexError> {
         for name in &self.plan.vanished {
-            if let Some(transaction) = transaction.filter(|_| self.target.is_current) {
-                transaction.remove(name)?;
-            }
             let record = self.target.earlier.records.get(name);
-            if record.is_some_and(FileRecord::was_read) {
+            let was_read = record.is_some_and(FileRecord::was_read);
+            match transaction.filter(|_| self.target.is_current) {
+                Some(transaction) if was_read => transaction.remove(name)?,
+                // That a folder was gone: what is in it is back.
+                Some(transaction) => transaction.remove_record(name),
+                None => {}
+            }
+            if was_read {
                 self.report.removed += 1;
                 (self.on_event)(Event::Removed(name));
             }
