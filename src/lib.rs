@@ -42,6 +42,8 @@ pub use arabic_text::variants::Variants;
 #[doc(inline)]
 pub use fihris_corpus::{Article, ArticleId, FileName, Zone, ZoneKind};
 #[doc(inline)]
+pub use fihris_index::Version;
+#[doc(inline)]
 pub use fihris_query::{Query, Rule};
 #[doc(inline)]
 pub use fihris_search::score_explanation::{ScoreExplanation, TermScore};

@@ -13,6 +13,7 @@
 //! 5. What has neither such an id nor a URL is a record by itself.
 
 mod moment;
+mod named_time;
 mod web_address;
 
 use xxhash_rust::xxh3::Xxh3Default;
@@ -35,7 +36,8 @@ pub struct Provenance {
     pub headline: u64,
     /// Whether an id names it. In web archives, the address of what was captured is one.
     pub has_id: bool,
-    /// When it was seen, in seconds since 1970: when it was captured, or else last changed, or else published.
+    /// When it was seen, in seconds since 1970: when it was captured, by its fields or else the name of its file, or
+    /// else last changed, or else published.
     pub seen: Option<i64>,
 }
 

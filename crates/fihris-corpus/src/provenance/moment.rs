@@ -1,12 +1,13 @@
 //! Moments: when a record was seen, as its fields tell.
 
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::tz::Offset;
 
+use super::named_time::named_time;
 use super::web_address::{first_of, squashed};
 use crate::article::Article;
 use crate::record_date::readable;
@@ -74,30 +75,27 @@ const CHANGED: &[&str] = &[
     "آخرتحديث",
 ];
 
-/// When a record with these fields was captured, in seconds since 1970.
-pub(super) fn captured(fields: &BTreeMap<String, String>) -> Option<i64> {
-    first_of(fields, CAPTURED, second)
-}
+/// What the time of publishing is called, squashed.
+static PUBLISHED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    usual_names::DATE
+        .iter()
+        .map(|name| squashed(name))
+        .collect()
+});
 
 /// When `article` was seen: see [`super::Provenance::seen`].
 pub(super) fn seen(article: &Article) -> Option<i64> {
-    let published = || {
-        let names: Vec<String> = usual_names::DATE
-            .iter()
-            .map(|name| squashed(name))
-            .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        first_of(&article.fields, &names, second)
-    };
+    let Article { fields, file, .. } = article;
     let day = || {
         article
             .published
             .as_ref()
             .and_then(|day| midnight(day.date))
     };
-    captured(&article.fields)
-        .or_else(|| first_of(&article.fields, CHANGED, second))
-        .or_else(published)
+    first_of(fields, CAPTURED, second)
+        .or_else(|| named_time(file).and_then(in_utc))
+        .or_else(|| first_of(fields, CHANGED, second))
+        .or_else(|| first_of(fields, &PUBLISHED, second))
         .or_else(day)
 }
 

@@ -53,14 +53,14 @@ pub(super) fn squashed(name: &str) -> String {
 /// The value of the first field with one of these squashed names that is wanted.
 pub(super) fn first_of<'a, T>(
     fields: &'a BTreeMap<String, String>,
-    names: &[&str],
+    names: &[impl AsRef<str>],
     wanted: impl Fn(&'a str) -> Option<T>,
 ) -> Option<T> {
     let mut found: Vec<(usize, &str)> = fields
         .iter()
         .filter_map(|(name, value)| {
             let name = squashed(name);
-            let rank = names.iter().position(|known| *known == name)?;
+            let rank = names.iter().position(|known| known.as_ref() == name)?;
             Some((rank, value.as_str()))
         })
         .collect();

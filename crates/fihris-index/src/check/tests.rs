@@ -48,7 +48,7 @@ fn check_forged(forge: impl Fn(Article, &ArticleFields) -> Vec<Content>) -> Stri
         .iter()
         .map(|problem| problem.kind.to_string());
     // What is derived is not there yet.
-    let said = said.filter(|what| !what.starts_with("the vocabulary or"));
+    let said = said.filter(|what| !what.starts_with("the vocabulary, "));
     let segment =
         |word: &str| word.len() >= 32 && word.split('.').next().is_some_and(|id| id.len() == 32);
     let without = said.map(|what| {

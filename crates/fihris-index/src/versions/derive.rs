@@ -191,7 +191,7 @@ impl<'a> NaturalName<'a> {
         let (piece, behind) = rest.split_at(end.unwrap_or(rest.len()));
         *rest = behind;
         if !is_digit {
-            return Some((0, piece)); // compared as text
+            return Some((usize::MAX, piece)); // behind all numbers, and compared as text
         }
         let piece = piece.trim_start_matches('0');
         Some((piece.len() + 1, piece))
