@@ -128,3 +128,50 @@ fn how_a_query_was_read_is_told() {
     assert_snapshot!(sandbox.run(&["search", "--since", "2022", "--count"]));
     assert_snapshot!(sandbox.run(&["search", "القاهرة ^الرياض"]));
 }
+
+/// A word of up to six letters may be an abbreviation; where its letters only stand here and there, it is a word that no article
+/// holds.
+#[test]
+fn letters_that_stand_here_and_there_are_no_abbreviation() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "letters.txt",
+        "الفقرات: أ ثم ه ثم ر ثم ف ثم د ثم ب.\n\nزار الطلاب جامعة هارفارد أمس.",
+    );
+    sandbox.write("agency.txt", "بيروت - د ب أ: وصل الوفد إلى المدينة.");
+    sandbox.stdout(&["index", "."]);
+    assert_snapshot!(sandbox.run(&["search", "هارفرد"]), @"
+    exit 1
+    --- stdout
+    --- stderr
+    nothing found
+    in no article:
+      هارفرد
+    perhaps this was meant:
+      هارفارد (1 article)
+    ");
+    assert_snapshot!(sandbox.run(&["search", "--any", "هارفرد"]), @"
+    exit 0
+    --- stdout
+    letters.txt
+    زار الطلاب جامعة [هارفارد] أمس.
+      similar: هارفارد = هارفرد
+
+    --- stderr
+    1 article
+    ");
+    assert_snapshot!(sandbox.run(&["search", "دبأ زيتون"]), @"
+    exit 1
+    --- stdout
+    agency.txt
+      in dateline:
+    بيروت - [د ب أ]: وصل الوفد إلى المدينة.
+      abbreviation: د ب أ = دبأ
+
+    --- stderr
+    no article has all the words; these have some (--all leaves them out):
+    1 article
+    in no article:
+      زيتون
+    ");
+}

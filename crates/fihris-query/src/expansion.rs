@@ -160,6 +160,11 @@ impl ExpandedTerm {
         }
     }
 
+    /// Whether it is the letters of an abbreviation one by one: each stands somewhere, all in a row perhaps nowhere.
+    pub(crate) fn is_of_letters(&self) -> bool {
+        self.rule == Rule::Abbreviation && self.words.len() > 1
+    }
+
     /// Words one behind the other, for each the words of a corpus that it may be; `None` if no article can hold them.
     pub(crate) fn in_a_row(words: Vec<Vec<TermEntry>>, rule: Rule) -> Option<Self> {
         let articles = |forms: &Vec<TermEntry>| forms.iter().map(|form| form.articles).sum();
@@ -336,6 +341,21 @@ impl Query {
         Self {
             clauses: Vec::new(),
             tree: Node::All(Vec::new()),
+        }
+    }
+
+    /// The query for `term` of `clause` alone, without words that are merely related to it or like it.
+    #[must_use]
+    pub fn of_term(clause: &Clause, term: &TermExpansion) -> Self {
+        let mut term = term.clone();
+        term.expanded.retain(|member| member.rule.is_same_word());
+        Self {
+            clauses: vec![Clause {
+                terms: vec![term],
+                slop: None,
+                ..clause.clone()
+            }],
+            tree: Node::Clause(0),
         }
     }
 

@@ -190,13 +190,14 @@ pub struct MissingTerm {
 }
 
 impl MissingTerm {
-    /// What was asked for, if it is one word that no article holds.
+    /// What was asked for, if it is one word that no article holds; as an abbreviation its letters may still stand apart in
+    /// some, which only a search can tell.
     ///
     /// # Errors
     /// If the index cannot be read.
     pub fn find(index: &Index, expansion: &TermExpansion) -> Result<Option<Self>, IndexError> {
         let sure = expansion.expanded.iter();
-        let mut sure = sure.filter(|member| member.rule.is_same_word());
+        let mut sure = sure.filter(|it| it.rule.is_same_word() && !it.is_of_letters());
         let [word] = &expansion.query_terms[..] else {
             return Ok(None);
         };

@@ -194,6 +194,10 @@ fn term(
         })
     };
     let forms = expansion.expanded.iter().map(form);
+    let forms = forms.collect::<Result<Vec<_>, IndexError>>()?;
+    let members = expansion.expanded.iter().zip(&forms);
+    let mut sure = members.filter(|(member, _)| member.rule.is_same_word());
+    let is_found = sure.any(|(_, form)| form.articles > 0);
     let text: Vec<&str> = expansion
         .query_terms
         .iter()
@@ -209,9 +213,10 @@ fn term(
             Scope::Field(_) => 0.0,
             _ => idf(expansion.doc_freq(), vocabulary.statistics().articles),
         },
-        forms: forms.collect::<Result<_, IndexError>>()?,
+        forms,
         suggestions: match clause.scope {
             Scope::Field(_) => Vec::new(),
+            _ if is_found => Vec::new(),
             _ => MissingTerm::find(index, expansion)?
                 .map_or_else(Vec::new, |missing| missing.suggestions),
         },

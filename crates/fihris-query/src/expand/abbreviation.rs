@@ -89,7 +89,7 @@ impl Abbreviation {
     }
 
     /// Whether it is one word that may be the letters of an abbreviation, or not.
-    fn is_joined(&self) -> bool {
+    pub(super) fn is_joined(&self) -> bool {
         self.length == 1 && !self.letters.is_empty()
     }
 }

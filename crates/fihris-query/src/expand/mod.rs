@@ -172,8 +172,9 @@ impl<'a> Expander<'a> {
                 rest = &rest[length..];
                 return Some(word);
             }
-            if let Some(it) = abbreviation.filter(|it| is_longest(it.length))
-                && let Some(expansion) = self.terms.abbreviated(&rest[..it.length], &it, name)
+            let parted = |it: &&Abbreviation| !it.is_joined() && is_longest(it.length);
+            if let Some(it) = abbreviation.as_ref().filter(parted)
+                && let Some(expansion) = self.terms.abbreviated(&rest[..it.length], it, name)
             {
                 rest = &rest[it.length..];
                 return Some(ExpandedWord::name(expansion));
@@ -197,6 +198,9 @@ impl<'a> Expander<'a> {
             };
             if let Some(parted) = self.terms.parted_lineage(&rest[..length]) {
                 expansion.add(parted);
+            }
+            if let Some(it) = abbreviation.filter(|it| it.is_joined() && length == 1) {
+                expansion.add(self.terms.abbreviation(&rest[..1], &it));
             }
             rest = &rest[length..];
             Some(ExpandedWord {

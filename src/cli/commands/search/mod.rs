@@ -9,8 +9,8 @@ use std::path::PathBuf;
 
 use crate::i18n::Message;
 use fihris_corpus::ZoneSet;
-use fihris_index::{Index, IndexError};
 use fihris_query::ast::{Ast, Scope, query_terms};
+use fihris_query::expansion::{Clause, TermExpansion};
 use fihris_query::suggest::MissingTerm;
 use fihris_query::{ExpandOptions, Expander, Query, Words};
 use fihris_search::sort::sort;
@@ -128,7 +128,7 @@ impl Search<'_> {
             },
             shown: 0,
             missing: match total {
-                0 => missing(index, &query)?,
+                0 => self.missing(&query)?,
                 _ => Vec::new(),
             },
         };
@@ -166,15 +166,32 @@ impl Search<'_> {
         };
         Ok(search(&self.opened.index, query, &self.opened.filter, counted)?.total)
     }
-}
 
-/// The wanted words that no article holds, the first few.
-fn missing(index: &Index, query: &Query) -> Result<Vec<MissingTerm>, IndexError> {
-    let clauses = query
-        .positive_clauses()
-        .into_iter()
-        .map(|clause| &query.clauses[clause]);
-    let terms = clauses.flat_map(|clause| &clause.terms);
-    let missing = terms.filter_map(|term| MissingTerm::find(index, term).transpose());
-    missing.take(MAX_MISSING).collect()
+    /// The wanted words that no article holds, the first few.
+    fn missing(&self, query: &Query) -> Result<Vec<MissingTerm>, Failure> {
+        let mut missing = Vec::new();
+        let clauses = query.positive_clauses().into_iter();
+        let clauses = clauses.map(|clause| &query.clauses[clause]);
+        let terms = clauses.flat_map(|clause| clause.terms.iter().map(move |term| (clause, term)));
+        for (clause, term) in terms {
+            if missing.len() < MAX_MISSING
+                && let Some(term) = self.missing_term(clause, term)?
+            {
+                missing.push(term);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// `term`, if no article holds it.
+    fn missing_term(
+        &self,
+        clause: &Clause,
+        term: &TermExpansion,
+    ) -> Result<Option<MissingTerm>, Failure> {
+        let Some(missing) = MissingTerm::find(&self.opened.index, term)? else {
+            return Ok(None);
+        };
+        Ok((self.count(&Query::of_term(clause, term))? == 0).then_some(missing))
+    }
 }
