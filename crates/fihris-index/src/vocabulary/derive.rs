@@ -10,28 +10,16 @@ use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
-use tantivy::{DocId, Searcher, SegmentReader, TantivyDocument};
+use tantivy::{Searcher, SegmentReader};
 
 use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
-use super::super::stored;
+use super::gone::{Counts, Gone, fields_aside};
 use super::lists::{self, Listed, TermLists};
 use super::similar::{self, SimilarWords};
 use super::{Statistics, Vocabulary, names};
 use arabic_lexicon::{LexemeId, Lexicon};
-use arabic_text::dotless::with_either_yeh;
 use arabic_text::fold;
-use arabic_text::words::written_words;
-use fihris_corpus::{ZoneKind, ZoneSet};
-
-/// Articles that hold each form.
-type Counts = FxHashMap<String, u32>;
-
-/// So many deleted articles are read one after the other.
-const AT_ONCE: usize = 1024;
-
-/// The zones that are not usually searched.
-const ASIDE: [ZoneKind; 2] = [ZoneKind::Related, ZoneKind::Boilerplate];
 
 impl Vocabulary {
     /// Derives the vocabulary of the commit that `searcher` shows.
@@ -191,12 +179,6 @@ fn internal(problem: &impl ToString) -> IndexError {
     tantivy::TantivyError::InternalError(problem.to_string()).into()
 }
 
-/// The fields of words that may stand in no zone that is usually searched.
-fn fields_aside(fields: &ArticleFields) -> Vec<Field> {
-    let zones = ASIDE.iter().filter_map(|zone| fields.zone(*zone));
-    zones.chain([fields.origin]).collect()
-}
-
 /// The terms of one field of a segment.
 struct Dictionary {
     /// All of them, one behind the other, in order.
@@ -276,89 +258,6 @@ fn count<'a>(dictionaries: &'a [Dictionary], gone: &Gone) -> Vec<(&'a str, u32)>
             (articles > 0).then_some((same[0].0, articles))
         })
         .collect()
-}
-
-/// What only deleted articles hold; the dictionaries still count them.
-#[derive(Default)]
-struct Gone {
-    searched: Counts,
-    aside: Counts,
-}
-
-impl Gone {
-    /// Adds those of `segment`, on all cores: they may be many, as versions that are superseded are among them.
-    fn add(&mut self, segment: &SegmentReader, fields: &ArticleFields) -> Result<(), IndexError> {
-        let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
-        let deleted: Vec<DocId> = deleted.collect();
-        let blocks = deleted.par_chunks(AT_ONCE).map(|docs| {
-            let mut gone = Self::default();
-            gone.add_docs(docs, segment, fields)?;
-            Ok::<_, IndexError>(gone)
-        });
-        let gone = blocks.try_reduce(Self::default, |a, b| Ok(a.merged(b)))?;
-        *self = std::mem::take(self).merged(gone);
-        Ok(())
-    }
-
-    fn merged(self, other: Self) -> Self {
-        Self {
-            searched: merged(self.searched, other.searched),
-            aside: merged(self.aside, other.aside),
-        }
-    }
-
-    fn add_docs(
-        &mut self,
-        docs: &[DocId],
-        segment: &SegmentReader,
-        fields: &ArticleFields,
-    ) -> Result<(), IndexError> {
-        let store = segment.get_store_reader(1)?; // documents come in the order of the store
-        for &doc in docs {
-            let document: TantivyDocument = store.get(doc)?;
-            let Some(article) = stored::article(&document, fields) else {
-                continue; // a record
-            };
-            let text = with_either_yeh(&article.text);
-            let in_zones = |set: ZoneSet| {
-                let zones = article.zones.iter();
-                zones
-                    .filter(move |zone| set.contains(zone.kind))
-                    .flat_map(|zone| written_words(&text[zone.range.clone()]))
-            };
-            add_article(in_zones(ZoneSet::SEARCHED), &mut self.searched);
-            for zone in ASIDE {
-                add_article(in_zones(ZoneSet::new(&[zone])), &mut self.aside);
-            }
-            let source = article
-                .source
-                .iter()
-                .flat_map(|source| written_words(source));
-            add_article(source, &mut self.aside);
-        }
-        Ok(())
-    }
-}
-
-/// The sum of both.
-fn merged(mut a: Counts, mut b: Counts) -> Counts {
-    if a.len() < b.len() {
-        std::mem::swap(&mut a, &mut b);
-    }
-    for (form, articles) in b {
-        *a.entry(form).or_default() += articles;
-    }
-    a
-}
-
-/// Adds one article to each distinct word.
-fn add_article(words: impl Iterator<Item = arabic_text::Word>, counts: &mut Counts) {
-    let mut forms: Vec<String> = words.map(|word| word.form).collect();
-    forms.sort_unstable();
-    forms.dedup();
-    for form in forms {
-        *counts.entry(form).or_default() += 1;
-    }
 }
 
 fn add_lengths(

@@ -8,6 +8,7 @@
 
 mod derive;
 mod file;
+mod gone;
 mod lists;
 mod names;
 mod similar;
