@@ -17,6 +17,7 @@ mod deleted;
 mod documents;
 mod encodings;
 mod errors;
+mod every_kind;
 mod first;
 mod formats;
 #[cfg(unix)]
@@ -40,7 +41,6 @@ mod pager;
 mod place;
 #[cfg(unix)]
 mod preprocess;
-mod produced;
 mod reading;
 mod readme;
 mod remove;

@@ -7,6 +7,7 @@ npm install single-file-cli; chromium, pandoc, libreoffice-writer and -calc
 
 import base64
 import bz2
+import datetime
 import http.server
 import io
 import json
@@ -30,6 +31,7 @@ import py7zr
 import pyarrow as pa
 import pyarrow.parquet as pq
 import websocket
+from odf import dc, meta
 from odf.opendocument import OpenDocumentText
 from odf.text import P
 from warcio.statusandheaders import StatusAndHeaders
@@ -40,6 +42,9 @@ TITLE = "افتتاح مكتبة الحي بعد ترميمها"
 BODY = "رفع العمال ألف رف خشبي، ووصلت الكتب على متن سفينة شراعية."
 END = "وقالت أمينة المكتبة إن القراء ينتظرون هذا اليوم."
 TEXT = f"{TITLE}\n\n{BODY}\n{END}\n"
+AUTHOR = "ليلى النجار"
+SOURCE = "صحيفة الحي"
+URL = "https://library.example/7"
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 PAGE = f"<html lang=ar><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{BODY}</p><p>{END}</p></body></html>"
 
@@ -78,6 +83,7 @@ def warc():
 
 def tables():
     rows = {"title": [TITLE], "text": [f"{BODY}\n{END}"], "date": [pa.scalar(1560326400000, pa.timestamp("ms"))]}
+    rows |= {"author": [AUTHOR], "source": [SOURCE], "url": [URL]}
     table = pa.table(rows)
     pq.write_table(table, HERE / "snappy.parquet", compression="snappy")
     pq.write_table(table, HERE / "gzip.parquet", compression="gzip", data_page_version="2.0")
@@ -85,8 +91,8 @@ def tables():
     unread = pa.table({"title": ["خبر"], "text": ["وصلت السفينة"]})
     pq.write_table(unread, HERE.parent / "cli/zstd.parquet", compression="zstd", write_statistics=False, store_schema=False)
     book = openpyxl.Workbook()
-    book.active.append(["title", "text", "date"])
-    book.active.append([TITLE, f"{BODY}\n{END}", "2019-06-12"])
+    book.active.append(["title", "text", "date", "author", "source", "url"])
+    book.active.append([TITLE, f"{BODY}\n{END}", datetime.date(2019, 6, 12), AUTHOR, SOURCE, URL])
     book.save(HERE / "table.xlsx")
     command = ["soffice", "-env:UserInstallation=file:///tmp/fihris-make", "--headless", "--convert-to", "ods"]
     subprocess.run([*command, "--outdir", HERE, HERE / "table.xlsx"], check=True)
@@ -114,27 +120,37 @@ def databases():
         base.close()
 
 
+def set_properties(properties):
+    properties.title = TITLE
+    properties.author = AUTHOR
+    properties.created = properties.modified = datetime.datetime(2019, 6, 12, 8)
+
+
 def office():
     document = docx.Document()
     document.add_heading(TITLE, 1)
     document.add_paragraph(BODY)
     document.add_paragraph(END)
+    set_properties(document.core_properties)
     document.save(HERE / "letter.docx")
     text = OpenDocumentText()
     for line in [TITLE, BODY, END]:
         text.text.addElement(P(text=line))
+    for element, value in [(dc.Creator, AUTHOR), (meta.InitialCreator, AUTHOR), (meta.CreationDate, "2019-06-12T08:00:00"), (dc.Title, TITLE)]:
+        text.meta.addElement(element(text=value))
     text.save(HERE / "letter.odt")
     slides = pptx.Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[1])
     slide.shapes.title.text = TITLE
     slide.placeholders[1].text = f"{BODY}\n{END}"
+    set_properties(slides.core_properties)
     slides.save(HERE / "slides.pptx")
 
 
 def mail():
     message = EmailMessage()
     message["Subject"] = TITLE
-    message["From"] = "أمينة المكتبة <desk@library.example>"
+    message["From"] = f"{AUTHOR} <desk@library.example>"
     message["Date"] = "Wed, 12 Jun 2019 08:00:00 +0000"
     message.set_content(f"{BODY}\n{END}\n")
     message.add_alternative(PAGE, subtype="html")
@@ -170,8 +186,15 @@ def seven_zip():
             archive.writestr(b"\x89PNG", "photo.png")
 
 
+def epub():
+    about = ["-M", "title=مكتبات", "-M", f"author={AUTHOR}", "-M", "date=2019-06-12", "-M", f"publisher={SOURCE}", "-M", "lang=ar"]
+    about += ["-M", "identifier=library-7"]
+    text = f"# {TITLE}\n\n{BODY}\n\n{END}\n"
+    subprocess.run(["pandoc", *about, "-o", HERE / "book.epub"], input=text.encode(), check=True)
+
+
 def rtf():
-    subprocess.run(["pandoc", "-s", "-M", f"title={TITLE}", "-o", HERE / "pandoc.rtf"], input=f"{BODY}\n\n{END}\n".encode(), check=True)
+    subprocess.run(["pandoc", "-s", "-M", f"title={TITLE}", "-M", f"author={AUTHOR}", "-o", HERE / "pandoc.rtf"], input=f"{BODY}\n\n{END}\n".encode(), check=True)
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "writer.txt"
         text.write_text(TEXT)
@@ -235,5 +258,6 @@ databases()
 office()
 mail()
 seven_zip()
+epub()
 rtf()
 browser()

@@ -26,7 +26,7 @@ impl Part {
         self.usual_names()[0]
     }
 
-    /// What it is called in collections, the likeliest first; case does not matter.
+    /// What it is called in collections, the likeliest first, as [`is_same_name`] compares them.
     #[must_use]
     pub fn usual_names(self) -> &'static [&'static str] {
         match self {
@@ -44,7 +44,19 @@ impl Part {
 pub fn is_summary(name: &str) -> bool {
     usual_names::SUMMARIES
         .iter()
-        .any(|summary| summary.eq_ignore_ascii_case(name))
+        .any(|summary| is_same_name(summary, name))
+}
+
+/// Whether two names are the same but for case and how their words are joined: `publish_date`, `publishDate`,
+/// `Publish Date`.
+#[must_use]
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let is_letter = |byte: &u8| !matches!(byte, b' ' | b'_' | b'-');
+    let plain = |byte: u8| byte.to_ascii_lowercase();
+    one.bytes()
+        .filter(is_letter)
+        .map(plain)
+        .eq(other.bytes().filter(is_letter).map(plain))
 }
 
 /// The names that a collection gives to the parts of its articles, where a user says so; the others
@@ -99,7 +111,9 @@ impl FieldMap {
         let given = self.given(part);
         let usual = part.usual_names().iter().flat_map(move |usual| {
             let is_it = move |name: &&&str| name.eq_ignore_ascii_case(usual);
-            names.iter().filter(is_it).copied()
+            let is_like_it = move |name: &&&str| !is_it(name) && is_same_name(name, usual);
+            let exact = names.iter().filter(is_it);
+            exact.chain(names.iter().filter(is_like_it)).copied()
         });
         let by_user = names
             .iter()

@@ -29,7 +29,7 @@ pub enum Compression {
 pub enum Kind {
     /// One article in plain text: `.txt`.
     Text,
-    /// A JSON object a line, an article each: `.jsonl`, `.ndjson`.
+    /// A JSON object a line, an article each: `.jsonl`, `.ndjson`, `.jl`.
     JsonLines,
     /// A JSON object, several, or an array of them: `.json`.
     Json,
@@ -61,6 +61,8 @@ pub enum Kind {
     Parquet,
     /// A database of tables, an article a row: `.sqlite`, `.db`.
     Sqlite,
+    /// Sentences, a word a line, in CoNLL-U: `.conllu`.
+    Treebank,
     /// Subtitles: `.srt`, `.vtt`.
     Subtitles,
     /// A text, slides, tables or a book in a zip: `.docx`, `.odt`, `.pptx`, `.xlsx`, `.ods`, `.epub`.

@@ -59,6 +59,8 @@ const REFERENCE: &[&str] = &[
 const PAGE: &[&str] = &[
     "title", "text", "date", "source", "author", "address", "captured",
 ];
+/// What a treebank says.
+const TREEBANK: &[&str] = &["id", "text", "date"];
 /// What mail says.
 const MAIL: &[&str] = &["id", "title", "text", "date", "author", "to"];
 /// What the properties of a document say.
@@ -126,14 +128,14 @@ pub const KINDS: &[FileKind] = &[
         .of(TEXT, Limit::File(LARGEST_TEXT)),
     kind(Kind::Html, &["html", "htm", "xhtml"]).of(PAGE, Limit::File(LARGEST_PAGE)),
     kind(Kind::SavedPage, &["mhtml", "mht"]).of(PAGE, Limit::File(LARGEST_RECORD)),
-    records(Kind::JsonLines, &["jsonl", "ndjson"]),
+    records(Kind::JsonLines, &["jsonl", "ndjson", "jl"]),
     records(Kind::Json, &["json"]),
     records(Kind::Csv, &["csv"]),
     records(Kind::Tsv, &["tsv"]),
     kind(
         Kind::Markup,
         &[
-            "xml", "sgml", "sgm", "trec", "rss", "atom", "nitf", "mods", "tml",
+            "xml", "sgml", "sgm", "trec", "rss", "atom", "nitf", "mods", "tml", "rdf",
         ],
     )
     .of(REFERENCE, Limit::Record(LARGEST_RECORD))
@@ -144,6 +146,7 @@ pub const KINDS: &[FileKind] = &[
     kind(Kind::Bibtex, &["bib"])
         .of(REFERENCE, Limit::Record(LARGEST_RECORD))
         .and_others(),
+    kind(Kind::Treebank, &["conllu"]).of(TREEBANK, Limit::Record(LARGEST_RECORD)),
     kind(Kind::Subtitles, &["srt", "vtt"]).of(TEXT, Limit::File(LARGEST_TEXT)),
     kind(Kind::Office(Office::Docx), &["docx", "docm"]).of(DOCUMENT, Limit::File(LARGEST_RECORD)),
     kind(Kind::Office(Office::Odt), &["odt"]).of(DOCUMENT, Limit::File(LARGEST_RECORD)),

@@ -8,6 +8,7 @@ pub(crate) mod archive;
 pub mod arrival;
 pub(crate) mod article;
 pub(crate) mod bounded;
+mod byline_fields;
 pub(crate) mod compression;
 pub mod encoding;
 pub(crate) mod event;

@@ -17,7 +17,7 @@ use super::format::Format;
 use super::formats::parquet;
 use super::formats::{
     csv, exports, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf,
-    saved_page, sqlite, subtitles, text, warc,
+    saved_page, sqlite, subtitles, text, treebank, warc,
 };
 use super::limits::LARGEST_TEXT;
 use super::options::ReadOptions;
@@ -158,6 +158,7 @@ fn read_kind<E>(
                 Kind::Json => json::read(input, sink),
                 Kind::Csv => csv::read(input, None, sink),
                 Kind::Ris => references::read_ris(input, sink),
+                Kind::Treebank => treebank::read(input, sink),
                 Kind::Bibtex => references::read_bibtex(input, sink),
                 Kind::Tsv => csv::read(input, Some(b'\t'), sink),
                 _ => markup::read(input, sink),

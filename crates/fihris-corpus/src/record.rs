@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::article::Article;
+use super::byline_fields;
 use super::fields::{FieldMap, Part, is_summary};
 use super::id::ArticleId;
 use super::limits::{LONGEST_NAME, MOST_FIELDS, excerpt_of_names};
@@ -31,6 +32,7 @@ pub fn articles(
         return Err(many_fields());
     }
     unwrap(&mut record, map);
+    byline_fields::add(&mut record);
     let mut found = BTreeMap::new();
     let mut part = |part, separator: &str| {
         let name = name_of(part, &record, map)?;
@@ -118,6 +120,11 @@ fn unwrap(record: &mut Record, map: &FieldMap) {
             record.entry(name).or_insert(value);
         }
     }
+    for value in record.values_mut() {
+        if let Some(names) = value.names_of_records() {
+            *value = Value::Texts(names);
+        }
+    }
     let names: Vec<&str> = record.keys().map(String::as_str).collect();
     let lists: Vec<String> = parts
         .iter()
@@ -142,7 +149,13 @@ fn name_of(part: Part, record: &Record, map: &FieldMap) -> Option<String> {
         .candidates(part, &names)
         .filter(|name| record.get(*name).is_some_and(Value::is_text))
         .collect();
-    let likeliest = candidates.iter().find(|name| length(name) > 0);
+    // Who published it is no address, if anything else says who.
+    let is_good = |name: &&&str| match record.get(**name) {
+        Some(Value::Text(text)) if part == Part::Source => !byline_fields::is_address(text),
+        _ => true,
+    };
+    let filled = || candidates.iter().filter(|name| length(name) > 0);
+    let likeliest = filled().find(is_good).or_else(|| filled().next());
     let likeliest = *likeliest.or(candidates.first())?;
     if part != Part::Text || map.given(part).is_some() {
         return Some(likeliest.to_string());

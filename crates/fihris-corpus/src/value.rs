@@ -179,6 +179,15 @@ impl<'de> Visitor<'de> for Fields<'_> {
                         inner.deserialize(&mut serde_json::Deserializer::from_str(json.get()));
                     Value::Records(vec![inner.map_err(A::Error::custom)?])
                 }
+                Some(b'{') if self.is_outer && name == "includes" => {
+                    let included = serde_json::from_str(json.get());
+                    let people = included.ok().and_then(|Included { users }| users);
+                    let people = people.map(|people| value(people.get(), &self));
+                    people
+                        .transpose()
+                        .map_err(A::Error::custom)?
+                        .unwrap_or(Value::Other)
+                }
                 _ => value(json.get(), &self).map_err(A::Error::custom)?,
             };
             record.insert(name, value);
@@ -216,6 +225,13 @@ fn thing(json: &str) -> Option<String> {
         Some(b'0'..=b'9' | b'-') => Some(value.into()),
         _ => None,
     }
+}
+
+/// What Twitter says of those who are named in its answer.
+#[derive(serde::Deserialize)]
+struct Included<'a> {
+    #[serde(borrow)]
+    users: Option<&'a RawValue>,
 }
 
 /// The number in a date.
@@ -310,6 +326,12 @@ impl<'de> Visitor<'de> for List<'_> {
                 left.take_one()?;
                 has_pieces = true;
                 texts.push(piece);
+            } else if json.starts_with('{')
+                && records.is_empty()
+                && let Some(name) = thing(json)
+            {
+                left.take_one()?;
+                texts.push(name);
             } else {
                 // What is left of it must be read, but is of no use.
                 while list.next_element::<IgnoredAny>()?.is_some() {}

@@ -30,10 +30,6 @@ impl Value {
         let Self::Records(records) = self else {
             return None;
         };
-        let text = |record: &Record, name: &str| match record.get(name) {
-            Some(Self::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
         let parts: Option<String> = records.iter().map(|record| text(record, "text")).collect();
         parts.or_else(|| {
             let is_main = |record: &&Record| {
@@ -43,5 +39,24 @@ impl Value {
             let main = records.iter().find(is_main).or(records.first())?;
             text(main, "value")
         })
+    }
+
+    /// The names of a list of things that all have one, and are no texts.
+    #[must_use]
+    pub fn names_of_records(&self) -> Option<Vec<String>> {
+        let Self::Records(records) = self else {
+            return None;
+        };
+        let is_text = |record: &Record| ["text", "value"].iter().any(|it| record.contains_key(*it));
+        let name = |record: &Record| text(record, "name").filter(|_| !is_text(record));
+        let names: Option<Vec<String>> = records.iter().map(name).collect();
+        names.filter(|names| !names.is_empty())
+    }
+}
+
+fn text(record: &Record, name: &str) -> Option<String> {
+    match record.get(name) {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
     }
 }

@@ -37,6 +37,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Warc => ("web archive", "أرشيف ويب"),
         Kind::Parquet => ("table in Parquet", "جدول بصيغة Parquet"),
         Kind::Sqlite => ("database of SQLite", "قاعدة بيانات SQLite"),
+        Kind::Treebank => ("treebank in CoNLL-U", "بنك شجري بصيغة CoNLL-U"),
         Kind::Subtitles => ("subtitles", "ترجمة مرئية"),
         Kind::Office(Office::Docx) => ("document of Word", "مستند Word"),
         Kind::Office(Office::Odt) => ("document of LibreOffice", "مستند LibreOffice"),

@@ -1,4 +1,4 @@
-//! `<DOC>`: an article as the collections of TREC and LDC have it.
+//! `<DOC>`: an article as the collections of TREC and LDC have it, and those of Reuters and others by other names.
 //!
 //! An element in it is a field, in whatever other element it stands; those of running text are line breaks.
 
@@ -9,7 +9,7 @@ use crate::skip::SkipReason;
 use crate::tags::{Token, attribute, decode_entities, is_hidden, line_break, tidy, tokens};
 use crate::value::{Record, Value, many_values};
 
-/// The fields of the article in `markup`, which begins with its `<DOC>`. Several of one name become a
+/// The fields of the article in `markup`, which begins with its own tag. Several of one name become a
 /// list.
 ///
 /// # Errors
@@ -17,11 +17,12 @@ use crate::value::{Record, Value, many_values};
 pub fn record(markup: &str) -> Result<Record, SkipReason> {
     let mut fields: Vec<(&str, String)> = Vec::new();
     let mut open = Open::default();
-    let mut id = None;
+    let mut about: Option<&str> = None;
     for token in tokens(markup) {
         match token {
+            Token::Open(_, attributes) if about.is_none() => about = Some(attributes),
             Token::Open(name, attributes) if name.eq_ignore_ascii_case("doc") => {
-                id = attribute(attributes, "id");
+                about = Some(attributes);
             }
             Token::Open(name, attributes) => match line_break(name) {
                 Some(end) => push(&mut fields, &open, end),
@@ -41,8 +42,15 @@ pub fn record(markup: &str) -> Result<Record, SkipReason> {
         }
     }
     let mut record = Record::new();
-    if let Some(id) = id {
-        record.insert("id".into(), Value::Text(id.into_owned()));
+    let about = about.unwrap_or_default();
+    for (name, attributes) in [
+        ("id", ["itemid", "newid", "id"].as_slice()),
+        ("date", &["date"]),
+    ] {
+        let mut values = attributes.iter().filter_map(|name| attribute(about, name));
+        if let Some(value) = values.next() {
+            record.insert(name.into(), Value::Text(value.into_owned()));
+        }
     }
     for (name, text) in fields {
         if !is_hidden(name) {

@@ -1,16 +1,16 @@
-//! JSON: an object, several one after the other, or an array of them, also where that is the only array in
-//! an object without a text.
+//! JSON: an object, several one after the other, or an array of them, also where that is in an object around it
+//! ([`super::envelope`]).
 //!
 //! Read element by element, so that neither a large array has to be in memory nor an object that is broken
 //! ends it, as long as its brackets and quotation marks are in pairs.
 
 use std::io::{self, BufRead};
 
-use crate::fields::{FieldMap, Part};
+use super::envelope;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
-use crate::value::{Record, Value, record};
+use crate::value::record;
 
 /// Reads a record an element; elements that are none are told, and the rest goes on.
 ///
@@ -40,7 +40,7 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         };
         match record {
             Ok(record) => {
-                for record in unwrapped(record, sink.map()) {
+                for record in envelope::records(record, sink.map()) {
                     sink.push_record(Ok(record), number, line, true)?;
                     number += 1;
                 }
@@ -58,24 +58,6 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         sink.skip_line(elements.line, SkipReason::EndsInside)?;
     }
     Ok(())
-}
-
-/// The records that are the only list in `record`, if it is none itself; else `record`.
-fn unwrapped(mut record: Record, fields: &FieldMap) -> Vec<Record> {
-    let names: Vec<&str> = record.keys().map(String::as_str).collect();
-    let has_part = [Part::Text, Part::Title]
-        .iter()
-        .any(|part| fields.candidates(*part, &names).next().is_some());
-    let mut lists = record
-        .iter()
-        .filter(|(_, value)| matches!(value, Value::Records(_)));
-    let list = lists.next().map(|(name, _)| name.clone());
-    let is_only = lists.next().is_none();
-    let list = list.filter(|_| is_only && !has_part);
-    match list.and_then(|name| record.remove(&name)) {
-        Some(Value::Records(list)) => list,
-        _ => vec![record],
-    }
 }
 
 /// The elements of a file, one after the other.
@@ -198,33 +180,6 @@ mod tests {
             all.push((line, String::from_utf8(element.clone()).unwrap(), is_whole));
         }
         all
-    }
-
-    #[test]
-    fn a_list_in_an_object_without_a_text_holds_the_records() {
-        for (json, records) in [
-            (
-                r#"{"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]}"#,
-                2,
-            ),
-            (
-                r#"{"text": "a", "comments": [{"text": "b"}, {"text": "c"}]}"#,
-                1,
-            ),
-            (
-                r#"{"a": [{"text": "b"}], "b": [{"text": "c"}, {"text": "d"}]}"#,
-                1,
-            ),
-            (r#"{"tags": ["a", "b"]}"#, 1),
-            (r#"{"articles": []}"#, 1),
-        ] {
-            let record = record(json).unwrap();
-            assert_eq!(
-                unwrapped(record, &FieldMap::default()).len(),
-                records,
-                "{json}"
-            );
-        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use super::envelope;
 use crate::bounded::read_until;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
@@ -13,6 +14,7 @@ use crate::value::record;
 /// If `input` or whoever takes the records fails.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut line = Vec::new();
+    let mut more = 0; // records than lines
     for number in 1.. {
         let (is_there, fits) = read_until(input, b'\n', &mut line)
             .map_err(|error| SkipReason::from(error).after_line(number - 1))?;
@@ -24,7 +26,17 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         }
         let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
         let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
-        sink.push_record(record, number, number, true)?;
+        match record {
+            Ok(record) => {
+                let records = envelope::records(record, sink.map());
+                let count = records.len();
+                for (place, record) in records.into_iter().enumerate() {
+                    sink.push_record(Ok(record), number + more + place, number, true)?;
+                }
+                more += count.saturating_sub(1);
+            }
+            Err(reason) => sink.push_record(Err(reason), number + more, number, true)?,
+        }
     }
     Ok(())
 }

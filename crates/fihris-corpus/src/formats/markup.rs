@@ -1,6 +1,6 @@
 //! Markup: articles between tags, each from its first to its last tag.
 //!
-//! Cuts a stream at `<DOC>`, `<item>` and `<entry>`, and at the elements of `formats::xml`, so that neither a large file has to be in memory nor one
+//! Cuts a stream at `<DOC>` and what else collections call an article, `<item>` and `<entry>`, and at the elements of `formats::xml`, so that neither a large file has to be in memory nor one
 //! that is not well-formed ends the reading.
 
 use std::io::BufRead;
@@ -16,7 +16,9 @@ use crate::stream::stream_of;
 use crate::value::Value;
 
 /// The elements that are articles.
-const ARTICLES: &[&str] = &["DOC", "item", "entry"];
+const ARTICLES: &[&str] = &[
+    "DOC", "item", "entry", "REUTERS", "newsitem", "article", "story", "document",
+];
 
 /// So many bytes before the first article are kept, for the title of the feed.
 const LARGEST_HEAD: usize = 1 << 16;
@@ -54,13 +56,13 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         is_first = false;
         let markup = sink.decode(piece.bytes);
         let records = markup.and_then(|markup| match piece.name {
-            "DOC" => doc::record(&markup).map(|record| vec![record]),
             "item" | "entry" => {
                 let mut record = feed::record(&markup, head.title.as_deref(), sink.map())?;
                 wordpress::clean(&mut record);
                 let is_published = wordpress::is_published(&record);
                 Ok(is_published.then_some(record).into_iter().collect())
             }
+            name if ARTICLES.contains(&name) => doc::record(&markup).map(|record| vec![record]),
             name => {
                 let mut records = xml::records(name, &markup)?;
                 // What is around a page of a wiki says whose it is.
@@ -196,11 +198,8 @@ fn opened(tag: &[u8]) -> Option<&'static str> {
     };
     let end = inside.iter().position(u8::is_ascii_whitespace);
     let name = &inside[..end.unwrap_or(inside.len())];
-    ARTICLES
-        .iter()
-        .find(is_it)
-        .copied()
-        .or_else(|| xml::element(name))
+    // Of those one is `newsItem`, whose case counts.
+    xml::element(name).or_else(|| ARTICLES.iter().find(is_it).copied())
 }
 
 fn is_end(tag: &[u8], name: &str) -> bool {

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod doc;
+mod envelope;
 pub mod exports;
 pub mod feed;
 mod head;
@@ -24,6 +25,7 @@ pub mod saved_page;
 pub mod sqlite;
 pub mod subtitles;
 pub mod text;
+pub mod treebank;
 pub mod warc;
 mod wordpress;
 mod xml;

@@ -3,10 +3,15 @@
 //! Sites write it for search engines, in `script` elements, one object or a `@graph` of several. Many
 //! break the rules of JSON with line breaks in strings; what cannot be read is as if it were not there.
 
+use std::slice;
+
 use dom_query::Document;
 use serde_json::{Map, Value};
 
 use super::{lines, parse};
+
+/// The most names of those who wrote an article.
+const MOST_NAMES: usize = 20;
 
 /// What is said of the article.
 #[derive(Debug, Default)]
@@ -14,6 +19,7 @@ pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
+    pub(super) author: Option<String>,
     pub(super) address: Option<String>,
     pub(super) keywords: Vec<String>,
     pub(super) body: Option<String>,
@@ -49,6 +55,9 @@ pub(super) fn read(document: &Document) -> LinkedData {
         publisher: article
             .and_then(|article| article.get("publisher"))
             .and_then(|publisher| name_of(publisher, &objects)),
+        author: article
+            .and_then(|article| article.get("author"))
+            .and_then(|authors| names_of(authors, &objects)),
         address: text("url"),
         keywords: match article.and_then(|article| article.get("keywords")) {
             Some(Value::String(list)) => vec![list.clone()],
@@ -75,6 +84,16 @@ fn collect(value: Value, objects: &mut Vec<Map<String, Value>>) {
         }
         _ => {}
     }
+}
+
+/// The names of the things in a list, or of one.
+fn names_of(things: &Value, objects: &[Map<String, Value>]) -> Option<String> {
+    let things = things
+        .as_array()
+        .map_or(slice::from_ref(things), Vec::as_slice);
+    let names = things.iter().take(MOST_NAMES);
+    let names: Vec<String> = names.filter_map(|thing| name_of(thing, objects)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// The name of a thing, or of the one it points to.

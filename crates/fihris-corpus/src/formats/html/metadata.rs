@@ -7,6 +7,8 @@ use std::collections::HashSet;
 
 use dom_query::Document;
 
+use crate::byline_fields::is_address;
+
 use super::lines::one_line;
 use super::linked_data::LinkedData;
 use super::page::Page;
@@ -32,6 +34,17 @@ const PUBLISHED: &[&str] = &[
     "dcterms.created",
     "dc.date",
     "date",
+];
+
+/// Names of `meta` properties with the name of who wrote it.
+const AUTHOR: &[&str] = &[
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "byl",
 ];
 
 /// What in a page is the time of the article, and not of another or of a comment.
@@ -64,6 +77,10 @@ pub(super) fn read(document: &Document, linked: &LinkedData) -> Page {
             site.as_deref(),
             &title::headings(document),
         ),
+        author: linked
+            .author
+            .clone()
+            .or_else(|| metas.first(AUTHOR).filter(|name| !is_address(name))),
         published: linked
             .published
             .clone()

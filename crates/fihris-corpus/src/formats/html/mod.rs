@@ -82,6 +82,7 @@ pub fn articles(id: &ArticleId, file: &FileName, html: &str) -> Result<Vec<Artic
     let tags = (!page.tags.is_empty()).then(|| page.tags.join("، "));
     let fields: BTreeMap<String, String> = [
         ("address", page.address),
+        ("author", page.author),
         ("language", page.language),
         ("tags", tags),
         ("date", page.published.clone()),

@@ -9,6 +9,8 @@ pub struct Page {
     pub published: Option<String>,
     /// The name of the site.
     pub site: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
     /// The language, as the page names it: `ar`, `ar-EG`.
     pub language: Option<String>,
     /// Where the page belongs on the web.

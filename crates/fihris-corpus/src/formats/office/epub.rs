@@ -1,10 +1,13 @@
 //! Books: each chapter is an article of the book.
 
 use super::{Parts, properties};
-use crate::formats::xml::tree::Tree;
+use crate::formats::xml::tree::{Element, Tree};
 use crate::skip::SkipReason;
 use crate::tags::{Token, plain, tokens};
 use crate::value::{Record, Value};
+
+/// The most bytes of a page that shows what the book is called.
+const LONGEST_FRONT: usize = 4096;
 
 /// The chapters in the order of reading.
 pub(super) fn chapters(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
@@ -29,6 +32,9 @@ pub(super) fn chapters(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
         let Some(html) = parts.text(&name)? else {
             continue;
         };
+        if is_front(&html) {
+            continue;
+        }
         let mut record = book.clone();
         let body = html.split_once("<body").map_or(&*html, |(_, body)| body);
         let body = body.split_once('>').map_or(body, |(_, body)| body);
@@ -41,10 +47,24 @@ pub(super) fn chapters(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     Ok(chapters)
 }
 
-/// The files of the chapters, in order.
+/// Whether a page only shows what the book is called, or a picture.
+fn is_front(html: &str) -> bool {
+    let is_short = html.len() < LONGEST_FRONT;
+    is_short
+        && ["titlepage", "cover"]
+            .iter()
+            .any(|kind| html.contains(&format!("epub:type=\"{kind}\"")))
+}
+
+/// The files of the chapters, in order; the list of them is none.
 fn spine(package: &Tree) -> Vec<String> {
+    let is_list = |item: &Element| {
+        let properties = package.attribute(*item, "properties");
+        properties.is_some_and(|it| it.split_whitespace().any(|it| it == "nav"))
+    };
     let items: std::collections::HashMap<String, String> = package
         .all("item")
+        .filter(|item| !is_list(item))
         .filter_map(|item| {
             let file = package.attribute(item, "href")?;
             Some((package.attribute(item, "id")?, file))

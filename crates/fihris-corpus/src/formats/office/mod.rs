@@ -3,6 +3,7 @@
 //! The file is in memory, bounded; what its parts unpack to is counted with all else. No macro runs, and nothing
 //! is fetched.
 
+mod cell_dates;
 mod epub;
 mod ods;
 mod sheet;

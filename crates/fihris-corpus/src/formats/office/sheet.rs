@@ -1,6 +1,7 @@
 //! Tables: a row a record; the first row names the cells, as in CSV.
 
 use super::Parts;
+use super::cell_dates::CellDates;
 use crate::formats::xml::tree::{Element, Tree};
 use crate::limits::MOST_FIELDS;
 use crate::skip::SkipReason;
@@ -11,10 +12,11 @@ pub(super) fn xlsx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     let shared = match parts.text("xl/sharedStrings.xml")? {
         Some(markup) => {
             let tree = Tree::parse(&markup)?;
-            tree.all("si").map(|text| tree.text(text)).collect()
+            tree.all("si").map(|text| written(&tree, text)).collect()
         }
         None => Vec::new(),
     };
+    let dates = CellDates::read(parts)?;
     let mut sheets = parts.names();
     sheets.retain(|name| name.starts_with("xl/worksheets/sheet"));
     sheets.sort_unstable_by_key(|name| (name.len(), name.clone()));
@@ -22,7 +24,9 @@ pub(super) fn xlsx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
     for sheet in sheets {
         let markup = parts.needed(&sheet)?;
         let tree = Tree::parse(&markup)?;
-        let mut rows = tree.all("row").map(|row| cells(&tree, row, &shared));
+        let mut rows = tree
+            .all("row")
+            .map(|row| cells(&tree, row, &shared, &dates));
         let Some(names) = rows.next() else {
             continue;
         };
@@ -35,13 +39,13 @@ pub(super) fn xlsx(parts: &mut Parts) -> Result<Vec<Record>, SkipReason> {
 }
 
 /// The cells of a row with the columns they stand in.
-fn cells(tree: &Tree, row: Element, shared: &[String]) -> Vec<(usize, String)> {
+fn cells(tree: &Tree, row: Element, shared: &[String], dates: &CellDates) -> Vec<(usize, String)> {
     let mut cells = Vec::new();
     for (place, cell) in tree.children(row).enumerate() {
         let column = tree.attribute(cell, "r").and_then(|name| column(&name));
         let text = match tree.child(cell, "v") {
             Some(value) => tree.text(value),
-            None => tree.text(cell),
+            None => written(tree, cell),
         };
         let text = match tree.attribute(cell, "t").as_deref() {
             Some("s") => {
@@ -51,11 +55,23 @@ fn cells(tree: &Tree, row: Element, shared: &[String]) -> Vec<(usize, String)> {
                     .cloned()
                     .unwrap_or_default()
             }
+            None | Some("n") => {
+                let day = dates.day(tree.attribute(cell, "s").as_deref(), &text);
+                day.map_or(text, |day| day.to_string())
+            }
             _ => text,
         };
         cells.push((column.unwrap_or(place), text));
     }
     cells
+}
+
+/// The text in `element` with the line breaks that it has; not how it is spoken.
+fn written(tree: &Tree, element: Element) -> String {
+    let text = tree.written(element, &|tree, child| {
+        (tree.name(child) != "rPh").then_some("")
+    });
+    text.trim().to_string()
 }
 
 /// The number of the column in the name of a cell, as in `AB12`, from 0.

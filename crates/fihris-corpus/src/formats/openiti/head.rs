@@ -29,6 +29,7 @@ const NAMES: &[(&str, &str)] = &[
     ("eddate", "date"),
     ("date", "date"),
     ("bookuri", "book"),
+    ("edurl", "url"),
     ("booklang", "language"),
     ("edpublisher", "publisher"),
     ("الناشر", "publisher"),

@@ -11,6 +11,7 @@ mod nitf;
 mod tei;
 mod timeml;
 pub(in crate::formats) mod tree;
+mod zotero;
 
 use tree::Tree;
 
@@ -35,6 +36,17 @@ const KINDS: &[(&str, Reader)] = &[
     ("TEI", tei::records),
     ("tei:TEI", tei::records),
     ("page", mediawiki::records),
+    ("bib:Article", zotero::records),
+    ("bib:Book", zotero::records),
+    ("bib:BookSection", zotero::records),
+    ("bib:Document", zotero::records),
+    ("bib:Report", zotero::records),
+    ("bib:Thesis", zotero::records),
+    ("bib:Manuscript", zotero::records),
+    ("bib:Letter", zotero::records),
+    ("bib:Interview", zotero::records),
+    ("bib:Recording", zotero::records),
+    ("rdf:Description", zotero::records),
 ];
 
 /// The element that a tag called `name` opens, if it is one of those; case counts.
@@ -108,15 +120,15 @@ mod tests {
             (
                 "newsItem",
                 "<newsItem guid='urn:7'><itemMeta><versionCreated>2021-03-04T08:00:00Z</versionCreated><provider literal='x'><name>الوكالة</name></provider></itemMeta>\
-                 <contentMeta><headline>عنوان</headline><by>كاتب</by></contentMeta><contentSet><inlineXML><html><body><p>أول</p><p>ثان</p></body></html></inlineXML></contentSet></newsItem>",
+                 <contentMeta><headline>عنوان</headline><by>كاتب</by></contentMeta><contentSet><inlineXML><html><head><title>عنوان</title></head><body><p>أول</p><p>ثان</p></body></html></inlineXML></contentSet></newsItem>",
                 "author=كاتب; date=2021-03-04T08:00:00Z; id=urn:7; source=الوكالة; text=أول\n\nثان; title=عنوان",
             ),
             (
                 "NewsItem",
                 "<NewsItem><Identification><NewsIdentifier><ProviderId>afp.com</ProviderId><PublicIdentifier>urn:8</PublicIdentifier></NewsIdentifier></Identification>\
                  <NewsManagement><ThisRevisionCreated>20210304T080000Z</ThisRevisionCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>عنوان</HeadLine></NewsLines>\
-                 <ContentItem><DataContent><p>أول</p><p>ثان</p></DataContent></ContentItem></NewsComponent></NewsItem>",
-                "date=20210304T080000Z; id=urn:8; source=afp.com; text=أول\n\nثان; title=عنوان",
+                 <AdministrativeMetadata><Provider><Party FormalName='الوكالة'/></Provider></AdministrativeMetadata><ContentItem><DataContent><p>أول</p><p>ثان</p></DataContent></ContentItem></NewsComponent></NewsItem>",
+                "date=20210304T080000Z; id=urn:8; source=الوكالة; text=أول\n\nثان; title=عنوان",
             ),
             (
                 "mods",
@@ -128,6 +140,13 @@ mod tests {
                 "oai_dc:dc",
                 "<oai_dc:dc><dc:title>عنوان</dc:title><dc:creator>كاتب</dc:creator><dc:date>2021-03-04</dc:date><dc:description>نص</dc:description></oai_dc:dc>",
                 "author=كاتب; date=2021-03-04; text=نص; title=عنوان",
+            ),
+            (
+                "bib:Article",
+                "<bib:Article rdf:about='http://a.example/7'><z:itemType>newspaperArticle</z:itemType><dcterms:isPartOf><bib:Newspaper><dc:title>الجريدة</dc:title></bib:Newspaper></dcterms:isPartOf>\
+                 <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>ثان</foaf:surname><foaf:givenName>أول</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>\
+                 <dc:title>عنوان</dc:title><dcterms:abstract>نص</dcterms:abstract><dc:date>2021-03-04</dc:date></bib:Article>",
+                "author=أول ثان; date=2021-03-04; id=http://a.example/7; source=الجريدة; text=نص; title=عنوان; type=newspaperArticle; url=http://a.example/7",
             ),
             (
                 "TimeML",

@@ -37,5 +37,6 @@ pub(super) fn records(tree: &Tree) -> Vec<Record> {
                 .or_else(|| tree.first(&["identifier"])),
         ),
         ("url", tree.first(&["url"])),
+        ("language", tree.first(&["languageTerm"])),
     ])]
 }

@@ -9,6 +9,8 @@ pub(super) fn records(tree: &Tree) -> Vec<Record> {
     let item = tree.all("newsItem").next();
     let content = ["inlineXML", "inlineData"];
     let content = content.iter().find_map(|name| tree.all(name).next());
+    let body_in = |content| tree.all_in(content, "body").next();
+    let content = content.map(|content| body_in(content).unwrap_or(content));
     let body = tree.all("body.content").next().or(content);
     let provider = tree.all("provider").next();
     let source = provider.and_then(|provider| {
@@ -33,6 +35,9 @@ pub(super) fn records(tree: &Tree) -> Vec<Record> {
 pub(super) fn records_of_1(tree: &Tree) -> Vec<Record> {
     let body = ["body.content", "DataContent"];
     let body = body.iter().find_map(|name| tree.all(name).next());
+    let provider = tree.all("Provider").next();
+    let party = provider.and_then(|provider| tree.child(provider, "Party"));
+    let provider = party.and_then(|party| tree.attribute(party, "FormalName"));
     vec![record([
         ("title", tree.first(&["HeadLine", "hl1"])),
         ("text", body.map(|body| running_text(tree, body))),
@@ -41,7 +46,10 @@ pub(super) fn records_of_1(tree: &Tree) -> Vec<Record> {
             tree.first(&["ThisRevisionCreated", "FirstCreated", "DateId"]),
         ),
         ("author", tree.first(&["ByLine", "byline"])),
-        ("source", tree.first(&["Provider", "ProviderId"])),
+        (
+            "source",
+            provider.or_else(|| tree.first(&["CreditLine", "ProviderId"])),
+        ),
         ("id", tree.first(&["PublicIdentifier", "NewsItemId"])),
     ])]
 }

@@ -24,6 +24,7 @@ pub(super) fn records(tree: &Tree) -> Vec<Record> {
             attribute("pubdata", "name").or_else(|| tree.first(&["distributor"])),
         ),
         ("id", attribute("doc-id", "id-string")),
+        ("url", attribute("pubdata", "ex-ref")),
         ("dateline", tree.first(&["dateline"])),
     ])]
 }

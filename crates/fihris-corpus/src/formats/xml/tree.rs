@@ -28,6 +28,9 @@ struct Node<'a> {
 pub(in crate::formats) struct Tree<'a>(Vec<Node<'a>>);
 
 impl<'a> Tree<'a> {
+    /// What all other elements are in.
+    pub const ROOT: Element = Element(0);
+
     /// The tree of `markup`.
     ///
     /// # Errors
@@ -93,6 +96,26 @@ impl<'a> Tree<'a> {
         nodes
             .filter(move |(_, node)| node.name == name)
             .map(|(number, _)| Element(number))
+    }
+
+    /// All elements called `name` in `element`, in order.
+    pub fn all_in<'b>(
+        &'b self,
+        element: Element,
+        name: &'b str,
+    ) -> impl Iterator<Item = Element> + 'b {
+        let mut inside = vec![element];
+        std::iter::from_fn(move || {
+            loop {
+                let next = inside.pop()?;
+                let first = inside.len();
+                inside.extend(self.children(next));
+                inside[first..].reverse();
+                if self.name(next) == name && next != element {
+                    return Some(next);
+                }
+            }
+        })
     }
 
     /// The text of the first of `names` that is there with some.
