@@ -16,7 +16,7 @@ use super::sandbox::Sandbox;
 const TITLE: &str = "افتتاح مكتبة الحي بعد ترميمها";
 
 /// What stands in each file.
-const SENTENCES: [&str; 3] = [
+pub const SENTENCES: [&str; 3] = [
     TITLE,
     "رفع العمال ألف رف خشبي، ووصلت الكتب على متن سفينة شراعية",
     "وقالت أمينة المكتبة إن القراء ينتظرون هذا اليوم",
@@ -43,7 +43,7 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// A sandbox with all files in a folder `files`, and their names.
-fn sandbox() -> (Sandbox, Vec<String>) {
+pub fn sandbox() -> (Sandbox, Vec<String>) {
     let sandbox = Sandbox::new();
     let mut all = files("tests/kinds");
     let packed: Vec<(&str, &[u8])> = all
@@ -85,7 +85,7 @@ fn sandbox() -> (Sandbox, Vec<String>) {
 }
 
 /// The file on disk that one in it lies in.
-fn on_disk(path: &str) -> String {
+pub fn on_disk(path: &str) -> String {
     path.split('/').nth(1).unwrap_or_default().to_string()
 }
 
@@ -99,6 +99,7 @@ fn parts(sandbox: &Sandbox) -> BTreeMap<String, BTreeSet<&'static str>> {
         "--limit",
         "1000",
         "--no-group",
+        "--versions",
     ];
     let hits = sandbox.stdout(&args);
     let mut parts: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
@@ -148,7 +149,15 @@ fn every_kind_of_file_is_read_and_each_sentence_is_found() {
     assert!(!indexed.contains("skipped"), "{indexed}");
     for sentence in SENTENCES {
         let query = format!("\"{sentence}\"");
-        let args = ["search", &query, "--files", "--limit", "1000", "--no-group"];
+        let args = [
+            "search",
+            &query,
+            "--files",
+            "--limit",
+            "1000",
+            "--no-group",
+            "--versions",
+        ];
         let found = sandbox.stdout(&args);
         let found: BTreeSet<String> = found.lines().map(on_disk).collect();
         let missing: Vec<&String> = names.iter().filter(|name| !found.contains(*name)).collect();

@@ -17,6 +17,7 @@ mod deleted;
 mod documents;
 mod encodings;
 mod errors;
+mod every_damage;
 mod every_kind;
 mod first;
 mod formats;
