@@ -86,8 +86,8 @@ fn source(record: &Record, map: &FieldMap) -> Option<String> {
     }
     let names: Vec<&str> = record.keys().map(String::as_str).collect();
     let candidates = [Part::Source, Part::Title].map(|part| map.candidates(part, &names));
-    let named = candidates.into_iter().flatten().chain(["name"]);
-    let mut texts = named.filter_map(|name| match record.get(name) {
+    let likely = candidates.into_iter().flatten().chain(["name"]);
+    let mut texts = likely.filter_map(|name| match record.get(name) {
         Some(Value::Text(text)) => Some(text.trim()),
         _ => None,
     });
@@ -100,15 +100,15 @@ fn name_people(records: &mut [Record], people: &[Record]) {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,
     };
-    let named = people.iter().filter_map(|one| {
+    let known = people.iter().filter_map(|one| {
         Some((
             text(one, "id")?,
             text(one, "name").or(text(one, "username"))?,
         ))
     });
-    let named: std::collections::HashMap<String, String> = named.collect();
+    let known: std::collections::HashMap<String, String> = known.collect();
     for record in records {
-        let author = text(record, "author_id").and_then(|id| named.get(&id));
+        let author = text(record, "author_id").and_then(|id| known.get(&id));
         if let Some(author) = author {
             record
                 .entry("source".into())
