@@ -115,7 +115,10 @@ fn characters(digits: &str) -> Option<String> {
         u16::from_str_radix(unit, 16).ok()
     });
     let units: Vec<u16> = units.collect::<Option<_>>()?;
-    String::from_utf16(&units).ok()
+    let mut characters = String::from_utf16(&units).ok()?;
+    // Browsers write zeros for what shows nothing of its own.
+    characters.retain(|c| !c.is_control());
+    Some(characters)
 }
 
 #[cfg(test)]
