@@ -208,7 +208,9 @@ fn status_counts() {
     files: 5 added, 3 skipped; 1 .png not read; 6 articles in the index; TIME
     ");
     let status = sandbox.stdout(&["status"]);
-    let is_settled = |line: &&str| !line.starts_with("updated:") && !line.starts_with("size:");
+    // What they are depends on the time, on how the engine packs, and on the rules of reading.
+    let changing = ["updated:", "size:", "rules:"];
+    let is_settled = |line: &&str| !changing.iter().any(|name| line.starts_with(name));
     let settled: Vec<&str> = status.lines().filter(is_settled).collect();
     assert_snapshot!(settled.join("\n"), @"
     index:     ROOT/.fihris
@@ -216,7 +218,6 @@ fn status_counts() {
     files:     8
     words:     1040 distinct
     spellings: 1663 groups
-    rules:     e0fbf717ce661029
     root:      seeds
     encoding:  UTF-8: 5
     not read:  .png: 1
