@@ -21,6 +21,7 @@ pub mod formats;
 #[cfg(test)]
 mod found;
 pub mod id;
+mod json_text;
 pub mod kinds;
 pub(crate) mod large_table;
 pub mod limits;

@@ -4,6 +4,7 @@
 //! pages has no text, and is named as such.
 
 mod page;
+mod place;
 mod to_unicode;
 
 use std::io::BufRead;

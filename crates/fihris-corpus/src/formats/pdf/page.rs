@@ -6,6 +6,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::LARGEST_CONTENT;
+use super::place::Place;
 use super::to_unicode::ToUnicode;
 
 /// A gap in a line so many thousandths of the size of the font wide is a space.
@@ -63,40 +64,27 @@ pub(super) fn text(document: &Document, id: ObjectId) -> Option<String> {
     let content = Content::decode(&content).ok()?;
     let mut text = String::new();
     let mut font = None;
-    let mut line: Option<f32> = None;
+    let mut place = Place::new();
     for operation in &content.operations {
         let operands = &operation.operands;
-        let number = |place: usize| {
-            operands
-                .get(place)
-                .and_then(|operand| operand.as_float().ok())
-        };
-        match &*operation.operator {
+        let operator = &*operation.operator;
+        place.follow(operator, operands);
+        match operator {
             "Tf" => {
                 let name = operands.first().and_then(|name| name.as_name().ok());
                 font = name.and_then(|name| fonts.get(name));
             }
-            "Td" | "TD" if number(1).is_some_and(|down| down != 0.0) => end_line(&mut text),
-            "Tm" => {
-                let height = number(5);
-                if line
-                    .zip(height)
-                    .is_some_and(|(last, height)| (last - height).abs() > 1.0)
-                {
-                    end_line(&mut text);
-                }
-                line = height;
-            }
-            "T*" | "BT" => end_line(&mut text),
             "Tj" | "TJ" | "'" | "\"" => {
-                if matches!(&*operation.operator, "'" | "\"") {
+                let Some(font) = font else {
+                    continue;
+                };
+                if !place.goes_on() {
                     end_line(&mut text);
                 }
-                if let Some(font) = font {
-                    show(operands, font, &mut text);
-                }
+                let before = text.len();
+                show(operands, font, &mut text);
+                place.show(text[before..].chars().count());
             }
-            "ET" => line = None,
             _ => {}
         }
     }
