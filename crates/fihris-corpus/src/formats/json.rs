@@ -1,5 +1,5 @@
 //! JSON: an object, several one after the other, or an array of them, also where that is in an object around it
-//! ([`super::envelope`]).
+//! (`envelope`).
 //!
 //! Read element by element, so that neither a large array has to be in memory nor an object that is broken
 //! ends it, as long as its brackets and quotation marks are in pairs.
