@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::every_kind::{SENTENCES, on_disk, sandbox};
+use super::every_kind::{SENTENCES, files_with, on_disk, sandbox};
 
 /// What a run over all damaged files may take; a debug build on a busy machine needs a part of it.
 const LONGEST: Duration = Duration::from_secs(500);
@@ -73,21 +73,11 @@ fn damaged_files_hide_no_sound_ones() {
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
     for sentence in SENTENCES {
-        let query = format!("\"{sentence}\"");
-        let args = [
-            "search",
-            &query,
-            "--files",
-            "--limit",
-            "100000",
-            "--no-group",
-            "--versions",
-        ];
-        let found = sandbox.stdout(&args);
+        let found = files_with(&sandbox, sentence);
         let sound = found
-            .lines()
+            .iter()
             .filter(|path| !path.starts_with("files/damaged/"));
-        let found: BTreeSet<String> = sound.map(on_disk).collect();
+        let found: BTreeSet<String> = sound.map(|path| on_disk(path)).collect();
         let missing: Vec<&String> = names.iter().filter(|name| !found.contains(*name)).collect();
         assert!(missing.is_empty(), "{sentence}: {missing:?}");
     }

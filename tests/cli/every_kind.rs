@@ -89,6 +89,22 @@ pub fn on_disk(path: &str) -> String {
     path.split('/').nth(1).unwrap_or_default().to_string()
 }
 
+/// The files in which `sentence` is found, as a phrase.
+pub fn files_with(sandbox: &Sandbox, sentence: &str) -> Vec<String> {
+    let query = format!("\"{sentence}\"");
+    let args = [
+        "search",
+        &query,
+        "--files",
+        "--limit",
+        "100000",
+        "--no-group",
+        "--versions",
+    ];
+    let found = sandbox.stdout(&args);
+    found.lines().map(str::to_string).collect()
+}
+
 /// What came out right of each file.
 fn parts(sandbox: &Sandbox) -> BTreeMap<String, BTreeSet<&'static str>> {
     let args = [
@@ -148,18 +164,8 @@ fn every_kind_of_file_is_read_and_each_sentence_is_found() {
     assert!(indexed.contains(&told), "{indexed}");
     assert!(!indexed.contains("skipped"), "{indexed}");
     for sentence in SENTENCES {
-        let query = format!("\"{sentence}\"");
-        let args = [
-            "search",
-            &query,
-            "--files",
-            "--limit",
-            "1000",
-            "--no-group",
-            "--versions",
-        ];
-        let found = sandbox.stdout(&args);
-        let found: BTreeSet<String> = found.lines().map(on_disk).collect();
+        let found = files_with(&sandbox, sentence);
+        let found: BTreeSet<String> = found.iter().map(|path| on_disk(path)).collect();
         let missing: Vec<&String> = names.iter().filter(|name| !found.contains(*name)).collect();
         assert!(missing.is_empty(), "{sentence}: {missing:?}");
     }

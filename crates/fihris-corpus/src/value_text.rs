@@ -30,14 +30,17 @@ impl Value {
         let Self::Records(records) = self else {
             return None;
         };
-        let parts: Option<String> = records.iter().map(|record| text(record, "text")).collect();
+        let parts: Option<String> = records
+            .iter()
+            .map(|record| text_of(record, "text"))
+            .collect();
         parts.or_else(|| {
             let is_main = |record: &&Record| {
-                let role = text(record, "role");
-                role.is_some_and(|role| ["main", "body"].contains(&&*role))
+                let role = text_of(record, "role");
+                role.is_some_and(|role| ["main", "body"].contains(&role))
             };
             let main = records.iter().find(is_main).or(records.first())?;
-            text(main, "value")
+            text_of(main, "value").map(str::to_string)
         })
     }
 
@@ -48,15 +51,19 @@ impl Value {
             return None;
         };
         let is_text = |record: &Record| ["text", "value"].iter().any(|it| record.contains_key(*it));
-        let name = |record: &Record| text(record, "name").filter(|_| !is_text(record));
-        let names: Option<Vec<String>> = records.iter().map(name).collect();
+        let names = records.iter().map(|record| {
+            let name = text_of(record, "name").filter(|_| !is_text(record));
+            name.map(str::to_string)
+        });
+        let names: Option<Vec<String>> = names.collect();
         names.filter(|names| !names.is_empty())
     }
 }
 
-fn text(record: &Record, name: &str) -> Option<String> {
+/// The text of the field of `record` with this name, if it has one.
+pub fn text_of<'a>(record: &'a Record, name: &str) -> Option<&'a str> {
     match record.get(name) {
-        Some(Value::Text(text)) => Some(text.clone()),
+        Some(Value::Text(text)) => Some(text),
         _ => None,
     }
 }

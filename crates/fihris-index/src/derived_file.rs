@@ -1,12 +1,13 @@
 //! Derived files: numbers that are derived from a commit, kept in one file beside it.
 //!
 //! Numbers of four bytes behind a header: what the file is, the key of the commit, and the hash of the numbers. What
-//! is of another commit, or not as it was written, is as if it were not there. Knows numbers, not what they mean.
+//! is of another commit, or not as it was written, is as if it were not there. Each kind says which numbers it is.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use tantivy::DocId;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::atomic_write::replace_file;
@@ -16,11 +17,41 @@ use super::error::IndexError;
 /// Bytes before the numbers: the magic, the commit, and the hash of the numbers.
 const HEADER: usize = 24;
 
+/// What is derived from a commit and kept beside it.
+pub(crate) trait DerivedFile: Sized {
+    /// The file's name.
+    const FILE: &str;
+
+    /// The format and its version, which goes up with what it means, too.
+    const MAGIC: [u8; 8];
+
+    /// What is written.
+    fn to_numbers(&self) -> Vec<u32>;
+
+    /// What these numbers are; `None` if they end too early.
+    fn from_numbers(numbers: &[u32]) -> Option<Self>;
+
+    /// Opens that of the commit with this key in `generation`; `None` if there is none.
+    ///
+    /// # Errors
+    /// If there is a file that the system does not let us read.
+    fn open(generation: &Path, commit: CommitKey) -> Result<Option<Self>, IndexError> {
+        let numbers = read(&generation.join(Self::FILE), Self::MAGIC, commit)?;
+        Ok(numbers.and_then(|numbers| Self::from_numbers(&numbers)))
+    }
+
+    /// Writes that of the commit with this key into `generation`.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    fn write(&self, generation: &Path, commit: CommitKey) -> Result<(), IndexError> {
+        let path = generation.join(Self::FILE);
+        write(&path, Self::MAGIC, commit, &self.to_numbers())
+    }
+}
+
 /// Writes `numbers`, derived from the commit with this key, to the file at `path`; `magic` opens it.
-///
-/// # Errors
-/// If the system does not let us.
-pub(super) fn write(
+fn write(
     path: &Path,
     magic: [u8; 8],
     commit: CommitKey,
@@ -35,14 +66,7 @@ pub(super) fn write(
 }
 
 /// The numbers in the file at `path`; `None` if there are none of this commit.
-///
-/// # Errors
-/// If there is a file that the system does not let us read.
-pub(super) fn read(
-    path: &Path,
-    magic: [u8; 8],
-    commit: CommitKey,
-) -> Result<Option<Vec<u32>>, IndexError> {
+fn read(path: &Path, magic: [u8; 8], commit: CommitKey) -> Result<Option<Vec<u32>>, IndexError> {
     let bytes = match fs::read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(IndexError::reading(path))?,
@@ -67,6 +91,28 @@ fn header(magic: [u8; 8], commit: CommitKey, body: &[u8]) -> Vec<u8> {
 /// How many `items` there are, as it is written.
 pub(super) fn length<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
+/// Adds for each segment how many of its articles are `members`, and these, each with a number.
+pub(super) fn push_members(numbers: &mut Vec<u32>, segments: &[Vec<(DocId, u32)>]) {
+    numbers.push(length(segments));
+    for members in segments {
+        numbers.push(length(members));
+        numbers.extend(members.iter().flat_map(|&(doc, number)| [doc, number]));
+    }
+}
+
+/// What [`push_members`] added.
+pub(super) fn take_members(
+    mut numbers: impl Iterator<Item = u32>,
+) -> Option<Vec<Vec<(DocId, u32)>>> {
+    let mut segments = Vec::new();
+    for _ in 0..numbers.next()? {
+        let length = numbers.next()?;
+        let members = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
+        segments.push(members.collect::<Option<_>>()?);
+    }
+    Some(segments)
 }
 
 #[cfg(test)]

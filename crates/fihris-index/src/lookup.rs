@@ -79,19 +79,11 @@ impl Index {
         if self.versions().is_empty() {
             return Ok(None);
         }
-        for (segment_ord, segment) in (0..).zip(self.all().segment_readers()) {
-            let term = Term::from_field_text(self.fields().article.id, &article.id);
-            let Some(identities) = Identities::open(segment)? else {
-                continue;
-            };
-            for doc in alive_with(segment, &term)? {
-                let (_, file, place) = identities.whole(identities.get(doc))?;
-                if (&file, place) == (&article.file, article.place) {
-                    return Ok(self.versions().get(ArticleAddress::new(segment_ord, doc)));
-                }
-            }
-        }
-        Ok(None)
+        let found = self.identified(self.all(), &article.id)?;
+        let this = found
+            .iter()
+            .find(|((_, file, place), _)| (file, *place) == (&article.file, article.place));
+        Ok(this.and_then(|(_, address)| self.versions().get(*address)))
     }
 
     fn texts_in(&self, searcher: &Searcher, id: &str) -> Result<Vec<Vec<Article>>, IndexError> {
@@ -158,6 +150,16 @@ impl Index {
         searcher: &Searcher,
         id: &str,
     ) -> Result<Vec<ArticleAddress>, IndexError> {
+        let found = self.identified(searcher, id)?.into_iter();
+        Ok(found.map(|(_, address)| address).collect())
+    }
+
+    /// The articles with this id, in the order of their identities.
+    fn identified(
+        &self,
+        searcher: &Searcher,
+        id: &str,
+    ) -> Result<Vec<(WholeIdentity, ArticleAddress)>, IndexError> {
         let term = Term::from_field_text(self.fields().article.id, id);
         let mut found: Vec<(WholeIdentity, ArticleAddress)> = Vec::new();
         for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
@@ -169,7 +171,7 @@ impl Index {
             }
         }
         found.sort_unstable();
-        Ok(found.into_iter().map(|(_, address)| address).collect())
+        Ok(found)
     }
 
     /// The first article, in the order of identities, that holds `term`.

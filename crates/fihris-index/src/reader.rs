@@ -12,6 +12,7 @@ use super::analyzer;
 use super::commit::CommitKey;
 use super::copies::Copies;
 use super::days::Days;
+use super::derived_file::DerivedFile;
 use super::directory::{FirstError, GenerationDirectory};
 use super::dynamic_fields;
 use super::error::IndexError;

@@ -12,6 +12,7 @@ use tantivy::Index as Engine;
 
 use super::atomic_write::make_folder;
 use super::copies::Copies;
+use super::derived_file::DerivedFile;
 use super::error::IndexError;
 use super::folder::IndexFolder;
 use super::inputs::{Inputs, Source};

@@ -10,6 +10,7 @@ use tantivy::{Index as Engine, Searcher};
 use super::carry_over::Earlier;
 use super::commit::CommitKey;
 use super::copies::Copies;
+use super::derived_file::DerivedFile;
 use super::directory::FirstError;
 use super::error::IndexError;
 use super::folder::IndexFolder;

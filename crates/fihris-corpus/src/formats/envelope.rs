@@ -3,6 +3,7 @@
 use crate::fields::{FieldMap, Part, is_same_name, is_summary};
 use crate::usual_names::{LISTS, WRAPPERS};
 use crate::value::{Record, Value};
+use crate::value_text::text_of;
 
 /// Where an answer of Twitter says who is who.
 const PEOPLE: &str = "includes";
@@ -36,7 +37,9 @@ pub(super) fn records(mut record: Record, map: &FieldMap) -> Vec<Record> {
     };
     name_people(&mut list, &people);
     // What an export says of the channel itself: that it was made, or has another name.
-    list.retain(|record| !(is_text(record, "type", "service") && record.contains_key("action")));
+    list.retain(|record| {
+        text_of(record, "type") != Some("service") || !record.contains_key("action")
+    });
     if let Some(source) = source(&record, map) {
         for record in &mut list {
             let names: Vec<&str> = record.keys().map(String::as_str).collect();
@@ -87,38 +90,25 @@ fn source(record: &Record, map: &FieldMap) -> Option<String> {
     let names: Vec<&str> = record.keys().map(String::as_str).collect();
     let candidates = [Part::Source, Part::Title].map(|part| map.candidates(part, &names));
     let likely = candidates.into_iter().flatten().chain(["name"]);
-    let mut texts = likely.filter_map(|name| match record.get(name) {
-        Some(Value::Text(text)) => Some(text.trim()),
-        _ => None,
-    });
+    let mut texts = likely.filter_map(|name| Some(text_of(record, name)?.trim()));
     texts.find(|text| !text.is_empty()).map(str::to_string)
 }
 
 /// Puts the names of `people` into the records that only have their numbers.
 fn name_people(records: &mut [Record], people: &[Record]) {
-    let text = |record: &Record, name: &str| match record.get(name) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
-    };
     let known = people.iter().filter_map(|one| {
-        Some((
-            text(one, "id")?,
-            text(one, "name").or(text(one, "username"))?,
-        ))
+        let name = text_of(one, "name").or(text_of(one, "username"))?;
+        Some((text_of(one, "id")?, name))
     });
-    let known: std::collections::HashMap<String, String> = known.collect();
+    let known: std::collections::HashMap<&str, &str> = known.collect();
     for record in records {
-        let author = text(record, "author_id").and_then(|id| known.get(&id));
+        let author = text_of(record, "author_id").and_then(|id| known.get(id));
         if let Some(author) = author {
             record
                 .entry("source".into())
-                .or_insert_with(|| Value::Text(author.clone()));
+                .or_insert_with(|| Value::Text((*author).to_string()));
         }
     }
-}
-
-fn is_text(record: &Record, name: &str, expected: &str) -> bool {
-    matches!(record.get(name), Some(Value::Text(text)) if text == expected)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
 use crate::stream::stream_of;
 use crate::value::Value;
+use crate::value_text::text_of;
 
 /// The elements that are articles.
 const ARTICLES: &[&str] = &[
@@ -67,10 +68,8 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
                 let mut records = xml::records(name, &markup)?;
                 // What is around a page of a wiki says whose it is.
                 for record in records.iter_mut().filter(|_| name == "page") {
-                    let address = match record.get("title") {
-                        Some(Value::Text(title)) => head.address(title),
-                        _ => None,
-                    };
+                    let title = text_of(record, "title");
+                    let address = title.and_then(|title| head.address(title));
                     Value::add(record, "url", address.unwrap_or_default());
                     Value::add(record, "source", head.title.clone().unwrap_or_default());
                 }

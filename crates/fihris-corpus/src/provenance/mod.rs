@@ -13,6 +13,7 @@
 //! 5. What has neither such an id nor a URL is a record by itself.
 
 mod moment;
+mod named_fields;
 mod named_time;
 mod web_address;
 
@@ -22,6 +23,7 @@ use crate::article::Article;
 use crate::id;
 use arabic_text::fold;
 use moment::seen;
+use named_fields::NamedFields;
 use web_address::{address_of, is_uuid, normalised};
 
 /// Headlines of fewer words may stand over several articles.
@@ -45,7 +47,8 @@ impl Provenance {
     /// That of `article`; `None` if nothing names its record.
     #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
-        let address = address_of(&article.fields);
+        let fields = NamedFields::new(&article.fields);
+        let address = address_of(&fields);
         let own_id = own_id(article);
         let unique = own_id.and_then(unique);
         let url = address.and_then(normalised);
@@ -65,7 +68,7 @@ impl Provenance {
             record: name.digest(),
             headline,
             has_id: own_id.is_some(),
-            seen: seen(article),
+            seen: seen(article, &fields),
         })
     }
 }

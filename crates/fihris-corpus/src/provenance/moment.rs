@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::tz::Offset;
 
+use super::named_fields::{NamedFields, squashed};
 use super::named_time::named_time;
-use super::web_address::{first_of, squashed};
 use crate::article::Article;
 use crate::record_date::readable;
 use crate::usual_names;
@@ -83,19 +83,19 @@ static PUBLISHED: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// When `article` was seen: see [`super::Provenance::seen`].
-pub(super) fn seen(article: &Article) -> Option<i64> {
-    let Article { fields, file, .. } = article;
+/// When `article`, which has these fields, was seen: see [`super::Provenance::seen`].
+pub(super) fn seen(article: &Article, fields: &NamedFields) -> Option<i64> {
     let day = || {
         article
             .published
             .as_ref()
             .and_then(|day| midnight(day.date))
     };
-    first_of(fields, CAPTURED, second)
-        .or_else(|| named_time(file).and_then(in_utc))
-        .or_else(|| first_of(fields, CHANGED, second))
-        .or_else(|| first_of(fields, &PUBLISHED, second))
+    let first_of = |names: &[&str]| fields.first_of(names, second);
+    first_of(CAPTURED)
+        .or_else(|| named_time(&article.file).and_then(in_utc))
+        .or_else(|| first_of(CHANGED))
+        .or_else(|| fields.first_of(&PUBLISHED, second))
         .or_else(day)
 }
 

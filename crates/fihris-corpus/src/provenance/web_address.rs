@@ -1,6 +1,6 @@
 //! Web addresses: which of the ways to write one are the same.
 
-use std::collections::BTreeMap;
+use super::named_fields::NamedFields;
 
 /// What fields with the address of an article are called, the likeliest first; case and signs between do not matter.
 const NAMES: &[&str] = &[
@@ -44,33 +44,9 @@ const TRACKING: &[&str] = &[
     "at_custom4",
 ];
 
-/// The name of a field without case and signs between: `date_modified` and `dateModified` are one.
-pub(super) fn squashed(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
-/// The value of the first field with one of these squashed names that is wanted.
-pub(super) fn first_of<'a, T>(
-    fields: &'a BTreeMap<String, String>,
-    names: &[impl AsRef<str>],
-    wanted: impl Fn(&'a str) -> Option<T>,
-) -> Option<T> {
-    let mut found: Vec<(usize, &str)> = fields
-        .iter()
-        .filter_map(|(name, value)| {
-            let name = squashed(name);
-            let rank = names.iter().position(|known| known.as_ref() == name)?;
-            Some((rank, value.as_str()))
-        })
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().find_map(|(_, value)| wanted(value))
-}
-
 /// The address among the fields of an article, as it is written there.
-pub(super) fn address_of(fields: &BTreeMap<String, String>) -> Option<&str> {
-    first_of(fields, NAMES, |value| {
+pub(super) fn address_of<'a>(fields: &NamedFields<'a>) -> Option<&'a str> {
+    fields.first_of(NAMES, |value| {
         // Feeds have several links: the first is that of the article.
         let first = value.split(", http").next()?.trim();
         after_scheme(first).map(|_| first)

@@ -21,6 +21,7 @@ use self::articles::check_articles;
 use crate::commit::CommitKey;
 use crate::copies::Copies;
 use crate::damage::Damage;
+use crate::derived_file::DerivedFile;
 use crate::error::IndexError;
 use crate::folder::IndexFolder;
 use crate::own_words::own_lexicon;

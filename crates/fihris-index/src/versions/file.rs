@@ -3,42 +3,13 @@
 //! For each record its newest version, how many there are, and when it was seen; then for each segment how many of its
 //! articles are versions, and these with their records. Knows numbers, not where they come from.
 
-use std::path::Path;
-
 use super::{VersionedRecord, Versions};
 use crate::address::ArticleAddress;
-use crate::commit::CommitKey;
-use crate::derived_file::{self, length};
-use crate::error::IndexError;
+use crate::derived_file::{DerivedFile, length, push_members, take_members};
 
-/// The format and its version, which goes up with what versions are, too.
-const MAGIC: [u8; 8] = *b"fihrisV1";
-
-impl Versions {
-    /// The file's name.
-    pub(crate) const FILE: &str = "versions";
-
-    /// Opens the versions of the commit with this key in `generation`; `None` if there are none.
-    ///
-    /// # Errors
-    /// If there is a file that the system does not let us read.
-    pub(crate) fn open(generation: &Path, commit: CommitKey) -> Result<Option<Self>, IndexError> {
-        let numbers = derived_file::read(&generation.join(Self::FILE), MAGIC, commit)?;
-        Ok(numbers.and_then(|numbers| Self::from_numbers(&numbers)))
-    }
-
-    /// Writes the versions of the commit with this key into `generation`.
-    ///
-    /// # Errors
-    /// If the system does not let us.
-    pub(crate) fn write(&self, generation: &Path, commit: CommitKey) -> Result<(), IndexError> {
-        derived_file::write(
-            &generation.join(Self::FILE),
-            MAGIC,
-            commit,
-            &self.to_numbers(),
-        )
-    }
+impl DerivedFile for Versions {
+    const FILE: &str = "versions";
+    const MAGIC: [u8; 8] = *b"fihrisV1";
 
     fn to_numbers(&self) -> Vec<u32> {
         let mut numbers = vec![length(&self.records)];
@@ -51,11 +22,7 @@ impl Versions {
                     .as_flattened(),
             );
         }
-        numbers.push(length(&self.segments));
-        for members in &self.segments {
-            numbers.push(length(members));
-            numbers.extend(members.iter().flat_map(|&(doc, record)| [doc, record]));
-        }
+        push_members(&mut numbers, &self.segments);
         numbers
     }
 
@@ -73,11 +40,7 @@ impl Versions {
                 last_seen: second()?,
             });
         }
-        for _ in 0..numbers.next()? {
-            let length = numbers.next()?;
-            let members = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
-            versions.segments.push(members.collect::<Option<_>>()?);
-        }
+        versions.segments = take_members(numbers)?;
         Some(versions)
     }
 }

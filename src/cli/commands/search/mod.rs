@@ -169,18 +169,12 @@ impl Search<'_> {
 
     /// The wanted words that no article holds, the first few.
     fn missing(&self, query: &Query) -> Result<Vec<MissingTerm>, Failure> {
-        let mut missing = Vec::new();
         let clauses = query.positive_clauses().into_iter();
         let clauses = clauses.map(|clause| &query.clauses[clause]);
         let terms = clauses.flat_map(|clause| clause.terms.iter().map(move |term| (clause, term)));
-        for (clause, term) in terms {
-            if missing.len() < MAX_MISSING
-                && let Some(term) = self.missing_term(clause, term)?
-            {
-                missing.push(term);
-            }
-        }
-        Ok(missing)
+        let missing =
+            terms.filter_map(|(clause, term)| self.missing_term(clause, term).transpose());
+        missing.take(MAX_MISSING).collect()
     }
 
     /// `term`, if no article holds it.
