@@ -30,14 +30,39 @@ pub mod warc;
 mod wordpress;
 mod xml;
 
+use std::io::BufRead;
 use std::panic::{self, AssertUnwindSafe};
 
+use crate::bounded::read_until;
+use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
 
 /// What `work` gives; it is done by others, who may not bear what they are given.
 fn guarded<T>(work: impl FnOnce() -> Result<T, SkipReason>) -> Result<T, SkipReason> {
     let fault = |_| SkipReason::damaged(DamageKind::Other, "its reader fails on it");
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(fault)?
+}
+
+/// The text of the next line of `input`, whose number from 1 is `line`, and whether there was one; `None` of a line that
+/// cannot be read, which is told.
+///
+/// # Errors
+/// If `input` or whoever takes the problems fails.
+fn decoded_line<E>(
+    input: &mut dyn BufRead,
+    line: usize,
+    sink: &mut ArticleSink<E>,
+) -> Result<Option<(bool, String)>, Stop<E>> {
+    let mut bytes = Vec::new();
+    let (is_there, fits) = read_until(input, b'\n', &mut bytes)
+        .map_err(|error| SkipReason::from(error).after_line(line - 1))?;
+    match fits.and_then(|()| sink.decode(bytes)) {
+        Ok(text) => Ok(Some((is_there, text))),
+        Err(reason) => {
+            sink.skip_line(line, reason)?;
+            Ok(None)
+        }
+    }
 }
 
 /// How often `byte` is in `bytes`.

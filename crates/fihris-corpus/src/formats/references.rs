@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use super::decoded_line;
 use crate::bounded::read_until;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
@@ -37,16 +38,9 @@ pub fn read_ris<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result
     let mut record = Record::new();
     let (mut number, mut first) = (1, 1);
     let mut last = None;
-    let mut bytes = Vec::new();
     for line in 1.. {
-        let (is_there, fits) = read_until(input, b'\n', &mut bytes)
-            .map_err(|error| SkipReason::from(error).after_line(line - 1))?;
-        let text = match fits.and_then(|()| sink.decode(std::mem::take(&mut bytes))) {
-            Ok(text) => text,
-            Err(reason) => {
-                sink.skip_line(line, reason)?;
-                continue;
-            }
+        let Some((is_there, text)) = decoded_line(input, line, sink)? else {
+            continue;
         };
         let (tag, value) = split(&text);
         match tag {

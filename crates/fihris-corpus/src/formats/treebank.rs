@@ -4,7 +4,7 @@
 
 use std::io::BufRead;
 
-use crate::bounded::read_until;
+use super::decoded_line;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
@@ -17,16 +17,9 @@ use crate::value::{Record, Value};
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut document = Document::default();
     let (mut number, mut first) = (1, 1);
-    let mut bytes = Vec::new();
     for line in 1.. {
-        let (is_there, fits) = read_until(input, b'\n', &mut bytes)
-            .map_err(|error| SkipReason::from(error).after_line(line - 1))?;
-        let text = match fits.and_then(|()| sink.decode(std::mem::take(&mut bytes))) {
-            Ok(text) => text,
-            Err(reason) => {
-                sink.skip_line(line, reason)?;
-                continue;
-            }
+        let Some((is_there, text)) = decoded_line(input, line, sink)? else {
+            continue;
         };
         let text = text
             .trim_start_matches('\u{FEFF}')
