@@ -37,7 +37,9 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
     });
     let is_read = |name: &str| {
         let is_other = ["locked.7z", "hidden.7z", "make.py"].contains(&name);
-        !is_other && (cfg!(feature = "parquet") || !name.ends_with(".parquet"))
+        let by_columns = [".parquet", ".arrow", ".arrows", ".feather", ".ipc"];
+        let by_columns = by_columns.iter().any(|ending| name.ends_with(ending));
+        !is_other && (cfg!(feature = "parquet") || !by_columns)
     };
     named.filter(|(name, _)| is_read(name)).collect()
 }

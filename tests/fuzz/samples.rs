@@ -99,7 +99,9 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
         "documents" => [
             texts.into_iter().map(String::into_bytes).collect(),
             vec![WARC.replace('\n', "\r\n").into_bytes()],
-            produced(&["parquet", "odt", "xlsx", "ods", "sqlite"]),
+            produced(&[
+                "parquet", "arrow", "feather", "odt", "xlsx", "ods", "sqlite",
+            ]),
         ]
         .concat(),
         "encoding" => texts.iter().flat_map(|text| encoded(text)).collect(),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the files beside it anew, by programs that people use.
 
-Needs: pip install pyarrow warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz py7zr
+Needs: pip install pyarrow polars duckdb warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz py7zr
 npm install single-file-cli; chromium, pandoc, libreoffice-writer and -calc
 """
 
@@ -24,11 +24,14 @@ from pathlib import Path
 
 import brotli
 import docx
+import duckdb
 import lz4.frame
 import openpyxl
+import polars as pl
 import pptx
 import py7zr
 import pyarrow as pa
+import pyarrow.feather
 import pyarrow.parquet as pq
 import websocket
 from odf import dc, meta
@@ -81,15 +84,32 @@ def warc():
         subprocess.run(["wacz", "create", "-f", archive, "-o", HERE / "crawl.wacz", "--detect-pages"], check=True)
 
 
-def tables():
+def columns():
     rows = {"title": [TITLE], "text": [f"{BODY}\n{END}"], "date": [pa.scalar(1560326400000, pa.timestamp("ms"))]}
     rows |= {"author": [AUTHOR], "source": [SOURCE], "url": [URL]}
     table = pa.table(rows)
     pq.write_table(table, HERE / "snappy.parquet", compression="snappy")
     pq.write_table(table, HERE / "gzip.parquet", compression="gzip", data_page_version="2.0")
     pq.write_table(table, HERE / "lz4.parquet", compression="lz4")
-    unread = pa.table({"title": ["خبر"], "text": ["وصلت السفينة"]})
-    pq.write_table(unread, HERE.parent / "cli/zstd.parquet", compression="zstd", write_statistics=False, store_schema=False)
+    pq.write_table(table, HERE / "zstd.parquet", compression="zstd", data_page_version="2.0")
+    pq.write_table(table, HERE / "brotli.parquet", compression="brotli")
+    frame = pl.from_arrow(table)
+    frame.write_parquet(HERE / "polars.parquet")
+    duckdb.sql(f"COPY (FROM frame) TO '{HERE / 'duckdb.parquet'}' (FORMAT parquet, COMPRESSION zstd)")
+    frame.write_ipc(HERE / "polars.arrow", compression="zstd")
+    frame.write_ipc_stream(HERE / "polars.arrows", compression="lz4")
+    pa.feather.write_feather(table, HERE / "table.feather", compression="lz4")
+    # As data sets for machine learning are kept: words of a list, names by numbers, days without a time.
+    rows["source"] = pa.array([SOURCE]).dictionary_encode()
+    rows["text"] = pa.array([f"{BODY}\n{END}"], pa.large_string())
+    rows["date"] = pa.array([datetime.date(2019, 6, 12)])
+    rows["tags"] = pa.array([["ثقافة", "مكتبات"]])
+    table = pa.table(rows)
+    with pa.ipc.new_file(HERE / "plain.ipc", table.schema) as file:
+        file.write_table(table)
+
+
+def tables():
     book = openpyxl.Workbook()
     book.active.append(["title", "text", "date", "author", "source", "url"])
     book.active.append([TITLE, f"{BODY}\n{END}", datetime.date(2019, 6, 12), AUTHOR, SOURCE, URL])
@@ -253,6 +273,7 @@ def browser():
 
 packed()
 warc()
+columns()
 tables()
 databases()
 office()

@@ -24,19 +24,44 @@ pub fn unpack<'a>(
     input: impl BufRead + 'a,
     unpack_limit: &UnpackLimit,
 ) -> Box<dyn BufRead + 'a> {
-    let bytes: Box<dyn Read> = match compression {
-        Compression::None => return Box::new(input),
+    if compression == Compression::None {
+        return Box::new(input);
+    }
+    Box::new(BufReader::with_capacity(
+        BUFFER,
+        unpack_limit.count_unpacked(unpacked(compression, input)),
+    ))
+}
+
+/// Puts all that `packed` holds behind `bytes`; false if that makes more than `most` bytes.
+///
+/// # Errors
+/// If it cannot be unpacked.
+#[cfg(feature = "parquet")]
+pub fn unpack_all(
+    compression: Compression,
+    packed: &[u8],
+    bytes: &mut Vec<u8>,
+    most: u64,
+) -> io::Result<bool> {
+    let left = most.saturating_sub(bytes.len() as u64);
+    unpacked(compression, packed)
+        .take(left.saturating_add(1))
+        .read_to_end(bytes)?;
+    Ok(bytes.len() as u64 <= most)
+}
+
+/// What `input` holds.
+fn unpacked<'a>(compression: Compression, input: impl BufRead + 'a) -> Box<dyn Read + 'a> {
+    match compression {
+        Compression::None => Box::new(input),
         Compression::Gzip => Box::new(MultiGzDecoder::new(input)),
         Compression::Zstd => Box::new(Frames::new(input)),
         Compression::Bzip2 => Box::new(MultiBzDecoder::new(input)),
         Compression::Xz => Box::new(XzReader::new(input, true)),
         Compression::Lz4 => Box::new(Lz4Frames::new(input)),
         Compression::Brotli => Box::new(Brotli::new(input, BUFFER)),
-    };
-    Box::new(BufReader::with_capacity(
-        BUFFER,
-        unpack_limit.count_unpacked(bytes),
-    ))
+    }
 }
 
 /// The contents of Zstandard frames.

@@ -59,6 +59,8 @@ pub enum Kind {
     Warc,
     /// A table by columns, an article a row: `.parquet`.
     Parquet,
+    /// The same, as programs hand it to each other: `.arrow`, `.feather`, `.ipc`, `.arrows`.
+    Arrow,
     /// A database of tables, an article a row: `.sqlite`, `.db`.
     Sqlite,
     /// Sentences, a word a line, in CoNLL-U: `.conllu`.

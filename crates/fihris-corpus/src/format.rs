@@ -117,6 +117,9 @@ impl Format {
         if start.starts_with(b"PAR1") {
             return Kind::Parquet;
         }
+        if start.starts_with(b"ARROW1\0\0") || is_arrow_stream(start) {
+            return Kind::Arrow;
+        }
         if start.starts_with(SQLITE) {
             return Kind::Sqlite;
         }
@@ -188,6 +191,18 @@ fn is_page(start: &[u8]) -> bool {
         let start = start.get(..tag.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
     })
+}
+
+/// Whether bytes begin as a stream of Arrow does: a mark, the length of the first message, and where in it what it says begins.
+fn is_arrow_stream(start: &[u8]) -> bool {
+    let number = |at: usize| {
+        let bytes = start.get(at..at + 4)?.try_into().ok()?;
+        Some(u32::from_le_bytes(bytes))
+    };
+    let (Some(mark), Some(length), Some(first)) = (number(0), number(4), number(8)) else {
+        return false;
+    };
+    mark == u32::MAX && (4..length).contains(&first) && length.is_multiple_of(8)
 }
 
 fn extension(path: &Path) -> Option<String> {

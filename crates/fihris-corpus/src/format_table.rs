@@ -167,6 +167,10 @@ pub const KINDS: &[FileKind] = &[
         .of(RECORD, Limit::Record(LARGEST_RECORD))
         .and_others()
         .behind("parquet", cfg!(feature = "parquet")),
+    kind(Kind::Arrow, &["arrow", "feather", "ipc", "arrows"])
+        .of(RECORD, Limit::Record(LARGEST_RECORD))
+        .and_others()
+        .behind("parquet", cfg!(feature = "parquet")),
     kind(Kind::Sqlite, &["sqlite", "sqlite3", "db"])
         .of(RECORD, Limit::File(LARGEST_TEXT))
         .and_others(),

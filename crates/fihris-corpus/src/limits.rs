@@ -13,6 +13,10 @@ pub const LARGEST_PAGE: u64 = 16 << 20;
 /// The largest record of a collection, in bytes.
 pub const LARGEST_RECORD: u64 = 64 << 20;
 
+/// So many bytes may the pages of all columns of a table have that are in memory at once.
+#[cfg(feature = "parquet")]
+pub const LARGEST_PAGES: u64 = 512 << 20;
+
 /// The most fields of a record, and columns of a table.
 pub const MOST_FIELDS: usize = 10_000;
 

@@ -14,7 +14,7 @@ use super::event::{ReadError, ReadFile};
 use super::file_kind::Kind;
 use super::format::Format;
 #[cfg(feature = "parquet")]
-use super::formats::parquet;
+use super::formats::{arrow, parquet};
 use super::formats::{
     csv, exports, html, json, json_lines, mail, markup, office, openiti, pdf, references, rtf,
     saved_page, sqlite, subtitles, text, treebank, warc,
@@ -143,8 +143,10 @@ fn read_kind<E>(
         Kind::Warc => warc::read(input, sink)?,
         #[cfg(feature = "parquet")]
         Kind::Parquet => parquet::read(input, sink)?,
+        #[cfg(feature = "parquet")]
+        Kind::Arrow => arrow::read(input, sink)?,
         #[cfg(not(feature = "parquet"))]
-        Kind::Parquet => return Err(SkipReason::NotBuilt("parquet".into()).into()),
+        Kind::Parquet | Kind::Arrow => return Err(SkipReason::NotBuilt("parquet".into()).into()),
         Kind::Sqlite => sqlite::read(input, sink)?,
         Kind::Office(office) => office::read(office, input, sink)?,
         Kind::Tar => return read_tar(input, sink, read_format),

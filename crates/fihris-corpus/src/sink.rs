@@ -11,6 +11,8 @@ use super::encoding::{Decoded, Encoding, Hint};
 use super::event::{ReadEvent, ReadFile};
 use super::fields::{FieldMap, Part};
 use super::id::{self, ArticleId};
+#[cfg(feature = "parquet")]
+use super::limits::LARGEST_RECORD;
 use super::name::FileName;
 use super::note::Note;
 use super::options::ReadOptions;
@@ -18,7 +20,13 @@ use super::record;
 use super::skip::SkipReason;
 use super::stream::stream_of;
 use super::unpack_limit::UnpackLimit;
+#[cfg(feature = "parquet")]
+use super::value;
 use super::value::Record;
+
+/// What a row of a table by columns counts at least of what its file unpacks to, in bytes.
+#[cfg(feature = "parquet")]
+const LEAST_ROW: u64 = 4096;
 
 /// So many names of fields are kept for those who ask what was chosen.
 const MOST_CHOSEN: usize = 20;
@@ -222,6 +230,26 @@ impl<'a, E> ArticleSink<'a, E> {
         notes_fields: bool,
     ) -> Result<(), Stop<E>> {
         self.push(record, (number, line), notes_fields, |_| ())
+    }
+
+    /// Takes a row of a table, by its number from 1, as an object of JSON, or the reason why it is none.
+    ///
+    /// # Errors
+    /// If the consumer fails, or the rows of the file are too much.
+    #[cfg(feature = "parquet")]
+    pub fn push_json_row(
+        &mut self,
+        json: Result<String, SkipReason>,
+        number: usize,
+    ) -> Result<(), Stop<E>> {
+        // A few bytes can stand for any number of rows.
+        let size = json.as_ref().map_or(0, |json| json.len() as u64);
+        self.unpack_limit.count(size.max(LEAST_ROW))?;
+        let record = json.and_then(|json| match size {
+            0..=LARGEST_RECORD => value::record(&json).map_err(|(_, reason)| reason),
+            _ => Err(SkipReason::TooLarge(LARGEST_RECORD)),
+        });
+        self.push_record(record, number, number, true)
     }
 
     /// The same without notes, for a format that knows more of parts of the text: each article goes through `change`.

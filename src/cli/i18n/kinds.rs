@@ -36,6 +36,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Pdf => ("PDF with a layer of text", "PDF فيه طبقة نص"),
         Kind::Warc => ("web archive", "أرشيف ويب"),
         Kind::Parquet => ("table in Parquet", "جدول بصيغة Parquet"),
+        Kind::Arrow => ("table in Arrow or Feather", "جدول بصيغة Arrow أو Feather"),
         Kind::Sqlite => ("database of SQLite", "قاعدة بيانات SQLite"),
         Kind::Treebank => ("treebank in CoNLL-U", "بنك شجري بصيغة CoNLL-U"),
         Kind::Subtitles => ("subtitles", "ترجمة مرئية"),

@@ -6,9 +6,10 @@ use super::reading::read;
 pub fn run(input: &[u8]) {
     for ending in [
         "docx", "odt", "pptx", "xlsx", "ods", "epub", "pdf", "eml", "mbox", "mhtml", "rtf", "srt",
-        "ris", "bib", "warc", "sqlite", "parquet",
+        "ris", "bib", "warc", "sqlite", "parquet", "arrow",
     ] {
-        if ending != "parquet" || cfg!(feature = "parquet") {
+        let is_by_columns = ["parquet", "arrow"].contains(&ending);
+        if !is_by_columns || cfg!(feature = "parquet") {
             read(&format!("news.{ending}"), input);
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Each turns a stream of bytes into records or texts and gives them to a [`super::sink::ArticleSink`].
 
+#[cfg(feature = "parquet")]
+pub mod arrow;
 pub mod csv;
 pub mod doc;
 mod envelope;
