@@ -3,6 +3,8 @@
 //! Many programs write Arabic in the order of the page; [`crate::repair`] puts that right. A document of scanned
 //! pages has no text, and is named as such.
 
+mod cluster;
+mod marks;
 mod page;
 mod place;
 mod to_unicode;
@@ -11,6 +13,7 @@ use std::io::BufRead;
 
 use lopdf::{Document, Object};
 
+use self::page::SeenFonts;
 use super::guarded;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
@@ -43,9 +46,10 @@ fn record(bytes: &[u8]) -> Result<Record, SkipReason> {
         return Err(damaged("it is protected by a password"));
     }
     let mut pages = String::new();
+    let mut seen = SeenFonts::new();
     for id in document.get_pages().into_values() {
         // One that cannot be read does not hide the others.
-        let text = page::text(&document, id).unwrap_or_default();
+        let text = page::text(&document, id, &mut seen).unwrap_or_default();
         pages.push_str(&tidy(&text.replace(['\u{200E}', '\u{200F}'], "")));
         pages.push_str("\n\n");
         if pages.len() as u64 > LARGEST_RECORD {

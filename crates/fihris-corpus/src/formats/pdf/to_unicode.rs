@@ -35,6 +35,11 @@ impl ToUnicode {
         self.0.get(&code).map(String::as_str)
     }
 
+    /// Whether a code stands for no characters.
+    pub fn has_silent(&self) -> bool {
+        self.0.values().any(String::is_empty)
+    }
+
     fn add_single(&mut self, section: &str) {
         let strings: Vec<&str> = hex_strings(section).collect();
         for pair in strings.chunks_exact(2) {
