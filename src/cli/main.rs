@@ -71,6 +71,7 @@ struct Args {
 
 const AFTER_HELP: &str = "\
 Exit status: 0 found or done, 1 nothing found, 2 error.
+Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names.
 Try: fihris search 'قره باغ' FOLDER";
 
 #[derive(Debug, Subcommand)]

@@ -63,6 +63,7 @@ fn no_arguments_and_help() {
           --no-pager      Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
+    Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names.
     Try: fihris search 'قره باغ' FOLDER
     ");
 }

@@ -7,6 +7,8 @@ mod asking;
 mod check;
 mod commands;
 #[cfg(target_os = "linux")]
+#[cfg(unix)]
+mod config;
 mod controls;
 mod copies;
 mod corpus;

@@ -17,9 +17,14 @@ esac
 ";
 
 fn sandbox(program: &str) -> Sandbox {
+    with_program("to_text", program)
+}
+
+/// One that holds nothing but a program.
+pub fn with_program(name: &str, program: &str) -> Sandbox {
     let sandbox = Sandbox::new();
-    sandbox.write("to_text", program);
-    let path = sandbox.path("to_text");
+    sandbox.write(name, program);
+    let path = sandbox.path(name);
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     sandbox
 }

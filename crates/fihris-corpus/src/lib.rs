@@ -70,7 +70,7 @@ pub use note::{Note, Notes};
 pub use options::ReadOptions;
 pub use path_names::PathNames;
 pub use preprocess::read_preprocessed;
-pub use preprocessor::Preprocessor;
+pub use preprocessor::{Preprocessor, Preprocessors};
 pub use provenance::Provenance;
 pub use read::{hash, read_file, read_stream};
 pub use selection::Selection;

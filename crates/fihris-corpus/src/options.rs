@@ -11,6 +11,6 @@ pub struct ReadOptions {
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
     pub encoding: EncodingChoice,
-    /// The program that turns some files into text.
-    pub preprocessor: Option<Preprocessor>,
+    /// The programs that turn some files into text; the first that has a pattern for a file reads it.
+    pub preprocessors: Vec<Preprocessor>,
 }

@@ -4,6 +4,7 @@
 //! are passed over, symbolic links not followed unless asked.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -12,6 +13,7 @@ use super::file_kind::Kind;
 use super::format::Format;
 use super::name::FileName;
 use super::path_names::PathNames;
+use super::preprocessor::{Preprocessor, Preprocessors};
 use super::selection::Selection;
 use super::skip::{SkipReason, SystemError};
 
@@ -24,8 +26,8 @@ pub struct FoundFile {
     pub name: FileName,
     /// How it holds its articles.
     pub format: Format,
-    /// Whether a program turns it into text.
-    pub is_preprocessed: bool,
+    /// The program that turns it into text, if one does.
+    pub preprocessor: Option<Arc<Preprocessor>>,
     /// Its size and time when it was found.
     pub fingerprint: FileFingerprint,
 }
@@ -54,8 +56,8 @@ pub struct Walk<'a> {
     pub is_index: fn(&Path) -> bool,
     /// Whether to follow symbolic links below the root.
     pub follow_links: bool,
-    /// The files that a program turns into text, if there is one.
-    pub preprocessed: Option<&'a Selection>,
+    /// The programs that turn some files into text.
+    pub preprocessors: &'a Preprocessors,
     /// The files to look at.
     pub selection: &'a Selection,
 }
@@ -109,13 +111,13 @@ impl<'a> Walk<'a> {
         entry.path() == self.index || (entry.depth() > 0 && is_left_out)
     }
 
-    /// How the file at `path` holds its articles, and whether a program turns it into text.
+    /// How the file at `path` holds its articles, and the program that turns it into text, if one does.
     #[must_use]
-    pub fn format(&self, path: &Path) -> Option<(Format, bool)> {
-        if self.preprocessed.is_some_and(|files| files.allows(path)) {
-            return Some((Format::plain(Kind::Text), true));
+    pub fn format(&self, path: &Path) -> Option<(Format, Option<Arc<Preprocessor>>)> {
+        if let Some(program) = self.preprocessors.of(path) {
+            return Some((Format::plain(Kind::Text), Some(Arc::clone(program))));
         }
-        Format::from_path(path).map(|format| (format, false))
+        Format::from_path(path).map(|format| (format, None))
     }
 
     fn event(&self, entry: &DirEntry) -> Option<WalkEvent> {
@@ -124,7 +126,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let name = self.path_names.name(entry.path());
-        let Some((format, is_preprocessed)) = self.format(entry.path()) else {
+        let Some((format, preprocessor)) = self.format(entry.path()) else {
             return Some(if entry.depth() == 0 {
                 WalkEvent::Skipped(name, Format::unknown(entry.path()))
             } else {
@@ -139,7 +141,7 @@ impl<'a> Walk<'a> {
                 path: entry.path().to_path_buf(),
                 name,
                 format,
-                is_preprocessed,
+                preprocessor,
                 fingerprint: FileFingerprint::from_metadata(&metadata),
             }),
             Err(error) => WalkEvent::Skipped(name, unreadable(&error)),

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use fihris_corpus::file_kind::Kind;
 use fihris_corpus::{
-    Article, Format, FoundFile, Note, ReadError, ReadEvent, ReadFile, SkipReason, is_large_table,
-    read_file, read_large_table, read_preprocessed,
+    Article, Format, FoundFile, Note, Preprocessor, ReadError, ReadEvent, ReadFile, SkipReason,
+    is_large_table, read_file, read_large_table, read_preprocessed,
 };
 
 /// The articles of one file.
@@ -43,8 +43,8 @@ impl<'a> FileIngest<'a> {
         open: &Open,
         other: &mut dyn FnMut(ReadEvent),
     ) -> Result<ReadFile, ReadError<IndexError>> {
-        if file.is_preprocessed {
-            return self.read_preprocessed(file, other);
+        if let Some(program) = &file.preprocessor {
+            return self.read_preprocessed(file, program, other);
         }
         if file.format == Format::plain(Kind::Sqlite) && has_log(&file.path) {
             other(ReadEvent::Note(file.name.clone(), Note::WriteAheadLog));
@@ -83,15 +83,16 @@ impl<'a> FileIngest<'a> {
     fn read_preprocessed(
         &mut self,
         file: &FoundFile,
+        program: &Preprocessor,
         other: &mut dyn FnMut(ReadEvent),
     ) -> Result<ReadFile, ReadError<IndexError>> {
-        let options = &self.target.reading;
-        let Some(program) = &options.preprocessor else {
-            return Err(not_named(String::new()));
-        };
         if !self.target.may_preprocess {
-            return Err(not_named(program.command.clone()));
+            return Err(ReadError::Skipped {
+                hash: 0,
+                reason: SkipReason::CommandNotNamed(program.command.clone()),
+            });
         }
+        let options = &self.target.reading;
         let of_file = (&*file.name, &*file.path);
         read_preprocessed(program, of_file, options, &mut |event| match event {
             ReadEvent::Article(article) => self.add(file, article),
@@ -121,12 +122,4 @@ fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_os_string();
     log.push("-wal");
     fs::metadata(log).is_ok_and(|log| log.len() > 0)
-}
-
-/// Of a program that no option of this run names.
-fn not_named(command: String) -> ReadError<IndexError> {
-    ReadError::Skipped {
-        hash: 0,
-        reason: SkipReason::CommandNotNamed(command),
-    }
 }

@@ -25,9 +25,9 @@ pub struct Manifest {
     pub fields: FieldMap,
     /// The encoding of files that are not plainly in Unicode.
     pub encoding: EncodingChoice,
-    /// The program that turned some files into text. It is never run because it stands here.
+    /// The programs that turned some files into text. None is ever run because it stands here.
     #[serde(default)]
-    pub preprocessor: Option<Preprocessor>,
+    pub preprocessors: Vec<Preprocessor>,
     /// Whether symbolic links below the roots are followed.
     pub follow_links: bool,
     /// The names of the streams that articles came by, sorted.
@@ -46,7 +46,7 @@ impl Manifest {
             roots: Vec::new(),
             fields: options.fields,
             encoding: options.encoding,
-            preprocessor: options.preprocessor,
+            preprocessors: options.preprocessors,
             follow_links: false,
             streams: Vec::new(),
             updated: jiff::Timestamp::now()
@@ -64,7 +64,7 @@ impl Manifest {
         ReadOptions {
             fields: self.fields.clone(),
             encoding: self.encoding,
-            preprocessor: self.preprocessor.clone(),
+            preprocessors: self.preprocessors.clone(),
         }
     }
 
@@ -79,7 +79,7 @@ impl Manifest {
             roots: part(&old, "roots"),
             fields: part(&old, "fields"),
             encoding: part(&old, "encoding"),
-            preprocessor: part(&old, "preprocessor"),
+            preprocessors: part(&old, "preprocessors"),
             follow_links: part(&old, "follow_links"),
             streams: part(&old, "streams"),
             updated: part(&old, "updated"),

@@ -33,9 +33,9 @@ pub struct UpdateOptions {
     pub fields: Option<FieldMap>,
     /// The encoding of files that are not plainly in Unicode; as in earlier runs where `None`.
     pub encoding: Option<EncodingChoice>,
-    /// The program that turns some files into text, with an empty name for none; where `None`, the files of that of
-    /// earlier runs stay as they are.
-    pub preprocessor: Option<Preprocessor>,
+    /// The programs that turn some files into text, the first that has a pattern for a file reading it; where `None`,
+    /// the files of those of earlier runs stay as they are.
+    pub preprocessors: Option<Vec<Preprocessor>>,
     /// The words that are known; those that are built in and those of the list beside the index where `None`.
     pub lexicon: Option<Lexicon>,
     /// What to do while another process writes.
@@ -51,10 +51,7 @@ impl UpdateOptions {
         ReadOptions {
             fields: self.fields.clone().unwrap_or(before.fields),
             encoding: self.encoding.unwrap_or(before.encoding),
-            preprocessor: match &self.preprocessor {
-                Some(named) => Some(named.clone()).filter(|named| !named.command.is_empty()),
-                None => before.preprocessor,
-            },
+            preprocessors: self.preprocessors.clone().unwrap_or(before.preprocessors),
         }
     }
 }

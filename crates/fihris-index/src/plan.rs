@@ -229,12 +229,12 @@ impl Plan {
             let path = walk.path_names.path(name);
             let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
             match (metadata, walk.format(&path)) {
-                (Some(metadata), Some((format, is_preprocessed))) if !is_stream(name) => {
+                (Some(metadata), Some((format, preprocessor))) if !is_stream(name) => {
                     self.to_read.push(FoundFile {
                         path,
                         name: name.clone(),
                         format,
-                        is_preprocessed,
+                        preprocessor,
                         fingerprint: FileFingerprint::from_metadata(&metadata),
                     });
                 }

@@ -28,7 +28,7 @@ use super::versions::Versions;
 use super::vocabulary::Vocabulary;
 use super::writer::Transaction;
 use fihris_corpus::name::{STDIN, is_stream};
-use fihris_corpus::{Article, Format, PathNames, SkipReason, Walk};
+use fihris_corpus::{Article, Format, PathNames, Preprocessors, SkipReason, Walk};
 
 /// Below this many bytes to read, one thread writes: fewer segments are faster to search.
 const FEW_BYTES: u64 = 16 << 20;
@@ -147,7 +147,7 @@ fn run(
         index: &index,
         is_index: IndexFolder::is_index,
         follow_links: target.follow_links,
-        preprocessed: target.preprocessed.as_ref(),
+        preprocessors: &target.preprocessors,
         selection: &options.selection,
     };
     let known = Known {
@@ -180,15 +180,14 @@ fn refuse_to_begin_with_nothing(
     roots: &[PathBuf],
     options: &UpdateOptions,
 ) -> Result<(), IndexError> {
+    let programs = options.preprocessors.as_deref().unwrap_or_default();
+    let programs = Preprocessors::new(programs).unwrap_or_default();
     let not_read = |path: &PathBuf| {
         let path = path_names.resolve(path).ok()?;
         if path.is_dir() {
             return IndexFolder::is_index(&path).then_some(SkipReason::Index);
         }
-        let program = options.preprocessor.as_ref();
-        let is_preprocessed = program.is_some_and(|program| {
-            !program.command.is_empty() && program.files().is_ok_and(|files| files.allows(&path))
-        });
+        let is_preprocessed = programs.of(&path).is_some();
         let is_unknown = !is_preprocessed && path.is_file() && Format::from_path(&path).is_none();
         is_unknown.then(|| Format::unknown(&path))
     };

@@ -27,7 +27,7 @@ use super::versions::{Versions, mask};
 use super::vocabulary::Vocabulary;
 use arabic_lexicon::Lexicon;
 use fihris_corpus::name::is_stream;
-use fihris_corpus::{Encoding, FileName, Format, ReadOptions, Selection};
+use fihris_corpus::{Encoding, FileName, Format, Preprocessors, ReadOptions};
 
 /// A generation, and what it holds before the run.
 pub(super) struct UpdateTarget {
@@ -40,9 +40,9 @@ pub(super) struct UpdateTarget {
     pub old_roots: Vec<FileName>,
     /// How files are read: as asked for, or else as in earlier runs.
     pub reading: ReadOptions,
-    /// The files that a program turns into text, in this run or an earlier one.
-    pub preprocessed: Option<Selection>,
-    /// Whether this run names that program, so that it may run.
+    /// The programs that turn some files into text, of this run or an earlier one.
+    pub preprocessors: Preprocessors,
+    /// Whether this run names those programs, so that they may run.
     pub may_preprocess: bool,
     /// Whether symbolic links are followed: as asked for, or else as in earlier runs.
     pub follow_links: bool,
@@ -71,8 +71,8 @@ impl UpdateTarget {
             earlier: Earlier::default(),
             old_roots: Vec::new(),
             reading: options.reading(ReadOptions::default()),
-            preprocessed: None,
-            may_preprocess: options.preprocessor.is_some(),
+            preprocessors: Preprocessors::default(),
+            may_preprocess: options.preprocessors.is_some(),
             follow_links: options.follow_links.unwrap_or(false),
             is_reading_new: false,
             outdated: HashSet::new(),
@@ -96,7 +96,7 @@ impl UpdateTarget {
             target.engine = Some((current, engine));
             target.is_current = true;
         }
-        target.preprocessed = preprocessed(&target.reading);
+        target.preprocessors = preprocessors(&target.reading);
         if target.engine.is_none() && !options.dry_run {
             let generation = folder.new_generation()?;
             let engine = create_engine(&generation, &target.first_error)
@@ -147,12 +147,14 @@ impl UpdateTarget {
         self.follow_links = options.follow_links.unwrap_or(manifest.follow_links);
         self.is_reading_new = self.reading != before || self.follow_links != manifest.follow_links;
         self.old_roots = manifest.roots;
-        let files = [&before, &self.reading].map(preprocessed);
-        let is_preprocessed = |name: &FileName| {
-            let mut files = files.iter().flatten();
-            files.any(|files| files.allows(Path::new(name.as_str())))
+        let programs = [&before, &self.reading].map(preprocessors);
+        let has_new_program = |name: &FileName| {
+            let of = |programs: &Preprocessors| {
+                let program = programs.of(Path::new(name.as_str()))?;
+                Some(program.command.clone())
+            };
+            of(&programs[0]) != of(&programs[1])
         };
-        let is_program_new = self.reading.preprocessor != before.preprocessor;
         let is_outdated = |(name, record): &(&FileName, &FileRecord)| {
             let format = Format::from_path(Path::new(name.as_str()));
             // Unicode is told by the bytes, whatever is asked for; of an archive, one encoding is known.
@@ -161,7 +163,7 @@ impl UpdateTarget {
             let is_decoded_otherwise = self.reading.encoding != before.encoding && !is_unicode;
             let has_fields = format.is_none_or(Format::has_fields);
             let is_named_otherwise = self.reading.fields != before.fields && has_fields;
-            let is_made_otherwise = is_program_new && is_preprocessed(name);
+            let is_made_otherwise = has_new_program(name);
             record.was_read() && (is_decoded_otherwise || is_named_otherwise || is_made_otherwise)
         };
         let records = self.earlier.records.iter().filter(is_outdated);
@@ -217,9 +219,9 @@ fn versions(generation: &Path, all: &Searcher) -> Result<Versions, IndexError> {
     Ok(versions)
 }
 
-/// The files that a program turns into text.
-fn preprocessed(options: &ReadOptions) -> Option<Selection> {
-    options.preprocessor.as_ref()?.files().ok()
+/// The programs that turn some files into text.
+fn preprocessors(options: &ReadOptions) -> Preprocessors {
+    Preprocessors::new(&options.preprocessors).unwrap_or_default()
 }
 
 /// What the old generation holds, if all of it can be read.

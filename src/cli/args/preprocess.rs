@@ -1,17 +1,19 @@
-//! Options for a program that turns files into text.
+//! Options for programs that turn files into text.
 
 use clap::Args;
 
 use crate::i18n::Message;
-use fihris_corpus::Preprocessor;
+use fihris_corpus::{Preprocessor, Preprocessors};
 
+use crate::support::config::Config;
 use crate::support::failure::Failure;
 
 /// Which program, and for which files.
 #[derive(Debug, Args)]
 pub struct PreprocessArgs {
     /// Read what a program prints for each file, as text, a page or records; it gets the path as its argument and
-    /// the file on stdin. Later runs leave its files as they are unless they name it again; '' gives it up
+    /// the file on stdin. Later runs leave its files as they are unless they name it again; '' gives it up. Without
+    /// this option, the table [pre] of the config file says what reads which files
     #[arg(long, value_name = "COMMAND")]
     pre: Option<String>,
     /// Only of files with such names or paths, as in '*.png'; else of all
@@ -20,18 +22,26 @@ pub struct PreprocessArgs {
 }
 
 impl PreprocessArgs {
-    /// The program, if one is named or given up.
-    pub fn preprocessor(&self) -> Result<Option<Preprocessor>, Failure> {
+    /// Whether a program is named or given up.
+    pub fn is_given(&self) -> bool {
+        self.pre.is_some()
+    }
+
+    /// The programs that are named, here or else in the config file; none where they are given up.
+    pub fn preprocessors(&self) -> Result<Option<Vec<Preprocessor>>, Failure> {
         let Some(command) = &self.pre else {
-            return Ok(None);
+            return Ok(Config::load()?.preprocessors());
         };
-        let preprocessor = Preprocessor {
+        if command.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let programs = vec![Preprocessor {
             command: command.clone(),
             globs: self.pre_glob.clone(),
-        };
-        preprocessor.files().map_err(|error| {
+        }];
+        Preprocessors::new(&programs).map_err(|error| {
             Failure::new(Message::NotAPattern(&error), Message::PatternsAreLike)
         })?;
-        Ok(Some(preprocessor))
+        Ok(Some(programs))
     }
 }

@@ -17,6 +17,7 @@ use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
 
 use crate::args::filter::FilterArgs;
 use crate::args::lexicon::LexiconArg;
+use crate::args::preprocess::PreprocessArgs;
 use crate::args::variants::VariantsArg;
 use crate::support::clock::today;
 use crate::support::context::Context;
@@ -58,6 +59,8 @@ pub struct MatchArgs {
     pub spellings: VariantsArg,
     #[command(flatten)]
     words: LexiconArg,
+    #[command(flatten)]
+    preprocess: PreprocessArgs,
 }
 
 /// A query with the options for what matches.
@@ -175,7 +178,12 @@ impl Opened {
     ) -> Result<Self, Failure> {
         let path_names = context.path_names()?;
         let lexicon = matching.words.load(context)?;
-        let within = update_first(context, &path_names, paths, &lexicon)?;
+        let within = update_first(
+            context,
+            &path_names,
+            paths,
+            (&lexicon, &matching.preprocess),
+        )?;
         let read_lists = || matching.spellings.load(context);
         let (variants, index) = rayon::join(read_lists, || {
             let index = context.open_with(&lexicon)?;
@@ -199,7 +207,7 @@ fn update_first(
     context: &Context,
     path_names: &PathNames,
     paths: &[PathBuf],
-    lexicon: &Lexicon,
+    (lexicon, preprocess): (&Lexicon, &PreprocessArgs),
 ) -> Result<Vec<FileName>, Failure> {
     let mut names = Vec::new();
     for path in paths {
@@ -215,10 +223,14 @@ fn update_first(
         };
         names.push(path_names.name(&resolved));
     }
+    if paths.is_empty() && preprocess.is_given() {
+        return Err(Failure::new(Message::PreWithoutPath, Message::NameAPath));
+    }
     if !paths.is_empty() {
         let options = UpdateOptions {
             lock_wait: LockWait::Wait,
             lexicon: Some(lexicon.clone()),
+            preprocessors: preprocess.preprocessors()?,
             ..UpdateOptions::default()
         };
         let place = PlaceOfIndex::at_start(context, false);

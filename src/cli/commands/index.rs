@@ -97,7 +97,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
-        preprocessor: args.preprocess.preprocessor()?,
+        preprocessors: args.preprocess.preprocessors()?,
         lexicon: Some(args.words.load(context)?),
         memory: args.memory.map(|mib| (mib as usize) << 20),
         lock_wait: if args.wait {

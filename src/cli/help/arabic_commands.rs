@@ -6,6 +6,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     (
         ":after",
         "رمز الخروج: 0 إذا وُجد شيء أو تم العمل، و1 إذا لم يوجد شيء، و2 عند الخطأ.\n\
+         ملف الإعدادات، ما لم يُذكر غيره في FIHRIS_CONFIG:\n  ~/.config/fihris/config.toml\n\
          مثال:\n  fihris search 'قره باغ' FOLDER",
     ),
     ("index", "فهرسة ملفات ومجلدات، أو تحديث فهرسها"),

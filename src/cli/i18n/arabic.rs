@@ -3,6 +3,9 @@
 //! Paths and commands, which run from left to right, stand at the end of a line or on one of their
 //! own, so that no line is torn apart; figures stand first in tables, for the same reason.
 
+use std::io;
+use std::path::Path;
+
 use super::failures::query_problem;
 use super::lists::{bad_line, bad_pattern};
 use super::plural::{
@@ -263,13 +266,7 @@ pub(super) fn text(message: Message) -> String {
         Message::MeantQuery(query) => format!("لعلك تقصد:\n{query}"),
         Message::HelpQueries => "للاطلاع على ما يمكن السؤال عنه:\n  fihris help queries".into(),
         Message::OneQuery { at, problem } => at.told(problem, Language::Arabic),
-        Message::CannotReadQueries { file, error } => {
-            format!(
-                "تعذّرت قراءة الاستعلامات ({}):\n  {}",
-                cause(error),
-                file.display()
-            )
-        }
+        Message::CannotReadQueries { file, error } => cannot("تعذّرت قراءة الاستعلامات", error, file),
         Message::QueriesAreText => {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: استعلام في كل سطر، أو معرّف فعلامة جدولة فاستعلام"
                 .into()
@@ -286,23 +283,11 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::NoCurrentFolder(error) => format!("تعذّر دخول المجلد الحالي: {}", cause(error)),
         Message::ChangeFolder => "انتقل إلى مجلد آخر".into(),
-        Message::CannotEnter { folder, error } => {
-            format!(
-                "تعذّر دخول المجلد ({}):\n  {}",
-                cause(error),
-                folder.display()
-            )
-        }
+        Message::CannotEnter { folder, error } => cannot("تعذّر دخول المجلد", error, folder),
         Message::ChooseIndexFolder | Message::ChooseAnother => {
             "اختر مجلدًا آخر بالخيار:\n  --index DIR".into()
         }
-        Message::CannotMakeFolder { folder, error } => {
-            format!(
-                "تعذّر إنشاء المجلد ({}):\n  {}",
-                cause(error),
-                folder.display()
-            )
-        }
+        Message::CannotMakeFolder { folder, error } => cannot("تعذّر إنشاء المجلد", error, folder),
         Message::NotAField(field) => format!("ليس هذا حقلًا:\n  {field}"),
         Message::FieldsAreNamed => {
             "يمكن تسمية حقول id وtitle وtext وdate وsource، ومثال ذلك:\n  --field text=body".into()
@@ -321,9 +306,7 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::StreamsAreNamed => "من أمثلة الأسماء: wire وwire-2.sports".into(),
         Message::NameAFile => "اذكر ملفًا لأحدهما".into(),
-        Message::CannotRead { file, error } => {
-            format!("تعذّرت القراءة ({}):\n  {}", cause(error), file.display())
-        }
+        Message::CannotRead { file, error } => cannot("تعذّرت القراءة", error, file),
         Message::NameAList => "اذكر ملفًا في كل سطر منه مسار".into(),
         Message::NotAPattern(problem) => format!("ليس هذا نمطًا: {}", bad_pattern(problem)),
         Message::PatternsAreLike => {
@@ -332,42 +315,37 @@ pub(super) fn text(message: Message) -> String {
         Message::CannotReadStdin(error) => format!("تعذّرت قراءة الدخل القياسي: {}", cause(error)),
         Message::StdinIsText => "ينبغي أن يكون نصًا بترميز UTF-8".into(),
         Message::CannotWriteManual { folder, error } => {
-            format!(
-                "تعذّرت كتابة صفحات الدليل ({}):\n  {}",
-                cause(error),
-                folder.display()
-            )
+            cannot("تعذّرت كتابة صفحات الدليل", error, folder)
         }
         Message::NameAnotherFolder => "اذكر مجلدًا آخر".into(),
-        Message::CannotWriteTo { file, error } => {
-            format!("تعذّرت الكتابة ({}):\n  {}", cause(error), file.display())
-        }
+        Message::CannotWriteTo { file, error } => cannot("تعذّرت الكتابة", error, file),
         Message::NameAWritableFile => "اذكر ملفًا في مجلد يُسمح لك بالكتابة فيه".into(),
         Message::BadLine { file, line } => {
             format!("سطر متروك ({}):\n  {}", bad_line(line), file.display())
         }
-        Message::CannotReadSpellings { file, error } => {
-            format!(
-                "تعذّرت قراءة التهجئات ({}):\n  {}",
-                cause(error),
-                file.display()
-            )
-        }
+        Message::CannotReadSpellings { file, error } => cannot("تعذّرت قراءة التهجئات", error, file),
         Message::SpellingsAreText => {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: مجموعة في كل سطر، تفصل بين تهجئاتها علامات جدولة"
                 .into()
         }
-        Message::CannotReadLexicon { file, error } => {
-            format!(
-                "تعذّرت قراءة الكلمات ({}):\n  {}",
-                cause(error),
-                file.display()
-            )
-        }
+        Message::CannotReadLexicon { file, error } => cannot("تعذّرت قراءة الكلمات", error, file),
         Message::LexiconIsText => {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: كلمة في كل سطر، معها نوعها وجموعها".into()
         }
+        Message::CannotReadConfig { file, error } => {
+            cannot("تعذّرت قراءة ملف الإعدادات", error, file)
+        }
+        Message::ConfigIsNamed => "اذكر غيره في FIHRIS_CONFIG، أو لا شيء:\n  FIHRIS_CONFIG=".into(),
+        Message::BadConfig(bad) => bad.text(Language::Arabic),
+        Message::ConfigIsLike => "من أمثلة أسطره:\n  pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::PreWithoutPath => "ذُكر مع --pre برنامج، ولا ملفات ليقرأها".into(),
+        Message::NameAPath => "اذكر الملفات أو المجلدات بعد الاستعلام".into(),
     }
+}
+
+/// What could not be done, why, and with what.
+fn cannot(what: &str, error: &io::Error, path: &Path) -> String {
+    format!("{what} ({}):\n  {}", cause(error), path.display())
 }
 
 fn articles(number: u64) -> String {

@@ -287,6 +287,14 @@ pub(super) fn text(message: Message) -> String {
         Message::LexiconIsText => {
             "it should be UTF-8 text, a word a line with its class and plurals".into()
         }
+        Message::CannotReadConfig { file, error } => {
+            format!("cannot read the config file {}: {error}", file.display())
+        }
+        Message::ConfigIsNamed => "FIHRIS_CONFIG names another, or none: FIHRIS_CONFIG=".into(),
+        Message::BadConfig(bad) => bad.text(Language::English),
+        Message::ConfigIsLike => "a line is like: pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::PreWithoutPath => "--pre names a program, but there are no files to read".into(),
+        Message::NameAPath => "name the files or folders behind the query".into(),
     }
 }
 

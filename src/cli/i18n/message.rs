@@ -10,7 +10,7 @@ use fihris_index::ListLine;
 use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
-use super::{Language, LineProblem, QueryLine, arabic, english};
+use super::{BadConfig, Language, LineProblem, QueryLine, arabic, english};
 
 /// Something that is said.
 #[derive(Clone, Copy, Debug)]
@@ -351,6 +351,16 @@ pub enum Message<'a> {
         error: &'a io::Error,
     },
     LexiconIsText,
+    CannotReadConfig {
+        file: &'a Path,
+        error: &'a io::Error,
+    },
+    ConfigIsNamed,
+    BadConfig(&'a BadConfig),
+    ConfigIsLike,
+    /// A program for files is named, but no files.
+    PreWithoutPath,
+    NameAPath,
 }
 
 /// Where in a query something is wrong.

@@ -6,6 +6,7 @@
 
 mod arabic;
 mod batch;
+mod config;
 mod damage;
 mod english;
 mod failures;
@@ -28,6 +29,7 @@ mod versions;
 mod word;
 
 pub use self::batch::{LineProblem, QueryLine};
+pub use self::config::{BadConfig, ConfigProblem};
 pub use self::damage::{problem, repair};
 pub use self::failures::index_error;
 pub use self::hints::index_hint;

@@ -3,6 +3,7 @@
 pub mod bidi;
 pub mod clock;
 pub mod color;
+pub mod config;
 pub mod context;
 pub mod failure;
 pub mod index_location;

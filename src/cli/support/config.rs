@@ -1,0 +1,264 @@
+//! The config file: defaults of the user's for options, which those on the command line win over.
+//!
+//! It is `$XDG_CONFIG_HOME/fihris/config.toml`, or `~/.config/fihris/config.toml`, or the one that `FIHRIS_CONFIG`
+//! names. It is the user's, not the index's: what it says runs programs.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use fihris_corpus::{Preprocessor, Preprocessors};
+use serde::Deserialize;
+use serde::de::{MapAccess, Visitor};
+use toml::Spanned;
+
+use crate::i18n::{BadConfig, ConfigProblem, Message};
+use crate::support::failure::Failure;
+
+/// The keys of the file: the fields of [`Config`].
+const KEYS: &[&str] = &["pre"];
+
+/// What the file says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The programs for patterns of files, as `--pre` and `--pre-glob` name them; all of them where the table is there.
+    pre: Option<ProgramTable>,
+}
+
+/// Patterns with the command for their files, in the order of the file.
+#[derive(Debug)]
+struct ProgramTable(Vec<(Spanned<String>, String)>);
+
+impl Config {
+    /// Reads the file, if there is one.
+    ///
+    /// # Errors
+    /// If it cannot be read, or says something that is not understood.
+    pub fn load() -> Result<Self, Failure> {
+        let Some((file, is_named)) = location(|name| env::var_os(name)) else {
+            return Ok(Self::default());
+        };
+        match fs::read_to_string(&file) {
+            Ok(text) => Self::parse(&text).map_err(|(problem, range)| {
+                let (line, column) = position(&text, range.start);
+                let bad = BadConfig {
+                    file,
+                    line,
+                    column,
+                    problem,
+                };
+                Failure::new(Message::BadConfig(&bad), Message::ConfigIsLike)
+            }),
+            Err(error) if is_absent(&error) && !is_named => Ok(Self::default()),
+            Err(error) => {
+                let (file, error) = (&file, &error);
+                let cannot = Message::CannotReadConfig { file, error };
+                Err(Failure::new(cannot, Message::ConfigIsNamed))
+            }
+        }
+    }
+
+    /// The programs that turn some files into text, if the file speaks of any.
+    pub fn preprocessors(&self) -> Option<Vec<Preprocessor>> {
+        let table = self.pre.as_ref()?;
+        let programs = table.0.iter().map(|(glob, command)| Preprocessor {
+            command: command.clone(),
+            globs: vec![glob.get_ref().clone()],
+        });
+        Some(programs.collect())
+    }
+
+    /// Reads what stands in a file; of what is wrong, also the range of its bytes.
+    fn parse(text: &str) -> Result<Self, (ConfigProblem, Range<usize>)> {
+        let config: Self = toml::from_str(text).map_err(|error| {
+            let range = error.span().unwrap_or_default();
+            unknown_key(text).unwrap_or_else(|| {
+                let said = error.message().replace('\n', ", ");
+                (ConfigProblem::NotToml(said), range)
+            })
+        })?;
+        for (glob, _) in config.pre.iter().flat_map(|table| &table.0) {
+            let program = Preprocessor {
+                command: String::new(),
+                globs: vec![glob.get_ref().clone()],
+            };
+            Preprocessors::new(&[program])
+                .map_err(|bad| (ConfigProblem::NotAPattern(bad), glob.span()))?;
+        }
+        Ok(config)
+    }
+}
+
+/// Where the file is by the variables of the surroundings, and whether it is named there itself.
+fn location(variable: impl Fn(&str) -> Option<OsString>) -> Option<(PathBuf, bool)> {
+    if let Some(named) = variable("FIHRIS_CONFIG") {
+        return (!named.is_empty()).then(|| (named.into(), true));
+    }
+    // The specification wants other values of the variable to be passed over.
+    let configs = variable("XDG_CONFIG_HOME").map(PathBuf::from);
+    let configs = configs.filter(|path| path.is_absolute()).or_else(|| {
+        let home = variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
+        (!home.is_empty()).then(|| Path::new(&home).join(".config"))
+    })?;
+    Some((configs.join("fihris").join("config.toml"), false))
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
+}
+
+/// The first key of the file that has no meaning, if that is what is wrong with it.
+fn unknown_key(text: &str) -> Option<(ConfigProblem, Range<usize>)> {
+    let table = toml::de::DeTable::parse(text).ok()?;
+    let mut keys = table.get_ref().keys();
+    let unknown = keys.find(|key| !KEYS.contains(&&**key.get_ref()))?;
+    let key = unknown.get_ref().to_string();
+    let distance = |known: &&&str| strsim::osa_distance(known, &key);
+    let nearest = KEYS.iter().min_by_key(distance)?;
+    Some((ConfigProblem::UnknownKey { key, nearest }, unknown.span()))
+}
+
+/// The line and the column of a byte, counted from 1, the column in characters.
+fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.char_indices().take_while(|(at, _)| *at < byte);
+    before.fold((1, 1), |(line, column), (_, c)| match c {
+        '\n' => (line + 1, 1),
+        _ => (line, column + 1),
+    })
+}
+
+impl<'de> Deserialize<'de> for ProgramTable {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TableVisitor)
+    }
+}
+
+/// Keeps the order, which decides where two patterns are for one file.
+struct TableVisitor;
+
+impl<'de> Visitor<'de> for TableVisitor {
+    type Value = ProgramTable;
+
+    fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str("a table of commands by patterns of files")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ProgramTable, A::Error> {
+        let mut programs = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            programs.push(entry);
+        }
+        Ok(ProgramTable(programs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_keep_their_order() {
+        let text = "# mine\n[pre]\n\"*.tif\" = \"ocr\"\n\"*.djvu\" = 'djvutxt'\n\"own/*\" = ''\n";
+        let programs = Config::parse(text).unwrap().preprocessors().unwrap();
+        let programs: Vec<_> = programs
+            .iter()
+            .map(|program| (&*program.globs[0], &*program.command))
+            .collect();
+        let expected = [("*.tif", "ocr"), ("*.djvu", "djvutxt"), ("own/*", "")];
+        assert_eq!(programs, expected);
+        assert_eq!(Config::parse("").unwrap().preprocessors(), None);
+        let none = Config::parse("[pre]").unwrap().preprocessors();
+        assert_eq!(none, Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_is_wrong_has_a_place() {
+        for (text, place, said) in [
+            (
+                "\n# سطر\nper = 1\n",
+                (3, 1),
+                "unknown key: per; the nearest known one is pre",
+            ),
+            (
+                "[pre]\n\n[pree]\n",
+                (3, 2),
+                "unknown key: pree; the nearest known one is pre",
+            ),
+            (
+                "[pre]\n\"*.x\" = 3\n",
+                (2, 9),
+                "invalid type: integer `3`, expected a string",
+            ),
+            (
+                "pre = 3\n",
+                (1, 7),
+                "invalid type: integer `3`, expected a table of commands by patterns of files",
+            ),
+            (
+                "[pre]\n\"س\" = \"a\"\n\"س\" = \"b\"",
+                (3, 1),
+                "duplicate key",
+            ),
+            (
+                "[pre]\n\"سس\" =",
+                (2, 7),
+                "string values must be quoted, expected literal string",
+            ),
+            (
+                "[pre]\n\"ok\" = \"a\"\n \"[\" = \"b\"",
+                (3, 2),
+                "not a pattern: error parsing glob '**/[': unclosed character class; missing ']'",
+            ),
+        ] {
+            let (problem, range) = Config::parse(text).unwrap_err();
+            let bad = BadConfig {
+                file: "c".into(),
+                line: 0,
+                column: 0,
+                problem,
+            };
+            let told = bad.text(crate::i18n::Language::English);
+            assert_eq!(told, format!("c:0:0: {said}"), "{text}");
+            assert_eq!(position(text, range.start), place, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_found_by_the_surroundings() {
+        let at = |variables: &[(&str, &str)]| {
+            location(|name| {
+                let found = variables.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| value.into())
+            })
+        };
+        let home = if cfg!(windows) {
+            ("USERPROFILE", "C:/h")
+        } else {
+            ("HOME", "/h")
+        };
+        let in_home = Path::new(home.1).join(".config/fihris/config.toml");
+        let config = if cfg!(windows) { "C:/c" } else { "/c" };
+        let in_config = Path::new(config).join("fihris/config.toml");
+        assert_eq!(at(&[]), None);
+        assert_eq!(at(&[home]), Some((in_home.clone(), false)));
+        assert_eq!(
+            at(&[home, ("XDG_CONFIG_HOME", "c")]),
+            Some((in_home.clone(), false))
+        );
+        assert_eq!(at(&[home, ("XDG_CONFIG_HOME", "")]), Some((in_home, false)));
+        assert_eq!(
+            at(&[home, ("XDG_CONFIG_HOME", config)]),
+            Some((in_config, false))
+        );
+        assert_eq!(
+            at(&[home, ("FIHRIS_CONFIG", "x")]),
+            Some(("x".into(), true))
+        );
+        assert_eq!(at(&[home, ("FIHRIS_CONFIG", "")]), None);
+    }
+}
