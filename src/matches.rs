@@ -1,7 +1,7 @@
 //! Matches: the articles that a query found, as the analyses look at them.
 
 use fihris_analysis as analyses;
-use fihris_index::Index;
+use fihris_index::{ArticleAddress, Index};
 use fihris_query::Query;
 use fihris_search as layer;
 
@@ -29,14 +29,15 @@ use crate::analysis::{
 pub struct Matches<'a> {
     pub(crate) index: &'a Index,
     pub(crate) query: &'a Query,
-    pub(crate) results: layer::SearchResults,
+    pub(crate) articles: Vec<ArticleAddress>,
+    pub(crate) total: u64,
 }
 
 impl Matches<'_> {
     /// How many articles match in all, also where fewer are looked at.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.results.total
+        self.total
     }
 
     /// Each match with the words around it.
@@ -88,6 +89,6 @@ impl Matches<'_> {
     }
 
     fn all(&self) -> layer::Matches<'_> {
-        layer::Matches::new(self.index, self.query, &self.results)
+        layer::Matches::new(self.index, self.query, &self.articles)
     }
 }

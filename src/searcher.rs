@@ -107,10 +107,12 @@ impl Searcher {
     /// # Errors
     /// If the index cannot be read.
     pub fn matches<'a>(&'a self, query: &'a Query, limit: usize) -> Result<Matches<'a>, Error> {
+        let ranked = self.ranked(query, limit)?;
         Ok(Matches {
             index: &self.inner.index,
             query,
-            results: self.ranked(query, limit)?,
+            articles: ranked.addresses(),
+            total: ranked.total,
         })
     }
 
@@ -135,12 +137,13 @@ impl Searcher {
     }
 
     fn ranked(&self, query: &Query, limit: usize) -> Result<layer::SearchResults, Error> {
-        let options = SearchOptions {
-            limit,
-            group_copies: false,
-        };
-        let index = &self.inner.index;
-        Ok(layer::search(index, query, &Filter::default(), options)?)
+        let (index, filter) = (&self.inner.index, Filter::default());
+        Ok(layer::search(
+            index,
+            query,
+            &filter,
+            SearchOptions::best(limit),
+        )?)
     }
 
     fn read(&self, query: &Query, docs: &[ScoredDoc], total: u64) -> Result<SearchResults, Error> {

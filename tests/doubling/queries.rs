@@ -49,10 +49,7 @@ impl Searched {
     }
 
     fn search(&self, query: &Query) -> SearchResults {
-        let wanted = SearchOptions {
-            limit: 10,
-            group_copies: false,
-        };
+        let wanted = SearchOptions::best(10);
         search(&self.index, query, &Filter::default(), wanted).unwrap()
     }
 
@@ -148,7 +145,8 @@ fn many_matches_in_a_text() {
                     sample: None,
                     order,
                 };
-                let matches = Matches::new(&searched.index, &query, &ranked);
+                let articles = ranked.addresses();
+                let matches = Matches::new(&searched.index, &query, &articles);
                 concordance(matches, options).unwrap()
             },
         );
@@ -169,7 +167,8 @@ fn many_matches_in_a_text() {
                 },
                 order: CollocateOrder::Typical,
             };
-            collocates(Matches::new(&searched.index, &query, &ranked), options).unwrap()
+            let articles = ranked.addresses();
+            collocates(Matches::new(&searched.index, &query, &articles), options).unwrap()
         },
     );
 }

@@ -63,10 +63,7 @@ impl Collection {
         fs::remove_file(folder.path().join("gone.jsonl")).unwrap();
         run(&["index", "."]);
         let index = Index::open(&IndexFolder::at(folder.path().join(".fihris"))).unwrap();
-        let all = SearchOptions {
-            limit: usize::MAX,
-            group_copies: false,
-        };
+        let all = SearchOptions::best(usize::MAX);
         let found = search(&index, &Query::everything(), &Filter::default(), all).unwrap();
         // Of real news, some records have no text.
         assert!(

@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use fihris_corpus::FileName;
+use fihris_index::Index;
 use fihris_query::ast::Scope;
 use fihris_query::expansion::Node;
 use fihris_query::parse::{Problem, parse_with};
 use fihris_query::{Expander, Query, QueryError, Words};
 use fihris_search::count;
 use fihris_search::explain::explain;
-use fihris_search::{Filter, Highlighter, Hit, SearchOptions, explain_score, search};
+use fihris_search::{
+    Filter, Highlighter, Hit, MatchSet, ScoredDoc, SearchOptions, SearchResults, SortOrder,
+    explain_score, search,
+};
 use rayon::prelude::*;
 
 use super::collection::Collection;
@@ -22,6 +26,14 @@ const HITS_READ: usize = 5;
 
 /// One query of so many is explained, which takes much longer than to answer it.
 const EXPLAINED: u64 = 8;
+
+const ORDERS: [SortOrder; 5] = [
+    SortOrder::Score,
+    SortOrder::Oldest,
+    SortOrder::Newest,
+    SortOrder::Source,
+    SortOrder::Path,
+];
 
 /// Asks `queries` queries.
 ///
@@ -63,10 +75,7 @@ fn one(collection: &Collection, seed: u64) -> usize {
     };
     let expander = Expander::new(Words::new(index), &collection.variants, options);
     let query = expander.expand(&syntax);
-    let all = SearchOptions {
-        limit: usize::MAX,
-        group_copies: false,
-    };
+    let all = SearchOptions::best(usize::MAX);
     let answer = search(index, &query, &Filter::default(), all).unwrap();
     let found: BTreeSet<(&str, FileName)> = answer
         .docs
@@ -108,6 +117,7 @@ fn one(collection: &Collection, seed: u64) -> usize {
         let counted = count(index, &query.clauses[clause]).unwrap();
         assert_eq!(counted.articles, answer.total, "seed {seed}: {text}");
     }
+    orders_agree(index, &query, &answer, seed);
     let highlighter = Highlighter::new(&query);
     for found in answer.docs.iter().take(HITS_READ) {
         let hit = Hit::read(index, &highlighter, found).unwrap();
@@ -129,6 +139,51 @@ fn one(collection: &Collection, seed: u64) -> usize {
         );
     }
     found.len()
+}
+
+/// Looks whether the first hits in each order are those of all hits sorted, and whether nobody is forgotten where hits are
+/// not ranked.
+fn orders_agree(index: &Index, query: &Query, answer: &SearchResults, seed: u64) {
+    let filter = Filter::default();
+    let mut addresses = answer.addresses();
+    let days = index.days().unwrap();
+    let limit = 1 + usize::try_from(seed % 30).unwrap();
+    for order in ORDERS {
+        let mut expected = answer.docs.clone();
+        let key = |found: &ScoredDoc| match order {
+            SortOrder::Score => (false, String::new()),
+            SortOrder::Oldest | SortOrder::Newest => {
+                let day = days.get(found.address);
+                (
+                    day.is_none(),
+                    day.map(|day| day.to_string()).unwrap_or_default(),
+                )
+            }
+            SortOrder::Source => {
+                let source = index.source_of(found.address).unwrap();
+                (source.is_none(), source.unwrap_or_default())
+            }
+            SortOrder::Path => (false, index.file_of(found.address).unwrap().to_string()),
+        };
+        expected.sort_by_cached_key(key);
+        if order == SortOrder::Newest {
+            expected.sort_by(|a, b| {
+                let ((a_unknown, a), (b_unknown, b)) = (key(a), key(b));
+                a_unknown.cmp(&b_unknown).then(b.cmp(&a))
+            });
+        }
+        expected.truncate(limit);
+        let options = SearchOptions {
+            order,
+            ..SearchOptions::best(limit)
+        };
+        let found = search(index, query, &filter, options).unwrap();
+        assert_eq!(found.total, answer.total, "seed {seed}, {order:?}");
+        assert_eq!(found.docs, expected, "seed {seed}, {order:?}, {limit}");
+    }
+    addresses.sort_unstable();
+    let all = MatchSet::find(index, query, &filter).unwrap();
+    assert_eq!(all.addresses, addresses, "seed {seed}");
 }
 
 /// Whether an article that is found has a word to mark for sure.

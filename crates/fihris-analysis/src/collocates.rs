@@ -16,7 +16,7 @@ use fihris_index::IndexError;
 use fihris_index::stored::TokenPosition;
 use fihris_query::expansion::Query;
 use fihris_search::MatchedArticle;
-use fihris_search::{Frequency, Matches, SearchResults, TermCounts};
+use fihris_search::{Frequency, Matches, TermCounts};
 
 /// How often a word stands near a match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn collocates(matches: Matches, options: CollocateOptions) -> Result<Colloca
         near.add(&matched.words, &ranges, options.window);
     };
     let near = matches.fold(add, Near::join)?;
-    let mut counts = TermCounts::read(index, zones, &SearchResults::default())?;
+    let mut counts = TermCounts::read(index, zones, &[])?;
     for (form, sides) in &near.words {
         counts.move_to_target(form, sides.both());
     }

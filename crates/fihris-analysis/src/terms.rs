@@ -73,13 +73,15 @@ pub struct Terms {
 /// # Errors
 /// If the index cannot be read.
 pub fn terms(matches: Matches, options: TermOptions) -> Result<Terms, IndexError> {
-    let Matches { index, results, .. } = matches;
-    let counts = TermCounts::read(index, options.zones, results)?;
+    let Matches {
+        index, articles, ..
+    } = matches;
+    let counts = TermCounts::read(index, options.zones, articles)?;
     let vocabulary = index.vocabulary();
-    let all = vocabulary.statistics().articles;
+    let target = articles.len() as u64;
     let articles = Frequency {
-        target: results.total,
-        reference: all.saturating_sub(results.total),
+        target,
+        reference: vocabulary.statistics().articles.saturating_sub(target),
     };
     let order = options.order.unwrap_or(match articles.reference {
         0 => TermOrder::Frequent,

@@ -102,18 +102,17 @@ impl Bucket {
 /// If the index cannot be read.
 pub fn timeline(matches: Matches, options: TimelineOptions) -> Result<Timeline, IndexError> {
     let TimelineOptions { step } = options;
-    let mut matching: BTreeMap<Date, u64> = BTreeMap::new();
-    let mut undated = 0;
     let days = matches.index.days()?;
-    for found in &matches.results.docs {
-        match days.get(found.address) {
-            Some(day) => *matching.entry(step.containing(day).first).or_insert(0) += 1,
-            None => undated += 1,
+    let (mut matching, mut undated) = (BTreeMap::new(), 0);
+    for (day, articles) in days.count(matches.articles) {
+        match day {
+            Some(day) => *matching.entry(step.containing(day).first).or_insert(0) += articles,
+            None => undated += articles,
         }
     }
     let mut all: BTreeMap<Date, u64> = BTreeMap::new();
-    for day in days.all() {
-        *all.entry(step.containing(day).first).or_insert(0) += 1;
+    for (day, articles) in days.count_all() {
+        *all.entry(step.containing(day).first).or_insert(0) += articles;
     }
     Ok(Timeline {
         buckets: buckets(&matching, &all, step),

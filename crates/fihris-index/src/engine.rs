@@ -8,7 +8,7 @@ use crate::reader::Index;
 use crate::stored;
 
 pub use crate::dynamic_fields::term as field_term;
-pub use crate::identity::{Identities, Identity};
+pub use crate::identity::{Identities, Identity, texts};
 pub use crate::schema::ArticleFields;
 pub use crate::zone_starts::{ArticleZones, ZoneStarts};
 

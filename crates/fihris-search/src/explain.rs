@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::bm25::idf;
 use crate::count::count;
 use crate::filter::Filter;
-use crate::rank::{SearchOptions, search};
+use crate::match_set::MatchSet;
 use fihris_corpus::ZoneKind;
 use fihris_index::{Index, IndexError};
 use fihris_query::ast::{MatchMode, Scope};
@@ -114,11 +114,7 @@ pub fn explain(
     query: &Query,
     filter: &Filter,
 ) -> Result<(QueryExplanation, u64), IndexError> {
-    let counted = SearchOptions {
-        limit: 0,
-        group_copies: false,
-    };
-    let total = search(index, query, filter, counted)?.total;
+    let total = MatchSet::find(index, query, filter)?.len() as u64;
     Ok((node(index, query, &query.tree)?, total))
 }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::SearchResults;
 use crate::highlight::{Highlight, Highlighter};
 use fihris_corpus::Article;
 use fihris_index::stored::{TokenPosition, token_positions};
@@ -67,18 +66,18 @@ pub struct Matches<'a> {
     pub index: &'a Index,
     /// The query.
     pub query: &'a Query,
-    /// What was found. Analyses count in these articles only, so a search without a limit makes them complete.
-    pub results: &'a SearchResults,
+    /// The articles that it found. Analyses count in these only, so that all of them make one complete.
+    pub articles: &'a [ArticleAddress],
 }
 
 impl<'a> Matches<'a> {
-    /// The articles of `results`, which `query` found in `index`.
+    /// These `articles`, which `query` found in `index`.
     #[must_use]
-    pub fn new(index: &'a Index, query: &'a Query, results: &'a SearchResults) -> Self {
+    pub fn new(index: &'a Index, query: &'a Query, articles: &'a [ArticleAddress]) -> Self {
         Self {
             index,
             query,
-            results,
+            articles,
         }
     }
 
@@ -93,7 +92,7 @@ impl<'a> Matches<'a> {
         join: impl Fn(T, T) -> T + Sync,
     ) -> Result<T, IndexError> {
         let highlighter = Highlighter::new(self.query);
-        let mut addresses: Vec<_> = self.results.docs.iter().map(|doc| doc.address).collect();
+        let mut addresses = self.articles.to_vec();
         addresses.sort_unstable(); // as they lie in the store
         addresses
             .par_chunks(BLOCK)

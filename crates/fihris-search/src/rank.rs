@@ -1,21 +1,21 @@
-//! Ranking: the best articles of the whole index, and how many match.
+//! Ranking: the best articles of the whole index, or the first in another order, and how many match.
 //!
-//! Segments are searched side by side, and the best of all are merged.
+//! Segments are searched side by side, and the first of all are merged. What an article is called is looked up for
+//! those alone that are shown.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::DocId;
 
-use crate::filter::{Filter, SegmentFilter, Verdict};
+use crate::filter::Filter;
 use crate::proximity::{CANDIDATES, bonuses};
-use crate::segment::SegmentContext;
+use crate::scan::Scan;
+use crate::sort::{SortColumn, SortOrder};
 use crate::top_k::{SegmentHit, TopK};
-use crate::tree::NodeScorer;
-use crate::window::{Scores, Window};
 use fihris_corpus::ArticleId;
-use fihris_index::engine::{self, Identities};
+use fihris_index::engine::{self, Identities, Identity};
 use fihris_index::{ArticleAddress, Copies, Index, IndexError};
 use fihris_query::expansion::Query;
 
@@ -35,16 +35,30 @@ pub struct ScoredDoc {
 /// How much of an answer is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// So many hits at most, the best.
+    /// So many hits at most, the first ones.
     pub limit: usize,
+    /// Which are the first.
+    pub order: SortOrder,
     /// Whether copies of an article count as one hit.
     pub group_copies: bool,
+}
+
+impl SearchOptions {
+    /// The best `limit`, copies each by itself.
+    #[must_use]
+    pub fn best(limit: usize) -> Self {
+        Self {
+            limit,
+            order: SortOrder::Score,
+            group_copies: false,
+        }
+    }
 }
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
-    /// The best, best first; equal scores by id, file, and place in that.
+    /// The first ones, in the order that was asked for; equal ones by score, then by id, file, and place in that.
     pub docs: Vec<ScoredDoc>,
     /// How many articles match in all.
     pub total: u64,
@@ -54,7 +68,15 @@ pub struct SearchResults {
     pub undated: u64,
 }
 
-/// Finds the best articles.
+impl SearchResults {
+    /// Where the articles of `docs` are.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<ArticleAddress> {
+        self.docs.iter().map(|found| found.address).collect()
+    }
+}
+
+/// Finds the best articles, or the first ones in another order.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -64,48 +86,54 @@ pub fn search(
     filter: &Filter,
     options: SearchOptions,
 ) -> Result<SearchResults, IndexError> {
-    let limit = options.limit;
+    let SearchOptions { limit, order, .. } = options;
     let segments = engine::searcher(index).segment_readers();
     let identities = segments.iter().map(Identities::open);
-    let opened = segments
+    let columns = segments
         .iter()
-        .map(|segment| SegmentContext::open(index, segment));
+        .map(|reader| SortColumn::open(reader, order));
     let search = Search {
+        scan: Scan::open(index, query, filter)?,
         query,
-        filter,
         identities: identities.collect::<tantivy::Result<_>>()?,
-        segments: opened.collect::<tantivy::Result<_>>()?,
+        columns: columns.collect::<tantivy::Result<_>>()?,
         copies: options.group_copies.then(|| index.copies()).transpose()?,
     };
-    let kept = limit.max(CANDIDATES);
     let searched: Vec<InSegment> = (0..segments.len())
         .into_par_iter()
-        .map(|segment| search.segment(segment, kept))
+        .map(|segment| search.segment(segment, options))
         .collect::<Result<_, _>>()?;
     let total = searched.iter().map(|found| found.total).sum();
     let undated = searched.iter().map(|found| found.undated).sum();
-    let mut best: Vec<(usize, SegmentHit)> = Vec::new();
-    let mut copied: Vec<(u32, (usize, SegmentHit))> = Vec::new();
+    let (mut best, mut first, mut copied) = (Vec::new(), Vec::new(), Vec::new());
     for (segment, found) in searched.into_iter().enumerate() {
-        best.extend(found.best.into_iter().map(|scored| (segment, scored)));
+        let here = |hit| (segment, hit);
+        best.extend(found.best.into_iter().map(here));
+        first.extend(found.first.into_iter().map(here));
         let in_clusters = found.copied.into_iter();
-        copied.extend(in_clusters.map(|(cluster, scored)| (cluster, (segment, scored))));
+        copied.extend(in_clusters.map(|(cluster, hit)| (cluster, here(hit))));
     }
     let grouped = copied.len() as u64;
     let groups = search.groups(copied);
-    best.extend(groups.values().map(|copies| copies[0]));
+    for (segment, hit) in groups.values().map(|copies| copies[0]) {
+        best.push((segment, hit));
+        if order != SortOrder::Score {
+            let key = search.columns[segment].key(hit.doc);
+            first.push((segment, SegmentHit { key, ..hit }));
+        }
+    }
     // Candidates are sorted again, so only who is one matters, and what comes after them.
     search.sort(&mut best, CANDIDATES..limit.max(CANDIDATES + 1));
     if limit > 0 {
         let candidates = best.len().min(CANDIDATES);
         search.rerank_by_proximity(&mut best[..candidates], limit)?;
     }
+    if order != SortOrder::Score {
+        best = search.reorder(first, best, limit)?;
+    }
     best.truncate(limit);
-    let found = best
-        .into_iter()
-        .map(|(segment, scored)| search.scored_doc(segment, scored, &groups));
     Ok(SearchResults {
-        docs: found.collect::<Result<_, _>>()?,
+        docs: search.scored_docs(&best, &groups)?,
         total,
         stories: total - grouped + groups.len() as u64,
         undated,
@@ -114,11 +142,11 @@ pub fn search(
 
 /// A search going on.
 struct Search<'a> {
+    scan: Scan<'a>,
     query: &'a Query,
-    filter: &'a Filter,
     /// Of each segment.
     identities: Vec<Option<Identities>>,
-    segments: Vec<SegmentContext<'a>>,
+    columns: Vec<SortColumn>,
     /// Set where copies count as one hit.
     copies: Option<&'a Copies>,
 }
@@ -130,11 +158,13 @@ fn address(segment: usize, doc: DocId) -> ArticleAddress {
     ArticleAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
 }
 
-/// What is found in one segment.
+/// What is found in one segment; those that have copies only among these.
 #[derive(Default)]
 struct InSegment {
-    /// Best first; without those that have copies.
+    /// Those with the best scores, best first.
     best: Vec<SegmentHit>,
+    /// The first ones in another order, if one was asked for.
+    first: Vec<SegmentHit>,
     /// Those that have copies, with the number of their cluster.
     copied: Vec<(u32, SegmentHit)>,
     total: u64,
@@ -142,50 +172,42 @@ struct InSegment {
 }
 
 impl Search<'_> {
-    /// The best `limit` documents of a segment.
-    fn segment(&self, segment_ord: usize, limit: usize) -> Result<InSegment, IndexError> {
+    /// The hits of a segment that may be shown.
+    fn segment(&self, segment_ord: usize, options: SearchOptions) -> Result<InSegment, IndexError> {
         let Some(identities) = &self.identities[segment_ord] else {
             return Ok(InSegment::default());
         };
-        let segment = &self.segments[segment_ord];
-        let filter = SegmentFilter::open(segment.reader, self.filter)?;
-        let mut root = NodeScorer::open(segment, self.query, &self.query.tree)?;
-        let segment = segment.reader;
-        let mut scores = Scores::new();
-        let mut top = TopK::new(limit);
+        let SearchOptions { limit, order, .. } = options;
+        let is_by_score = order == SortOrder::Score;
+        let mut best = TopK::new(if is_by_score {
+            limit.max(CANDIDATES)
+        } else {
+            CANDIDATES
+        });
+        let mut first = TopK::new(if is_by_score { 0 } else { limit });
+        let column = &self.columns[segment_ord];
         let mut found = InSegment::default();
-        for window in Window::all(segment.max_doc()) {
-            root.fill(window, &mut scores)?;
-            for offset in scores.offsets() {
-                let doc = window.start + u32::try_from(offset).unwrap_or(0);
-                if segment.is_deleted(doc) {
-                    continue;
-                }
-                match filter.judge(doc) {
-                    Verdict::Accepted => {}
-                    Verdict::Rejected => continue,
-                    Verdict::Undated => {
-                        found.undated += 1;
-                        continue;
-                    }
-                }
-                found.total += 1;
-                let score = scores.get(offset);
-                let identity = || identities.get(doc);
-                match self.cluster(segment_ord, doc) {
-                    None => top.offer(score, doc, identity),
-                    Some(cluster) => found.copied.push((
-                        cluster,
-                        SegmentHit {
-                            score,
-                            identity: identity(),
-                            doc,
-                        },
-                    )),
-                }
+        found.undated = self.scan.segment(segment_ord, |doc, score| {
+            found.total += 1;
+            let identity = || identities.get(doc);
+            if let Some(cluster) = self.cluster(segment_ord, doc) {
+                let identity = identity();
+                let hit = SegmentHit {
+                    key: 0,
+                    score,
+                    identity,
+                    doc,
+                };
+                found.copied.push((cluster, hit));
+                return;
             }
-        }
-        found.best = top.into_sorted();
+            best.offer(0, score, doc, identity);
+            if !is_by_score {
+                first.offer(column.key(doc), score, doc, identity);
+            }
+        })?;
+        found.best = best.into_sorted();
+        found.first = first.into_sorted();
         Ok(found)
     }
 
@@ -216,15 +238,15 @@ impl Search<'_> {
         groups
     }
 
-    /// Best first; equal scores by identity, where they reach into the places `decided`. Identities of
-    /// different segments are expensive to compare.
-    fn sort(&self, best: &mut [(usize, SegmentHit)], decided: Range<usize>) {
-        best.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
-            let by_score = b.score.total_cmp(&a.score);
-            by_score.then((segment_a, a.identity).cmp(&(segment_b, b.identity)))
+    /// In the order of their keys, best first; equal ones by identity, where they reach into the places `decided`.
+    /// Identities of different segments are expensive to compare.
+    fn sort(&self, hits: &mut [(usize, SegmentHit)], decided: Range<usize>) {
+        hits.sort_unstable_by(|(segment_a, a), (segment_b, b)| {
+            let by_identity = || (segment_a, a.identity).cmp(&(segment_b, b.identity));
+            a.rank().cmp(&b.rank()).then_with(by_identity)
         });
         let mut start = 0;
-        for equal in best.chunk_by_mut(|(_, a), (_, b)| a.score.total_cmp(&b.score).is_eq()) {
+        for equal in hits.chunk_by_mut(|(_, a), (_, b)| a.rank() == b.rank()) {
             let places = start..start + equal.len();
             start = places.end;
             if places.end <= decided.start || places.start >= decided.end {
@@ -241,6 +263,27 @@ impl Search<'_> {
         }
     }
 
+    /// The first `limit` hits in the order of their keys. Those that are first without what their places say are `first`;
+    /// `best` are all that have a higher score by these, so that no other one can be.
+    fn reorder(
+        &self,
+        mut first: Vec<(usize, SegmentHit)>,
+        mut best: Vec<(usize, SegmentHit)>,
+        limit: usize,
+    ) -> Result<Vec<(usize, SegmentHit)>, IndexError> {
+        best.truncate(CANDIDATES);
+        let docs = best.iter().map(|(segment, hit)| (*segment, hit.doc));
+        let known: FxHashSet<(usize, DocId)> = docs.collect();
+        first.retain(|(segment, hit)| !known.contains(&(*segment, hit.doc)));
+        first.extend(best.into_iter().map(|(segment, hit)| {
+            let key = self.columns[segment].key(hit.doc);
+            (segment, SegmentHit { key, ..hit })
+        }));
+        SortColumn::compare_segments(&self.columns, &mut first)?;
+        self.sort(&mut first, 0..limit);
+        Ok(first)
+    }
+
     /// Adds to the scores of candidates what the places of their words say, and sorts them again.
     fn rerank_by_proximity(
         &self,
@@ -250,7 +293,7 @@ impl Search<'_> {
         candidates.sort_unstable_by_key(|(segment, scored)| (*segment, scored.doc));
         let of_segments: Vec<_> = candidates.chunk_by_mut(|a, b| a.0 == b.0).collect();
         of_segments.into_par_iter().try_for_each(|group| {
-            let segment = &self.segments[group[0].0];
+            let segment = &self.scan.segments[group[0].0];
             let docs: Vec<DocId> = group.iter().map(|(_, scored)| scored.doc).collect();
             let bonuses = bonuses(segment, self.query, &docs)?;
             for ((_, scored), bonus) in group.iter_mut().zip(bonuses) {
@@ -262,23 +305,37 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn scored_doc(
+    /// The hits as they are given out.
+    fn scored_docs(
         &self,
-        segment_ord: usize,
-        scored: SegmentHit,
+        hits: &[(usize, SegmentHit)],
         groups: &Groups,
-    ) -> Result<ScoredDoc, IndexError> {
-        let identities = self.identities[segment_ord].as_ref();
-        let id = identities.map(|identities| identities.id(scored.identity));
-        let address = address(segment_ord, scored.doc);
-        let copies = groups.get(&address).into_iter().flatten().skip(1);
-        Ok(ScoredDoc {
-            address,
-            id: id.transpose()?.unwrap_or_default(),
-            score: scored.score,
-            copies: copies
-                .map(|(segment, copy)| self::address(*segment, copy.doc))
-                .collect(),
-        })
+    ) -> Result<Vec<ScoredDoc>, IndexError> {
+        let mut docs: Vec<ScoredDoc> = Vec::with_capacity(hits.len());
+        docs.extend(hits.iter().map(|(segment, hit)| {
+            let address = address(*segment, hit.doc);
+            let copies = groups.get(&address).into_iter().flatten().skip(1);
+            ScoredDoc {
+                address,
+                id: ArticleId::default(),
+                score: hit.score,
+                copies: copies
+                    .map(|(segment, copy)| self::address(*segment, copy.doc))
+                    .collect(),
+            }
+        }));
+        for (segment_ord, identities) in self.identities.iter().enumerate() {
+            let Some(identities) = identities else {
+                continue;
+            };
+            let here = (0..hits.len()).filter(|place| hits[*place].0 == segment_ord);
+            let mut here: Vec<usize> = here.collect();
+            here.sort_unstable_by_key(|place| hits[*place].1.identity);
+            let of_hits: Vec<Identity> = here.iter().map(|place| hits[*place].1.identity).collect();
+            for (place, id) in here.into_iter().zip(identities.ids(&of_hits)?) {
+                docs[place].id = id;
+            }
+        }
+        Ok(docs)
     }
 }

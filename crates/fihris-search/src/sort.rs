@@ -1,12 +1,13 @@
-//! Orders and groups of hits other than by score.
+//! Orders of hits other than by score: what an article is sorted by lies in a column of its segment.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocId, SegmentReader};
 
-use crate::ScoredDoc;
-use fihris_index::{Index, IndexError};
+use crate::top_k::SegmentHit;
+use fihris_index::engine;
 
 /// An order of hits. Within it equal ones are in the order of their scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,90 +24,98 @@ pub enum SortOrder {
     Path,
 }
 
-/// Puts `hits`, which are in the order of their scores, into another one.
-///
-/// # Errors
-/// If the index cannot be read.
-pub fn sort(index: &Index, hits: &mut [ScoredDoc], by: SortOrder) -> Result<(), IndexError> {
-    match by {
-        SortOrder::Score => {}
-        SortOrder::Oldest | SortOrder::Newest => {
-            let days = index.days()?;
-            let day = |found: &ScoredDoc| days.get(found.address);
-            if by == SortOrder::Oldest {
-                hits.sort_by_key(|found| day(found).map_or((true, None), |day| (false, Some(day))));
-            } else {
-                hits.sort_by_key(|found| Reverse(day(found)));
+/// What the articles of a segment are sorted by: a number each, the first to be shown the smallest.
+pub(super) enum SortColumn {
+    /// All are equal.
+    Score,
+    Days {
+        /// `None` where no article has a day.
+        days: Option<Column<i64>>,
+        newest_first: bool,
+    },
+    /// Numbered as they lie in the column, so that numbers of two segments cannot be compared.
+    Texts {
+        texts: Option<StrColumn>,
+        without: u64,
+    },
+}
+
+impl SortColumn {
+    pub fn open(segment: &SegmentReader, order: SortOrder) -> tantivy::Result<Self> {
+        let fast = segment.fast_fields();
+        let days = |newest_first| {
+            Ok(Self::Days {
+                days: fast.column_opt("published")?,
+                newest_first,
+            })
+        };
+        let texts = |name, without| {
+            Ok(Self::Texts {
+                texts: fast.str(name)?,
+                without,
+            })
+        };
+        match order {
+            SortOrder::Score => Ok(Self::Score),
+            SortOrder::Oldest => days(false),
+            SortOrder::Newest => days(true),
+            SortOrder::Source => texts("origin", u64::MAX),
+            SortOrder::Path => texts("file", 0),
+        }
+    }
+
+    /// What `doc` is sorted by.
+    pub fn key(&self, doc: DocId) -> u64 {
+        match self {
+            Self::Score => 0,
+            Self::Days { days, newest_first } => {
+                let day = days.as_ref().and_then(|days| days.first(doc));
+                // In the order of the days, from 1 on.
+                let key = day.map(|day| day.cast_unsigned() ^ (1 << 63));
+                match (key, newest_first) {
+                    (None, _) => u64::MAX,
+                    (Some(key), false) => key,
+                    (Some(key), true) => !key,
+                }
+            }
+            Self::Texts { texts, without } => {
+                let ordinal = texts.as_ref().and_then(|texts| texts.ords().first(doc));
+                ordinal.map_or(*without, |ordinal| ordinal + 1)
             }
         }
-        SortOrder::Source => sort_by_text(hits, |found| {
-            let source = index.source_of(found.address)?;
-            Ok((source.is_none(), source.unwrap_or_default()))
-        })?,
-        SortOrder::Path => sort_by_text(hits, |found| {
-            Ok((false, index.file_of(found.address)?.into()))
-        })?,
     }
-    Ok(())
-}
 
-fn sort_by_text(
-    hits: &mut [ScoredDoc],
-    key: impl Fn(&ScoredDoc) -> Result<(bool, String), IndexError>,
-) -> Result<(), IndexError> {
-    let mut keys: BTreeMap<_, (bool, String)> = BTreeMap::new();
-    for found in hits.iter() {
-        keys.insert(found.address, key(found)?);
+    /// Makes the keys of hits, each with the number of its segment, comparable.
+    pub fn compare_segments(
+        columns: &[Self],
+        hits: &mut [(usize, SegmentHit)],
+    ) -> tantivy::Result<()> {
+        let mut places: BTreeMap<String, Vec<(usize, u64)>> = BTreeMap::new();
+        for (segment, column) in columns.iter().enumerate() {
+            let Self::Texts {
+                texts: Some(texts),
+                without,
+            } = column
+            else {
+                continue;
+            };
+            let of_segment = hits.iter().filter(|(of, _)| *of == segment);
+            let mut keys: Vec<u64> = of_segment.map(|(_, hit)| hit.key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys.retain(|key| key != without);
+            let ordinals: Vec<u64> = keys.iter().map(|key| key - 1).collect();
+            for (key, text) in keys.into_iter().zip(engine::texts(texts, &ordinals)?) {
+                places.entry(text).or_default().push((segment, key));
+            }
+        }
+        let ranked = (1..).zip(places.into_values());
+        let ranks: FxHashMap<(usize, u64), u64> = ranked
+            .flat_map(|(rank, places)| places.into_iter().map(move |place| (place, rank)))
+            .collect();
+        for (segment, hit) in hits {
+            hit.key = ranks.get(&(*segment, hit.key)).copied().unwrap_or(hit.key);
+        }
+        Ok(())
     }
-    hits.sort_by(|a, b| keys[&a.address].cmp(&keys[&b.address]));
-    Ok(())
-}
-
-/// What hits are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupBy {
-    /// Who published them.
-    Source,
-    /// The month of publishing.
-    Month,
-    /// The year of publishing.
-    Year,
-}
-
-/// Hits that have something in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The source, `2020-11` or `2020`; `None` if it is not known.
-    pub name: Option<String>,
-    /// So many.
-    pub articles: u64,
-}
-
-/// The groups of `hits`: sources with the most hits first, months and years in their order.
-///
-/// # Errors
-/// If the index cannot be read.
-pub fn group(index: &Index, hits: &[ScoredDoc], by: GroupBy) -> Result<Vec<Group>, IndexError> {
-    let days = index.days()?;
-    let name = |found: &ScoredDoc| -> Result<Option<String>, IndexError> {
-        let day = |format: fn(Date) -> String| days.get(found.address).map(format);
-        Ok(match by {
-            GroupBy::Source => index.source_of(found.address)?,
-            GroupBy::Month => day(|day| day.strftime("%Y-%m").to_string()),
-            GroupBy::Year => day(|day| day.strftime("%Y").to_string()),
-        })
-    };
-    let mut counts: BTreeMap<Option<String>, u64> = BTreeMap::new();
-    for found in hits {
-        *counts.entry(name(found)?).or_default() += 1;
-    }
-    let groups = counts.into_iter();
-    let mut groups: Vec<Group> = groups
-        .map(|(name, articles)| Group { name, articles })
-        .collect();
-    if by == GroupBy::Source {
-        groups.sort_by_key(|group| Reverse(group.articles));
-    }
-    groups.sort_by_key(|group| group.name.is_none());
-    Ok(groups)
 }

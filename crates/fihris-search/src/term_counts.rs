@@ -8,11 +8,10 @@ use rustc_hash::FxHashMap;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{SegmentReader, TERMINATED};
 
-use crate::SearchResults;
 use crate::field_part::FieldPart;
 use fihris_corpus::ZoneSet;
 use fihris_index::engine;
-use fihris_index::{Index, IndexError};
+use fihris_index::{ArticleAddress, Index, IndexError};
 use fihris_query::ast::Scope;
 
 /// Where a document is, as an index of sums.
@@ -53,19 +52,18 @@ pub struct TermCounts {
 }
 
 impl TermCounts {
-    /// Counts the words in these zones of the articles of `results`, and of all others of the index.
+    /// Counts the words in these zones of `articles`, and of all others of the index.
     ///
     /// # Errors
     /// If the index cannot be read.
     pub fn read(
         index: &Index,
         zones: ZoneSet,
-        results: &SearchResults,
+        articles: &[ArticleAddress],
     ) -> Result<Self, IndexError> {
         let segments = engine::searcher(index).segment_readers();
         let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
-        for found in &results.docs {
-            let address = found.address;
+        for address in articles {
             places[address.segment() as usize][address.doc() as usize] = TARGET;
         }
         let scope = Scope::Zones(zones);

@@ -10,10 +10,10 @@ use arabic_lexicon::Lexicon;
 use arabic_text::variants::Variants;
 use arabic_text::words;
 use fihris_corpus::{FileName, PathNames, ZoneSet};
-use fihris_index::{Index, LockWait, UpdateOptions};
+use fihris_index::{ArticleAddress, Index, LockWait, UpdateOptions};
 use fihris_query::parse::{ParseOptions, Parsed, check};
 use fihris_query::{ExpandOptions, Expander, Query, QueryError, Words, interpret};
-use fihris_search::{Filter, Matches, SearchOptions, SearchResults, search};
+use fihris_search::{Filter, MatchSet, Matches};
 
 use crate::args::filter::FilterArgs;
 use crate::args::lexicon::LexiconArg;
@@ -84,22 +84,18 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What analyses look at: the articles of `results`.
-    pub fn matches<'a>(&'a self, results: &'a SearchResults) -> Matches<'a> {
-        Matches::new(&self.index, &self.query, results)
+    /// What analyses look at: these `articles`.
+    pub fn matches<'a>(&'a self, articles: &'a [ArticleAddress]) -> Matches<'a> {
+        Matches::new(&self.index, &self.query, articles)
     }
 
     /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
-    pub fn all(&self) -> Result<SearchResults, Failure> {
-        let wanted = SearchOptions {
-            limit: usize::MAX,
-            group_copies: false,
-        };
-        let ranked = search(&self.index, &self.query, &self.filter, wanted)?;
-        if ranked.undated > 0 {
-            eprint_message(Message::Undated(ranked.undated));
+    pub fn all(&self) -> Result<Vec<ArticleAddress>, Failure> {
+        let found = MatchSet::find(&self.index, &self.query, &self.filter)?;
+        if found.undated > 0 {
+            eprint_message(Message::Undated(found.undated));
         }
-        Ok(ranked)
+        Ok(found.addresses)
     }
 }
 

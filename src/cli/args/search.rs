@@ -79,13 +79,14 @@ impl SearchArgs {
 
     /// How many hits are wanted.
     pub fn search_options(&self) -> SearchOptions {
-        let limit = match self {
-            Self { count: true, .. } => 0,
-            _ if !self.lists_hits() || self.sort != SortName::Score => usize::MAX,
-            _ => self.limit.saturating_add(self.offset),
+        let limit = if self.files {
+            usize::MAX
+        } else {
+            self.limit.saturating_add(self.offset)
         };
         SearchOptions {
             limit,
+            order: self.sort.get(),
             group_copies: self.lists_hits() && !self.no_group,
         }
     }

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use fihris_search::sort::{GroupBy, SortOrder};
+use fihris_search::{GroupBy, SortOrder};
 
 /// An order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

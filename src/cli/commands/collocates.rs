@@ -53,7 +53,7 @@ enum OrderName {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
-    let ranked = asked.all()?;
+    let articles = asked.all()?;
     let options = CollocateOptions {
         window: args.window,
         words: WordOptions {
@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::Frequent => CollocateOrder::Frequent,
         },
     };
-    let matches = asked.matches(&ranked);
+    let matches = asked.matches(&articles);
     let mut near = collocates(matches, options)?;
     let is_found = !near.words.is_empty();
     near.words.truncate(args.limit);

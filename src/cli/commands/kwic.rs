@@ -64,10 +64,7 @@ fn words_beside(text: &str) -> Result<u16, String> {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
-    let wanted = SearchOptions {
-        limit: args.limit,
-        group_copies: false,
-    };
+    let wanted = SearchOptions::best(args.limit);
     let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
     let options = ConcordanceOptions {
         context: usize::from(args.words),
@@ -78,7 +75,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::After => ConcordanceOrder::After,
         },
     };
-    let Concordance { lines, matches } = concordance(asked.matches(&ranked), options)?;
+    let Concordance { lines, matches } = concordance(asked.matches(&ranked.addresses()), options)?;
     // With --limit 0 nobody looks for matches, but there are articles.
     let is_found = matches > 0 || (ranked.docs.is_empty() && ranked.total > 0);
     let mut out = context.screen(args.format == TableFormat::Text);

@@ -71,8 +71,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let articles = index.vocabulary().statistics().articles;
     let more_like_this = MoreLikeThis::new(article, &expander, options.zones, articles);
     let wanted = SearchOptions {
-        limit: args.limit.max(1).saturating_add(1), // the article itself
         group_copies: !args.no_group,
+        ..SearchOptions::best(args.limit.max(1).saturating_add(1)) // with the article itself
     };
     let mut ranked = search(&index, &more_like_this.query, &opened.filter, wanted)?;
     leave_out(&index, &article.id, args.no_group, &mut ranked)?;

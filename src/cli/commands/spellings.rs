@@ -27,9 +27,9 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = args.ask.ask(context)?;
     let term = only_word(&asked.query)?;
-    let ranked = asked.all()?;
+    let articles = asked.all()?;
     let options = SpellingOptions { term };
-    let spellings = spelling_distribution(asked.matches(&ranked), options)?;
+    let spellings = spelling_distribution(asked.matches(&articles), options)?;
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &spellings, context.style)?,

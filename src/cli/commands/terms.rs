@@ -54,7 +54,7 @@ enum OrderName {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
-    let ranked = asked.all()?;
+    let articles = asked.all()?;
     let matching = args.matching.options();
     let options = TermOptions {
         zones: matching.zones,
@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             OrderName::Frequent => TermOrder::Frequent,
         }),
     };
-    let matches = asked.matches(&ranked);
+    let matches = asked.matches(&articles);
     let mut table = terms(matches, options)?;
     let is_found = !table.terms.is_empty();
     table.terms.truncate(args.limit);

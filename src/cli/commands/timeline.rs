@@ -10,7 +10,7 @@ use crate::i18n::{Label, Message};
 use crate::render::html;
 use crate::render::timeline::{write_csv, write_json, write_text};
 use fihris_analysis::timeline::{MAX_STEPS, Step, TimelineOptions, timeline};
-use fihris_search::{SearchOptions, search};
+use fihris_search::MatchSet;
 
 use crate::Outcome;
 use crate::args::query::AskArgs;
@@ -49,12 +49,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         StepName::Month => Step::Month,
         StepName::Year => Step::Year,
     };
-    let wanted = SearchOptions {
-        limit: usize::MAX,
-        group_copies: false,
-    };
-    let ranked = search(&asked.index, &asked.query, &asked.filter, wanted)?;
-    let timeline = timeline(asked.matches(&ranked), TimelineOptions { step })?;
+    let found = MatchSet::find(&asked.index, &asked.query, &asked.filter)?;
+    let timeline = timeline(asked.matches(&found.addresses), TimelineOptions { step })?;
     if let Some(file) = &args.svg {
         let title = args.ask.query();
         let picture = html::timeline::svg(&timeline, step, title).into_string();
@@ -83,5 +79,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if timeline.has_merged_buckets() {
         eprint_message(Message::StepsInOne(MAX_STEPS));
     }
-    Ok(Outcome::of_finding(ranked.total > 0))
+    Ok(Outcome::of_finding(!found.is_empty()))
 }

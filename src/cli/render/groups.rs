@@ -10,7 +10,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
 use crate::i18n::Label;
-use fihris_search::sort::Group;
+use fihris_search::Group;
 
 /// Writes a line a group for people: the number, then the name.
 ///

@@ -13,10 +13,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use fihris_index::IndexError;
+use fihris_index::{ArticleAddress, IndexError};
 use fihris_search::MatchedArticle;
+use fihris_search::Matches;
 use fihris_search::highlight::{Highlight, Highlighter};
-use fihris_search::{Matches, ScoredDoc};
 
 pub use line::ConcordanceLine;
 pub use sort::ConcordanceOrder;
@@ -54,12 +54,13 @@ pub fn concordance(
     options: ConcordanceOptions,
 ) -> Result<Concordance, IndexError> {
     let highlighter = Highlighter::new(matches.query);
-    let of_article = |doc: &ScoredDoc| {
-        let article = MatchedArticle::read(matches.index, &highlighter, doc.address)?;
+    let of_article = |address: &ArticleAddress| {
+        let article = MatchedArticle::read(matches.index, &highlighter, *address)?;
         Ok(lines(&article, options.context))
     };
-    let docs = matches.results.docs.par_iter();
-    let of_articles: Result<Vec<Vec<ConcordanceLine>>, IndexError> = docs.map(of_article).collect();
+    let articles = matches.articles.par_iter();
+    let of_articles: Result<Vec<Vec<ConcordanceLine>>, IndexError> =
+        articles.map(of_article).collect();
     let mut lines: Vec<ConcordanceLine> = of_articles?.into_iter().flatten().collect();
     let matches = lines.len();
     if let Some(size) = options.sample {

@@ -126,10 +126,7 @@ impl Batch<'_> {
                 None => return none(LineProblem::NotParsed(error)),
             },
         };
-        let wanted = SearchOptions {
-            limit: self.limit,
-            group_copies: false,
-        };
+        let wanted = SearchOptions::best(self.limit);
         Ok(Found {
             results: search(self.index, &query, self.filter, wanted)?,
             read_as,

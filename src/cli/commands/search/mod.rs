@@ -13,8 +13,7 @@ use fihris_query::ast::{Ast, Scope, query_terms};
 use fihris_query::expansion::{Clause, TermExpansion};
 use fihris_query::suggest::MissingTerm;
 use fihris_query::{ExpandOptions, Expander, Query, Words};
-use fihris_search::sort::sort;
-use fihris_search::{SearchOptions, search};
+use fihris_search::{Group, MatchSet, SearchResults, group, search};
 
 use self::batch::Batch;
 use self::results::Results;
@@ -98,20 +97,20 @@ impl Search<'_> {
         let words = expander.expand_words(&read.ast);
         words.note_readings(&mut read);
         let mut query = expander.combine(&words, options.require_all, options.zones);
-        let mut ranked = search(index, &query, &self.opened.filter, args.search_options())?;
+        let (mut ranked, groups) = self.find(&query)?;
         let total = ranked.total;
         let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
         let is_partial = total == 0 && may_be_partial && query.positive_clauses().len() > 1;
         if is_partial {
             query = expander.combine(&words, false, options.zones);
-            ranked = search(index, &query, &self.opened.filter, args.search_options())?;
+            (ranked, _) = self.find(&query)?;
         }
-        sort(index, &mut ranked.docs, args.sort.get())?;
         let results = Results {
             context: self.context,
             args,
             index,
             path_names: &self.opened.path_names,
+            groups: &groups,
         };
         let mut answer = Answer {
             read_as: read.read_as(),
@@ -158,13 +157,31 @@ impl Search<'_> {
         self.count(&expander.expand(&ast))
     }
 
+    /// What is shown of an answer: hits or groups, if it is more than a number.
+    fn find(&self, query: &Query) -> Result<(SearchResults, Vec<Group>), Failure> {
+        let Opened { index, filter, .. } = &self.opened;
+        if !(self.args.count || self.args.group_by.is_some()) {
+            let ranked = search(index, query, filter, self.args.search_options())?;
+            return Ok((ranked, Vec::new()));
+        }
+        let found = MatchSet::find(index, query, filter)?;
+        let groups = match self.args.group_by {
+            Some(by) => group(index, &found.addresses, by.get())?,
+            None => Vec::new(),
+        };
+        let counted = SearchResults {
+            docs: Vec::new(),
+            total: found.len() as u64,
+            stories: found.len() as u64,
+            undated: found.undated,
+        };
+        Ok((counted, groups))
+    }
+
     /// How many articles match.
     fn count(&self, query: &Query) -> Result<u64, Failure> {
-        let counted = SearchOptions {
-            limit: 0,
-            group_copies: false,
-        };
-        Ok(search(&self.opened.index, query, &self.opened.filter, counted)?.total)
+        let Opened { index, filter, .. } = &self.opened;
+        Ok(MatchSet::find(index, query, filter)?.len() as u64)
     }
 
     /// The wanted words that no article holds, the first few.

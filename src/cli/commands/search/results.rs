@@ -15,8 +15,7 @@ use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexError};
 use fihris_query::Query;
 use fihris_search::ScoredDoc;
-use fihris_search::sort::{GroupBy, group};
-use fihris_search::{Highlighter, Hit, SearchResults, explain_score};
+use fihris_search::{Group, Highlighter, Hit, SearchResults, explain_score};
 
 use crate::args::search::SearchArgs;
 use crate::support::context::{Context, SearchFormat};
@@ -28,6 +27,8 @@ pub struct Results<'a> {
     pub args: &'a SearchArgs,
     pub index: &'a Index,
     pub path_names: &'a PathNames,
+    /// The groups, if such are asked for.
+    pub groups: &'a [Group],
 }
 
 impl Results<'_> {
@@ -42,8 +43,8 @@ impl Results<'_> {
             SearchArgs { count: true, .. } => Ok(0),
             SearchArgs { files: true, .. } => self.write_files(out, ranked),
             SearchArgs {
-                group_by: Some(by), ..
-            } => self.write_groups(out, ranked, by.get()),
+                group_by: Some(_), ..
+            } => self.write_groups(out),
             _ => self.write_hits(out, query, ranked),
         }
     }
@@ -112,11 +113,10 @@ impl Results<'_> {
         mut summary: SearchSummary,
     ) -> Result<usize, Failure> {
         let (args, context) = (self.args, self.context);
-        if let Some(by) = args.group_by {
-            let found = group(self.index, &ranked.docs, by.get())?;
+        if args.group_by.is_some() {
             let page = context.page(Label::Groups, Some(summary.query));
-            html::groups::write(out, &html::hits::answered(page, &summary), &found)?;
-            return Ok(found.len());
+            html::groups::write(out, &html::hits::answered(page, &summary), self.groups)?;
+            return Ok(self.groups.len());
         }
         let best = self.shown(ranked);
         summary.shown = best.len();
@@ -139,18 +139,12 @@ impl Results<'_> {
         Ok(summary.shown)
     }
 
-    fn write_groups(
-        &self,
-        out: &mut dyn Write,
-        ranked: &SearchResults,
-        by: GroupBy,
-    ) -> Result<usize, Failure> {
-        let found = group(self.index, &ranked.docs, by)?;
+    fn write_groups(&self, out: &mut dyn Write) -> Result<usize, Failure> {
         match self.args.format {
-            SearchFormat::Json => groups::write_json(out, &found)?,
-            _ => groups::write_text(out, &found, self.context.style)?,
+            SearchFormat::Json => groups::write_json(out, self.groups)?,
+            _ => groups::write_text(out, self.groups, self.context.style)?,
         }
-        Ok(found.len())
+        Ok(self.groups.len())
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {

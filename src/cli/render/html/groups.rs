@@ -10,7 +10,7 @@ use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::Label;
-use fihris_search::sort::Group;
+use fihris_search::Group;
 
 /// Writes a page with a row for each group.
 ///
