@@ -1,9 +1,7 @@
 //! Analyses: what [`Matches`](crate::Matches) can be asked for, and the tables that come back.
 
 #[doc(inline)]
-pub use fihris_analysis::collocates::{
-    Collocate, CollocateOptions, CollocateOrder, Collocates, Sides,
-};
+pub use fihris_analysis::collocates::{Collocate, CollocateOptions, CollocateOrder, Collocates};
 #[doc(inline)]
 pub use fihris_analysis::concordance::{
     Concordance, ConcordanceLine, ConcordanceOptions, ConcordanceOrder,
@@ -17,4 +15,4 @@ pub use fihris_analysis::timeline::{Bucket, Step, Timeline, TimelineOptions};
 #[doc(inline)]
 pub use fihris_corpus::ZoneSet;
 #[doc(inline)]
-pub use fihris_search::{Frequency, Occurrences};
+pub use fihris_search::{Frequency, Occurrences, Sides};

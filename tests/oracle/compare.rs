@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fihris_analysis::collocates::neighbours_in_texts;
 use fihris_corpus::FileName;
 use fihris_index::Index;
 use fihris_query::ast::Scope;
@@ -11,8 +12,8 @@ use fihris_query::{Expander, Query, QueryError, Words};
 use fihris_search::count;
 use fihris_search::explain::explain;
 use fihris_search::{
-    Filter, Highlighter, Hit, MatchSet, ScoredDoc, SearchOptions, SearchResults, SortOrder,
-    explain_score, search,
+    Filter, Highlighter, Hit, MatchSet, Matches, Neighbours, ScoredDoc, SearchOptions,
+    SearchResults, SortOrder, explain_score, search,
 };
 use rayon::prelude::*;
 
@@ -23,6 +24,9 @@ use super::scan::Scan;
 
 /// Hits of each query whose marks and reasons are looked at.
 const HITS_READ: usize = 5;
+
+/// Of one query of so many the words near its matches are counted in the texts.
+const COUNTED: u64 = 3;
 
 /// One query of so many is explained, which takes much longer than to answer it.
 const EXPLAINED: u64 = 8;
@@ -117,7 +121,10 @@ fn one(collection: &Collection, seed: u64) -> usize {
         let counted = count(index, &query.clauses[clause]).unwrap();
         assert_eq!(counted.articles, answer.total, "seed {seed}: {text}");
     }
-    orders_agree(index, &query, &answer, seed);
+    orders_agree(index, &query, &answer, &text);
+    if seed.is_multiple_of(COUNTED) {
+        neighbours_agree(index, &query, &answer, &text);
+    }
     let highlighter = Highlighter::new(&query);
     for found in answer.docs.iter().take(HITS_READ) {
         let hit = Hit::read(index, &highlighter, found).unwrap();
@@ -143,11 +150,11 @@ fn one(collection: &Collection, seed: u64) -> usize {
 
 /// Looks whether the first hits in each order are those of all hits sorted, and whether nobody is forgotten where hits are
 /// not ranked.
-fn orders_agree(index: &Index, query: &Query, answer: &SearchResults, seed: u64) {
+fn orders_agree(index: &Index, query: &Query, answer: &SearchResults, asked: &str) {
     let filter = Filter::default();
     let mut addresses = answer.addresses();
     let days = index.days().unwrap();
-    let limit = 1 + usize::try_from(seed % 30).unwrap();
+    let limit = 1 + asked.len() % 30;
     for order in ORDERS {
         let mut expected = answer.docs.clone();
         let key = |found: &ScoredDoc| match order {
@@ -178,12 +185,23 @@ fn orders_agree(index: &Index, query: &Query, answer: &SearchResults, seed: u64)
             ..SearchOptions::best(limit)
         };
         let found = search(index, query, &filter, options).unwrap();
-        assert_eq!(found.total, answer.total, "seed {seed}, {order:?}");
-        assert_eq!(found.docs, expected, "seed {seed}, {order:?}, {limit}");
+        assert_eq!(found.total, answer.total, "{asked}, {order:?}");
+        assert_eq!(found.docs, expected, "{asked}, {order:?}, {limit}");
     }
     addresses.sort_unstable();
     let all = MatchSet::find(index, query, &filter).unwrap();
-    assert_eq!(all.addresses, addresses, "seed {seed}");
+    assert_eq!(all.addresses, addresses, "{asked}");
+}
+
+/// Looks whether the words near matches are the same by positions and in the texts.
+fn neighbours_agree(index: &Index, query: &Query, answer: &SearchResults, asked: &str) {
+    let articles = answer.addresses();
+    let window = asked.len() % 7;
+    if let Some(by_positions) = Neighbours::read(index, query, &articles, window).unwrap() {
+        let matches = Matches::new(index, query, &articles);
+        let in_texts = neighbours_in_texts(matches, window).unwrap();
+        assert_eq!(by_positions, in_texts, "{asked}, window {window}");
+    }
 }
 
 /// Whether an article that is found has a word to mark for sure.

@@ -4,9 +4,7 @@
 //! part of a match; near several matches, it counts once, for the nearest one, and in a tie for the one
 //! before it.
 
-use std::ops::{AddAssign, Range};
-
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 use crate::concordance::occurrences;
 use crate::keyness::{is_typical, log_dice};
@@ -16,29 +14,7 @@ use fihris_index::IndexError;
 use fihris_index::stored::TokenPosition;
 use fihris_query::expansion::Query;
 use fihris_search::MatchedArticle;
-use fihris_search::{Frequency, Matches, TermCounts};
-
-/// How often a word stands near a match.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sides {
-    /// Before it.
-    pub before: u64,
-    /// Behind it.
-    pub after: u64,
-}
-
-impl Sides {
-    fn both(self) -> u64 {
-        self.before + self.after
-    }
-}
-
-impl AddAssign for Sides {
-    fn add_assign(&mut self, other: Self) {
-        self.before += other.before;
-        self.after += other.after;
-    }
-}
+use fihris_search::{Frequency, Matches, Neighbours, Sides, TermCounts};
 
 /// A word that stands near.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,18 +68,16 @@ pub struct CollocateOptions {
 /// # Errors
 /// If the index cannot be read.
 pub fn collocates(matches: Matches, options: CollocateOptions) -> Result<Collocates, IndexError> {
-    let Matches { index, query, .. } = matches;
+    let Matches {
+        index,
+        query,
+        articles,
+    } = matches;
     let zones = zones(query);
-    let add = |near: &mut Near, matched: MatchedArticle| {
-        let counted = |word: &TokenPosition| zones.contains(word.zone);
-        let ranges = occurrences(&matched.highlights).into_iter();
-        let ranges: Vec<Range<usize>> = ranges
-            .map(|range| matched.words_in(&range))
-            .filter(|range| matched.words[range.clone()].first().is_some_and(counted))
-            .collect();
-        near.add(&matched.words, &ranges, options.window);
+    let near = match Neighbours::read(index, query, articles, options.window)? {
+        Some(near) => near,
+        None => neighbours_in_texts(matches, options.window)?,
     };
-    let near = matches.fold(add, Near::join)?;
     let mut counts = TermCounts::read(index, zones, &[])?;
     for (form, sides) in &near.words {
         counts.move_to_target(form, sides.both());
@@ -128,6 +102,24 @@ pub fn collocates(matches: Matches, options: CollocateOptions) -> Result<Colloca
     };
     collocates.sort(options.order);
     Ok(collocates)
+}
+
+/// The words at most `window` words from a match: what [`Neighbours::read`] counts, for any query, by reading the texts.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn neighbours_in_texts(matches: Matches, window: usize) -> Result<Neighbours, IndexError> {
+    let zones = zones(matches.query);
+    let add = |near: &mut Near, matched: MatchedArticle| {
+        let counted = |word: &TokenPosition| zones.contains(word.zone);
+        let ranges = occurrences(&matched.highlights).into_iter();
+        let ranges: Vec<Range<usize>> = ranges
+            .map(|range| matched.words_in(&range))
+            .filter(|range| matched.words[range.clone()].first().is_some_and(counted))
+            .collect();
+        near.add(&matched.words, &ranges, window);
+    };
+    Ok(matches.fold(add, Near::join)?.0)
 }
 
 impl Collocates {
@@ -162,17 +154,14 @@ fn zones(query: &Query) -> ZoneSet {
     ZoneSet::new(&searched.collect::<Vec<_>>())
 }
 
-/// What was counted so far.
+/// What was counted so far in texts.
 #[derive(Default)]
-struct Near {
-    matches: u64,
-    words: FxHashMap<String, Sides>,
-}
+struct Near(Neighbours);
 
 impl Near {
     /// Adds the words near the matches at `highlighted`, which are in order.
     fn add(&mut self, words: &[TokenPosition], matched: &[Range<usize>], window: usize) {
-        self.matches += matched.len() as u64;
+        self.0.matches += matched.len() as u64;
         let places = nearest(words.len(), matched);
         for (at, (before, behind)) in places.into_iter().enumerate() {
             // The match before it, then the one after it: that counts only if it is nearer.
@@ -196,17 +185,17 @@ impl Near {
                     after: 0,
                 },
             };
-            match self.words.get_mut(&words[at].form) {
+            match self.0.words.get_mut(&words[at].form) {
                 Some(known) => *known += side,
-                None => _ = self.words.insert(words[at].form.clone(), side),
+                None => _ = self.0.words.insert(words[at].form.clone(), side),
             }
         }
     }
 
     fn join(mut self, other: Self) -> Self {
-        self.matches += other.matches;
-        for (form, sides) in other.words {
-            *self.words.entry(form).or_default() += sides;
+        self.0.matches += other.0.matches;
+        for (form, sides) in other.0.words {
+            *self.0.words.entry(form).or_default() += sides;
         }
         self
     }
@@ -269,6 +258,7 @@ mod tests {
         let mut near = Near::default();
         near.add(&words, &matched, window);
         let mut shown: Vec<String> = near
+            .0
             .words
             .iter()
             .map(|(form, sides)| format!("{form}{}-{}", sides.before, sides.after))

@@ -87,6 +87,28 @@ impl ArticleZones {
         (first == last).then_some(kind)
     }
 
+    /// The positions of the zone that holds the word at `position`, with the free one behind it; the last zone has no end.
+    #[must_use]
+    pub fn range(&self, position: u32) -> std::ops::Range<u32> {
+        let Some((number, _)) = self.find(position) else {
+            return position..position;
+        };
+        let start = |number: &u64| u32::try_from(number >> KIND_BITS).unwrap_or(u32::MAX);
+        start(&self.0[number])..self.0.get(number + 1).map_or(u32::MAX, start)
+    }
+
+    /// Zones of one kind that begin at these positions.
+    #[must_use]
+    pub fn from_starts(starts: &[u32]) -> Self {
+        let kind = ZoneKind::Body as u64;
+        Self(
+            starts
+                .iter()
+                .map(|start| u64::from(*start) << KIND_BITS | kind)
+                .collect(),
+        )
+    }
+
     fn find(&self, position: u32) -> Option<(usize, ZoneKind)> {
         let behind = self
             .0

@@ -155,7 +155,22 @@ impl ExpansionSpans {
             .expanded
             .iter()
             .filter(|member| member.rule != Rule::Similar);
-        let expanded = sure.map(|member| ExpandedTermSpans::open(terms, member));
+        Self::open_members(terms, sure)
+    }
+
+    /// The same with what is merely similar.
+    pub fn open_all(
+        terms: &Arc<TermDictionary>,
+        expansion: &TermExpansion,
+    ) -> tantivy::Result<Self> {
+        Self::open_members(terms, expansion.expanded.iter())
+    }
+
+    fn open_members<'a>(
+        terms: &Arc<TermDictionary>,
+        members: impl Iterator<Item = &'a ExpandedTerm>,
+    ) -> tantivy::Result<Self> {
+        let expanded = members.map(|member| ExpandedTermSpans::open(terms, member));
         Ok(Self {
             expanded: expanded.collect::<Result<_, _>>()?,
         })

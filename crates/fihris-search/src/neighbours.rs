@@ -1,0 +1,167 @@
+//! Neighbours: how often each word stands near the matches of a query.
+//!
+//! Read off positions, the matches' first and then every word's, so that no text is opened. Where positions do not tell
+//! what matches, the caller has to look at the texts.
+
+use std::ops::{AddAssign, Range};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::{Postings, TermInfo};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, TERMINATED};
+
+use crate::field_part::FieldPart;
+use crate::near_places::{NearPlaces, Side};
+use crate::occurrence_reader::OccurrenceReader;
+use crate::segment::SegmentContext;
+use crate::term_ranges::term_ranges;
+use fihris_corpus::ZoneSet;
+use fihris_index::engine;
+use fihris_index::{ArticleAddress, Index, IndexError};
+use fihris_query::expansion::Query;
+
+/// Articles of one segment whose places are looked for by one thread.
+const BLOCK: usize = 16_384;
+
+/// How often a word stands near a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// Before it.
+    pub before: u64,
+    /// Behind it.
+    pub after: u64,
+}
+
+impl Sides {
+    /// On either side.
+    #[must_use]
+    pub fn both(self) -> u64 {
+        self.before + self.after
+    }
+}
+
+impl AddAssign for Sides {
+    fn add_assign(&mut self, other: Self) {
+        self.before += other.before;
+        self.after += other.after;
+    }
+}
+
+/// The words near the matches of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// How many matches there are.
+    pub matches: u64,
+    /// The words, as they are written, with how often they stand near a match.
+    pub words: FxHashMap<String, Sides>,
+}
+
+impl Neighbours {
+    /// Counts the words at most `window` words from a match of `query` in these `articles`: in the same zone, and each once,
+    /// for the nearest match, in a tie for the one before it. `None` if positions alone do not tell what matches.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn read(
+        index: &Index,
+        query: &Query,
+        articles: &[ArticleAddress],
+        window: usize,
+    ) -> Result<Option<Self>, IndexError> {
+        if !OccurrenceReader::can_read(query) {
+            return Ok(None);
+        }
+        let window = u32::try_from(window).unwrap_or(u32::MAX);
+        let mut articles = articles.to_vec();
+        articles.sort_unstable();
+        let mut sum = Self::default();
+        for here in articles.chunk_by(|a, b| a.segment() == b.segment()) {
+            let reader = engine::searcher(index).segment_reader(here[0].segment());
+            let segment = SegmentContext::open(index, reader)?;
+            let docs: Vec<DocId> = here.iter().map(|address| address.doc()).collect();
+            let places = docs.par_chunks(BLOCK).map(|docs| {
+                let mut occurrences = OccurrenceReader::open(&segment, query)?;
+                let zones = segment.zone_starts()?;
+                let mut places = NearPlaces::new(window);
+                for &doc in docs {
+                    let found = occurrences.read(doc, &zones.get(doc))?;
+                    places.add(doc, found, &zones.get(doc));
+                }
+                Ok::<_, tantivy::TantivyError>(places)
+            });
+            let places = NearPlaces::join(places.collect::<Result<_, _>>()?, window);
+            sum.matches += places.matches;
+            let inverted = reader.inverted_index(text_field(index))?;
+            let ranges = term_ranges(inverted.terms()).map_err(tantivy::TantivyError::from)?;
+            let counted: Vec<Vec<(String, Sides)>> = ranges
+                .into_par_iter()
+                .map(|range| count(&inverted, range, &places))
+                .collect::<tantivy::Result<_>>()?;
+            for (word, sides) in counted.into_iter().flatten() {
+                *sum.words.entry(word).or_default() += sides;
+            }
+        }
+        Ok(Some(sum))
+    }
+}
+
+/// The field of all zones that are usually searched.
+fn text_field(index: &Index) -> tantivy::schema::Field {
+    FieldPart::Searched(ZoneSet::SEARCHED).field(engine::fields(index))
+}
+
+/// Counts the terms of this range at `places`.
+fn count(
+    inverted: &InvertedIndexReader,
+    terms: Range<Vec<u8>>,
+    places: &NearPlaces,
+) -> tantivy::Result<Vec<(String, Sides)>> {
+    let mut counted = Vec::new();
+    let mut positions = Vec::new();
+    let range = inverted.terms().range().ge(terms.start);
+    let mut stream = match terms.end.is_empty() {
+        true => range.into_stream()?,
+        false => range.lt(terms.end).into_stream()?,
+    };
+    while stream.advance() {
+        let sides = count_term(inverted, stream.value(), places, &mut positions)?;
+        if sides != Sides::default()
+            && let Ok(word) = str::from_utf8(stream.key())
+        {
+            counted.push((word.to_string(), sides));
+        }
+    }
+    Ok(counted)
+}
+
+fn count_term(
+    inverted: &InvertedIndexReader,
+    term: &TermInfo,
+    places: &NearPlaces,
+    positions: &mut Vec<u32>,
+) -> tantivy::Result<Sides> {
+    let mut sides = Sides::default();
+    let option = IndexRecordOption::WithFreqsAndPositions;
+    let mut postings = inverted.read_postings_from_terminfo(term, option)?;
+    while postings.doc() != TERMINATED {
+        let mut near = places.of(postings.doc()).iter().peekable();
+        if near.peek().is_some() {
+            postings.positions(positions);
+            for &position in &*positions {
+                while near.next_if(|place| place.end <= position).is_some() {}
+                match near.peek() {
+                    Some(place) if place.start <= position => match place.side {
+                        Side::Before => sides.before += 1,
+                        Side::After => sides.after += 1,
+                    },
+                    Some(_) => {}
+                    None => break,
+                }
+            }
+        }
+        postings.advance();
+    }
+    Ok(sides)
+}
