@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 
 use fihris_analysis::collocates::neighbours_in_texts;
+use fihris_analysis::spellings::{
+    SpellingOptions, spelling_distribution, spelling_distribution_in_texts,
+};
 use fihris_corpus::FileName;
 use fihris_index::Index;
 use fihris_query::ast::Scope;
@@ -193,7 +196,7 @@ fn orders_agree(index: &Index, query: &Query, answer: &SearchResults, asked: &st
     assert_eq!(all.addresses, addresses, "{asked}");
 }
 
-/// Looks whether the words near matches are the same by positions and in the texts.
+/// Looks whether the words near matches, and spellings, are the same by positions and in the texts.
 fn neighbours_agree(index: &Index, query: &Query, answer: &SearchResults, asked: &str) {
     let articles = answer.addresses();
     let window = asked.len() % 7;
@@ -201,6 +204,17 @@ fn neighbours_agree(index: &Index, query: &Query, answer: &SearchResults, asked:
         let matches = Matches::new(index, query, &articles);
         let in_texts = neighbours_in_texts(matches, window).unwrap();
         assert_eq!(by_positions, in_texts, "{asked}, window {window}");
+    }
+    if let ([clause], Node::Clause(_)) = (&query.clauses[..], &query.tree)
+        && let [term] = &clause.terms[..]
+    {
+        let (matches, options) = (
+            Matches::new(index, query, &articles),
+            SpellingOptions { term },
+        );
+        let spellings = spelling_distribution(matches, options).unwrap();
+        let in_texts = spelling_distribution_in_texts(matches, options).unwrap();
+        assert_eq!(spellings, in_texts, "{asked}");
     }
 }
 

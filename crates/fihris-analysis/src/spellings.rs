@@ -6,13 +6,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use fihris_index::IndexError;
-use fihris_index::stored::TokenPosition;
+use fihris_index::{IndexError, Sources};
 use fihris_query::Words;
 use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
 use fihris_query::word_forms::WordKey;
-use fihris_search::MatchedArticle;
-use fihris_search::{Matches, Occurrences};
+use fihris_search::{Form, MatchedArticle, Matches, Occurrences, fold_forms};
 
 /// A spelling that occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,11 +72,64 @@ pub fn spelling_distribution(
     options: SpellingOptions,
 ) -> Result<Vec<SpellingDistribution>, IndexError> {
     let spellings = Spellings::new(options.term, Words::new(matches.index));
-    let add = |counts: &mut Counts, matched: MatchedArticle| counts.add(&spellings, &matched);
-    let counts = matches.fold(add, Counts::join)?;
-    let mut uses: Vec<SpellingDistribution> = counts.of_spellings(&spellings);
-    uses.sort_by_cached_key(|one| (Reverse(one.total().occurrences), one.spelling.clone()));
-    Ok(uses)
+    let counts = match by_positions(matches, &spellings)? {
+        Some(counts) => counts,
+        None => in_texts(matches, &spellings)?,
+    };
+    Ok(counts.sorted(&spellings))
+}
+
+/// The same for any query, by reading all texts.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn spelling_distribution_in_texts(
+    matches: Matches,
+    options: SpellingOptions,
+) -> Result<Vec<SpellingDistribution>, IndexError> {
+    let spellings = Spellings::new(options.term, Words::new(matches.index));
+    Ok(in_texts(matches, &spellings)?.sorted(&spellings))
+}
+
+/// Counts the spellings by the positions of their words, if these tell all.
+fn by_positions(matches: Matches, spellings: &Spellings) -> Result<Option<Counts>, IndexError> {
+    let Matches {
+        index,
+        query,
+        articles,
+    } = matches;
+    let clauses = query.positive_clauses();
+    let ([clause], true) = (&clauses[..], query.positive_periods().is_empty()) else {
+        return Ok(None);
+    };
+    let (sources, days) = (index.sources()?, index.days()?);
+    let add = |counts: &mut CountsByNumber, address, forms: &[Form]| {
+        let year = days.get(address).map(jiff::civil::Date::year);
+        let cell = (address.segment(), sources.number(address), year);
+        counts.add(spellings, forms.iter().map(|form| &form[..]), cell);
+    };
+    let clause = &query.clauses[*clause];
+    let counts = fold_forms(index, clause, articles, add, CountsByNumber::join)?;
+    counts.map(|counts| counts.named(&sources)).transpose()
+}
+
+/// Counts them in the texts.
+fn in_texts(matches: Matches, spellings: &Spellings) -> Result<Counts, IndexError> {
+    let add = |counts: &mut Counts, matched: MatchedArticle| {
+        let cell = Cell {
+            source: matched.article.source.clone(),
+            year: matched.published().map(jiff::civil::Date::year),
+        };
+        let highlights = matched.highlights.iter();
+        let forms: Vec<Vec<&str>> = highlights
+            .map(|highlight| {
+                let words = matched.words[matched.words_in(&highlight.range)].iter();
+                words.map(|word| &*word.form).collect()
+            })
+            .collect();
+        counts.add(spellings, forms.iter().map(|form| &form[..]), cell);
+    };
+    matches.fold(add, Counts::join)
 }
 
 /// Which spelling a member of a set is, by numbers.
@@ -118,13 +169,14 @@ impl<'a> Spellings<'a> {
     }
 
     /// The spelling that these words of a text are.
-    fn find(&self, words: &[TokenPosition]) -> Option<usize> {
+    fn find(&self, words: &[&str]) -> Option<usize> {
         if let [word] = words {
-            return self.singles.get(&*word.form).copied();
+            return self.singles.get(word).copied();
         }
         let is_written = |name: &ExpandedTerm| {
             let mut forms = name.words.iter().zip(words);
-            name.words.len() == words.len() && forms.all(|(forms, word)| forms.contains(&word.form))
+            let is_one = |forms: &[String], word: &str| forms.iter().any(|form| form == word);
+            name.words.len() == words.len() && forms.all(|(forms, word)| is_one(forms, word))
         };
         let name = self.names.iter().find(|(name, _)| is_written(name));
         name.map(|(_, number)| *number)
@@ -132,32 +184,61 @@ impl<'a> Spellings<'a> {
 }
 
 /// What was counted so far, by the number of the spelling.
-#[derive(Default)]
-struct Counts {
+struct CountsBy<C> {
     forms: BTreeMap<(usize, String), u64>,
-    cells: BTreeMap<(usize, Cell), Occurrences>,
+    cells: BTreeMap<(usize, C), Occurrences>,
 }
 
-impl Counts {
-    fn add(&mut self, spellings: &Spellings, matched: &MatchedArticle) {
+type Counts = CountsBy<Cell>;
+
+/// The same with a segment, the number of a source in it, and a year for a cell.
+type CountsByNumber = CountsBy<(u32, Option<u64>, Option<i16>)>;
+
+impl<C> Default for CountsBy<C> {
+    fn default() -> Self {
+        Self {
+            forms: BTreeMap::new(),
+            cells: BTreeMap::new(),
+        }
+    }
+}
+
+impl CountsByNumber {
+    /// The same with the names of the sources.
+    fn named(self, sources: &Sources) -> Result<Counts, IndexError> {
+        let mut cells = BTreeMap::new();
+        for ((number, (segment, source, year)), uses) in self.cells {
+            let source = source.map(|source| sources.name(segment, source));
+            let source = source.transpose()?;
+            *cells.entry((number, Cell { source, year })).or_default() += uses;
+        }
+        Ok(CountsBy {
+            forms: self.forms,
+            cells,
+        })
+    }
+}
+
+impl<C: Clone + Ord> CountsBy<C> {
+    /// Adds the forms in which the word stands in an article of this cell.
+    fn add<'a>(
+        &mut self,
+        spellings: &Spellings,
+        forms: impl Iterator<Item = &'a [&'a str]>,
+        cell: C,
+    ) {
         let mut here: BTreeMap<usize, Occurrences> = BTreeMap::new();
-        for highlight in &matched.highlights {
-            let words = &matched.words[matched.words_in(&highlight.range)];
-            let Some(number) = spellings.find(words) else {
+        for form in forms {
+            let Some(number) = spellings.find(form) else {
                 continue;
             };
-            let form: Vec<&str> = words.iter().map(|word| &*word.form).collect();
             *self.forms.entry((number, form.join(" "))).or_default() += 1;
             let uses = here.entry(number).or_default();
             uses.articles = 1;
             uses.occurrences += 1;
         }
         for (number, uses) in here {
-            let cell = Cell {
-                source: matched.article.source.clone(),
-                year: matched.published().map(jiff::civil::Date::year),
-            };
-            *self.cells.entry((number, cell)).or_default() += uses;
+            *self.cells.entry((number, cell.clone())).or_default() += uses;
         }
     }
 
@@ -169,6 +250,14 @@ impl Counts {
             *self.cells.entry(cell).or_default() += uses;
         }
         self
+    }
+}
+
+impl Counts {
+    fn sorted(self, spellings: &Spellings) -> Vec<SpellingDistribution> {
+        let mut uses = self.of_spellings(spellings);
+        uses.sort_by_cached_key(|one| (Reverse(one.total().occurrences), one.spelling.clone()));
+        uses
     }
 
     fn of_spellings(self, spellings: &Spellings) -> Vec<SpellingDistribution> {

@@ -9,6 +9,7 @@ use crate::stored;
 
 pub use crate::dynamic_fields::term as field_term;
 pub use crate::identity::{Identities, Identity, texts};
+pub use crate::marked_forms::MarkedForms;
 pub use crate::schema::ArticleFields;
 pub use crate::zone_starts::{ArticleZones, ZoneStarts};
 

@@ -2,15 +2,13 @@
 //!
 //! Knows stored articles, not queries.
 
-use std::collections::BTreeMap;
-
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::address::ArticleAddress;
 use super::damage::Damage;
 use super::error::IndexError;
-use super::identity::{Identities, WholeIdentity, texts};
+use super::identity::{Identities, WholeIdentity};
 use super::reader::Index;
 use super::stored;
 use super::versions::Version;
@@ -31,35 +29,6 @@ impl Index {
     /// If the index cannot be read.
     pub fn source_of(&self, address: ArticleAddress) -> Result<Option<String>, IndexError> {
         self.column(address, "origin")
-    }
-
-    /// How many of these articles each publisher has, `None` for those whose input does not say.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn count_sources(
-        &self,
-        articles: &[ArticleAddress],
-    ) -> Result<BTreeMap<Option<String>, u64>, IndexError> {
-        let mut sources = BTreeMap::new();
-        for here in articles.chunk_by(|a, b| a.segment() == b.segment()) {
-            let segment = self.searcher().segment_reader(here[0].segment());
-            let column = segment.fast_fields().str("origin")?;
-            let mut counts: BTreeMap<Option<u64>, u64> = BTreeMap::new();
-            for address in here {
-                let column = column.as_ref();
-                let ordinal = column.and_then(|column| column.ords().first(address.doc()));
-                *counts.entry(ordinal).or_default() += 1;
-            }
-            for (ordinal, articles) in counts {
-                let text = match (&column, ordinal) {
-                    (Some(column), Some(ordinal)) => texts(column, &[ordinal])?.pop(),
-                    _ => None,
-                };
-                *sources.entry(text).or_default() += articles;
-            }
-        }
-        Ok(sources)
     }
 
     /// The value of a column of texts.

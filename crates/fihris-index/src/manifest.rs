@@ -10,7 +10,7 @@ use super::analyzer::RULES;
 use fihris_corpus::{EncodingChoice, FieldMap, FileName, Preprocessor, ReadOptions};
 
 /// The layout of documents and fields; a change of [`super::schema`] changes it.
-pub const FORMAT: u32 = 9;
+pub const FORMAT: u32 = 10;
 
 /// Carried by every commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,6 +23,7 @@ use super::own_words::own_lexicon;
 use super::record::{FileRecord, records, split_kinds};
 use super::schema::{Fields, schema};
 use super::snapshot::{Snapshot, Trust};
+use super::sources::Sources;
 use super::versions::{Versions, mask};
 use super::vocabulary::Vocabulary;
 use arabic_lexicon::Lexicon;
@@ -258,6 +259,14 @@ impl Index {
     /// If the index cannot be read.
     pub fn days(&self) -> Result<Days<'_>, IndexError> {
         Days::open(self.searcher())
+    }
+
+    /// Who published its articles.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn sources(&self) -> Result<Sources, IndexError> {
+        Sources::open(self.searcher())
     }
 }
 

@@ -8,7 +8,7 @@ use tantivy::schema::{
     TextOptions,
 };
 
-use super::{analyzer, provenance, zone_starts};
+use super::{analyzer, marked_forms, provenance, zone_starts};
 use fihris_corpus::ZoneKind;
 
 /// The fields of an article.
@@ -27,6 +27,8 @@ pub struct ArticleFields {
     zones: [Field; ZONES.len()],
     /// Where zones begin in [`ArticleFields::text`], as [`ZoneStarts`](crate::engine::ZoneStarts) has it.
     pub zone_starts: Field,
+    /// Which words stand in the text otherwise than in the index, as [`MarkedForms`](crate::engine::MarkedForms) has it.
+    pub marked_forms: Field,
     /// The words, as written, of what the input names as the source, and the whole of it.
     pub origin: Field,
     /// Its place among the articles of its file.
@@ -131,6 +133,7 @@ pub fn schema() -> (Schema, Fields) {
         text: builder.add_text_field("text", written.clone()),
         zones: ZONES.map(|zone| builder.add_text_field(zone.name(), written.clone())),
         zone_starts: builder.add_u64_field(zone_starts::COLUMN, FAST),
+        marked_forms: builder.add_u64_field(marked_forms::COLUMN, FAST),
         origin: builder.add_text_field("origin", written.set_fast("raw")),
         named: builder.add_text_field("named", words(analyzer::NAMED)),
         place: builder.add_u64_field("place", FAST),

@@ -22,7 +22,7 @@ use super::manifest::Manifest;
 use super::record::{FileRecord, folder_record};
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
-use super::{provenance, zone_starts};
+use super::{marked_forms, provenance, zone_starts};
 use fihris_corpus::minhash::MinHash;
 use fihris_corpus::name::is_stream;
 use fihris_corpus::{Article, Format, Kinds, ZoneSet};
@@ -155,6 +155,7 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     article.for_each_mention(|mention| days.extend(mention.readings.into_iter().map(days::pack)));
     let sketch = article.min_hash();
     let zone_starts = zone_starts::numbers(&article);
+    let marked_forms = marked_forms::numbers(&article);
     let provenance = provenance::numbers(&article);
     let other = serde_json::to_string(&article.fields).unwrap_or_default();
     let has_other = !article.fields.is_empty();
@@ -174,6 +175,9 @@ pub(super) fn content(article: Article, fields: &ArticleFields) -> Content {
     }
     for start in zone_starts {
         content.add_u64(fields.zone_starts, start);
+    }
+    for number in marked_forms {
+        content.add_u64(fields.marked_forms, number);
     }
     for number in provenance {
         content.add_u64(fields.provenance, number);

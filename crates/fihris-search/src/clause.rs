@@ -9,10 +9,13 @@ use crate::bm25::{B, K1, MIN_FREQUENCY, idf};
 use crate::clause_part::ClausePart;
 use crate::field_part::FieldPart;
 use crate::segment::SegmentContext;
-use crate::window::{Scores, Window};
+use crate::window::{SIZE, Scores, Window};
 use fihris_index::engine;
 use fihris_query::ast::Scope;
 use fihris_query::expansion::{Clause, TermExpansion};
+
+/// A window in which more documents match is scored as a whole.
+const DENSE: u32 = SIZE / 6;
 
 /// A clause on a segment.
 pub(super) struct ClauseScorer<'a> {
@@ -21,6 +24,8 @@ pub(super) struct ClauseScorer<'a> {
     norms: FieldNormReader,
     /// BM25's length part, by the byte that stands for a length.
     norm_table: Vec<f32>,
+    /// The same by offset in a window; set where it is dense.
+    length_parts: Box<[f32; SIZE as usize]>,
     /// What its words weigh.
     weight: f32,
     /// Weighted frequencies in the window at hand.
@@ -61,6 +66,7 @@ impl<'a> ClauseScorer<'a> {
                 .reader
                 .get_fieldnorms_reader(engine::fields(segment.index).text)?,
             norm_table: (0..=u8::MAX).map(length_part).collect(),
+            length_parts: Box::new([1.0; SIZE as usize]),
             weight: match clause.scope {
                 Scope::Field(_) => 0.0, // says nothing of the text
                 _ => clause.boost * idfs.sum::<f32>(),
@@ -87,15 +93,36 @@ impl<'a> ClauseScorer<'a> {
     /// Adds the scores of the documents of `window` that match.
     pub fn add(&mut self, window: Window, scores: &mut Scores) -> tantivy::Result<()> {
         self.frequencies(window)?;
+        if self.frequencies.count() > DENSE {
+            self.add_dense(window, scores);
+            return Ok(());
+        }
         for offset in self.frequencies.offsets() {
             let frequency = self.frequencies.get(offset);
             if frequency > MIN_FREQUENCY {
                 let doc = window.start + u32::try_from(offset).unwrap_or(0);
                 let length_part = self.norm_table[usize::from(self.norms.fieldnorm_id(doc))];
-                let score = self.weight * frequency * (K1 + 1.0) / (frequency + length_part);
-                scores.add(offset, score);
+                scores.add(offset, score(self.weight, frequency, length_part));
             }
         }
         Ok(())
     }
+
+    /// The same for all documents one after the other, of which the processor takes several at once.
+    fn add_dense(&mut self, window: Window, scores: &mut Scores) {
+        let docs = window.start..window.end;
+        let ids = docs.map(|doc| self.norms.fieldnorm_id(doc));
+        for (length_part, id) in self.length_parts.iter_mut().zip(ids) {
+            *length_part = self.norm_table[usize::from(id)];
+        }
+        let weight = self.weight;
+        scores.add_all(&self.frequencies, MIN_FREQUENCY, |offset, frequency| {
+            score(weight, frequency, self.length_parts[offset])
+        });
+    }
+}
+
+/// BM25 of a frequency.
+fn score(weight: f32, frequency: f32, length_part: f32) -> f32 {
+    weight * frequency * (K1 + 1.0) / (frequency + length_part)
 }

@@ -79,11 +79,18 @@ impl<'a> ClausePart<'a> {
         let mut places: Vec<Vec<Span>> = vec![Vec::new(); self.terms.len()];
         for offset in all.iter().flat_map(Scores::offsets) {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
-            for (term, places) in self.terms.iter_mut().zip(&mut places) {
+            let exact = self.exact.as_ref();
+            let marked = exact.filter(|exact| exact.may_be_marked(doc));
+            for (number, (term, places)) in self.terms.iter_mut().zip(&mut places).enumerate() {
                 places.clear();
-                term.collect(doc, places)?;
+                let is_read = exact.is_none_or(|exact| {
+                    exact.takes_any(number) || (marked.is_none() && exact.takes_plain(number))
+                });
+                if is_read {
+                    term.collect(doc, places)?;
+                }
             }
-            if let Some(exact) = &self.exact {
+            if let Some(exact) = marked {
                 exact.collect(doc, &mut places)?;
             }
             let zones = self.zones.article_zones(doc);

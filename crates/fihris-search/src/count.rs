@@ -46,7 +46,7 @@ pub fn count(index: &Index, clause: &Clause) -> Result<Occurrences, IndexError> 
     for reader in engine::searcher(index).segment_readers() {
         let segment = SegmentContext::open(index, reader)?;
         let mut open = ClauseScorer::open_to_count(&segment, &clause)?;
-        for window in Window::all(reader.max_doc()) {
+        for window in Window::all(0..reader.max_doc()) {
             let found = open.frequencies(window)?;
             for offset in found.offsets() {
                 let frequency = found.get(offset);
@@ -115,7 +115,7 @@ pub fn clause_scores(
 ) -> Result<Vec<f32>, IndexError> {
     let reader = engine::searcher(index).segment_reader(address.segment());
     let segment = SegmentContext::open(index, reader)?;
-    let window = Window::all(reader.max_doc())
+    let window = Window::all(0..reader.max_doc())
         .find(|window| window.end > address.doc())
         .ok_or_else(|| TantivyError::InvalidArgument("there is no such document".into()))?;
     let offset = (address.doc() - window.start) as usize;

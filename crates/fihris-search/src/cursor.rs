@@ -51,15 +51,25 @@ impl FrequencyCursor {
                 }
                 continue;
             }
-            let freqs = self.postings.freqs();
-            while let Some(&doc) = docs.get(self.at) {
-                if doc >= window.end {
-                    return;
+            let rest = &docs[self.at..];
+            let start = match rest.first() {
+                Some(first) if *first < window.start => {
+                    rest.partition_point(|doc| *doc < window.start)
                 }
-                if doc >= window.start {
-                    take((doc - window.start) as usize, freqs[self.at]);
-                }
-                self.at += 1;
+                _ => 0,
+            };
+            let end = if last < window.end {
+                rest.len()
+            } else {
+                rest.partition_point(|doc| *doc < window.end)
+            };
+            let freqs = &self.postings.freqs()[self.at..];
+            for (&doc, &count) in rest[start..end].iter().zip(&freqs[start..end]) {
+                take((doc - window.start) as usize, count);
+            }
+            self.at += end;
+            if last >= window.end {
+                return;
             }
             self.postings.advance();
             self.at = 0;
@@ -96,6 +106,11 @@ impl PositionCursor {
             self.doc = self.postings.seek(doc);
         }
         self.doc
+    }
+
+    /// Whether the word stands at `position` of `doc`. Documents must come in order.
+    pub fn is_at(&mut self, doc: DocId, position: u32) -> bool {
+        self.positions(doc).binary_search(&position).is_ok()
     }
 
     /// The word's positions in `doc`, in order. Documents must come in order.

@@ -1,7 +1,7 @@
 //! Words whose marks or capitals matter: the index does not keep them, so the texts are looked at.
 //!
-//! Reads a stored article only where the words stand, once for all words of a phrase, and splits it into
-//! words only where one stands in other writings too.
+//! Reads a stored article only where the words stand and may have marks, once for all words of a phrase, and splits it
+//! into words only where one stands in other writings too.
 
 use rustc_hash::FxHashMap;
 use tantivy::store::StoreReader;
@@ -15,7 +15,7 @@ use crate::sequence::Span;
 use arabic_text::words;
 use arabic_text::words::written_words;
 use fihris_corpus::{Article, ZoneKind};
-use fihris_index::engine::{self, ArticleFields};
+use fihris_index::engine::{self, ArticleFields, MarkedForms};
 use fihris_index::stored;
 use fihris_query::expansion::{SurfaceConstraint, TermExpansion};
 
@@ -26,6 +26,10 @@ pub(super) struct ExactWords<'a> {
     part: FieldPart<'a>,
     /// By the form that the index has: the number of the term, and how it must be written.
     words: FxHashMap<String, Vec<(usize, &'a SurfaceConstraint)>>,
+    /// Of each term, whether its form may stand in a text as it is in the index; `None` of those in any writing.
+    plain: Vec<Option<bool>>,
+    /// Where they may stand otherwise; `None` in fields of which that is not known.
+    marked: Option<MarkedForms>,
     /// A writing that is allowed for sure, if it is one word of letters only.
     allowed: Option<String>,
 }
@@ -39,6 +43,7 @@ impl<'a> ExactWords<'a> {
     ) -> tantivy::Result<Option<Self>> {
         let mut words: FxHashMap<String, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
+        let mut plain = vec![None; expansions.len()];
         for (term, expansion) in expansions.iter().enumerate() {
             if let (Some(written), Some(asked)) =
                 (&expansion.constraint, expansion.query_terms.first())
@@ -47,6 +52,7 @@ impl<'a> ExactWords<'a> {
                     FieldPart::Field(_) => asked.folded(),
                     _ => asked.form.clone(),
                 };
+                plain[term] = Some(written.allows(&form));
                 words.entry(form).or_default().push((term, written));
                 allowed = Some(written.minimal_surface());
             }
@@ -57,8 +63,15 @@ impl<'a> ExactWords<'a> {
         Ok(Some(Self {
             store: segment.reader.get_store_reader(8)?,
             fields: *engine::fields(segment.index),
+            marked: match part {
+                FieldPart::Searched(_) | FieldPart::Zone(_) => {
+                    Some(MarkedForms::open(segment.reader)?)
+                }
+                FieldPart::Publisher | FieldPart::Field(_) => None,
+            },
             part,
             words,
+            plain,
             // A conjunction that stands alone may belong to the word behind it.
             allowed: allowed.filter(|word| word != "و" && word.chars().all(char::is_alphabetic)),
         }))
@@ -67,6 +80,10 @@ impl<'a> ExactWords<'a> {
     /// How often the only word stands in `doc`, which holds its form `times` times, with what it counts
     /// besides in the headline: `bonus` if it has its marks wherever its form stands.
     pub fn frequency(&self, doc: DocId, times: f32, bonus: f32) -> tantivy::Result<f32> {
+        if !self.may_be_marked(doc) {
+            let is_allowed = self.plain.first() == Some(&Some(true));
+            return Ok(if is_allowed { times + bonus } else { 0.0 });
+        }
         let Some(article) = self.article(doc)? else {
             return Ok(0.0);
         };
@@ -88,6 +105,25 @@ impl<'a> ExactWords<'a> {
             }
         });
         Ok(frequency)
+    }
+
+    /// Whether the words may stand in `doc` otherwise than they are in the index, so that the text must be read.
+    pub fn may_be_marked(&self, doc: DocId) -> bool {
+        let Some(marked) = &self.marked else {
+            return true;
+        };
+        self.words.keys().any(|form| marked.may_hold(doc, form))
+    }
+
+    /// Whether all places of a term's form are its own in a document whose words are not marked; its text need not be
+    /// read.
+    pub fn takes_plain(&self, term: usize) -> bool {
+        self.plain[term] == Some(true)
+    }
+
+    /// Whether a term may be written in any way.
+    pub fn takes_any(&self, term: usize) -> bool {
+        self.plain[term].is_none()
     }
 
     /// Adds the places of the words in `doc` to those of their terms.

@@ -92,6 +92,11 @@ impl SegmentFilter {
         })
     }
 
+    /// Whether it lets everything through.
+    pub fn accepts_all(&self) -> bool {
+        self.files.is_none() && self.published.is_none()
+    }
+
     pub fn judge(&self, doc: DocId) -> Verdict {
         if !self.files.as_ref().is_none_or(|files| files.accept(doc)) {
             return Verdict::Rejected;

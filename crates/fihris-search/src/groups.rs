@@ -37,7 +37,7 @@ pub fn group(
     let mut counts: BTreeMap<Option<String>, u64> = BTreeMap::new();
     let format = match by {
         GroupBy::Source => {
-            counts = index.count_sources(addresses)?;
+            counts = index.sources()?.count(addresses)?;
             None
         }
         GroupBy::Month => Some("%Y-%m"),

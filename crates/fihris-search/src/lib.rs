@@ -13,6 +13,7 @@ mod cursor;
 mod exact;
 mod field_part;
 mod filter;
+mod form_occurrences;
 mod groups;
 mod match_set;
 mod matches;
@@ -46,6 +47,7 @@ mod sort;
 
 pub use count::{Occurrences, clause_scores, count};
 pub use filter::Filter;
+pub use form_occurrences::{Form, fold_forms};
 pub use groups::{Group, GroupBy, group};
 pub use highlight::{Highlight, Highlighter};
 pub use hit::Hit;

@@ -23,20 +23,22 @@ impl MatchSet {
     /// If the index cannot be read.
     pub fn find(index: &Index, query: &Query, filter: &Filter) -> Result<Self, IndexError> {
         let scan = Scan::open(index, query, filter)?;
-        let segments: Vec<Self> = (0..scan.segments.len())
+        let parts: Vec<Self> = scan
+            .parts()
             .into_par_iter()
-            .map(|segment| {
-                let number = u32::try_from(segment).unwrap_or(u32::MAX);
+            .map(|part| {
+                let number = u32::try_from(part.segment).unwrap_or(u32::MAX);
                 let mut addresses = Vec::new();
-                let undated = scan.segment(segment, |doc, _| {
-                    addresses.push(ArticleAddress::new(number, doc));
+                let undated = scan.part(&part, |window, scores| {
+                    let docs = scores.offsets().map(|offset| window.doc(offset));
+                    addresses.extend(docs.map(|doc| ArticleAddress::new(number, doc)));
                 })?;
                 Ok::<_, IndexError>(Self { addresses, undated })
             })
             .collect::<Result<_, _>>()?;
-        let undated = segments.iter().map(|found| found.undated).sum();
-        let mut addresses = Vec::with_capacity(segments.iter().map(Self::len).sum());
-        for found in segments {
+        let undated = parts.iter().map(|found| found.undated).sum();
+        let mut addresses = Vec::with_capacity(parts.iter().map(Self::len).sum());
+        for found in parts {
             addresses.extend(found.addresses);
         }
         Ok(Self { addresses, undated })

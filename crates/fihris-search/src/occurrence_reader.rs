@@ -64,7 +64,8 @@ impl OccurrenceReader {
     }
 }
 
-fn is_readable(clause: &Clause) -> bool {
+/// Whether positions tell where a clause stands.
+pub(super) fn is_readable(clause: &Clause) -> bool {
     let parts = FieldPart::covering(&clause.scope);
     clause.slop.is_none()
         && matches!(&parts[..], [FieldPart::Searched(_)])

@@ -11,9 +11,10 @@ use tantivy::DocId;
 
 use crate::filter::Filter;
 use crate::proximity::{CANDIDATES, bonuses};
-use crate::scan::Scan;
+use crate::scan::{Part, Scan};
 use crate::sort::{SortColumn, SortOrder};
 use crate::top_k::{SegmentHit, TopK};
+use crate::window::Window;
 use fihris_corpus::ArticleId;
 use fihris_index::engine::{self, Identities, Identity};
 use fihris_index::{ArticleAddress, Copies, Index, IndexError};
@@ -99,15 +100,17 @@ pub fn search(
         columns: columns.collect::<tantivy::Result<_>>()?,
         copies: options.group_copies.then(|| index.copies()).transpose()?,
     };
-    let searched: Vec<InSegment> = (0..segments.len())
+    let searched: Vec<InPart> = search
+        .scan
+        .parts()
         .into_par_iter()
-        .map(|segment| search.segment(segment, options))
+        .map(|part| search.part(&part, options))
         .collect::<Result<_, _>>()?;
     let total = searched.iter().map(|found| found.total).sum();
     let undated = searched.iter().map(|found| found.undated).sum();
     let (mut best, mut first, mut copied) = (Vec::new(), Vec::new(), Vec::new());
-    for (segment, found) in searched.into_iter().enumerate() {
-        let here = |hit| (segment, hit);
+    for found in searched {
+        let here = |hit| (found.segment, hit);
         best.extend(found.best.into_iter().map(here));
         first.extend(found.first.into_iter().map(here));
         let in_clusters = found.copied.into_iter();
@@ -158,9 +161,10 @@ fn address(segment: usize, doc: DocId) -> ArticleAddress {
     ArticleAddress::new(u32::try_from(segment).unwrap_or(u32::MAX), doc)
 }
 
-/// What is found in one segment; those that have copies only among these.
+/// What is found in one part of a segment; those that have copies only among these.
 #[derive(Default)]
-struct InSegment {
+struct InPart {
+    segment: usize,
     /// Those with the best scores, best first.
     best: Vec<SegmentHit>,
     /// The first ones in another order, if one was asked for.
@@ -172,10 +176,14 @@ struct InSegment {
 }
 
 impl Search<'_> {
-    /// The hits of a segment that may be shown.
-    fn segment(&self, segment_ord: usize, options: SearchOptions) -> Result<InSegment, IndexError> {
-        let Some(identities) = &self.identities[segment_ord] else {
-            return Ok(InSegment::default());
+    /// The hits of a part that may be shown.
+    fn part(&self, part: &Part, options: SearchOptions) -> Result<InPart, IndexError> {
+        let mut found = InPart {
+            segment: part.segment,
+            ..InPart::default()
+        };
+        let Some(identities) = &self.identities[part.segment] else {
+            return Ok(found);
         };
         let SearchOptions { limit, order, .. } = options;
         let is_by_score = order == SortOrder::Score;
@@ -185,13 +193,14 @@ impl Search<'_> {
             CANDIDATES
         });
         let mut first = TopK::new(if is_by_score { 0 } else { limit });
-        let column = &self.columns[segment_ord];
-        let mut found = InSegment::default();
-        found.undated = self.scan.segment(segment_ord, |doc, score| {
-            found.total += 1;
-            let identity = || identities.get(doc);
-            if let Some(cluster) = self.cluster(segment_ord, doc) {
-                let identity = identity();
+        let column = &self.columns[part.segment];
+        found.undated = self.scan.part(part, |window, scores| {
+            found.total += u64::from(scores.count());
+            for (doc, cluster) in self.copied(part.segment, window) {
+                let Some(score) = scores.take(window.offset(doc)) else {
+                    continue;
+                };
+                let identity = identities.get(doc);
                 let hit = SegmentHit {
                     key: 0,
                     score,
@@ -199,11 +208,17 @@ impl Search<'_> {
                     doc,
                 };
                 found.copied.push((cluster, hit));
-                return;
             }
-            best.offer(0, score, doc, identity);
+            for offset in scores.offsets_at_least(best.threshold()) {
+                let doc = window.doc(offset);
+                best.offer(0, scores.get(offset), doc, || identities.get(doc));
+            }
             if !is_by_score {
-                first.offer(column.key(doc), score, doc, identity);
+                for offset in scores.offsets() {
+                    let doc = window.doc(offset);
+                    let key = column.key(doc);
+                    first.offer(key, scores.get(offset), doc, || identities.get(doc));
+                }
             }
         })?;
         found.best = best.into_sorted();
@@ -211,9 +226,10 @@ impl Search<'_> {
         Ok(found)
     }
 
-    /// The number of the cluster of copies that an article is in.
-    fn cluster(&self, segment: usize, doc: DocId) -> Option<u32> {
-        self.copies?.cluster(address(segment, doc))
+    /// The documents of `window` that have copies, with the numbers of their clusters.
+    fn copied(&self, segment: usize, window: Window) -> impl Iterator<Item = (DocId, u32)> + '_ {
+        let copies = self.copies.into_iter();
+        copies.flat_map(move |copies| copies.in_segment(segment, window.start..window.end))
     }
 
     /// The groups that matching articles of clusters make: each of copies of its best article.

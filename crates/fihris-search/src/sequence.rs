@@ -3,6 +3,8 @@
 //! A span is where a set, or a run of sets, stands in a document. A name of two words is one span of
 //! length two, so it takes a single place in a phrase.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use tantivy::{DocId, TERMINATED};
@@ -143,9 +145,13 @@ fn keep_followed(starts: &mut Vec<u32>, positions: &[u32], behind: u32) {
     });
 }
 
-/// A set, opened on a segment.
+/// A set, opened on a segment. Most members stand in few documents, so that only those are looked at that come next.
 pub(super) struct ExpansionSpans {
     expanded: Vec<ExpandedTermSpans>,
+    /// The first document in which each member may stand, and its number.
+    next: BinaryHeap<Reverse<(DocId, usize)>>,
+    /// Members that were looked at.
+    here: Vec<Reverse<(DocId, usize)>>,
 }
 
 impl ExpansionSpans {
@@ -171,15 +177,29 @@ impl ExpansionSpans {
         members: impl Iterator<Item = &'a ExpandedTerm>,
     ) -> tantivy::Result<Self> {
         let expanded = members.map(|member| ExpandedTermSpans::open(terms, member));
+        let expanded: Vec<ExpandedTermSpans> = expanded.collect::<Result<_, _>>()?;
+        let next = (0..expanded.len()).map(|member| Reverse((0, member)));
         Ok(Self {
-            expanded: expanded.collect::<Result<_, _>>()?,
+            next: next.collect(),
+            here: Vec::new(),
+            expanded,
         })
     }
 
+    /// Adds the spans of all members in `doc`, in no order. Documents must come in order.
     pub fn collect(&mut self, doc: DocId, spans: &mut Vec<Span>) -> tantivy::Result<()> {
-        for member in &mut self.expanded {
+        while let Some(&Reverse((next, number))) = self.next.peek() {
+            if next > doc {
+                break;
+            }
+            self.next.pop();
+            let member = &mut self.expanded[number];
             member.collect(doc, spans)?;
+            if member.next != TERMINATED {
+                self.here.push(Reverse((member.next, number)));
+            }
         }
+        self.next.extend(self.here.drain(..));
         Ok(())
     }
 }

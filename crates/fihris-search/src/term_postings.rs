@@ -72,7 +72,7 @@ impl TermPostings {
                 spans: ExpandedTermSpans::open(&terms, member)?,
             });
         }
-        if is_phrase && expansion.constraint.is_none() {
+        if is_phrase {
             term.spans = Some(ExpansionSpans::open(&terms, expansion)?);
         }
         Ok(term)

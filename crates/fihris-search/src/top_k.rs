@@ -110,6 +110,12 @@ impl TopK {
         }
     }
 
+    /// The least score that may be kept, of documents with the key 0.
+    pub fn threshold(&self) -> f32 {
+        let worst = self.heap.peek().filter(|_| self.heap.len() >= self.limit);
+        worst.map_or(f32::NEG_INFINITY, |worst| worst.score)
+    }
+
     /// Best first.
     pub fn into_sorted(self) -> Vec<SegmentHit> {
         self.heap.into_sorted_vec()

@@ -1,5 +1,7 @@
 //! A window: a run of document ids that is scored at once.
 
+use std::ops::Range;
+
 use tantivy::DocId;
 
 /// Documents in a window: its arrays stay in the first-level cache.
@@ -13,12 +15,25 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// The windows of a segment with ids below `max_doc`.
-    pub fn all(max_doc: DocId) -> impl Iterator<Item = Self> {
-        (0..max_doc).step_by(SIZE as usize).map(move |start| Self {
+    /// The windows of the documents with these ids.
+    pub fn all(docs: Range<DocId>) -> impl Iterator<Item = Self> {
+        let Range { start, end } = docs;
+        (start..end).step_by(SIZE as usize).map(move |start| Self {
             start,
-            end: max_doc.min(start + SIZE),
+            end: end.min(start + SIZE),
         })
+    }
+}
+
+impl Window {
+    /// The document at `offset` from its start.
+    pub fn doc(self, offset: usize) -> DocId {
+        self.start + u32::try_from(offset).unwrap_or(0)
+    }
+
+    /// How far `doc` is from its start.
+    pub fn offset(self, doc: DocId) -> usize {
+        (doc - self.start) as usize
     }
 }
 
@@ -64,6 +79,29 @@ impl Scores {
         self.values[offset] += value;
     }
 
+    /// Lets all documents match whose value in `other` is above `least`, each with its value raised by what `score` makes of
+    /// its offset and that.
+    pub fn add_all(&mut self, other: &Self, least: f32, score: impl Fn(usize, f32) -> f32) {
+        for (i, &bits) in other.bits.iter().enumerate() {
+            if bits == 0 {
+                continue;
+            }
+            let values = &other.values[i * 64..(i + 1) * 64];
+            let sums = &mut self.values[i * 64..(i + 1) * 64];
+            let mut above = 0;
+            for (at, (value, sum)) in values.iter().zip(sums).enumerate() {
+                let is_above = *value > least;
+                above |= u64::from(is_above) << at;
+                *sum += if is_above {
+                    score(i * 64 + at, *value)
+                } else {
+                    0.0
+                };
+            }
+            self.bits[i] |= above & bits;
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.bits.iter().all(|&bits| bits == 0)
     }
@@ -72,6 +110,44 @@ impl Scores {
     pub fn offsets(&self) -> impl Iterator<Item = usize> + '_ {
         let words = self.bits.iter().enumerate();
         words.flat_map(|(i, &bits)| ones(i, bits))
+    }
+
+    /// The offsets of the documents that match with such a value or a higher one, in order.
+    pub fn offsets_at_least(&self, least: f32) -> impl Iterator<Item = usize> + '_ {
+        let words = self.bits.iter().enumerate();
+        let high = words.filter(move |(i, bits)| {
+            // Most of 64 have no high value at all, which is told at once.
+            let values = &self.values[i * 64..(i + 1) * 64];
+            **bits != 0 && values.iter().any(|value| *value >= least)
+        });
+        high.flat_map(|(i, &bits)| ones(i, bits))
+            .filter(move |offset| self.values[*offset] >= least)
+    }
+
+    /// How many documents match.
+    pub fn count(&self) -> u32 {
+        self.bits.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Lets the document at `offset` not match any more; the value that it had if it did.
+    pub fn take(&mut self, offset: usize) -> Option<f32> {
+        let mask = 1 << (offset % 64);
+        let bits = &mut self.bits[offset / 64];
+        (*bits & mask != 0).then(|| {
+            *bits &= !mask;
+            std::mem::take(&mut self.values[offset])
+        })
+    }
+
+    /// Keeps the documents at the offsets that are wanted.
+    pub fn retain(&mut self, mut is_wanted: impl FnMut(usize) -> bool) {
+        for i in 0..self.bits.len() {
+            for offset in ones(i, self.bits[i]) {
+                if !is_wanted(offset) {
+                    self.take(offset);
+                }
+            }
+        }
     }
 
     /// Keeps what matches in both, adding values.
@@ -156,8 +232,8 @@ mod tests {
 
     #[test]
     fn windows_cover_a_segment() {
-        let windows: Vec<_> = Window::all(SIZE + 5).map(|window| window.end).collect();
+        let windows: Vec<_> = Window::all(0..SIZE + 5).map(|window| window.end).collect();
         assert_eq!(windows, [SIZE, SIZE + 5]);
-        assert_eq!(Window::all(0).count(), 0);
+        assert_eq!(Window::all(0..0).count(), 0);
     }
 }

@@ -42,13 +42,14 @@ impl ZoneFilter {
     /// Keeps what begins in a zone that is meant.
     pub fn retain_meant(&self, zones: &ArticleZones, spans: &mut Vec<Span>) {
         if self.is_restricted {
-            let is_meant = |span: &Span| {
-                zones
-                    .at(span.start)
-                    .is_some_and(|zone| self.meant.contains(zone))
-            };
-            spans.retain(is_meant);
+            spans.retain(|span| self.is_meant(zones, span.start));
         }
+    }
+
+    /// Whether the word at `position` stands in a zone that is meant.
+    pub fn is_meant(&self, zones: &ArticleZones, position: u32) -> bool {
+        let is_meant = |zone| self.meant.contains(zone);
+        !self.is_restricted || zones.at(position).is_some_and(is_meant)
     }
 
     /// Lets what stands in the headline count more.

@@ -18,7 +18,7 @@ use crate::days;
 use crate::error::IndexError;
 use crate::reader::Index;
 use crate::record::FileRecord;
-use crate::{provenance, stored, zone_starts};
+use crate::{marked_forms, provenance, stored, zone_starts};
 use fihris_corpus::name::above;
 use fihris_corpus::{Article, FileName};
 
@@ -211,11 +211,14 @@ impl SegmentCheck<'_> {
         let named = named.iter().flat_map(|column| column.values_for_doc(doc));
         let zones = fast.column_opt::<u64>(zone_starts::COLUMN)?;
         let zones = zones.iter().flat_map(|zones| zones.values_for_doc(doc));
+        let marked = fast.column_opt::<u64>(marked_forms::COLUMN)?;
+        let marked = marked.iter().flat_map(|marked| marked.values_for_doc(doc));
         Ok(
             value(self.columns.id.as_ref(), doc)?.as_deref() == Some(&*article.id)
                 && value(self.columns.file.as_ref(), doc)?.as_deref() == Some(&*article.file)
                 && value(self.columns.source.as_ref(), doc)? == article.source
                 && zones.eq(zone_starts::numbers(article))
+                && marked.eq(marked_forms::numbers(article))
                 && named.eq(provenance::numbers(article))
                 && place.and_then(|place| place.first(doc)) == Some(article.place)
                 && day.and_then(|day| day.first(doc))

@@ -87,6 +87,10 @@ fn what_was_written_otherwise_than_it_stands_in_the_store_is_told() {
         changed(|content, fields| content.add_u64(fields.zone_starts, 9)),
         columns
     );
+    assert_eq!(
+        changed(|content, fields| content.add_u64(fields.marked_forms, 9)),
+        columns
+    );
     let forged = changed(|content, fields| content.add_text(fields.key, "x"));
     assert_eq!(forged, words);
 }

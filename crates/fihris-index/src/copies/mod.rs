@@ -12,6 +12,8 @@ mod clusters;
 mod derive;
 mod file;
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 use tantivy::DocId;
 
@@ -43,6 +45,30 @@ impl Copies {
     pub fn cluster(&self, address: ArticleAddress) -> Option<u32> {
         let text = self.texts.get(self.text(address)? as usize)?;
         Some(text.cluster)
+    }
+
+    /// The articles of a segment with documents in `docs` that have copies, with the numbers of their clusters.
+    pub fn in_segment(
+        &self,
+        segment: usize,
+        docs: Range<DocId>,
+    ) -> impl Iterator<Item = (DocId, u32)> + '_ {
+        let members = self
+            .segments
+            .get(segment)
+            .map_or(&[][..], |members| members);
+        let start = members.partition_point(|(doc, _)| *doc < docs.start);
+        let members = members[start..].iter();
+        members
+            .take_while(move |(doc, _)| *doc < docs.end)
+            .map(|(doc, text)| {
+                (
+                    *doc,
+                    self.texts
+                        .get(*text as usize)
+                        .map_or(0, |text| text.cluster),
+                )
+            })
     }
 
     /// Whether two articles are copies of each other.

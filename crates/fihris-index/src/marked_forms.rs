@@ -1,0 +1,151 @@
+//! Marked forms: for each article, which words stand in it otherwise than the index has them.
+//!
+//! The index knows words without vowels, tatweel, capitals and the like. Where a query asks for the very letters, a text
+//! has to be read only if the word may stand in it with such marks, and these articles are few for any one word. Kept are
+//! short hashes of the words in a column: one more than there is costs reading a text, one too few would be a wrong
+//! answer.
+
+use std::collections::BTreeSet;
+
+use tantivy::columnar::Column;
+use tantivy::{DocId, SegmentReader};
+use xxhash_rust::xxh3::xxh3_64;
+
+use arabic_text::dotless::with_either_yeh;
+use arabic_text::words::written_words;
+use fihris_corpus::{Article, Zone};
+
+/// The name of the column.
+pub(super) const COLUMN: &str = "marked";
+
+/// Bits of a hash: one word in 4096 is taken for another.
+const BITS: u32 = 12;
+
+/// The hashes of the words of `article`, in order, each once.
+pub(super) fn numbers(article: &Article) -> BTreeSet<u64> {
+    let indexed = with_either_yeh(&article.text);
+    let mut numbers = BTreeSet::new();
+    for Zone { range, .. } in &article.zones {
+        let (text, indexed) = (&article.text[range.clone()], &indexed[range.clone()]);
+        add_zone(text, indexed, &mut numbers);
+    }
+    numbers
+}
+
+/// Adds those of a part of a text, in which no word goes on from another; in the index it stands as `indexed`.
+fn add_zone(text: &str, indexed: &str, numbers: &mut BTreeSet<u64>) {
+    let mut end = 0;
+    for (at, char) in text.char_indices() {
+        if at < end || is_plain(char) {
+            continue;
+        }
+        let piece = piece(text, at, end);
+        end = piece.end;
+        let mut words = written_words(&indexed[piece.clone()]);
+        while words.advance() {
+            if words.form() != &text[piece.clone()][words.range()] {
+                numbers.insert(number(words.form()));
+            }
+        }
+    }
+}
+
+/// The byte range of the words around the place `at` that may be one with it, from `start` on at the earliest: what
+/// stands between spaces, with a conjunction before it that stands alone, and the word behind one.
+fn piece(text: &str, at: usize, start: usize) -> std::ops::Range<usize> {
+    let before = text[start..at].rfind(char::is_whitespace);
+    let mut begin = start + before.map_or(0, |space| space + 1);
+    while !text.is_char_boundary(begin) {
+        begin += 1; // a space may take several bytes
+    }
+    let words_before = text[start..begin].trim_end();
+    if let Some(rest) = words_before.strip_suffix(CONJUNCTION) {
+        begin = start + rest.len();
+    }
+    let behind = |from: usize| {
+        let rest = &text[from..];
+        let word = rest.len() - rest.trim_start().len();
+        let space = rest[word..].find(char::is_whitespace);
+        space.map_or(text.len(), |space| from + word + space)
+    };
+    let mut end = behind(at);
+    if text[begin..end].ends_with(CONJUNCTION) {
+        end = behind(end);
+    }
+    begin..end
+}
+
+/// It may stand apart from its word.
+const CONJUNCTION: char = 'و';
+
+/// Whether a letter is in the index as it is wherever it stands, or is in no word.
+fn is_plain(char: char) -> bool {
+    matches!(char, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{647}' | '\u{64A}' | 'a'..='z' | '،' | '؛' | '؟')
+        || char.is_ascii_punctuation()
+        || char.is_ascii_whitespace()
+}
+
+fn number(form: &str) -> u64 {
+    xxh3_64(form.as_bytes()) & ((1 << BITS) - 1)
+}
+
+/// Which articles of a segment hold a word with marks.
+pub struct MarkedForms {
+    /// `None` if no article holds one.
+    column: Option<Column<u64>>,
+}
+
+impl MarkedForms {
+    /// Of `segment`.
+    ///
+    /// # Errors
+    /// If the column cannot be read.
+    pub fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let column = segment.fast_fields().column_opt(COLUMN)?;
+        Ok(Self { column })
+    }
+
+    /// Whether the article `doc` may hold the written `form` in other letters than these; if not, all its words of this
+    /// form are written so.
+    #[must_use]
+    pub fn may_hold(&self, doc: DocId, form: &str) -> bool {
+        let wanted = number(form);
+        let mut columns = self.column.iter();
+        columns.any(|column| column.values_for_doc(doc).any(|number| number == wanted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The words of `text` that are written otherwise than in the index and are not known.
+    fn forgotten(text: &str) -> Vec<String> {
+        let numbers = numbers(&Article::new("1", "", text));
+        let indexed = with_either_yeh(text);
+        let words = written_words(&indexed);
+        let marked = words.filter(|word| word.form != text[word.range.clone()]);
+        let forgotten = marked.filter(|word| !numbers.contains(&number(&word.form)));
+        forgotten.map(|word| word.form).collect()
+    }
+
+    #[test]
+    fn words_with_marks_are_known_and_others_are_not() {
+        let text = "قال الوزير جدًّا إن Moscow الـــقوات و الصحة على، شىء في ٢٠٢٠ عبدالله";
+        let found = numbers(&Article::new("1", "", text));
+        for form in ["جدا", "moscow", "القوات", "والصحة", "شيء", "2020"] {
+            assert!(found.contains(&number(form)), "{form}");
+        }
+        for form in ["قال", "الوزير", "إن", "على", "في", "عبدالله"] {
+            assert!(!found.contains(&number(form)), "{form}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_with_marks_is_forgotten(text in "[وفيىءؤأإه ـ.،\"3٣0,aB\\n\u{64E}\u{651}\u{670}\u{200C}\u{A0}\u{FEFB}ﷺ%¼-]{0,24}") {
+            prop_assert_eq!(forgotten(&text), Vec::<String>::new());
+        }
+    }
+}
