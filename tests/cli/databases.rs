@@ -79,6 +79,44 @@ fn rows_have_their_fields_and_what_is_not_read_is_told() {
     "#);
 }
 
+#[test]
+fn a_table_is_named() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.sqlite", produced("news.sqlite"));
+    sandbox.write("b.json", r#"{"text": "وصلت السفينة"}"#);
+    assert_snapshot!(sandbox.run(&["index", "a.sqlite", "b.json", "--table", "Sections", "--field", "text=name"]), @r#"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: b.json:1: not an article: there is no text in a field "name"
+    index made in ROOT/.fihris
+    files: 1 added, 1 skipped; 40 articles in the index; TIME
+    "#);
+    // The table of the first run is known in the next, and those that are not there are told.
+    assert_snapshot!(sandbox.run(&["index", "--rehash"]), @r#"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: b.json: 1 of its parts, first at 1: not an article: there is no text in a field "name"
+    files: 1 unchanged, 1 skipped; 40 articles in the index; TIME
+    "#);
+    assert_snapshot!(sandbox.run(&["index", "a.sqlite", "--table", "posts"]), @r#"
+    exit 0
+    --- stdout
+    --- stderr
+    skipped: a.sqlite: it has no table "posts", but these: sections, articles
+    files: 1 changed, 1 read again as options say, 1 skipped; 1 article in the index; TIME
+    "#);
+    assert_snapshot!(sandbox.run(&["--lang", "ar", "index", "--rehash"]), @r#"
+    exit 0
+    --- stdout
+    --- stderr
+    تُرك (لا جدول فيه باسم "posts"، بل فيه: sections, articles):
+      a.sqlite
+    الملفات: الباقي كما هو 1، المتروك 1؛ وفي الفهرس مقالة واحدة؛ TIME
+    "#);
+}
+
 #[cfg(feature = "parquet")]
 #[test]
 fn what_packs_columns_is_named_where_it_is_not_unpacked() {

@@ -121,6 +121,16 @@ fn files_that_unpack_to_much() {
     }
 }
 
+#[test]
+fn an_object_that_is_larger_than_the_memory() {
+    let mut json = b"{\"about\": \"".to_vec();
+    json.resize(100 << 20, b'a');
+    json.extend("\", \"articles\": [{\"text\": \"بغداد\"},\n{\"text\": \"عمان\"}]}".as_bytes());
+    let (peak, said) = peak("a.json", &json);
+    assert!(peak < MOST, "{peak} MiB\n{said}");
+    assert!(said.contains("2 articles "), "{said}");
+}
+
 /// A zip whose files are all the same bytes of it.
 fn shared(count: usize) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

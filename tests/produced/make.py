@@ -15,10 +15,12 @@ import lzma
 import mailbox
 import sqlite3
 import subprocess
+import tarfile
 import tempfile
 import threading
 import time
 import urllib.request
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -182,6 +184,20 @@ def mail():
     box.close()
     message.add_attachment((HERE / "letter.odt").read_bytes(), maintype="application", subtype="octet-stream", filename="كتاب.odt")
     (HERE / "attached.eml").write_bytes(bytes(message))
+    message = EmailMessage()
+    message["Subject"] = "أرشيف الأسبوع"
+    message.set_content("في المرفق ما نُشر هذا الأسبوع.\n")
+    zipped, taped = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("2019/خبر.txt", TEXT)
+    with tarfile.open(fileobj=taped, mode="w:gz") as archive:
+        info = tarfile.TarInfo("page.html")
+        info.size = len(PAGE.encode())
+        archive.addfile(info, io.BytesIO(PAGE.encode()))
+    message.add_attachment(zipped.getvalue(), maintype="application", subtype="zip", filename="week.zip")
+    message.add_attachment(taped.getvalue(), maintype="application", subtype="gzip", filename="week.tar.gz")
+    message.add_attachment((HERE / "lzma2.7z").read_bytes(), maintype="application", subtype="x-7z-compressed", filename="week.7z")
+    (HERE / "archived.eml").write_bytes(bytes(message))
 
 
 def seven_zip():

@@ -73,6 +73,9 @@ pub struct FieldMap {
     pub date: Option<String>,
     /// Of who published it.
     pub source: Option<String>,
+    /// Of the table that is read of a database.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
 }
 
 impl FieldMap {

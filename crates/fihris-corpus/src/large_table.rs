@@ -66,7 +66,15 @@ mod tests {
     #[test]
     fn a_file_page_by_page_gives_what_it_gives_in_memory() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/produced");
-        for name in ["snappy.parquet", "gzip.parquet", "lz4.parquet"] {
+        for name in [
+            "snappy.parquet",
+            "gzip.parquet",
+            "lz4.parquet",
+            "zstd.parquet",
+            "brotli.parquet",
+            "polars.parquet",
+            "duckdb.parquet",
+        ] {
             let options = ReadOptions::default();
             let mut told = [Vec::new(), Vec::new()];
             let [large, small] = &mut told;

@@ -70,6 +70,14 @@ pub enum SkipReason {
     /// The names of the columns of a database's tables, of which none is known to be the text.
     #[error("no table has a column that is known to be the text ({0})")]
     NoTableOfTexts(String),
+    /// A database without the table that the user names.
+    #[error("it has no table {name:?}, but these: {names}")]
+    NoTable {
+        /// The name.
+        name: String,
+        /// The tables that it has.
+        names: String,
+    },
     /// A table whose columns are packed in this way.
     #[error(
         "its columns are packed by {0}, which fihris does not unpack; write it anew with snappy or gzip"

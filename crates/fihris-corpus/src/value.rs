@@ -233,6 +233,14 @@ impl<'de> Visitor<'de> for List<'_> {
         let (mut texts, mut records) = (Vec::new(), Vec::new());
         let mut has_pieces = false;
         while let Some(json) = list.next_element::<&RawValue>()?.map(RawValue::get) {
+            // A text with marks may begin with a marked piece.
+            if json.starts_with('"')
+                && !records.is_empty()
+                && let Some(pieces) = pieces(&records)
+            {
+                (texts, records) = (pieces, Vec::new());
+                has_pieces = true;
+            }
             if json.starts_with('"') && records.is_empty() {
                 left.take_one()?;
                 texts.push(text(json));
@@ -274,6 +282,15 @@ impl<'de> Visitor<'de> for List<'_> {
     }
 }
 
+/// The texts of `records`, if all have one.
+fn pieces(records: &[Record]) -> Option<Vec<String>> {
+    let texts = records.iter().map(|record| match record.get("text") {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,6 +318,10 @@ mod tests {
             ),
             ("[\"a\", 1]", Value::Other),
             ("[{}, \"a\"]", Value::Other),
+            (
+                "[{\"text\": \"a\"}, \"b\", {\"text\": \"c\"}]",
+                Value::Text("abc".into()),
+            ),
             ("[{}]", Value::Records(vec![Record::new()])),
             ("{\"a\": 1, \"name\": \"علي\"}", Value::Text("علي".into())),
             ("{\"name\": 1}", Value::Other),

@@ -57,6 +57,9 @@ pub struct Args {
     /// usual names are looked for
     #[arg(long = "field", value_name = "NAME=FIELD")]
     fields: Vec<String>,
+    /// The one table that is read of databases, in later runs too
+    #[arg(long, value_name = "NAME")]
+    table: Option<String>,
     /// The encoding of files that are not plainly in Unicode, as in windows-1256; auto finds it out
     #[arg(long, value_name = "NAME")]
     encoding: Option<EncodingChoice>,
@@ -93,7 +96,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         names_passed_over: args.verbose,
         forget_streams: args.forget_streams,
         follow_links: (args.follow || args.no_follow).then_some(args.follow),
-        fields: field_map(&args.fields)?,
+        fields: field_map(args)?,
         encoding: args.encoding,
         listed: args.list.listed(&args.paths)?,
         selection: args.list.selection()?,
@@ -184,9 +187,12 @@ fn stream(args: &Args) -> Result<Stream, Failure> {
 }
 
 /// The field map that options like `text=body` make.
-fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
-    let mut map = FieldMap::default();
-    for field in fields {
+fn field_map(args: &Args) -> Result<Option<FieldMap>, Failure> {
+    let mut map = FieldMap {
+        table: args.table.clone(),
+        ..FieldMap::default()
+    };
+    for field in &args.fields {
         let is_known = field
             .split_once('=')
             .is_some_and(|(name, field)| map.set(name, field));
@@ -197,5 +203,5 @@ fn field_map(fields: &[String]) -> Result<Option<FieldMap>, Failure> {
             ));
         }
     }
-    Ok((!fields.is_empty()).then_some(map))
+    Ok((map != FieldMap::default()).then_some(map))
 }

@@ -103,6 +103,9 @@ fn arabic(reason: &SkipReason) -> String {
         SkipReason::NoTableOfTexts(names) => {
             return format!("لا جدول فيه عمود يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME");
         }
+        SkipReason::NoTable { name, names } => {
+            return format!("لا جدول فيه باسم \"{name}\"، بل فيه: {names}");
+        }
         SkipReason::NoTextNamed(names) => {
             return format!(
                 "لا عمود في الصف الأول يُعرف أنه النص ({names})؛ ولتسميته: --field text=NAME"

@@ -33,23 +33,30 @@ pub fn read_entry<E>(
         skip(prefix(&name, 160), SkipReason::LongName, sink)?;
         return Ok(true);
     }
-    sink.in_archive(&name, |sink| {
-        let result = if format.is_archive() {
-            Err(SkipReason::NestedArchive.into())
-        } else {
-            read(format, &mut BufReader::new(input), sink)
-        };
-        match result {
-            Err(Stop::Skip(SkipReason::Unpacked(_))) => Ok(()), // told of the whole archive
-            Err(Stop::Skip(reason)) => sink.skip_file(reason),
-            other => other,
+    inside(&name, sink, |sink| {
+        if format.is_archive() {
+            return Err(SkipReason::NestedArchive.into());
         }
+        read(format, &mut BufReader::new(input), sink)
     })?;
     Ok(true)
 }
 
+/// Does `work` for the file called `name` in the one that is being read, and tells why that fails.
+pub(super) fn inside<E>(
+    name: &str,
+    sink: &mut ArticleSink<E>,
+    work: impl FnOnce(&mut ArticleSink<E>) -> Result<(), Stop<E>>,
+) -> Result<(), Stop<E>> {
+    sink.in_archive(name, |sink| match work(sink) {
+        Err(Stop::Skip(SkipReason::Unpacked(_))) => Ok(()), // told of the whole archive
+        Err(Stop::Skip(reason)) => sink.skip_file(reason),
+        other => other,
+    })
+}
+
 /// A name without what only says where it lies: `./a//b.txt` is `a/b.txt`.
-fn clean(name: &str) -> String {
+pub(super) fn clean(name: &str) -> String {
     let name = name.replace('\\', "/"); // as some programs write them
     let parts = name.split('/');
     let kept: Vec<&str> = parts

@@ -36,27 +36,38 @@ pub(super) fn records(mut record: Record, map: &FieldMap) -> Vec<Record> {
         return vec![record];
     };
     name_people(&mut list, &people);
+    let source = source(&record, map);
+    let members = list
+        .into_iter()
+        .filter_map(|record| member(record, source.as_deref(), map));
+    members.collect()
+}
+
+/// A record of a list as it is by itself, which `source` published if it says nothing else; `None` if it is none.
+pub(super) fn member(mut record: Record, source: Option<&str>, map: &FieldMap) -> Option<Record> {
     // What an export says of the channel itself: that it was made, or has another name.
-    list.retain(|record| {
-        text_of(record, "type") != Some("service") || !record.contains_key("action")
-    });
-    if let Some(source) = source(&record, map) {
-        for record in &mut list {
-            let names: Vec<&str> = record.keys().map(String::as_str).collect();
-            if map.candidates(Part::Source, &names).next().is_none() {
-                record.insert("source".into(), Value::Text(source.clone()));
-            }
+    if text_of(&record, "type") == Some("service") && record.contains_key("action") {
+        return None;
+    }
+    if let Some(source) = source {
+        let names: Vec<&str> = record.keys().map(String::as_str).collect();
+        if map.candidates(Part::Source, &names).next().is_none() {
+            record.insert("source".into(), Value::Text(source.to_string()));
         }
     }
-    list
+    Some(record)
+}
+
+/// Whether `record` has a text that is no summary.
+pub(super) fn has_text(record: &Record, map: &FieldMap) -> bool {
+    let names: Vec<&str> = record.keys().map(String::as_str).collect();
+    map.candidates(Part::Text, &names)
+        .any(|name| map.text.is_some() || !is_summary(name))
 }
 
 /// The name of the list that holds the articles of `record`; `None` if it is one itself.
 fn list(record: &Record, map: &FieldMap) -> Option<String> {
     let names: Vec<&str> = record.keys().map(String::as_str).collect();
-    let has_text = map
-        .candidates(Part::Text, &names)
-        .any(|name| map.text.is_some() || !is_summary(name));
     let is_list = |name: &&&str| matches!(record.get(**name), Some(Value::Records(_)));
     // A list of comments is no part of a collection, and neither are the paragraphs of an article.
     let is_usual = |name: &&&str| LISTS.iter().any(|usual| is_same_name(name, usual));
@@ -67,7 +78,7 @@ fn list(record: &Record, map: &FieldMap) -> Option<String> {
         }),
         _ => false,
     };
-    if has_text {
+    if has_text(record, map) {
         return None;
     }
     let mut usual = names.iter().filter(is_usual).filter(holds_articles);
@@ -83,7 +94,7 @@ fn list(record: &Record, map: &FieldMap) -> Option<String> {
 }
 
 /// Who published what is in an envelope: who is named as such, or whose feed or channel it is.
-fn source(record: &Record, map: &FieldMap) -> Option<String> {
+pub(super) fn source(record: &Record, map: &FieldMap) -> Option<String> {
     if map.given(Part::Source).is_some() {
         return None;
     }

@@ -4,9 +4,10 @@
 //! Read element by element, so that neither a large array has to be in memory nor an object that is broken
 //! ends it, as long as its brackets and quotation marks are in pairs.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
-use super::envelope;
+use super::brackets::Inside;
+use super::{json_record, lists};
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
@@ -15,7 +16,7 @@ use crate::value::record;
 /// Reads a record an element; elements that are none are told, and the rest goes on.
 ///
 /// # Errors
-/// If `input` or whoever takes the records fails, or an element is too large.
+/// If `input` or whoever takes the records fails.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let mut elements = Elements {
         input,
@@ -28,22 +29,39 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
         let line = elements.line;
         let next = elements.next(&mut element);
         let next = next.map_err(|error| SkipReason::from(error).after_line(line))?;
-        let Some((line, is_whole)) = next else {
+        let Some((line, end)) = next else {
             break;
         };
+        let is_whole = end == End::Whole;
+        if end == End::TooLarge {
+            let start = std::mem::take(&mut element);
+            if !start.starts_with(b"{") {
+                return Err(SkipReason::TooLarge(LARGEST_RECORD).into());
+            }
+            let mut input = (&start[..]).chain(&mut *elements.input);
+            let found = lists::read(&mut input, (number, line), sink)?;
+            elements.line = found.line;
+            number += found.count;
+            if found.count == 0 {
+                let reason = SkipReason::TooLarge(LARGEST_RECORD);
+                sink.push_record(Err(reason), number, line, true)?;
+                number += 1;
+            }
+            if !found.is_whole {
+                return sink.skip_line(found.line, SkipReason::EndsInside);
+            }
+            continue;
+        }
         let text = sink
             .decode(std::mem::take(&mut element))
             .map_err(|reason| (0, reason));
-        let record = match (text.and_then(|text| record(&text)), is_whole) {
-            (Err((_, SkipReason::BadRecord(_))), false) => Err((0, SkipReason::EndsInside)),
-            (record, _) => record,
+        let found = match text.and_then(|text| Ok((record(&text)?, text))) {
+            Err((_, SkipReason::BadRecord(_))) if !is_whole => Err((0, SkipReason::EndsInside)),
+            found => found,
         };
-        match record {
-            Ok(record) => {
-                for record in envelope::records(record, sink.map()) {
-                    sink.push_record(Ok(record), number, line, true)?;
-                    number += 1;
-                }
+        match found {
+            Ok((found, text)) => {
+                number += json_record::push(found, &text, (number, line), sink)?;
             }
             Err((below, reason)) => {
                 sink.push_record(Err(reason), number, line + below, true)?;
@@ -68,53 +86,29 @@ struct Elements<'a> {
     is_in_array: bool,
 }
 
-/// Where in an element the next byte stands.
-#[derive(Default)]
-struct Inside {
-    /// Brackets that are open.
-    depth: usize,
-    is_in_string: bool,
-    is_escaped: bool,
-}
-
-impl Inside {
-    /// Takes the next byte; whether the element, begun by a bracket, ends with it.
-    fn ends_with(&mut self, byte: u8) -> bool {
-        if self.is_in_string {
-            match byte {
-                _ if self.is_escaped => self.is_escaped = false,
-                b'\\' => self.is_escaped = true,
-                b'"' => self.is_in_string = false,
-                _ => {}
-            }
-            return false;
-        }
-        match byte {
-            b'"' => self.is_in_string = true,
-            b'{' | b'[' => self.depth += 1,
-            b'}' | b']' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        self.depth == 0 && matches!(byte, b'}' | b']')
-    }
-
-    /// Whether an element that is no object or array ends before this byte.
-    fn ends_before(&self, byte: u8) -> bool {
-        self.depth == 0 && !self.is_in_string && matches!(byte, b',' | b']' | b'\n')
-    }
+/// How an element ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// As it should.
+    Whole,
+    /// With the file.
+    BreaksOff,
+    /// Later: what is there of it is too large already.
+    TooLarge,
 }
 
 impl Elements<'_> {
-    /// Puts the next element into `element`; its first line, and whether it is all there.
-    fn next(&mut self, element: &mut Vec<u8>) -> io::Result<Option<(usize, bool)>> {
+    /// Puts the next element into `element`; its first line, and how it ends.
+    fn next(&mut self, element: &mut Vec<u8>) -> io::Result<Option<(usize, End)>> {
         element.clear();
         let mut inside = Inside::default();
         let mut first_line = self.line;
         loop {
             let buffer = self.input.fill_buf()?;
             if buffer.is_empty() {
-                let is_whole = inside.depth == 0 && !inside.is_in_string;
-                return Ok((!element.is_empty()).then_some((first_line, is_whole)));
+                let is_whole = inside.depth == 0 && !inside.is_in_string();
+                let end = if is_whole { End::Whole } else { End::BreaksOff };
+                return Ok((!element.is_empty()).then_some((first_line, end)));
             }
             let mut taken = 0;
             let mut begin = 0;
@@ -142,10 +136,10 @@ impl Elements<'_> {
             element.extend_from_slice(&buffer[begin..taken]);
             self.input.consume(taken);
             if is_complete {
-                return Ok(Some((first_line, true)));
+                return Ok(Some((first_line, End::Whole)));
             }
             if element.len() as u64 > LARGEST_RECORD {
-                return Err(io::Error::other(SkipReason::TooLarge(LARGEST_RECORD)));
+                return Ok(Some((first_line, End::TooLarge)));
             }
         }
     }
@@ -176,8 +170,9 @@ mod tests {
         };
         let mut element = Vec::new();
         let mut all = Vec::new();
-        while let Some((line, is_whole)) = elements.next(&mut element).unwrap() {
-            all.push((line, String::from_utf8(element.clone()).unwrap(), is_whole));
+        while let Some((line, end)) = elements.next(&mut element).unwrap() {
+            let text = String::from_utf8(element.clone()).unwrap();
+            all.push((line, text, end == End::Whole));
         }
         all
     }

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::envelope;
+use super::json_record;
 use crate::bounded::read_until;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
@@ -25,14 +25,13 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
             continue;
         }
         let text = fits.and_then(|()| sink.decode(std::mem::take(&mut line)));
-        let record = text.and_then(|text| record(&text).map_err(|(_, reason)| reason));
-        match record {
-            Ok(record) => {
-                let records = envelope::records(record, sink.map());
-                let count = records.len();
-                for (place, record) in records.into_iter().enumerate() {
-                    sink.push_record(Ok(record), number + more + place, number, true)?;
-                }
+        let found = text.and_then(|text| {
+            let found = record(&text).map_err(|(_, reason)| reason)?;
+            Ok((found, text))
+        });
+        match found {
+            Ok((found, text)) => {
+                let count = json_record::push(found, &text, (number + more, number), sink)?;
                 more += count.saturating_sub(1);
             }
             Err(reason) => sink.push_record(Err(reason), number + more, number, true)?,

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "parquet")]
 pub mod arrow;
+mod brackets;
 pub mod csv;
 pub mod doc;
 mod envelope;
@@ -13,6 +14,8 @@ mod head;
 pub mod html;
 pub mod json;
 pub mod json_lines;
+mod json_record;
+mod lists;
 pub mod mail;
 pub mod markup;
 pub mod office;

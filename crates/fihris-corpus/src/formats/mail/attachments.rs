@@ -1,13 +1,16 @@
 //! What is attached to a message: files of kinds that are read are articles of their own.
 //!
-//! Messages in a message are read as such, up to a depth; pictures within the text are passed over.
+//! So are those in attached archives. Messages in a message are read as such, up to a depth; pictures within the text are passed over.
 
 use std::collections::HashSet;
+use std::io::Cursor;
+use std::path::Path;
 
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 use super::parts::{CLOSED, contents};
-use crate::archive::{ReadFormat, read_entry};
+use crate::archive::{ReadFormat, read_archive, read_entry};
+use crate::format::Format;
 use crate::limits::{LONGEST_NAME, prefix};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
@@ -25,6 +28,10 @@ const ENDINGS: &[(&str, &str, &str)] = &[
     ("application", "pdf", "pdf"),
     ("application", "json", "json"),
     ("application", "msword", "doc"),
+    ("application", "zip", "zip"),
+    ("application", "x-zip-compressed", "zip"),
+    ("application", "x-7z-compressed", "7z"),
+    ("application", "x-tar", "tar"),
 ];
 
 /// Reads what is attached to the message in `bytes` by `read`.
@@ -50,7 +57,14 @@ pub(super) fn read_all<E>(
             return sink.skip_file(SkipReason::damaged(DamageKind::Other, reason));
         }
         let contents = contents(bytes, part);
-        read_entry(&name, &mut &*contents, sink, read)?;
+        match Format::from_path(Path::new(&name)).filter(|format| format.is_archive()) {
+            Some(format) => {
+                read_archive(&name, format, Cursor::new(&*contents), sink, read)?;
+            }
+            None => {
+                read_entry(&name, &mut &*contents, sink, read)?;
+            }
+        }
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ fn attachments_are_articles_of_their_own() {
             "a.eml/خبر.txt \"أول\"",
             "a.eml/3-خبر.txt \"ثان\"",
             "other: a.eml/photo.png",
-            "a.eml/a.zip: an archive in an archive; unpack the outer one",
+            "a.eml/a.zip: damaged: invalid Zip archive: Could not find EOCD",
             "a.eml/7.html \"صفحة\\n\\nمتن الصفحة هنا.\"",
             "a.eml/8-message.eml#1 \"داخل\\n\\n\\nنص داخل\"",
             "a.eml/8-message.eml/c.txt \"ملف\"",
@@ -104,6 +104,57 @@ fn messages_in_messages_end_somewhere() {
     assert_eq!(
         found("a.eml", sealed.as_bytes())[0],
         "a.eml:1: damaged: its text is encrypted"
+    );
+}
+
+/// A message with an attached file.
+fn with_file(name: &str, bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("={byte:02X}=\n")).collect();
+    let bytes = bytes.concat();
+    mixed(&[&format!(
+        "Content-Type: application/octet-stream\nContent-Transfer-Encoding: quoted-printable\n\
+         Content-Disposition: attachment; filename={name}\n\n{bytes}"
+    )])
+}
+
+/// A zip with one file.
+fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file(name, options).unwrap();
+    std::io::Write::write_all(&mut zip, bytes).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn attached_archives_are_opened_and_those_in_them_are_not() {
+    let inner = zip("a.txt", "خبر عن بغداد".as_bytes());
+    let closed = "a.eml/w.zip/b.zip: an archive in an archive; unpack the outer one";
+    for (name, bytes, expected) in [
+        ("w.zip", inner.clone(), "a.eml/w.zip/a.txt \"خبر عن بغداد\""),
+        ("w.zip", zip("b.zip", &inner), closed),
+        (
+            "w.zip",
+            zip("b.eml", with_file("v.zip", &inner).as_bytes()),
+            "a.eml/w.zip/b.eml/v.zip/a.txt \"خبر عن بغداد\"",
+        ),
+        ("w.zip", inner[..20].to_vec(), "a.eml/w.zip: damaged: "),
+        ("w.7z", inner.clone(), "a.eml/w.7z: damaged: "),
+        ("w.tar.gz", inner.clone(), "a.eml/w.tar.gz: damaged: "),
+    ] {
+        let found = found("a.eml", with_file(name, &bytes).as_bytes());
+        let is_found = found.iter().any(|it| it.starts_with(expected));
+        assert!(is_found, "{found:?}");
+    }
+    let mut deep = inner;
+    for _ in 0..4 {
+        deep = zip("a.eml", with_file("a.zip", &deep).as_bytes());
+    }
+    let all = found("a.eml", with_file("a.zip", &deep).as_bytes());
+    let last = all.last().unwrap();
+    assert!(
+        last.ends_with("it is not read with what is attached to it"),
+        "{last}"
     );
 }
 

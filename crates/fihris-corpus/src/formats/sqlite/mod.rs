@@ -18,7 +18,7 @@ use self::row::Cell;
 use self::schema::{Table, tables};
 use self::tree::{Found, walk};
 use crate::bounded::read_whole;
-use crate::limits::{LARGEST_TEXT, excerpt_of_names, prefix};
+use crate::limits::{LARGEST_TEXT, excerpt, excerpt_of_names, prefix};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
 use crate::value::{Record, Value};
@@ -29,14 +29,22 @@ const LEAST_ROW: u64 = 64;
 /// The most bytes of the name of a table in that of its articles.
 const LONGEST_TABLE: usize = 200;
 
-/// Reads the rows of all tables that have a column for a text, or, where there is none, for a title.
+/// Reads the rows of all tables that have a column for a text, or, where there is none, for a title; of one alone if the user names it.
 ///
 /// # Errors
 /// If the file is none, too large or damaged from its first page on, or if whoever takes the records fails.
 pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(), Stop<E>> {
     let bytes = read_whole(input, LARGEST_TEXT)?;
     let database = Database::new(bytes)?;
-    let all = tables(&database)?;
+    let mut all = tables(&database)?;
+    if let Some(name) = &sink.map().table {
+        let names = excerpt_of_names(all.iter().map(|table| &*table.name));
+        all.retain(|table| table.name.eq_ignore_ascii_case(name));
+        if all.is_empty() {
+            let name = excerpt(name).into_owned();
+            return Err(SkipReason::NoTable { name, names }.into());
+        }
+    }
     let has_text = |table: &&Table| sink.map().has_text(&table.columns());
     let mut chosen: Vec<&Table> = all.iter().filter(has_text).collect();
     if chosen.is_empty() {
