@@ -174,10 +174,10 @@ fn unpack(
         let length = u64::try_from(length).map_err(|_| wrong())?;
         let end = length.saturating_add(bytes.len() as u64);
         if end <= LARGEST_PAGES {
+            limit.count(length)?;
             if !unpack_all(packing, packed, bytes, end)? || (bytes.len() as u64) < end {
                 return Err(wrong());
             }
-            limit.count(length)?;
         }
         end <= LARGEST_PAGES
     };
