@@ -59,7 +59,7 @@ fn add_zone(text: &str, indexed: &str, numbers: &mut BTreeSet<u64>) {
         let mut words = written_words(&indexed[around.clone()]);
         while words.advance() {
             if words.form() != &text[around.clone()][words.range()] {
-                numbers.insert(number(words.form()));
+                numbers.insert(MarkedForms::number(words.form()));
             }
         }
     }
@@ -86,10 +86,6 @@ fn is_plain(char: char) -> bool {
         || char.is_ascii_whitespace()
 }
 
-fn number(form: &str) -> u64 {
-    xxh3_64(form.as_bytes()) & ((1 << BITS) - 1)
-}
-
 /// Which articles of a segment hold a word with marks.
 pub struct MarkedForms {
     /// `None` if no article holds one.
@@ -106,13 +102,19 @@ impl MarkedForms {
         Ok(Self { column })
     }
 
-    /// Whether the article `doc` may hold the written `form` in other letters than these; if not, all its words of this
-    /// form are written so.
+    /// The number of a written form.
     #[must_use]
-    pub fn may_hold(&self, doc: DocId, form: &str) -> bool {
-        let wanted = number(form);
-        let mut columns = self.column.iter();
-        columns.any(|column| column.values_for_doc(doc).any(|number| number == wanted))
+    pub fn number(form: &str) -> u64 {
+        xxh3_64(form.as_bytes()) & ((1 << BITS) - 1)
+    }
+
+    /// Whether the article `doc` may hold a form with one of these numbers in other letters than its own; if not, all its
+    /// words of these forms are written so.
+    #[must_use]
+    pub fn may_hold(&self, doc: DocId, numbers: &[u64]) -> bool {
+        let columns = self.column.iter();
+        let mut found = columns.flat_map(|column| column.values_for_doc(doc));
+        found.any(|number| numbers.contains(&number))
     }
 }
 
@@ -126,6 +128,7 @@ mod tests {
         let numbers = numbers(&Article::new("1", "", text));
         let indexed = with_either_yeh(text);
         let words = written_words(&indexed);
+        let number = MarkedForms::number;
         let marked = words.filter(|word| word.form != text[word.range.clone()]);
         let forgotten = marked.filter(|word| !numbers.contains(&number(&word.form)));
         forgotten.map(|word| word.form).collect()
@@ -134,7 +137,7 @@ mod tests {
     #[test]
     fn words_with_marks_are_known_and_others_are_not() {
         let text = "قال الوزير جدًّا إن Moscow الـــقوات و الصحة على، شىء في ٢٠٢٠ عبدالله";
-        let found = numbers(&Article::new("1", "", text));
+        let (found, number) = (numbers(&Article::new("1", "", text)), MarkedForms::number);
         for form in ["جدا", "moscow", "القوات", "والصحة", "شيء", "2020"] {
             assert!(found.contains(&number(form)), "{form}");
         }

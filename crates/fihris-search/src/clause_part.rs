@@ -83,11 +83,11 @@ impl<'a> ClausePart<'a> {
             let marked = exact.filter(|exact| exact.may_be_marked(doc));
             for (number, (term, places)) in self.terms.iter_mut().zip(&mut places).enumerate() {
                 places.clear();
-                let is_read = exact.is_none_or(|exact| {
-                    exact.takes_any(number) || (marked.is_none() && exact.takes_plain(number))
-                });
-                if is_read {
-                    term.collect(doc, places)?;
+                let is_exact = exact.is_some_and(|exact| exact.is_exact(number));
+                match &mut term.plain {
+                    Some(plain) if is_exact && marked.is_none() => plain.collect(doc, places)?,
+                    _ if is_exact => {}
+                    _ => term.collect(doc, places)?,
                 }
             }
             if let Some(exact) = marked {
@@ -121,12 +121,25 @@ fn fill_exact(
     let (mut folded, mut in_title) = (Scores::new(), Scores::new());
     term.read(window, &mut folded);
     term.read_titles(window, |offset, bonus| in_title.add(offset, bonus));
+    let mut plain = Scores::new();
+    if let Some(term) = &mut term.plain {
+        term.read(window, &mut plain);
+        term.read_titles(window, |offset, bonus| {
+            if plain.get(offset) > MIN_FREQUENCY {
+                plain.add(offset, bonus);
+            }
+        });
+    }
     for offset in folded.offsets() {
         let frequency = folded.get(offset);
         if frequency > MIN_FREQUENCY {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
-            let frequency = exact.frequency(doc, frequency, in_title.get(offset))?;
-            if frequency > 0.0 {
+            let frequency = if exact.may_be_marked(doc) {
+                exact.frequency(doc, frequency, in_title.get(offset))?
+            } else {
+                plain.get(offset)
+            };
+            if frequency > MIN_FREQUENCY {
                 frequencies.add(offset, frequency);
             }
         }

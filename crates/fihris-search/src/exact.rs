@@ -26,10 +26,10 @@ pub(super) struct ExactWords<'a> {
     part: FieldPart<'a>,
     /// By the form that the index has: the number of the term, and how it must be written.
     words: FxHashMap<String, Vec<(usize, &'a SurfaceConstraint)>>,
-    /// Of each term, whether its form may stand in a text as it is in the index; `None` of those in any writing.
-    plain: Vec<Option<bool>>,
-    /// Where they may stand otherwise; `None` in fields of which that is not known.
-    marked: Option<MarkedForms>,
+    /// Which terms must be written so.
+    is_exact: Vec<bool>,
+    /// Where all they stand for may stand otherwise than in the index; `None` in fields of which that is not known.
+    marked: Option<(MarkedForms, Vec<u64>)>,
     /// A writing that is allowed for sure, if it is one word of letters only.
     allowed: Option<String>,
 }
@@ -43,7 +43,8 @@ impl<'a> ExactWords<'a> {
     ) -> tantivy::Result<Option<Self>> {
         let mut words: FxHashMap<String, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
-        let mut plain = vec![None; expansions.len()];
+        let mut is_exact = vec![false; expansions.len()];
+        let mut numbers = Vec::new();
         for (term, expansion) in expansions.iter().enumerate() {
             if let (Some(written), Some(asked)) =
                 (&expansion.constraint, expansion.query_terms.first())
@@ -52,7 +53,10 @@ impl<'a> ExactWords<'a> {
                     FieldPart::Field(_) => asked.folded(),
                     _ => asked.form.clone(),
                 };
-                plain[term] = Some(written.allows(&form));
+                is_exact[term] = true;
+                let members = expansion.expanded.iter();
+                let forms = members.flat_map(|member| member.words.iter().flatten());
+                numbers.extend(forms.map(|form| MarkedForms::number(form)));
                 words.entry(form).or_default().push((term, written));
                 allowed = Some(written.minimal_surface());
             }
@@ -65,13 +69,13 @@ impl<'a> ExactWords<'a> {
             fields: *engine::fields(segment.index),
             marked: match part {
                 FieldPart::Searched(_) | FieldPart::Zone(_) => {
-                    Some(MarkedForms::open(segment.reader)?)
+                    Some((MarkedForms::open(segment.reader)?, numbers))
                 }
                 FieldPart::Publisher | FieldPart::Field(_) => None,
             },
             part,
             words,
-            plain,
+            is_exact,
             // A conjunction that stands alone may belong to the word behind it.
             allowed: allowed.filter(|word| word != "و" && word.chars().all(char::is_alphabetic)),
         }))
@@ -80,10 +84,6 @@ impl<'a> ExactWords<'a> {
     /// How often the only word stands in `doc`, which holds its form `times` times, with what it counts
     /// besides in the headline: `bonus` if it has its marks wherever its form stands.
     pub fn frequency(&self, doc: DocId, times: f32, bonus: f32) -> tantivy::Result<f32> {
-        if !self.may_be_marked(doc) {
-            let is_allowed = self.plain.first() == Some(&Some(true));
-            return Ok(if is_allowed { times + bonus } else { 0.0 });
-        }
         let Some(article) = self.article(doc)? else {
             return Ok(0.0);
         };
@@ -109,21 +109,13 @@ impl<'a> ExactWords<'a> {
 
     /// Whether the words may stand in `doc` otherwise than they are in the index, so that the text must be read.
     pub fn may_be_marked(&self, doc: DocId) -> bool {
-        let Some(marked) = &self.marked else {
-            return true;
-        };
-        self.words.keys().any(|form| marked.may_hold(doc, form))
+        let marked = self.marked.as_ref();
+        marked.is_none_or(|(marked, numbers)| marked.may_hold(doc, numbers))
     }
 
-    /// Whether all places of a term's form are its own in a document whose words are not marked; its text need not be
-    /// read.
-    pub fn takes_plain(&self, term: usize) -> bool {
-        self.plain[term] == Some(true)
-    }
-
-    /// Whether a term may be written in any way.
-    pub fn takes_any(&self, term: usize) -> bool {
-        self.plain[term].is_none()
+    /// Whether the term of this number must be written as asked for.
+    pub fn is_exact(&self, term: usize) -> bool {
+        self.is_exact[term]
     }
 
     /// Adds the places of the words in `doc` to those of their terms.

@@ -30,8 +30,8 @@ pub(super) struct NearPlaces {
     docs: Vec<(DocId, u32)>,
     /// Of all articles, in the order of their texts.
     places: Vec<Place>,
-    /// By document, one more than its number in `docs`.
-    numbers: Vec<u32>,
+    /// By document, where its places begin; those of the next one behind the last.
+    starts: Vec<u32>,
 }
 
 impl NearPlaces {
@@ -41,7 +41,7 @@ impl NearPlaces {
             matches: 0,
             docs: Vec::new(),
             places: Vec::new(),
-            numbers: Vec::new(),
+            starts: Vec::new(),
         }
     }
 
@@ -103,22 +103,20 @@ impl NearPlaces {
                 .extend(part.docs.iter().map(|(doc, at)| (*doc, at + begin)));
             all.places.extend(part.places);
         }
-        let length = all.docs.last().map_or(0, |(doc, _)| *doc as usize + 1);
-        all.numbers = vec![0; length];
-        for (number, (doc, _)) in (1..).zip(&all.docs) {
-            all.numbers[*doc as usize] = number;
+        for (doc, start) in &all.docs {
+            all.starts.resize(*doc as usize + 1, *start);
         }
+        let end = u32::try_from(all.places.len()).unwrap_or(u32::MAX);
+        all.starts.push(end);
         all
     }
 
     /// Those of `doc`, in the order of its text.
     pub fn of(&self, doc: DocId) -> &[Place] {
-        let number = self.numbers.get(doc as usize).copied().unwrap_or(0) as usize;
-        let Some((_, start)) = number.checked_sub(1).and_then(|at| self.docs.get(at)) else {
-            return &[];
-        };
-        let end = self.docs.get(number).map(|(_, end)| *end as usize);
-        &self.places[*start as usize..end.unwrap_or(self.places.len())]
+        match self.starts.get(doc as usize..).unwrap_or(&[]) {
+            [start, end, ..] => &self.places[*start as usize..*end as usize],
+            _ => &[],
+        }
     }
 }
 

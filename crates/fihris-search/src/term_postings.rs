@@ -13,7 +13,7 @@ use crate::term_dictionary::TermDictionary;
 use crate::window::{Scores, Window};
 use crate::zone_filter::ZoneFilter;
 use fihris_corpus::ZoneKind;
-use fihris_query::expansion::{Rule, TermExpansion};
+use fihris_query::expansion::{ExpandedTerm, Rule, TermExpansion};
 
 /// One place of a clause.
 pub(super) struct TermPostings {
@@ -25,6 +25,8 @@ pub(super) struct TermPostings {
     names: Vec<NamePostings>,
     /// The places of all its members, for phrases.
     spans: Option<ExpansionSpans>,
+    /// Of a word whose very letters are asked for: what stands for it where a text has no marks.
+    pub plain: Option<Box<Self>>,
 }
 
 /// A name of several words.
@@ -55,7 +57,12 @@ impl TermPostings {
             titles,
             names: Vec::new(),
             spans: None,
+            plain: None,
         };
+        if let Some(plain) = plain(expansion) {
+            let opened = Self::open(segment, &plain, part, (is_phrase, has_bonus))?;
+            term.plain = Some(Box::new(opened));
+        }
         for zone in part.others() {
             let terms = segment.terms(FieldPart::Zone(zone))?;
             term.singles
@@ -72,7 +79,7 @@ impl TermPostings {
                 spans: ExpandedTermSpans::open(&terms, member)?,
             });
         }
-        if is_phrase {
+        if is_phrase && expansion.constraint.is_none() {
             term.spans = Some(ExpansionSpans::open(&terms, expansion)?);
         }
         Ok(term)
@@ -199,6 +206,26 @@ fn singles(
         }
     }
     PostingUnion::open(&terms.index, &words)
+}
+
+/// Of an expansion whose letters matter, the member that is written as asked for without any marks.
+fn plain(expansion: &TermExpansion) -> Option<TermExpansion> {
+    let constraint = expansion.constraint.as_ref()?;
+    let form = &expansion.query_terms.first()?.form;
+    let is_plain = |member: &&ExpandedTerm| {
+        member.single().is_some_and(|forms| forms.contains(form)) && constraint.allows(form)
+    };
+    let members = expansion.expanded.iter().filter(is_plain).take(1);
+    let members = members.map(|member| ExpandedTerm {
+        words: vec![vec![form.clone()]],
+        weight: 1.0, // as the letters are those that are asked for
+        ..member.clone()
+    });
+    Some(TermExpansion {
+        expanded: members.collect(),
+        constraint: None,
+        ..expansion.clone()
+    })
 }
 
 fn any_of(terms: &TermDictionary, forms: &[String]) -> tantivy::Result<PostingUnion> {
