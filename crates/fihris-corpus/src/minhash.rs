@@ -103,6 +103,12 @@ impl MinHash {
         joined(&self.bins[number * ROWS..(number + 1) * ROWS])
     }
 
+    /// A hash of the whole signature.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        xxh3_64(self.to_numbers().map(u64::to_le_bytes).as_flattened())
+    }
+
     /// The signature as numbers to store.
     #[must_use]
     pub fn to_numbers(&self) -> [u64; NUMBERS] {

@@ -40,6 +40,15 @@ pub(crate) trait DerivedFile: Sized {
         Ok(numbers.and_then(|numbers| Self::from_numbers(&numbers)))
     }
 
+    /// Opens the last that was written into `generation`, of whichever commit; `None` if there is none.
+    fn open_last(generation: &Path) -> Option<Self> {
+        let bytes = fs::read(generation.join(Self::FILE)).ok()?;
+        let key = bytes.get(8..16)?.try_into().ok()?;
+        let commit = CommitKey(u64::from_le_bytes(key));
+        let numbers = numbers(&bytes, Self::MAGIC, commit)?;
+        Self::from_numbers(&numbers)
+    }
+
     /// Writes that of the commit with this key into `generation`.
     ///
     /// # Errors
@@ -71,16 +80,19 @@ fn read(path: &Path, magic: [u8; 8], commit: CommitKey) -> Result<Option<Vec<u32
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(IndexError::reading(path))?,
     };
-    let Some((found, body)) = bytes.split_at_checked(HEADER) else {
-        return Ok(None);
-    };
+    Ok(numbers(&bytes, magic, commit))
+}
+
+/// The numbers in a file that holds these `bytes`; `None` if it is not of this commit, or not as it was written.
+fn numbers(bytes: &[u8], magic: [u8; 8], commit: CommitKey) -> Option<Vec<u32>> {
+    let (found, body) = bytes.split_at_checked(HEADER)?;
     if found != header(magic, commit, body) {
-        return Ok(None);
+        return None;
     }
     let numbers = body
         .chunks_exact(4)
         .map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
-    Ok(Some(numbers.collect()))
+    Some(numbers.collect())
 }
 
 fn header(magic: [u8; 8], commit: CommitKey, body: &[u8]) -> Vec<u8> {

@@ -197,7 +197,9 @@ impl UpdateTarget {
         let lexicon = &self.lexicon;
         // One after the other: each takes all cores, and memory that grows with the corpus.
         if Copies::open(generation, commit)?.is_none() {
-            Copies::derive(&searcher, &self.fields.article)?.write(generation, commit)?;
+            let earlier = Copies::open_last(generation).unwrap_or_default();
+            let copies = Copies::derive_after(&earlier, &searcher, &self.fields.article)?;
+            copies.write(generation, commit)?;
         }
         if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)? {
             return Ok(vocabulary);

@@ -11,7 +11,7 @@ use fihris_corpus::minhash::{BANDS, MinHash};
 
 /// The least likeness of sketches whose texts are compared. Copies in which a third of the words differ are
 /// not far above it.
-const LEAST_LIKENESS: f32 = 0.3;
+pub(super) const LEAST_LIKENESS: f32 = 0.3;
 
 /// Each sketch is held against so many that follow it in a band, at most.
 const FOLLOWING: usize = 32;
@@ -21,7 +21,7 @@ const MOST_KEPT: usize = 24;
 
 /// The same for pairs less alike than copies mostly are: those of bulletins by a template, which cost the most and
 /// are hardly ever copies.
-const MOST_KEPT_OF_UNLIKE: usize = 10;
+pub(super) const MOST_KEPT_OF_UNLIKE: usize = 10;
 
 /// From this likeness on, sketches are mostly of copies.
 const LIKE: f32 = 0.6;
@@ -31,9 +31,14 @@ const LIKE: f32 = 0.6;
 pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
     debug_assert!(sketches.is_sorted());
     let of_bands = (0..BANDS).into_par_iter();
-    let mut found: Vec<(u32, u32)> = of_bands
+    let found: Vec<(u32, u32)> = of_bands
         .flat_map_iter(|band| in_band(sketches, band))
         .collect();
+    most_like(sketches, found)
+}
+
+/// Of the pairs that were `found`, those most alike of each first member, in order.
+pub(super) fn most_like(sketches: &[&MinHash], mut found: Vec<(u32, u32)>) -> Vec<(usize, usize)> {
     // Pairs agree in many bands; their likeness is worked out once.
     found.par_sort_unstable();
     found.dedup();
@@ -68,19 +73,29 @@ fn in_band(sketches: &[&MinHash], band: usize) -> Vec<(u32, u32)> {
         .collect();
     order.sort_unstable();
     let mut pairs = Vec::new();
-    for equal in order.chunk_by_mut(|(a, _), (b, _)| a == b) {
-        if equal.len() > 1 + FOLLOWING {
-            // What else they agree in brings them together: the next bands, as far as one number holds them.
-            equal.sort_by_cached_key(|(_, place)| {
-                let sketch = sketches[*place as usize];
-                let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
-                (next, *place)
-            });
+    for equal in order.chunk_by(|(a, _), (b, _)| a == b) {
+        if equal.len() > 1 {
+            let mut members: Vec<u32> = equal.iter().map(|(_, place)| *place).collect();
+            pairs.append(&mut in_group(sketches, band, &mut members));
         }
-        for (i, (_, a)) in equal.iter().enumerate() {
-            let following = equal[i + 1..].iter().take(FOLLOWING);
-            pairs.extend(following.map(|(_, b)| (*a.min(b), *a.max(b))));
-        }
+    }
+    pairs
+}
+
+/// The pairs of `members`, places in order, which agree in this band.
+pub(super) fn in_group(sketches: &[&MinHash], band: usize, members: &mut [u32]) -> Vec<(u32, u32)> {
+    if members.len() > 1 + FOLLOWING {
+        // What else they agree in brings them together: the next bands, as far as one number holds them.
+        members.sort_by_cached_key(|place| {
+            let sketch = sketches[*place as usize];
+            let next = [1, 2].map(|step| sketch.band((band + step) % BANDS));
+            (next, *place)
+        });
+    }
+    let mut pairs = Vec::new();
+    for (i, a) in members.iter().enumerate() {
+        let following = members[i + 1..].iter().take(FOLLOWING);
+        pairs.extend(following.map(|b| (*a.min(b), *a.max(b))));
     }
     pairs
 }

@@ -9,10 +9,13 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use tantivy::Searcher;
+use tantivy::columnar::Column;
+use tantivy::{DocId, Searcher};
 
 use super::candidates::candidates;
 use super::clusters::clusters;
+use super::known::Known;
+use super::succession::Succession;
 use super::{CopiedText, Copies};
 use crate::address::ArticleAddress;
 use crate::days::Days;
@@ -33,7 +36,7 @@ const TOGETHER: usize = 16_384;
 const MOST_WORDS_KEPT: usize = 500_000;
 
 /// Two texts, by their places, the smaller one first.
-type Pair = (usize, usize);
+pub(super) type Pair = (usize, usize);
 
 impl Copies {
     /// Derives the copies of the commit that `searcher` shows, whose articles have these `fields`.
@@ -41,22 +44,40 @@ impl Copies {
     /// # Errors
     /// If the index cannot be read.
     pub fn derive(searcher: &Searcher, fields: &ArticleFields) -> Result<Self, IndexError> {
+        Self::derive_after(&Self::default(), searcher, fields)
+    }
+
+    /// The same, where `earlier` was derived from an earlier commit: of what is known of texts that stay, nothing is
+    /// done again.
+    pub(crate) fn derive_after(
+        earlier: &Self,
+        searcher: &Searcher,
+        fields: &ArticleFields,
+    ) -> Result<Self, IndexError> {
         let mut found = Sketched::all(searcher)?;
         found.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
         let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
         let texts: Vec<&[Sketched]> = texts.collect();
         let sketches: Vec<&MinHash> = texts.iter().map(|text| &text[0].sketch).collect();
+        let succession = Succession::new(&earlier.known, &sketches);
+        let candidates = match succession.candidates(searcher)? {
+            Some(candidates) => candidates,
+            None => candidates(&sketches),
+        };
         let comparison = Comparison {
             searcher,
             fields,
             texts: &texts,
         };
-        let pairs = comparison.copies(&to_compare(&candidates(&sketches)))?;
-        Ok(Self::from_pairs(
-            &texts,
-            pairs,
-            searcher.segment_readers().len(),
-        ))
+        let (mut pairs, wanted) = succession.compared(to_compare(&candidates));
+        pairs.append(&mut comparison.copies(&wanted)?);
+        pairs.sort_unstable();
+        let known = Known::new(succession.hashes(), &candidates, &pairs);
+        let segments = searcher.segment_readers().len();
+        Ok(Self {
+            known,
+            ..Self::from_pairs(&texts, pairs, segments)
+        })
     }
 
     /// The copies among these `texts`, of which these `pairs` are copies.
@@ -67,6 +88,7 @@ impl Copies {
         let mut copies = Self {
             segments: vec![Vec::new(); segments],
             texts: Vec::new(),
+            known: Known::default(),
         };
         let mut numbers: FxHashMap<usize, u32> = FxHashMap::default();
         for (cluster, members) in (0..).zip(clusters(&pairs)) {
@@ -115,17 +137,14 @@ impl Sketched {
             let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
                 continue;
             };
-            for doc in segment.doc_ids_alive() {
-                let numbers: Vec<u64> = column.values_for_doc(doc).collect();
-                if let Ok(numbers) = <[u64; NUMBERS]>::try_from(numbers) {
-                    let address = ArticleAddress::new(segment_ord, doc);
-                    all.push(Self {
-                        sketch: MinHash::from_numbers(&numbers),
-                        published: days.get(address),
-                        address,
-                    });
-                }
-            }
+            all.extend(segment.doc_ids_alive().filter_map(|doc| {
+                let address = ArticleAddress::new(segment_ord, doc);
+                Some(Self {
+                    sketch: sketch(&column, doc)?,
+                    published: days.get(address),
+                    address,
+                })
+            }));
         }
         Ok(all)
     }
@@ -136,8 +155,21 @@ impl Sketched {
     }
 }
 
+/// That of a document, in the column of sketches of its segment.
+pub(super) fn sketch(column: &Column<u64>, doc: DocId) -> Option<MinHash> {
+    let mut values = column.values_for_doc(doc);
+    let mut numbers = [0; NUMBERS];
+    for number in &mut numbers {
+        *number = values.next()?;
+    }
+    values
+        .next()
+        .is_none()
+        .then(|| MinHash::from_numbers(&numbers))
+}
+
 /// The pairs of texts that are compared, where sketches make these candidates: one list for each cluster.
-fn to_compare(candidates: &[Pair]) -> Vec<Vec<Pair>> {
+pub(super) fn to_compare(candidates: &[Pair]) -> Vec<Vec<Pair>> {
     let clusters = clusters(candidates);
     let mut pairs: Vec<Vec<Pair>> = Vec::new();
     let mut large: FxHashMap<usize, usize> = FxHashMap::default();

@@ -1,14 +1,15 @@
 //! The groups of copies on disk.
 //!
 //! For each text its cluster and its copies, then for each segment how many of its articles have copies, and these
-//! with their texts. Knows numbers, not where they come from.
+//! with their texts, then what is known for the next commit. Knows numbers, not where they come from.
 
+use super::known::Known;
 use super::{CopiedText, Copies};
 use crate::derived_file::{DerivedFile, length, push_members, take_members};
 
 impl DerivedFile for Copies {
     const FILE: &str = "copies";
-    const MAGIC: [u8; 8] = *b"fihrisC4";
+    const MAGIC: [u8; 8] = *b"fihrisC5";
 
     fn to_numbers(&self) -> Vec<u32> {
         let mut numbers = vec![length(&self.texts)];
@@ -17,6 +18,7 @@ impl DerivedFile for Copies {
             numbers.extend(copies);
         }
         push_members(&mut numbers, &self.segments);
+        self.known.push(&mut numbers);
         numbers
     }
 
@@ -31,7 +33,8 @@ impl DerivedFile for Copies {
                 copies: others.collect::<Option<_>>()?,
             });
         }
-        copies.segments = take_members(numbers)?;
+        copies.segments = take_members(&mut numbers)?;
+        copies.known = Known::take(&mut numbers)?;
         Some(copies)
     }
 }
@@ -54,9 +57,11 @@ mod tests {
                     copies: vec![0],
                 },
             ],
+            known: Known::new(vec![7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]),
         };
         let numbers = copies.to_numbers();
         assert_eq!(Copies::from_numbers(&numbers), Some(copies));
         assert_eq!(Copies::from_numbers(&numbers[..5]), None);
+        assert_eq!(Copies::from_numbers(&numbers[..numbers.len() - 1]), None);
     }
 }

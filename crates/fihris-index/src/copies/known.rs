@@ -1,0 +1,90 @@
+//! What is known of the texts of a commit: enough to work out the copies of the next one from what changed.
+//!
+//! Texts are told by the hashes of their sketches. Knows numbers, not texts.
+
+use rayon::prelude::*;
+
+use crate::derived_file::length;
+
+/// What was found out about the texts of a commit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The hashes of all sketches, in order, each once.
+    pub all: Vec<u64>,
+    /// The hashes of those whose texts are in a pair, in the order of the sketches.
+    pub texts: Vec<u64>,
+    /// The candidates, as places in `texts`, the smaller one first, in order.
+    pub candidates: Vec<(u32, u32)>,
+    /// The pairs that are copies, in the same way.
+    pub copies: Vec<(u32, u32)>,
+}
+
+impl Known {
+    /// Of texts with these hashes, in the order of their sketches, of which these pairs are candidates and copies.
+    /// Nothing is known where one hash is of several sketches.
+    pub fn new(hashes: Vec<u64>, candidates: &[(usize, usize)], copies: &[(usize, usize)]) -> Self {
+        let mut all = hashes.clone();
+        all.par_sort_unstable();
+        if all.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Self::default();
+        }
+        let pairs = candidates.iter().chain(copies);
+        let mut members: Vec<usize> = pairs.flat_map(|(a, b)| [*a, *b]).collect();
+        members.sort_unstable();
+        members.dedup();
+        let place = |text: &usize| {
+            let place = members.binary_search(text).unwrap_or_default();
+            u32::try_from(place).unwrap_or(u32::MAX)
+        };
+        let places = |pairs: &[(usize, usize)]| {
+            let mut places: Vec<(u32, u32)> =
+                pairs.iter().map(|(a, b)| (place(a), place(b))).collect();
+            places.sort_unstable();
+            places
+        };
+        Self {
+            texts: members.iter().map(|text| hashes[*text]).collect(),
+            candidates: places(candidates),
+            copies: places(copies),
+            all,
+        }
+    }
+
+    /// Adds it to `numbers`.
+    pub fn push(&self, numbers: &mut Vec<u32>) {
+        for hashes in [&self.all, &self.texts] {
+            numbers.push(length(hashes));
+            #[allow(clippy::cast_possible_truncation)] // both halves
+            numbers.extend(
+                hashes
+                    .iter()
+                    .flat_map(|hash| [*hash as u32, (hash >> 32) as u32]),
+            );
+        }
+        for pairs in [&self.candidates, &self.copies] {
+            numbers.push(length(pairs));
+            numbers.extend(pairs.iter().flat_map(|(a, b)| [*a, *b]));
+        }
+    }
+
+    /// What [`push`](Self::push) added; `None` if it ends too early, or a pair is of no text.
+    pub fn take(numbers: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        let mut pairs = || {
+            let length = numbers.next()?;
+            let pairs = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
+            pairs.collect::<Option<Vec<(u32, u32)>>>()
+        };
+        let hash = |(low, high): (u32, u32)| u64::from(high) << 32 | u64::from(low);
+        let all = pairs()?.into_iter().map(hash).collect();
+        let texts: Vec<u64> = pairs()?.into_iter().map(hash).collect();
+        let (candidates, copies) = (pairs()?, pairs()?);
+        let mut places = candidates.iter().chain(&copies);
+        let are_of_texts = places.all(|(a, b)| a < b && (*b as usize) < texts.len());
+        are_of_texts.then_some(Self {
+            all,
+            texts,
+            candidates,
+            copies,
+        })
+    }
+}
