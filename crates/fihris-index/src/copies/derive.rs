@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use tantivy::columnar::Column;
-use tantivy::{DocId, Searcher};
+use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::candidates::candidates;
 use super::clusters::clusters;
@@ -54,10 +54,10 @@ impl Copies {
         searcher: &Searcher,
         fields: &ArticleFields,
     ) -> Result<Self, IndexError> {
-        let mut found = Sketched::all(searcher)?;
-        found.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
+        let found = Sketched::all(searcher)?;
+        let found = in_order(&found);
         let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
-        let texts: Vec<&[Sketched]> = texts.collect();
+        let texts: Vec<&[&Sketched]> = texts.collect();
         let sketches: Vec<&MinHash> = texts.iter().map(|text| &text[0].sketch).collect();
         let succession = Succession::new(&earlier.known, &sketches);
         let candidates = match succession.candidates(searcher)? {
@@ -72,7 +72,7 @@ impl Copies {
         let (mut pairs, wanted) = succession.compared(to_compare(&candidates));
         pairs.append(&mut comparison.copies(&wanted)?);
         pairs.sort_unstable();
-        let known = Known::new(succession.hashes(), &candidates, &pairs);
+        let known = Known::new(&succession.hashes(), &candidates, &pairs);
         let segments = searcher.segment_readers().len();
         Ok(Self {
             known,
@@ -81,7 +81,7 @@ impl Copies {
     }
 
     /// The copies among these `texts`, of which these `pairs` are copies.
-    fn from_pairs(texts: &[&[Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
+    fn from_pairs(texts: &[&[&Sketched]], mut pairs: Vec<Pair>, segments: usize) -> Self {
         // One that several articles hold is copied, too.
         let repeated = (0..texts.len()).filter(|text| texts[*text].len() > 1);
         pairs.extend(repeated.map(|text| (text, text)));
@@ -129,30 +129,44 @@ struct Sketched {
 }
 
 impl Sketched {
-    /// All of a commit.
-    fn all(searcher: &Searcher) -> Result<Vec<Self>, IndexError> {
+    /// All of a commit, by segments.
+    fn all(searcher: &Searcher) -> Result<Vec<Vec<Self>>, IndexError> {
         let days = Days::open(searcher)?;
-        let mut all = Vec::new();
-        for (segment_ord, segment) in (0..).zip(searcher.segment_readers()) {
+        let segments = searcher.segment_readers().par_iter().enumerate();
+        let of_segment = |(segment_ord, segment): (usize, &SegmentReader)| {
             let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
-                continue;
+                return Ok(Vec::new());
             };
-            all.extend(segment.doc_ids_alive().filter_map(|doc| {
+            let segment_ord = u32::try_from(segment_ord).unwrap_or(u32::MAX);
+            let all = segment.doc_ids_alive().filter_map(|doc| {
                 let address = ArticleAddress::new(segment_ord, doc);
                 Some(Self {
                     sketch: sketch(&column, doc)?,
                     published: days.get(address),
                     address,
                 })
-            }));
-        }
-        Ok(all)
+            });
+            Ok(all.collect())
+        };
+        segments.map(of_segment).collect()
     }
 
     /// By text; of one text, who published it first.
     fn order(&self) -> impl Ord + '_ {
         (&self.sketch, self.published.is_none(), self.published)
     }
+}
+
+/// Those `found`, by their [order](Sketched::order).
+fn in_order(found: &[Vec<Sketched>]) -> Vec<&Sketched> {
+    // Nearly all differ in the first band, and what is sorted is small.
+    let keyed = found.par_iter().flatten().map(|it| (it.sketch.band(0), it));
+    let mut keyed: Vec<(u64, &Sketched)> = keyed.collect();
+    keyed.par_sort_unstable_by(|(x, a), (y, b)| {
+        let by_order = || a.order().cmp(&b.order());
+        x.cmp(y).then_with(by_order)
+    });
+    keyed.into_iter().map(|(_, it)| it).collect()
 }
 
 /// That of a document, in the column of sketches of its segment.
@@ -199,7 +213,7 @@ struct Comparison<'a> {
     searcher: &'a Searcher,
     fields: &'a ArticleFields,
     /// The articles of each text.
-    texts: &'a [&'a [Sketched]],
+    texts: &'a [&'a [&'a Sketched]],
 }
 
 impl Comparison<'_> {

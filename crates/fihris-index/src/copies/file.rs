@@ -57,7 +57,7 @@ mod tests {
                     copies: vec![0],
                 },
             ],
-            known: Known::new(vec![7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]),
+            known: Known::new(&[7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]),
         };
         let numbers = copies.to_numbers();
         assert_eq!(Copies::from_numbers(&numbers), Some(copies));

@@ -4,7 +4,7 @@
 //! told from them alone what is a candidate. Knows sketches, not texts.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::candidates::{LEAST_LIKENESS, MOST_KEPT_OF_UNLIKE, in_group, most_like};
 use fihris_corpus::minhash::{BANDS, MinHash};
@@ -23,8 +23,11 @@ impl Change<'_> {
     /// The candidates among what is there now, where `before` were those of what was there: pairs of places, each with
     /// the smaller place first, in order. `None` if that cannot be told.
     pub fn candidates(&self, before: &[(u32, u32)]) -> Option<Vec<(usize, usize)>> {
-        let bands = (0..BANDS).into_par_iter();
-        let gained: Option<Vec<Vec<(u32, u32)>>> = bands.map(|band| self.gained(band)).collect();
+        let groups = self.groups();
+        let gained = groups
+            .par_iter()
+            .map(|(band, group)| self.gained(*band, group));
+        let gained: Option<Vec<Vec<(u32, u32)>>> = gained.collect();
         let mut pairs = gained?.concat();
         let is_lost = |(a, b): &&(u32, u32)| self.removed.contains(a) || self.removed.contains(b);
         for kept in before.chunk_by(|(a, _), (b, _)| a == b) {
@@ -40,42 +43,62 @@ impl Change<'_> {
         Some(most_like(self.sketches, pairs))
     }
 
-    /// The pairs that agree in this band now, and did not. `None` if two that are alike and stay did, and do not.
-    fn gained(&self, band: usize) -> Option<Vec<(u32, u32)>> {
-        let mut groups: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-        for place in self.added.iter().chain(&self.removed) {
-            let key = self.sketches[*place as usize].band(band);
-            groups.entry(key).or_default();
+    /// The places of those that agree in a band with one that came or went: one list for each band and what they have
+    /// there, in order.
+    fn groups(&self) -> Vec<(usize, Vec<u32>)> {
+        let changed = || self.added.iter().chain(&self.removed);
+        let keys_of = |band| {
+            let keys = changed().map(|place| self.sketches[*place as usize].band(band));
+            keys.collect()
+        };
+        let keys: Vec<FxHashSet<u64>> = (0..BANDS).map(keys_of).collect();
+        let all = self.sketches.par_iter().enumerate();
+        let mut members: Vec<(usize, u64, usize)> = all
+            .flat_map_iter(|(place, sketch)| {
+                let keys = keys.iter().enumerate();
+                keys.filter_map(move |(band, keys)| {
+                    let key = sketch.band(band);
+                    keys.contains(&key).then_some((band, key, place))
+                })
+            })
+            .collect();
+        members.par_sort_unstable();
+        let groups = members.chunk_by(|(a, x, _), (b, y, _)| (a, x) == (b, y));
+        let places = |group: &[(usize, u64, usize)]| {
+            let places = group.iter().map(|(.., place)| u32::try_from(*place));
+            (
+                group[0].0,
+                places.map(|place| place.unwrap_or(u32::MAX)).collect(),
+            )
+        };
+        groups.map(places).collect()
+    }
+
+    /// The pairs of a group that agree in this band that do now, and did not. `None` if two that are alike and stay did,
+    /// and do not.
+    fn gained(&self, band: usize, group: &[u32]) -> Option<Vec<(u32, u32)>> {
+        let pairs_without = |without: &FxHashSet<u32>| {
+            let members = group.iter().copied();
+            let mut members: Vec<u32> = members.filter(|it| !without.contains(it)).collect();
+            let mut pairs = in_group(self.sketches, band, &mut members);
+            pairs.sort_unstable();
+            pairs
+        };
+        let (before, mut now) = (pairs_without(&self.added), pairs_without(&self.removed));
+        let stays = |place: &u32| !self.removed.contains(place);
+        let is_apart = |pair: &(u32, u32)| {
+            let (a, b) = pair;
+            now.binary_search(pair).is_err()
+                && stays(a)
+                && stays(b)
+                && self.sketches[*a as usize].similarity(self.sketches[*b as usize])
+                    >= LEAST_LIKENESS
+        };
+        if before.iter().any(is_apart) {
+            return None;
         }
-        for (place, sketch) in (0..).zip(self.sketches) {
-            if let Some(group) = groups.get_mut(&sketch.band(band)) {
-                group.push(place);
-            }
-        }
-        let mut gained = Vec::new();
-        for group in groups.into_values() {
-            let pairs_without = |without: &FxHashSet<u32>| {
-                let members = group.iter().copied();
-                let mut members: Vec<u32> = members.filter(|it| !without.contains(it)).collect();
-                let mut pairs = in_group(self.sketches, band, &mut members);
-                pairs.sort_unstable();
-                pairs
-            };
-            let (before, now) = (pairs_without(&self.added), pairs_without(&self.removed));
-            let is_apart = |(a, b): &(u32, u32)| {
-                now.binary_search(&(*a, *b)).is_err()
-                    && !self.removed.contains(a)
-                    && !self.removed.contains(b)
-                    && self.sketches[*a as usize].similarity(self.sketches[*b as usize])
-                        >= LEAST_LIKENESS
-            };
-            if before.iter().any(is_apart) {
-                return None;
-            }
-            let is_new = |pair: &(u32, u32)| before.binary_search(pair).is_err();
-            gained.extend(now.iter().copied().filter(is_new));
-        }
-        Some(gained)
+        now.retain(|pair| before.binary_search(pair).is_err());
+        Some(now)
     }
 }
 
@@ -86,6 +109,8 @@ mod tests {
 
     use super::super::candidates::candidates;
     use super::*;
+
+    type Pairs = Vec<(usize, usize)>;
 
     /// A sketch of a template, some of whose numbers are its own; each number holds four bins.
     fn sketch(template: u64, own: u64, seed: u64) -> MinHash {
@@ -100,16 +125,14 @@ mod tests {
 
     /// What grows out of the candidates among those that were there, and the candidates among those that are, if each
     /// of `sketches` was there, and is.
-    fn grown(
-        sketches: &[(MinHash, bool, bool)],
-    ) -> (Option<Vec<(usize, usize)>>, Vec<(usize, usize)>) {
+    fn grown(sketches: &[(MinHash, bool, bool)]) -> (Option<Pairs>, Pairs) {
         let places_of = |wanted: fn(&(MinHash, bool, bool)) -> bool| -> Vec<usize> {
             let all = sketches.iter().enumerate();
             all.filter(|(_, sketch)| wanted(sketch))
                 .map(|(place, _)| place)
                 .collect()
         };
-        let among = |places: &[usize]| -> Vec<(usize, usize)> {
+        let among = |places: &[usize]| -> Pairs {
             let of: Vec<&MinHash> = places.iter().map(|place| &sketches[*place].0).collect();
             let pairs = candidates(&of).into_iter();
             pairs.map(|(a, b)| (places[a], places[b])).collect()

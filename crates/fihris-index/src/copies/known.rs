@@ -22,8 +22,8 @@ pub(super) struct Known {
 impl Known {
     /// Of texts with these hashes, in the order of their sketches, of which these pairs are candidates and copies.
     /// Nothing is known where one hash is of several sketches.
-    pub fn new(hashes: Vec<u64>, candidates: &[(usize, usize)], copies: &[(usize, usize)]) -> Self {
-        let mut all = hashes.clone();
+    pub fn new(hashes: &[u64], candidates: &[(usize, usize)], copies: &[(usize, usize)]) -> Self {
+        let mut all = hashes.to_vec();
         all.par_sort_unstable();
         if all.windows(2).any(|pair| pair[0] == pair[1]) {
             return Self::default();

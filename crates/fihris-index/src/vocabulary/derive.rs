@@ -16,6 +16,7 @@ use super::super::error::IndexError;
 use super::super::schema::{ArticleFields, Fields};
 use super::gone::{Counts, Gone, fields_aside};
 use super::lists::{self, Listed, TermLists};
+use super::readings::{Lexemes, Readings};
 use super::similar::{self, SimilarWords};
 use super::{Statistics, Vocabulary, names};
 use arabic_lexicon::{LexemeId, Lexicon};
@@ -31,6 +32,16 @@ impl Vocabulary {
         fields: &Fields,
         lexicon: &Lexicon,
     ) -> Result<Self, IndexError> {
+        Self::derive_after(None, searcher, fields, lexicon)
+    }
+
+    /// The same; of the words of `earlier`, which was derived with the same lexicon, this is not asked again.
+    pub(crate) fn derive_after(
+        earlier: Option<&Self>,
+        searcher: &Searcher,
+        fields: &Fields,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
         let fields = &fields.article;
         let mut gone = Gone::default();
         let mut statistics = Statistics::default();
@@ -41,7 +52,8 @@ impl Vocabulary {
             add_lengths(segment, fields, &mut statistics)?;
         }
         let dictionaries = dictionaries(searcher, fields)?;
-        let words = Words::new(&count(&dictionaries, &gone), lexicon);
+        let readings = earlier.map(Readings::of).unwrap_or_default();
+        let words = Words::new(&count(&dictionaries, &gone), &readings, lexicon);
         statistics.forms = words.all.len() as u64;
         words.build(statistics)
     }
@@ -67,15 +79,13 @@ struct Word<'a> {
     form: &'a str,
     articles: u32,
     proclitics: usize,
-    /// Each once, the likeliest first, with the byte length of the proclitics that it leaves.
-    lexemes: Vec<(LexemeId, usize)>,
+    lexemes: Lexemes,
 }
 
 impl<'a> Words<'a> {
-    fn new(counted: &[(&'a str, u32)], lexicon: &Lexicon) -> Self {
+    fn new(counted: &[(&'a str, u32)], readings: &Readings, lexicon: &Lexicon) -> Self {
         let word = |&(form, articles): &(&'a str, u32)| {
-            let readings = lexicon.analyze(form).into_iter();
-            let lexemes: Vec<_> = readings.map(|it| (it.lexeme, it.proclitics)).collect();
+            let lexemes = readings.get(form, lexicon);
             Word {
                 folded: fold(form),
                 form,

@@ -45,15 +45,20 @@ impl Vocabulary {
         lexicon: &Lexicon,
         is_verified: bool,
     ) -> Result<Option<Self>, IndexError> {
-        let bytes = match open_folder(generation)
-            .map_err(tantivy::TantivyError::from)?
-            .open_read(Path::new(Self::FILE))
-        {
-            Ok(file) => file.read_bytes()?,
-            Err(OpenReadError::FileDoesNotExist(_)) => return Ok(None),
-            Err(error) => return Err(tantivy::TantivyError::from(error).into()),
-        };
-        Ok(parse(&bytes, commit, lexicon, is_verified))
+        let bytes = read(generation)?;
+        Ok(bytes.and_then(|bytes| parse(&bytes, Some(commit), lexicon, is_verified)))
+    }
+
+    /// Opens the last that was written into `generation` by these rules, of whichever commit; `None` if there is none.
+    ///
+    /// # Errors
+    /// If there is a file that the system does not let us read.
+    pub(crate) fn open_last(
+        generation: &Path,
+        lexicon: &Lexicon,
+    ) -> Result<Option<Self>, IndexError> {
+        let bytes = read(generation)?;
+        Ok(bytes.and_then(|bytes| parse(&bytes, None, lexicon, false)))
     }
 
     /// Writes the vocabulary of this commit into `generation`.
@@ -97,9 +102,22 @@ impl Vocabulary {
     }
 }
 
+/// What the file in `generation` holds, if there is one.
+fn read(generation: &Path) -> Result<Option<OwnedBytes>, IndexError> {
+    match open_folder(generation)
+        .map_err(tantivy::TantivyError::from)?
+        .open_read(Path::new(Vocabulary::FILE))
+    {
+        Ok(file) => Ok(Some(file.read_bytes()?)),
+        Err(OpenReadError::FileDoesNotExist(_)) => Ok(None),
+        Err(error) => Err(tantivy::TantivyError::from(error).into()),
+    }
+}
+
+/// The vocabulary in a file that holds these `bytes`; of any commit, where none is named.
 fn parse(
     bytes: &OwnedBytes,
-    commit: CommitKey,
+    commit: Option<CommitKey>,
     lexicon: &Lexicon,
     is_verified: bool,
 ) -> Option<Vocabulary> {
@@ -109,7 +127,8 @@ fn parse(
         le.copy_from_slice(&header[i * 8..i * 8 + 8]);
         u64::from_le_bytes(le)
     };
-    let is_ours = number(0) == MAGIC && number(1) == rules(lexicon) && number(2) == commit.0;
+    let is_of_commit = commit.is_none_or(|commit| number(2) == commit.0);
+    let is_ours = number(0) == MAGIC && number(1) == rules(lexicon) && is_of_commit;
     if !is_ours {
         return None;
     }

@@ -11,6 +11,7 @@ mod file;
 mod gone;
 mod lists;
 mod names;
+mod readings;
 mod similar;
 mod varint;
 
