@@ -9,12 +9,13 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use tantivy::columnar::Column;
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{Searcher, SegmentReader};
 
 use super::candidates::candidates;
 use super::clusters::clusters;
+use super::column::sketch;
 use super::known::Known;
+use super::pairs::{Pair, to_compare};
 use super::succession::Succession;
 use super::{CopiedText, Copies};
 use crate::address::ArticleAddress;
@@ -22,21 +23,14 @@ use crate::days::Days;
 use crate::error::IndexError;
 use crate::schema::ArticleFields;
 use crate::stored;
-use fihris_corpus::minhash::{MinHash, NUMBERS};
+use fihris_corpus::minhash::MinHash;
 use fihris_corpus::near_duplicate::{ComparedText, are_near_duplicates};
-
-/// Texts that hang together by their sketches are all compared with each other if they are so many at
-/// most; of more, only those whose sketches are like.
-const FEW: usize = 48;
 
 /// Pairs that are compared by one thread one after the other, so that a text is read once for many of them.
 const TOGETHER: usize = 16_384;
 
 /// A thread keeps texts of so many words in memory, some 35 bytes each.
 const MOST_WORDS_KEPT: usize = 500_000;
-
-/// Two texts, by their places, the smaller one first.
-pub(super) type Pair = (usize, usize);
 
 impl Copies {
     /// Derives the copies of the commit that `searcher` shows, whose articles have these `fields`.
@@ -167,45 +161,6 @@ fn in_order(found: &[Vec<Sketched>]) -> Vec<&Sketched> {
         x.cmp(y).then_with(by_order)
     });
     keyed.into_iter().map(|(_, it)| it).collect()
-}
-
-/// That of a document, in the column of sketches of its segment.
-pub(super) fn sketch(column: &Column<u64>, doc: DocId) -> Option<MinHash> {
-    let mut values = column.values_for_doc(doc);
-    let mut numbers = [0; NUMBERS];
-    for number in &mut numbers {
-        *number = values.next()?;
-    }
-    values
-        .next()
-        .is_none()
-        .then(|| MinHash::from_numbers(&numbers))
-}
-
-/// The pairs of texts that are compared, where sketches make these candidates: one list for each cluster.
-pub(super) fn to_compare(candidates: &[Pair]) -> Vec<Vec<Pair>> {
-    let clusters = clusters(candidates);
-    let mut pairs: Vec<Vec<Pair>> = Vec::new();
-    let mut large: FxHashMap<usize, usize> = FxHashMap::default();
-    for (number, cluster) in clusters.iter().enumerate() {
-        if cluster.len() <= FEW {
-            pairs.push(all_pairs(cluster));
-        } else {
-            pairs.push(Vec::new());
-            large.extend(cluster.iter().map(|text| (*text, number)));
-        }
-    }
-    for &(a, b) in candidates {
-        if let Some(number) = large.get(&a) {
-            pairs[*number].push((a, b));
-        }
-    }
-    pairs
-}
-
-fn all_pairs(texts: &[usize]) -> Vec<Pair> {
-    let pairs = (0..texts.len()).flat_map(|i| (i + 1..texts.len()).map(move |j| (i, j)));
-    pairs.map(|(i, j)| (texts[i], texts[j])).collect()
 }
 
 /// Texts being compared.

@@ -9,10 +9,12 @@
 
 mod candidates;
 mod clusters;
+mod column;
 mod derive;
 mod file;
 mod growth;
 mod known;
+mod pairs;
 mod succession;
 
 use std::ops::Range;

@@ -4,9 +4,10 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::Searcher;
 
-use super::derive::{Pair, sketch, to_compare};
+use super::column::sketch;
 use super::growth::Change;
 use super::known::Known;
+use super::pairs::{Pair, to_compare};
 use crate::error::IndexError;
 use fihris_corpus::minhash::MinHash;
 
