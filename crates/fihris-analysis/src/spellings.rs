@@ -106,7 +106,7 @@ fn by_positions(matches: Matches, spellings: &Spellings) -> Result<Option<Counts
     let add = |counts: &mut CountsByNumber, address, forms: &[Form]| {
         let year = days.get(address).map(jiff::civil::Date::year);
         let cell = (address.segment(), sources.number(address), year);
-        counts.add(spellings, forms.iter().map(|form| &form[..]), cell);
+        counts.add(spellings, forms.iter().map(|form| &form[..]), &cell);
     };
     let clause = &query.clauses[*clause];
     let counts = fold_forms(index, clause, articles, add, CountsByNumber::join)?;
@@ -127,7 +127,7 @@ fn in_texts(matches: Matches, spellings: &Spellings) -> Result<Counts, IndexErro
                 words.map(|word| &*word.form).collect()
             })
             .collect();
-        counts.add(spellings, forms.iter().map(|form| &form[..]), cell);
+        counts.add(spellings, forms.iter().map(|form| &form[..]), &cell);
     };
     matches.fold(add, Counts::join)
 }
@@ -225,7 +225,7 @@ impl<C: Clone + Ord> CountsBy<C> {
         &mut self,
         spellings: &Spellings,
         forms: impl Iterator<Item = &'a [&'a str]>,
-        cell: C,
+        cell: &C,
     ) {
         let mut here: BTreeMap<usize, Occurrences> = BTreeMap::new();
         for form in forms {

@@ -54,7 +54,7 @@ pub fn fold_forms<'a, T: Default + Send>(
             let mut forms = FormReader::open(&segment, clause, expansion)?;
             let mut sum = T::default();
             for address in articles {
-                add(&mut sum, *address, &forms.read(address.doc())?);
+                add(&mut sum, *address, &forms.read(address.doc()));
             }
             Ok::<_, IndexError>(sum)
         });
@@ -101,7 +101,7 @@ impl<'a> FormReader<'a> {
     }
 
     /// The forms in `doc`, one for each word at which one begins: the longest. Documents must come in order.
-    fn read(&mut self, doc: DocId) -> tantivy::Result<Vec<Form<'a>>> {
+    fn read(&mut self, doc: DocId) -> Vec<Form<'a>> {
         let mut found: Vec<(u32, Form<'a>)> = Vec::new();
         for member in &mut self.members {
             let mut words = member.iter_mut();
@@ -127,12 +127,12 @@ impl<'a> FormReader<'a> {
         found.sort_by_key(|(start, _)| *start); // stable: the longest stays the first of a place
         found.dedup_by_key(|(start, _)| *start);
         if found.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let zones = self.zones.article_zones(doc);
         let meant = found.into_iter();
         let meant = meant.filter(|(start, _)| self.zones.is_meant(&zones, *start));
-        Ok(meant.map(|(_, form)| form).collect())
+        meant.map(|(_, form)| form).collect()
     }
 }
 

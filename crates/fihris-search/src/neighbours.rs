@@ -121,9 +121,10 @@ fn count(
     let mut counted = Vec::new();
     let mut positions = Vec::new();
     let range = inverted.terms().range().ge(terms.start);
-    let mut stream = match terms.end.is_empty() {
-        true => range.into_stream()?,
-        false => range.lt(terms.end).into_stream()?,
+    let mut stream = if terms.end.is_empty() {
+        range.into_stream()?
+    } else {
+        range.lt(terms.end).into_stream()?
     };
     while stream.advance() {
         let sides = count_term(inverted, stream.value(), places, &mut positions)?;

@@ -1,4 +1,4 @@
-//! OccurrenceReader: where the wanted clauses of a query stand in an article, read off positions.
+//! Occurrences: where the wanted clauses of a query stand in an article, read off positions.
 //!
 //! The same places that [`highlight`](crate::highlight) finds in the text, for the queries of which positions tell all:
 //! words, names and phrases in the zones that are usually searched.
