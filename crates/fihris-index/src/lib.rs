@@ -33,6 +33,7 @@ mod lock;
 mod lookup;
 pub(crate) mod manifest;
 pub(crate) mod marked_forms;
+mod numbers_column;
 pub(crate) mod options;
 mod own_words;
 pub(crate) mod plan;

@@ -7,10 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::numbers_column::NumbersColumn;
 use arabic_text::dotless::with_either_yeh;
 use arabic_text::words::written_words;
 use fihris_corpus::{Article, Zone};
@@ -87,10 +87,7 @@ fn is_plain(char: char) -> bool {
 }
 
 /// Which articles of a segment hold a word with marks.
-pub struct MarkedForms {
-    /// `None` if no article holds one.
-    column: Option<Column<u64>>,
-}
+pub struct MarkedForms(NumbersColumn);
 
 impl MarkedForms {
     /// Of `segment`.
@@ -98,8 +95,7 @@ impl MarkedForms {
     /// # Errors
     /// If the column cannot be read.
     pub fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let column = segment.fast_fields().column_opt(COLUMN)?;
-        Ok(Self { column })
+        Ok(Self(NumbersColumn::open(segment, COLUMN)?))
     }
 
     /// The number of a written form.
@@ -112,9 +108,7 @@ impl MarkedForms {
     /// words of these forms are written so.
     #[must_use]
     pub fn may_hold(&self, doc: DocId, numbers: &[u64]) -> bool {
-        let columns = self.column.iter();
-        let mut found = columns.flat_map(|column| column.values_for_doc(doc));
-        found.any(|number| numbers.contains(&number))
+        self.0.get(doc).any(|number| numbers.contains(&number))
     }
 }
 

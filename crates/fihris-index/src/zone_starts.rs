@@ -3,9 +3,9 @@
 //! That field holds several zones, so a position alone does not tell in which one a word stands. A zone is one
 //! number of a column: the position of its first word, and the number of its kind in the lowest bits.
 
-use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
+use super::numbers_column::NumbersColumn;
 use arabic_text::words;
 use fihris_corpus::{Article, ZoneKind, ZoneSet};
 
@@ -43,10 +43,7 @@ fn count(text: &str) -> u64 {
 }
 
 /// The zones of the articles of a segment.
-pub struct ZoneStarts {
-    /// `None` if the segment holds no article.
-    column: Option<Column<u64>>,
-}
+pub struct ZoneStarts(NumbersColumn);
 
 impl ZoneStarts {
     /// Of `segment`.
@@ -54,16 +51,13 @@ impl ZoneStarts {
     /// # Errors
     /// If the column cannot be read.
     pub fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let column = segment.fast_fields().column_opt(COLUMN)?;
-        Ok(Self { column })
+        Ok(Self(NumbersColumn::open(segment, COLUMN)?))
     }
 
     /// The zones of an article.
     #[must_use]
     pub fn get(&self, doc: DocId) -> ArticleZones {
-        let numbers = self.column.iter();
-        let numbers = numbers.flat_map(|column| column.values_for_doc(doc));
-        ArticleZones(numbers.collect())
+        ArticleZones(self.0.get(doc).collect())
     }
 }
 

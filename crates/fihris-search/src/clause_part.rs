@@ -81,13 +81,12 @@ impl<'a> ClausePart<'a> {
             let doc = window.start + u32::try_from(offset).unwrap_or(0);
             let exact = self.exact.as_ref();
             let marked = exact.filter(|exact| exact.may_be_marked(doc));
-            for (number, (term, places)) in self.terms.iter_mut().zip(&mut places).enumerate() {
+            for (term, places) in self.terms.iter_mut().zip(&mut places) {
                 places.clear();
-                let is_exact = exact.is_some_and(|exact| exact.is_exact(number));
                 match &mut term.plain {
-                    Some(plain) if is_exact && marked.is_none() => plain.collect(doc, places)?,
-                    _ if is_exact => {}
-                    _ => term.collect(doc, places)?,
+                    Some(plain) if marked.is_none() => plain.collect(doc, places)?,
+                    Some(_) => {} // read off the text below
+                    None => term.collect(doc, places)?,
                 }
             }
             if let Some(exact) = marked {

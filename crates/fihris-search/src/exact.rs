@@ -26,8 +26,6 @@ pub(super) struct ExactWords<'a> {
     part: FieldPart<'a>,
     /// By the form that the index has: the number of the term, and how it must be written.
     words: FxHashMap<String, Vec<(usize, &'a SurfaceConstraint)>>,
-    /// Which terms must be written so.
-    is_exact: Vec<bool>,
     /// Where all they stand for may stand otherwise than in the index; `None` in fields of which that is not known.
     marked: Option<(MarkedForms, Vec<u64>)>,
     /// A writing that is allowed for sure, if it is one word of letters only.
@@ -43,7 +41,6 @@ impl<'a> ExactWords<'a> {
     ) -> tantivy::Result<Option<Self>> {
         let mut words: FxHashMap<String, Vec<(usize, &SurfaceConstraint)>> = FxHashMap::default();
         let mut allowed = None;
-        let mut is_exact = vec![false; expansions.len()];
         let mut numbers = Vec::new();
         for (term, expansion) in expansions.iter().enumerate() {
             if let (Some(written), Some(asked)) =
@@ -53,7 +50,6 @@ impl<'a> ExactWords<'a> {
                     FieldPart::Field(_) => asked.folded(),
                     _ => asked.form.clone(),
                 };
-                is_exact[term] = true;
                 let members = expansion.expanded.iter();
                 let forms = members.flat_map(|member| member.words.iter().flatten());
                 numbers.extend(forms.map(|form| MarkedForms::number(form)));
@@ -75,7 +71,6 @@ impl<'a> ExactWords<'a> {
             },
             part,
             words,
-            is_exact,
             // A conjunction that stands alone may belong to the word behind it.
             allowed: allowed.filter(|word| word != "و" && word.chars().all(char::is_alphabetic)),
         }))
@@ -111,11 +106,6 @@ impl<'a> ExactWords<'a> {
     pub fn may_be_marked(&self, doc: DocId) -> bool {
         let marked = self.marked.as_ref();
         marked.is_none_or(|(marked, numbers)| marked.may_hold(doc, numbers))
-    }
-
-    /// Whether the term of this number must be written as asked for.
-    pub fn is_exact(&self, term: usize) -> bool {
-        self.is_exact[term]
     }
 
     /// Adds the places of the words in `doc` to those of their terms.

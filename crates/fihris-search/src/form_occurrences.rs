@@ -12,7 +12,6 @@ use crate::occurrence_reader::is_readable;
 use crate::segment::SegmentContext;
 use crate::term_dictionary::TermDictionary;
 use crate::zone_filter::ZoneFilter;
-use fihris_index::engine;
 use fihris_index::{ArticleAddress, Index, IndexError};
 use fihris_query::expansion::{Clause, TermExpansion};
 
@@ -44,12 +43,8 @@ pub fn fold_forms<'a, T: Default + Send>(
     if !is_readable(clause) || !is_plain {
         return Ok(None);
     }
-    let mut articles = articles.to_vec();
-    articles.sort_unstable();
     let mut sum = T::default();
-    for here in articles.chunk_by(|a, b| a.segment() == b.segment()) {
-        let reader = engine::searcher(index).segment_reader(here[0].segment());
-        let segment = SegmentContext::open(index, reader)?;
+    for (segment, here) in SegmentContext::of_articles(index, articles)? {
         let of_segment = here.par_chunks(BLOCK).map(|articles| {
             let mut forms = FormReader::open(&segment, clause, expansion)?;
             let mut sum = T::default();

@@ -34,21 +34,11 @@ pub fn group(
     addresses: &[ArticleAddress],
     by: GroupBy,
 ) -> Result<Vec<Group>, IndexError> {
-    let mut counts: BTreeMap<Option<String>, u64> = BTreeMap::new();
-    let format = match by {
-        GroupBy::Source => {
-            counts = index.sources()?.count(addresses)?;
-            None
-        }
-        GroupBy::Month => Some("%Y-%m"),
-        GroupBy::Year => Some("%Y"),
+    let counts = match by {
+        GroupBy::Source => index.sources()?.count(addresses)?,
+        GroupBy::Month => count_days(index, addresses, "%Y-%m")?,
+        GroupBy::Year => count_days(index, addresses, "%Y")?,
     };
-    if let Some(format) = format {
-        for (day, articles) in index.days()?.count(addresses) {
-            let name = day.map(|day| day.strftime(format).to_string());
-            *counts.entry(name).or_default() += articles;
-        }
-    }
     let groups = counts.into_iter();
     let mut groups: Vec<Group> = groups
         .map(|(name, articles)| Group { name, articles })
@@ -58,4 +48,18 @@ pub fn group(
     }
     groups.sort_by_key(|group| group.name.is_none());
     Ok(groups)
+}
+
+/// How many articles there are of the days that are written alike in `format`.
+fn count_days(
+    index: &Index,
+    addresses: &[ArticleAddress],
+    format: &str,
+) -> Result<BTreeMap<Option<String>, u64>, IndexError> {
+    let mut counts = BTreeMap::new();
+    for (day, articles) in index.days()?.count(addresses) {
+        let name = day.map(|day| day.strftime(format).to_string());
+        *counts.entry(name).or_default() += articles;
+    }
+    Ok(counts)
 }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, TERMINATED};
+use tantivy::{DocSet, TERMINATED};
 
 use crate::field_part::FieldPart;
 use crate::near_places::{NearPlaces, Side};
@@ -74,26 +74,21 @@ impl Neighbours {
             return Ok(None);
         }
         let window = u32::try_from(window).unwrap_or(u32::MAX);
-        let mut articles = articles.to_vec();
-        articles.sort_unstable();
         let mut sum = Self::default();
-        for here in articles.chunk_by(|a, b| a.segment() == b.segment()) {
-            let reader = engine::searcher(index).segment_reader(here[0].segment());
-            let segment = SegmentContext::open(index, reader)?;
-            let docs: Vec<DocId> = here.iter().map(|address| address.doc()).collect();
-            let places = docs.par_chunks(BLOCK).map(|docs| {
+        for (segment, here) in SegmentContext::of_articles(index, articles)? {
+            let places = here.par_chunks(BLOCK).map(|articles| {
                 let mut occurrences = OccurrenceReader::open(&segment, query)?;
                 let zones = segment.zone_starts()?;
                 let mut places = NearPlaces::new(window);
-                for &doc in docs {
-                    let found = occurrences.read(doc, &zones.get(doc))?;
-                    places.add(doc, found, &zones.get(doc));
+                for doc in articles.iter().map(|address| address.doc()) {
+                    let zones = zones.get(doc);
+                    places.add(doc, occurrences.read(doc, &zones)?, &zones);
                 }
                 Ok::<_, tantivy::TantivyError>(places)
             });
             let places = NearPlaces::join(places.collect::<Result<_, _>>()?, window);
             sum.matches += places.matches;
-            let inverted = reader.inverted_index(text_field(index))?;
+            let inverted = segment.reader.inverted_index(text_field(index))?;
             let ranges = term_ranges(inverted.terms()).map_err(tantivy::TantivyError::from)?;
             let counted: Vec<Vec<(String, Sides)>> = ranges
                 .into_par_iter()

@@ -7,8 +7,8 @@ use tantivy::SegmentReader;
 use crate::field_part::FieldPart;
 use crate::term_dictionary::TermDictionary;
 use fihris_corpus::{ZoneKind, ZoneSet};
-use fihris_index::Index;
 use fihris_index::engine::{self, ZoneStarts};
+use fihris_index::{ArticleAddress, Index};
 
 /// A segment with the words that a query looks up in it.
 pub(super) struct SegmentContext<'a> {
@@ -30,6 +30,21 @@ impl<'a> SegmentContext<'a> {
             titles: open(FieldPart::Zone(ZoneKind::Title))?,
             zone_starts: OnceLock::new(),
         })
+    }
+
+    /// The segments that hold `articles`, each with the documents that these are, all in order.
+    pub fn of_articles(
+        index: &'a Index,
+        articles: &[ArticleAddress],
+    ) -> tantivy::Result<Vec<(Self, Vec<ArticleAddress>)>> {
+        let mut articles = articles.to_vec();
+        articles.sort_unstable();
+        let by_segment = articles.chunk_by(|a, b| a.segment() == b.segment());
+        let opened = by_segment.map(|here| {
+            let reader = engine::searcher(index).segment_reader(here[0].segment());
+            Ok((Self::open(index, reader)?, here.to_vec()))
+        });
+        opened.collect()
     }
 
     /// The words of a part.

@@ -16,6 +16,7 @@ use super::words::{Analyzers, Sums};
 use super::{Checkup, ProblemKind, Repair};
 use crate::days;
 use crate::error::IndexError;
+use crate::numbers_column::NumbersColumn;
 use crate::reader::Index;
 use crate::record::FileRecord;
 use crate::{marked_forms, provenance, stored, zone_starts};
@@ -207,19 +208,17 @@ impl SegmentCheck<'_> {
         let published = article.published.as_ref();
         let day = fast.column_opt::<i64>("published")?;
         let place = fast.column_opt::<u64>("place")?;
-        let named = fast.column_opt::<u64>(provenance::COLUMN)?;
-        let named = named.iter().flat_map(|column| column.values_for_doc(doc));
-        let zones = fast.column_opt::<u64>(zone_starts::COLUMN)?;
-        let zones = zones.iter().flat_map(|zones| zones.values_for_doc(doc));
-        let marked = fast.column_opt::<u64>(marked_forms::COLUMN)?;
-        let marked = marked.iter().flat_map(|marked| marked.values_for_doc(doc));
+        let numbers = |name| NumbersColumn::open(self.segment, name);
+        let zones = numbers(zone_starts::COLUMN)?;
+        let marked = numbers(marked_forms::COLUMN)?;
+        let named = numbers(provenance::COLUMN)?;
         Ok(
             value(self.columns.id.as_ref(), doc)?.as_deref() == Some(&*article.id)
                 && value(self.columns.file.as_ref(), doc)?.as_deref() == Some(&*article.file)
                 && value(self.columns.source.as_ref(), doc)? == article.source
-                && zones.eq(zone_starts::numbers(article))
-                && marked.eq(marked_forms::numbers(article))
-                && named.eq(provenance::numbers(article))
+                && zones.get(doc).eq(zone_starts::numbers(article))
+                && marked.get(doc).eq(marked_forms::numbers(article))
+                && named.get(doc).eq(provenance::numbers(article))
                 && place.and_then(|place| place.first(doc)) == Some(article.place)
                 && day.and_then(|day| day.first(doc))
                     == published.map(|published| days::number(published.date)),
