@@ -11,7 +11,7 @@ use std::time::Instant;
 use tantivy::Index as Engine;
 
 use super::atomic_write::make_folder;
-use super::copies::Copies;
+use super::copies::{ComparedTexts, Copies};
 use super::derived_file::DerivedFile;
 use super::error::IndexError;
 use super::folder::IndexFolder;
@@ -256,7 +256,12 @@ pub(super) fn bring_up(folder: &IndexFolder, target: &UpdateTarget) -> Result<u6
     };
     let articles = target.vocabulary(folder)?.statistics().articles;
     let save = |has_served| {
-        let derived = [Vocabulary::FILE, Versions::FILE, Copies::FILE];
+        let derived = [
+            Vocabulary::FILE,
+            Versions::FILE,
+            Copies::FILE,
+            ComparedTexts::FILE,
+        ];
         VerifiedFiles::save(generation, folder.path(), &derived, has_served)
     };
     save(target.is_current)?;

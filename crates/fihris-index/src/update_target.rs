@@ -9,7 +9,7 @@ use tantivy::{Index as Engine, Searcher};
 
 use super::carry_over::Earlier;
 use super::commit::CommitKey;
-use super::copies::Copies;
+use super::copies::{ComparedTexts, Copies};
 use super::derived_file::DerivedFile;
 use super::directory::FirstError;
 use super::error::IndexError;
@@ -196,9 +196,12 @@ impl UpdateTarget {
         let commit = CommitKey::new(&searcher);
         let lexicon = &self.lexicon;
         // One after the other: each takes all cores, and memory that grows with the corpus.
-        if Copies::open(generation, commit)?.is_none() {
-            let earlier = Copies::open_last(generation).unwrap_or_default();
-            let copies = Copies::derive_after(&earlier, &searcher, &self.fields.article)?;
+        let is_compared = ComparedTexts::open(generation, commit)?.is_some();
+        if !is_compared || Copies::open(generation, commit)?.is_none() {
+            let earlier = ComparedTexts::open_last(generation).unwrap_or_default();
+            let (copies, compared) =
+                Copies::derive_after(&earlier, &searcher, &self.fields.article)?;
+            compared.write(generation, commit)?;
             copies.write(generation, commit)?;
         }
         if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)? {

@@ -6,6 +6,7 @@
 //! to mend it.
 
 mod articles;
+mod derived;
 mod problem;
 #[cfg(test)]
 mod tests;
@@ -18,17 +19,13 @@ use std::path::Path;
 pub use self::problem::{ListLine, Problem, ProblemKind, Repair};
 
 use self::articles::check_articles;
-use crate::commit::CommitKey;
-use crate::copies::Copies;
+use self::derived::check_derived;
 use crate::damage::Damage;
-use crate::derived_file::DerivedFile;
 use crate::error::IndexError;
 use crate::folder::IndexFolder;
 use crate::own_words::own_lexicon;
 use crate::reader::Index;
 use crate::snapshot::{Snapshot, Trust};
-use crate::versions::Versions;
-use crate::vocabulary::Vocabulary;
 use arabic_lexicon::Lexicon;
 use arabic_text::variants::{VariantListError, Variants};
 use fihris_corpus::skip::SystemError;
@@ -113,53 +110,6 @@ fn check_generation(
         checkup.files = files.values().filter(|file| file.was_read()).count() as u64;
         check_articles(&index, &files, checkup)?;
         check_derived(folder, &index, checkup)?;
-    }
-    Ok(())
-}
-
-/// Derives again what is derived from the commit, and compares.
-fn check_derived(
-    folder: &IndexFolder,
-    index: &Index,
-    checkup: &mut Checkup,
-) -> Result<(), IndexError> {
-    let (generation, commit) = (index.generation(), index.commit());
-    let whole = CommitKey::new(index.all());
-    let open = || {
-        Ok::<_, IndexError>((
-            Vocabulary::open(generation, commit, index.lexicon(), false)?,
-            Copies::open(generation, commit)?,
-            Versions::open(generation, whole)?,
-        ))
-    };
-    let is_last = || {
-        let commit = Snapshot::take(generation, folder.path(), Trust::Fingerprints);
-        let last = commit.map(|snapshot| snapshot.commit().key());
-        last.is_ok_and(|last| last == whole)
-    };
-    let is_missing = |(vocabulary, copies, versions): &(Option<_>, Option<_>, Option<_>)| {
-        vocabulary.is_none() || copies.is_none() || versions.is_none()
-    };
-    let mut found = open()?;
-    // A run that is not at its end has yet to write them, and one that began meanwhile others.
-    if is_missing(&found) && !folder.is_being_written() {
-        found = open()?;
-        if is_missing(&found) && is_last() {
-            checkup.add(ProblemKind::NothingDerived, Repair::Update);
-        }
-    }
-    let (vocabulary, copies, versions) = found;
-    let derived = Versions::derive(index.all())?;
-    if versions.is_some_and(|versions| versions != derived) {
-        checkup.add(ProblemKind::OtherVersions, Repair::Rebuild);
-    }
-    let derived = Vocabulary::derive(index.newest(), index.fields(), index.lexicon())?;
-    if vocabulary.is_some_and(|vocabulary| !vocabulary.is_same(&derived)) {
-        checkup.add(ProblemKind::OtherVocabulary, Repair::Rebuild);
-    }
-    let derived = Copies::derive(index.newest(), &index.fields().article)?;
-    if copies.is_some_and(|copies| copies != derived) {
-        checkup.add(ProblemKind::OtherCopies, Repair::Rebuild);
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use tantivy::{Searcher, SegmentReader};
 use super::candidates::candidates;
 use super::clusters::clusters;
 use super::column::sketch;
-use super::known::Known;
+use super::compared::ComparedTexts;
 use super::pairs::{Pair, to_compare};
 use super::succession::Succession;
 use super::{CopiedText, Copies};
@@ -38,22 +38,23 @@ impl Copies {
     /// # Errors
     /// If the index cannot be read.
     pub fn derive(searcher: &Searcher, fields: &ArticleFields) -> Result<Self, IndexError> {
-        Self::derive_after(&Self::default(), searcher, fields)
+        let (copies, _) = Self::derive_after(&ComparedTexts::default(), searcher, fields)?;
+        Ok(copies)
     }
 
-    /// The same, where `earlier` was derived from an earlier commit: of what is known of texts that stay, nothing is
-    /// done again.
+    /// The same with what the next commit needs, where `earlier` is of an earlier commit: of what is known of texts that
+    /// stay, nothing is done again.
     pub(crate) fn derive_after(
-        earlier: &Self,
+        earlier: &ComparedTexts,
         searcher: &Searcher,
         fields: &ArticleFields,
-    ) -> Result<Self, IndexError> {
+    ) -> Result<(Self, ComparedTexts), IndexError> {
         let found = Sketched::all(searcher)?;
         let found = in_order(&found);
         let texts = found.chunk_by(|a, b| a.sketch == b.sketch);
         let texts: Vec<&[&Sketched]> = texts.collect();
         let sketches: Vec<&MinHash> = texts.iter().map(|text| &text[0].sketch).collect();
-        let succession = Succession::new(&earlier.known, &sketches);
+        let succession = Succession::new(earlier, &sketches);
         let candidates = match succession.candidates(searcher)? {
             Some(candidates) => candidates,
             None => candidates(&sketches),
@@ -66,12 +67,9 @@ impl Copies {
         let (mut pairs, wanted) = succession.compared(to_compare(&candidates));
         pairs.append(&mut comparison.copies(&wanted)?);
         pairs.sort_unstable();
-        let known = Known::new(&succession.hashes(), &candidates, &pairs);
+        let compared = ComparedTexts::new(&succession.hashes(), &candidates, &pairs);
         let segments = searcher.segment_readers().len();
-        Ok(Self {
-            known,
-            ..Self::from_pairs(&texts, pairs, segments)
-        })
+        Ok((Self::from_pairs(&texts, pairs, segments), compared))
     }
 
     /// The copies among these `texts`, of which these `pairs` are copies.
@@ -82,7 +80,6 @@ impl Copies {
         let mut copies = Self {
             segments: vec![Vec::new(); segments],
             texts: Vec::new(),
-            known: Known::default(),
         };
         let mut numbers: FxHashMap<usize, u32> = FxHashMap::default();
         for (cluster, members) in (0..).zip(clusters(&pairs)) {

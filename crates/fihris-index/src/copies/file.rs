@@ -1,15 +1,14 @@
 //! The groups of copies on disk.
 //!
 //! For each text its cluster and its copies, then for each segment how many of its articles have copies, and these
-//! with their texts, then what is known for the next commit. Knows numbers, not where they come from.
+//! with their texts. Knows numbers, not where they come from.
 
-use super::known::Known;
 use super::{CopiedText, Copies};
 use crate::derived_file::{DerivedFile, length, push_members, take_members};
 
 impl DerivedFile for Copies {
     const FILE: &str = "copies";
-    const MAGIC: [u8; 8] = *b"fihrisC5";
+    const MAGIC: [u8; 8] = *b"fihrisC6";
 
     fn to_numbers(&self) -> Vec<u32> {
         let mut numbers = vec![length(&self.texts)];
@@ -18,7 +17,6 @@ impl DerivedFile for Copies {
             numbers.extend(copies);
         }
         push_members(&mut numbers, &self.segments);
-        self.known.push(&mut numbers);
         numbers
     }
 
@@ -34,7 +32,6 @@ impl DerivedFile for Copies {
             });
         }
         copies.segments = take_members(&mut numbers)?;
-        copies.known = Known::take(&mut numbers)?;
         Some(copies)
     }
 }
@@ -57,7 +54,6 @@ mod tests {
                     copies: vec![0],
                 },
             ],
-            known: Known::new(&[7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]),
         };
         let numbers = copies.to_numbers();
         assert_eq!(Copies::from_numbers(&numbers), Some(copies));

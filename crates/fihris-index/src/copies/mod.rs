@@ -4,16 +4,17 @@
 //! article neither need be one of the other. So what is kept is who is a copy of whom; groups are made
 //! where articles are in an order: the first leads, and all that follow are copies of it.
 //!
-//! Derived from a commit like the vocabulary, from what is known of the texts of the one before where there is one, kept in a file beside it, and derived again when that is
-//! missing or of another commit. Knows places of articles, not queries.
+//! Derived from a commit like the vocabulary, from what is known of the texts of the one before where there is one
+//! ([`ComparedTexts`]), kept in a file beside it, and derived again when that is missing or of another commit. Knows
+//! places of articles, not queries.
 
 mod candidates;
 mod clusters;
 mod column;
+mod compared;
 mod derive;
 mod file;
 mod growth;
-mod known;
 mod pairs;
 mod succession;
 
@@ -22,7 +23,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use tantivy::DocId;
 
-use self::known::Known;
+pub(crate) use self::compared::ComparedTexts;
+
 use crate::address::ArticleAddress;
 
 /// The copies among the articles of a commit.
@@ -33,8 +35,6 @@ pub struct Copies {
     segments: Vec<Vec<(DocId, u32)>>,
     /// The texts, by their numbers; articles of one text are copies.
     texts: Vec<CopiedText>,
-    /// What the copies of the next commit are worked out from.
-    known: Known,
 }
 
 /// A text that several articles hold, or of which another is a copy.
@@ -176,7 +176,6 @@ mod tests {
         Copies {
             segments: vec![(0..).zip(articles.iter().copied()).collect()],
             texts: (0..last).map(text).collect(),
-            known: Known::default(),
         }
     }
 

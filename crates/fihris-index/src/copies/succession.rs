@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::Searcher;
 
 use super::column::sketch;
+use super::compared::ComparedTexts;
 use super::growth::Change;
-use super::known::Known;
 use super::pairs::{Pair, to_compare};
 use crate::error::IndexError;
 use fihris_corpus::minhash::MinHash;
@@ -16,7 +16,7 @@ const FEW_CHANGED: usize = 4;
 
 /// The texts of a commit that follows an earlier one.
 pub(super) struct Succession<'a> {
-    known: &'a Known,
+    earlier: &'a ComparedTexts,
     /// Those that are there, in order and different.
     sketches: &'a [&'a MinHash],
     /// Their hashes with their places, by hash.
@@ -24,7 +24,7 @@ pub(super) struct Succession<'a> {
 }
 
 impl<'a> Succession<'a> {
-    pub fn new(known: &'a Known, sketches: &'a [&'a MinHash]) -> Self {
+    pub fn new(earlier: &'a ComparedTexts, sketches: &'a [&'a MinHash]) -> Self {
         let hashes = sketches.par_iter().map(|sketch| sketch.digest());
         let mut places: Vec<(u64, usize)> = hashes
             .enumerate()
@@ -32,7 +32,7 @@ impl<'a> Succession<'a> {
             .collect();
         places.par_sort_unstable();
         Self {
-            known,
+            earlier,
             sketches,
             places,
         }
@@ -69,14 +69,14 @@ impl<'a> Succession<'a> {
             .iter()
             .map(|sketch| (sketch.digest(), sketch))
             .collect();
-        let texts = self.known.texts.iter().map(|hash| {
+        let texts = self.earlier.texts.iter().map(|hash| {
             let there = self.place(*hash).map(|place| self.sketches[place]);
             place(there.or(gone.get(hash).copied())?)
         });
         let Some(texts) = texts.collect::<Option<Vec<u32>>>() else {
             return Ok(None);
         };
-        let before = self.known.candidates.iter();
+        let before = self.earlier.candidates.iter();
         let before: Vec<(u32, u32)> = before
             .map(|(a, b)| (texts[*a as usize], texts[*b as usize]))
             .collect();
@@ -99,7 +99,7 @@ impl<'a> Succession<'a> {
 
     /// Of the pairs that are to be compared: those that are known to be copies, and those of which nothing is known.
     pub fn compared(&self, wanted: Vec<Vec<Pair>>) -> (Vec<Pair>, Vec<Vec<Pair>>) {
-        let texts = self.known.texts.iter();
+        let texts = self.earlier.texts.iter();
         let texts: Vec<Option<usize>> = texts.map(|hash| self.place(*hash)).collect();
         let here = |(a, b): &Pair| {
             let (a, b) = (texts[*a]?, texts[*b]?);
@@ -109,9 +109,9 @@ impl<'a> Succession<'a> {
             let pairs = pairs.iter().map(|(a, b)| (*a as usize, *b as usize));
             pairs.collect()
         };
-        let before = to_compare(&places(&self.known.candidates));
+        let before = to_compare(&places(&self.earlier.candidates));
         let before: FxHashSet<Pair> = before.iter().flatten().filter_map(here).collect();
-        let copies = places(&self.known.copies);
+        let copies = places(&self.earlier.copies);
         let copies: FxHashSet<Pair> = copies.iter().filter_map(here).collect();
         let mut known = Vec::new();
         let mut unknown = wanted;
@@ -136,7 +136,7 @@ impl<'a> Succession<'a> {
     fn changed(&self) -> (Vec<usize>, FxHashSet<u64>) {
         let mut added = Vec::new();
         let mut removed = FxHashSet::default();
-        let mut before = self.known.all.iter().copied().peekable();
+        let mut before = self.earlier.all.iter().copied().peekable();
         for &(hash, place) in &self.places {
             while let Some(gone) = before.next_if(|of| *of < hash) {
                 removed.insert(gone);

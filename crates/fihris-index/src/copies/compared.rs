@@ -1,14 +1,16 @@
-//! What is known of the texts of a commit: enough to work out the copies of the next one from what changed.
+//! Compared texts: what was found out about the texts of a commit, enough to work out the copies of the next one from
+//! what changed.
 //!
-//! Texts are told by the hashes of their sketches. Knows numbers, not texts.
+//! Texts are told by the hashes of their sketches. A file of its own, for it grows with the corpus and only runs that
+//! index need it.
 
 use rayon::prelude::*;
 
-use crate::derived_file::length;
+use crate::derived_file::{DerivedFile, length};
 
-/// What was found out about the texts of a commit.
+/// The texts of a commit, with the pairs of them that were compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
+pub(crate) struct ComparedTexts {
     /// The hashes of all sketches, in order, each once.
     pub all: Vec<u64>,
     /// The hashes of those whose texts are in a pair, in the order of the sketches.
@@ -19,7 +21,7 @@ pub(super) struct Known {
     pub copies: Vec<(u32, u32)>,
 }
 
-impl Known {
+impl ComparedTexts {
     /// Of texts with these hashes, in the order of their sketches, of which these pairs are candidates and copies.
     /// Nothing is known where one hash is of several sketches.
     pub fn new(hashes: &[u64], candidates: &[(usize, usize)], copies: &[(usize, usize)]) -> Self {
@@ -49,9 +51,14 @@ impl Known {
             all,
         }
     }
+}
 
-    /// Adds it to `numbers`.
-    pub fn push(&self, numbers: &mut Vec<u32>) {
+impl DerivedFile for ComparedTexts {
+    const FILE: &str = "compared";
+    const MAGIC: [u8; 8] = *b"fihrisT1";
+
+    fn to_numbers(&self) -> Vec<u32> {
+        let mut numbers = Vec::new();
         for hashes in [&self.all, &self.texts] {
             numbers.push(length(hashes));
             #[allow(clippy::cast_possible_truncation)] // both halves
@@ -65,10 +72,12 @@ impl Known {
             numbers.push(length(pairs));
             numbers.extend(pairs.iter().flat_map(|(a, b)| [*a, *b]));
         }
+        numbers
     }
 
-    /// What [`push`](Self::push) added; `None` if it ends too early, or a pair is of no text.
-    pub fn take(numbers: &mut impl Iterator<Item = u32>) -> Option<Self> {
+    /// Where a pair is of no text, they are not these, either.
+    fn from_numbers(numbers: &[u32]) -> Option<Self> {
+        let mut numbers = numbers.iter().copied();
         let mut pairs = || {
             let length = numbers.next()?;
             let pairs = (0..length).map(|_| Some((numbers.next()?, numbers.next()?)));
@@ -86,5 +95,20 @@ impl Known {
             candidates,
             copies,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn come_back_as_they_were() {
+        let texts = ComparedTexts::new(&[7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]);
+        let numbers = texts.to_numbers();
+        assert_eq!(ComparedTexts::from_numbers(&numbers), Some(texts));
+        for end in [0, 5, numbers.len() - 1] {
+            assert_eq!(ComparedTexts::from_numbers(&numbers[..end]), None);
+        }
     }
 }
