@@ -105,11 +105,12 @@ impl Index {
         };
         let newest = mask::newest(snapshot, &all, &versions)?;
         let commit = CommitKey::new(&newest);
-        let is_verified = snapshot.trusts(Vocabulary::FILE);
+        let files = [Vocabulary::FILE, Vocabulary::RECENT_FILE];
+        let is_verified = files.iter().all(|name| snapshot.trusts(name));
         let vocabulary = match Vocabulary::open(generation, commit, lexicon, is_verified)? {
             Some(vocabulary) => vocabulary,
             // A writer has not come so far yet, or has gone on.
-            None => Vocabulary::derive(&newest, &fields, lexicon)?,
+            None => Vocabulary::derive_on(generation, &newest, &fields, lexicon)?,
         };
         Ok(Self {
             generation: generation.to_path_buf(),
@@ -135,7 +136,12 @@ impl Index {
             return Ok(self);
         }
         Ok(Self {
-            vocabulary: Vocabulary::derive(&self.all, &self.fields, &self.lexicon)?,
+            vocabulary: Vocabulary::derive_on(
+                &self.generation,
+                &self.all,
+                &self.fields,
+                &self.lexicon,
+            )?,
             shows_all: true,
             ..self
         })

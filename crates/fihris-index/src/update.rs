@@ -258,6 +258,7 @@ pub(super) fn bring_up(folder: &IndexFolder, target: &UpdateTarget) -> Result<u6
     let save = |has_served| {
         let derived = [
             Vocabulary::FILE,
+            Vocabulary::RECENT_FILE,
             Versions::FILE,
             Copies::FILE,
             ComparedTexts::FILE,

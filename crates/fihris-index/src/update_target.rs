@@ -207,10 +207,7 @@ impl UpdateTarget {
         if let Some(vocabulary) = Vocabulary::open(generation, commit, lexicon, false)? {
             return Ok(vocabulary);
         }
-        let vocabulary = {
-            let earlier = Vocabulary::open_last(generation, lexicon)?; // closed before it is replaced
-            Vocabulary::derive_after(earlier.as_ref(), &searcher, &self.fields, lexicon)?
-        };
+        let vocabulary = Vocabulary::derive_on(generation, &searcher, &self.fields, lexicon)?;
         vocabulary.write(generation, commit, lexicon)?;
         Ok(vocabulary)
     }

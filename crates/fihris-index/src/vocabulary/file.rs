@@ -1,7 +1,7 @@
-//! The vocabulary on disk: one file beside the commit it was derived from.
+//! The vocabulary on disk: the base in one file, and beside it what changed since, which is small and of one commit.
 //!
-//! A header of ten numbers, the last of which is a checksum of the others and of what follows; then the words by their folded forms, by their lexemes, and similar words. A file of another commit, other rules or
-//! another length is not opened, and derived anew.
+//! The second names the first by its checksum. Files of another commit, other rules or another length are not opened,
+//! and derived anew.
 
 use std::fs;
 use std::path::Path;
@@ -9,30 +9,34 @@ use std::path::Path;
 use tantivy::Directory;
 use tantivy::directory::OwnedBytes;
 use tantivy::directory::error::OpenReadError;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::super::atomic_write::replace_file;
 use super::super::commit::CommitKey;
 use super::super::directory::open_folder;
 use super::super::error::IndexError;
-use super::lists::TermLists;
-use super::similar::SimilarWords;
+use super::base::Base;
+use super::coverage::Coverage;
+use super::layer::Layer;
+use super::sealed::{Sealed, seal};
 use super::{Statistics, Vocabulary};
 use arabic_lexicon::Lexicon;
 
-/// Opens the file: the format and its version.
-const MAGIC: u64 = u64::from_le_bytes(*b"fihris-7");
+/// Opens the base: the format and its version.
+const BASE: u64 = u64::from_le_bytes(*b"fihris-8");
+
+/// Opens what changed since.
+const RECENT: u64 = u64::from_le_bytes(*b"fihrisR1");
 
 /// The rules by which proclitics of unknown words are told. A change of them changes this number; the test below
 /// fails then, and prints it.
 const NAME_RULES: u64 = 1_336_460_584_393_297_362;
 
-const NUMBERS: usize = 10;
-const HEADER: usize = NUMBERS * 8;
-
 impl Vocabulary {
-    /// The file's name.
+    /// The name of the file of the base.
     pub(crate) const FILE: &str = "vocabulary";
+
+    /// The name of the file of what changed since.
+    pub(crate) const RECENT_FILE: &str = "recent";
 
     /// Opens the vocabulary of this commit in `generation`; `None` if there is none, or if it is
     /// not verified and does not hold what was written to it.
@@ -45,20 +49,26 @@ impl Vocabulary {
         lexicon: &Lexicon,
         is_verified: bool,
     ) -> Result<Option<Self>, IndexError> {
-        let bytes = read(generation)?;
-        Ok(bytes.and_then(|bytes| parse(&bytes, Some(commit), lexicon, is_verified)))
-    }
-
-    /// Opens the last that was written into `generation` by these rules, of whichever commit; `None` if there is none.
-    ///
-    /// # Errors
-    /// If there is a file that the system does not let us read.
-    pub(crate) fn open_last(
-        generation: &Path,
-        lexicon: &Lexicon,
-    ) -> Result<Option<Self>, IndexError> {
-        let bytes = read(generation)?;
-        Ok(bytes.and_then(|bytes| parse(&bytes, None, lexicon, false)))
+        let Some(bytes) = read(generation, Self::RECENT_FILE)? else {
+            return Ok(None);
+        };
+        let sealed = Sealed::<7, 3>::open(&bytes, is_verified);
+        let Some(Sealed { numbers, parts, .. }) = sealed else {
+            return Ok(None);
+        };
+        let [magic, by_rules, of_commit, base_sum, figures @ ..] = numbers;
+        if (magic, by_rules, of_commit) != (RECENT, rules(lexicon), commit.0) {
+            return Ok(None);
+        }
+        let base = Base::open(generation, lexicon, is_verified)?;
+        let Some(base) = base.filter(|base| base.sum == Some(base_sum)) else {
+            return Ok(None);
+        };
+        Ok(Layer::open(parts).map(|recent| Self {
+            statistics: Statistics::from_numbers(figures),
+            base,
+            recent,
+        }))
     }
 
     /// Writes the vocabulary of this commit into `generation`.
@@ -71,101 +81,79 @@ impl Vocabulary {
         commit: CommitKey,
         lexicon: &Lexicon,
     ) -> Result<(), IndexError> {
-        let parts = self.parts();
-        let [by_fold, by_lexeme, similar] = parts.map(|part| part.len() as u64);
-        let numbers: [u64; NUMBERS - 1] = [
-            MAGIC,
-            rules(lexicon),
-            commit.0,
-            self.statistics.articles,
-            self.statistics.words,
-            self.statistics.forms,
-            by_fold,
-            by_lexeme,
-            similar,
-        ];
-        let numbers = numbers.iter().flat_map(|number| number.to_le_bytes());
-        let mut bytes: Vec<u8> = numbers.collect();
-        let sum = checksum(&bytes, parts);
-        bytes.extend_from_slice(&sum.to_le_bytes());
-        for part in parts {
-            bytes.extend_from_slice(part);
-        }
-        let path = generation.join(Self::FILE);
-        replace_file(&path, &bytes)
+        let base_sum = match self.base.sum {
+            Some(sum) => sum,
+            None => self.base.write(generation, lexicon)?,
+        };
+        let numbers = [RECENT, rules(lexicon), commit.0, base_sum];
+        let numbers = [&numbers[..], &self.statistics.numbers()].concat();
+        let (bytes, _) = seal(&numbers, &self.recent.parts());
+        replace_file(&generation.join(Self::RECENT_FILE), &bytes)
     }
 
-    /// The size of the file in `generation`, in bytes.
+    /// The size of its files in `generation`, in bytes.
     #[must_use]
     pub fn size(generation: &Path) -> u64 {
-        fs::metadata(generation.join(Self::FILE)).map_or(0, |metadata| metadata.len())
+        let size = |name| fs::metadata(generation.join(name)).map_or(0, |metadata| metadata.len());
+        size(Self::FILE) + size(Self::RECENT_FILE)
     }
 }
 
-/// What the file in `generation` holds, if there is one.
-fn read(generation: &Path) -> Result<Option<OwnedBytes>, IndexError> {
+impl Base {
+    /// Opens the last that was written into `generation` by these rules; `None` if there is none.
+    ///
+    /// # Errors
+    /// If there is a file that the system does not let us read.
+    pub(super) fn open(
+        generation: &Path,
+        lexicon: &Lexicon,
+        is_verified: bool,
+    ) -> Result<Option<Self>, IndexError> {
+        let bytes = read(generation, Vocabulary::FILE)?;
+        let sealed = bytes.and_then(|bytes| Sealed::<5, 4>::open(&bytes, is_verified));
+        Ok(sealed.and_then(|sealed| Self::from_sealed(sealed, lexicon)))
+    }
+
+    fn from_sealed(sealed: Sealed<5, 4>, lexicon: &Lexicon) -> Option<Self> {
+        let Sealed {
+            numbers,
+            parts,
+            sum,
+        } = sealed;
+        let [magic, by_rules, figures @ ..] = numbers;
+        let [by_fold, by_lexeme, similar, coverage] = parts;
+        let is_ours = (magic, by_rules) == (BASE, rules(lexicon));
+        is_ours.then_some(())?;
+        Some(Self {
+            statistics: Statistics::from_numbers(figures),
+            layer: Layer::open([by_fold, by_lexeme, similar])?,
+            coverage: Coverage::from_bytes(&coverage)?,
+            sum: Some(sum),
+        })
+    }
+
+    /// Writes it into `generation`; its checksum.
+    fn write(&self, generation: &Path, lexicon: &Lexicon) -> Result<u64, IndexError> {
+        let numbers = [BASE, rules(lexicon)];
+        let numbers = [&numbers[..], &self.statistics.numbers()].concat();
+        let [by_fold, by_lexeme, similar] = self.layer.parts();
+        let coverage = self.coverage.to_bytes();
+        let (bytes, sum) = seal(&numbers, &[by_fold, by_lexeme, similar, &coverage]);
+        replace_file(&generation.join(Vocabulary::FILE), &bytes)?;
+        Ok(sum)
+    }
+}
+
+/// What the file called `name` in `generation` holds, if there is one.
+fn read(generation: &Path, name: &str) -> Result<Option<OwnedBytes>, IndexError> {
     match open_folder(generation)
         .map_err(tantivy::TantivyError::from)?
-        .open_read(Path::new(Vocabulary::FILE))
+        .open_read(Path::new(name))
     {
         Ok(file) => Ok(Some(file.read_bytes()?)),
         Err(OpenReadError::FileDoesNotExist(_)) => Ok(None),
         Err(error) => Err(tantivy::TantivyError::from(error).into()),
     }
-}
-
-/// The vocabulary in a file that holds these `bytes`; of any commit, where none is named.
-fn parse(
-    bytes: &OwnedBytes,
-    commit: Option<CommitKey>,
-    lexicon: &Lexicon,
-    is_verified: bool,
-) -> Option<Vocabulary> {
-    let header = bytes.get(..HEADER)?;
-    let number = |i: usize| {
-        let mut le = [0; 8];
-        le.copy_from_slice(&header[i * 8..i * 8 + 8]);
-        u64::from_le_bytes(le)
-    };
-    let is_of_commit = commit.is_none_or(|commit| number(2) == commit.0);
-    let is_ours = number(0) == MAGIC && number(1) == rules(lexicon) && is_of_commit;
-    if !is_ours {
-        return None;
-    }
-    let mut start = HEADER;
-    let mut part = |i| {
-        let end = start.checked_add(usize::try_from(number(i)).ok()?)?;
-        let part = (end <= bytes.len()).then(|| bytes.slice(start..end))?;
-        start = end;
-        Some(part)
-    };
-    let (by_fold, by_lexeme, similar) = (part(6)?, part(7)?, part(8)?);
-    if start != bytes.len() {
-        return None;
-    }
-    // A map with a flipped bit could answer anything, but hashing takes a millisecond for 10 MB.
-    let sum = || checksum(&header[..HEADER - 8], [&by_fold, &by_lexeme, &similar]);
-    if !is_verified && sum() != number(NUMBERS - 1) {
-        return None;
-    }
-    Some(Vocabulary {
-        statistics: Statistics {
-            articles: number(3),
-            words: number(4),
-            forms: number(5),
-        },
-        by_fold: TermLists::open(by_fold)?,
-        by_lexeme: TermLists::open(by_lexeme)?,
-        similar: SimilarWords::open(similar)?,
-    })
-}
-
-/// Of the numbers before it, too, some of which are figures of the corpus.
-fn checksum(numbers: &[u8], parts: [&[u8]; 3]) -> u64 {
-    // Parts that change places have another sum.
-    let sums = parts.map(xxh3_64);
-    let all = sums.into_iter();
-    all.fold(xxh3_64(numbers), |sum: u64, part| sum.rotate_left(1) ^ part)
 }
 
 /// What tells the rules by which a vocabulary is derived from others.
@@ -175,6 +163,8 @@ fn rules(lexicon: &Lexicon) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use xxhash_rust::xxh3::xxh3_64;
+
     use super::*;
     use crate::vocabulary::names::{self, name_proclitics};
     use std::fmt::Write;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use tantivy::directory::OwnedBytes;
-use tantivy_fst::{IntoStreamer, Map, MapBuilder, Streamer};
+use tantivy_fst::{Map, MapBuilder, Streamer};
 
 use super::varint;
 
@@ -48,7 +48,7 @@ impl Builder {
             self.bytes.extend_from_slice(word.form.as_bytes());
             varint::push(word.articles, &mut self.bytes);
             varint::push(
-                length(word.proclitics) << 1 | u32::from(word.flag),
+                length(word.proclitics) << 2 | u32::from(word.is_aside) << 1 | u32::from(word.flag),
                 &mut self.bytes,
             );
         }
@@ -75,6 +75,8 @@ pub(super) struct Listed<'a> {
     pub form: Cow<'a, str>,
     /// In how many articles it stands.
     pub articles: u32,
+    /// Whether these are those where it stands in zones that are not usually searched, for it stands in no other.
+    pub is_aside: bool,
     /// Byte length of its proclitics, below 128.
     pub proclitics: usize,
     /// What else is to be known of a word in such a list: yes or no.
@@ -82,7 +84,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    fn into_owned(self) -> Listed<'static> {
+    pub fn into_owned(self) -> Listed<'static> {
         Listed {
             form: Cow::Owned(self.form.into_owned()),
             ..self
@@ -92,17 +94,20 @@ impl<'a> Listed<'a> {
     /// The value of a key that is its own only word: marked by the lowest bit.
     fn to_inline(&self) -> u64 {
         let proclitics = self.proclitics as u64 & 0x7F;
-        u64::from(self.articles) << 9 | proclitics << 2 | u64::from(self.flag) << 1 | 1
+        let flags = u64::from(self.is_aside) << 2 | u64::from(self.flag) << 1 | 1;
+        u64::from(self.articles) << 10 | proclitics << 3 | flags
     }
 
+    /// The only word of `key`, if that is what the `value` of it says.
     #[allow(clippy::cast_possible_truncation)] // packed from a u32
-    fn from_inline(key: &'a str, value: u64) -> Self {
-        Self {
+    pub fn inline(key: &'a str, value: u64) -> Option<Self> {
+        (value & 1 == 1).then(|| Self {
             form: Cow::Borrowed(key),
-            articles: (value >> 9) as u32,
-            proclitics: usize::from((value >> 2).to_le_bytes()[0] & 0x7F),
+            articles: (value >> 10) as u32,
+            is_aside: value & 4 != 0,
+            proclitics: usize::from((value >> 3).to_le_bytes()[0] & 0x7F),
             flag: value & 2 != 0,
-        }
+        })
     }
 }
 
@@ -131,55 +136,24 @@ impl TermLists {
             .unwrap_or_default()
     }
 
-    /// Calls `take` with each key that begins with `prefix`, and its words, in order.
-    pub fn each(&self, prefix: &[u8], mut take: impl FnMut(&[u8], Vec<Listed>)) {
-        let mut stream = self.lists.range().ge(prefix).into_stream();
-        while let Some((key, value)) = stream.next() {
-            if !key.starts_with(prefix) {
-                return;
-            }
-            if let Some(list) = self.list(key, value) {
-                take(key, list);
-            }
+    /// Calls `take` with each key and its words, in order.
+    pub fn each(&self, mut take: impl FnMut(&[u8], Vec<Listed>)) {
+        let mut keys = self.lists.stream();
+        while let Some((key, value)) = keys.next() {
+            take(key, self.list(key, value).unwrap_or_default());
         }
     }
 
-    /// The words of keys that begin with `prefix`, if the key and the byte length of a word's proclitics are
-    /// wanted. No word is copied that is not.
-    pub fn filter(
-        &self,
-        prefix: &str,
-        mut is_wanted: impl FnMut(&str, usize) -> bool,
-    ) -> Vec<Listed<'static>> {
-        let mut found = Vec::new();
-        let mut stream = self.lists.range().ge(prefix).into_stream();
-        while let Some((key, value)) = stream.next() {
-            if !key.starts_with(prefix.as_bytes()) {
-                break;
-            }
-            let Ok(key) = std::str::from_utf8(key) else {
-                continue;
-            };
-            let mut take = |word: Listed| {
-                if is_wanted(key, word.proclitics) {
-                    found.push(word.into_owned());
-                }
-            };
-            // A pattern asks all keys, and most are their own only word: they need no list.
-            if value & 1 == 1 {
-                take(Listed::from_inline(key, value));
-            } else {
-                let list = self.list(key.as_bytes(), value);
-                list.into_iter().flatten().for_each(take);
-            }
-        }
-        found
+    /// The keys that begin with `prefix` or come behind, in order, with where their lists are.
+    pub fn from(&self, prefix: &[u8]) -> tantivy_fst::map::StreamBuilder<'_> {
+        self.lists.range().ge(prefix)
     }
 
-    fn list<'a>(&'a self, key: &'a [u8], value: u64) -> Option<Vec<Listed<'a>>> {
+    /// The words of `key`, whose list is where `value` says.
+    pub fn list<'a>(&'a self, key: &'a [u8], value: u64) -> Option<Vec<Listed<'a>>> {
         if value & 1 == 1 {
             let key = std::str::from_utf8(key).ok()?;
-            return Some(vec![Listed::from_inline(key, value)]);
+            return Some(Listed::inline(key, value).into_iter().collect());
         }
         let mut rest = self.bytes.get(usize::try_from(value >> 1).ok()?..)?;
         let count = varint::take(&mut rest)?;
@@ -192,7 +166,8 @@ impl TermLists {
             Some(Listed {
                 form: Cow::Borrowed(std::str::from_utf8(form).ok()?),
                 articles,
-                proclitics: (marks >> 1) as usize,
+                is_aside: marks & 2 != 0,
+                proclitics: (marks >> 2) as usize,
                 flag: marks & 1 != 0,
             })
         });
@@ -208,6 +183,7 @@ mod tests {
         Listed {
             form: form.into(),
             articles,
+            is_aside: articles == 9,
             proclitics,
             flag,
         }
@@ -224,12 +200,6 @@ mod tests {
         assert_eq!(lists.find("علي".as_bytes()), ali);
         assert_eq!(lists.find("والقوات".as_bytes()), forces);
         assert_eq!(lists.find("عل".as_bytes()), []);
-        let mut all = Vec::new();
-        lists.each("ع".as_bytes(), |_, words| {
-            all.extend(words.into_iter().map(Listed::into_owned));
-        });
-        assert_eq!(all, ali);
-        assert_eq!(lists.filter("", |_, proclitics| proclitics > 0), forces);
     }
 
     #[test]

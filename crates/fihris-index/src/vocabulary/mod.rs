@@ -5,22 +5,49 @@
 //! query word becomes the words that a corpus really holds, in microseconds; nothing about inflection or spelling
 //! is in the postings. It can be derived again from the index at any time, and is, when it is missing, of another
 //! commit or by other rules.
+//!
+//! It has two layers: a *base*, made of some earlier commit, and above it the *recent* words, of which it is not as in
+//! the base. So a commit costs what it changed; when that adds up to much, another base is made.
 
-mod derive;
+mod base;
+mod coverage;
+mod dictionaries;
 mod file;
-mod gone;
+mod layer;
+mod layered_lists;
+mod lengths;
 mod lists;
 mod names;
 mod readings;
+mod recent;
+mod sealed;
 mod similar;
+mod statistics;
+mod tally;
+#[cfg(test)]
+mod tests;
 mod varint;
+mod words;
 
+use std::cmp::Reverse;
+use std::path::Path;
+
+use tantivy::Searcher;
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, raw::Fst};
+use xxhash_rust::xxh3::Xxh3;
 
-use self::lists::{Listed, TermLists};
-use self::similar::SimilarWords;
-use arabic_lexicon::LexemeId;
+pub use self::statistics::Statistics;
+
+use self::base::Base;
+use self::layer::Layer;
+use self::layered_lists::LayeredLists;
+use self::lists::Listed;
+use self::readings::Readings;
+use self::words::Words;
+use super::error::IndexError;
+use super::schema::Fields;
+use arabic_lexicon::{LexemeId, Lexicon};
 use arabic_text::fold;
 
 pub use names::name_proclitics;
@@ -64,47 +91,106 @@ impl TermEntry {
     }
 }
 
-/// Figures of the whole corpus that ranking needs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Statistics {
-    /// Articles in the index.
-    pub articles: u64,
-    /// Words in all of them, each article's length rounded as tantivy keeps it.
-    pub words: u64,
-    /// Distinct words.
-    pub forms: u64,
-}
-
-impl Statistics {
-    /// Words in an average article.
-    #[must_use]
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // an average
-    pub fn mean_length(&self) -> f32 {
-        (self.words as f64 / self.articles.max(1) as f64) as f32
-    }
-}
-
 /// The distinct words of a commit.
 pub struct Vocabulary {
     statistics: Statistics,
-    by_fold: TermLists,
-    by_lexeme: TermLists,
-    similar: SimilarWords,
+    base: Base,
+    recent: Layer,
 }
 
 impl Vocabulary {
-    /// Whether `other` holds the same words with the same figures.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.statistics == other.statistics && self.parts() == other.parts()
+    /// Derives the vocabulary of the commit that `searcher` shows.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn derive(
+        searcher: &Searcher,
+        fields: &Fields,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
+        let readings = Readings::default();
+        Self::of(Base::derive(searcher, &fields.article, &readings, lexicon)?)
     }
 
-    /// The bytes of its parts.
-    fn parts(&self) -> [&[u8]; 3] {
-        [
-            self.by_fold.bytes(),
-            self.by_lexeme.bytes(),
-            self.similar.bytes(),
-        ]
+    /// The same, on the base in `generation`, if there is one and not much changed since.
+    pub(crate) fn derive_on(
+        generation: &Path,
+        searcher: &Searcher,
+        fields: &Fields,
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
+        let fields = &fields.article;
+        let mut readings = Readings::default();
+        if let Some(base) = Base::open(generation, lexicon, false)? {
+            if let Some((recent, statistics)) = recent::derive(&base, searcher, fields, lexicon)? {
+                return Ok(Self {
+                    statistics,
+                    base,
+                    recent,
+                });
+            }
+            readings = Readings::of(&base); // which is closed before it is replaced
+        }
+        Self::of(Base::derive(searcher, fields, &readings, lexicon)?)
+    }
+
+    /// The vocabulary of no articles.
+    ///
+    /// # Errors
+    /// If memory runs out.
+    pub fn empty() -> Result<Self, IndexError> {
+        Self::of(Base::empty()?)
+    }
+
+    /// That of the commit of `base`.
+    fn of(base: Base) -> Result<Self, IndexError> {
+        Ok(Self {
+            statistics: base.statistics,
+            base,
+            recent: Words::default().build()?,
+        })
+    }
+
+    /// Whether `other` holds the same words with the same figures.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.statistics == other.statistics && self.digest() == other.digest()
+    }
+
+    /// A hash of all words with what is known of them, whatever the layers.
+    fn digest(&self) -> u64 {
+        let mut hasher = Xxh3::new();
+        for lists in [self.by_fold(), self.by_lexeme()] {
+            lists.each(&[], |key, words| {
+                for word in words {
+                    hasher.update(key);
+                    hasher.update(word.form.as_bytes());
+                    let figures = [
+                        word.articles,
+                        u32::from(word.is_aside),
+                        u32::from(word.flag),
+                    ];
+                    hasher.update(&figures.map(u32::to_le_bytes).concat());
+                    hasher.update(&word.proclitics.to_le_bytes());
+                }
+            });
+        }
+        hasher.digest()
+    }
+
+    /// The words by their folded forms.
+    fn by_fold(&self) -> LayeredLists<'_> {
+        LayeredLists {
+            base: &self.base.layer.by_fold,
+            recent: &self.recent.by_fold,
+        }
+    }
+
+    /// The words by their lexemes.
+    fn by_lexeme(&self) -> LayeredLists<'_> {
+        LayeredLists {
+            base: &self.base.layer.by_lexeme,
+            recent: &self.recent.by_lexeme,
+        }
     }
 
     /// Figures of the corpus.
@@ -141,7 +227,7 @@ impl Vocabulary {
     /// All words that fold to `folded`.
     #[must_use]
     pub fn spellings(&self, folded: &str) -> Vec<TermEntry> {
-        let listed = self.by_fold.find(folded.as_bytes());
+        let listed = self.by_fold().find(folded.as_bytes());
         listed.into_iter().map(TermEntry::of_fold).collect()
     }
 
@@ -149,14 +235,14 @@ impl Vocabulary {
     #[must_use]
     pub fn forms_of(&self, lexeme: LexemeId) -> Vec<TermEntry> {
         let key = lexeme.0.to_be_bytes();
-        let listed = self.by_lexeme.find(&key);
+        let listed = self.by_lexeme().find(&key);
         listed.into_iter().map(TermEntry::of_lexeme).collect()
     }
 
     /// Parts all words into those that are one: calls `take` with the forms of each. A form that may be of several
     /// lexemes goes with the likeliest; unknown words go by what is left without proclitics.
     pub fn each_word(&self, mut take: impl FnMut(&[TermEntry])) {
-        self.by_lexeme.each(&[], |_, words| {
+        self.by_lexeme().each(&[], |_, words| {
             let likeliest = words.into_iter().filter(|word| word.flag);
             let forms: Vec<TermEntry> = likeliest.map(TermEntry::of_lexeme).collect();
             if !forms.is_empty() {
@@ -175,7 +261,26 @@ impl Vocabulary {
     /// `least..=1`; at most `most`, the most alike first.
     #[must_use]
     pub fn similar(&self, word: &str, least: f32, most: usize) -> Vec<(TermEntry, f32)> {
-        let alike = self.similar.find(word, least, most).into_iter();
+        let has_changed = |entry: &TermEntry| {
+            let folded = fold(&entry.form);
+            let listed = self.recent.by_fold.find(folded.as_bytes());
+            listed.iter().any(|word| word.form == entry.form)
+        };
+        let base = &self.base.layer.similar;
+        let mut alike = base.find(word, (least, most), |entry| !has_changed(entry));
+        let mut recent = self.recent.similar.find(word, (least, most), |_| true);
+        if !recent.is_empty() {
+            alike.append(&mut recent);
+            alike.sort_by_cached_key(|it| {
+                (
+                    Reverse(it.likeness.to_bits()),
+                    fold(&it.form.form),
+                    it.form.form.clone(),
+                )
+            });
+            alike.truncate(most);
+        }
+        let alike = alike.into_iter();
         alike.map(|alike| (alike.form, alike.likeness)).collect()
     }
 
@@ -193,7 +298,7 @@ impl Vocabulary {
         prefix: &str,
         is_wanted: impl FnMut(&str, usize) -> bool,
     ) -> Vec<TermEntry> {
-        let listed = self.by_fold.filter(prefix, is_wanted);
+        let listed = self.by_fold().filter(prefix, is_wanted);
         listed.into_iter().map(TermEntry::of_fold).collect()
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn build<'a>(words: impl Iterator<Item = Word<'a>>) -> tantivy_fst::R
             proclitics,
             ..
         } = word;
-        if form.is_ascii() {
+        if form.is_ascii() || articles == 0 {
             continue;
         }
         let runs = runs(word.folded.get(proclitics..).unwrap_or(word.folded));
@@ -152,8 +152,13 @@ impl SimilarWords {
         &self.bytes
     }
 
-    /// The words at least as alike `word` as `least`, the most alike first, at most `most`.
-    pub fn find(&self, word: &str, least: f32, most: usize) -> Vec<Alike> {
+    /// The words at least as alike `word` as `least` that are wanted, the most alike first, at most `most`.
+    pub fn find(
+        &self,
+        word: &str,
+        (least, most): (f32, usize),
+        is_wanted: impl Fn(&TermEntry) -> bool,
+    ) -> Vec<Alike> {
         let runs = runs(word);
         let mut numbers: Vec<u32> = Vec::new();
         for run in &runs {
@@ -178,16 +183,12 @@ impl SimilarWords {
             })
             .collect();
         alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        alike.truncate(most);
-        let found = alike.into_iter();
-        found
-            .filter_map(|(likeness, number)| {
-                Some(Alike {
-                    form: self.form(number)?,
-                    likeness,
-                })
-            })
-            .collect()
+        let found = alike.into_iter().filter_map(|(likeness, number)| {
+            let form = self.form(number)?;
+            Some(Alike { form, likeness })
+        });
+        let wanted = found.filter(|alike| is_wanted(&alike.form));
+        wanted.take(most).collect()
     }
 
     fn record(&self, number: usize) -> Option<&[u8]> {
@@ -242,7 +243,7 @@ mod tests {
         };
         let built = OwnedBytes::new(build(words.into_iter().map(word)).unwrap());
         let similar = SimilarWords::open(built).unwrap();
-        let found = similar.find("استثمار", 0.2, 9);
+        let found = similar.find("استثمار", (0.2, 9), |_| true);
         let forms: Vec<_> = found
             .iter()
             .map(|alike| {
@@ -255,8 +256,10 @@ mod tests {
             .collect();
         assert_eq!(forms, [words[0], words[1], words[2], words[3]]);
         assert!((found[0].likeness - 1.0).abs() < f32::EPSILON);
-        assert_eq!(similar.find("استثمار", 0.3, 1).len(), 1);
-        assert!(similar.find("ابت", 0.1, 9).is_empty());
+        assert_eq!(similar.find("استثمار", (0.3, 1), |_| true).len(), 1);
+        let others = similar.find("استثمار", (0.2, 1), |word| word.form != "استثمار");
+        assert_eq!(others[0].form.form, words[1].0);
+        assert!(similar.find("ابت", (0.1, 9), |_| true).is_empty());
     }
 
     #[test]
@@ -265,7 +268,7 @@ mod tests {
         assert!(
             SimilarWords::open(OwnedBytes::new(nothing))
                 .unwrap()
-                .find("استثمار", 0.1, 9)
+                .find("استثمار", (0.1, 9), |_| true)
                 .is_empty()
         );
         for junk in [&b""[..], b"\xFF\xFF\xFF\xFF", b"abcdefghijklmnop"] {

@@ -1,8 +1,8 @@
-//! What is gone: the words of deleted articles, which dictionaries still count.
+//! A tally: in how many of some articles each word stands, such as the deleted ones, which dictionaries still count.
 
 use rustc_hash::FxHashMap;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::super::error::IndexError;
 use super::super::schema::ArticleFields;
@@ -26,17 +26,19 @@ pub(super) fn fields_aside(fields: &ArticleFields) -> Vec<Field> {
     zones.chain([fields.origin]).collect()
 }
 
-/// What only deleted articles hold; the dictionaries still count them.
+/// The words of some articles.
 #[derive(Default)]
-pub(super) struct Gone {
+pub(super) struct Tally {
+    /// In how many each stands in zones that are usually searched.
     pub searched: Counts,
+    /// In how many each stands in others, those of each zone by themselves.
     pub aside: Counts,
 }
 
-impl Gone {
-    /// Adds those of `segment`. Few are read as they are stored; of many, as versions that are superseded may be,
-    /// the postings of all words are.
-    pub fn add(
+impl Tally {
+    /// Adds the deleted articles of `segment`. Few are read as they are stored; of many, as versions that are superseded
+    /// may be, the postings of all words are.
+    pub fn add_deleted(
         &mut self,
         segment: &SegmentReader,
         fields: &ArticleFields,
@@ -44,9 +46,19 @@ impl Gone {
         if segment.num_deleted_docs() > segment.max_doc() / FEW {
             return self.add_postings(segment, fields);
         }
-        let store = segment.get_store_reader(1)?;
         let deleted = (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc));
-        for doc in deleted {
+        self.add(segment, deleted, fields)
+    }
+
+    /// Adds these articles of `segment`, as they are stored.
+    pub fn add(
+        &mut self,
+        segment: &SegmentReader,
+        docs: impl Iterator<Item = DocId>,
+        fields: &ArticleFields,
+    ) -> Result<(), IndexError> {
+        let store = segment.get_store_reader(1)?;
+        for doc in docs {
             let document: TantivyDocument = store.get(doc)?;
             let Some(article) = stored::article(&document, fields) else {
                 continue; // a record
@@ -71,6 +83,7 @@ impl Gone {
         Ok(())
     }
 
+    /// Adds the deleted articles of `segment` by its postings.
     fn add_postings(
         &mut self,
         segment: &SegmentReader,
