@@ -87,7 +87,7 @@ fn a_flipped_bit_is_found_also_where_size_and_time_stayed() {
 
 #[test]
 fn what_is_derived_is_made_anew_by_the_next_run() {
-    for name in ["vocabulary", "copies", "versions"] {
+    for name in ["vocabulary", "recent", "copies", "compared", "versions"] {
         let sandbox = sandbox();
         let path = sandbox.path(".fihris/g1").join(name);
         let sound = fs::read(&path).unwrap();

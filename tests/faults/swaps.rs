@@ -11,7 +11,7 @@ use super::sandbox::Sandbox;
 const KINDS: [&str; 7] = ["fast", "fieldnorm", "idx", "pos", "store", "term", "del"];
 
 /// What is derived from a commit, and made anew from it.
-const DERIVED: [&str; 4] = ["vocabulary", "copies", "compared", "versions"];
+const DERIVED: [&str; 5] = ["vocabulary", "recent", "copies", "compared", "versions"];
 
 /// An index of several segments with deleted articles, whose files are verified where they lie.
 fn sandbox() -> Sandbox {

@@ -177,7 +177,10 @@ fn a_name_that_comes_tells_what_is_written_onto_it_elsewhere() {
         .unwrap();
     let name = WORDS.iter().position(|word| *word == "زخاروفا").unwrap();
     corpus.commit(&[(900, Some((vec![name], None)))]);
-    let bases =
-        [before, derive_on()].map(|words| words.get("وزخاروفا").map(|word| word.base().to_string()));
-    assert_eq!(bases.map(Option::unwrap_or_default), ["وزخاروفا", "زخاروفا"]);
+    let bases = [before, derive_on()]
+        .map(|words| words.get("وزخاروفا").map(|word| word.base().to_string()));
+    assert_eq!(
+        bases.map(Option::unwrap_or_default),
+        ["وزخاروفا", "زخاروفا"]
+    );
 }
