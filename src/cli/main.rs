@@ -20,8 +20,8 @@ use fihris_index::{IndexError, IoAction};
 use i18n::Message;
 
 use commands::{
-    analyze, check, collocates, copies, explain, formats, index, kwic, learn, queries, remove,
-    search, shell, show, similar, spellings, status, terms, timeline, words,
+    analyze, check, collocates, copies, explain, export, formats, index, kwic, learn, list,
+    queries, remove, search, shell, show, similar, spellings, status, terms, timeline, words,
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
@@ -81,6 +81,8 @@ enum Command {
     Learn(learn::Args),
     Search(search::Args),
     Show(show::Args),
+    List(list::Args),
+    Export(export::Args),
     Copies(copies::Args),
     Kwic(kwic::Args),
     Timeline(timeline::Args),
@@ -148,6 +150,8 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Learn(args) => learn::run(&context, &args),
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
+        Command::List(args) => list::run(&context, &args),
+        Command::Export(args) => export::run(&context, &args),
         Command::Copies(args) => copies::run(&context, &args),
         Command::Kwic(args) => kwic::run(&context, &args),
         Command::Timeline(args) => timeline::run(&context, &args),

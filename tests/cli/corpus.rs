@@ -301,6 +301,7 @@ fn collections_of_json_lines_are_read_and_broken_records_named() {
     exit 0
     --- stdout
     news.jsonl a1
+    تاس
     [خبر] عن بغداد
     نص [الخبر]
       clitic: الخبر = خبر

@@ -20,10 +20,12 @@ fn no_arguments_and_help() {
 
     Commands:
       index        Index files and folders, or bring their index up to date
-      remove       Take files, folders or streams out of the index; the files themselves stay
+      remove       Take files, folders, streams or articles out of the index; the files themselves stay
       learn        Find names that the corpus spells in several ways, and list them for searches
       search       Find articles
-      show         Print the text of an article, as it was indexed
+      show         Print the texts of articles, as they were indexed
+      list         List the articles of the index, all or those that match
+      export       Write articles as they went in: all their fields, and their texts byte for byte
       copies       List the stories that several articles tell in nearly the same words, the most copied
                    first
       kwic         Show each match with the words around it, a line each (keyword in context)
@@ -51,16 +53,19 @@ fn no_arguments_and_help() {
       -V, --version  Print version
 
     Options of every command:
-          --index <DIR>   The index folder; else .fihris here or in the nearest folder above [env:
-                          FIHRIS_INDEX]
-          --color <WHEN>  When to use colour [default: auto] [possible values: auto, always, never]
-          --lang <LANG>   The language of messages and help; else that of the locale [possible values:
-                          ar, en]
-          --bidi <WHO>    Who orders and joins Arabic letters on a terminal: it (logical) or fihris
-                          (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
-                          visual]
-      -q, --quiet         Say nothing on stderr but errors, and what is skipped
-          --no-pager      Do not show long output page by page
+          --index <DIR>    The index folder; else .fihris here or in the nearest folder above [env:
+                           FIHRIS_INDEX]
+          --color <WHEN>   When to use colour [default: auto] [possible values: auto, always, never]
+          --lang <LANG>    The language of messages and help; else that of the locale [possible values:
+                           ar, en]
+          --bidi <WHO>     Who orders and joins Arabic letters on a terminal: it (logical) or fihris
+                           (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
+                           visual]
+      -q, --quiet          Say nothing on stderr but errors, and what is skipped
+      -o, --output <FILE>  Write the results into this file instead of to stdout
+          --bom            Begin CSV and TSV with a byte order mark, by which Excel knows them for UTF-8
+                           [env: FIHRIS_CSV_BOM]
+          --no-pager       Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
     Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names.

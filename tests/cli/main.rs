@@ -31,6 +31,7 @@ mod known;
 mod language;
 mod learn;
 mod limits;
+mod list;
 mod locale;
 #[cfg(unix)]
 mod lost;
@@ -55,6 +56,7 @@ mod schemas;
 mod scripts;
 mod seeds;
 mod streams;
+mod tables;
 mod terminals;
 mod typed;
 mod versions;

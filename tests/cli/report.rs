@@ -187,7 +187,7 @@ fn hostile_texts_show_as_text() {
         .iter()
         .map(|link| link.attr("href").unwrap().to_string())
         .collect::<String>();
-    assert!(links.contains("/papers.jsonl"), "{links}");
+    assert!(!links.contains("papers.jsonl"), "{links}"); // a dump
     #[cfg(unix)]
     assert!(
         links.contains(
@@ -260,14 +260,9 @@ fn a_hit_tells_why_it_is_one() {
     <p class="place">
     <time datetime="2021-02-03">2021-02-03</time>
     <bdi lang="ar">النهر</bdi>
-    <a href="file://ROOT/papers.jsonl">
     <bdi>papers.jsonl a</bdi>
-    </a>
     </p>
     <p lang="ar" dir="rtl">وصل <mark tabindex="0" title="القطار = قطار · clitic · body">القطار</mark> <time datetime="2021-02-02" title="2021-02-02">يوم الثلاثاء 2 فبراير 2021</time> إلى المحطة.</p>
-    <p class="zone">
-    <bdi lang="en" dir="ltr">In body</bdi>
-    </p>
     <details>
     <summary>
     <bdi lang="en" dir="ltr">Score 1.13</bdi>
@@ -283,9 +278,7 @@ fn a_hit_tells_why_it_is_one() {
     <li dir="rtl">
     <article>
     <h2>
-    <a href="file://ROOT/papers.jsonl">
     <bdi>papers.jsonl b</bdi>
-    </a>
     </h2>
     <p class="place">
     <time datetime="2020-12-31">2020-12-31</time>
@@ -293,9 +286,6 @@ fn a_hit_tells_why_it_is_one() {
     </p>
     <p lang="ar" dir="rtl">
     <mark tabindex="0" title="والقطارات = قطار · inflected · body">والقطارات</mark> في المحطة.</p>
-    <p class="zone">
-    <bdi lang="en" dir="ltr">In body</bdi>
-    </p>
     <details>
     <summary>
     <bdi lang="en" dir="ltr">Score 0.77</bdi>

@@ -223,6 +223,9 @@ const RUNS: &[&[&str]] = &[
     &["search", "القطار أو زرافة"],
     &["search", "زرافة", "--files"],
     &["search", "date:2021"],
+    &["list", "قطار OR عنوان"],
+    &["list", "--sources"],
+    &["list", "عنوان", "--sources"],
     &["search", "--queries", "queries", "--limit", "2"],
     &["show", "a"],
     &["show", "c"],
@@ -233,6 +236,7 @@ const RUNS: &[&[&str]] = &[
     &["show", "زرافة"],
     &["copies"],
     &["kwic", "القطار", "--sort", "before", "--sample", "3"],
+    &["kwic", "الرصيف OR عنوان"],
     &["timeline", "القطار OR أرمينيا"],
     &["timeline", "القطار OR أرمينيا", "--by", "day"],
     &["timeline", "القطار OR أرمينيا", "--by", "year"],
@@ -251,6 +255,7 @@ const RUNS: &[&[&str]] = &[
     &["collocates", "القطار", "--sort", "dice"],
     &["similar", "seeds/003_12308afd6b4c7457.txt", "--no-group"],
     &["similar", "a"],
+    &["similar", "seeds/crawl-2.jsonl#1"],
     &["similar", "c"],
     &[
         "explain",
@@ -310,6 +315,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
         "nowhere",
     ]);
     see(&["remove", "--dry-run", "seeds"]);
+    see(&["remove", "--dry-run", "--query", "خبر OR قطار"]);
     see(&["check"]);
     fs::remove_file(sandbox.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

@@ -9,6 +9,7 @@
 
 pub mod collocates;
 pub mod concordance;
+pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
 pub mod spellings;

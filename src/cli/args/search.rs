@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use fihris_search::SearchOptions;
 
+use crate::args::fields::FieldsArg;
 use crate::args::number::number;
 use crate::args::query::MatchArgs;
 use crate::args::sort::{GroupName, SortName};
@@ -66,15 +67,27 @@ pub struct SearchArgs {
     /// Answer each line of a file: a query, or an id, a tab and a query; - is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["count", "files", "offset"])]
     pub queries: Option<PathBuf>,
-    /// For people, one JSON object a line, a page of HTML, or a TREC run
+    /// For people, one JSON object a line, a table (csv, tsv, or jsonl: an object a hit), a page of HTML, Markdown,
+    /// BibTeX, or a TREC run
     #[arg(long, value_enum, default_value_t)]
     pub format: SearchFormat,
+    #[command(flatten)]
+    pub fields: FieldsArg,
 }
 
 impl SearchArgs {
     /// Whether hits are shown, not only counted or named.
     pub fn lists_hits(&self) -> bool {
         !(self.count || self.files || self.group_by.is_some())
+    }
+
+    /// Whether the format is one of hits, but hits are not what was asked for.
+    pub fn has_format_of_hits_alone(&self) -> bool {
+        let is_html = self.format == SearchFormat::Html;
+        let is_of_hits = is_html || self.format.rows().is_some() || self.format.is_document();
+        let is_grouped = self.group_by.is_some();
+        is_of_hits && (self.queries.is_some() || self.count || self.files)
+            || self.format.is_document() && is_grouped
     }
 
     /// How many hits are wanted.

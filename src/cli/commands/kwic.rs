@@ -84,7 +84,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             Some((raw, layout)) => write_concordance(raw, &lines, context.style, layout)?,
             None => write_text(&mut out, &lines, context.style)?,
         },
-        TableFormat::Json => write_json(&mut out, &lines)?,
+        TableFormat::Json => write_json(&mut out, &lines, &context.path_names()?)?,
         TableFormat::Html => {
             let page = context
                 .page(Label::Kwic, Some(args.ask.query()))
@@ -94,7 +94,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 .with(Label::ArticlesShown, &ranked.docs.len());
             html::concordance::write(&mut out, &page, &lines, &context.path_names()?)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &lines)?,
+        TableFormat::Csv => write_csv(&mut out, &lines, &context.path_names()?)?,
     }
     out.flush()?;
     let articles = ranked.docs.len() as u64;

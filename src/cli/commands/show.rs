@@ -1,12 +1,13 @@
 //! `fihris show`: print an article.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::i18n::{Label, Message};
 use crate::render::article::{Of, write_dates, write_json, write_number, write_zones};
 use crate::render::clean::{lines, one_line};
 use crate::render::{html, version};
+use crate::support::passages::Passages;
 use fihris_corpus::{Article, PathNames};
 use fihris_index::Index;
 
@@ -14,18 +15,24 @@ use crate::Outcome;
 use crate::support::context::{Context, PageFormat};
 use crate::support::failure::{Failure, eprint_message, note};
 
-/// Print the text of an article, as it was indexed
+/// Print the texts of articles, as they were indexed
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The article's path or id, as search prints it; of a text with several stories, all of them
     #[arg(allow_hyphen_values = true)]
     id: String,
+    /// More articles
+    #[arg(value_name = "ID")]
+    more: Vec<String>,
     /// Say of each part of the text what it is
     #[arg(long)]
     zones: bool,
     /// List the dates in the text, and when it was published
     #[arg(long, conflicts_with = "zones")]
     dates: bool,
+    /// Only the paragraphs in which this query matches, with its words marked
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true, conflicts_with_all = ["zones", "dates", "format"])]
+    context: Option<String>,
     /// Show the earlier versions of the article too
     #[arg(long)]
     versions: bool,
@@ -40,43 +47,81 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.versions {
         index = index.with_all_versions()?;
     }
-    let texts = find(context, &index, &args.id)?;
     let path_names = context.path_names()?;
+    let mut texts = Vec::new();
+    let mut is_one_missing = false;
+    for id in args.ids() {
+        let found = find(context, &index, id)?;
+        tell_number(id, found.len());
+        is_one_missing |= found.is_empty();
+        texts.push(found);
+    }
     let mut out = context.screen(args.format == PageFormat::Text);
+    let ids = args.ids().collect::<Vec<&str>>().join(" ");
     if args.format == PageFormat::Html {
-        let page = context.page(Label::Article, Some(&args.id));
-        html::article::write(&mut out, &page, &texts, &path_names)?;
-        out.flush()?;
-    }
-    if texts.is_empty() {
-        eprint_message(Message::NoArticle {
-            id: &one_line(&args.id),
-        });
-        return Ok(Outcome::Nothing);
-    }
-    if texts.len() > 1 {
-        eprint_message(Message::SameId {
-            id: &one_line(&args.id),
-            articles: texts.len(),
-        });
-    }
-    if args.format == PageFormat::Html {
-        return Ok(Outcome::Done);
-    }
-    for (number, text) in (1..).zip(&texts) {
-        let of = Of {
-            number,
-            all: texts.len(),
+        let page = context.page(Label::Article, Some(&ids));
+        html::article::write(&mut out, &page, &texts.concat(), &path_names)?;
+    } else {
+        let passages = match &args.context {
+            Some(query) => Some(Passages::new(context, &index, query)?),
+            None => None,
         };
-        if args.format == PageFormat::Text
-            && let Some(first) = text.first()
-        {
-            write_number(&mut out, of, first, &path_names, context.style)?;
+        for texts in &texts {
+            let all = texts.len();
+            for (number, text) in (1..).zip(texts) {
+                let of = Of { number, all };
+                if args.format == PageFormat::Text
+                    && let Some(first) = text.first()
+                {
+                    write_head(&mut out, of, first, &path_names, (context, args))?;
+                }
+                if let Some(passages) = &passages {
+                    text.iter()
+                        .try_for_each(|story| passages.write(&mut out, story, context.style))?;
+                } else {
+                    write_stories(&mut out, text, of, &path_names, (context, args, &index))?;
+                }
+            }
         }
-        write_stories(&mut out, text, of, &path_names, (context, args, &index))?;
     }
     out.flush()?;
-    Ok(Outcome::Done)
+    Ok(match is_one_missing {
+        true if texts.iter().all(Vec::is_empty) => Outcome::Nothing,
+        true => Outcome::Failed,
+        false => Outcome::Done,
+    })
+}
+
+impl Args {
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        let more = self.more.iter();
+        [&self.id].into_iter().chain(more).map(String::as_str)
+    }
+}
+
+/// Says that there is no article with this id, or that there are several.
+fn tell_number(id: &str, articles: usize) {
+    let id = &one_line(id);
+    match articles {
+        0 => eprint_message(Message::NoArticle { id }),
+        1 => {}
+        _ => eprint_message(Message::SameId { id, articles }),
+    }
+}
+
+/// Writes what tells the articles apart, where there are several: the number of those with one id, or the id.
+fn write_head(
+    out: &mut dyn Write,
+    of: Of,
+    first: &Article,
+    path_names: &PathNames,
+    (context, args): (&Context, &Args),
+) -> io::Result<()> {
+    let is_headed = args.zones || args.dates; // by the id, whatever else there is
+    if !args.more.is_empty() && of.all == 1 && !is_headed {
+        writeln!(out, "{}", context.style.link(&one_line(&first.id), None))?;
+    }
+    write_number(out, of, first, path_names, context.style)
 }
 
 /// Writes the stories of a text, which is one of so many with its id.
@@ -96,7 +141,7 @@ fn write_stories(
             PageFormat::Json => write_json(out, article, (of, version), path_names)?,
             PageFormat::Text if args.dates => write_dates(out, article, context.style)?,
             PageFormat::Text if args.zones => write_zones(out, article, context.style)?,
-            PageFormat::Text if io::stdout().is_terminal() => {
+            PageFormat::Text if context.is_on_terminal() => {
                 // Without the spaces at their beginnings, as lines with those hold columns on a screen.
                 for line in lines(&article.text).lines() {
                     writeln!(out, "{}", line.trim())?;
@@ -104,8 +149,9 @@ fn write_stories(
             }
             _ => {
                 out.write_all(article.text.as_bytes())?;
-                // The line with the number of the next one stands by itself.
-                if of.number < of.all && !article.text.ends_with('\n') {
+                // The line that heads the next one stands by itself.
+                let is_last = of.number == of.all && args.more.is_empty();
+                if !is_last && !article.text.ends_with('\n') {
                     writeln!(out)?;
                 }
             }

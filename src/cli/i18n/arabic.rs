@@ -30,6 +30,26 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}، والمعروض من {first} إلى {last}؛ ولعرض المزيد: --limit أو --offset")
         }
+        Message::Listed {
+            articles: number,
+            first,
+            last,
+        } => format!("{}، والمعروض من {first} إلى {last}", articles(number)),
+        Message::DaysWithout { days, named, more } => {
+            let more = match more {
+                0 => String::new(),
+                more => format!("، وغيرها من المدد: {more}"),
+            };
+            format!("الأيام التي لا مقالات فيها: {days}، وهي {named}{more}")
+        }
+        Message::Exported {
+            articles: number,
+            to,
+        } => format!(
+            "كُتب {}:\n  {}",
+            counted(number, &ARTICLES, Nominative),
+            to.display()
+        ),
         Message::OnlyPartial => "لا مقالة فيها كل الكلمات؛ وفي هذه بعضها (ولإخفائها: --all)".into(),
         Message::Elsewhere(number) => format!(
             "وفي روابط إلى مقالات أخرى وما شابهها: {}؛ ولعرضها: --zones all",
@@ -273,10 +293,21 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrecNeedsQueries => "الصيغة trec لملفات الاستعلامات وحدها".into(),
         Message::NameQueries => "اذكر ملفًا بالخيار:\n  --queries FILE".into(),
-        Message::HtmlIsForHits => "الصيغة html لنتائج استعلام واحد أو مجموعاتها وحدها".into(),
-        Message::LeaveOutForHtml => {
-            "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files".into()
+        Message::FormatIsForHits(name) => format!("الصيغة {name} لنتائج استعلام واحد"),
+        Message::LeaveOutForHits => {
+            "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files --group-by".into()
         }
+        Message::TextsNeedAFolder => "الصيغة text تكتب كل مقالة في ملف".into(),
+        Message::NameAFolder => "اذكر مجلدًا فارغًا أو غير موجود:\n  --output FOLDER".into(),
+        Message::FolderIsNotEmpty(folder) => {
+            format!("المجلد ليس فارغًا:\n  {}", folder.display())
+        }
+        Message::FieldsAreForTables => "الخيار --fields يسمّي أعمدة جدول".into(),
+        Message::ChooseATable => {
+            "اختر صيغة جدول:\n  --format csv\n  --format tsv\n  --format jsonl".into()
+        }
+        Message::NoSuchField(name) => format!("لا حقل بهذا الاسم في أي مقالة:\n  {name}"),
+        Message::FieldsAre(names) => format!("الحقول الموجودة:\n  {names}"),
         Message::OneWordOnly => "التهجئات تكون لكلمة واحدة، أو لاسم واحد تضمه قوائم التهجئات".into(),
         Message::AskEachWord => {
             "اسأل عن كل كلمة وحدها؛ ولمعرفة ما تُعدّ به كلمات الاسم:\n  fihris analyze".into()

@@ -17,6 +17,23 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}, shown {first} to {last}; more with --limit or --offset")
         }
+        Message::Listed {
+            articles: number,
+            first,
+            last,
+        } => format!("{}, listed {first} to {last}", articles(number)),
+        Message::DaysWithout { days, named, more } => {
+            let days = counted(days, "day", "days");
+            let more = match more {
+                0 => String::new(),
+                more => format!(", and {more} more periods"),
+            };
+            format!("{days} without an article: {named}{more}")
+        }
+        Message::Exported {
+            articles: number,
+            to,
+        } => format!("{} written to {}", articles(number), to.display()),
         Message::OnlyPartial => {
             "no article has all the words; these have some (--all leaves them out):".into()
         }
@@ -221,10 +238,21 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::TrecNeedsQueries => "--format trec is for a file of queries".into(),
         Message::NameQueries => "name one with --queries FILE".into(),
-        Message::HtmlIsForHits => {
-            "--format html is for the hits of one query, or their groups".into()
+        Message::FormatIsForHits(name) => format!("--format {name} is for the hits of one query"),
+        Message::LeaveOutForHits => {
+            "leave out --queries, --count, --files or --group-by, or the format".into()
         }
-        Message::LeaveOutForHtml => "leave out --queries, --count or --files, or the format".into(),
+        Message::TextsNeedAFolder => "--format text writes a file an article".into(),
+        Message::NameAFolder => {
+            "name a folder for them, which is empty or not there: --output FOLDER".into()
+        }
+        Message::FolderIsNotEmpty(folder) => {
+            format!("there is something in {} already", folder.display())
+        }
+        Message::FieldsAreForTables => "--fields names the columns of a table".into(),
+        Message::ChooseATable => "choose one: --format csv, tsv or jsonl".into(),
+        Message::NoSuchField(name) => format!("no article has a field {name}"),
+        Message::FieldsAre(names) => format!("there are: {names}"),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()

@@ -36,6 +36,23 @@ pub enum Message<'a> {
         first: usize,
         last: usize,
     },
+    /// How many articles there are, and which of them are listed.
+    Listed {
+        articles: u64,
+        first: usize,
+        last: usize,
+    },
+    /// On how many days there is no article, the first of them, and how many more periods there are.
+    DaysWithout {
+        days: u64,
+        named: &'a str,
+        more: usize,
+    },
+    /// How many articles were written, and where to.
+    Exported {
+        articles: u64,
+        to: &'a Path,
+    },
     /// Only articles with some of the words are there.
     OnlyPartial,
     /// More articles match outside the zones that were searched.
@@ -293,8 +310,20 @@ pub enum Message<'a> {
     QueriesAreText,
     TrecNeedsQueries,
     NameQueries,
-    HtmlIsForHits,
-    LeaveOutForHtml,
+    /// A format, by its name, is for hits alone.
+    FormatIsForHits(&'a str),
+    LeaveOutForHits,
+    /// Texts are exported, but no folder is named.
+    TextsNeedAFolder,
+    NameAFolder,
+    /// A folder that is to be written into is not empty.
+    FolderIsNotEmpty(&'a Path),
+    /// Columns are named, but there is no table.
+    FieldsAreForTables,
+    ChooseATable,
+    /// No article has such a field; what there is.
+    NoSuchField(&'a str),
+    FieldsAre(&'a str),
     OneWordOnly,
     AskEachWord,
     NoCurrentFolder(&'a io::Error),

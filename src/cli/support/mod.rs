@@ -1,5 +1,6 @@
 //! What all commands share: where the index is, what the terminal is, how results and failures are written.
 
+pub mod articles;
 pub mod bidi;
 pub mod clock;
 pub mod color;
@@ -11,6 +12,7 @@ pub mod locale;
 pub mod onboarding;
 pub mod out;
 pub mod pager;
+pub mod passages;
 pub mod progress;
 pub mod terminal;
 pub mod update;

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::i18n::Message;
+use crate::render::rows::OF_HITS;
 use fihris_corpus::ZoneSet;
 use fihris_query::ast::{Ast, Scope, query_terms};
 use fihris_query::expansion::{Clause, TermExpansion};
@@ -36,11 +37,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             Message::NameQueries,
         ));
     }
-    if args.format == SearchFormat::Html && (args.queries.is_some() || args.count || args.files) {
-        return Err(Failure::new(
-            Message::HtmlIsForHits,
-            Message::LeaveOutForHtml,
-        ));
+    if args.has_format_of_hits_alone() {
+        let name = args.format.name();
+        let leave_out = Message::LeaveOutForHits;
+        return Err(Failure::new(Message::FormatIsForHits(name), leave_out));
     }
     // With a file of queries, every argument is a path.
     let mut paths: Vec<PathBuf> = args.paths.clone();
@@ -105,7 +105,9 @@ impl Search<'_> {
             query = expander.combine(&words, false, options.zones);
             (ranked, _) = self.find(&query)?;
         }
+        let columns = args.fields.columns(args.format.rows(), OF_HITS, index)?;
         let results = Results {
+            columns: &columns,
             context: self.context,
             args,
             index,

@@ -6,11 +6,13 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use crate::i18n::Label;
+use crate::render::bibtex::BibWriter;
 use crate::render::clean::one_line;
 use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
-use crate::render::{Style, groups, hits};
+use crate::render::rows::{Row, RowField, RowForm, RowWriter};
+use crate::render::{Style, groups, hits, markdown};
 use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexError};
 use fihris_query::Query;
@@ -29,6 +31,8 @@ pub struct Results<'a> {
     pub path_names: &'a PathNames,
     /// The groups, if such are asked for.
     pub groups: &'a [Group],
+    /// The columns of tables.
+    pub columns: &'a [RowField],
 }
 
 impl Results<'_> {
@@ -45,8 +49,59 @@ impl Results<'_> {
             SearchArgs {
                 group_by: Some(_), ..
             } => self.write_groups(out),
-            _ => self.write_hits(out, query, ranked),
+            _ => match self.args.format {
+                SearchFormat::Md | SearchFormat::Bib => self.write_document(out, query, ranked),
+                format => match format.rows() {
+                    Some(form) => self.write_rows(out, query, ranked, form),
+                    None => self.write_hits(out, query, ranked),
+                },
+            },
         }
+    }
+
+    /// Writes hits as a table.
+    fn write_rows(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &SearchResults,
+        form: RowForm,
+    ) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        let mut rank = self.args.offset;
+        let mut rows = RowWriter::new(out, form, self.columns)?;
+        Hit::read_all(self.index, &Highlighter::new(query), best, |_, hit| {
+            rank += 1;
+            let row = Row {
+                article: &hit.article,
+                hit: Some((rank, &hit)),
+                path_names: self.path_names,
+            };
+            Ok::<_, Failure>(rows.write(row)?)
+        })?;
+        rows.finish()?;
+        Ok(best.len())
+    }
+
+    /// Writes hits as Markdown or BibTeX.
+    fn write_document(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &SearchResults,
+    ) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        let mut rank = self.args.offset;
+        let mut references = BibWriter::default();
+        Hit::read_all(self.index, &Highlighter::new(query), best, |_, hit| {
+            rank += 1;
+            match self.args.format {
+                SearchFormat::Bib => references.write(out, &hit, self.path_names)?,
+                _ => markdown::write_hit(out, &hit, rank, self.path_names)?,
+            }
+            Ok::<_, Failure>(())
+        })?;
+        Ok(best.len())
     }
 
     fn write_hits(
