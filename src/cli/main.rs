@@ -10,6 +10,7 @@ mod render;
 mod support;
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io;
 use std::panic;
 use std::process::ExitCode;
@@ -19,9 +20,11 @@ use clap::{Parser, Subcommand};
 use fihris_index::{IndexError, IoAction};
 use i18n::Message;
 
+use args::short::with_numbers_apart;
 use commands::{
     analyze, check, collocates, copies, explain, export, formats, index, kwic, learn, list,
-    queries, remove, search, shell, show, similar, spellings, status, terms, timeline, words,
+    queries, remove, sample, search, shell, show, similar, spellings, status, terms, timeline,
+    words,
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
@@ -83,6 +86,7 @@ enum Command {
     Show(show::Args),
     List(list::Args),
     Export(export::Args),
+    Sample(sample::Args),
     Copies(copies::Args),
     Kwic(kwic::Args),
     Timeline(timeline::Args),
@@ -104,12 +108,14 @@ enum Command {
 /// Runs the program.
 fn main() -> ExitCode {
     let formats = locale::values_among(std::env::args_os(), "--format");
-    let is_json = formats.last().is_some_and(|format| format == "json");
+    let is_json = formats
+        .last()
+        .is_some_and(|format| format == "json" || format == "jsonl");
     failure::choose_format(is_json);
     if is_json {
         locale::choose(Some(LanguageName::English)); // programs are spoken to in one language
     }
-    let args = match Args::try_parse_from(remove::with_streams_last(std::env::args_os())) {
+    let args = match Args::try_parse_from(arguments()) {
         Ok(args) => args,
         Err(error) => return help::instead(error),
     };
@@ -124,6 +130,11 @@ fn main() -> ExitCode {
             Outcome::Failed.into()
         }
     }
+}
+
+/// What was typed, as clap understands it.
+fn arguments() -> Vec<OsString> {
+    remove::with_streams_last(with_numbers_apart(std::env::args_os()))
 }
 
 /// Starts the threads that all work is shared among: later, that there are none would be a panic.
@@ -152,6 +163,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Show(args) => show::run(&context, &args),
         Command::List(args) => list::run(&context, &args),
         Command::Export(args) => export::run(&context, &args),
+        Command::Sample(args) => sample::run(&context, &args),
         Command::Copies(args) => copies::run(&context, &args),
         Command::Kwic(args) => kwic::run(&context, &args),
         Command::Timeline(args) => timeline::run(&context, &args),

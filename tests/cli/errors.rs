@@ -26,10 +26,12 @@ fn no_arguments_and_help() {
       show         Print the texts of articles, as they were indexed
       list         List the articles of the index, all or those that match
       export       Write articles as they went in: all their fields, and their texts byte for byte
+      sample       Draw articles at random, all or of those that match: to code by hand, say
       copies       List the stories that several articles tell in nearly the same words, the most copied
                    first
       kwic         Show each match with the words around it, a line each (keyword in context)
-      timeline     Count the articles that match in each day, month or year: in all, and of every 10,000
+      timeline     Count the articles that match in each day, week, month or year: in all, and of every
+                   10,000
       spellings    Count the spellings of a word or a name, by year and by source
       terms        List the words of the articles that match: the most typical against all others, or
                    the most frequent

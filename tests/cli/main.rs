@@ -38,6 +38,7 @@ mod lost;
 mod malformed;
 #[cfg(unix)]
 mod names;
+mod options;
 mod own_words;
 mod pack;
 mod page_limits;
@@ -49,6 +50,7 @@ mod reading;
 mod readme;
 mod remove;
 mod report;
+mod research;
 mod same_ids;
 mod sandbox;
 mod schema_files;

@@ -12,6 +12,7 @@ pub mod concordance;
 pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
+pub mod sample;
 pub mod spellings;
 pub mod terms;
 pub mod timeline;

@@ -34,6 +34,29 @@ impl Index {
         self.column(address, "origin")
     }
 
+    /// What tells each of the articles at `addresses` from all others, in every index that is made of the same files.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn identities(
+        &self,
+        addresses: &[ArticleAddress],
+    ) -> Result<Vec<WholeIdentity>, IndexError> {
+        let segments = self.searcher().segment_readers().iter();
+        let opened: Vec<_> = segments.map(Identities::open).collect::<Result<_, _>>()?;
+        let whole = |address: &ArticleAddress| {
+            let of_segment = opened.get(address.segment() as usize);
+            match of_segment.and_then(Option::as_ref) {
+                Some(identities) => identities.whole(identities.get(address.doc())),
+                None => Ok(WholeIdentity::default()),
+            }
+        };
+        addresses
+            .iter()
+            .map(|address| Ok(whole(address)?))
+            .collect()
+    }
+
     /// Puts addresses into the order in which the articles were read: by the names of their files, and the places in
     /// them.
     ///

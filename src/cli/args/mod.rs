@@ -9,5 +9,6 @@ pub mod preprocess;
 pub mod query;
 pub mod query_file;
 pub mod search;
+pub mod short;
 pub mod sort;
 pub mod variants;

@@ -13,7 +13,6 @@ use crate::render::list::{self, OF_ARTICLES};
 use crate::render::rows::{Row, RowForm, RowWriter};
 use crate::render::sources;
 use fihris_analysis::coverage::coverage;
-use fihris_corpus::PathNames;
 use fihris_index::ArticleAddress;
 use fihris_search::{SearchOptions, SortOrder, search};
 
@@ -49,10 +48,10 @@ pub struct Args {
     )]
     sort: SortName,
     /// List at most so many
-    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: Option<usize>,
     /// Leave out the first so many
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<usize>)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<usize>, allow_negative_numbers = true)]
     offset: usize,
     /// For people, one JSON object an article, or a table
     #[arg(long, value_enum, default_value_t)]
@@ -67,33 +66,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     if args.sources {
         return list_sources(context, args, &asked);
     }
-    let columns = args
-        .fields
-        .columns(args.format.rows(), OF_ARTICLES, &asked.index)?;
     let mut articles = asked.in_order(args.sort.get())?;
     let total = articles.len();
     articles.drain(..args.offset.min(total));
     articles.truncate(args.limit.unwrap_or(usize::MAX));
-    let path_names = context.path_names()?;
-    let mut out = context.screen(args.format == RowFormat::Text);
-    match args.format.rows() {
-        Some(form) => {
-            let mut rows = RowWriter::new(&mut out, form, &columns)?;
-            write_rows(&asked, &articles, &path_names, &mut rows)?;
-            rows.finish()?;
-        }
-        None => each_article(&asked.index, &articles, |article| {
-            match args.format {
-                RowFormat::Json => list::write_json(&mut out, &article, &path_names)?,
-                _ => Copy::new(&article, &path_names).write_line(&mut out, context.style)?,
-            }
-            Ok(())
-        })?,
-    }
-    if args.format == RowFormat::Json {
-        list::write_summary(&mut out, total, args.offset, articles.len())?;
-    }
-    out.flush()?;
+    let listing = Listing {
+        context,
+        asked: &asked,
+        format: args.format,
+        fields: &args.fields,
+    };
+    listing.write(&articles, total, args.offset)?;
     if args.format == RowFormat::Text && total > 0 {
         eprint_message(if articles.len() < total {
             let first = args.offset.saturating_add(1);
@@ -111,20 +94,57 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     Ok(Outcome::of_finding(total > 0))
 }
 
-fn write_rows(
-    asked: &Asked,
-    articles: &[ArticleAddress],
-    path_names: &PathNames,
-    rows: &mut RowWriter,
-) -> Result<(), Failure> {
-    each_article(&asked.index, articles, |article| {
-        let row = Row {
-            article: &article,
-            hit: None,
-            path_names,
-        };
-        Ok(rows.write(row)?)
-    })
+/// How articles are listed.
+pub(super) struct Listing<'a> {
+    pub context: &'a Context,
+    pub asked: &'a Asked,
+    pub format: RowFormat,
+    pub fields: &'a FieldsArg,
+}
+
+impl Listing<'_> {
+    /// Writes `articles`, which are some of `total`, from the number `offset` on.
+    ///
+    /// # Errors
+    /// If a column is of no article, the index cannot be read, or the output fails.
+    pub fn write(
+        &self,
+        articles: &[ArticleAddress],
+        total: usize,
+        offset: usize,
+    ) -> Result<(), Failure> {
+        let (context, index) = (self.context, &self.asked.index);
+        let form = self.format.rows();
+        let columns = self.fields.columns(form, OF_ARTICLES, index)?;
+        let path_names = context.path_names()?;
+        let mut out = context.screen(self.format == RowFormat::Text);
+        match form {
+            Some(form) => {
+                let mut rows = RowWriter::new(&mut out, form, &columns)?;
+                each_article(index, articles, |article| {
+                    let row = Row {
+                        article: &article,
+                        hit: None,
+                        path_names: &path_names,
+                    };
+                    Ok(rows.write(row)?)
+                })?;
+                rows.finish()?;
+            }
+            None => each_article(index, articles, |article| {
+                match self.format {
+                    RowFormat::Json => list::write_json(&mut out, &article, &path_names)?,
+                    _ => Copy::new(&article, &path_names).write_line(&mut out, context.style)?,
+                }
+                Ok(())
+            })?,
+        }
+        if self.format == RowFormat::Json {
+            list::write_summary(&mut out, total, offset, articles.len())?;
+        }
+        out.flush()?;
+        Ok(())
+    }
 }
 
 /// Lists who published the articles that match.

@@ -13,6 +13,7 @@ pub mod learn;
 pub mod list;
 pub mod queries;
 pub mod remove;
+pub mod sample;
 pub mod search;
 pub mod shell;
 pub mod show;

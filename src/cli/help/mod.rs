@@ -23,11 +23,10 @@ use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
-use crate::commands::remove::with_streams_last;
 use crate::support::context::GLOBAL;
 use crate::support::failure::{eprint_message, eprint_problem};
 use crate::support::{locale, onboarding};
-use crate::{Args, Outcome};
+use crate::{Args, Outcome, arguments};
 
 pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 
@@ -43,9 +42,7 @@ pub fn instead(error: Error) -> ExitCode {
     }
     let error = match locale::language() {
         Language::English => Err(error),
-        Language::Arabic => {
-            in_arabic(Args::command()).try_get_matches_from(with_streams_last(std::env::args_os()))
-        }
+        Language::Arabic => in_arabic(Args::command()).try_get_matches_from(arguments()),
     };
     let error = match error {
         Err(error) if is_page(&error) => return shown(&error),

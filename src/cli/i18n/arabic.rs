@@ -89,6 +89,21 @@ pub(super) fn text(message: Message) -> String {
         } => format!(
             "المقالات المطابقة: {here} (كلماتها {words})؛ والمقالات الأخرى: {elsewhere} (كلماتها {other_words})"
         ),
+        Message::ComparedTwo {
+            articles: [here, there],
+            words: [words, other_words],
+            in_both,
+        } => format!(
+            "المقالات المطابقة: {here} (كلماتها {words})؛ ومقالات --vs: {there} (كلماتها {other_words})؛ وما طابق الاستعلامين معًا فتُرك: {in_both}"
+        ),
+        Message::Drawn {
+            drawn,
+            articles: number,
+            seed,
+        } => format!(
+            "المسحوب: {drawn} من أصل {}؛ والبذرة {seed}",
+            articles(number)
+        ),
         Message::NearMatches {
             matches,
             near,
@@ -263,6 +278,10 @@ pub(super) fn text(message: Message) -> String {
                 .into()
         }
 
+        Message::SeriesHead => {
+            "الأعمدة بالترتيب: الفترة، فكل المقالات؛ ثم لكل رقم مقالاته، فنصيبها من كل 10,000".into()
+        }
+
         Message::Error(what) => format!("خطأ: {what}"),
         Message::Hint(what) => format!("تلميح: {what}"),
         Message::Fault(what) => format!("عطل في البرنامج:\n  {what}"),
@@ -297,6 +316,10 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files --group-by".into()
         }
+        Message::MostSeries(most) => format!("الاستعلامات أكثر من {most}"),
+        Message::LeaveOutSome => "احذف بعضها، أو عُدّها واحدًا بعد آخر".into(),
+        Message::SvgIsOfOne => "الخيار --svg يرسم استعلامًا واحدًا".into(),
+        Message::UseHtml => "في صفحة HTML رسم لكل استعلام:\n  --format html".into(),
         Message::TextsNeedAFolder => "الصيغة text تكتب كل مقالة في ملف".into(),
         Message::NameAFolder => "اذكر مجلدًا فارغًا أو غير موجود:\n  --output FOLDER".into(),
         Message::FolderIsNotEmpty(folder) => {

@@ -69,6 +69,18 @@ pub(super) fn text(message: Message) -> String {
         } => format!(
             "articles that match: {here} ({words} words); others: {elsewhere} ({other_words} words)"
         ),
+        Message::ComparedTwo {
+            articles: [here, there],
+            words: [words, other_words],
+            in_both,
+        } => format!(
+            "articles that match: {here} ({words} words); of --vs: {there} ({other_words} words); in both, and left out: {in_both}"
+        ),
+        Message::Drawn {
+            drawn,
+            articles: number,
+            seed,
+        } => format!("{drawn} of {}, by the seed {seed}", articles(number)),
         Message::NearMatches {
             matches,
             near,
@@ -208,6 +220,11 @@ pub(super) fn text(message: Message) -> String {
             "near", "before", "after", "elsewhere", "G2", "logDice"
         ),
 
+        Message::SeriesHead => {
+            "time, all articles; then for each number its articles, and these of every 10,000"
+                .into()
+        }
+
         Message::Error(what) => format!("error: {what}"),
         Message::Hint(what) => format!("hint: {what}"),
         Message::Fault(what) => format!("fault: {what}"),
@@ -242,6 +259,10 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "leave out --queries, --count, --files or --group-by, or the format".into()
         }
+        Message::MostSeries(most) => format!("more than {most} queries"),
+        Message::LeaveOutSome => "leave some out, or count them one after the other".into(),
+        Message::SvgIsOfOne => "--svg is a picture of one query".into(),
+        Message::UseHtml => "--format html has a picture of each".into(),
         Message::TextsNeedAFolder => "--format text writes a file an article".into(),
         Message::NameAFolder => {
             "name a folder for them, which is empty or not there: --output FOLDER".into()

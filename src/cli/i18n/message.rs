@@ -97,6 +97,18 @@ pub enum Message<'a> {
         articles: [u64; 2],
         words: [u64; 2],
     },
+    /// What words of two queries were compared, and how many articles of both were left out.
+    ComparedTwo {
+        articles: [u64; 2],
+        words: [u64; 2],
+        in_both: u64,
+    },
+    /// How many of how many articles were drawn, and the number that says which.
+    Drawn {
+        drawn: u64,
+        articles: u64,
+        seed: u64,
+    },
     /// How many matches and words near them there were.
     NearMatches {
         matches: u64,
@@ -272,6 +284,7 @@ pub enum Message<'a> {
     /// The columns of tables.
     TermsHead,
     CollocatesHead,
+    SeriesHead,
     WordsHead,
     /// How many words an index holds, and how many of them the lexicon does not know.
     WordsTotal {
@@ -313,6 +326,11 @@ pub enum Message<'a> {
     /// A format, by its name, is for hits alone.
     FormatIsForHits(&'a str),
     LeaveOutForHits,
+    /// More queries than can be counted side by side.
+    MostSeries(usize),
+    LeaveOutSome,
+    SvgIsOfOne,
+    UseHtml,
     /// Texts are exported, but no folder is named.
     TextsNeedAFolder,
     NameAFolder,

@@ -82,7 +82,7 @@ impl Search<'_> {
             filter: &self.opened.filter,
             fields: self.opened.index.field_names()?,
             today: today(),
-            limit: self.args.limit,
+            limit: self.args.limit(),
             format: self.args.format,
         };
         batch.run(file, &mut self.context.out())
@@ -167,8 +167,8 @@ impl Search<'_> {
             return Ok((ranked, Vec::new()));
         }
         let found = MatchSet::find(index, query, filter)?;
-        let groups = match self.args.group_by {
-            Some(by) => group(index, &found.addresses, by.get())?,
+        let groups = match &self.args.group_by {
+            Some(by) => group(index, &found.addresses, by.get(index)?)?,
             None => Vec::new(),
         };
         let counted = SearchResults {

@@ -20,6 +20,7 @@ use fihris_search::ScoredDoc;
 use fihris_search::{Group, Highlighter, Hit, SearchResults, explain_score};
 
 use crate::args::search::SearchArgs;
+use crate::args::sort::GroupNames;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
 
@@ -146,7 +147,7 @@ impl Results<'_> {
     /// The part of the hits that is to be shown.
     fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
         let best = &ranked.docs[self.args.offset.min(ranked.docs.len())..];
-        &best[..self.args.limit.min(best.len())]
+        &best[..self.args.limit().min(best.len())]
     }
 
     /// The copies of a hit, if they are to be listed.
@@ -170,8 +171,9 @@ impl Results<'_> {
         let (args, context) = (self.args, self.context);
         if args.group_by.is_some() {
             let page = context.page(Label::Groups, Some(summary.query));
-            html::groups::write(out, &html::hits::answered(page, &summary), self.groups)?;
-            return Ok(self.groups.len());
+            let groups = self.shown_groups();
+            html::groups::write(out, &html::hits::answered(page, &summary), groups)?;
+            return Ok(groups.len());
         }
         let best = self.shown(ranked);
         summary.shown = best.len();
@@ -195,11 +197,26 @@ impl Results<'_> {
     }
 
     fn write_groups(&self, out: &mut dyn Write) -> Result<usize, Failure> {
-        match self.args.format {
-            SearchFormat::Json => groups::write_json(out, self.groups)?,
-            _ => groups::write_text(out, self.groups, self.context.style)?,
+        let groups = self.shown_groups();
+        let names = self.args.group_by.as_ref().map(GroupNames::names);
+        match (self.args.format, self.args.format.rows()) {
+            (SearchFormat::Json, _) => groups::write_json(out, groups)?,
+            (_, Some(form)) => {
+                groups::write_table(out, groups, &names.unwrap_or_default(), form)?;
+            }
+            _ => groups::write_text(out, groups, self.context.style)?,
         }
-        Ok(self.groups.len())
+        Ok(groups.len())
+    }
+
+    /// The groups that are to be shown: so many of the first of what they are by.
+    fn shown_groups(&self) -> &[Group] {
+        let (limit, offset) = (self.args.limit(), self.args.offset);
+        let mut starts = (0..self.groups.len())
+            .filter(|i| *i == 0 || self.groups[*i].names[0] != self.groups[*i - 1].names[0]);
+        let first = starts.clone().nth(offset).unwrap_or(self.groups.len());
+        let behind = starts.nth(offset.saturating_add(limit));
+        &self.groups[first..behind.unwrap_or(self.groups.len())]
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {
