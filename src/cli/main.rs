@@ -23,8 +23,8 @@ use i18n::Message;
 use args::short::with_numbers_apart;
 use commands::{
     analyze, check, collocates, copies, explain, export, formats, index, kwic, learn, list,
-    queries, remove, sample, search, shell, show, similar, spellings, status, terms, timeline,
-    words,
+    queries, remove, sample, save, search, shell, show, similar, spellings, status, terms,
+    timeline, words,
 };
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
@@ -95,6 +95,8 @@ enum Command {
     Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
+    Save(save::SaveArgs),
+    Run(save::RunArgs),
     Status(status::Args),
     Check(check::Args),
     Analyze(analyze::Args),
@@ -172,6 +174,8 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),
+        Command::Save(args) => save::save(&context, &args),
+        Command::Run(args) => save::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),

@@ -38,6 +38,8 @@ fn no_arguments_and_help() {
       words        List the words that the index holds, the most frequent first
       collocates   List the words that stand near the matches of a query more often than elsewhere
       similar      Find articles like one: those that share most of its typical words
+      save         Save a search by a name, for the command run
+      run          Run a saved search
       status       Show what is in the index, and which files are not, and why
       check        Verify the index: checksums, articles, records of files, and what is derived from
                    them

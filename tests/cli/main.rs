@@ -53,6 +53,7 @@ mod report;
 mod research;
 mod same_ids;
 mod sandbox;
+mod saved;
 mod schema_files;
 mod schemas;
 mod scripts;

@@ -76,7 +76,8 @@ fn name(args: &[&str]) -> String {
     if command == "search" && args.any(|arg| *arg == "--queries") {
         return "search-queries".into();
     }
-    command.into()
+    // A saved search is one.
+    if command == "run" { "search" } else { command }.into()
 }
 
 /// What was seen of a schema, or is in it: kinds of objects with their properties, as in `hit.title`; of a

@@ -12,6 +12,7 @@ pub mod concordance;
 pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
+pub mod news;
 pub mod sample;
 pub mod spellings;
 pub mod terms;

@@ -9,7 +9,7 @@ use crate::render::rows::{KNOWN, RowField, RowForm};
 use crate::support::failure::Failure;
 
 /// The option for columns.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct FieldsArg {
     /// The columns of csv, tsv and jsonl: rank, id, title, date, source, author, url, path, place (the number in its
     /// file, from 0), score, matches, copies, snippet, zone, text, and fields of the input by their names
@@ -18,6 +18,11 @@ pub struct FieldsArg {
 }
 
 impl FieldsArg {
+    /// Whether columns were named.
+    pub fn is_given(&self) -> bool {
+        self.fields.is_some()
+    }
+
     /// The columns asked for, else those of the names `usual`; `form` is how rows are written, if there are any.
     ///
     /// # Errors

@@ -85,6 +85,27 @@ impl SearchArgs {
         !(self.count || self.files || self.group_by.is_some())
     }
 
+    /// Has all hits shown, each article by itself, unless it was said how many.
+    pub fn show_all(&mut self) {
+        self.limit = self.limit.or(Some(usize::MAX));
+        self.no_group = true;
+        self.copies = false;
+    }
+
+    /// Has hits shown so, as far as anything was said.
+    pub fn show(&mut self, limit: Option<usize>, format: Option<SearchFormat>, fields: &FieldsArg) {
+        self.limit = limit.or(self.limit);
+        self.format = format.unwrap_or(self.format);
+        if fields.is_given() {
+            self.fields = fields.clone();
+        }
+    }
+
+    /// Whether hits are wanted, or the files that hold them.
+    pub fn names_hits(&self) -> bool {
+        self.queries.is_none() && self.group_by.is_none() && !self.count
+    }
+
     /// The most hits, or groups, that are shown.
     pub fn limit(&self) -> usize {
         let usual = match self.group_by {

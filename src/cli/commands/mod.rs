@@ -14,6 +14,7 @@ pub mod list;
 pub mod queries;
 pub mod remove;
 pub mod sample;
+pub mod save;
 pub mod search;
 pub mod shell;
 pub mod show;

@@ -50,16 +50,21 @@ pub fn instead(error: Error) -> ExitCode {
         Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
     };
     let problem = Problem {
-        message: match locale::language() {
-            Language::English => errors::in_english(error),
-            Language::Arabic => errors::in_arabic(&error),
-        },
+        message: said(error),
         ..Problem::default()
     };
     eprint_problem(&problem, |problem| {
         eprint_message(Message::Error(&problem.message));
     });
     Outcome::Failed.into()
+}
+
+/// What is wrong with arguments, in the user's language.
+pub fn said(error: Error) -> String {
+    match locale::language() {
+        Language::English => errors::in_english(error),
+        Language::Arabic => errors::in_arabic(&error),
+    }
 }
 
 /// Whether it is a page that was asked for, and no mistake.

@@ -316,6 +316,24 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files --group-by".into()
         }
+        Message::Is(said) => said.into(),
+        Message::SearchTakes => "للاطلاع على ما يقبله البحث:\n  fihris search --help".into(),
+        Message::Saved(name) => {
+            format!("حُفظ البحث؛ ولعرض ما يستجد من الآن:\n  fihris run {name} --new")
+        }
+        Message::Forgotten(name) => format!("حُذفت عملية البحث المحفوظة: {name}"),
+        Message::NoSavedSearch(name) => format!("لا عملية بحث محفوظة بهذا الاسم: {name}"),
+        Message::SavedAre(names) => format!("عمليات البحث المحفوظة:\n  {names}"),
+        Message::SaveOne => "احفظ بحثًا، هكذا:\n  fihris save karabakh 'قره باغ'".into(),
+        Message::SaveAgain => {
+            "احفظ البحث من جديد، أو احذفه بالأمر:\n  fihris save --forget NAME".into()
+        }
+        Message::NothingToSave => "لا استعلام ليُحفظ".into(),
+        Message::SavedIsText => "لا يُحفظ إلا ما كان بترميز UTF-8".into(),
+        Message::NotAName(name) => format!("لا يصلح هذا اسمًا لبحث:\n  {name}"),
+        Message::NamesAreLike => "الأسماء حروف وأرقام، ومعها - و_، مثل karabakh أو قره-باغ".into(),
+        Message::NewIsOfHits => "الخيار --new للنتائج وملفاتها".into(),
+        Message::LeaveOutForNew => "احذف هذه الخيارات:\n  --count --group-by --queries".into(),
         Message::MostSeries(most) => format!("الاستعلامات أكثر من {most}"),
         Message::LeaveOutSome => "احذف بعضها، أو عُدّها واحدًا بعد آخر".into(),
         Message::SvgIsOfOne => "الخيار --svg يرسم استعلامًا واحدًا".into(),

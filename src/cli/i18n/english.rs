@@ -259,6 +259,26 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "leave out --queries, --count, --files or --group-by, or the format".into()
         }
+        Message::Is(said) => said.into(),
+        Message::SearchTakes => "fihris search --help lists what a search takes".into(),
+        Message::Saved(name) => {
+            format!("saved; what comes from now on shows:  fihris run {name} --new")
+        }
+        Message::Forgotten(name) => format!("forgotten: {name}"),
+        Message::NoSavedSearch(name) => format!("no search is saved as {name}"),
+        Message::FieldsAre(names) | Message::SavedAre(names) => format!("there are: {names}"),
+        Message::SaveOne => "save one, as in: fihris save karabakh 'قره باغ'".into(),
+        Message::SaveAgain => {
+            "save the search again, or forget it: fihris save --forget NAME".into()
+        }
+        Message::NothingToSave => "there is no query to save".into(),
+        Message::SavedIsText => "only what is UTF-8 can be saved".into(),
+        Message::NotAName(name) => format!("not a name for a search: {name}"),
+        Message::NamesAreLike => {
+            "names are letters and figures, - and _, as in karabakh or قره-باغ".into()
+        }
+        Message::NewIsOfHits => "--new is for hits and their files".into(),
+        Message::LeaveOutForNew => "leave out --count, --group-by and --queries".into(),
         Message::MostSeries(most) => format!("more than {most} queries"),
         Message::LeaveOutSome => "leave some out, or count them one after the other".into(),
         Message::SvgIsOfOne => "--svg is a picture of one query".into(),
@@ -273,7 +293,6 @@ pub(super) fn text(message: Message) -> String {
         Message::FieldsAreForTables => "--fields names the columns of a table".into(),
         Message::ChooseATable => "choose one: --format csv, tsv or jsonl".into(),
         Message::NoSuchField(name) => format!("no article has a field {name}"),
-        Message::FieldsAre(names) => format!("there are: {names}"),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()

@@ -326,6 +326,24 @@ pub enum Message<'a> {
     /// A format, by its name, is for hits alone.
     FormatIsForHits(&'a str),
     LeaveOutForHits,
+    /// What is said already.
+    Is(&'a str),
+    SearchTakes,
+    /// A search was saved, or forgotten.
+    Saved(&'a str),
+    Forgotten(&'a str),
+    /// There is no saved search of this name; which there are.
+    NoSavedSearch(&'a str),
+    SavedAre(&'a str),
+    SaveOne,
+    SaveAgain,
+    NothingToSave,
+    SavedIsText,
+    NotAName(&'a str),
+    NamesAreLike,
+    /// News are asked for of what is no list of hits.
+    NewIsOfHits,
+    LeaveOutForNew,
     /// More queries than can be counted side by side.
     MostSeries(usize),
     LeaveOutSome,

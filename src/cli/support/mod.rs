@@ -14,5 +14,6 @@ pub mod out;
 pub mod pager;
 pub mod passages;
 pub mod progress;
+pub mod saved;
 pub mod terminal;
 pub mod update;

@@ -145,7 +145,7 @@ impl Results<'_> {
     }
 
     /// The part of the hits that is to be shown.
-    fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
+    pub fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
         let best = &ranked.docs[self.args.offset.min(ranked.docs.len())..];
         &best[..self.args.limit().min(best.len())]
     }
