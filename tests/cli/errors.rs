@@ -41,6 +41,7 @@ fn no_arguments_and_help() {
       save         Save a search by a name, for the command run
       run          Run a saved search
       status       Show what is in the index, and which files are not, and why
+      config       Show which settings hold, and where each comes from
       check        Verify the index: checksums, articles, records of files, and what is derived from
                    them
       analyze      Show each word of a text: bytes, letters, readings, spellings, and what it stands for
@@ -72,7 +73,8 @@ fn no_arguments_and_help() {
           --no-pager       Do not show long output page by page
 
     Exit status: 0 found or done, 1 nothing found, 2 error.
-    Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names.
+    Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names; fihris config shows
+    what holds.
     Try: fihris search 'قره باغ' FOLDER
     ");
 }

@@ -205,6 +205,7 @@ const NEVER: &str = ".snippet null";
 const RUNS: &[&[&str]] = &[
     &["analyze", "قراباغ وبالقوات يقول"],
     &["formats"],
+    &["--lang", "en", "config"],
     &["index", "seeds", "--dry-run", "--verbose"],
     &["index", "seeds"],
     &["analyze", "قراباغ وبالقوات يقول"],

@@ -1,5 +1,6 @@
 //! Arguments that several commands take, and what they mean.
 
+pub mod defaults;
 pub mod fields;
 pub mod filter;
 pub mod lexicon;

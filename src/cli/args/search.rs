@@ -11,7 +11,7 @@ use crate::args::sort::{GroupNames, SortName};
 use crate::support::context::SearchFormat;
 
 /// So many hits are shown where nobody says how many.
-const USUAL_LIMIT: usize = 10;
+pub const USUAL_LIMIT: usize = 10;
 
 /// Find articles
 ///
@@ -83,6 +83,17 @@ impl SearchArgs {
     /// Whether hits are shown, not only counted or named.
     pub fn lists_hits(&self) -> bool {
         !(self.count || self.files || self.group_by.is_some())
+    }
+
+    /// Leaves out a format and a limit that are defaults, where what is asked for has none such.
+    pub fn leave_out_defaults(&mut self, format: bool, limit: bool) {
+        let is_trec = self.format == SearchFormat::Trec && self.queries.is_none();
+        if format && (is_trec || self.has_format_of_hits_alone()) {
+            self.format = SearchFormat::Text;
+        }
+        if limit && self.group_by.is_some() {
+            self.limit = None;
+        }
     }
 
     /// Has all hits shown, each article by itself, unless it was said how many.

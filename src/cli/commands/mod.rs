@@ -3,6 +3,7 @@
 pub mod analyze;
 pub mod check;
 pub mod collocates;
+pub mod config;
 pub mod copies;
 pub mod explain;
 pub mod export;

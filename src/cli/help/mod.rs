@@ -23,8 +23,11 @@ use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
+use crate::args::defaults::with_defaults;
+use crate::support::config::Setting;
 use crate::support::context::GLOBAL;
 use crate::support::failure::{eprint_message, eprint_problem};
+use crate::support::locale::LanguageName;
 use crate::support::{locale, onboarding};
 use crate::{Args, Outcome, arguments};
 
@@ -34,15 +37,18 @@ pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n{all-args}{after-help}";
 
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
-pub fn instead(error: Error) -> ExitCode {
-    locale::choose(locale::named_among(std::env::args_os()));
+pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting]) -> ExitCode {
+    locale::choose(locale::named_among(std::env::args_os()).or(language));
     if onboarding::is_newcomer() {
         eprint_message(Message::NoIndexYet);
         return Outcome::Failed.into();
     }
     let error = match locale::language() {
         Language::English => Err(error),
-        Language::Arabic => in_arabic(Args::command()).try_get_matches_from(arguments()),
+        Language::Arabic => {
+            let command = with_defaults(Args::command(), settings);
+            in_arabic(command).try_get_matches_from(arguments())
+        }
     };
     let error = match error {
         Err(error) if is_page(&error) => return shown(&error),

@@ -316,6 +316,13 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files --group-by".into()
         }
+        Message::FromNowhere => "المعتاد".into(),
+        Message::FromFile(place) => format!("من الملف {place}"),
+        Message::FromVariable(place) => format!("من متغير البيئة {place}"),
+        Message::FromOption(place) => format!("من الخيار {place}"),
+        Message::FromLocale => "من إعدادات النظام".into(),
+        Message::FromFinding => "وُجد هنا أو في مجلد أعلى".into(),
+        Message::NotThere => "غير موجود بعد".into(),
         Message::Is(said) => said.into(),
         Message::SearchTakes => "للاطلاع على ما يقبله البحث:\n  fihris search --help".into(),
         Message::Saved(name) => {
@@ -409,7 +416,9 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::ConfigIsNamed => "اذكر غيره في FIHRIS_CONFIG، أو لا شيء:\n  FIHRIS_CONFIG=".into(),
         Message::BadConfig(bad) => bad.text(Language::Arabic),
-        Message::ConfigIsLike => "من أمثلة أسطره:\n  pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::ConfigIsLike => {
+            "من أمثلة أسطره:\n  limit = 20\n  pre.\"*.djvu\" = \"djvutxt\"".into()
+        }
         Message::PreWithoutPath => "ذُكر مع --pre برنامج، ولا ملفات ليقرأها".into(),
         Message::NameAPath => "اذكر الملفات أو المجلدات بعد الاستعلام".into(),
     }

@@ -259,6 +259,13 @@ pub(super) fn text(message: Message) -> String {
         Message::LeaveOutForHits => {
             "leave out --queries, --count, --files or --group-by, or the format".into()
         }
+        Message::FromNowhere => "built in".into(),
+        Message::FromFile(place) | Message::FromVariable(place) | Message::FromOption(place) => {
+            format!("from {place}")
+        }
+        Message::FromLocale => "from the locale".into(),
+        Message::FromFinding => "found here or above".into(),
+        Message::NotThere => "not there yet".into(),
         Message::Is(said) => said.into(),
         Message::SearchTakes => "fihris search --help lists what a search takes".into(),
         Message::Saved(name) => {
@@ -360,7 +367,9 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::ConfigIsNamed => "FIHRIS_CONFIG names another, or none: FIHRIS_CONFIG=".into(),
         Message::BadConfig(bad) => bad.text(Language::English),
-        Message::ConfigIsLike => "a line is like: pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::ConfigIsLike => {
+            "lines are like: limit = 20, or pre.\"*.djvu\" = \"djvutxt\"".into()
+        }
         Message::PreWithoutPath => "--pre names a program, but there are no files to read".into(),
         Message::NameAPath => "name the files or folders behind the query".into(),
     }

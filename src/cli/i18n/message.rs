@@ -326,6 +326,14 @@ pub enum Message<'a> {
     /// A format, by its name, is for hits alone.
     FormatIsForHits(&'a str),
     LeaveOutForHits,
+    /// Where a setting comes from.
+    FromNowhere,
+    FromFile(&'a str),
+    FromVariable(&'a str),
+    FromOption(&'a str),
+    FromLocale,
+    FromFinding,
+    NotThere,
     /// What is said already.
     Is(&'a str),
     SearchTakes,

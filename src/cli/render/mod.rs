@@ -10,6 +10,7 @@ pub mod checkup;
 pub mod clean;
 pub mod collocates;
 pub mod concordance;
+pub mod config;
 pub mod copies;
 pub mod copy;
 pub mod csv_writer;
