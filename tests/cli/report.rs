@@ -55,12 +55,15 @@ fn hostile() -> Sandbox {
 fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
     let id = format!("{}0", HOSTILE[0]);
     let evil = format!("القطار OR \"{}\"", HOSTILE[0]);
-    let ways: [&[&str]; 15] = [
+    let ways: [&[&str]; 18] = [
         &["search", "القطار", "--limit", "50", "--copies", "--why"],
         &["search", &evil, "--no-group"],
         &["search", "القطار محطتنا", "--any"],
         &["search", "القطار", "--group-by", "source"],
         &["search", "بحطة"],
+        &["search", "القطار", "--group-by", "source,month"],
+        &["terms", "القطار", "--vs", &evil],
+        &["timeline", "القطار", &evil],
         &["kwic", "القطار"],
         &["timeline", "القطار"],
         &["terms", "القطار", "--sort", "frequent"],

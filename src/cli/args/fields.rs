@@ -3,7 +3,7 @@
 use fihris_corpus::fields::is_same_name;
 use fihris_index::Index;
 
-use crate::i18n::Message;
+use crate::i18n::{AskingLine, Message};
 use crate::render::clean::one_line;
 use crate::render::rows::{KNOWN, RowField, RowForm};
 use crate::support::failure::Failure;
@@ -38,8 +38,8 @@ impl FieldsArg {
         };
         if form.is_none() {
             return Err(Failure::new(
-                Message::FieldsAreForTables,
-                Message::ChooseATable,
+                Message::Asking(AskingLine::FieldsAreForTables),
+                Message::Asking(AskingLine::ChooseATable),
             ));
         }
         let of_input = index.field_names()?;
@@ -48,8 +48,8 @@ impl FieldsArg {
             let is_of_input = |name: &str| of_input.iter().any(|known| is_same_name(known, name));
             match &field {
                 RowField::Named(name) if !is_of_input(name) => Err(Failure::new(
-                    Message::NoSuchField(&one_line(name)),
-                    Message::FieldsAre(&known(&of_input)),
+                    Message::Asking(AskingLine::NoSuchField(&one_line(name))),
+                    Message::Asking(AskingLine::FieldsAre(&known(&of_input))),
                 )),
                 _ => Ok(field),
             }

@@ -87,8 +87,7 @@ impl SearchArgs {
 
     /// Leaves out a format and a limit that are defaults, where what is asked for has none such.
     pub fn leave_out_defaults(&mut self, format: bool, limit: bool) {
-        let is_trec = self.format == SearchFormat::Trec && self.queries.is_none();
-        if format && (is_trec || self.has_format_of_hits_alone()) {
+        if format && self.has_format_of_hits_alone() {
             self.format = SearchFormat::Text;
         }
         if limit && self.group_by.is_some() {
@@ -130,9 +129,10 @@ impl SearchArgs {
     pub fn has_format_of_hits_alone(&self) -> bool {
         let is_html = self.format == SearchFormat::Html;
         let is_of_hits = is_html || self.format.rows().is_some() || self.format.is_document();
-        let is_grouped = self.group_by.is_some();
-        is_of_hits && (self.queries.is_some() || self.count || self.files)
-            || self.format.is_document() && is_grouped
+        let is_run = self.format == SearchFormat::Trec;
+        is_of_hits && self.queries.is_some()
+            || (is_of_hits || is_run) && (self.count || self.files)
+            || (self.format.is_document() || is_run) && self.group_by.is_some()
     }
 
     /// How many hits are wanted.

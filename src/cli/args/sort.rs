@@ -8,7 +8,7 @@ use fihris_corpus::fields::is_same_name;
 use fihris_index::Index;
 use fihris_search::{GroupBy, SortOrder};
 
-use crate::i18n::Message;
+use crate::i18n::{AskingLine, Message};
 use crate::render::clean::one_line;
 use crate::support::failure::Failure;
 
@@ -97,8 +97,8 @@ impl GroupNames {
                 let names = GROUPS.iter().map(|(name, _)| *name);
                 let names: Vec<&str> = names.chain(of_input.iter().map(String::as_str)).collect();
                 return Err(Failure::new(
-                    Message::NoSuchField(&one_line(name)),
-                    Message::FieldsAre(&one_line(&names.join(","))),
+                    Message::Asking(AskingLine::NoSuchField(&one_line(name))),
+                    Message::Asking(AskingLine::FieldsAre(&one_line(&names.join(",")))),
                 ));
             }
         }

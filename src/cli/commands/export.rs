@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::args::query::{Asked, MatchArgs, ask};
-use crate::i18n::Message;
+use crate::i18n::{AskingLine, Message, TableLine};
 use crate::render::export::{CsvExport, file_name, write_record};
 use fihris_index::{ArticleAddress, make_folder};
 use fihris_search::SortOrder;
@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     }
     if let Some(to) = context.output() {
         let articles = articles.len() as u64;
-        eprint_message(Message::Exported { articles, to });
+        eprint_message(Message::Table(TableLine::Exported { articles, to }));
     }
     Ok(Outcome::of_finding(!articles.is_empty()))
 }
@@ -76,8 +76,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 fn empty_folder(named: Option<&Path>) -> Result<&Path, Failure> {
     let Some(folder) = named else {
         return Err(Failure::new(
-            Message::TextsNeedAFolder,
-            Message::NameAFolder,
+            Message::Asking(AskingLine::TextsNeedAFolder),
+            Message::Asking(AskingLine::NameAFolder),
         ));
     };
     let is_empty = match fs::read_dir(folder) {
@@ -85,8 +85,11 @@ fn empty_folder(named: Option<&Path>) -> Result<&Path, Failure> {
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
     if !is_empty {
-        let not_empty = Message::FolderIsNotEmpty(folder);
-        return Err(Failure::new(not_empty, Message::NameAFolder));
+        let not_empty = Message::Asking(AskingLine::FolderIsNotEmpty(folder));
+        return Err(Failure::new(
+            not_empty,
+            Message::Asking(AskingLine::NameAFolder),
+        ));
     }
     make_folder(folder).map_err(|error| cannot_write(folder, &error))?;
     Ok(folder)

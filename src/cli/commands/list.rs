@@ -7,7 +7,7 @@ use crate::args::fields::FieldsArg;
 use crate::args::number::number;
 use crate::args::query::{Asked, MatchArgs, ask};
 use crate::args::sort::SortName;
-use crate::i18n::Message;
+use crate::i18n::{Message, TableLine};
 use crate::render::copy::Copy;
 use crate::render::list::{self, OF_ARTICLES};
 use crate::render::rows::{Row, RowForm, RowWriter};
@@ -82,11 +82,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             let first = args.offset.saturating_add(1);
             let last = args.offset.saturating_add(articles.len());
             let articles = total as u64;
-            Message::Listed {
+            Message::Table(TableLine::Listed {
                 articles,
                 first,
                 last,
-            }
+            })
         } else {
             Message::Articles(total as u64)
         });

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::args::fields::FieldsArg;
 use crate::args::number::number;
 use crate::args::query::{MatchArgs, ask};
-use crate::i18n::Message;
+use crate::i18n::{Message, TableLine};
 use fihris_analysis::sample::sample;
 
 use super::list::Listing;
@@ -52,11 +52,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     listing.write(&drawn, articles.len(), 0)?;
     if !articles.is_empty() {
-        eprint_message(Message::Drawn {
+        eprint_message(Message::Table(TableLine::Drawn {
             drawn: drawn.len() as u64,
             articles: articles.len() as u64,
             seed: args.seed,
-        });
+        }));
     }
     Ok(Outcome::of_finding(!articles.is_empty()))
 }

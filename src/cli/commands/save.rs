@@ -8,7 +8,7 @@ use clap::Parser;
 use crate::args::fields::FieldsArg;
 use crate::args::number::number;
 use crate::args::search::SearchArgs;
-use crate::i18n::Message;
+use crate::i18n::{Message, SavedLine};
 use crate::render::clean::one_line;
 use fihris_analysis::news::Seen;
 
@@ -77,16 +77,22 @@ pub fn save(context: &Context, args: &SaveArgs) -> Result<Outcome, Failure> {
     };
     if args.forget {
         searches.forget(name)?;
-        eprint_message(Message::Forgotten(&one_line(name)));
+        eprint_message(Message::Saved(SavedLine::Forgotten(&one_line(name))));
         return Ok(Outcome::Done);
     }
     if args.arguments.is_empty() {
-        return Err(Failure::new(Message::NothingToSave, Message::SaveOne));
+        return Err(Failure::new(
+            Message::Saved(SavedLine::NothingToSave),
+            Message::Saved(SavedLine::SaveOne),
+        ));
     }
     let mut arguments = Vec::new();
     for argument in &args.arguments {
         let Some(text) = argument.to_str() else {
-            return Err(Failure::new(Message::SavedIsText, Message::SaveOne));
+            return Err(Failure::new(
+                Message::Saved(SavedLine::SavedIsText),
+                Message::Saved(SavedLine::SaveOne),
+            ));
         };
         arguments.push(text.to_string());
     }
@@ -94,7 +100,7 @@ pub fn save(context: &Context, args: &SaveArgs) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
     search::mark_seen(context, &typed, &mut seen)?;
     searches.save(name, arguments, &seen)?;
-    eprint_message(Message::Saved(&one_line(name)));
+    eprint_message(Message::Saved(SavedLine::Saved(&one_line(name))));
     Ok(Outcome::Done)
 }
 
@@ -108,7 +114,10 @@ pub fn run(context: &Context, args: &RunArgs) -> Result<Outcome, Failure> {
         return search::run(context, &typed);
     }
     if !typed.names_hits() {
-        return Err(Failure::new(Message::NewIsOfHits, Message::LeaveOutForNew));
+        return Err(Failure::new(
+            Message::Saved(SavedLine::NewIsOfHits),
+            Message::Saved(SavedLine::LeaveOutForNew),
+        ));
     }
     typed.show_all();
     let mut seen = searches.seen(&args.name)?;
@@ -123,7 +132,10 @@ fn parse(arguments: &[String]) -> Result<SearchArgs, Failure> {
         Ok(typed) => Ok(typed.search),
         Err(error) => {
             let said = help::said(error);
-            Err(Failure::new(Message::Is(&said), Message::SearchTakes))
+            Err(Failure::new(
+                Message::Saved(SavedLine::Is(&said)),
+                Message::Saved(SavedLine::SearchTakes),
+            ))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::args::number::number;
-use crate::i18n::{Label, Message};
+use crate::i18n::{Label, Message, TableLine};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
 use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms, terms_against};
@@ -107,11 +107,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         let articles = [articles.target, articles.reference];
         let words = [words.target, words.reference];
         eprint_message(match in_both {
-            Some(in_both) => Message::ComparedTwo {
+            Some(in_both) => Message::Table(TableLine::ComparedTwo {
                 articles,
                 words,
                 in_both,
-            },
+            }),
             None => Message::Compared { articles, words },
         });
     }

@@ -7,7 +7,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::i18n::{Label, Message};
+use crate::i18n::{AskingLine, Label, Message};
 use crate::render::html;
 use crate::render::timeline::{
     write_csv, write_json, write_series_csv, write_series_json, write_series_text, write_text,
@@ -130,11 +130,17 @@ impl Args {
             }
         }
         if queries.len() > MOST_SERIES {
-            let most = Message::MostSeries(MOST_SERIES);
-            return Err(Failure::new(most, Message::LeaveOutSome));
+            let most = Message::Asking(AskingLine::MostSeries(MOST_SERIES));
+            return Err(Failure::new(
+                most,
+                Message::Asking(AskingLine::LeaveOutSome),
+            ));
         }
         if queries.len() > 1 && self.svg.is_some() {
-            return Err(Failure::new(Message::SvgIsOfOne, Message::UseHtml));
+            return Err(Failure::new(
+                Message::Asking(AskingLine::SvgIsOfOne),
+                Message::Asking(AskingLine::UseHtml),
+            ));
         }
         Ok((queries, paths))
     }

@@ -30,26 +30,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}، والمعروض من {first} إلى {last}؛ ولعرض المزيد: --limit أو --offset")
         }
-        Message::Listed {
-            articles: number,
-            first,
-            last,
-        } => format!("{}، والمعروض من {first} إلى {last}", articles(number)),
-        Message::DaysWithout { days, named, more } => {
-            let more = match more {
-                0 => String::new(),
-                more => format!("، وغيرها من المدد: {more}"),
-            };
-            format!("الأيام التي لا مقالات فيها: {days}، وهي {named}{more}")
-        }
-        Message::Exported {
-            articles: number,
-            to,
-        } => format!(
-            "كُتب {}:\n  {}",
-            counted(number, &ARTICLES, Nominative),
-            to.display()
-        ),
+        Message::Table(line) => line.text(Language::Arabic),
         Message::OnlyPartial => "لا مقالة فيها كل الكلمات؛ وفي هذه بعضها (ولإخفائها: --all)".into(),
         Message::Elsewhere(number) => format!(
             "وفي روابط إلى مقالات أخرى وما شابهها: {}؛ ولعرضها: --zones all",
@@ -88,21 +69,6 @@ pub(super) fn text(message: Message) -> String {
             words: [words, other_words],
         } => format!(
             "المقالات المطابقة: {here} (كلماتها {words})؛ والمقالات الأخرى: {elsewhere} (كلماتها {other_words})"
-        ),
-        Message::ComparedTwo {
-            articles: [here, there],
-            words: [words, other_words],
-            in_both,
-        } => format!(
-            "المقالات المطابقة: {here} (كلماتها {words})؛ ومقالات --vs: {there} (كلماتها {other_words})؛ وما طابق الاستعلامين معًا فتُرك: {in_both}"
-        ),
-        Message::Drawn {
-            drawn,
-            articles: number,
-            seed,
-        } => format!(
-            "المسحوب: {drawn} من أصل {}؛ والبذرة {seed}",
-            articles(number)
         ),
         Message::NearMatches {
             matches,
@@ -278,10 +244,6 @@ pub(super) fn text(message: Message) -> String {
                 .into()
         }
 
-        Message::SeriesHead => {
-            "الأعمدة بالترتيب: الفترة، فكل المقالات؛ ثم لكل رقم مقالاته، فنصيبها من كل 10,000".into()
-        }
-
         Message::Error(what) => format!("خطأ: {what}"),
         Message::Hint(what) => format!("تلميح: {what}"),
         Message::Fault(what) => format!("عطل في البرنامج:\n  {what}"),
@@ -310,52 +272,9 @@ pub(super) fn text(message: Message) -> String {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: استعلام في كل سطر، أو معرّف فعلامة جدولة فاستعلام"
                 .into()
         }
-        Message::TrecNeedsQueries => "الصيغة trec لملفات الاستعلامات وحدها".into(),
-        Message::NameQueries => "اذكر ملفًا بالخيار:\n  --queries FILE".into(),
-        Message::FormatIsForHits(name) => format!("الصيغة {name} لنتائج استعلام واحد"),
-        Message::LeaveOutForHits => {
-            "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files --group-by".into()
-        }
-        Message::FromNowhere => "المعتاد".into(),
-        Message::FromFile(place) => format!("من الملف {place}"),
-        Message::FromVariable(place) => format!("من متغير البيئة {place}"),
-        Message::FromOption(place) => format!("من الخيار {place}"),
-        Message::FromLocale => "من إعدادات النظام".into(),
-        Message::FromFinding => "وُجد هنا أو في مجلد أعلى".into(),
-        Message::NotThere => "غير موجود بعد".into(),
-        Message::Is(said) => said.into(),
-        Message::SearchTakes => "للاطلاع على ما يقبله البحث:\n  fihris search --help".into(),
-        Message::Saved(name) => {
-            format!("حُفظ البحث؛ ولعرض ما يستجد من الآن:\n  fihris run {name} --new")
-        }
-        Message::Forgotten(name) => format!("حُذفت عملية البحث المحفوظة: {name}"),
-        Message::NoSavedSearch(name) => format!("لا عملية بحث محفوظة بهذا الاسم: {name}"),
-        Message::SavedAre(names) => format!("عمليات البحث المحفوظة:\n  {names}"),
-        Message::SaveOne => "احفظ بحثًا، هكذا:\n  fihris save karabakh 'قره باغ'".into(),
-        Message::SaveAgain => {
-            "احفظ البحث من جديد، أو احذفه بالأمر:\n  fihris save --forget NAME".into()
-        }
-        Message::NothingToSave => "لا استعلام ليُحفظ".into(),
-        Message::SavedIsText => "لا يُحفظ إلا ما كان بترميز UTF-8".into(),
-        Message::NotAName(name) => format!("لا يصلح هذا اسمًا لبحث:\n  {name}"),
-        Message::NamesAreLike => "الأسماء حروف وأرقام، ومعها - و_، مثل karabakh أو قره-باغ".into(),
-        Message::NewIsOfHits => "الخيار --new للنتائج وملفاتها".into(),
-        Message::LeaveOutForNew => "احذف هذه الخيارات:\n  --count --group-by --queries".into(),
-        Message::MostSeries(most) => format!("الاستعلامات أكثر من {most}"),
-        Message::LeaveOutSome => "احذف بعضها، أو عُدّها واحدًا بعد آخر".into(),
-        Message::SvgIsOfOne => "الخيار --svg يرسم استعلامًا واحدًا".into(),
-        Message::UseHtml => "في صفحة HTML رسم لكل استعلام:\n  --format html".into(),
-        Message::TextsNeedAFolder => "الصيغة text تكتب كل مقالة في ملف".into(),
-        Message::NameAFolder => "اذكر مجلدًا فارغًا أو غير موجود:\n  --output FOLDER".into(),
-        Message::FolderIsNotEmpty(folder) => {
-            format!("المجلد ليس فارغًا:\n  {}", folder.display())
-        }
-        Message::FieldsAreForTables => "الخيار --fields يسمّي أعمدة جدول".into(),
-        Message::ChooseATable => {
-            "اختر صيغة جدول:\n  --format csv\n  --format tsv\n  --format jsonl".into()
-        }
-        Message::NoSuchField(name) => format!("لا حقل بهذا الاسم في أي مقالة:\n  {name}"),
-        Message::FieldsAre(names) => format!("الحقول الموجودة:\n  {names}"),
+        Message::Asking(line) => line.text(Language::Arabic),
+        Message::Saved(line) => line.text(Language::Arabic),
+        Message::Origin(line) => line.text(Language::Arabic),
         Message::OneWordOnly => "التهجئات تكون لكلمة واحدة، أو لاسم واحد تضمه قوائم التهجئات".into(),
         Message::AskEachWord => {
             "اسأل عن كل كلمة وحدها؛ ولمعرفة ما تُعدّ به كلمات الاسم:\n  fihris analyze".into()

@@ -17,23 +17,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}, shown {first} to {last}; more with --limit or --offset")
         }
-        Message::Listed {
-            articles: number,
-            first,
-            last,
-        } => format!("{}, listed {first} to {last}", articles(number)),
-        Message::DaysWithout { days, named, more } => {
-            let days = counted(days, "day", "days");
-            let more = match more {
-                0 => String::new(),
-                more => format!(", and {more} more periods"),
-            };
-            format!("{days} without an article: {named}{more}")
-        }
-        Message::Exported {
-            articles: number,
-            to,
-        } => format!("{} written to {}", articles(number), to.display()),
+        Message::Table(line) => line.text(Language::English),
         Message::OnlyPartial => {
             "no article has all the words; these have some (--all leaves them out):".into()
         }
@@ -69,18 +53,6 @@ pub(super) fn text(message: Message) -> String {
         } => format!(
             "articles that match: {here} ({words} words); others: {elsewhere} ({other_words} words)"
         ),
-        Message::ComparedTwo {
-            articles: [here, there],
-            words: [words, other_words],
-            in_both,
-        } => format!(
-            "articles that match: {here} ({words} words); of --vs: {there} ({other_words} words); in both, and left out: {in_both}"
-        ),
-        Message::Drawn {
-            drawn,
-            articles: number,
-            seed,
-        } => format!("{drawn} of {}, by the seed {seed}", articles(number)),
         Message::NearMatches {
             matches,
             near,
@@ -220,11 +192,6 @@ pub(super) fn text(message: Message) -> String {
             "near", "before", "after", "elsewhere", "G2", "logDice"
         ),
 
-        Message::SeriesHead => {
-            "time, all articles; then for each number its articles, and these of every 10,000"
-                .into()
-        }
-
         Message::Error(what) => format!("error: {what}"),
         Message::Hint(what) => format!("hint: {what}"),
         Message::Fault(what) => format!("fault: {what}"),
@@ -253,53 +220,9 @@ pub(super) fn text(message: Message) -> String {
         Message::QueriesAreText => {
             "it should be UTF-8 text, a query a line, or id, tab, query".into()
         }
-        Message::TrecNeedsQueries => "--format trec is for a file of queries".into(),
-        Message::NameQueries => "name one with --queries FILE".into(),
-        Message::FormatIsForHits(name) => format!("--format {name} is for the hits of one query"),
-        Message::LeaveOutForHits => {
-            "leave out --queries, --count, --files or --group-by, or the format".into()
-        }
-        Message::FromNowhere => "built in".into(),
-        Message::FromFile(place) | Message::FromVariable(place) | Message::FromOption(place) => {
-            format!("from {place}")
-        }
-        Message::FromLocale => "from the locale".into(),
-        Message::FromFinding => "found here or above".into(),
-        Message::NotThere => "not there yet".into(),
-        Message::Is(said) => said.into(),
-        Message::SearchTakes => "fihris search --help lists what a search takes".into(),
-        Message::Saved(name) => {
-            format!("saved; what comes from now on shows:  fihris run {name} --new")
-        }
-        Message::Forgotten(name) => format!("forgotten: {name}"),
-        Message::NoSavedSearch(name) => format!("no search is saved as {name}"),
-        Message::FieldsAre(names) | Message::SavedAre(names) => format!("there are: {names}"),
-        Message::SaveOne => "save one, as in: fihris save karabakh 'قره باغ'".into(),
-        Message::SaveAgain => {
-            "save the search again, or forget it: fihris save --forget NAME".into()
-        }
-        Message::NothingToSave => "there is no query to save".into(),
-        Message::SavedIsText => "only what is UTF-8 can be saved".into(),
-        Message::NotAName(name) => format!("not a name for a search: {name}"),
-        Message::NamesAreLike => {
-            "names are letters and figures, - and _, as in karabakh or قره-باغ".into()
-        }
-        Message::NewIsOfHits => "--new is for hits and their files".into(),
-        Message::LeaveOutForNew => "leave out --count, --group-by and --queries".into(),
-        Message::MostSeries(most) => format!("more than {most} queries"),
-        Message::LeaveOutSome => "leave some out, or count them one after the other".into(),
-        Message::SvgIsOfOne => "--svg is a picture of one query".into(),
-        Message::UseHtml => "--format html has a picture of each".into(),
-        Message::TextsNeedAFolder => "--format text writes a file an article".into(),
-        Message::NameAFolder => {
-            "name a folder for them, which is empty or not there: --output FOLDER".into()
-        }
-        Message::FolderIsNotEmpty(folder) => {
-            format!("there is something in {} already", folder.display())
-        }
-        Message::FieldsAreForTables => "--fields names the columns of a table".into(),
-        Message::ChooseATable => "choose one: --format csv, tsv or jsonl".into(),
-        Message::NoSuchField(name) => format!("no article has a field {name}"),
+        Message::Asking(line) => line.text(Language::English),
+        Message::Saved(line) => line.text(Language::English),
+        Message::Origin(line) => line.text(Language::English),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()

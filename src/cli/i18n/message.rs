@@ -10,7 +10,10 @@ use fihris_index::ListLine;
 use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
-use super::{BadConfig, Language, LineProblem, QueryLine, arabic, english};
+use super::{
+    AskingLine, BadConfig, Language, LineProblem, OriginLine, QueryLine, SavedLine, TableLine,
+    arabic, english,
+};
 
 /// Something that is said.
 #[derive(Clone, Copy, Debug)]
@@ -36,23 +39,8 @@ pub enum Message<'a> {
         first: usize,
         last: usize,
     },
-    /// How many articles there are, and which of them are listed.
-    Listed {
-        articles: u64,
-        first: usize,
-        last: usize,
-    },
-    /// On how many days there is no article, the first of them, and how many more periods there are.
-    DaysWithout {
-        days: u64,
-        named: &'a str,
-        more: usize,
-    },
-    /// How many articles were written, and where to.
-    Exported {
-        articles: u64,
-        to: &'a Path,
-    },
+    /// What is said under a table.
+    Table(TableLine<'a>),
     /// Only articles with some of the words are there.
     OnlyPartial,
     /// More articles match outside the zones that were searched.
@@ -96,18 +84,6 @@ pub enum Message<'a> {
     Compared {
         articles: [u64; 2],
         words: [u64; 2],
-    },
-    /// What words of two queries were compared, and how many articles of both were left out.
-    ComparedTwo {
-        articles: [u64; 2],
-        words: [u64; 2],
-        in_both: u64,
-    },
-    /// How many of how many articles were drawn, and the number that says which.
-    Drawn {
-        drawn: u64,
-        articles: u64,
-        seed: u64,
     },
     /// How many matches and words near them there were.
     NearMatches {
@@ -284,7 +260,6 @@ pub enum Message<'a> {
     /// The columns of tables.
     TermsHead,
     CollocatesHead,
-    SeriesHead,
     WordsHead,
     /// How many words an index holds, and how many of them the lexicon does not know.
     WordsTotal {
@@ -321,53 +296,12 @@ pub enum Message<'a> {
         error: &'a io::Error,
     },
     QueriesAreText,
-    TrecNeedsQueries,
-    NameQueries,
-    /// A format, by its name, is for hits alone.
-    FormatIsForHits(&'a str),
-    LeaveOutForHits,
+    /// How results are asked for is not possible.
+    Asking(AskingLine<'a>),
+    /// What is said of saved searches.
+    Saved(SavedLine<'a>),
     /// Where a setting comes from.
-    FromNowhere,
-    FromFile(&'a str),
-    FromVariable(&'a str),
-    FromOption(&'a str),
-    FromLocale,
-    FromFinding,
-    NotThere,
-    /// What is said already.
-    Is(&'a str),
-    SearchTakes,
-    /// A search was saved, or forgotten.
-    Saved(&'a str),
-    Forgotten(&'a str),
-    /// There is no saved search of this name; which there are.
-    NoSavedSearch(&'a str),
-    SavedAre(&'a str),
-    SaveOne,
-    SaveAgain,
-    NothingToSave,
-    SavedIsText,
-    NotAName(&'a str),
-    NamesAreLike,
-    /// News are asked for of what is no list of hits.
-    NewIsOfHits,
-    LeaveOutForNew,
-    /// More queries than can be counted side by side.
-    MostSeries(usize),
-    LeaveOutSome,
-    SvgIsOfOne,
-    UseHtml,
-    /// Texts are exported, but no folder is named.
-    TextsNeedAFolder,
-    NameAFolder,
-    /// A folder that is to be written into is not empty.
-    FolderIsNotEmpty(&'a Path),
-    /// Columns are named, but there is no table.
-    FieldsAreForTables,
-    ChooseATable,
-    /// No article has such a field; what there is.
-    NoSuchField(&'a str),
-    FieldsAre(&'a str),
+    Origin(OriginLine<'a>),
     OneWordOnly,
     AskEachWord,
     NoCurrentFolder(&'a io::Error),

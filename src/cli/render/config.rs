@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::i18n::Message;
+use crate::i18n::{Message, OriginLine};
 
 /// Where a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +53,13 @@ impl<'a> Shown<'a> {
 impl<'a> Origin<'a> {
     fn message(self) -> Message<'a> {
         match self {
-            Self::BuiltIn => Message::FromNowhere,
-            Self::File(file) => Message::FromFile(file),
-            Self::Variable(name) => Message::FromVariable(name),
-            Self::Option(name) => Message::FromOption(name),
-            Self::Locale => Message::FromLocale,
-            Self::Found => Message::FromFinding,
-            Self::NotThere => Message::NotThere,
+            Self::BuiltIn => Message::Origin(OriginLine::FromNowhere),
+            Self::File(file) => Message::Origin(OriginLine::FromFile(file)),
+            Self::Variable(name) => Message::Origin(OriginLine::FromVariable(name)),
+            Self::Option(name) => Message::Origin(OriginLine::FromOption(name)),
+            Self::Locale => Message::Origin(OriginLine::FromLocale),
+            Self::Found => Message::Origin(OriginLine::FromFinding),
+            Self::NotThere => Message::Origin(OriginLine::NotThere),
         }
     }
 

@@ -63,7 +63,10 @@ impl Copy {
         let told: Vec<String> = told.into_iter().flatten().collect();
         writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
         match &self.title {
-            Some(title) => writeln!(out, "  {}", style.title(&one_line(title))),
+            Some(title) => {
+                let title = style.isolate(&one_line(title));
+                writeln!(out, "  {}", style.title(&title))
+            }
             None => Ok(()),
         }
     }

@@ -21,7 +21,8 @@ use fihris_search::Group;
 /// If `out` fails.
 pub fn write_text(out: &mut dyn Write, groups: &[Group], style: Style) -> io::Result<()> {
     let not_known = Label::NotKnown.text(style.language);
-    let said = |name: &Option<String>| one_line(name.as_deref().unwrap_or(not_known));
+    let said =
+        |name: &Option<String>| style.isolate(&one_line(name.as_deref().unwrap_or(not_known)));
     for of_first in groups.chunk_by(|a, b| a.names.len() > 1 && a.names[0] == b.names[0]) {
         let articles: u64 = of_first.iter().map(|group| group.articles).sum();
         writeln!(out, "{articles:>8}  {}", said(&of_first[0].names[0]))?;

@@ -23,7 +23,7 @@ pub fn write_hit(
 ) -> io::Result<()> {
     let article = &hit.article;
     let title = title_range(hit);
-    let place = escaped(&name(hit, path_names));
+    let place = escaped(&one_line(&name(hit, path_names)));
     let headline = title.as_ref().map_or_else(
         || place.clone(),
         |title| escaped(&one_line(&article.text[title.clone()])),

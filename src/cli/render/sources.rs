@@ -12,7 +12,7 @@ use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::rows::{RowForm, TableWriter};
 use super::style::Style;
-use crate::i18n::{Label, Language, Message};
+use crate::i18n::{Label, Language, Message, TableLine};
 use arabic_dates::Period;
 use fihris_analysis::coverage::{Coverage, Published};
 
@@ -29,7 +29,8 @@ pub fn write_text(out: &mut dyn Write, coverage: &Coverage, style: Style) -> io:
         let name = source.name.as_deref().unwrap_or(not_known);
         let Published { articles, days, .. } = &source.published;
         let days = days.map_or_else(String::new, |days| period(days, ".."));
-        writeln!(out, "{articles:>8}  {days:<22}  {}", one_line(name))?;
+        let name = style.isolate(&one_line(name));
+        writeln!(out, "{articles:>8}  {days:<22}  {name}")?;
         if let Some(gaps) = gaps(&source.published, style.language) {
             writeln!(out, "{}", style.dim(&format!("          {gaps}")))?;
         }
@@ -49,11 +50,11 @@ pub fn gaps(published: &Published, language: Language) -> Option<String> {
     (!gaps.is_empty()).then(|| {
         let named = first.join(", ");
         let more = gaps.len() - first.len();
-        Message::DaysWithout {
+        Message::Table(TableLine::DaysWithout {
             days,
             named: &named,
             more,
-        }
+        })
         .text(language)
     })
 }

@@ -12,7 +12,7 @@ use super::clean::one_line;
 use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::i18n::Message;
+use crate::i18n::{Message, TableLine};
 use arabic_dates::Period;
 use fihris_analysis::timeline::{Bucket, Step, Timeline};
 
@@ -66,9 +66,13 @@ pub fn write_series_text(
     style: Style,
 ) -> io::Result<()> {
     for (number, (query, _)) in (1..).zip(series) {
-        writeln!(out, "  {number}  {}", style.title(&one_line(query)))?;
+        writeln!(
+            out,
+            "  {number}  {}",
+            style.title(&style.isolate(&one_line(query)))
+        )?;
     }
-    let heading = style.say(Message::SeriesHead);
+    let heading = style.say(Message::Table(TableLine::SeriesHead));
     writeln!(out, "{}", style.dim(&heading))?;
     for_each_step(series, |buckets| {
         let first = buckets[0];

@@ -4,11 +4,10 @@
 //! names. It is the user's, not the index's: what it says runs programs.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use fihris_corpus::{Preprocessor, Preprocessors, ZoneSet};
@@ -17,6 +16,7 @@ use serde::de::{MapAccess, Visitor};
 use toml::Spanned;
 
 use crate::i18n::{BadConfig, ConfigProblem, Message};
+use crate::support::config_place::{is_absent, location};
 use crate::support::context::SearchFormat;
 use crate::support::failure::Failure;
 use crate::support::locale::LanguageName;
@@ -195,25 +195,6 @@ impl Config {
     }
 }
 
-/// Where the file is by the variables of the surroundings, and whether it is named there itself.
-fn location(variable: impl Fn(&str) -> Option<OsString>) -> Option<(PathBuf, bool)> {
-    if let Some(named) = variable("FIHRIS_CONFIG") {
-        return (!named.is_empty()).then(|| (named.into(), true));
-    }
-    // The specification wants other values of the variable to be passed over.
-    let configs = variable("XDG_CONFIG_HOME").map(PathBuf::from);
-    let configs = configs.filter(|path| path.is_absolute()).or_else(|| {
-        let home = variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
-        (!home.is_empty()).then(|| Path::new(&home).join(".config"))
-    })?;
-    Some((configs.join("fihris").join("config.toml"), false))
-}
-
-fn is_absent(error: &io::Error) -> bool {
-    use io::ErrorKind::{NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | NotADirectory)
-}
-
 /// The first key of the file that has no meaning, if that is what is wrong with it.
 fn unknown_key(text: &str) -> Option<(ConfigProblem, Range<usize>)> {
     let table = toml::de::DeTable::parse(text).ok()?;
@@ -372,39 +353,5 @@ mod tests {
             assert_eq!(told, format!("c:0:0: {said}"), "{text}");
             assert_eq!(position(text, range.start), place, "{text}");
         }
-    }
-
-    #[test]
-    fn the_file_is_found_by_the_surroundings() {
-        let at = |variables: &[(&str, &str)]| {
-            location(|name| {
-                let found = variables.iter().find(|(known, _)| *known == name);
-                found.map(|(_, value)| value.into())
-            })
-        };
-        let home = if cfg!(windows) {
-            ("USERPROFILE", "C:/h")
-        } else {
-            ("HOME", "/h")
-        };
-        let in_home = Path::new(home.1).join(".config/fihris/config.toml");
-        let config = if cfg!(windows) { "C:/c" } else { "/c" };
-        let in_config = Path::new(config).join("fihris/config.toml");
-        assert_eq!(at(&[]), None);
-        assert_eq!(at(&[home]), Some((in_home.clone(), false)));
-        assert_eq!(
-            at(&[home, ("XDG_CONFIG_HOME", "c")]),
-            Some((in_home.clone(), false))
-        );
-        assert_eq!(at(&[home, ("XDG_CONFIG_HOME", "")]), Some((in_home, false)));
-        assert_eq!(
-            at(&[home, ("XDG_CONFIG_HOME", config)]),
-            Some((in_config, false))
-        );
-        assert_eq!(
-            at(&[home, ("FIHRIS_CONFIG", "x")]),
-            Some(("x".into(), true))
-        );
-        assert_eq!(at(&[home, ("FIHRIS_CONFIG", "")]), None);
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::Message;
+use crate::i18n::{Message, SavedLine};
 use crate::render::clean::one_line;
 use crate::support::context::Context;
 use crate::support::failure::Failure;
@@ -69,10 +69,13 @@ impl SavedSearches {
             let names = self.names().unwrap_or_default();
             let known = one_line(&names.join(", "));
             let hint = match &names[..] {
-                [] => Message::SaveOne,
-                _ => Message::SavedAre(&known),
+                [] => Message::Saved(SavedLine::SaveOne),
+                _ => Message::Saved(SavedLine::SavedAre(&known)),
             };
-            Failure::new(Message::NoSavedSearch(&one_line(name)), hint)
+            Failure::new(
+                Message::Saved(SavedLine::NoSavedSearch(&one_line(name))),
+                hint,
+            )
         };
         let file = self.file(name, "json");
         let json = match fs::read_to_string(&file) {
@@ -81,13 +84,13 @@ impl SavedSearches {
             Err(error) => {
                 let (file, error) = (&file, &error);
                 let cannot = Message::CannotRead { file, error };
-                return Err(Failure::new(cannot, Message::SaveAgain));
+                return Err(Failure::new(cannot, Message::Saved(SavedLine::SaveAgain)));
             }
         };
         serde_json::from_str(&json).map_err(|error| {
             let (file, error) = (&file, &io::Error::from(error));
             let cannot = Message::CannotRead { file, error };
-            Failure::new(cannot, Message::SaveAgain)
+            Failure::new(cannot, Message::Saved(SavedLine::SaveAgain))
         })
     }
 
@@ -100,7 +103,7 @@ impl SavedSearches {
             Err(error) => {
                 let (file, error) = (&file, &error);
                 let cannot = Message::CannotRead { file, error };
-                Err(Failure::new(cannot, Message::SaveAgain))
+                Err(Failure::new(cannot, Message::Saved(SavedLine::SaveAgain)))
             }
         }
     }
@@ -156,8 +159,8 @@ fn check(name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(
-        Message::NotAName(&one_line(name)),
-        Message::NamesAreLike,
+        Message::Saved(SavedLine::NotAName(&one_line(name))),
+        Message::Saved(SavedLine::NamesAreLike),
     ))
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::i18n::Message;
+use crate::i18n::{AskingLine, Message};
 use crate::render::rows::OF_HITS;
 use fihris_analysis::news::Seen;
 use fihris_corpus::ZoneSet;
@@ -43,16 +43,13 @@ pub fn run_with(
     args: &Args,
     seen: Option<&mut Seen>,
 ) -> Result<Outcome, Failure> {
-    if args.format == SearchFormat::Trec && args.queries.is_none() {
-        return Err(Failure::new(
-            Message::TrecNeedsQueries,
-            Message::NameQueries,
-        ));
-    }
     if args.has_format_of_hits_alone() {
         let name = args.format.name();
-        let leave_out = Message::LeaveOutForHits;
-        return Err(Failure::new(Message::FormatIsForHits(name), leave_out));
+        let leave_out = Message::Asking(AskingLine::LeaveOutForHits);
+        return Err(Failure::new(
+            Message::Asking(AskingLine::FormatIsForHits(name)),
+            leave_out,
+        ));
     }
     // With a file of queries, every argument is a path.
     let mut paths: Vec<PathBuf> = args.paths.clone();

@@ -3,11 +3,11 @@
 //! Knows the options of a search, not how hits were found.
 
 use std::collections::HashSet;
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::i18n::Label;
 use crate::render::bibtex::BibWriter;
-use crate::render::clean::one_line;
+use crate::render::clean::{column, one_line};
 use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
@@ -52,6 +52,7 @@ impl Results<'_> {
             } => self.write_groups(out),
             _ => match self.args.format {
                 SearchFormat::Md | SearchFormat::Bib => self.write_document(out, query, ranked),
+                SearchFormat::Trec => self.write_run(out, ranked),
                 format => match format.rows() {
                     Some(form) => self.write_rows(out, query, ranked, form),
                     None => self.write_hits(out, query, ranked),
@@ -81,6 +82,15 @@ impl Results<'_> {
             Ok::<_, Failure>(rows.write(row)?)
         })?;
         rows.finish()?;
+        Ok(best.len())
+    }
+
+    /// Writes hits as a TREC run of one query, which is called 1.
+    fn write_run(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        for (rank, found) in (self.args.offset + 1..).zip(best) {
+            write_trec(out, "1", rank, found)?;
+        }
         Ok(best.len())
     }
 
@@ -248,4 +258,18 @@ impl Results<'_> {
         }
         Ok(shown)
     }
+}
+
+/// Writes a line of a TREC run.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_trec(
+    out: &mut dyn Write,
+    query_id: &str,
+    rank: usize,
+    found: &ScoredDoc,
+) -> io::Result<()> {
+    let (query_id, id, score) = (column(query_id), column(&found.id), found.score);
+    writeln!(out, "{query_id} Q0 {id} {rank} {score:.5} fihris")
 }

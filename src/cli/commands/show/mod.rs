@@ -1,4 +1,6 @@
-//! `fihris show`: print an article.
+//! `fihris show`: print articles.
+
+mod passages;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,10 +9,10 @@ use crate::i18n::{Label, Message};
 use crate::render::article::{Of, write_dates, write_json, write_number, write_zones};
 use crate::render::clean::{lines, one_line};
 use crate::render::{html, version};
-use crate::support::passages::Passages;
 use fihris_corpus::{Article, PathNames};
 use fihris_index::Index;
 
+use self::passages::Passages;
 use crate::Outcome;
 use crate::support::context::{Context, PageFormat};
 use crate::support::failure::{Failure, eprint_message, note};
@@ -161,7 +163,7 @@ fn write_stories(
 }
 
 /// The stories of each text with this id, or of the file at this path.
-pub(super) fn find(
+pub(in crate::commands) fn find(
     context: &Context,
     index: &Index,
     id: &str,
