@@ -10,19 +10,24 @@ mod render;
 mod support;
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io;
 use std::panic;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use fihris_index::{IndexError, IoAction};
 use i18n::Message;
 
+use args::defaults::{parse, with_defaults};
+use args::short::with_numbers_apart;
 use commands::{
-    analyze, check, collocates, copies, explain, formats, index, kwic, learn, queries, remove,
-    search, shell, show, similar, spellings, status, terms, timeline, words,
+    analyze, check, collocates, config, copies, explain, export, formats, index, kwic, learn, list,
+    queries, remove, sample, save, search, shell, show, similar, spellings, status, terms,
+    timeline, words,
 };
+use support::config::Config;
 use support::context::{Context, GlobalArgs};
 use support::failure::{self, Failure, eprint_message};
 use support::locale::{self, LanguageName};
@@ -71,7 +76,7 @@ struct Args {
 
 const AFTER_HELP: &str = "\
 Exit status: 0 found or done, 1 nothing found, 2 error.
-Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names.
+Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names; fihris config shows what holds.
 Try: fihris search 'قره باغ' FOLDER";
 
 #[derive(Debug, Subcommand)]
@@ -81,6 +86,9 @@ enum Command {
     Learn(learn::Args),
     Search(search::Args),
     Show(show::Args),
+    List(list::Args),
+    Export(export::Args),
+    Sample(sample::Args),
     Copies(copies::Args),
     Kwic(kwic::Args),
     Timeline(timeline::Args),
@@ -89,7 +97,10 @@ enum Command {
     Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
+    Save(save::SaveArgs),
+    Run(save::RunArgs),
     Status(status::Args),
+    Config(config::Args),
     Check(check::Args),
     Analyze(analyze::Args),
     Explain(explain::Args),
@@ -101,19 +112,29 @@ enum Command {
 
 /// Runs the program.
 fn main() -> ExitCode {
+    let config = Config::load();
+    let settings = config.as_ref().map(Config::settings).unwrap_or_default();
+    let in_file = settings.iter().find(|setting| setting.key == "format");
     let formats = locale::values_among(std::env::args_os(), "--format");
-    let is_json = formats.last().is_some_and(|format| format == "json");
+    let format = formats.last().or(in_file.map(|setting| &setting.value));
+    let is_json = format.is_some_and(|format| format == "json" || format == "jsonl");
     failure::choose_format(is_json);
     if is_json {
         locale::choose(Some(LanguageName::English)); // programs are spoken to in one language
     }
-    let args = match Args::try_parse_from(remove::with_streams_last(std::env::args_os())) {
+    let language = config.as_ref().ok().and_then(Config::language);
+    let args = match parse(with_defaults(Args::command(), &settings), arguments()) {
         Ok(args) => args,
-        Err(error) => return help::instead(error),
+        Err(error) => return help::instead(error, language, &settings),
     };
-    locale::choose(args.global.lang);
+    locale::choose(args.global.lang.or(language));
     failure::report_panics();
-    let result = panic::catch_unwind(|| run(args)).unwrap_or_else(|_| Err(Failure::of_panic()));
+    let run = || {
+        config?;
+        run(args)
+    };
+    let result = panic::catch_unwind(panic::AssertUnwindSafe(run));
+    let result = result.unwrap_or_else(|_| Err(Failure::of_panic()));
     match result {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_closed_pipe() => Outcome::Done.into(),
@@ -122,6 +143,11 @@ fn main() -> ExitCode {
             Outcome::Failed.into()
         }
     }
+}
+
+/// What was typed, as clap understands it.
+fn arguments() -> Vec<OsString> {
+    remove::with_streams_last(with_numbers_apart(std::env::args_os()))
 }
 
 /// Starts the threads that all work is shared among: later, that there are none would be a panic.
@@ -148,6 +174,9 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Learn(args) => learn::run(&context, &args),
         Command::Search(args) => search::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
+        Command::List(args) => list::run(&context, &args),
+        Command::Export(args) => export::run(&context, &args),
+        Command::Sample(args) => sample::run(&context, &args),
         Command::Copies(args) => copies::run(&context, &args),
         Command::Kwic(args) => kwic::run(&context, &args),
         Command::Timeline(args) => timeline::run(&context, &args),
@@ -156,7 +185,10 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),
+        Command::Save(args) => save::save(&context, &args),
+        Command::Run(args) => save::run(&context, &args),
         Command::Status(args) => status::run(&context, &args),
+        Command::Config(args) => config::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Analyze(args) => analyze::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),

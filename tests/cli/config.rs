@@ -129,7 +129,7 @@ fn mistakes_in_the_file_are_told_with_their_place() {
     --- stdout
     --- stderr
     error: ROOT/home/.config/fihris/config.toml:4:2: unknown key: per; the nearest known one is pre
-    hint: a line is like: pre."*.djvu" = "djvutxt"
+    hint: lines are like: limit = 20, or pre."*.djvu" = "djvutxt"
     "#);
     assert_snapshot!(here(&["--lang", "ar", "index", "news"]), @r#"
     exit 2
@@ -138,23 +138,23 @@ fn mistakes_in_the_file_are_told_with_their_place() {
     خطأ: في ملف الإعدادات مفتاح غير معروف: per، وأقرب المفاتيح المعروفة pre
       ROOT/home/.config/fihris/config.toml:4:2
     تلميح: من أمثلة أسطره:
+      limit = 20
       pre."*.djvu" = "djvutxt"
     "#);
-    assert_snapshot!(here(&["index", "news", "--pre", "./unbox", "--pre-glob", "*.box"]), @"
-    exit 0
+    assert_snapshot!(here(&["index", "news", "--pre", "./unbox", "--pre-glob", "*.box"]), @r#"
+    exit 2
     --- stdout
     --- stderr
-    skipped: news/bad.box: the program ./unbox failed with status 5: no box
-    index made in ROOT/.fihris
-    files: 2 added, 1 skipped; 1 .box not read; 2 articles in the index; TIME
-    ");
+    error: ROOT/home/.config/fihris/config.toml:4:2: unknown key: per; the nearest known one is pre
+    hint: lines are like: limit = 20, or pre."*.djvu" = "djvutxt"
+    "#);
     sandbox.write("home/.config/fihris/config.toml", "[pre]\n'*.[' = 'x'\n");
     assert_snapshot!(here(&["search", "السفينة", "news"]), @r#"
     exit 2
     --- stdout
     --- stderr
     error: ROOT/home/.config/fihris/config.toml:2:1: not a pattern: error parsing glob '**/*.[': unclosed character class; missing ']'
-    hint: a line is like: pre."*.djvu" = "djvutxt"
+    hint: lines are like: limit = 20, or pre."*.djvu" = "djvutxt"
     "#);
     assert_snapshot!(here(&["--lang", "ar", "search", "السفينة", "news"]), @r#"
     exit 2
@@ -164,15 +164,17 @@ fn mistakes_in_the_file_are_told_with_their_place() {
       **/*.[
       ROOT/home/.config/fihris/config.toml:2:1
     تلميح: من أمثلة أسطره:
+      limit = 20
       pre."*.djvu" = "djvutxt"
     "#);
-    // What does not read files does without it.
-    assert_snapshot!(here(&["search", "السفينة", "--count"]), @"
-    exit 0
+    // A mistake may hold for any command.
+    assert_snapshot!(here(&["search", "السفينة", "--count"]), @r#"
+    exit 2
     --- stdout
-    1
     --- stderr
-    ");
+    error: ROOT/home/.config/fihris/config.toml:2:1: not a pattern: error parsing glob '**/*.[': unclosed character class; missing ']'
+    hint: lines are like: limit = 20, or pre."*.djvu" = "djvutxt"
+    "#);
     let missing = [("FIHRIS_CONFIG", "nowhere.toml")];
     assert_snapshot!(run(&sandbox, &["index", "news"], &missing), @"
     exit 2
@@ -216,4 +218,130 @@ fn commands_that_update_an_index_run_the_programs_that_they_name() {
     خطأ: ذُكر مع --pre برنامج، ولا ملفات ليقرأها
     تلميح: اذكر الملفات أو المجلدات بعد الاستعلام
     ");
+}
+
+/// A sandbox with articles and this config file.
+fn configured(config: &str) -> Sandbox {
+    let sandbox = super::tables::papers();
+    sandbox.write("home/.config/fihris/config.toml", config);
+    sandbox
+}
+
+#[test]
+fn defaults_hold_unless_something_else_is_said() {
+    let sandbox = configured("limit = 1\nlang = \"ar\"\nformat = \"csv\"\nzones = \"title\"\n");
+    let here = |args: &[&str]| run(&sandbox, args, &[]);
+    assert_snapshot!(here(&["search", "قطار", "--quiet"]).lines().nth(3).unwrap().split(',').next().unwrap(), @"1");
+    assert_snapshot!(here(&["search", "قطار", "--format", "text", "-n", "2", "--zones", "all", "--lang", "en"]), @"
+    exit 0
+    --- stdout
+    papers.jsonl a
+    2021-02-03 النهر
+    وصل *[القطار]* إلى المحطة
+    الميناء - وصل [القطار] إلى المحطة. وقال المدير: «[القطار] جديد». ثم عاد.
+      clitic: القطار = قطار
+
+    papers.jsonl b
+    2020-12-31 =الجبل
+    [القطار]، ثم [القطار] في المحطة.
+      clitic: القطار = قطار
+
+    --- stderr
+    4 articles, shown 1 to 2; more with --limit or --offset
+    ");
+    // Where it cannot hold, it does not.
+    assert_snapshot!(here(&["search", "قطار", "--count"]), @"
+    exit 0
+    --- stdout
+    2
+    --- stderr
+    ");
+    assert_snapshot!(here(&["search", "*", "--group-by", "source"]), @"
+    exit 0
+    --- stdout
+    source,articles
+    النهر,2
+    '=الجبل,1
+    ,1
+    --- stderr
+    4 مقالات
+    ");
+    assert_snapshot!(here(&["show", "d"]), @"
+    exit 0
+    --- stdout
+    لا قطار هنا.--- stderr
+    ");
+    assert_snapshot!(here(&["export", "قطار", "--zones", "body", "--lang", "en"]).lines().next().unwrap(), @"exit 0");
+    let help = here(&["search", "--help"]);
+    assert!(
+        help.contains("الافتراضي: csv") && help.contains("الافتراضي: title"),
+        "{help}"
+    );
+    let json = configured("format = \"json\"\n");
+    assert!(run(&json, &["search", "(قطار"], &[]).contains("{\"version\":1,\"type\":\"error\""));
+}
+
+#[test]
+fn what_holds_is_told_with_where_it_is_from() {
+    let sandbox = configured("limit = 20\nzones = \"all\"\n[pre]\n'*.box' = './un \"box\"'\n");
+    let surroundings = [("FIHRIS_CSV_BOM", "1"), ("LANG", "en_US.UTF-8")];
+    assert_snapshot!(run(&sandbox, &["config"], &surroundings), @r#"
+    exit 0
+    --- stdout
+    config = "ROOT/home/.config/fihris/config.toml"  # built in
+    index = "ROOT/.fihris"  # found here or above
+    lang = "en"  # from the locale
+    zones = "all"  # from ROOT/home/.config/fihris/config.toml
+    format = "text"  # built in
+    limit = 20  # from ROOT/home/.config/fihris/config.toml
+    bidi = "auto"  # built in
+    bom = 1  # from FIHRIS_CSV_BOM
+    pre."*.box" = "./un \"box\""  # from ROOT/home/.config/fihris/config.toml
+    --- stderr
+    "#);
+    assert_snapshot!(run(&sandbox, &["--lang", "ar", "config"], &surroundings), @r#"
+    exit 0
+    --- stdout
+    config = "ROOT/home/.config/fihris/config.toml"  # المعتاد
+    index = "ROOT/.fihris"  # وُجد هنا أو في مجلد أعلى
+    lang = "ar"  # من الخيار --lang
+    zones = "all"  # من الملف ROOT/home/.config/fihris/config.toml
+    format = "text"  # المعتاد
+    limit = 20  # من الملف ROOT/home/.config/fihris/config.toml
+    bidi = "auto"  # المعتاد
+    bom = 1  # من متغير البيئة FIHRIS_CSV_BOM
+    pre."*.box" = "./un \"box\""  # من الملف ROOT/home/.config/fihris/config.toml
+    --- stderr
+    "#);
+    assert_snapshot!(run(&Sandbox::new(), &["config", "--index", "x"], &[]), @r#"
+    exit 0
+    --- stdout
+    config = "ROOT/home/.config/fihris/config.toml"  # not there yet
+    index = "ROOT/x"  # from --index
+    lang = "en"  # from the locale
+    zones = "title,dateline,body,tags,source"  # built in
+    format = "text"  # built in
+    limit = 10  # built in
+    bidi = "auto"  # built in
+    bom = false  # built in
+    --- stderr
+    "#);
+    sandbox.write("home/.config/fihris/config.toml", "zones = \"head\"\n");
+    assert_snapshot!(run(&sandbox, &["list"], &[]), @r#"
+    exit 2
+    --- stdout
+    --- stderr
+    error: ROOT/home/.config/fihris/config.toml:1:9: "head" is no value of zones; there are: title, dateline, body, tags, source, related, furniture, all
+    hint: lines are like: limit = 20, or pre."*.djvu" = "djvutxt"
+    "#);
+    assert_snapshot!(run(&sandbox, &["--lang", "ar", "config"], &[]), @r#"
+    exit 2
+    --- stdout
+    --- stderr
+    خطأ: في ملف الإعدادات قيمة غير مقبولة للمفتاح zones، وهي «head»؛ والقيم الممكنة title, dateline, body, tags, source, related, furniture, all
+      ROOT/home/.config/fihris/config.toml:1:9
+    تلميح: من أمثلة أسطره:
+      limit = 20
+      pre."*.djvu" = "djvutxt"
+    "#);
 }

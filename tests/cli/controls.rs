@@ -88,6 +88,60 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
+/// Arguments with each of their formats, or without one where they have none.
+fn with_formats(runs: &[(&[&str], &[&str])]) -> Vec<Vec<String>> {
+    let mut commands = Vec::new();
+    for (args, formats) in runs {
+        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+        if formats.is_empty() {
+            commands.push(args.clone());
+        }
+        for format in *formats {
+            let with = ["--format", format].map(String::from);
+            commands.push([&args[..], &with].concat());
+        }
+    }
+    commands
+}
+
+/// Commands that make tables of hits and articles, and what is asked by a name.
+fn tables_and_lists() -> Vec<Vec<String>> {
+    let id = format!("3{HARM}");
+    let query = format!("قطار{HARM}");
+    let column = format!("id,{HARM}x");
+    let two: &[&str] = &["text", "json"];
+    let table: &[&str] = &["text", "json", "csv", "html"];
+    let rows: &[&str] = &["text", "json", "jsonl", "csv", "tsv"];
+    let all: &[&str] = &[
+        "text", "json", "jsonl", "csv", "tsv", "html", "md", "bib", "trec",
+    ];
+    with_formats(&[
+        (&["search", "قطار"], all),
+        (
+            &["search", "قطار", "--fields", &column],
+            &["csv", "tsv", "jsonl", "text"],
+        ),
+        (&["search", "قطار", "--group-by", "source,month"], rows),
+        (&["search", "قطار", "--group-by", HARM], two),
+        (&["list"], rows),
+        (&["list", "قطار", "--sources"], rows),
+        (&["sample", "9", "قطار", "--seed", "3"], rows),
+        (&["export"], &["jsonl", "csv"]),
+        (&["export", "-o", HARM], &["text"]),
+        (&["remove", "--query", "قطار", "--dry-run"], two),
+        (&["terms", "قطار", "--vs", "سفينة"], table),
+        (&["timeline", "قطار", &query], table),
+        (&["save", HARM, "قطار"], &[]),
+        (&["save", "name", &query], &[]),
+        (&["save"], &[]),
+        (&["run", "name"], all),
+        (&["run", HARM], two),
+        (&["config"], two),
+        (&["show", &id, "--context", "قطار"], &[]),
+        (&["show", &id, HARM], two),
+    ])
+}
+
 /// Commands with all formats that they have.
 fn commands() -> Vec<Vec<String>> {
     let id = format!("3{HARM}");
@@ -156,17 +210,8 @@ fn commands() -> Vec<Vec<String>> {
         (&["completions", HARM], &[]),
         (&["man", &format!("queries/{HARM}")], &[]),
     ];
-    let mut commands = Vec::new();
-    for (args, formats) in runs {
-        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
-        if formats.is_empty() {
-            commands.push(args.clone());
-        }
-        for format in *formats {
-            let with = ["--format", format].map(String::from);
-            commands.push([&args[..], &with].concat());
-        }
-    }
+    let mut commands = with_formats(runs);
+    commands.extend(tables_and_lists());
     commands.push(vec![
         "search".into(),
         "قطار".into(),

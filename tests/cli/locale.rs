@@ -16,7 +16,18 @@ fn what_programs_read_is_the_same_in_every_language() {
     let sandbox = sandbox();
     let mut compared = 0;
     for args in runs() {
-        let formats = ["json", "csv", "trec", "--files", "--count", "completions"];
+        let formats = [
+            "json",
+            "csv",
+            "tsv",
+            "jsonl",
+            "md",
+            "bib",
+            "trec",
+            "--files",
+            "--count",
+            "completions",
+        ];
         let is_whole_text = args[0] == "show" && args.len() == 4;
         if !is_whole_text && !args.iter().any(|arg| formats.contains(arg)) {
             continue;
@@ -74,7 +85,18 @@ fn what_people_read_is_arabic_throughout() {
     for args in runs() {
         // Articles have Latin words of their own; pages of help, names of values, and tests of their own.
         let is_article = args[0] == "show" && !args.contains(&"--dates");
-        let others = ["json", "csv", "trec", "completions", "--help", "help"];
+        let others = [
+            "json",
+            "csv",
+            "tsv",
+            "jsonl",
+            "md",
+            "bib",
+            "trec",
+            "completions",
+            "--help",
+            "help",
+        ];
         if is_article || args.iter().any(|arg| others.contains(arg)) {
             continue;
         }

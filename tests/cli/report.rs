@@ -55,12 +55,15 @@ fn hostile() -> Sandbox {
 fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
     let id = format!("{}0", HOSTILE[0]);
     let evil = format!("القطار OR \"{}\"", HOSTILE[0]);
-    let ways: [&[&str]; 15] = [
+    let ways: [&[&str]; 18] = [
         &["search", "القطار", "--limit", "50", "--copies", "--why"],
         &["search", &evil, "--no-group"],
         &["search", "القطار محطتنا", "--any"],
         &["search", "القطار", "--group-by", "source"],
         &["search", "بحطة"],
+        &["search", "القطار", "--group-by", "source,month"],
+        &["terms", "القطار", "--vs", &evil],
+        &["timeline", "القطار", &evil],
         &["kwic", "القطار"],
         &["timeline", "القطار"],
         &["terms", "القطار", "--sort", "frequent"],
@@ -187,7 +190,7 @@ fn hostile_texts_show_as_text() {
         .iter()
         .map(|link| link.attr("href").unwrap().to_string())
         .collect::<String>();
-    assert!(links.contains("/papers.jsonl"), "{links}");
+    assert!(!links.contains("papers.jsonl"), "{links}"); // a dump
     #[cfg(unix)]
     assert!(
         links.contains(
@@ -260,14 +263,9 @@ fn a_hit_tells_why_it_is_one() {
     <p class="place">
     <time datetime="2021-02-03">2021-02-03</time>
     <bdi lang="ar">النهر</bdi>
-    <a href="file://ROOT/papers.jsonl">
     <bdi>papers.jsonl a</bdi>
-    </a>
     </p>
     <p lang="ar" dir="rtl">وصل <mark tabindex="0" title="القطار = قطار · clitic · body">القطار</mark> <time datetime="2021-02-02" title="2021-02-02">يوم الثلاثاء 2 فبراير 2021</time> إلى المحطة.</p>
-    <p class="zone">
-    <bdi lang="en" dir="ltr">In body</bdi>
-    </p>
     <details>
     <summary>
     <bdi lang="en" dir="ltr">Score 1.13</bdi>
@@ -283,9 +281,7 @@ fn a_hit_tells_why_it_is_one() {
     <li dir="rtl">
     <article>
     <h2>
-    <a href="file://ROOT/papers.jsonl">
     <bdi>papers.jsonl b</bdi>
-    </a>
     </h2>
     <p class="place">
     <time datetime="2020-12-31">2020-12-31</time>
@@ -293,9 +289,6 @@ fn a_hit_tells_why_it_is_one() {
     </p>
     <p lang="ar" dir="rtl">
     <mark tabindex="0" title="والقطارات = قطار · inflected · body">والقطارات</mark> في المحطة.</p>
-    <p class="zone">
-    <bdi lang="en" dir="ltr">In body</bdi>
-    </p>
     <details>
     <summary>
     <bdi lang="en" dir="ltr">Score 0.77</bdi>

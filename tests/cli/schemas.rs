@@ -76,7 +76,8 @@ fn name(args: &[&str]) -> String {
     if command == "search" && args.any(|arg| *arg == "--queries") {
         return "search-queries".into();
     }
-    command.into()
+    // A saved search is one.
+    if command == "run" { "search" } else { command }.into()
 }
 
 /// What was seen of a schema, or is in it: kinds of objects with their properties, as in `hit.title`; of a
@@ -204,6 +205,7 @@ const NEVER: &str = ".snippet null";
 const RUNS: &[&[&str]] = &[
     &["analyze", "قراباغ وبالقوات يقول"],
     &["formats"],
+    &["--lang", "en", "config"],
     &["index", "seeds", "--dry-run", "--verbose"],
     &["index", "seeds"],
     &["analyze", "قراباغ وبالقوات يقول"],
@@ -218,11 +220,16 @@ const RUNS: &[&[&str]] = &[
     &["search", "القطار", "--count"],
     &["search", "خبر OR قطار", "--group-by", "source"],
     &["search", "خبر OR قطار", "--group-by", "month"],
+    &["search", "خبر OR قطار", "--group-by", "source,author"],
     &["search", "القطار الكرملين زرافة"],
     &["search", "القطاز"],
     &["search", "القطار أو زرافة"],
     &["search", "زرافة", "--files"],
     &["search", "date:2021"],
+    &["list", "قطار OR عنوان"],
+    &["list", "--sources"],
+    &["list", "عنوان", "--sources"],
+    &["sample", "20", "قطار OR عنوان"],
     &["search", "--queries", "queries", "--limit", "2"],
     &["show", "a"],
     &["show", "c"],
@@ -233,8 +240,11 @@ const RUNS: &[&[&str]] = &[
     &["show", "زرافة"],
     &["copies"],
     &["kwic", "القطار", "--sort", "before", "--sample", "3"],
+    &["kwic", "الرصيف OR عنوان"],
     &["timeline", "القطار OR أرمينيا"],
     &["timeline", "القطار OR أرمينيا", "--by", "day"],
+    &["timeline", "القطار", "أرمينيا", "--by", "week"],
+    &["terms", "القطار", "--vs", "أرمينيا"],
     &["timeline", "القطار OR أرمينيا", "--by", "year"],
     &["spellings", "قره باغ"],
     &["terms", "القطار"],
@@ -251,6 +261,7 @@ const RUNS: &[&[&str]] = &[
     &["collocates", "القطار", "--sort", "dice"],
     &["similar", "seeds/003_12308afd6b4c7457.txt", "--no-group"],
     &["similar", "a"],
+    &["similar", "seeds/crawl-2.jsonl#1"],
     &["similar", "c"],
     &[
         "explain",
@@ -310,6 +321,7 @@ fn every_kind_of_line_and_every_field_is_shown() {
         "nowhere",
     ]);
     see(&["remove", "--dry-run", "seeds"]);
+    see(&["remove", "--dry-run", "--query", "خبر OR قطار"]);
     see(&["check"]);
     fs::remove_file(sandbox.path(".fihris/g1/vocabulary")).unwrap();
     see(&["check"]);

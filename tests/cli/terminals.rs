@@ -36,6 +36,23 @@ const RUNS: &[(&[&str], &[&str])] = &[
         &["text"],
     ),
     (&["search", "باكو", "--copies", "--offset", "1"], &["text"]),
+    (
+        &["search", "باكو", "--limit", "99"],
+        &["csv", "tsv", "jsonl", "md", "bib", "trec"],
+    ),
+    (
+        &["search", "*", "--group-by", "source,month"],
+        &["text", "json", "csv"],
+    ),
+    (&["list"], &["text", "json", "csv", "tsv", "jsonl"]),
+    (&["list", "--sources"], &["text", "json", "csv"]),
+    (&["sample", "5", "باكو"], &["text", "json"]),
+    (&["export", "باكو"], &["jsonl", "csv"]),
+    (
+        &["terms", "باكو", "--vs", "لبنان"],
+        &["text", "json", "csv"],
+    ),
+    (&["timeline", "باكو", "لبنان"], &["text", "json", "csv"]),
     (&["search", "باكو", "--files"], &["text", "json"]),
     (&["search", "باكو", "--files", "--null"], &["text"]),
     (&["search", "باكو", "--count"], &["text", "json"]),

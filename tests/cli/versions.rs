@@ -81,19 +81,19 @@ fn items_of_a_feed_are_one_over_time() {
     exit 0
     --- stdout
     feeds/feed-12.xml tag:nahr.example,2024:1
-    2024-01-05
+    2024-01-05 وكالة النهر
     فيضان [النهر] يغمر عشرين قرية
     غمرت المياه عشرين قرية قرب [النهر] حتى الظهر.
       the newest of 2 versions, seen on 2024-01-05
 
     feeds/feed-12.xml tag:nahr.example,2024:2
-    2024-01-05
+    2024-01-05 وكالة النهر
     افتتاح مكتبة في المدينة
     افتتح الوزير مكتبة عامة قرب [النهر].
       the newest of 2 versions, seen on 2024-01-05
 
     feeds/feed-12.xml tag:nahr.example,2024:3
-    2024-01-05
+    2024-01-05 وكالة النهر
     المباراة النهائية غدا في الملعب
     تقام المباراة غدا قرب [النهر].
 
@@ -104,13 +104,13 @@ fn items_of_a_feed_are_one_over_time() {
     exit 0
     --- stdout
     feeds/feed-12.xml tag:nahr.example,2024:1
-    2024-01-05
+    2024-01-05 وكالة النهر
     فيضان النهر يغمر عشرين قرية
     غمرت المياه عشرين قرية قرب النهر حتى [الظهر].
       the newest of 2 versions, seen on 2024-01-05
 
     feeds/feed-9.xml tag:nahr.example,2024:1
-    2024-01-05
+    2024-01-05 وكالة النهر
     فيضان النهر يغمر عشر قرى
     غمرت المياه عشر قرى قرب النهر [صباح] اليوم.
       an earlier one of 2 versions, seen on 2024-01-05

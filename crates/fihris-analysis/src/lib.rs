@@ -9,8 +9,11 @@
 
 pub mod collocates;
 pub mod concordance;
+pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
+pub mod news;
+pub mod sample;
 pub mod spellings;
 pub mod terms;
 pub mod timeline;

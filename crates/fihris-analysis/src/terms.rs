@@ -3,11 +3,12 @@
 //! The forms of one word are one term, called by its most frequent form.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::keyness::{is_typical, log_likelihood, log_ratio};
 use arabic_text::stop_words::is_stop_word;
 use fihris_corpus::ZoneSet;
-use fihris_index::{IndexError, Vocabulary};
+use fihris_index::{ArticleAddress, IndexError, Vocabulary};
 use fihris_search::{Frequency, Matches, TermCounts};
 
 /// A word with its forms.
@@ -63,6 +64,8 @@ pub struct Terms {
     pub articles: Frequency,
     /// All words in them.
     pub words: Frequency,
+    /// Articles of both sides, which are counted on neither, where two are compared.
+    pub in_both: Option<u64>,
 }
 
 /// Lists the words of the articles that match.
@@ -83,17 +86,63 @@ pub fn terms(matches: Matches, options: TermOptions) -> Result<Terms, IndexError
         target,
         reference: vocabulary.statistics().articles.saturating_sub(target),
     };
-    let order = options.order.unwrap_or(match articles.reference {
-        0 => TermOrder::Frequent,
-        _ => TermOrder::Typical,
-    });
-    let mut terms = count_terms(&counts, vocabulary, options.words);
-    sort(&mut terms, order, counts.total);
+    Ok(Terms::new(&counts, vocabulary, articles, options))
+}
+
+/// Lists the words of the articles that match against those of the articles `others`.
+///
+/// Counted are words in the given zones of the articles that match; the base is all words in these zones of the others.
+/// Articles that are in both are left out.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn terms_against(
+    matches: Matches,
+    others: &[ArticleAddress],
+    options: TermOptions,
+) -> Result<Terms, IndexError> {
+    let Matches {
+        index, articles, ..
+    } = matches;
+    let without = |articles: &[ArticleAddress], others: &[ArticleAddress]| {
+        let others: HashSet<ArticleAddress> = others.iter().copied().collect();
+        let left = articles.iter().copied();
+        let left = left.filter(|address| !others.contains(address));
+        left.collect::<Vec<ArticleAddress>>()
+    };
+    let (target, reference) = (without(articles, others), without(others, articles));
+    let counts = TermCounts::read_both(index, options.zones, &target, &reference)?;
+    let counted = Frequency {
+        target: target.len() as u64,
+        reference: reference.len() as u64,
+    };
     Ok(Terms {
-        terms,
-        articles,
-        words: counts.total,
+        in_both: Some((articles.len() - target.len()) as u64),
+        ..Terms::new(&counts, index.vocabulary(), counted, options)
     })
+}
+
+impl Terms {
+    /// Of what was counted in so many `articles`.
+    fn new(
+        counts: &TermCounts,
+        vocabulary: &Vocabulary,
+        articles: Frequency,
+        options: TermOptions,
+    ) -> Self {
+        let order = options.order.unwrap_or(match articles.reference {
+            0 => TermOrder::Frequent,
+            _ => TermOrder::Typical,
+        });
+        let mut terms = count_terms(counts, vocabulary, options.words);
+        sort(&mut terms, order, counts.total);
+        Self {
+            terms,
+            articles,
+            words: counts.total,
+            in_both: None,
+        }
+    }
 }
 
 /// The terms of `counts` that stand in the target corpus, in no order.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::byline_fields::is_address;
+use super::fields::is_same_name;
 use super::id::ArticleId;
 use super::minhash::MinHash;
 use super::name::FileName;
@@ -241,6 +243,25 @@ impl Article {
             .iter()
             .find(|zone| zone.kind == ZoneKind::Title)?;
         Some(&self.text[zone.range.clone()])
+    }
+
+    /// What the input says of it under `name`, case and how words are joined aside.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let exact = self.fields.get(name);
+        let alike = || {
+            let mut fields = self.fields.iter();
+            fields.find(|(field, _)| is_same_name(field, name))
+        };
+        let value = exact.or_else(|| Some(alike()?.1));
+        value.map(String::as_str)
+    }
+
+    /// Its address on the web, where the input gives one.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        let first = self.field("url")?.split(", http").next()?.trim();
+        is_address(first).then_some(first)
     }
 }
 

@@ -7,6 +7,7 @@
 //!   variants.tsv   the user's own spellings, if any
 //!   lexicon.tsv    the user's own words, if any
 //!   learned.tsv    spellings found in the corpus, if they were looked for
+//!   searches/      searches saved by the user, if any
 //!   g1/            a generation: tantivy's files, what is derived from them, and the list of all
 //! ```
 //!

@@ -70,7 +70,7 @@ pub use lock::{LockWait, WriteLock};
 pub use options::UpdateOptions;
 pub use own_words::own_lexicon;
 pub use reader::Index;
-pub use remove::{Removal, RemoveOptions, Removed, remove};
+pub use remove::{Removal, RemoveOptions, Removed, remove, remove_articles};
 pub use report::{Event, Report};
 pub use sources::Sources;
 pub use update::{add_articles, update};

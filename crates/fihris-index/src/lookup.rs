@@ -2,6 +2,9 @@
 //!
 //! Knows stored articles, not queries.
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
@@ -29,6 +32,58 @@ impl Index {
     /// If the index cannot be read.
     pub fn source_of(&self, address: ArticleAddress) -> Result<Option<String>, IndexError> {
         self.column(address, "origin")
+    }
+
+    /// What tells each of the articles at `addresses` from all others, in every index that is made of the same files.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn identities(
+        &self,
+        addresses: &[ArticleAddress],
+    ) -> Result<Vec<WholeIdentity>, IndexError> {
+        let segments = self.searcher().segment_readers().iter();
+        let opened: Vec<_> = segments.map(Identities::open).collect::<Result<_, _>>()?;
+        let whole = |address: &ArticleAddress| {
+            let of_segment = opened.get(address.segment() as usize);
+            match of_segment.and_then(Option::as_ref) {
+                Some(identities) => identities.whole(identities.get(address.doc())),
+                None => Ok(WholeIdentity::default()),
+            }
+        };
+        addresses
+            .iter()
+            .map(|address| Ok(whole(address)?))
+            .collect()
+    }
+
+    /// Puts addresses into the order in which the articles were read: by the names of their files, and the places in
+    /// them.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn put_in_order(&self, addresses: &mut [ArticleAddress]) -> Result<(), IndexError> {
+        let segments = self.searcher().segment_readers().iter();
+        let identities: Vec<_> = segments.map(Identities::open).collect::<Result<_, _>>()?;
+        let of = |address: ArticleAddress| {
+            let identities = identities.get(address.segment() as usize)?.as_ref()?;
+            Some((identities, identities.get(address.doc())))
+        };
+        let mut names: FxHashMap<(u32, u64), FileName> = FxHashMap::default();
+        for address in addresses.iter() {
+            let Some((identities, identity)) = of(*address) else {
+                continue;
+            };
+            if let Entry::Vacant(name) = names.entry((address.segment(), identity.file)) {
+                name.insert(identities.whole(identity)?.1);
+            }
+        }
+        addresses.sort_by_cached_key(|address| {
+            let (_, identity) = of(*address)?;
+            let name = names.get(&(address.segment(), identity.file))?;
+            Some((name, identity.place, identity.id))
+        });
+        Ok(())
     }
 
     /// The value of a column of texts.

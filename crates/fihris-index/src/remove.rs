@@ -1,7 +1,7 @@
 //! Removing: what came from a root, a path or a stream is taken out of the index.
 //!
-//! The one way by which articles leave that came by a stream, or whose files are still there. Knows names and
-//! records, reads no file of the corpus.
+//! The one way by which articles leave that came by a stream, or whose files are still there: by a name, or each by
+//! itself. Knows names and records, reads no file of the corpus.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use super::update::{LEAST_MEMORY_PER_THREAD, bring_up};
 use super::update_target::UpdateTarget;
 use super::writer::Transaction;
 use fihris_corpus::name::{above, below, is_hidden_below, is_stream};
-use fihris_corpus::{FileName, PathNames};
+use fihris_corpus::{ArticleId, FileName, PathNames};
 
 /// How to remove.
 #[derive(Clone, Copy, Debug, Default)]
@@ -110,6 +110,42 @@ pub fn remove(
         removed.articles = write(folder, &target, is_removed)?;
     }
     Ok(removed)
+}
+
+/// Takes `articles` out of the index in `folder`, each by its id, its file and its place in that; how many are left. They
+/// come again when their files are read again: if these change, or in a rebuild.
+///
+/// # Errors
+/// If there is no index, or it cannot be written.
+pub fn remove_articles(
+    folder: &IndexFolder,
+    articles: &[(ArticleId, FileName, u64)],
+    lock_wait: LockWait,
+) -> Result<u64, IndexError> {
+    if folder.current()?.is_none() {
+        return Err(IndexError::Missing(folder.path().to_path_buf()));
+    }
+    let _lock = folder.lock(lock_wait.longest())?;
+    let target = UpdateTarget::open(folder, &UpdateOptions::default())?;
+    let Some((_, engine)) = &target.engine else {
+        return Ok(0);
+    };
+    let commit = || {
+        let (fields, first_error) = (&target.fields, &target.first_error);
+        let memory = LEAST_MEMORY_PER_THREAD;
+        let transaction = Transaction::begin(engine, fields, 1, memory, first_error)?;
+        for (id, file, place) in articles {
+            transaction.remove_article(id, file, *place)?;
+        }
+        let records = target.earlier.records.keys();
+        let streams = records.filter(|name| is_stream(name));
+        transaction.commit(&Manifest {
+            streams: streams.cloned().collect(),
+            ..target.manifest(target.old_roots.clone())
+        })
+    };
+    commit().map_err(|error| target.first_error.behind(error))?;
+    bring_up(folder, &target)
 }
 
 /// What is known of `path`, as typed.

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tantivy::indexer::LogMergePolicy;
-use tantivy::query::RangeQuery;
+use tantivy::query::{BooleanQuery, Occur, Query, RangeQuery, TermQuery};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{Index as Engine, IndexWriter, Term};
 
 use super::byte_budget::ByteBudget;
@@ -93,6 +94,29 @@ impl<'a> Transaction<'a> {
     /// Removes it.
     pub(super) fn remove_kinds(&self, name: &str) {
         self.remove_record(&folder_record(name));
+    }
+
+    /// Takes one article out.
+    pub(super) fn remove_article(
+        &self,
+        id: &str,
+        file: &str,
+        place: u64,
+    ) -> Result<(), IndexError> {
+        let fields = &self.fields.article;
+        let term = |field, text| -> Box<dyn Query> {
+            let term = Term::from_field_text(field, text);
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+        };
+        let place = Term::from_field_u64(fields.place, place);
+        let place = RangeQuery::new(Bound::Included(place.clone()), Bound::Included(place));
+        let all = vec![
+            (Occur::Must, term(fields.id, id)),
+            (Occur::Must, term(fields.file, file)),
+            (Occur::Must, Box::new(place) as Box<dyn Query>),
+        ];
+        self.writer.delete_query(Box::new(BooleanQuery::new(all)))?;
+        Ok(())
     }
 
     /// Takes a file's record out and leaves its articles.

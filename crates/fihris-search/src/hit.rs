@@ -6,7 +6,7 @@ use crate::ScoredDoc;
 use crate::highlight::{Highlight, Highlighter};
 use crate::matches::MatchedArticle;
 use crate::snippet::{Snippet, best_snippet};
-use fihris_corpus::Article;
+use fihris_corpus::{Article, ZoneKind};
 use fihris_index::{Index, IndexError, Version};
 
 /// So many hits are in memory at once.
@@ -75,6 +75,24 @@ impl Hit {
             }
         }
         Ok(())
+    }
+
+    /// What the snippet shows a part of, if that is not the running text: the zone of its first match, unless others are
+    /// of the body, or of all of it where it has none.
+    #[must_use]
+    pub fn shown_zone(&self) -> Option<ZoneKind> {
+        let range = &self.snippet.as_ref()?.range;
+        let zone_of = |highlight: &Highlight| self.article.zone_at(highlight.range.start);
+        let mut marked: Vec<Option<ZoneKind>> = self.highlights_in(range).map(zone_of).collect();
+        if marked.is_empty() {
+            let last = range.end.saturating_sub(1).max(range.start);
+            let ends = [range.start, last].map(|at| self.article.zone_at(at));
+            marked.extend((ends[0] == ends[1]).then_some(ends[0]));
+        }
+        if marked.contains(&Some(ZoneKind::Body)) {
+            return None;
+        }
+        *marked.first()?
     }
 
     /// The article's text with `open` before and `close` after each highlight.

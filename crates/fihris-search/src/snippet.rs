@@ -12,9 +12,12 @@ use fihris_index::stored::TokenPosition;
 /// Words in a snippet, at most.
 const LENGTH: usize = 32;
 
-/// A snippet may begin at the start of its line if that is at most so many words before where it
+/// A snippet may begin at the start of its line or of a sentence if that is at most so many words from where it
 /// would begin.
 const REACH: usize = 8;
+
+/// The signs that end a sentence.
+const ENDS: &[char] = &['.', '!', '?', '؟', '…', '۔', '؛'];
 
 /// A piece of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +88,9 @@ pub fn best_snippet(
         |(_, core)| core,
     );
     let line = line_of(&breaks, &words, core.start);
-    let range = widen(core, &line);
+    let range = widen(core, &line, |word| {
+        begins_sentence(&article.text, &words, word)
+    });
     let (first, last) = (
         words.get(range.start)?,
         words.get(range.end.checked_sub(1)?)?,
@@ -117,8 +122,25 @@ fn with_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
     before.trim_end_matches(is_edge).len()..text.len() - behind.trim_start_matches(is_edge).len()
 }
 
-/// Fills a snippet up with the words around its core, as many before it as after it.
-fn widen(core: Range<usize>, line: &Range<usize>) -> Range<usize> {
+/// Whether a sentence begins with the word `i`: behind a sign that ends one and white space, unless that stands behind a
+/// letter by itself, which is an abbreviation, or a figure.
+fn begins_sentence(text: &str, words: &[&TokenPosition], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|before| &words[before].range) else {
+        return true;
+    };
+    let between = &text[before.end..words[i].range.start];
+    let is_short = text[before.clone()].chars().nth(1).is_none();
+    let end = between.rfind(ENDS).filter(|_| !is_short);
+    end.is_some_and(|end| between[end..].contains(char::is_whitespace))
+}
+
+/// Fills a snippet up with the words around its core, as many before it as after it; it begins with a sentence, if one
+/// begins near.
+fn widen(
+    core: Range<usize>,
+    line: &Range<usize>,
+    begins_sentence: impl Fn(usize) -> bool,
+) -> Range<usize> {
     let free = LENGTH.saturating_sub(core.len());
     let mut start = core.start.saturating_sub(free / 2).max(line.start);
     if start - line.start <= REACH && core.end - line.start <= LENGTH {
@@ -126,7 +148,13 @@ fn widen(core: Range<usize>, line: &Range<usize>) -> Range<usize> {
     }
     let end = (start + LENGTH).max(core.end).min(line.end);
     start = start.min(end.saturating_sub(LENGTH).max(line.start));
-    start..end
+    let nearest = (start.saturating_sub(REACH).max(line.start)..=(start + REACH).min(core.start))
+        .filter(|word| core.end <= word + LENGTH && begins_sentence(*word))
+        .min_by_key(|word| word.abs_diff(start));
+    match nearest.filter(|_| start > line.start) {
+        Some(sentence) => sentence..(sentence + LENGTH).max(core.end).min(line.end),
+        None => start..end,
+    }
 }
 
 #[cfg(test)]
@@ -142,9 +170,40 @@ mod tests {
 
     #[test]
     fn a_snippet_is_filled_up_inside_its_line() {
-        assert_eq!(widen(50..52, &(0..200)), 35..67);
-        assert_eq!(widen(5..7, &(0..200)), 0..32);
-        assert_eq!(widen(198..200, &(0..200)), 168..200);
-        assert_eq!(widen(12..13, &(10..15)), 10..15);
+        let plain = |core, line: Range<usize>| widen(core, &line, |_| false);
+        assert_eq!(plain(50..52, 0..200), 35..67);
+        assert_eq!(plain(5..7, 0..200), 0..32);
+        assert_eq!(plain(198..200, 0..200), 168..200);
+        assert_eq!(plain(12..13, 10..15), 10..15);
+    }
+
+    #[test]
+    fn a_snippet_begins_with_a_sentence_if_one_begins_near() {
+        let with = |core, sentences: &[usize]| widen(core, &(0..200), |i| sentences.contains(&i));
+        for (core, sentences, expected) in [
+            (50..52, &[30, 37][..], 37..69),
+            (50..52, &[30], 30..62),
+            (50..52, &[26, 44], 35..67), // none is near
+            (50..80, &[48, 52], 48..80),
+            (50..81, &[48], 50..82),
+            (5..7, &[4], 0..32), // the line begins near
+            (198..200, &[170], 170..200),
+        ] {
+            assert_eq!(with(core.clone(), sentences), expected, "{core:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_begin_behind_signs_that_end_them() {
+        let text = "قال د. سليم إن 3.5 كفى. وأضاف: «نعم»! \"لا\" و. أ. قال؟نعم";
+        let article = Article::new("a", "", text);
+        let words: Vec<TokenPosition> = fihris_index::stored::token_positions(&article).collect();
+        let words: Vec<&TokenPosition> = words.iter().collect();
+        let begin = |i: &usize| begins_sentence(text, &words, *i);
+        let beginning: Vec<&str> = (0..words.len())
+            .filter(begin)
+            .map(|i| &text[words[i].range.clone()])
+            .collect();
+        assert_eq!(beginning, ["قال", "وأضاف", "لا"]);
     }
 }

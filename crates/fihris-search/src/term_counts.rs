@@ -66,6 +66,36 @@ impl TermCounts {
         for address in articles {
             places[address.segment() as usize][address.doc() as usize] = TARGET;
         }
+        Self::read_places(index, zones, places)
+    }
+
+    /// Counts the words in these zones of the articles `target`, and of the articles `reference`, which are others.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn read_both(
+        index: &Index,
+        zones: ZoneSet,
+        target: &[ArticleAddress],
+        reference: &[ArticleAddress],
+    ) -> Result<Self, IndexError> {
+        let segments = engine::searcher(index).segment_readers().iter();
+        let none = segments.map(|segment| vec![DELETED; segment.max_doc() as usize]);
+        let mut places: Vec<Vec<u8>> = none.collect();
+        for (articles, place) in [(reference, REFERENCE), (target, TARGET)] {
+            for address in articles {
+                places[address.segment() as usize][address.doc() as usize] = place;
+            }
+        }
+        Self::read_places(index, zones, places)
+    }
+
+    fn read_places(
+        index: &Index,
+        zones: ZoneSet,
+        places: Vec<Vec<u8>>,
+    ) -> Result<Self, IndexError> {
+        let segments = engine::searcher(index).segment_readers();
         let scope = Scope::Zones(zones);
         let counted = segments.par_iter().zip(places).map(|(segment, places)| {
             let mut counts = Self::default();

@@ -19,7 +19,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "FILE")]
     files_from: Option<PathBuf>,
     /// The paths of --files-from end with a NUL byte each, as find -print0 writes them
-    #[arg(long, requires = "files_from")]
+    #[arg(short = '0', long, requires = "files_from")]
     null: bool,
     /// Look only at files with such names or paths, as in '*.txt' or '2020/**'; the others stay as they are
     #[arg(long, value_name = "GLOB")]

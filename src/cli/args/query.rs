@@ -81,12 +81,28 @@ pub struct Asked {
     pub index: Index,
     pub query: Query,
     pub filter: Filter,
+    variants: Variants,
+    options: ExpandOptions,
 }
 
 impl Asked {
     /// What analyses look at: these `articles`.
     pub fn matches<'a>(&'a self, articles: &'a [ArticleAddress]) -> Matches<'a> {
         Matches::new(&self.index, &self.query, articles)
+    }
+
+    /// All articles that `query` finds.
+    pub fn find(&self, query: &Query) -> Result<MatchSet, Failure> {
+        Ok(MatchSet::find(&self.index, query, &self.filter)?)
+    }
+
+    /// Another query, read and expanded as the first one.
+    pub fn another(&self, text: &str) -> Result<Query, Failure> {
+        let mut read = bind_fields(text, &self.index)?;
+        let words = Words::new(&self.index);
+        let query = Expander::new(words, &self.variants, self.options).expand_parsed(&mut read);
+        tell_reading(&read);
+        Ok(query)
     }
 
     /// All articles that match, each by itself; says on stderr how many may be missing for want of a date.
@@ -153,6 +169,8 @@ pub fn ask(
         query,
         filter: opened.filter,
         index,
+        variants: opened.variants,
+        options: matching.options(),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::support::context::Context;
 use crate::support::failure::{Failure, tell_bad_lines};
 
 /// The option for lists of the user's own.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct VariantsArg {
     /// A list of equal spellings, a group a line, separated by tabs
     #[arg(long, value_name = "FILE")]

@@ -25,7 +25,7 @@ pub struct Args {
     #[command(flatten)]
     ask: AskArgs,
     /// How many words on either side are near
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<usize>)]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<usize>, allow_negative_numbers = true)]
     window: usize,
     /// Typical: by log-likelihood, if more frequent near than elsewhere; dice: by logDice; frequent: by
     /// number
@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long)]
     stop_words: bool,
     /// So many words at most
-    #[arg(long, value_name = "N", default_value_t = 30, value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 30, value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: usize,
     /// For people, one JSON object a word, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]

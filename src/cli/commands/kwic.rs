@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::ValueEnum;
 
-use crate::args::number::number;
+use crate::args::number::{NotANumber, number};
 use crate::i18n::{Label, Message};
 use crate::render::concordance::{write_csv, write_json, write_text};
 use crate::render::html;
@@ -28,13 +28,13 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t)]
     sort: OrderName,
     /// Words on either side, 1000 at most
-    #[arg(long, value_name = "N", default_value_t = 6, value_parser = words_beside)]
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = words_beside, allow_negative_numbers = true)]
     words: u16,
     /// Only so many matches, drawn at random, the same each time
-    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    #[arg(long, value_name = "N", value_parser = number::<usize>, allow_negative_numbers = true)]
     sample: Option<usize>,
     /// Look into so many articles, the best
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 1000, value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: usize,
     /// For people, one JSON object a match, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
@@ -53,12 +53,11 @@ enum OrderName {
 const MAX_WORDS_BESIDE: u16 = 1000;
 
 /// The number of words in `text`.
-fn words_beside(text: &str) -> Result<u16, String> {
-    let words: u16 = number(text).map_err(|error| error.to_string())?;
-    if words > MAX_WORDS_BESIDE {
-        return Err(format!("{words} is not in 0..={MAX_WORDS_BESIDE}"));
-    }
-    Ok(words)
+fn words_beside(text: &str) -> Result<u16, NotANumber> {
+    let words: u64 = number(text)?;
+    let few = u16::try_from(words).ok();
+    few.filter(|words| *words <= MAX_WORDS_BESIDE)
+        .ok_or(NotANumber::Above(MAX_WORDS_BESIDE.into()))
 }
 
 /// Runs the command.
@@ -84,7 +83,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             Some((raw, layout)) => write_concordance(raw, &lines, context.style, layout)?,
             None => write_text(&mut out, &lines, context.style)?,
         },
-        TableFormat::Json => write_json(&mut out, &lines)?,
+        TableFormat::Json => write_json(&mut out, &lines, &context.path_names()?)?,
         TableFormat::Html => {
             let page = context
                 .page(Label::Kwic, Some(args.ask.query()))
@@ -94,7 +93,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
                 .with(Label::ArticlesShown, &ranked.docs.len());
             html::concordance::write(&mut out, &page, &lines, &context.path_names()?)?;
         }
-        TableFormat::Csv => write_csv(&mut out, &lines)?,
+        TableFormat::Csv => write_csv(&mut out, &lines, &context.path_names()?)?,
     }
     out.flush()?;
     let articles = ranked.docs.len() as u64;

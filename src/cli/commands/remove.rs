@@ -7,23 +7,34 @@ use std::path::PathBuf;
 use crate::i18n::RemovalLine;
 use crate::render::Format;
 use crate::render::clean::one_line;
-use crate::render::removal::{write_json, write_text};
-use fihris_index::{LockWait, RemoveOptions, remove};
+use crate::render::copy::Copy;
+use crate::render::json::{Line, write_line};
+use crate::render::removal::{write_json, write_summary, write_text};
+use fihris_index::{LockWait, RemoveOptions, remove, remove_articles};
+use fihris_search::SortOrder;
 
 use crate::Outcome;
+use crate::args::query::{MatchArgs, ask};
+use crate::support::articles::each_article;
 use crate::support::context::{Context, FormatArg};
 use crate::support::failure::{Failure, eprint_line, note};
 use crate::support::locale::language;
 
-/// Take files, folders or streams out of the index; the files themselves stay
+/// Take files, folders, streams or articles out of the index; the files themselves stay
 ///
 /// What came by stdin is named - or -:NAME. A file or folder that was indexed by its name is forgotten with all in
-/// it; one below such is read again by the next run of index that looks there.
+/// it; one below such is read again by the next run of index that looks there. Articles that a query finds, with the
+/// options of search, stay out until their files change, or index --rebuild reads all again.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files and folders, there or gone, and streams, as status lists them
-    #[arg(value_name = "NAME", required = true)]
+    #[arg(value_name = "NAME", required_unless_present = "query")]
     names: Vec<PathBuf>,
+    /// The articles that match, as in search; --versions takes in their earlier versions
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "names")]
+    query: Option<String>,
+    #[command(flatten)]
+    matching: MatchArgs,
     /// Say what would be removed, and do nothing
     #[arg(long)]
     dry_run: bool,
@@ -36,13 +47,17 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    let lock_wait = if args.wait {
+        LockWait::Wait
+    } else {
+        LockWait::Fail
+    };
+    if let Some(query) = &args.query {
+        return remove_matches(context, args, query, lock_wait);
+    }
     let options = RemoveOptions {
         dry_run: args.dry_run,
-        lock_wait: if args.wait {
-            LockWait::Wait
-        } else {
-            LockWait::Fail
-        },
+        lock_wait,
     };
     let path_names = context.path_names()?;
     let removed = remove(&context.folder, &path_names, &args.names, options)?;
@@ -73,6 +88,49 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         ([], _) => Outcome::Nothing,
         _ => Outcome::Failed,
     })
+}
+
+/// Takes the articles out that match `query`, and lists them.
+fn remove_matches(
+    context: &Context,
+    args: &Args,
+    query: &str,
+    lock_wait: LockWait,
+) -> Result<Outcome, Failure> {
+    let asked = ask(context, Some(query), &[], &args.matching)?;
+    let articles = asked.in_order(SortOrder::Path)?;
+    let path_names = context.path_names()?;
+    let is_text = args.format.get() == Format::Text;
+    let mut out = context.screen(is_text);
+    let mut identities = Vec::with_capacity(articles.len());
+    each_article(&asked.index, &articles, |article| {
+        let copy = Copy::new(&article, &path_names);
+        if is_text {
+            copy.write_line(&mut out, context.style)?;
+        } else {
+            write_line(&mut out, &Line::new("article", &copy))?;
+        }
+        identities.push((article.id, article.file, article.place));
+        Ok(())
+    })?;
+    let number = identities.len() as u64;
+    let all = asked.index.vocabulary().statistics().articles;
+    let left = if args.dry_run || identities.is_empty() {
+        all
+    } else {
+        remove_articles(&context.folder, &identities, lock_wait)?
+    };
+    if !is_text {
+        write_summary(&mut out, args.dry_run, identities.len(), left)?;
+    }
+    out.flush()?;
+    if is_text && number > 0 {
+        let dry_run = args.dry_run;
+        let articles = number;
+        note(RemovalLine::Articles { articles, dry_run }.text(language()));
+        note(RemovalLine::Left(left).text(language()));
+    }
+    Ok(Outcome::of_finding(number > 0))
 }
 
 /// `args` with the names of streams that `remove` is given behind all options: they begin as those do.

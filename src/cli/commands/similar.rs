@@ -31,7 +31,7 @@ pub struct Args {
     #[command(flatten)]
     matching: MatchArgs,
     /// So many articles at most
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: usize,
     /// Show the copies of the article, too, and those of others by themselves
     #[arg(long)]

@@ -8,11 +8,16 @@ use walkdir::WalkDir;
 
 use crate::i18n::{Language, notes, skip_reason};
 use crate::render::Format;
-use crate::render::status::{NotedFile, SkippedFile, Status, StreamStatus, write_json, write_text};
+use crate::render::status::{
+    NotedFile, PublishedStatus, SkippedFile, Status, StreamStatus, write_json, write_text,
+};
+use fihris_analysis::coverage::coverage;
 use fihris_corpus::FileName;
 use fihris_corpus::name::is_stream;
 use fihris_index::Index;
 use fihris_index::record::FileRecord;
+use fihris_query::Query;
+use fihris_search::{Filter, MatchSet, Matches};
 
 use crate::Outcome;
 use crate::args::lexicon::LexiconArg;
@@ -57,6 +62,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     for encoding in files.values().filter_map(|record| record.encoding.clone()) {
         *encodings.entry(encoding).or_default() += 1;
     }
+    let query = Query::everything();
+    let everything = MatchSet::find(&index, &query, &Filter::default())?;
+    let coverage = coverage(Matches::new(&index, &query, &everything.addresses))?;
     let manifest = index.manifest();
     let status = Status {
         index: context.folder.path().display().to_string(),
@@ -78,6 +86,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         kinds_not_read: index.kinds()?,
         noted: noted.collect(),
         skipped: skipped.collect(),
+        published: PublishedStatus::new(&coverage.all),
+        sources: coverage
+            .sources
+            .iter()
+            .filter(|of| of.name.is_some())
+            .count() as u64,
     };
     let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {

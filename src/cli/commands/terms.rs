@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::args::number::number;
-use crate::i18n::{Label, Message};
+use crate::i18n::{Label, Message, TableLine};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
-use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms};
+use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms, terms_against};
+use fihris_index::ArticleAddress;
 
 use crate::Outcome;
-use crate::args::query::{MatchArgs, ask};
+use crate::args::query::{Asked, MatchArgs, ask, parse_early};
 use crate::support::context::{Context, TableFormat};
 use crate::support::failure::{Failure, eprint_message};
 
@@ -25,6 +26,9 @@ pub struct Args {
     /// What to look for, as in search; without it all articles match, which asks for --on and the like
     #[arg(allow_hyphen_values = true)]
     query: Option<String>,
+    /// Compare with the articles of this query, not with all others; those of both count on neither side
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    vs: Option<String>,
     /// Bring the index up to date with these files and folders first, and search only in them
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -38,7 +42,7 @@ pub struct Args {
     #[arg(long)]
     stop_words: bool,
     /// So many words at most
-    #[arg(long, value_name = "N", default_value_t = 30, value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 30, value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: usize,
     /// For people, one JSON object a word, CSV, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
@@ -53,8 +57,14 @@ enum OrderName {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
+    args.vs.as_deref().map_or(Ok(()), parse_early)?;
     let asked = ask(context, args.query.as_deref(), &args.paths, &args.matching)?;
     let articles = asked.all()?;
+    let others = args
+        .vs
+        .as_deref()
+        .map(|vs| others(&asked, vs))
+        .transpose()?;
     let matching = args.matching.options();
     let options = TermOptions {
         zones: matching.zones,
@@ -68,13 +78,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         }),
     };
     let matches = asked.matches(&articles);
-    let mut table = terms(matches, options)?;
+    let mut table = match &others {
+        Some(others) => terms_against(matches, others, options)?,
+        None => terms(matches, options)?,
+    };
     let is_found = !table.terms.is_empty();
     table.terms.truncate(args.limit);
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Text => write_text(&mut out, &table.terms, context.style)?,
-        TableFormat::Json => write_json(&mut out, &table)?,
+        TableFormat::Json => write_json(&mut out, &table, args.vs.as_deref())?,
         TableFormat::Html => {
             let page = context
                 .page(Label::Terms, args.query.as_deref())
@@ -86,12 +99,27 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     out.flush()?;
     if args.format == TableFormat::Text {
         let Terms {
-            articles, words, ..
+            articles,
+            words,
+            in_both,
+            ..
         } = table;
-        eprint_message(Message::Compared {
-            articles: [articles.target, articles.reference],
-            words: [words.target, words.reference],
+        let articles = [articles.target, articles.reference];
+        let words = [words.target, words.reference];
+        eprint_message(match in_both {
+            Some(in_both) => Message::Table(TableLine::ComparedTwo {
+                articles,
+                words,
+                in_both,
+            }),
+            None => Message::Compared { articles, words },
         });
     }
     Ok(Outcome::of_finding(is_found))
+}
+
+/// The articles of the query that is compared with.
+fn others(asked: &Asked, vs: &str) -> Result<Vec<ArticleAddress>, Failure> {
+    let query = asked.another(vs)?;
+    Ok(asked.find(&query)?.addresses)
 }

@@ -1,28 +1,48 @@
 //! `fihris timeline`: when something was written about.
 
+use std::collections::HashSet;
 use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::i18n::{Label, Message};
+use crate::i18n::{AskingLine, Label, Message};
 use crate::render::html;
-use crate::render::timeline::{write_csv, write_json, write_text};
-use fihris_analysis::timeline::{MAX_STEPS, Step, TimelineOptions, timeline};
-use fihris_search::MatchSet;
+use crate::render::timeline::{
+    write_csv, write_json, write_series_csv, write_series_json, write_series_text, write_text,
+};
+use fihris_analysis::timeline::{MAX_STEPS, Step, Timeline, TimelineOptions, timelines};
+use fihris_index::ArticleAddress;
+use fihris_search::Matches;
 
 use crate::Outcome;
-use crate::args::query::AskArgs;
+use crate::args::query::{MatchArgs, ask, parse_early};
 use crate::support::context::{Context, TableFormat};
 use crate::support::failure::{Failure, eprint_message};
 
-/// Count the articles that match in each day, month or year: in all, and of every 10,000
+/// The most queries that are counted side by side.
+const MOST_SERIES: usize = 8;
+
+/// Count the articles that match in each day, week, month or year: in all, and of every 10,000
+///
+/// Several queries are counted side by side. A step without any article is no zero: it has a dash, or in CSV and JSON no
+/// share.
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// What to look for, as in search; quote it, for the shell
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// More queries, eight in all; what is there as a file or folder is one with which the index is brought up to date
+    /// first, and to which the search keeps
+    #[arg(value_name = "QUERY|PATH")]
+    more: Vec<PathBuf>,
     #[command(flatten)]
-    ask: AskArgs,
-    /// How long a step is
+    matching: MatchArgs,
+    /// Count only articles that this query finds, too, and of every 10,000 of them
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    base: Option<String>,
+    /// How long a step is; weeks begin on Monday
     #[arg(long, value_enum, default_value_t, value_name = "STEP")]
     by: StepName,
     /// Write a picture of it, too
@@ -36,6 +56,7 @@ pub struct Args {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum StepName {
     Day,
+    Week,
     #[default]
     Month,
     Year,
@@ -43,41 +64,142 @@ enum StepName {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    let asked = args.ask.ask(context)?;
+    let (queries, paths) = args.queries_and_paths()?;
+    for query in queries.iter().copied().chain(args.base.as_deref()) {
+        parse_early(query)?;
+    }
+    let asked = ask(context, Some(queries[0]), &paths, &args.matching)?;
     let step = match args.by {
         StepName::Day => Step::Day,
+        StepName::Week => Step::Week,
         StepName::Month => Step::Month,
         StepName::Year => Step::Year,
     };
-    let found = MatchSet::find(&asked.index, &asked.query, &asked.filter)?;
-    let timeline = timeline(asked.matches(&found.addresses), TimelineOptions { step })?;
-    if let Some(file) = &args.svg {
-        let title = args.ask.query();
-        let picture = html::timeline::svg(&timeline, step, title).into_string();
-        fs::write(file, picture).map_err(|error| {
-            let error = &error;
-            Failure::new(
-                Message::CannotWriteTo { file, error },
-                Message::NameAWritableFile,
-            )
-        })?;
+    let mut found = vec![asked.find(&asked.query)?];
+    for query in &queries[1..] {
+        found.push(asked.find(&asked.another(query)?)?);
     }
-    let mut out = context.screen(args.format == TableFormat::Text);
-    match args.format {
-        TableFormat::Text => write_text(&mut out, &timeline, step, context.style)?,
-        TableFormat::Json => write_json(&mut out, &timeline, step)?,
-        TableFormat::Html => {
-            let page = context.page(Label::Timeline, Some(args.ask.query()));
-            html::timeline::write(&mut out, page, &timeline, step)?;
+    let base = match &args.base {
+        Some(base) => Some(asked.find(&asked.another(base)?)?.addresses),
+        None => None,
+    };
+    if let Some(base) = &base {
+        let base: HashSet<&ArticleAddress> = base.iter().collect();
+        for found in &mut found {
+            found.addresses.retain(|address| base.contains(address));
         }
-        TableFormat::Csv => write_csv(&mut out, &timeline, step)?,
+    }
+    let series = found.iter().map(|found| asked.matches(&found.addresses));
+    let series: Vec<Matches> = series.collect();
+    let timelines = timelines(&series, base.as_deref(), TimelineOptions { step })?;
+    let is_found = found.iter().any(|found| !found.is_empty());
+    let series: Vec<(&str, Timeline)> = queries.into_iter().zip(timelines).collect();
+    let mut out = context.screen(args.format == TableFormat::Text);
+    match &series[..] {
+        [(query, timeline)] => {
+            if let Some(file) = &args.svg {
+                write_picture(file, timeline, step, query)?;
+            }
+            write_one(context, args, &mut out, (query, timeline), step)?;
+        }
+        _ => write_several(context, args, &mut out, &series, step)?,
     }
     out.flush()?;
-    if args.format == TableFormat::Text && timeline.undated > 0 {
-        eprint_message(Message::Undated(timeline.undated));
+    let undated: u64 = series.iter().map(|(_, timeline)| timeline.undated).sum();
+    if args.format == TableFormat::Text && undated > 0 {
+        eprint_message(Message::Undated(undated));
     }
-    if timeline.has_merged_buckets() {
+    if series
+        .iter()
+        .any(|(_, timeline)| timeline.has_merged_buckets())
+    {
         eprint_message(Message::StepsInOne(MAX_STEPS));
     }
-    Ok(Outcome::of_finding(!found.is_empty()))
+    Ok(Outcome::of_finding(is_found))
+}
+
+impl Args {
+    /// What is counted, and the files and folders that it is counted in.
+    fn queries_and_paths(&self) -> Result<(Vec<&str>, Vec<PathBuf>), Failure> {
+        let (mut queries, mut paths) = (vec![self.query.as_str()], Vec::new());
+        for argument in &self.more {
+            let is_path = argument.symlink_metadata().is_ok() || looks_like_path(argument);
+            match argument.to_str() {
+                Some(query) if !is_path => queries.push(query),
+                _ => paths.push(argument.clone()),
+            }
+        }
+        if queries.len() > MOST_SERIES {
+            let most = Message::Asking(AskingLine::MostSeries(MOST_SERIES));
+            return Err(Failure::new(
+                most,
+                Message::Asking(AskingLine::LeaveOutSome),
+            ));
+        }
+        if queries.len() > 1 && self.svg.is_some() {
+            return Err(Failure::new(
+                Message::Asking(AskingLine::SvgIsOfOne),
+                Message::Asking(AskingLine::UseHtml),
+            ));
+        }
+        Ok((queries, paths))
+    }
+}
+
+/// Whether what is not there was meant as a path all the same: it has a separator and no sign that queries have.
+fn looks_like_path(argument: &Path) -> bool {
+    argument.to_str().is_none_or(|text| {
+        text.contains(MAIN_SEPARATOR) && !text.contains([' ', ':', '"', '(', '*'])
+    })
+}
+
+fn write_picture(file: &Path, timeline: &Timeline, step: Step, title: &str) -> Result<(), Failure> {
+    let picture = html::timeline::svg(timeline, step, title).into_string();
+    fs::write(file, picture).map_err(|error| {
+        let error = &error;
+        Failure::new(
+            Message::CannotWriteTo { file, error },
+            Message::NameAWritableFile,
+        )
+    })
+}
+
+/// Writes what was counted for one query.
+fn write_one(
+    context: &Context,
+    args: &Args,
+    out: &mut dyn Write,
+    (query, timeline): (&str, &Timeline),
+    step: Step,
+) -> io::Result<()> {
+    match args.format {
+        TableFormat::Text => write_text(out, timeline, step, context.style),
+        TableFormat::Json => write_json(out, timeline, step),
+        TableFormat::Html => {
+            let page = context.page(Label::Timeline, Some(query));
+            html::timeline::write(out, page, timeline, step)
+        }
+        TableFormat::Csv => write_csv(out, timeline, step),
+    }
+}
+
+/// Writes what was counted for several queries.
+fn write_several(
+    context: &Context,
+    args: &Args,
+    out: &mut dyn Write,
+    series: &[(&str, Timeline)],
+    step: Step,
+) -> io::Result<()> {
+    match args.format {
+        TableFormat::Text => write_series_text(out, series, step, context.style),
+        TableFormat::Json => write_series_json(out, series, step),
+        TableFormat::Html => {
+            let queries: Vec<&str> = series.iter().map(|(query, _)| *query).collect();
+            let queries = queries.join("، ");
+            let page = context.page(Label::Timeline, Some(&queries));
+            html::timeline::write_series(out, &page, series, step)
+        }
+        TableFormat::Csv => write_series_csv(out, series, step),
+    }
 }

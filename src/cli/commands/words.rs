@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long)]
     unknown: bool,
     /// So many words at most
-    #[arg(long, value_name = "N", default_value_t = 30, value_parser = number::<usize>)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 30, value_parser = number::<usize>, allow_negative_numbers = true)]
     limit: usize,
     #[command(flatten)]
     lexicon: LexiconArg,

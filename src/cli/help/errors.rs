@@ -4,11 +4,12 @@
 //! on lines of its own in them. Arguments that are quoted may hold anything.
 
 use std::error::Error as _;
-use std::num::{IntErrorKind, ParseIntError};
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::args::number::NotANumber;
+use crate::args::sort::BadGroups;
 use crate::render::clean::lines;
 use arabic_dates::ParsePeriodError;
 use fihris_corpus::encoding::UnknownEncoding;
@@ -101,12 +102,12 @@ fn cause(error: &Error) -> String {
     let Some(source) = error.source() else {
         return "ليست صحيحة".to_string();
     };
-    if let Some(number) = source.downcast_ref::<ParseIntError>() {
-        return match number.kind() {
-            IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => "عدد أكبر مما ينبغي",
-            _ => "ليست عددًا صحيحًا موجبًا",
-        }
-        .to_string();
+    if let Some(number) = source.downcast_ref::<NotANumber>() {
+        return match number {
+            NotANumber::NotWhole => "المطلوب عدد صحيح، صفر أو أكثر، مثل 20".to_string(),
+            NotANumber::TooLarge => "عدد أكبر مما ينبغي".to_string(),
+            NotANumber::Above(most) => format!("عدد أكبر من {most}"),
+        };
     }
     if source.is::<ParsePeriodError>() {
         return "ليست تاريخًا؛ تُكتب التواريخ هكذا: 2020 أو 2020-11 أو 2020-11-09 أو «أغسطس 2015» أو تاريخان بينهما .. أو أمس أو «قبل يومين» أو «الأسبوع الماضي» أو 7d"
@@ -115,6 +116,9 @@ fn cause(error: &Error) -> String {
     if source.is::<UnknownZone>() {
         return "ليست من أجزاء المقالة، وهي title وdateline وbody وtags وsource وrelated وfurniture وall"
             .to_string();
+    }
+    if source.is::<BadGroups>() {
+        return "المطلوب اسم أو اسمان بينهما فاصلة، مثل source,month".to_string();
     }
     if source.is::<UnknownEncoding>() {
         return "ليست اسم ترميز؛ جرّب windows-1256 أو iso-8859-6 أو utf-8 أو auto".to_string();

@@ -23,11 +23,13 @@ use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
-use crate::commands::remove::with_streams_last;
+use crate::args::defaults::with_defaults;
+use crate::support::config::Setting;
 use crate::support::context::GLOBAL;
 use crate::support::failure::{eprint_message, eprint_problem};
+use crate::support::locale::LanguageName;
 use crate::support::{locale, onboarding};
-use crate::{Args, Outcome};
+use crate::{Args, Outcome, arguments};
 
 pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 
@@ -35,8 +37,8 @@ pub use self::query_language::{QUERIES, QUERIES_HEAD, QUERIES_NOTES};
 const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n{all-args}{after-help}";
 
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
-pub fn instead(error: Error) -> ExitCode {
-    locale::choose(locale::named_among(std::env::args_os()));
+pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting]) -> ExitCode {
+    locale::choose(locale::named_among(std::env::args_os()).or(language));
     if onboarding::is_newcomer() {
         eprint_message(Message::NoIndexYet);
         return Outcome::Failed.into();
@@ -44,7 +46,8 @@ pub fn instead(error: Error) -> ExitCode {
     let error = match locale::language() {
         Language::English => Err(error),
         Language::Arabic => {
-            in_arabic(Args::command()).try_get_matches_from(with_streams_last(std::env::args_os()))
+            let command = with_defaults(Args::command(), settings);
+            in_arabic(command).try_get_matches_from(arguments())
         }
     };
     let error = match error {
@@ -53,16 +56,21 @@ pub fn instead(error: Error) -> ExitCode {
         Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
     };
     let problem = Problem {
-        message: match locale::language() {
-            Language::English => errors::in_english(error),
-            Language::Arabic => errors::in_arabic(&error),
-        },
+        message: said(error),
         ..Problem::default()
     };
     eprint_problem(&problem, |problem| {
         eprint_message(Message::Error(&problem.message));
     });
     Outcome::Failed.into()
+}
+
+/// What is wrong with arguments, in the user's language.
+pub fn said(error: Error) -> String {
+    match locale::language() {
+        Language::English => errors::in_english(error),
+        Language::Arabic => errors::in_arabic(&error),
+    }
 }
 
 /// Whether it is a page that was asked for, and no mistake.

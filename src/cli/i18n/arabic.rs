@@ -30,6 +30,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}، والمعروض من {first} إلى {last}؛ ولعرض المزيد: --limit أو --offset")
         }
+        Message::Table(line) => line.text(Language::Arabic),
         Message::OnlyPartial => "لا مقالة فيها كل الكلمات؛ وفي هذه بعضها (ولإخفائها: --all)".into(),
         Message::Elsewhere(number) => format!(
             "وفي روابط إلى مقالات أخرى وما شابهها: {}؛ ولعرضها: --zones all",
@@ -271,12 +272,9 @@ pub(super) fn text(message: Message) -> String {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: استعلام في كل سطر، أو معرّف فعلامة جدولة فاستعلام"
                 .into()
         }
-        Message::TrecNeedsQueries => "الصيغة trec لملفات الاستعلامات وحدها".into(),
-        Message::NameQueries => "اذكر ملفًا بالخيار:\n  --queries FILE".into(),
-        Message::HtmlIsForHits => "الصيغة html لنتائج استعلام واحد أو مجموعاتها وحدها".into(),
-        Message::LeaveOutForHtml => {
-            "احذف الصيغة أو هذه الخيارات:\n  --queries --count --files".into()
-        }
+        Message::Asking(line) => line.text(Language::Arabic),
+        Message::Saved(line) => line.text(Language::Arabic),
+        Message::Origin(line) => line.text(Language::Arabic),
         Message::OneWordOnly => "التهجئات تكون لكلمة واحدة، أو لاسم واحد تضمه قوائم التهجئات".into(),
         Message::AskEachWord => {
             "اسأل عن كل كلمة وحدها؛ ولمعرفة ما تُعدّ به كلمات الاسم:\n  fihris analyze".into()
@@ -337,7 +335,9 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::ConfigIsNamed => "اذكر غيره في FIHRIS_CONFIG، أو لا شيء:\n  FIHRIS_CONFIG=".into(),
         Message::BadConfig(bad) => bad.text(Language::Arabic),
-        Message::ConfigIsLike => "من أمثلة أسطره:\n  pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::ConfigIsLike => {
+            "من أمثلة أسطره:\n  limit = 20\n  pre.\"*.djvu\" = \"djvutxt\"".into()
+        }
         Message::PreWithoutPath => "ذُكر مع --pre برنامج، ولا ملفات ليقرأها".into(),
         Message::NameAPath => "اذكر الملفات أو المجلدات بعد الاستعلام".into(),
     }

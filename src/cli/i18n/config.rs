@@ -29,6 +29,15 @@ pub enum ConfigProblem {
         /// The known one that it resembles most.
         nearest: &'static str,
     },
+    /// A value that its key does not have.
+    NotAValue {
+        /// The key.
+        key: &'static str,
+        /// The value as written.
+        value: String,
+        /// Those that there are.
+        known: String,
+    },
     /// A key that is to be a pattern of files, and is none.
     NotAPattern(BadPattern),
     /// No TOML, or a value of another type; in the words of the parser.
@@ -54,6 +63,9 @@ impl ConfigProblem {
             Self::UnknownKey { key, nearest } => {
                 format!("unknown key: {key}; the nearest known one is {nearest}")
             }
+            Self::NotAValue { key, value, known } => {
+                format!("{value:?} is no value of {key}; there are: {known}")
+            }
             Self::NotAPattern(bad) => format!("not a pattern: {bad}"),
             Self::NotToml(said) => said.clone(),
         }
@@ -63,6 +75,9 @@ impl ConfigProblem {
         match self {
             Self::UnknownKey { key, nearest } => {
                 format!("مفتاح غير معروف: {key}، وأقرب المفاتيح المعروفة {nearest}")
+            }
+            Self::NotAValue { key, value, known } => {
+                format!("قيمة غير مقبولة للمفتاح {key}، وهي «{value}»؛ والقيم الممكنة {known}")
             }
             Self::NotAPattern(bad) => format!("نمط لا يصح: {}", bad_pattern(bad)),
             Self::NotToml(said) => format!("ما لا يُفهم: {said}"),

@@ -17,6 +17,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}, shown {first} to {last}; more with --limit or --offset")
         }
+        Message::Table(line) => line.text(Language::English),
         Message::OnlyPartial => {
             "no article has all the words; these have some (--all leaves them out):".into()
         }
@@ -219,12 +220,9 @@ pub(super) fn text(message: Message) -> String {
         Message::QueriesAreText => {
             "it should be UTF-8 text, a query a line, or id, tab, query".into()
         }
-        Message::TrecNeedsQueries => "--format trec is for a file of queries".into(),
-        Message::NameQueries => "name one with --queries FILE".into(),
-        Message::HtmlIsForHits => {
-            "--format html is for the hits of one query, or their groups".into()
-        }
-        Message::LeaveOutForHtml => "leave out --queries, --count or --files, or the format".into(),
+        Message::Asking(line) => line.text(Language::English),
+        Message::Saved(line) => line.text(Language::English),
+        Message::Origin(line) => line.text(Language::English),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()
@@ -292,7 +290,9 @@ pub(super) fn text(message: Message) -> String {
         }
         Message::ConfigIsNamed => "FIHRIS_CONFIG names another, or none: FIHRIS_CONFIG=".into(),
         Message::BadConfig(bad) => bad.text(Language::English),
-        Message::ConfigIsLike => "a line is like: pre.\"*.djvu\" = \"djvutxt\"".into(),
+        Message::ConfigIsLike => {
+            "lines are like: limit = 20, or pre.\"*.djvu\" = \"djvutxt\"".into()
+        }
         Message::PreWithoutPath => "--pre names a program, but there are no files to read".into(),
         Message::NameAPath => "name the files or folders behind the query".into(),
     }

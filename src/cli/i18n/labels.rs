@@ -43,6 +43,7 @@ pub enum Label {
     WordsHere,
     OtherArticles,
     WordsElsewhere,
+    InBoth,
     // Hits and articles.
     Score,
     Closeness,
@@ -142,6 +143,7 @@ impl Label {
             Self::WordsHere => ("Words in them", "كلماتها"),
             Self::OtherArticles => ("Other articles", "المقالات الأخرى"),
             Self::WordsElsewhere => ("All other words", "سائر الكلمات"),
+            Self::InBoth => ("On both sides, left out", "في الطرفين معًا، ولم تُعدّ"),
             Self::Score => ("Score", "الدرجة"),
             Self::Closeness => (
                 "Words near each other and in the lead",

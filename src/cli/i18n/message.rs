@@ -10,7 +10,10 @@ use fihris_index::ListLine;
 use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
-use super::{BadConfig, Language, LineProblem, QueryLine, arabic, english};
+use super::{
+    AskingLine, BadConfig, Language, LineProblem, OriginLine, QueryLine, SavedLine, TableLine,
+    arabic, english,
+};
 
 /// Something that is said.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +39,8 @@ pub enum Message<'a> {
         first: usize,
         last: usize,
     },
+    /// What is said under a table.
+    Table(TableLine<'a>),
     /// Only articles with some of the words are there.
     OnlyPartial,
     /// More articles match outside the zones that were searched.
@@ -291,10 +296,12 @@ pub enum Message<'a> {
         error: &'a io::Error,
     },
     QueriesAreText,
-    TrecNeedsQueries,
-    NameQueries,
-    HtmlIsForHits,
-    LeaveOutForHtml,
+    /// How results are asked for is not possible.
+    Asking(AskingLine<'a>),
+    /// What is said of saved searches.
+    Saved(SavedLine<'a>),
+    /// Where a setting comes from.
+    Origin(OriginLine<'a>),
     OneWordOnly,
     AskEachWord,
     NoCurrentFolder(&'a io::Error),

@@ -5,6 +5,7 @@
 //! the terminal, pages and help say them alike. Programs are never spoken to in a language.
 
 mod arabic;
+mod asking;
 mod batch;
 mod config;
 mod damage;
@@ -18,16 +19,20 @@ mod language;
 mod lists;
 mod message;
 mod names;
+mod origin;
 mod plural;
 mod reasons;
 mod removal;
+mod saved;
 mod status;
 mod system;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod versions;
 mod word;
 
+pub use self::asking::AskingLine;
 pub use self::batch::{LineProblem, QueryLine};
 pub use self::config::{BadConfig, ConfigProblem};
 pub use self::damage::{problem, repair};
@@ -38,8 +43,11 @@ pub use self::labels::Label;
 pub use self::language::Language;
 pub use self::message::{Message, Place};
 pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
+pub use self::origin::OriginLine;
 pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
+pub use self::saved::SavedLine;
 pub use self::status::StatusLine;
+pub use self::tables::TableLine;
 pub use self::versions::VersionLine;
 pub use self::word::WordLine;

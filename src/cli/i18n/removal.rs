@@ -23,6 +23,13 @@ pub enum RemovalLine<'a> {
         /// Whether nothing was done.
         dry_run: bool,
     },
+    /// So many articles were removed, each by itself, or would be.
+    Articles {
+        /// How many.
+        articles: u64,
+        /// Whether nothing was done.
+        dry_run: bool,
+    },
     /// The next run reads it again.
     ComesAgain {
         /// Its name as shown.
@@ -72,6 +79,14 @@ impl RemovalLine<'_> {
                 };
                 format!("{done}: {what}{name}: {}{files}", articles(number))
             }
+            Self::Articles {
+                articles: number,
+                dry_run: true,
+            } => format!("{} would be removed", articles(number)),
+            Self::Articles {
+                articles: number,
+                dry_run: false,
+            } => format!("{} removed", articles(number)),
             Self::ComesAgain { name, root } => format!(
                 "note: {name} lies in {root}, and the next run of index reads it again unless --exclude leaves it out"
             ),
@@ -105,6 +120,14 @@ impl RemovalLine<'_> {
                 };
                 let articles = counted(articles, &ARTICLES, Nominative);
                 format!("{done}: {what}{name} ({articles}{files})")
+            }
+            Self::Articles { articles, dry_run } => {
+                let done = if dry_run {
+                    "لو نُفّذ الأمر لحُذف"
+                } else {
+                    "حُذف"
+                };
+                format!("{done}: {}", counted(articles, &ARTICLES, Nominative))
             }
             Self::ComesAgain { name, root } => format!(
                 "ملاحظة: {name} من {root}، فيُقرأ ثانيةً عند تشغيل الأمر index ما لم يُستثنَ بالخيار --exclude"

@@ -16,6 +16,11 @@ pub enum StatusLine<'a> {
     Articles(u64),
     /// Articles of which there is a newer version.
     Earlier(u64),
+    /// How many published them.
+    Sources(u64),
+    /// From which day to which they were published, and on which days none was.
+    Published(&'a str),
+    Gaps(&'a str),
     Files(u64),
     Words(u64),
     Spellings(u64),
@@ -66,6 +71,9 @@ impl StatusLine<'_> {
                 let versions = counted_in_english(number, "earlier version", "earlier versions");
                 format!("           {versions} of these besides")
             }
+            Self::Sources(number) => format!("sources:   {number}"),
+            Self::Published(days) => format!("published: {days}"),
+            Self::Gaps(days) => format!("           {days}"),
             Self::Files(number) => format!("files:     {number}"),
             Self::Words(number) => format!("words:     {number} distinct"),
             Self::Spellings(number) => format!("spellings: {number} groups"),
@@ -96,6 +104,9 @@ impl StatusLine<'_> {
                 "           وصيغ سابقة منها: {}",
                 counted(number, &VERSIONS, Nominative)
             ),
+            Self::Sources(number) => format!("المصادر:   {number}"),
+            Self::Published(days) => format!("النشر:     {days}"),
+            Self::Gaps(days) => format!("           {days}"),
             Self::Files(number) => format!("الملفات:   {number}"),
             Self::Words(number) => format!("الكلمات:   {number} دون المكرر"),
             Self::Spellings(number) => {

@@ -3,6 +3,7 @@
 //! Knows how lines look, not how matches are found.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,6 +14,7 @@ use super::json::{Line, write_line};
 use super::style::Style;
 use arabic_text::letters::{Folding, folding};
 use fihris_analysis::concordance::ConcordanceLine;
+use fihris_corpus::{PathNames, ZoneKind};
 
 /// Writes the lines with their keywords below each other; each is followed by the article's id.
 ///
@@ -48,13 +50,22 @@ struct ConcordanceFields<'a> {
     before: &'a str,
     keyword: &'a str,
     after: &'a str,
+    source: Option<&'a str>,
+    title: Option<&'a str>,
+    url: Option<&'a str>,
+    path: String,
+    zone: &'a str,
 }
 
 /// Writes a JSON line a match.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<()> {
+pub fn write_json(
+    out: &mut dyn Write,
+    lines: &[ConcordanceLine],
+    path_names: &PathNames,
+) -> io::Result<()> {
     for line in lines {
         let fields = ConcordanceFields {
             id: &line.id,
@@ -63,6 +74,11 @@ pub fn write_json(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<
             before: line.before(),
             keyword: line.keyword(),
             after: line.after(),
+            source: line.source.as_deref(),
+            title: line.title.as_deref(),
+            url: line.url.as_deref(),
+            path: path_names.show(&line.file),
+            zone: line.zone.map_or("", ZoneKind::name),
         };
         write_line(out, &Line::new("match", fields))?;
     }
@@ -73,20 +89,42 @@ pub fn write_json(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_csv(out: &mut dyn Write, lines: &[ConcordanceLine]) -> io::Result<()> {
+pub fn write_csv(
+    out: &mut dyn Write,
+    lines: &[ConcordanceLine],
+    path_names: &PathNames,
+) -> io::Result<()> {
     let mut csv = CsvWriter::new(
         out,
-        &["id", "published", "at", "before", "keyword", "after"],
+        &[
+            "id",
+            "published",
+            "at",
+            "before",
+            "keyword",
+            "after",
+            "source",
+            "title",
+            "url",
+            "path",
+            "zone",
+        ],
     )?;
     for line in lines {
+        let text = |text: &Option<Arc<str>>| one_line(text.as_deref().unwrap_or_default());
         let published = line.published.map(|date| date.to_string());
         csv.write_row([
-            &line.id,
+            &*line.id,
             published.as_deref().unwrap_or_default(),
             &line.at.to_string(),
             line.before(),
             line.keyword(),
             line.after(),
+            &text(&line.source),
+            &text(&line.title),
+            &text(&line.url),
+            &path_names.show(&line.file),
+            line.zone.map_or("", ZoneKind::name),
         ])?;
     }
     csv.finish()

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
-use super::link::href;
+use super::link::article_address;
 use super::style::Style;
 use fihris_corpus::{Article, ArticleId, PathNames};
 
@@ -18,7 +18,7 @@ pub struct Copy {
     /// Among the articles of its file.
     #[serde(skip)]
     pub(super) place: u64,
-    /// The address of its file.
+    /// Where a click leads.
     #[serde(skip)]
     pub(super) link: Option<String>,
     pub(super) published: Option<Date>,
@@ -34,7 +34,7 @@ impl Copy {
             id: article.id.clone(),
             path: path_names.show(&article.file),
             place: article.place,
-            link: href(path_names, &article.file),
+            link: article_address(path_names, article),
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),
             title: article.title().map(String::from),
@@ -54,13 +54,19 @@ impl Copy {
     }
 
     /// Writes it on a line for people, and its headline on another.
-    pub(super) fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// If `out` fails.
+    pub fn write_line(&self, out: &mut dyn Write, style: Style) -> io::Result<()> {
         let published = self.published.map(|date| date.to_string());
         let told = [Some(self.id.to_string()), published, self.source.clone()];
         let told: Vec<String> = told.into_iter().flatten().collect();
         writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
         match &self.title {
-            Some(title) => writeln!(out, "  {}", style.title(&one_line(title))),
+            Some(title) => {
+                let title = style.isolate(&one_line(title));
+                writeln!(out, "  {}", style.title(&title))
+            }
             None => Ok(()),
         }
     }

@@ -6,6 +6,27 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::OnceLock;
+
+/// Whether tables begin with a byte order mark; they do not until this is known.
+static HAS_MARK: OnceLock<bool> = OnceLock::new();
+
+/// Has tables begin with a byte order mark from now on if `has_mark`: by it Excel tells UTF-8 from the code page of
+/// the machine.
+pub fn choose_mark(has_mark: bool) {
+    HAS_MARK.get_or_init(|| has_mark);
+}
+
+/// Writes the byte order mark, if that was chosen.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_mark(out: &mut dyn Write) -> io::Result<()> {
+    if HAS_MARK.get().copied().unwrap_or_default() {
+        write!(out, "\u{FEFF}")?;
+    }
+    Ok(())
+}
 
 /// Writes rows.
 pub struct CsvWriter<W: Write>(csv::Writer<W>);
@@ -15,7 +36,8 @@ impl<W: Write> CsvWriter<W> {
     ///
     /// # Errors
     /// If `out` fails.
-    pub fn new(out: W, names: &[&str]) -> io::Result<Self> {
+    pub fn new(mut out: W, names: &[&str]) -> io::Result<Self> {
+        write_mark(&mut out)?;
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(names)?;
         Ok(Self(csv))
@@ -46,7 +68,7 @@ impl<W: Write> CsvWriter<W> {
 }
 
 /// `cell`, or what a spreadsheet shows as `cell` where it would run it.
-fn defused(cell: &str) -> Cow<'_, str> {
+pub(super) fn defused(cell: &str) -> Cow<'_, str> {
     if is_formula(cell) {
         format!("'{cell}").into()
     } else {

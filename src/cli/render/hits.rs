@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::clean::one_line;
 use super::copy::Copy;
-use super::style::Style;
+use super::link::own_file;
+use super::style::{FROM_LEFT, Style};
 use super::version;
 use crate::i18n::{self, Message};
 use fihris_corpus::{Article, PathNames, ZoneKind};
@@ -28,12 +29,13 @@ pub fn write_hit(
     style: Style,
 ) -> io::Result<()> {
     writeln!(out, "{}", link(hit, path_names, style))?;
-    if let Some(published) = &hit.article.published {
-        writeln!(out, "{}", style.dim(&published.date.to_string()))?;
+    if let Some(imprint) = imprint(&hit.article) {
+        writeln!(out, "{}", style.dim(&imprint))?;
     }
     let title = title_range(hit);
     if let Some(title) = &title {
-        writeln!(out, "{}", style.title(&marked(hit, title, style)))?;
+        let headline = style.title(&marked(hit, title, style));
+        writeln!(out, "{}", style.web_link(&headline, hit.article.url()))?;
     }
     if let Some(snippet) = hit
         .snippet
@@ -42,8 +44,7 @@ pub fn write_hit(
     {
         let before = if snippet.is_cut_before { "… " } else { "" };
         let behind = if snippet.is_cut_behind { " …" } else { "" };
-        let zone = hit.article.zone_at(snippet.range.start);
-        if let Some(kind) = zone.filter(|kind| *kind != ZoneKind::Body) {
+        if let Some(kind) = hit.shown_zone() {
             writeln!(
                 out,
                 "{}",
@@ -74,12 +75,34 @@ pub fn write_hit(
     writeln!(out)
 }
 
-/// The path of the article's file, which leads to it.
+/// Who published an article, and when, as far as that is known.
+pub(super) fn imprint(article: &Article) -> Option<String> {
+    let published = article.published.as_ref();
+    let told = [
+        published.map(|published| published.date.to_string()),
+        article.source.clone(),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| one_line(&told.join("  ")))
+}
+
+/// The place of the article, which leads to its file if it has one of its own, else to its address on the web.
 pub(super) fn link(hit: &Hit, path_names: &PathNames, style: Style) -> String {
+    let article = &hit.article;
     let file = style
         .screen
-        .and_then(|_| path_names.file(&hit.article.file));
-    style.link(&one_line(&name(hit, path_names)), file.as_deref())
+        .and_then(|_| own_file(path_names, &article.id, &article.file, article.start));
+    let place = one_line(&name(hit, path_names));
+    match article
+        .url()
+        .filter(|_| style.screen.is_some() && file.is_none())
+    {
+        Some(url) => format!(
+            "{FROM_LEFT}{}",
+            style.web_link(&style.path(&place), Some(url))
+        ),
+        None => style.link(&place, file.as_deref()),
+    }
 }
 
 /// The path of the article's file, with its id where that is another.

@@ -66,6 +66,9 @@ pub struct HitFields<'a> {
     /// Who published it, where the input says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
+    /// Its address on the web, where the input gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
     /// What the input says besides: its address and the like.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     fields: &'a BTreeMap<String, String>,
@@ -195,6 +198,7 @@ pub fn hit<'a>(
         title: hit.article.title(),
         published: hit.article.published.as_ref().map(PublishedFields::new),
         source: hit.article.source.as_deref(),
+        url: hit.article.url(),
         fields: &hit.article.fields,
         score: hit.score,
         matches: hit.highlights.len(),

@@ -90,3 +90,22 @@ pub fn write_json(
     };
     write_line(out, &Line::new("summary", fields))
 }
+
+/// Writes how many articles were removed, each by itself, and how many are left, as a JSON line.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_summary(
+    out: &mut dyn Write,
+    dry_run: bool,
+    removed: usize,
+    articles: u64,
+) -> io::Result<()> {
+    let fields = SummaryFields {
+        dry_run,
+        removed,
+        unknown: Vec::new(),
+        articles,
+    };
+    write_line(out, &Line::new("summary", fields))
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::csv_writer::CsvWriter;
-use super::hits::{link, marked, title_range};
+use super::hits::{imprint, link, marked, title_range};
 use super::json::{HitFields, Line, hit, write_line};
 use super::style::Style;
 use crate::i18n::Message;
@@ -28,20 +28,15 @@ pub fn write_text(
     style: Style,
 ) -> io::Result<()> {
     writeln!(out, "{}", link(found, path_names, style))?;
-    let published = found.article.published.as_ref();
-    let told = [
-        published.map(|published| published.date.to_string()),
-        found.article.source.clone(),
-    ];
-    let told: Vec<String> = told.into_iter().flatten().collect();
-    if !told.is_empty() {
-        writeln!(out, "{}", style.dim(&one_line(&told.join("  "))))?;
+    if let Some(imprint) = imprint(&found.article) {
+        writeln!(out, "{}", style.dim(&imprint))?;
     }
     let title = title_range(found);
     let snippet = found.snippet.as_ref().map(|snippet| &snippet.range);
     // Without a headline, a piece of the text says best what it is about.
     if let Some(range) = title.as_ref().or(snippet) {
-        writeln!(out, "{}", style.title(&marked(found, range, style)))?;
+        let headline = style.title(&marked(found, range, style));
+        writeln!(out, "{}", style.web_link(&headline, found.article.url()))?;
     }
     let shared = more_like_this.shared(found).join("، ");
     writeln!(

@@ -5,12 +5,16 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clean::one_line;
 use super::json::{Line, write_line};
+use super::sources::{DayFields, gaps, period};
 use crate::i18n::Language;
 use crate::i18n::StatusLine;
+use arabic_dates::Period;
+use fihris_analysis::coverage::Published;
 use fihris_corpus::{FileName, Kinds};
 
 /// The figures of an index.
@@ -46,6 +50,63 @@ pub struct Status {
     pub noted: Vec<NotedFile>,
     /// Files that have no articles.
     pub skipped: Vec<SkippedFile>,
+    /// When its articles were published.
+    pub published: PublishedStatus,
+    /// How many published them, as far as the input says it.
+    pub sources: u64,
+}
+
+/// When articles were published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PublishedStatus {
+    /// The first day, if any is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<Date>,
+    /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<Date>,
+    /// Articles whose day is not known.
+    pub undated: u64,
+    /// Days between the first and the last without an article.
+    pub days_without: u64,
+    /// Those days, those in a row together.
+    pub gaps: Vec<DayFields>,
+    /// The same, for people.
+    #[serde(skip)]
+    named: [Option<String>; 2],
+}
+
+impl PublishedStatus {
+    /// Of articles.
+    #[must_use]
+    pub fn new(published: &Published) -> Self {
+        let gap = |gap: &Period| DayFields::new(*gap);
+        Self {
+            first: published.days.map(|days| days.first),
+            last: published.days.map(|days| days.last),
+            undated: published.undated,
+            days_without: published.days_without(),
+            gaps: published.gaps.iter().map(gap).collect(),
+            named: [Language::English, Language::Arabic].map(|language| gaps(published, language)),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+        let Some((first, last)) = self.first.zip(self.last) else {
+            return Ok(());
+        };
+        let days = period(Period { first, last }, "..");
+        writeln!(out, "{}", StatusLine::Published(&days).text(language))?;
+        let [english, arabic] = &self.named;
+        let named = match language {
+            Language::English => english,
+            Language::Arabic => arabic,
+        };
+        if let Some(named) = named {
+            writeln!(out, "{}", StatusLine::Gaps(named).text(language))?;
+        }
+        Ok(())
+    }
 }
 
 /// What came by standard input under one name.
@@ -88,6 +149,11 @@ pub fn write_text(out: &mut dyn Write, status: &Status, language: Language) -> i
     if status.earlier_versions > 0 {
         write_message(StatusLine::Earlier(status.earlier_versions))?;
     }
+    if status.sources > 0 {
+        write_message(StatusLine::Sources(status.sources))?;
+    }
+    status.published.write(out, language)?;
+    let mut write_message = |line: StatusLine| writeln!(out, "{}", line.text(language));
     write_message(StatusLine::Files(status.files))?;
     write_message(StatusLine::Words(status.words))?;
     write_message(StatusLine::Spellings(status.spelling_groups))?;

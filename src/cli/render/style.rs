@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style as Ansi};
 
+use super::link::web_address;
 use crate::i18n::Language;
 use crate::i18n::Message;
 
@@ -59,7 +60,24 @@ impl Style {
                 let (url, name) = (url(file), self.path(text));
                 format!("\u{1b}]8;;{url}\u{1b}\\{name}\u{1b}]8;;\u{1b}\\")
             }
-            None => self.path(text),
+            // A line with a path is read from the left.
+            None => format!(
+                "{}{}",
+                self.screen.map_or("", |_| FROM_LEFT),
+                self.path(text)
+            ),
+        }
+    }
+
+    /// Text, dressed already, that leads to an address on the web.
+    #[must_use]
+    pub fn web_link(self, text: &str, address: Option<&str>) -> String {
+        match address.filter(|_| self.screen.is_some()) {
+            Some(address) => {
+                let address = web_address(address);
+                format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
+            }
+            None => text.to_string(),
         }
     }
 
@@ -129,7 +147,12 @@ mod tests {
         let address = "file:///a%20b/%D8%AE%D8%A8%D8%B1.txt";
         let link = format!("\u{1b}]8;;{address}\u{1b}\\خبر\u{1b}]8;;\u{1b}\\");
         assert_eq!(style.link("خبر", Some(file)), link);
-        assert_eq!(style.link("خبر", None), "خبر");
+        assert_eq!(style.link("خبر", None), format!("{FROM_LEFT}خبر"));
         assert_eq!(Style::default().link("خبر", Some(file)), "خبر");
+        let web = |address| style.web_link("خبر", address);
+        let address = "https://a.example/%D8%AE?q=%1B%5D8;;";
+        let link = format!("\u{1b}]8;;{address}\u{1b}\\خبر\u{1b}]8;;\u{1b}\\");
+        assert_eq!(web(Some("https://a.example/خ?q=\u{1b}%5D8;;")), link);
+        assert_eq!(web(None), "خبر");
     }
 }

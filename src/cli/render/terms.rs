@@ -53,18 +53,23 @@ struct FormFields<'a> {
 }
 
 #[derive(Serialize)]
-struct SummaryFields {
+struct SummaryFields<'a> {
     articles: u64,
     words: u64,
     other_articles: u64,
     other_words: u64,
+    /// The query that was compared with, and how many articles match both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vs: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_both: Option<u64>,
 }
 
-/// Writes a JSON line a word, and one with what was compared.
+/// Writes a JSON line a word, and one with what was compared, perhaps with the query `vs`.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_json(out: &mut dyn Write, table: &Terms) -> io::Result<()> {
+pub fn write_json(out: &mut dyn Write, table: &Terms, vs: Option<&str>) -> io::Result<()> {
     for term in &table.terms {
         let forms = term.forms.iter();
         let fields = TermFields {
@@ -85,6 +90,8 @@ pub fn write_json(out: &mut dyn Write, table: &Terms) -> io::Result<()> {
         words: table.words.target,
         other_articles: table.articles.reference,
         other_words: table.words.reference,
+        vs,
+        in_both: table.in_both,
     };
     write_line(out, &Line::new("summary", summary))
 }

@@ -16,10 +16,10 @@ pub enum Color {
 }
 
 impl Color {
-    /// Whether to use it on stdout.
-    pub fn is_on(self) -> bool {
+    /// Whether to use it on stdout, or in a file.
+    pub fn is_on(self, is_file: bool) -> bool {
         match self {
-            Self::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            Self::Auto => !is_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             Self::Always => true,
             Self::Never => false,
         }

@@ -1,25 +1,28 @@
 //! The config file: defaults of the user's for options, which those on the command line win over.
 //!
-//! It is `$XDG_CONFIG_HOME/fihris/config.toml`, or `~/.config/fihris/config.toml`, or the one that `FIHRIS_CONFIG`
+//! A mistake in it stops all commands, as it may hold for any. It is `$XDG_CONFIG_HOME/fihris/config.toml`, or `~/.config/fihris/config.toml`, or the one that `FIHRIS_CONFIG`
 //! names. It is the user's, not the index's: what it says runs programs.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use fihris_corpus::{Preprocessor, Preprocessors};
+use clap::ValueEnum;
+use fihris_corpus::{Preprocessor, Preprocessors, ZoneSet};
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use toml::Spanned;
 
 use crate::i18n::{BadConfig, ConfigProblem, Message};
+use crate::support::config_place::{is_absent, location};
+use crate::support::context::SearchFormat;
 use crate::support::failure::Failure;
+use crate::support::locale::LanguageName;
 
 /// The keys of the file: the fields of [`Config`].
-const KEYS: &[&str] = &["pre"];
+const KEYS: &[&str] = &["pre", "lang", "zones", "format", "limit"];
 
 /// What the file says.
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +30,44 @@ const KEYS: &[&str] = &["pre"];
 pub struct Config {
     /// The programs for patterns of files, as `--pre` and `--pre-glob` name them; all of them where the table is there.
     pre: Option<ProgramTable>,
+    /// What `--lang` says.
+    lang: Option<Spanned<String>>,
+    /// What `--zones` says.
+    zones: Option<Spanned<String>>,
+    /// What `--format` says, in commands that know it.
+    format: Option<Spanned<String>>,
+    /// What `--limit` says of hits and words.
+    limit: Option<Spanned<u64>>,
+}
+
+/// A file that cannot be used; said in a language when it is known which.
+#[derive(Debug)]
+pub enum UnusableConfig {
+    /// It says something that is not understood.
+    Bad(BadConfig),
+    /// It cannot be read.
+    Unreadable(PathBuf, io::Error),
+}
+
+impl From<UnusableConfig> for Failure {
+    fn from(unusable: UnusableConfig) -> Self {
+        match &unusable {
+            UnusableConfig::Bad(bad) => Self::new(Message::BadConfig(bad), Message::ConfigIsLike),
+            UnusableConfig::Unreadable(file, error) => Self::new(
+                Message::CannotReadConfig { file, error },
+                Message::ConfigIsNamed,
+            ),
+        }
+    }
+}
+
+/// A default that the file has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its key.
+    pub key: &'static str,
+    /// Its value, as an option has it.
+    pub value: String,
 }
 
 /// Patterns with the command for their files, in the order of the file.
@@ -38,28 +79,88 @@ impl Config {
     ///
     /// # Errors
     /// If it cannot be read, or says something that is not understood.
-    pub fn load() -> Result<Self, Failure> {
+    pub fn load() -> Result<Self, UnusableConfig> {
         let Some((file, is_named)) = location(|name| env::var_os(name)) else {
             return Ok(Self::default());
         };
         match fs::read_to_string(&file) {
             Ok(text) => Self::parse(&text).map_err(|(problem, range)| {
                 let (line, column) = position(&text, range.start);
-                let bad = BadConfig {
+                UnusableConfig::Bad(BadConfig {
                     file,
                     line,
                     column,
                     problem,
-                };
-                Failure::new(Message::BadConfig(&bad), Message::ConfigIsLike)
+                })
             }),
             Err(error) if is_absent(&error) && !is_named => Ok(Self::default()),
-            Err(error) => {
-                let (file, error) = (&file, &error);
-                let cannot = Message::CannotReadConfig { file, error };
-                Err(Failure::new(cannot, Message::ConfigIsNamed))
-            }
+            Err(error) => Err(UnusableConfig::Unreadable(file, error)),
         }
+    }
+
+    /// Where the file is, or would be, and whether it is there.
+    pub fn file() -> Option<(PathBuf, bool)> {
+        let (file, _) = location(|name| env::var_os(name))?;
+        let is_there = file.is_file();
+        Some((file, is_there))
+    }
+
+    /// The defaults for options.
+    pub fn settings(&self) -> Vec<Setting> {
+        let text = |key, value: &Option<Spanned<String>>| {
+            let value = value.as_ref()?.get_ref().clone();
+            Some(Setting { key, value })
+        };
+        let limit = self.limit.as_ref().map(|limit| Setting {
+            key: "limit",
+            value: limit.get_ref().to_string(),
+        });
+        let settings = [
+            text("lang", &self.lang),
+            text("zones", &self.zones),
+            text("format", &self.format),
+            limit,
+        ];
+        settings.into_iter().flatten().collect()
+    }
+
+    /// The language, if the file says one.
+    pub fn language(&self) -> Option<LanguageName> {
+        LanguageName::from_str(self.lang.as_ref()?.get_ref(), false).ok()
+    }
+
+    /// What is wrong with a value, with its place.
+    fn check(&self) -> Result<(), (ConfigProblem, Range<usize>)> {
+        let refuse = |key, value: &Spanned<String>, known: &str| {
+            let value_of = value.get_ref().clone();
+            let known = known.to_string();
+            let problem = ConfigProblem::NotAValue {
+                key,
+                value: value_of,
+                known,
+            };
+            Err((problem, value.span()))
+        };
+        if let Some(lang) = &self.lang
+            && LanguageName::from_str(lang.get_ref(), false).is_err()
+        {
+            return refuse("lang", lang, "ar, en");
+        }
+        if let Some(zones) = &self.zones
+            && zones.get_ref().parse::<ZoneSet>().is_err()
+        {
+            let known = "title, dateline, body, tags, source, related, furniture, all";
+            return refuse("zones", zones, known);
+        }
+        if let Some(format) = &self.format
+            && SearchFormat::from_str(format.get_ref(), false).is_err()
+        {
+            let names = SearchFormat::value_variants()
+                .iter()
+                .map(|format| format.name());
+            return refuse("format", format, &names.collect::<Vec<&str>>().join(", "));
+        }
+        Ok(())
     }
 
     /// The programs that turn some files into text, if the file speaks of any.
@@ -89,27 +190,9 @@ impl Config {
             Preprocessors::new(&[program])
                 .map_err(|bad| (ConfigProblem::NotAPattern(bad), glob.span()))?;
         }
+        config.check()?;
         Ok(config)
     }
-}
-
-/// Where the file is by the variables of the surroundings, and whether it is named there itself.
-fn location(variable: impl Fn(&str) -> Option<OsString>) -> Option<(PathBuf, bool)> {
-    if let Some(named) = variable("FIHRIS_CONFIG") {
-        return (!named.is_empty()).then(|| (named.into(), true));
-    }
-    // The specification wants other values of the variable to be passed over.
-    let configs = variable("XDG_CONFIG_HOME").map(PathBuf::from);
-    let configs = configs.filter(|path| path.is_absolute()).or_else(|| {
-        let home = variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
-        (!home.is_empty()).then(|| Path::new(&home).join(".config"))
-    })?;
-    Some((configs.join("fihris").join("config.toml"), false))
-}
-
-fn is_absent(error: &io::Error) -> bool {
-    use io::ErrorKind::{NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | NotADirectory)
 }
 
 /// The first key of the file that has no meaning, if that is what is wrong with it.
@@ -177,12 +260,56 @@ mod tests {
     }
 
     #[test]
+    fn defaults_are_those_of_options() {
+        let text = "limit = 20\nlang = 'ar'\nzones = 'title, body'\nformat = 'json'";
+        let config = Config::parse(text).unwrap();
+        let settings = config.settings();
+        let settings: Vec<_> = settings
+            .iter()
+            .map(|setting| (setting.key, &*setting.value))
+            .collect();
+        let expected = [
+            ("lang", "ar"),
+            ("zones", "title, body"),
+            ("format", "json"),
+            ("limit", "20"),
+        ];
+        assert_eq!(settings, expected);
+        assert_eq!(config.language(), Some(LanguageName::Arabic));
+    }
+
+    #[test]
     fn what_is_wrong_has_a_place() {
         for (text, place, said) in [
             (
                 "\n# سطر\nper = 1\n",
                 (3, 1),
                 "unknown key: per; the nearest known one is pre",
+            ),
+            (
+                "limits = 1",
+                (1, 1),
+                "unknown key: limits; the nearest known one is limit",
+            ),
+            (
+                "limit = -1",
+                (1, 9),
+                "invalid value: integer `-1`, expected u64",
+            ),
+            (
+                "lang = \"fr\"",
+                (1, 8),
+                "\"fr\" is no value of lang; there are: ar, en",
+            ),
+            (
+                "zones = \"title,head\"",
+                (1, 9),
+                "\"title,head\" is no value of zones; there are: title, dateline, body, tags, source, related, furniture, all",
+            ),
+            (
+                "\nformat = 'xml'",
+                (2, 10),
+                "\"xml\" is no value of format; there are: text, json, jsonl, csv, tsv, html, md, bib, trec",
             ),
             (
                 "[pre]\n\n[pree]\n",
@@ -226,39 +353,5 @@ mod tests {
             assert_eq!(told, format!("c:0:0: {said}"), "{text}");
             assert_eq!(position(text, range.start), place, "{text}");
         }
-    }
-
-    #[test]
-    fn the_file_is_found_by_the_surroundings() {
-        let at = |variables: &[(&str, &str)]| {
-            location(|name| {
-                let found = variables.iter().find(|(known, _)| *known == name);
-                found.map(|(_, value)| value.into())
-            })
-        };
-        let home = if cfg!(windows) {
-            ("USERPROFILE", "C:/h")
-        } else {
-            ("HOME", "/h")
-        };
-        let in_home = Path::new(home.1).join(".config/fihris/config.toml");
-        let config = if cfg!(windows) { "C:/c" } else { "/c" };
-        let in_config = Path::new(config).join("fihris/config.toml");
-        assert_eq!(at(&[]), None);
-        assert_eq!(at(&[home]), Some((in_home.clone(), false)));
-        assert_eq!(
-            at(&[home, ("XDG_CONFIG_HOME", "c")]),
-            Some((in_home.clone(), false))
-        );
-        assert_eq!(at(&[home, ("XDG_CONFIG_HOME", "")]), Some((in_home, false)));
-        assert_eq!(
-            at(&[home, ("XDG_CONFIG_HOME", config)]),
-            Some((in_config, false))
-        );
-        assert_eq!(
-            at(&[home, ("FIHRIS_CONFIG", "x")]),
-            Some(("x".into(), true))
-        );
-        assert_eq!(at(&[home, ("FIHRIS_CONFIG", "")]), None);
     }
 }

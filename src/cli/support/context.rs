@@ -3,10 +3,13 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 
 use crate::i18n::{Label, Message};
+use crate::render::csv_writer::choose_mark;
 use crate::render::html::Page;
+use crate::render::rows::RowForm;
 use crate::render::screen::TerminalLayout;
 use crate::render::{Format, Style};
 use arabic_lexicon::Lexicon;
@@ -57,6 +60,19 @@ pub struct GlobalArgs {
     /// Say nothing on stderr but errors, and what is skipped
     #[arg(short, long, global = true, help_heading = GLOBAL)]
     quiet: bool,
+    /// Write the results into this file instead of to stdout
+    #[arg(short, long, value_name = "FILE", global = true, help_heading = GLOBAL)]
+    output: Option<PathBuf>,
+    /// Begin CSV and TSV with a byte order mark, by which Excel knows them for UTF-8
+    #[arg(
+        long,
+        env = "FIHRIS_CSV_BOM",
+        value_parser = FalseyValueParser::new(),
+        global = true,
+        hide_env_values = true,
+        help_heading = GLOBAL
+    )]
+    bom: bool,
     /// Do not show long output page by page
     #[arg(long, global = true, help_heading = GLOBAL)]
     no_pager: bool,
@@ -93,8 +109,68 @@ pub enum SearchFormat {
     #[default]
     Text,
     Json,
+    Jsonl,
+    Csv,
+    Tsv,
     Html,
+    Md,
+    Bib,
     Trec,
+}
+
+impl SearchFormat {
+    /// The form of rows that this is, if it is one.
+    pub fn rows(self) -> Option<RowForm> {
+        match self {
+            Self::Jsonl => Some(RowForm::Jsonl),
+            Self::Csv => Some(RowForm::Csv),
+            Self::Tsv => Some(RowForm::Tsv),
+            Self::Text | Self::Json | Self::Html | Self::Md | Self::Bib | Self::Trec => None,
+        }
+    }
+
+    /// Whether it is a document of hits, and of nothing else.
+    pub fn is_document(self) -> bool {
+        matches!(self, Self::Md | Self::Bib)
+    }
+
+    /// The name of the format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Html => "html",
+            Self::Md => "md",
+            Self::Bib => "bib",
+            Self::Trec => "trec",
+        }
+    }
+}
+
+/// How a list is written whose columns can be chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    #[default]
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+}
+
+impl RowFormat {
+    /// The form of rows that this is, if it is one.
+    pub fn rows(self) -> Option<RowForm> {
+        match self {
+            Self::Text | Self::Json => None,
+            Self::Jsonl => Some(RowForm::Jsonl),
+            Self::Csv => Some(RowForm::Csv),
+            Self::Tsv => Some(RowForm::Tsv),
+        }
+    }
 }
 
 /// How a table is written.
@@ -135,6 +211,8 @@ pub struct Context {
     /// Whether long output may be paged.
     pages: bool,
     here: PathBuf,
+    /// The file that results go to, if that is not stdout.
+    output: Option<PathBuf>,
     /// Whether the index was looked for, since nobody said where it is.
     is_found: bool,
 }
@@ -150,20 +228,23 @@ impl Context {
             None => IndexFolder::nearest(&here),
         };
         choose_silence(args.quiet);
-        let layout = args.bidi.layout();
+        choose_mark(args.bom);
+        let is_file = args.output.is_some();
+        let layout = args.bidi.layout().filter(|_| !is_file);
         if let Some(layout) = args.bidi.look_of_messages() {
             lay_out(layout);
         }
         Ok(Self {
             folder,
             style: Style {
-                color: args.color.is_on(),
+                color: args.color.is_on(is_file),
                 language: language(),
                 screen: layout.map(|layout| layout.width),
             },
             layout,
             pages: !args.no_pager && io::stdout().is_terminal(),
             here,
+            output: args.output.clone(),
             is_found: args.index.is_none(),
         })
     }
@@ -218,14 +299,26 @@ impl Context {
     }
 
     /// Where results go that are as they are.
-    #[allow(clippy::unused_self)] // results belong to a context, although there is one stdout
     pub fn out(&self) -> Out {
-        Out::plain(false)
+        self.file_or(|| Out::plain(false))
     }
 
     /// Where names go that end with a NUL byte each.
-    #[allow(clippy::unused_self)] // as above
     pub fn names_out(&self) -> Out {
-        Out::plain(true)
+        self.file_or(|| Out::plain(true))
+    }
+
+    fn file_or(&self, stdout: impl FnOnce() -> Out) -> Out {
+        self.output.as_deref().map_or_else(stdout, Out::file)
+    }
+
+    /// The file that results go to, if it was named.
+    pub fn output(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
+    /// Whether results go to a terminal.
+    pub fn is_on_terminal(&self) -> bool {
+        self.output.is_none() && io::stdout().is_terminal()
     }
 }

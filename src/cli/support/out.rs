@@ -1,12 +1,16 @@
 //! Where results go: into a file or pipe as they are, or laid out on a terminal, page by page.
 //!
-//! Knows stdout, not what is written.
+//! Knows stdout and files, not what is written.
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::path::{Path, PathBuf};
 
+use crate::i18n::Message;
 use crate::render::escape::EscapeWriter;
 use crate::render::screen::{Order, Screen, TerminalLayout};
 
+use crate::support::locale::language;
 use crate::support::pager::Pager;
 
 /// Has VTE find the direction of lines, and goes back to what it did before (modes 2501, saved and restored).
@@ -15,6 +19,8 @@ const NO_LONGER: &[u8] = b"\x1b[?2501r";
 
 /// Where results go.
 pub enum Out {
+    /// A file that was named.
+    File(BufWriter<NamedFile>),
     /// A file, a pipe, or a program's data.
     Plain(BufWriter<Stdout>),
     /// A program's data, on a terminal.
@@ -24,6 +30,14 @@ pub enum Out {
 }
 
 impl Out {
+    /// A file that is made, or emptied, when something is written to it.
+    pub fn file(path: &Path) -> Self {
+        Self::File(BufWriter::new(NamedFile {
+            path: path.to_path_buf(),
+            file: None,
+        }))
+    }
+
     /// Takes what is written as it is; on a terminal, what it would obey is escaped. `has_nul` tells that NUL bytes part
     /// what is written.
     pub fn plain(has_nul: bool) -> Self {
@@ -43,7 +57,7 @@ impl Out {
     /// Where lines go that are laid out already.
     pub fn raw(&mut self) -> Option<(&mut dyn Write, TerminalLayout)> {
         match self {
-            Self::Plain(_) | Self::Escaped(_) => None,
+            Self::File(_) | Self::Plain(_) | Self::Escaped(_) => None,
             Self::Screen(screen, layout) => Some((screen.raw(), *layout)),
         }
     }
@@ -52,6 +66,7 @@ impl Out {
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
+            Self::File(out) => out.write(bytes),
             Self::Plain(out) => out.write(bytes),
             Self::Escaped(out) => out.write(bytes),
             Self::Screen(screen, _) => screen.write(bytes),
@@ -60,10 +75,45 @@ impl Write for Out {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
+            Self::File(out) => out.flush(),
             Self::Plain(out) => out.flush(),
             Self::Escaped(out) => out.flush(),
             Self::Screen(screen, _) => screen.flush(),
         }
+    }
+}
+
+/// A file that results go to: opened by the first that is written, so that a mistake in a command leaves it as it was.
+pub struct NamedFile {
+    path: PathBuf,
+    file: Option<File>,
+}
+
+impl NamedFile {
+    fn open(&mut self) -> io::Result<&mut File> {
+        match &mut self.file {
+            Some(file) => Ok(file),
+            none => Ok(none.insert(File::create(&self.path)?)),
+        }
+    }
+
+    /// What `error` is about.
+    fn named(&self, error: &io::Error) -> io::Error {
+        let file = &self.path;
+        let cannot = Message::CannotWriteTo { file, error };
+        io::Error::new(error.kind(), cannot.text(language()))
+    }
+}
+
+impl Write for NamedFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.open().and_then(|file| file.write(bytes));
+        written.map_err(|error| self.named(&error))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.open().and_then(File::flush);
+        flushed.map_err(|error| self.named(&error))
     }
 }
 

@@ -17,6 +17,12 @@ pub struct ConcordanceLine {
     pub file: Arc<str>,
     /// The day on which it was published, if it is known.
     pub published: Option<Date>,
+    /// Who published it, where the input says so.
+    pub source: Option<Arc<str>>,
+    /// Its headline.
+    pub title: Option<Arc<str>>,
+    /// Its address on the web, where the input gives one.
+    pub url: Option<Arc<str>>,
     /// The byte at which the match begins in the article's text.
     pub at: usize,
     /// The words of the query that its first word matches, as typed.
@@ -41,6 +47,9 @@ impl ConcordanceLine {
             id: Arc::from(id),
             file: Arc::from(id),
             published: None,
+            source: None,
+            title: None,
+            url: None,
             at: 0,
             query_text: keyword.to_string(),
             rule: Rule::Written,

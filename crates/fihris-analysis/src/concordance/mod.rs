@@ -74,6 +74,8 @@ pub fn concordance(
 fn lines(matched: &MatchedArticle, context: usize) -> Vec<ConcordanceLine> {
     let article = &matched.article;
     let (id, file) = (Arc::from(&*article.id), Arc::from(&*article.file));
+    let [source, title, url] = [article.source.as_deref(), article.title(), article.url()];
+    let [source, title, url] = [source, title, url].map(|text| text.map(Arc::<str>::from));
     // The end in the article of what is in `text`, and how far that moved.
     let (mut text, mut end, mut moved) = (String::new(), 0, 0);
     let mut lines = Vec::new();
@@ -101,6 +103,9 @@ fn lines(matched: &MatchedArticle, context: usize) -> Vec<ConcordanceLine> {
             id: Arc::clone(&id),
             file: Arc::clone(&file),
             published: matched.published(),
+            source: source.clone(),
+            title: title.clone(),
+            url: url.clone(),
             at: highlight.start,
             query_text: highlights[why].query_text.clone(),
             rule: highlights[why].rule,

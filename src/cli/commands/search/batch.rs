@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::i18n::{LineProblem, Message, QueryLine};
-use crate::render::clean::{column, one_line};
+use crate::render::clean::one_line;
 use crate::render::json::{Line, write_line};
 use crate::render::problem::Problem;
 use fihris_index::Index;
@@ -17,6 +17,7 @@ use fihris_query::parse::{MAX_WORDS, ParseOptions};
 use fihris_query::{Expander, QueryError, Words, interpret};
 use fihris_search::{Filter, SearchOptions, SearchResults, search};
 
+use super::results::write_trec;
 use crate::Outcome;
 use crate::args::query_file::{QueryEntry, read};
 use crate::support::context::SearchFormat;
@@ -153,12 +154,8 @@ impl Batch<'_> {
             };
             return write_line(out, &Line::new("answer", answer));
         }
-        let query_id = column(&entry.id);
-        for (i, hit) in hits {
-            let (id, rank, score) = (column(&hit.id), i + 1, hit.score);
-            writeln!(out, "{query_id} Q0 {id} {rank} {score:.5} fihris")?;
-        }
-        Ok(())
+        hits.into_iter()
+            .try_for_each(|(i, hit)| write_trec(out, &entry.id, i + 1, hit))
     }
 }
 

@@ -4,22 +4,26 @@ mod batch;
 mod results;
 mod summary;
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::i18n::Message;
+use crate::i18n::{AskingLine, Message};
+use crate::render::rows::OF_HITS;
+use fihris_analysis::news::Seen;
 use fihris_corpus::ZoneSet;
+use fihris_index::ArticleAddress;
 use fihris_query::ast::{Ast, Scope, query_terms};
 use fihris_query::expansion::{Clause, TermExpansion};
 use fihris_query::suggest::MissingTerm;
 use fihris_query::{ExpandOptions, Expander, Query, Words};
-use fihris_search::{Group, MatchSet, SearchResults, group, search};
+use fihris_search::{Group, MatchSet, SearchOptions, SearchResults, group, search};
 
 use self::batch::Batch;
 use self::results::Results;
 use self::summary::Answer;
 use crate::Outcome;
-use crate::args::query::{Opened, bind_fields, parse_early};
+use crate::args::query::{Opened, ask, bind_fields, parse_early};
 pub use crate::args::search::SearchArgs as Args;
 use crate::support::clock::today;
 use crate::support::context::{Context, SearchFormat};
@@ -30,16 +34,21 @@ const MAX_MISSING: usize = 10;
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
-    if args.format == SearchFormat::Trec && args.queries.is_none() {
+    run_with(context, args, None)
+}
+
+/// The same, but for articles that are in `seen`; those that were shown are added to it.
+pub fn run_with(
+    context: &Context,
+    args: &Args,
+    seen: Option<&mut Seen>,
+) -> Result<Outcome, Failure> {
+    if args.has_format_of_hits_alone() {
+        let name = args.format.name();
+        let leave_out = Message::Asking(AskingLine::LeaveOutForHits);
         return Err(Failure::new(
-            Message::TrecNeedsQueries,
-            Message::NameQueries,
-        ));
-    }
-    if args.format == SearchFormat::Html && (args.queries.is_some() || args.count || args.files) {
-        return Err(Failure::new(
-            Message::HtmlIsForHits,
-            Message::LeaveOutForHtml,
+            Message::Asking(AskingLine::FormatIsForHits(name)),
+            leave_out,
         ));
     }
     // With a file of queries, every argument is a path.
@@ -58,8 +67,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     };
     match &args.queries {
         Some(file) => search.batch(file),
-        None => search.one(&text),
+        None => search.one(&text, seen),
     }
+}
+
+/// Adds to `seen` what `args` finds now.
+pub fn mark_seen(context: &Context, args: &Args, seen: &mut Seen) -> Result<(), Failure> {
+    let query = args.query.as_deref();
+    let asked = ask(context, query, &args.paths, &args.matching)?;
+    let found = asked.find(&asked.query)?;
+    Ok(seen.add(&asked.index, &found.addresses)?)
 }
 
 /// What is needed to answer queries.
@@ -82,14 +99,14 @@ impl Search<'_> {
             filter: &self.opened.filter,
             fields: self.opened.index.field_names()?,
             today: today(),
-            limit: self.args.limit,
+            limit: self.args.limit(),
             format: self.args.format,
         };
         batch.run(file, &mut self.context.out())
     }
 
     /// Answers one query. Where no article has all the words, some of them are enough.
-    fn one(&self, text: &str) -> Result<Outcome, Failure> {
+    fn one(&self, text: &str, mut seen: Option<&mut Seen>) -> Result<Outcome, Failure> {
         let (args, index) = (self.args, &self.opened.index);
         let options = args.matching.options();
         let expander = self.expander(options);
@@ -97,15 +114,18 @@ impl Search<'_> {
         let words = expander.expand_words(&read.ast);
         words.note_readings(&mut read);
         let mut query = expander.combine(&words, options.require_all, options.zones);
-        let (mut ranked, groups) = self.find(&query)?;
+        let (mut ranked, groups) = self.find(&query, seen.as_deref())?;
         let total = ranked.total;
-        let may_be_partial = args.lists_hits() && !(args.all || args.matching.any);
+        let may_be_partial =
+            args.lists_hits() && seen.is_none() && !(args.all || args.matching.any);
         let is_partial = total == 0 && may_be_partial && query.positive_clauses().len() > 1;
         if is_partial {
             query = expander.combine(&words, false, options.zones);
-            (ranked, _) = self.find(&query)?;
+            (ranked, _) = self.find(&query, None)?;
         }
+        let columns = args.fields.columns(args.format.rows(), OF_HITS, index)?;
         let results = Results {
+            columns: &columns,
             context: self.context,
             args,
             index,
@@ -119,7 +139,7 @@ impl Search<'_> {
             partial: is_partial.then_some(ranked.total),
             undated: ranked.undated,
             elsewhere: match args.matching.zones {
-                None if !is_partial => {
+                None if !is_partial && seen.is_none() => {
                     let query = expander.combine(&words, options.require_all, ZoneSet::ALL);
                     self.count(&query)?.saturating_sub(total)
                 }
@@ -127,7 +147,7 @@ impl Search<'_> {
             },
             shown: 0,
             missing: match total {
-                0 => self.missing(&query)?,
+                0 if seen.is_none() => self.missing(&query)?,
                 _ => Vec::new(),
             },
         };
@@ -143,6 +163,12 @@ impl Search<'_> {
         };
         answer.print(&mut out, args, text, &|word| self.finds(word))?;
         out.flush()?;
+        if let Some(seen) = &mut seen {
+            // What was not shown is news the next time.
+            let shown = results.shown(&ranked).iter();
+            let shown: Vec<ArticleAddress> = shown.map(|found| found.address).collect();
+            seen.add(index, &shown)?;
+        }
         Ok(if total > 0 {
             Outcome::Done
         } else {
@@ -157,16 +183,33 @@ impl Search<'_> {
         self.count(&expander.expand(&ast))
     }
 
-    /// What is shown of an answer: hits or groups, if it is more than a number.
-    fn find(&self, query: &Query) -> Result<(SearchResults, Vec<Group>), Failure> {
+    /// What is shown of an answer: hits or groups, if it is more than a number; of what is not in `seen`.
+    fn find(
+        &self,
+        query: &Query,
+        seen: Option<&Seen>,
+    ) -> Result<(SearchResults, Vec<Group>), Failure> {
         let Opened { index, filter, .. } = &self.opened;
+        if let Some(seen) = seen {
+            let wanted = SearchOptions {
+                limit: usize::MAX,
+                ..self.args.search_options()
+            };
+            let mut ranked = search(index, query, filter, wanted)?;
+            let unseen = seen.unseen(index, &ranked.addresses())?;
+            let unseen: HashSet<ArticleAddress> = unseen.into_iter().collect();
+            ranked.docs.retain(|found| unseen.contains(&found.address));
+            ranked.total = ranked.docs.len() as u64;
+            ranked.stories = ranked.total;
+            return Ok((ranked, Vec::new()));
+        }
         if !(self.args.count || self.args.group_by.is_some()) {
             let ranked = search(index, query, filter, self.args.search_options())?;
             return Ok((ranked, Vec::new()));
         }
         let found = MatchSet::find(index, query, filter)?;
-        let groups = match self.args.group_by {
-            Some(by) => group(index, &found.addresses, by.get())?,
+        let groups = match &self.args.group_by {
+            Some(by) => group(index, &found.addresses, by.get(index)?)?,
             None => Vec::new(),
         };
         let counted = SearchResults {

@@ -3,14 +3,16 @@
 //! Knows the options of a search, not how hits were found.
 
 use std::collections::HashSet;
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::i18n::Label;
-use crate::render::clean::one_line;
+use crate::render::bibtex::BibWriter;
+use crate::render::clean::{column, one_line};
 use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
-use crate::render::{Style, groups, hits};
+use crate::render::rows::{Row, RowField, RowForm, RowWriter};
+use crate::render::{Style, groups, hits, markdown};
 use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexError};
 use fihris_query::Query;
@@ -18,6 +20,7 @@ use fihris_search::ScoredDoc;
 use fihris_search::{Group, Highlighter, Hit, SearchResults, explain_score};
 
 use crate::args::search::SearchArgs;
+use crate::args::sort::GroupNames;
 use crate::support::context::{Context, SearchFormat};
 use crate::support::failure::Failure;
 
@@ -29,6 +32,8 @@ pub struct Results<'a> {
     pub path_names: &'a PathNames,
     /// The groups, if such are asked for.
     pub groups: &'a [Group],
+    /// The columns of tables.
+    pub columns: &'a [RowField],
 }
 
 impl Results<'_> {
@@ -45,8 +50,69 @@ impl Results<'_> {
             SearchArgs {
                 group_by: Some(_), ..
             } => self.write_groups(out),
-            _ => self.write_hits(out, query, ranked),
+            _ => match self.args.format {
+                SearchFormat::Md | SearchFormat::Bib => self.write_document(out, query, ranked),
+                SearchFormat::Trec => self.write_run(out, ranked),
+                format => match format.rows() {
+                    Some(form) => self.write_rows(out, query, ranked, form),
+                    None => self.write_hits(out, query, ranked),
+                },
+            },
         }
+    }
+
+    /// Writes hits as a table.
+    fn write_rows(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &SearchResults,
+        form: RowForm,
+    ) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        let mut rank = self.args.offset;
+        let mut rows = RowWriter::new(out, form, self.columns)?;
+        Hit::read_all(self.index, &Highlighter::new(query), best, |_, hit| {
+            rank += 1;
+            let row = Row {
+                article: &hit.article,
+                hit: Some((rank, &hit)),
+                path_names: self.path_names,
+            };
+            Ok::<_, Failure>(rows.write(row)?)
+        })?;
+        rows.finish()?;
+        Ok(best.len())
+    }
+
+    /// Writes hits as a TREC run of one query, which is called 1.
+    fn write_run(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        for (rank, found) in (self.args.offset + 1..).zip(best) {
+            write_trec(out, "1", rank, found)?;
+        }
+        Ok(best.len())
+    }
+
+    /// Writes hits as Markdown or BibTeX.
+    fn write_document(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &SearchResults,
+    ) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        let mut rank = self.args.offset;
+        let mut references = BibWriter::default();
+        Hit::read_all(self.index, &Highlighter::new(query), best, |_, hit| {
+            rank += 1;
+            match self.args.format {
+                SearchFormat::Bib => references.write(out, &hit, self.path_names)?,
+                _ => markdown::write_hit(out, &hit, rank, self.path_names)?,
+            }
+            Ok::<_, Failure>(())
+        })?;
+        Ok(best.len())
     }
 
     fn write_hits(
@@ -89,9 +155,9 @@ impl Results<'_> {
     }
 
     /// The part of the hits that is to be shown.
-    fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
+    pub fn shown<'a>(&self, ranked: &'a SearchResults) -> &'a [ScoredDoc] {
         let best = &ranked.docs[self.args.offset.min(ranked.docs.len())..];
-        &best[..self.args.limit.min(best.len())]
+        &best[..self.args.limit().min(best.len())]
     }
 
     /// The copies of a hit, if they are to be listed.
@@ -115,8 +181,9 @@ impl Results<'_> {
         let (args, context) = (self.args, self.context);
         if args.group_by.is_some() {
             let page = context.page(Label::Groups, Some(summary.query));
-            html::groups::write(out, &html::hits::answered(page, &summary), self.groups)?;
-            return Ok(self.groups.len());
+            let groups = self.shown_groups();
+            html::groups::write(out, &html::hits::answered(page, &summary), groups)?;
+            return Ok(groups.len());
         }
         let best = self.shown(ranked);
         summary.shown = best.len();
@@ -140,11 +207,26 @@ impl Results<'_> {
     }
 
     fn write_groups(&self, out: &mut dyn Write) -> Result<usize, Failure> {
-        match self.args.format {
-            SearchFormat::Json => groups::write_json(out, self.groups)?,
-            _ => groups::write_text(out, self.groups, self.context.style)?,
+        let groups = self.shown_groups();
+        let names = self.args.group_by.as_ref().map(GroupNames::names);
+        match (self.args.format, self.args.format.rows()) {
+            (SearchFormat::Json, _) => groups::write_json(out, groups)?,
+            (_, Some(form)) => {
+                groups::write_table(out, groups, &names.unwrap_or_default(), form)?;
+            }
+            _ => groups::write_text(out, groups, self.context.style)?,
         }
-        Ok(self.groups.len())
+        Ok(groups.len())
+    }
+
+    /// The groups that are to be shown: so many of the first of what they are by.
+    fn shown_groups(&self) -> &[Group] {
+        let (limit, offset) = (self.args.limit(), self.args.offset);
+        let mut starts = (0..self.groups.len())
+            .filter(|i| *i == 0 || self.groups[*i].names[0] != self.groups[*i - 1].names[0]);
+        let first = starts.clone().nth(offset).unwrap_or(self.groups.len());
+        let behind = starts.nth(offset.saturating_add(limit));
+        &self.groups[first..behind.unwrap_or(self.groups.len())]
     }
 
     fn write_files(&self, out: &mut dyn Write, ranked: &SearchResults) -> Result<usize, Failure> {
@@ -176,4 +258,18 @@ impl Results<'_> {
         }
         Ok(shown)
     }
+}
+
+/// Writes a line of a TREC run.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_trec(
+    out: &mut dyn Write,
+    query_id: &str,
+    rank: usize,
+    found: &ScoredDoc,
+) -> io::Result<()> {
+    let (query_id, id, score) = (column(query_id), column(&found.id), found.score);
+    writeln!(out, "{query_id} Q0 {id} {rank} {score:.5} fihris")
 }

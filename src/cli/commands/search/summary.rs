@@ -132,7 +132,7 @@ impl Answer {
         let said = &all.text(language());
         eprint_message(match self.shown {
             _ if total == 0 => Message::NothingFound,
-            0 if args.limit > 0 => Message::NoneFrom { all: said, first },
+            0 if args.limit() > 0 => Message::NoneFrom { all: said, first },
             0 => all,
             shown if is_part(shown) => Message::Shown {
                 all: said,

@@ -12,7 +12,7 @@ use super::table::{Column, table};
 use super::text;
 use crate::i18n::{Label, zone};
 use crate::render::article::days;
-use crate::render::link::href;
+use crate::render::link::article_address;
 use arabic_dates::Mention;
 use fihris_corpus::{Article, Notes, PathNames, ZoneKind};
 
@@ -38,7 +38,7 @@ fn told(page: &Page, article: &Article, path_names: &PathNames, is_named: bool) 
     html! {
         article dir=(text::direction(&article.text)) {
             p.place {
-                @match href(path_names, &article.file) {
+                @match article_address(path_names, article) {
                     Some(address) => a href=(address) { bdi { (text::clean(&article.id)) } },
                     None => bdi { (text::clean(&article.id)) },
                 }

@@ -9,7 +9,7 @@ use maud::html;
 use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
-use crate::render::link::href;
+use crate::render::link::{href, own_file, web_address};
 use fihris_analysis::concordance::ConcordanceLine;
 use fihris_corpus::PathNames;
 
@@ -56,10 +56,11 @@ pub fn write(
                 td.key lang=[text::language(line.keyword())] { (reason.mark(page.language)) }
                 td lang=[text::language(line.after())] { (text::clean(line.after().trim_end())) }
                 td.from {
-                    @match href(path_names, &line.file) {
+                    @match address(path_names, line) {
                         Some(address) => a href=(address) { bdi { (text::clean(&line.id)) } },
                         None => bdi { (text::clean(&line.id)) },
                     }
+                    @if let Some(source) = &line.source { " " (text::piece(source)) }
                     @if let Some(published) = line.published { " " (text::day(published)) }
                 }
             }
@@ -68,4 +69,13 @@ pub fn write(
     }
     writeln!(out, "</tbody></table>")?;
     page.close(out)
+}
+
+/// Where a click on the article of a line leads.
+fn address(path_names: &PathNames, line: &ConcordanceLine) -> Option<String> {
+    let on_the_web = line.url.as_deref().map(web_address);
+    on_the_web.or_else(|| {
+        own_file(path_names, &line.id, &line.file, 0)?;
+        href(path_names, &line.file)
+    })
 }

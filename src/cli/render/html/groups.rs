@@ -1,4 +1,4 @@
-//! Groups of hits: how many have the same source, month or year.
+//! Groups of hits: how many have the same source, month, author, or two of these.
 //!
 //! Knows how groups look, not what they are made by.
 
@@ -23,17 +23,18 @@ pub fn write(out: &mut dyn Write, page: &Page, groups: &[Group]) -> io::Result<(
     let rows = html! {
         @for group in groups {
             tr {
-                th scope="row" {
-                    @match &group.name {
-                        Some(name) => (text::piece(name)),
-                        None => (page.say(Label::NotKnown)),
-                    }
+                @for (i, name) in group.names.iter().enumerate() {
+                    @let not_known = || html! { (page.say(Label::NotKnown)) };
+                    @let name = name.as_deref().map_or_else(not_known, text::piece);
+                    @if i == 0 { th scope="row" { (name) } } @else { td { (name) } }
                 }
                 (figure(&group.articles))
             }
         }
     };
-    let columns = [Column::Text(Label::Name), Column::Figure(Label::Articles)];
+    let names = groups.first().map_or(1, |group| group.names.len());
+    let mut columns = vec![Column::Text(Label::Name); names];
+    columns.push(Column::Figure(Label::Articles));
     page.write(
         out,
         &[table(

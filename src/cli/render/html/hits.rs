@@ -13,7 +13,7 @@ use crate::i18n::{Label, rule, zone};
 use crate::render::copy::Copy;
 use crate::render::hits::{name, title_range};
 use crate::render::json::SearchSummary;
-use crate::render::link::href;
+use crate::render::link::{article_address, web_address};
 use crate::render::version;
 use fihris_analysis::more_like_this::MoreLikeThis;
 use fihris_corpus::PathNames;
@@ -168,9 +168,17 @@ impl Shown<'_> {
         let snippet = snippet.filter(|snippet| title.as_ref() != Some(&snippet.range));
         let file = html! {
             @let name = text::clean(&name(hit, path_names));
-            @match href(path_names, &hit.article.file) {
-                Some(address) => a href=(address) { bdi { (name) } },
-                None => bdi { (name) },
+            @match article_address(path_names, &hit.article) {
+                // Behind the headline, if there is one.
+                Some(address) if hit.article.url().is_none() || title.is_none() => a href=(address) { bdi { (name) } },
+                _ => bdi { (name) },
+            }
+        };
+        let headline = |range| {
+            let text = marked.range(range);
+            match hit.article.url() {
+                Some(url) => html! { a href=(web_address(url)) { (text) } },
+                None => text,
             }
         };
         let shown = title.as_ref().or(snippet.map(|snippet| &snippet.range));
@@ -178,7 +186,7 @@ impl Shown<'_> {
         let item = html! {
             li dir=(text::direction(shown)) { article {
                 @match &title {
-                    Some(range) => h2 lang=[text::language(shown)] { (marked.range(range)) },
+                    Some(range) => h2 lang=[text::language(shown)] { (headline(range)) },
                     None => h2 { (file) },
                 }
                 p.place {
@@ -193,7 +201,7 @@ impl Shown<'_> {
                         (marked.range(&snippet.range))
                         @if snippet.is_cut_behind { " …" }
                     }
-                    @if let Some(kind) = hit.article.zone_at(snippet.range.start) {
+                    @if let Some(kind) = hit.shown_zone() {
                         p.zone { (page.own(html! {
                             (page.say(Label::SearchedIn)) " " (zone(kind, page.language))
                         })) }

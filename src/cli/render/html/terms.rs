@@ -25,12 +25,17 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
         terms,
         articles,
         words,
+        in_both,
     } = found;
     let page = page
         .with(Label::Articles, &articles.target)
         .with(Label::WordsHere, &words.target)
         .with(Label::OtherArticles, &articles.reference)
         .with(Label::WordsElsewhere, &words.reference);
+    let page = match in_both {
+        Some(in_both) => page.with(Label::InBoth, in_both),
+        None => page,
+    };
     if terms.is_empty() {
         return page.write_nothing(out);
     }

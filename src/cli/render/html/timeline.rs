@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::table::{Column, figure, table};
+use super::table::{Column, figure, framed, table};
+use super::text;
 use crate::i18n::Label;
 use crate::render::timeline::{most, name};
 use fihris_analysis::timeline::{Step, Timeline};
@@ -68,6 +69,57 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
             table(page.say(page.subject), &columns, &rows, page.language),
         ],
     )
+}
+
+/// Writes a page with a picture for each query, and a table with the figures of all.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_series(
+    out: &mut dyn Write,
+    page: &Page,
+    series: &[(&str, Timeline)],
+    step: Step,
+) -> io::Result<()> {
+    let steps = match series.first() {
+        Some((_, timeline)) if !timeline.buckets.is_empty() => timeline.buckets.len(),
+        _ => return page.write_nothing(out),
+    };
+    let picture = |(query, timeline): &(&str, Timeline)| {
+        html! {
+            h2 { (text::piece(query)) }
+            div.scroll.picture dir="ltr" tabindex="0" role="group" aria-label=(text::clean(query)) {
+                (svg(timeline, step, &text::clean(query)))
+            }
+        }
+    };
+    let mut parts: Vec<Markup> = series.iter().map(picture).collect();
+    let head = |label: Label| html! { th.n scope="col" { (page.say(label)) } };
+    let mut heads = vec![
+        html! { th scope="col" { (page.say(Label::Step)) } },
+        head(Label::AllArticles),
+    ];
+    for (query, _) in series {
+        heads.push(html! { th.n scope="col" { (text::piece(query)) } });
+        heads.push(head(Label::PerTenThousand));
+    }
+    let rows = html! {
+        @for i in 0..steps {
+            @let first = &series[0].1.buckets[i];
+            tr {
+                th scope="row" { (name(first, step)) }
+                (figure(&first.all))
+                @for (_, timeline) in series {
+                    @let bucket = &timeline.buckets[i];
+                    @let share = bucket.share();
+                    (figure(&share.map_or_else(String::new, |_| bucket.matching.to_string())))
+                    (figure(&share.map_or_else(String::new, |share| format!("{share:.1}"))))
+                }
+            }
+        }
+    };
+    parts.push(framed(page.say(page.subject), &heads, &rows));
+    page.write(out, &parts)
 }
 
 /// The timeline as a picture called `title`: a bar a step, with its figures as a tooltip. Time goes from left

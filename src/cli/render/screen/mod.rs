@@ -3,8 +3,8 @@
 //! What is written to a [`Screen`] is text in the order of reading, as it goes into files; what leaves it are lines
 //! no wider than the terminal, in an [`Order`] that this terminal shows rightly. Knows columns, no terminal by name.
 //!
-//! A line is read from the side of its first letter. Those that begin with two spaces or a link hold columns, reasons
-//! or paths, and are read from the left.
+//! A line is read from the side of its first letter. Those that begin with two spaces or a link to a file hold columns,
+//! reasons or paths, and are read from the left.
 
 mod bidi;
 mod columns;

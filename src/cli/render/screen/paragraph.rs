@@ -29,7 +29,7 @@ impl Paragraph {
         let bare = line.strip_prefix(FROM_LEFT);
         let styled = Styled::parse(bare.unwrap_or(line));
         let indent = styled.text.len() - styled.text.trim_start_matches(' ').len();
-        let is_layout = bare.is_some() || indent >= 2 || styled.begins_with_link();
+        let is_layout = bare.is_some() || indent >= 2 || styled.begins_with_path();
         let direction = Direction::first_in(&styled.text).filter(|_| !is_layout);
         Self {
             styled,

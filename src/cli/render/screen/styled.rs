@@ -81,9 +81,9 @@ impl Styled {
         self.spans[behind - 1].1 // the first span starts at 0
     }
 
-    /// Whether the line begins with a link.
-    pub fn begins_with_link(&self) -> bool {
-        !self.styles[self.style_at(0)].link.is_empty()
+    /// Whether the line begins with a link to a file, which its path is.
+    pub fn begins_with_path(&self) -> bool {
+        self.styles[self.style_at(0)].link.starts_with("file:")
     }
 }
 
@@ -167,7 +167,12 @@ mod tests {
         assert_eq!(style(7), &LetterStyle::default());
         assert_eq!(style(8).link, "file:///x");
         assert_eq!(style(9), &LetterStyle::default());
-        assert!(!styled.begins_with_link());
+        assert!(!styled.begins_with_path());
+        let begins = |link| {
+            let line = format!("\u{1b}]8;;{link}\u{1b}\\b\u{1b}]8;;\u{1b}\\");
+            Styled::parse(&line).begins_with_path()
+        };
+        assert!(begins("file:///x") && !begins("https://a.example"));
     }
 
     #[test]

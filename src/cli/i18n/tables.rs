@@ -1,0 +1,137 @@
+//! What is said under tables and lists: how much there is, what was compared, and where it was written to.
+
+use std::path::Path;
+
+use super::plural::Case::Nominative;
+use super::plural::{ARTICLES, arabic as counted, english as counted_in_english};
+use crate::i18n::Language;
+
+/// A line under a table.
+#[derive(Clone, Copy, Debug)]
+pub enum TableLine<'a> {
+    /// How many articles there are, and which of them are listed.
+    Listed {
+        articles: u64,
+        first: usize,
+        last: usize,
+    },
+    /// On how many days there is no article, the first of them, and how many more periods there are.
+    DaysWithout {
+        days: u64,
+        named: &'a str,
+        more: usize,
+    },
+    /// How many articles were written, and where to.
+    Exported {
+        articles: u64,
+        to: &'a Path,
+    },
+    /// What words of two queries were compared, and how many articles of both were left out.
+    ComparedTwo {
+        articles: [u64; 2],
+        words: [u64; 2],
+        in_both: u64,
+    },
+    /// How many of how many articles were drawn, and the number that says which.
+    Drawn {
+        drawn: u64,
+        articles: u64,
+        seed: u64,
+    },
+    SeriesHead,
+}
+
+impl TableLine<'_> {
+    /// The line in `language`, without its end.
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        match language {
+            Language::English => self.english(),
+            Language::Arabic => self.arabic(),
+        }
+    }
+
+    fn english(self) -> String {
+        let articles = |number| counted_in_english(number, "article", "articles");
+        match self {
+            Self::Listed {
+                articles: number,
+                first,
+                last,
+            } => format!("{}, listed {first} to {last}", articles(number)),
+            Self::DaysWithout { days, named, more } => {
+                let days = counted_in_english(days, "day", "days");
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(", and {more} more periods"),
+                };
+                format!("{days} without an article: {named}{more}")
+            }
+            Self::Exported {
+                articles: number,
+                to,
+            } => format!("{} written to {}", articles(number), to.display()),
+            Self::ComparedTwo {
+                articles: [here, there],
+                words: [words, other_words],
+                in_both,
+            } => format!(
+                "articles that match: {here} ({words} words); of --vs: {there} ({other_words} words); in both, and left out: {in_both}"
+            ),
+            Self::Drawn {
+                drawn,
+                articles: number,
+                seed,
+            } => format!("{drawn} of {}, by the seed {seed}", articles(number)),
+            Self::SeriesHead => {
+                "time, all articles; then for each number its articles, and these of every 10,000"
+                    .into()
+            }
+        }
+    }
+
+    fn arabic(self) -> String {
+        let articles = |number| counted(number, &ARTICLES, Nominative);
+        match self {
+            Self::Listed {
+                articles: number,
+                first,
+                last,
+            } => format!("{}، والمعروض من {first} إلى {last}", articles(number)),
+            Self::DaysWithout { days, named, more } => {
+                let more = match more {
+                    0 => String::new(),
+                    more => format!("، وغيرها من المدد: {more}"),
+                };
+                format!("الأيام التي لا مقالات فيها: {days}، وهي {named}{more}")
+            }
+            Self::Exported {
+                articles: number,
+                to,
+            } => format!(
+                "كُتب {}:\n  {}",
+                counted(number, &ARTICLES, Nominative),
+                to.display()
+            ),
+            Self::ComparedTwo {
+                articles: [here, there],
+                words: [words, other_words],
+                in_both,
+            } => format!(
+                "المقالات المطابقة: {here} (كلماتها {words})؛ ومقالات --vs: {there} (كلماتها {other_words})؛ وما طابق الاستعلامين معًا فتُرك: {in_both}"
+            ),
+            Self::Drawn {
+                drawn,
+                articles: number,
+                seed,
+            } => format!(
+                "المسحوب: {drawn} من أصل {}؛ والبذرة {seed}",
+                articles(number)
+            ),
+            Self::SeriesHead => {
+                "الأعمدة بالترتيب: الفترة، فكل المقالات؛ ثم لكل رقم مقالاته، فنصيبها من كل 10,000"
+                    .into()
+            }
+        }
+    }
+}
