@@ -4,6 +4,9 @@
 //! pages has no text, and is named as such.
 
 mod cluster;
+mod drawn;
+mod font;
+mod marked_content;
 mod marks;
 mod page;
 mod place;
@@ -13,7 +16,7 @@ use std::io::BufRead;
 
 use lopdf::{Document, Object};
 
-use self::page::SeenFonts;
+use self::font::SeenFonts;
 use super::guarded;
 use crate::bounded::read_whole;
 use crate::limits::LARGEST_RECORD;
