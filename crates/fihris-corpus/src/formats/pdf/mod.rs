@@ -17,8 +17,8 @@ use std::io::BufRead;
 use lopdf::{Document, Object};
 
 use self::font::SeenFonts;
-use super::guarded;
 use crate::bounded::read_whole;
+use crate::guarded::guarded;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
