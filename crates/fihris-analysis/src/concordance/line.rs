@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use fihris_corpus::ZoneKind;
+use fihris_index::Version;
 use fihris_query::expansion::Rule;
 
 /// A match with what stands around it in the same zone.
@@ -17,6 +18,8 @@ pub struct ConcordanceLine {
     pub file: Arc<str>,
     /// The day on which it was published, if it is known.
     pub published: Option<Date>,
+    /// What is known of the article, if there is a newer version of it.
+    pub version: Option<Version>,
     /// The byte at which the match begins in the article's text.
     pub at: usize,
     /// The words of the query that its first word matches, as typed.
@@ -41,6 +44,7 @@ impl ConcordanceLine {
             id: Arc::from(id),
             file: Arc::from(id),
             published: None,
+            version: None,
             at: 0,
             query_text: keyword.to_string(),
             rule: Rule::Written,
