@@ -28,7 +28,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 /// The words of a text as they are compared: without tatweel, marks and presentation forms.
 fn words(text: &str) -> Vec<String> {
     let words = arabic_text::words::written_words(text);
-    words.map(|word| word.form.to_string()).collect()
+    words.map(|word| word.form.clone()).collect()
 }
 
 /// How many percent of those that are wanted were found, each as often.

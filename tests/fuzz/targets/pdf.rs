@@ -24,18 +24,18 @@ pub fn run(input: &[u8]) {
 
 fn document(page: &[u8], map: &[u8]) -> Vec<u8> {
     let mut document = b"%PDF-1.4\n".to_vec();
-    let mut places = String::new();
+    let mut places = Vec::new();
     let streams = [page, map].map(|stream| {
         let head = format!("<</Length {}>>\nstream\n", stream.len());
         [head.as_bytes(), stream, b"\nendstream"].concat()
     });
     let objects = OBJECTS.iter().map(|object| object.as_bytes().to_vec());
     for (number, object) in (1..).zip(objects.chain(streams)) {
-        places.push_str(&format!("{:010} 00000 n \n", document.len()));
+        places.push(format!("{:010} 00000 n \n", document.len()));
         let head = format!("{number} 0 obj\n");
         document.extend([head.as_bytes(), &object, b"\nendobj\n"].concat());
     }
-    let start = document.len();
+    let (start, places) = (document.len(), places.concat());
     let end = format!(
         "xref\n0 9\n0000000000 65535 f \n{places}trailer\n<</Root 1 0 R/Size 9>>\nstartxref\n{start}\n%%EOF"
     );

@@ -4,6 +4,17 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+/// What glyphs at a place stand for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Themselves.
+    Own,
+    /// This text, with all others of their sequence.
+    Text(String),
+    /// The text that was told before the first of their sequence.
+    Told,
+}
+
 /// The sequences that are open at a place of a page.
 pub(super) struct MarkedContent<'a> {
     document: &'a Document,
@@ -46,10 +57,12 @@ impl<'a> MarkedContent<'a> {
         }
     }
 
-    /// What stands for the glyphs at this place: their text before the first of them, and nothing before the others; `None` if they
-    /// stand for themselves.
-    pub fn replacement(&mut self) -> Option<Option<String>> {
-        self.replaced.as_mut().map(|(_, text)| text.take())
+    /// What the glyphs at this place stand for.
+    pub fn meaning(&mut self) -> Meaning {
+        match &mut self.replaced {
+            Some((_, text)) => text.take().map_or(Meaning::Told, Meaning::Text),
+            None => Meaning::Own,
+        }
     }
 
     /// The text in the properties of a sequence, which stand with it or are named.
@@ -88,9 +101,10 @@ mod tests {
             content.follow(&operation.operator, &operation.operands);
             if operation.operator == "Tj" {
                 let shown = operation.operands[0].as_str().unwrap();
-                match content.replacement() {
-                    Some(text) => told.push_str(&text.unwrap_or_default()),
-                    None => told.push_str(str::from_utf8(shown).unwrap()),
+                match content.meaning() {
+                    Meaning::Own => told.push_str(str::from_utf8(shown).unwrap()),
+                    Meaning::Text(text) => told.push_str(&text),
+                    Meaning::Told => {}
                 }
             }
         }

@@ -8,7 +8,7 @@ use lopdf::{Document, ObjectId};
 use super::LARGEST_CONTENT;
 use super::drawn::Drawn;
 use super::font::{Font, SeenFonts};
-use super::marked_content::MarkedContent;
+use super::marked_content::{MarkedContent, Meaning};
 use super::place::Place;
 
 /// The text of the page `id`, behind pages with what was `seen` of their fonts; `None` if it cannot be read.
@@ -41,20 +41,21 @@ pub(super) fn text(document: &Document, id: ObjectId, seen: &mut SeenFonts) -> O
                 let Some(font) = font else {
                     continue;
                 };
-                let replacement = marked.replacement();
-                if replacement != Some(None) {
+                let meaning = marked.meaning();
+                if meaning != Meaning::Told {
                     // It is the first of its sequence, or in none.
                     match place.goes_on() {
                         Some(goes_right) => drawn.step(goes_right),
                         None => drawn.end_line(),
                     }
                 }
-                let letters = match replacement {
-                    Some(text) => {
-                        drawn.push(&text.unwrap_or_default());
+                let letters = match meaning {
+                    Meaning::Own => font.show(operands, seen, &mut drawn),
+                    Meaning::Text(text) => {
+                        drawn.push(&text);
                         font.count(operands)
                     }
-                    None => font.show(operands, seen, &mut drawn),
+                    Meaning::Told => font.count(operands),
                 };
                 place.show(letters);
             }
