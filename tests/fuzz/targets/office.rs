@@ -31,24 +31,23 @@ const SHEET: &[u8] = b"<worksheet><sheetData><row><c r='A1' t='s'><v>0</v></c></
 
 pub fn run(input: &[u8]) {
     read_as(&["docx", "odt", "pptx", "xlsx", "ods", "epub"], input);
-    for (ending, parts) in PARTS {
-        let name = &format!("news.{ending}");
-        for part in *parts {
-            read(
-                name,
-                &zip(&[("xl/worksheets/sheet1.xml", SHEET), (*part, input)]),
-            );
-        }
-        let all: Vec<(&str, &[u8])> = parts.iter().map(|part| (*part, input)).collect();
-        read(name, &zip(&all));
-    }
+    // One of the ways to hold it, so that long inputs take no longer than others.
+    let sum: usize = input.iter().map(|byte| usize::from(*byte)).sum();
+    let parts = PARTS
+        .iter()
+        .flat_map(|(ending, parts)| parts.iter().map(move |part| (ending, *part)));
+    let parts: Vec<(&&str, &str)> = parts.collect();
     let container = ("META-INF/container.xml", CONTAINER);
-    read(
-        "news.epub",
-        &zip(&[container, ("a.opf", input), ("c.xhtml", input)]),
-    );
-    read(
-        "news.epub",
-        &zip(&[container, ("a.opf", BOOK), ("c.xhtml", input)]),
-    );
+    match (sum % (parts.len() + 2)).checked_sub(2) {
+        None if sum % 2 == 0 => read("news.epub", &zip(&[container, ("a.opf", input)])),
+        None => read(
+            "news.epub",
+            &zip(&[container, ("a.opf", BOOK), ("c.xhtml", input)]),
+        ),
+        Some(number) => {
+            let (ending, part) = parts[number];
+            let files = [("xl/worksheets/sheet1.xml", SHEET), (part, input)];
+            read(&format!("news.{ending}"), &zip(&files));
+        }
+    }
 }
