@@ -39,7 +39,7 @@ pub fn run(input: &[u8]) {
     let parts: Vec<(&&str, &str)> = parts.collect();
     let container = ("META-INF/container.xml", CONTAINER);
     match (sum % (parts.len() + 2)).checked_sub(2) {
-        None if sum % 2 == 0 => read("news.epub", &zip(&[container, ("a.opf", input)])),
+        None if sum.is_multiple_of(2) => read("news.epub", &zip(&[container, ("a.opf", input)])),
         None => read(
             "news.epub",
             &zip(&[container, ("a.opf", BOOK), ("c.xhtml", input)]),
