@@ -12,6 +12,28 @@ STRING = re.compile(r'"((?:[^"\\]|\\.){2,400})"', re.S)
 ESCAPES = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\"}
 
 
+# The files of programs in tests/ that are seeds for a target, by their endings.
+PRODUCED = {
+    "office": ["docx", "odt", "pptx", "xlsx", "ods", "epub"],
+    "pdf": ["pdf"],
+    "rtf": ["rtf"],
+    "mail": ["eml", "mbox", "mhtml"],
+    "warc": ["wacz", "wet", "gz"],
+    "sqlite": ["sqlite", "db"],
+    "references": ["ris", "bib"],
+    "columns": ["parquet", "arrow", "arrows", "feather", "ipc"],
+    "cues": ["srt", "vtt"],
+}
+
+
+def produced(endings):
+    for folder in ["produced", "kinds"]:
+        for path in sorted((ROOT / "tests" / folder).iterdir()):
+            if path.suffix[1:] in endings:
+                data = path.read_bytes()
+                yield gzip.decompress(data) if path.suffix == ".gz" else data
+
+
 def strings(folder):
     """The string literals of the sources whose path holds `folder`."""
     for source in SOURCES:
@@ -97,6 +119,8 @@ def main():
     fill("markup", [*strings("markup"), *markup()])
     fill("html", [*strings("html"), *map(page, SEEDS)])
     fill("packed", packed())
+    for target, endings in PRODUCED.items():
+        fill(target, produced(endings))
 
 
 main()

@@ -1,4 +1,4 @@
-//! Text that was damaged before it came here.
+//! Text that was damaged before it came here, and what the readers of others do not bear.
 
 use super::sandbox::Sandbox;
 
@@ -43,4 +43,31 @@ fn damaged_texts_are_found_by_what_they_say_and_told() {
     ");
     let shown = sandbox.stdout(&["show", "news/1.txt"]);
     assert!(shown.contains(sound), "{shown}");
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_fault_of_a_reader_is_a_reason_and_nothing_else() {
+    let sandbox = Sandbox::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/produced");
+    let replaced = |name: &str, old: &[u8], new: &[u8]| {
+        let mut bytes = std::fs::read(folder.join(name)).unwrap();
+        let place = bytes.windows(old.len()).position(|at| at == old).unwrap();
+        bytes[place..place + new.len()].copy_from_slice(new);
+        sandbox.write(&format!("news/{name}"), bytes);
+    };
+    // A time beyond all calendars, which is no cell.
+    let time = 1_560_326_400_000_i64.to_le_bytes();
+    replaced("polars.parquet", &time[..6], &i64::MAX.to_le_bytes());
+    insta::assert_snapshot!(sandbox.run(&["index", "news"]), @r"
+    exit 0
+    --- stdout
+    --- stderr
+    index made in ROOT/.fihris
+    files: 1 added; 1 article in the index; TIME
+    ");
+    assert_eq!(
+        sandbox.stdout(&["search", "سفينة", "--files"]),
+        "news/polars.parquet\n"
+    );
 }

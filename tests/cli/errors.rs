@@ -332,6 +332,7 @@ fn a_closed_pipe_is_no_error() {
     for args in [&["search", "-زرافة", "--format", "json"][..], &long_table] {
         let mut child = std::process::Command::new(&program)
             .current_dir(sandbox.path("."))
+            .env_clear()
             .args(args)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -36,7 +36,7 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
         (name, fs::read(&path).unwrap())
     });
     let is_read = |name: &str| {
-        let is_other = ["locked.7z", "hidden.7z", "make.py"].contains(&name);
+        let is_other = ["locked.7z", "hidden.7z", "make.py", "pdf_programs.py"].contains(&name);
         let by_columns = [".parquet", ".arrow", ".arrows", ".feather", ".ipc"];
         let by_columns = by_columns.iter().any(|ending| name.ends_with(ending));
         !is_other && (cfg!(feature = "parquet") || !by_columns)

@@ -43,6 +43,7 @@ mod own_words;
 mod pack;
 mod page_limits;
 mod pager;
+mod pdf_files;
 mod place;
 #[cfg(unix)]
 mod preprocess;

@@ -180,10 +180,11 @@ fn corpus() -> Sandbox {
         r#"{"id": "f", "body": "بلا عنوان"}"#.to_string(),
     ];
     sandbox.write("seeds/news.jsonl", articles.join("\n"));
-    for (day, platform) in [(1, "الأول"), (2, "الثاني")] {
+    for (day, more) in [(1, ""), (2, " وأضاف أن المقاعد جديدة.")] {
         let crawled = serde_json::json!({
             "url": "https://a.example/n/7", "title": "القطار في المحطة", "crawled_at": format!("2024-01-0{day}T08:00:00Z"),
-            "text": format!("القطار في محطة المدينة على الرصيف {platform}، وركابه قليلون."),
+            "text": format!("القطار في محطة المدينة على الرصيف الأول، وركابه قليلون. وقال سائقه إن الرحلة من الساحل إلى الجبل تستغرق خمس ساعات، \
+                             وإن المسافرين ينزلون في القرى الصغيرة ليشتروا الخبز والتمر ثم يعودون إلى مقاعدهم قبل أن تغيب الشمس خلف التلال البعيدة.{more}"),
         });
         sandbox.write(&format!("seeds/crawl-{day}.jsonl"), crawled.to_string());
     }
@@ -239,6 +240,8 @@ const RUNS: &[&[&str]] = &[
     &["show", "seeds/001_104105c63aa4b763.txt", "--dates"],
     &["show", "زرافة"],
     &["copies"],
+    &["copies", "--versions"],
+    &["kwic", "الرصيف", "--versions"],
     &["kwic", "القطار", "--sort", "before", "--sample", "3"],
     &["kwic", "الرصيف OR عنوان"],
     &["timeline", "القطار OR أرمينيا"],

@@ -161,6 +161,8 @@ fn a_reader_may_take_one_line() {
         let output = Command::new("bash")
             .args(["-c", &pipeline])
             .current_dir(sandbox.path("."))
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
             .output()
             .unwrap();
         let stdout = String::from_utf8(output.stdout).unwrap();

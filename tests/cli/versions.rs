@@ -156,7 +156,34 @@ fn all_that_counts_counts_the_newest() {
     assert!(sandbox.stdout(&["status"]).contains("2 earlier versions"));
     let all = sandbox.stdout(&["kwic", "قرب", "--versions", "--format", "csv"]);
     assert_eq!(all.lines().count(), 6, "{all}");
+    assert_snapshot!(sandbox.stdout(&["kwic", "قرب", "--versions"]), @"
+    افتتح الوزير مكتبة عامة [قرب] النهر  tag:nahr.example,2024:2
+    افتتح الوزير مكتبة عامة [قرب] النهر  tag:nahr.example,2024:2  (an earlier one of 2 versions, seen on 2024-01-05)
+          تقام المباراة غدا [قرب] النهر  tag:nahr.example,2024:3
+     غمرت المياه عشرين قرية [قرب] النهر حتى الظهر  tag:nahr.example,2024:1
+        غمرت المياه عشر قرى [قرب] النهر صباح اليوم  tag:nahr.example,2024:1  (an earlier one of 2 versions, seen on 2024-01-05)
+    ");
     assert!(sandbox.stdout(&["check"]).contains("sound:    5 articles"));
+}
+
+#[test]
+fn copies_of_versions_are_listed_where_they_are_asked_for() {
+    let sandbox = Sandbox::new();
+    let text = "غمرت المياه عشر قرى قرب النهر صباح اليوم، وقال رئيس البلدية إن السكان نقلوا أثاثهم إلى المدرسة القريبة، وإن القوارب \
+                ستحمل الخبز والماء إلى من بقي منهم على سطوح البيوت حتى ينحسر الماء عن الطرق والحقول المجاورة.";
+    let later = format!("{text} وأضاف أن الجسر سليم.");
+    sandbox.write("feeds/feed-9.xml", feed(9, &[(1, FLOOD.1, text)]));
+    sandbox.write("feeds/feed-12.xml", feed(12, &[(1, FLOOD.1, &later)]));
+    sandbox.stdout(&["index", "feeds"]);
+    assert_eq!(sandbox.stdout(&["copies"]), "");
+    assert_snapshot!(sandbox.stdout(&["copies", "--versions"]), @"
+    2 copies; first 2024-01-05; وكالة النهر
+      tag:nahr.example,2024:1 2024-01-05 وكالة النهر
+      فيضان النهر يغمر عشر قرى
+      tag:nahr.example,2024:1 2024-01-05 وكالة النهر
+      فيضان النهر يغمر عشر قرى
+      an earlier one of 2 versions, seen on 2024-01-05
+    ");
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn spawn(sandbox: &Sandbox, args: &[&str]) -> Child {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("fihris"));
     let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
     let at_home = quiet.args(args).current_dir(sandbox.path("."));
-    at_home.spawn().unwrap()
+    at_home.env_clear().spawn().unwrap()
 }
 
 /// Kills `args` when so much time has passed since `begins`, and says whether it was still running.

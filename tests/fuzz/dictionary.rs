@@ -1,5 +1,7 @@
 //! Tokens: what the parts of fihris look out for, to be put where nobody expects it.
 
+use super::document_tokens::MARKS;
+
 /// Of any text.
 const TEXT: &[&str] = &[
     " ",
@@ -358,14 +360,15 @@ pub fn tokens(target: &str) -> Vec<&'static [u8]> {
         "text" => &[LINES, DATES],
         "json" | "json_lines" => &[JSON, JSON, JSON, TAGS],
         "csv" => &[TABLE, TABLE, TABLE],
-        "markup" | "html" => &[TAGS, TAGS, TAGS],
+        "markup" | "html" | "office" => &[TAGS, TAGS, TAGS],
+        "pdf" | "rtf" | "mail" | "warc" | "references" | "cues" => &[MARKS, MARKS, MARKS],
         "query" => &[QUERY, QUERY, QUERY],
         _ => &[],
     };
     let texts = special.iter().copied().chain([TEXT]).flatten();
     let mut tokens: Vec<&[u8]> = texts.map(|text| text.as_bytes()).collect();
     let bytes = match target {
-        "encoding" | "packed" => BYTES,
+        "encoding" | "packed" | "sqlite" | "columns" | "warc" => BYTES,
         _ => &BYTES[..6],
     };
     tokens.extend(bytes);

@@ -8,6 +8,7 @@
 
 mod clock;
 mod dictionary;
+mod document_tokens;
 mod inputs;
 #[path = "../cli/pack.rs"]
 mod pack;
@@ -28,4 +29,7 @@ macro_rules! targets {
     };
 }
 
-targets! { stems csv dates documents encoding html json json_lines markup packed query text words zones }
+targets! {
+    columns csv cues dates encoding html json json_lines mail markup office packed pdf query references rtf sqlite
+    stems text warc words zones
+}

@@ -19,6 +19,23 @@ const PDF: &str = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0
     6 0 obj\n<</Length 60>>\nstream\n1 beginbfrange <61> <63> <0627> endbfrange                  \nendstream\nendobj\n\
     trailer\n<</Root 1 0 R/Size 7>>\nstartxref\n0\n%%EOF";
 
+/// What a page of a PDF shows, and the map of a font.
+const PAGE_OF_PDF: &str = "q 0.24 0 0 -0.24 0 800 cm BT /F1 12 Tf 1 0 0 1 50 700 Tm (abc) Tj /Span<</ActualText<FEFF06440627>>>BDC (c) Tj EMC\n\
+    /F2 9 Tf /P /P BDC [<00610062> -200 <0063> 1200 <0061>] TJ EMC 4 3 Td (b) ' T* ET Q\n";
+const MAP_OF_PDF: &str = "2 beginbfchar <61> <06440627> <0062> <> endbfchar 2 beginbfrange <61> <63> <0627> <20> <21> [<0645> <0646>] endbfrange";
+
+/// Parts of office files and books.
+const OFFICE: [&str; 5] = [
+    "<w:document><w:body><w:p><w:r><w:t>خبر</w:t><w:tab/><w:t>نص</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>",
+    "<office:document-content><office:body><office:text><text:h>خبر</text:h><text:p>نص<text:s text:c='3'/>نص</text:p></office:text>\
+     <table:table><table:table-row table:number-rows-repeated='2'><table:table-cell table:number-columns-repeated='3' office:value-type='date' \
+     office:date-value='2020-11-10'><text:p>title</text:p></table:table-cell></table:table-row></table:table></office:body></office:document-content>",
+    "<worksheet><sheetData><row><c r='A1' t='s'><v>0</v></c><c r='ZZ1' t='inlineStr'><is><t>text</t></is></c></row></sheetData></worksheet>",
+    "<sst><si><t>title</t></si><si><r><t>نص</t></r><phoneticPr/></si></sst><styleSheet><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>",
+    "<package><metadata><dc:title>كتاب</dc:title></metadata><manifest><item id='c' href='c.xhtml'/><item id='d' href='../%2e/c.xhtml#x'/></manifest>\
+     <spine><itemref idref='c'/><itemref idref='c'/></spine></package>",
+];
+
 const REFERENCE: &str =
     "TY  - NEWS\nTI  - خبر\nAB  - نص\nER  - \n\n@article{a, title = {خبر}, abstract = \"نص\"}\n";
 
@@ -87,7 +104,14 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
                 .chain([BOOK.into()])
                 .chain(EXPORTS.map(String::from)),
         ),
-        "documents" => texts.extend([MAIL, PDF, RTF, REFERENCE, CUE].map(String::from)),
+        "office" => texts.extend(OFFICE.map(String::from)),
+        "pdf" => texts.extend([PDF, PAGE_OF_PDF, MAP_OF_PDF].map(String::from)),
+        "rtf" => texts.push(RTF.into()),
+        "mail" => texts.push(MAIL.into()),
+        "warc" => texts.push(WARC.replace('\n', "\r\n")),
+        "references" => texts.push(REFERENCE.into()),
+        "cues" => texts.extend([CUE.into(), format!("WEBVTT\n\n{CUE}")]),
+        "sqlite" | "columns" => {}
         _ => texts.extend(seeds()),
     }
     match target {
@@ -96,16 +120,25 @@ pub fn for_target(target: &str) -> Vec<Vec<u8>> {
             produced(&["bz2", "xz", "lz4", "br", "7z"]),
         ]
         .concat(),
-        "documents" => [
-            texts.into_iter().map(String::into_bytes).collect(),
-            vec![WARC.replace('\n', "\r\n").into_bytes()],
-            produced(&[
-                "parquet", "arrow", "feather", "odt", "xlsx", "ods", "sqlite",
-            ]),
-        ]
-        .concat(),
         "encoding" => texts.iter().flat_map(|text| encoded(text)).collect(),
-        _ => texts.into_iter().map(String::into_bytes).collect(),
+        _ => {
+            let texts = texts.into_iter().map(String::into_bytes);
+            texts.chain(produced(endings(target))).collect()
+        }
+    }
+}
+
+/// The endings of files of programs that are samples for a target.
+fn endings(target: &str) -> &'static [&'static str] {
+    match target {
+        "office" => &["docx", "odt", "pptx", "xlsx", "ods", "epub"],
+        "pdf" => &["pdf"],
+        "rtf" => &["rtf"],
+        "mail" => &["eml", "mbox", "mhtml"],
+        "warc" => &["wacz"],
+        "sqlite" => &["sqlite", "db"],
+        "columns" => &["parquet", "arrow", "arrows", "feather", "ipc"],
+        _ => &[],
     }
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the files beside it anew, by programs that people use.
+"""Makes the files beside it anew, by programs that people use: all of them, or those of the kinds that are named (`make.py pdf`).
 
-Needs: pip install pyarrow polars duckdb warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz py7zr
+Needs, besides what `pdf_programs.py` names: pip install pyarrow polars duckdb warcio brotli lz4 python-docx odfpy openpyxl python-pptx websocket-client wacz py7zr
 npm install single-file-cli; chromium, pandoc, libreoffice-writer and -calc
 """
 
@@ -15,6 +15,7 @@ import lzma
 import mailbox
 import sqlite3
 import subprocess
+import sys
 import tarfile
 import tempfile
 import threading
@@ -29,6 +30,7 @@ import docx
 import duckdb
 import lz4.frame
 import openpyxl
+import pdf_programs
 import polars as pl
 import pptx
 import py7zr
@@ -287,14 +289,10 @@ def browser():
     )
 
 
-packed()
-warc()
-columns()
-tables()
-databases()
-office()
-mail()
-seven_zip()
-epub()
-rtf()
-browser()
+def pdf():
+    pdf_programs.write(HERE, HERE.parent / "partly_read", TITLE, [BODY, END])
+
+
+for kind in [packed, warc, columns, tables, databases, office, mail, seven_zip, epub, rtf, browser, pdf]:
+    if len(sys.argv) < 2 or kind.__name__ in sys.argv:
+        kind()

@@ -20,6 +20,7 @@ pub mod format_table;
 pub mod formats;
 #[cfg(test)]
 mod found;
+mod guarded;
 pub mod id;
 mod json_text;
 pub mod kinds;
@@ -62,6 +63,7 @@ pub use event::{ReadError, ReadEvent, ReadFile};
 pub use fields::FieldMap;
 pub use file_fingerprint::FileFingerprint;
 pub use format::Format;
+pub use guarded::is_guarded;
 pub use id::ArticleId;
 pub use kinds::Kinds;
 pub use large_table::{is_large_table, read_large_table};

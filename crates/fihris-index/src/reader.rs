@@ -215,6 +215,14 @@ impl Index {
         Ok(self.copies.get_or_init(|| copies))
     }
 
+    /// Who is a copy of whom among all versions of all articles, which is derived anew.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn copies_of_all_versions(&self) -> Result<Copies, IndexError> {
+        Copies::derive(&self.all, &self.fields.article)
+    }
+
     /// The folder of the generation that this is.
     #[must_use]
     pub fn generation(&self) -> &Path {

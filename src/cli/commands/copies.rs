@@ -15,6 +15,9 @@ use crate::support::failure::Failure;
 /// List the stories that several articles tell in nearly the same words, the most copied first
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// List the copies among the earlier versions of articles too, each as an article of its own
+    #[arg(long)]
+    versions: bool,
     /// For people, one JSON object a group, a CSV line an article, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
@@ -24,12 +27,19 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let index = context.open()?;
     let path_names = context.path_names()?;
-    let copies = index.copies()?;
+    let of_all;
+    let copies = if args.versions && !index.versions().is_empty() {
+        of_all = index.copies_of_all_versions()?;
+        &of_all
+    } else {
+        index.copies()?
+    };
     let mut groups = Vec::new();
     for cluster in copies.clusters() {
         let told = cluster.into_iter().map(|address| {
             let article = index.article(address)?;
-            Ok((address, Copy::new(&article, &path_names)))
+            let copy = Copy::new(&article, &path_names);
+            Ok((address, copy.with_version(index.versions().get(address))))
         });
         let told: Vec<_> = told.collect::<Result<_, IndexError>>()?;
         groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));

@@ -12,6 +12,7 @@ use super::clean::one_line;
 use super::csv_writer::CsvWriter;
 use super::json::{Line, write_line};
 use super::style::Style;
+use super::version::{VersionFields, said};
 use arabic_text::letters::{Folding, folding};
 use fihris_analysis::concordance::ConcordanceLine;
 use fihris_corpus::{PathNames, ZoneKind};
@@ -31,7 +32,14 @@ pub fn write_text(out: &mut dyn Write, lines: &[ConcordanceLine], style: Style) 
         let keyword = style.mark(&one_line(line.keyword()));
         let after = one_line(line.after().trim());
         let id = style.path(&one_line(&line.id));
-        writeln!(out, "{space}{before} {keyword} {after}  {id}")?;
+        write!(out, "{space}{before} {keyword} {after}  {id}")?;
+        match line.version {
+            Some(version) => {
+                let said = format!("({})", said(version, style.language));
+                writeln!(out, "  {}", style.dim(&said))?;
+            }
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }
@@ -46,6 +54,9 @@ fn width(text: &str) -> usize {
 struct ConcordanceFields<'a> {
     id: &'a str,
     published: Option<Date>,
+    /// Where there is a newer version.
+    #[serde(flatten)]
+    version: Option<VersionFields>,
     at: usize,
     before: &'a str,
     keyword: &'a str,
@@ -70,6 +81,7 @@ pub fn write_json(
         let fields = ConcordanceFields {
             id: &line.id,
             published: line.published,
+            version: line.version.map(VersionFields::new),
             at: line.at,
             before: line.before(),
             keyword: line.keyword(),

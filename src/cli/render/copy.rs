@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::link::article_address;
 use super::style::Style;
+use super::version::{VersionFields, said};
 use fihris_corpus::{Article, ArticleId, PathNames};
+use fihris_index::Version;
 
 /// An article of a group.
 #[derive(Debug, Serialize)]
@@ -24,6 +26,11 @@ pub struct Copy {
     pub(super) published: Option<Date>,
     pub(super) source: Option<String>,
     pub(super) title: Option<String>,
+    /// Where there is a newer version.
+    #[serde(flatten)]
+    version: Option<VersionFields>,
+    #[serde(skip)]
+    pub(super) earlier: Option<Version>,
 }
 
 impl Copy {
@@ -38,7 +45,17 @@ impl Copy {
             published: article.published.as_ref().map(|published| published.date),
             source: article.source.clone(),
             title: article.title().map(String::from),
+            version: None,
+            earlier: None,
         }
+    }
+
+    /// The same of an article that is this `version`, which is told if there is a newer one.
+    #[must_use]
+    pub fn with_version(mut self, version: Option<Version>) -> Self {
+        self.earlier = version.filter(|version| !version.is_newest);
+        self.version = self.earlier.map(VersionFields::new);
+        self
     }
 }
 
@@ -62,12 +79,14 @@ impl Copy {
         let told = [Some(self.id.to_string()), published, self.source.clone()];
         let told: Vec<String> = told.into_iter().flatten().collect();
         writeln!(out, "  {}", style.path(&one_line(&told.join("  "))))?;
-        match &self.title {
-            Some(title) => {
-                let title = style.isolate(&one_line(title));
-                writeln!(out, "  {}", style.title(&title))
-            }
-            None => Ok(()),
+        if let Some(title) = &self.title {
+            let title = style.isolate(&one_line(title));
+            writeln!(out, "  {}", style.title(&title))?;
         }
+        if let Some(version) = self.earlier {
+            let line = format!("  {}", said(version, style.language));
+            writeln!(out, "{}", style.dim(&line))?;
+        }
+        Ok(())
     }
 }

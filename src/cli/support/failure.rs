@@ -119,6 +119,9 @@ fn is_broken_pipe(error: &io::Error) -> bool {
 /// Has panics told in one line like errors: engines panic on bytes that rotted on the disk.
 pub fn report_panics() {
     panic::set_hook(Box::new(|panic| {
+        if fihris_corpus::is_guarded() {
+            return; // it is caught, and told as the reason why something is skipped
+        }
         let payload = panic.payload();
         let text = payload.downcast_ref::<String>().map(String::as_str);
         let literal = payload.downcast_ref::<&str>().copied();

@@ -38,6 +38,13 @@ pub fn read(name: &str, bytes: &[u8]) {
     }
 }
 
+/// Reads `bytes` as files with each of these endings.
+pub fn read_as(endings: &[&str], bytes: &[u8]) {
+    for ending in endings {
+        read(&format!("news.{ending}"), bytes);
+    }
+}
+
 /// Bytes as a slow pipe gives them, a few at a time.
 struct Pieces<'a>(&'a [u8]);
 

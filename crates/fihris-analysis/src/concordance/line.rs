@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use fihris_corpus::ZoneKind;
+use fihris_index::Version;
 use fihris_query::expansion::Rule;
 
 /// A match with what stands around it in the same zone.
@@ -23,6 +24,8 @@ pub struct ConcordanceLine {
     pub title: Option<Arc<str>>,
     /// Its address on the web, where the input gives one.
     pub url: Option<Arc<str>>,
+    /// What is known of the article, if there is a newer version of it.
+    pub version: Option<Version>,
     /// The byte at which the match begins in the article's text.
     pub at: usize,
     /// The words of the query that its first word matches, as typed.
@@ -50,6 +53,7 @@ impl ConcordanceLine {
             source: None,
             title: None,
             url: None,
+            version: None,
             at: 0,
             query_text: keyword.to_string(),
             rule: Rule::Written,

@@ -56,7 +56,14 @@ pub fn concordance(
     let highlighter = Highlighter::new(matches.query);
     let of_article = |address: &ArticleAddress| {
         let article = MatchedArticle::read(matches.index, &highlighter, *address)?;
-        Ok(lines(&article, options.context))
+        let mut lines = lines(&article, options.context);
+        let version = matches.index.versions().get(*address);
+        if let Some(earlier) = version.filter(|version| !version.is_newest) {
+            for line in &mut lines {
+                line.version = Some(earlier);
+            }
+        }
+        Ok(lines)
     };
     let articles = matches.articles.par_iter();
     let of_articles: Result<Vec<Vec<ConcordanceLine>>, IndexError> =
@@ -106,6 +113,7 @@ fn lines(matched: &MatchedArticle, context: usize) -> Vec<ConcordanceLine> {
             source: source.clone(),
             title: title.clone(),
             url: url.clone(),
+            version: None,
             at: highlight.start,
             query_text: highlights[why].query_text.clone(),
             rule: highlights[why].rule,

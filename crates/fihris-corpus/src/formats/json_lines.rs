@@ -39,3 +39,30 @@ pub fn read<E>(input: &mut dyn BufRead, sink: &mut ArticleSink<E>) -> Result<(),
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::event::ReadEvent;
+    use crate::file_kind::Kind;
+    use crate::{Format, ReadOptions, read_file};
+
+    #[test]
+    fn a_line_that_is_too_long_is_told_and_the_rest_is_read() {
+        let long = "a".repeat(65 << 20);
+        let json = format!("{{\"text\": \"a\"}}\n{{\"text\": \"{long}\"}}\n{{\"text\": \"b\"}}\n");
+        let mut all = Vec::new();
+        let options = ReadOptions::default();
+        let file = std::io::Cursor::new(json);
+        let format = Format::plain(Kind::JsonLines);
+        let read = read_file("a.jsonl", format, &options, file, &mut |event| {
+            match event {
+                ReadEvent::Article(it) => all.push(it.text),
+                ReadEvent::Skipped(place, reason) => all.push(format!("{place}: {reason}")),
+                _ => {}
+            }
+            Ok::<_, std::convert::Infallible>(())
+        });
+        assert!(read.is_ok());
+        assert_eq!(all, ["a", "a.jsonl:2: larger than 64 MiB", "b"]);
+    }
+}

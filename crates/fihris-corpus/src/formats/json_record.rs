@@ -31,8 +31,11 @@ pub(super) fn push<E>(
     Ok(count)
 }
 
-/// Whether there may be a list of records in an object in `record`, which is none itself.
+/// Whether there may be records in objects in `record`, which is none itself: in a list, or all of them.
 fn has_inner_list(record: &Record, map: &FieldMap) -> bool {
+    if !record.is_empty() && record.values().all(|value| matches!(value, Value::Other)) {
+        return true;
+    }
     let is_object =
         |(name, value): (&String, &Value)| lists::is_around(name) && matches!(value, Value::Other);
     record.iter().any(is_object) && !has_text(record, map)

@@ -36,17 +36,10 @@ mod wordpress;
 mod xml;
 
 use std::io::BufRead;
-use std::panic::{self, AssertUnwindSafe};
 
 use crate::bounded::read_until;
 use crate::sink::{ArticleSink, Stop};
-use crate::skip::{DamageKind, SkipReason};
-
-/// What `work` gives; it is done by others, who may not bear what they are given.
-fn guarded<T>(work: impl FnOnce() -> Result<T, SkipReason>) -> Result<T, SkipReason> {
-    let fault = |_| SkipReason::damaged(DamageKind::Other, "its reader fails on it");
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(fault)?
-}
+use crate::skip::SkipReason;
 
 /// The text of the next line of `input`, whose number from 1 is `line`, and whether there was one; `None` of a line that
 /// cannot be read, which is told.

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::text::{self, Reason};
 use crate::i18n::Label;
 use crate::render::link::{href, own_file, web_address};
+use crate::render::version;
 use fihris_analysis::concordance::ConcordanceLine;
 use fihris_corpus::PathNames;
 
@@ -62,6 +63,7 @@ pub fn write(
                     }
                     @if let Some(source) = &line.source { " " (text::piece(source)) }
                     @if let Some(published) = line.published { " " (text::day(published)) }
+                    @if let Some(version) = line.version { " (" (page.own(html! { (version::said(version, page.language)) })) ")" }
                 }
             }
         };

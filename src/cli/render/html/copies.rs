@@ -11,6 +11,7 @@ use super::text;
 use crate::i18n::Label;
 use crate::render::copies::CopyGroup;
 use crate::render::copy::Copy;
+use crate::render::version;
 
 /// Writes a page with a section for each group.
 ///
@@ -42,13 +43,13 @@ fn section(page: &Page, group: &CopyGroup) -> Markup {
                     }
                 }
             }
-            (list(&group.articles))
+            (list(page, &group.articles))
         }
     }
 }
 
 /// Copies, an item each.
-pub(super) fn list(copies: &[Copy]) -> Markup {
+pub(super) fn list(page: &Page, copies: &[Copy]) -> Markup {
     html! {
         ul {
             @for copy in copies {
@@ -63,6 +64,9 @@ pub(super) fn list(copies: &[Copy]) -> Markup {
                     }
                     @if let Some(title) = &copy.title {
                         p lang=[text::language(title)] dir=(text::direction(title)) { (text::clean(title)) }
+                    }
+                    @if let Some(version) = copy.earlier {
+                        p.zone { (page.own(html! { (version::said(version, page.language)) })) }
                     }
                 }
             }

@@ -13,6 +13,7 @@ use super::styled::{StyleWriter, Styled};
 use super::{Order, TerminalLayout};
 use crate::render::clean::one_line;
 use crate::render::style::Style;
+use crate::render::version::said;
 use fihris_analysis::concordance::ConcordanceLine;
 
 /// The least columns for a keyword with its context, where ids stand on its line.
@@ -110,8 +111,15 @@ impl Row {
     fn new(line: &ConcordanceLine, style: Style, layout: TerminalLayout) -> Self {
         let direction = Direction::first_in(line.keyword()).unwrap_or(Direction::Ltr);
         let part = |text: &str| Part::new(text, direction, layout.order);
+        let mut id = one_line(&line.id).into_bytes();
+        if let Some(version) = line.version {
+            let said = format!("  ({})", said(version, style.language));
+            let direction = Direction::first_in(&said).unwrap_or(Direction::Ltr);
+            // A vector takes all.
+            let _ = Part::new(&said, direction, layout.order).write(&mut id, layout.order);
+        }
         Self {
-            id: one_line(&line.id),
+            id: String::from_utf8_lossy(&id).into_owned(),
             before: part(&one_line(last(line.before(), layout.width).trim())),
             keyword: part(&style.mark(&one_line(line.keyword()))),
             after: part(&one_line(first(line.after(), layout.width).trim())),

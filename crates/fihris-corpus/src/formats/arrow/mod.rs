@@ -26,7 +26,7 @@ use self::body::{Contents, Wrapper};
 use self::cells::row;
 use self::damage::{broken, damaged};
 use self::message::{Message, messages};
-use super::guarded;
+use crate::guarded::guarded;
 use crate::limits::{LARGEST_PAGES, MOST_FIELDS};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;

@@ -30,9 +30,9 @@ pub use origin::{CAPTURED, Origin};
 pub use page::Page;
 
 use std::collections::BTreeMap;
-use std::panic;
 
 use crate::article::Article;
+use crate::guarded::caught;
 use crate::id::ArticleId;
 use crate::name::FileName;
 use crate::skip::SkipReason;
@@ -73,7 +73,7 @@ pub fn page(html: &str) -> Page {
 /// [`SkipReason::NoMainText`] if there is no word in its main text.
 pub fn articles(id: &ArticleId, file: &FileName, html: &str) -> Result<Vec<Article>, SkipReason> {
     // The tree and the choice of text are made by others: what they cannot bear ends no run.
-    let page = panic::catch_unwind(|| page(html)).map_err(|_| SkipReason::PageFault)?;
+    let page = caught(|| page(html)).ok_or(SkipReason::PageFault)?;
     if !words(&page.text).advance() {
         return Err(SkipReason::NoMainText);
     }

@@ -1,5 +1,5 @@
 //! Lists within an object: the articles of one that is too large for the memory, or of one that has them in an object of its own, as the
-//! answers of Elasticsearch and Solr, and the export of a whole account of Telegram.
+//! answers of Elasticsearch and Solr, and the export of a whole account of Telegram; or of one that has each by its id.
 //!
 //! The object is read byte by byte, and one element of a list is in memory at once.
 
@@ -10,8 +10,8 @@ mod tests;
 use std::io::BufRead;
 
 use self::scanner::{Scanner, Written};
-use super::envelope::{member, source};
-use crate::fields::is_same_name;
+use super::envelope::{has_text, member, source};
+use crate::fields::{Part, is_same_name};
 use crate::limits::{LARGEST_RECORD, LONGEST_NAME};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::SkipReason;
@@ -82,6 +82,7 @@ pub(super) fn read<E>(
     let mut lists = Lists {
         json: Scanner { input, line },
         number,
+        has_only_objects: true,
         sink,
     };
     let is_whole = match lists.object(Level::Top) {
@@ -100,6 +101,8 @@ struct Lists<'a, 's, E> {
     json: Scanner<'a>,
     /// The number of the next article.
     number: usize,
+    /// Whether all fields so far hold objects: these may be articles, called by their ids.
+    has_only_objects: bool,
     sink: &'a mut ArticleSink<'s, E>,
 }
 
@@ -125,7 +128,9 @@ impl<E> Lists<'_, '_, E> {
     /// Reads what a field of an object holds; what is known `about` it so far tells who published it.
     fn field(&mut self, level: Level, name: &str, about: &mut Record) -> Result<(), Stop<E>> {
         let is_usual = LISTS.iter().any(|usual| is_same_name(name, usual));
-        match self.json.next_byte()? {
+        let next = self.json.next_byte()?;
+        self.has_only_objects &= next == b'{' && !is_around(name);
+        match next {
             b'[' if level == Level::Account && name == CHATS => self.list(&Shared::default(), true),
             b'[' if is_usual || level == Level::Top => {
                 let chat = text_of(about, "id").filter(|_| level == Level::Chat);
@@ -138,6 +143,7 @@ impl<E> Lists<'_, '_, E> {
             }
             b'{' if level == Level::Top && AROUND.contains(&name) => self.object(Level::Around),
             b'{' if level == Level::Top && ACCOUNTS.contains(&name) => self.object(Level::Account),
+            b'{' if level == Level::Top && self.has_only_objects => self.named(name),
             b'"' => {
                 let text = self.json.text()?.filter(|_| about.len() < MOST_ABOUT);
                 about.extend(text.map(|text| (name.to_string(), Value::Text(text))));
@@ -173,6 +179,39 @@ impl<E> Lists<'_, '_, E> {
                 _ => drop(self.json.written(0)?),
             }
         }
+    }
+
+    /// Reads an object that is an article if it has a text; its name is its id, if it has no other.
+    fn named(&mut self, name: &str) -> Result<(), Stop<E>> {
+        let line = self.json.line;
+        let written = self.json.written(LARGEST_RECORD)?;
+        if !written.fits {
+            let reason = Err(SkipReason::TooLarge(LARGEST_RECORD));
+            self.sink.push_record(reason, self.number, line, true)?;
+            self.number += 1;
+            return Ok(());
+        }
+        let text = self.sink.decode(written.bytes);
+        let Some(mut found) = text.ok().and_then(|text| record(&text).ok()) else {
+            return Ok(());
+        };
+        if !has_text(&found, self.sink.map()) {
+            return Ok(());
+        }
+        let names: Vec<&str> = found.keys().map(String::as_str).collect();
+        if self
+            .sink
+            .map()
+            .candidates(Part::Id, &names)
+            .next()
+            .is_none()
+            && !name.is_empty()
+        {
+            found.insert("id".into(), Value::Text(name.to_string()));
+        }
+        self.sink.push_record(Ok(found), self.number, line, true)?;
+        self.number += 1;
+        Ok(())
     }
 
     /// Gives an element of a list, which is an article if the list is one of articles by its name, or it has a text.

@@ -55,6 +55,15 @@ fn lists_are_found_however_large_the_object_is() {
             r#"{"title": "مدونة", "articles": [{"text": "a"}, {"text": "b"}]}"#,
             &["مدونة: a", "مدونة: b"],
         ),
+        // By their ids; what has no text is none.
+        (
+            r#"{"k/1": {"title": "a", "text": "b", "tags": ["x"]}, "k/2": {"id": "own/2", "text": "c"}, "about": {"count": 2}}"#,
+            &["k/1 a\n\nb", "own/2 c"],
+        ),
+        (
+            r#"{"name": "x", "k/1": {"text": "b"}}"#,
+            &["a.json:1: not an article: none of its fields is known to be the text (k/1, name)"],
+        ),
     ] {
         assert_eq!(read(json), expected, "{json}");
         if json.contains("chats") {
@@ -77,4 +86,21 @@ fn what_is_broken_in_a_large_object_is_told() {
         read(&(large("{\"a\": []}") + "\n{\"text\": \"b\"}")),
         ["a.json:1: larger than 64 MiB", "b"]
     );
+}
+
+#[test]
+fn records_by_their_ids_are_read_one_by_one() {
+    let record = |number: usize| {
+        let text = "ن".repeat(1 << 19);
+        format!("\"k/{number}\": {{\"text\": \"{text}\"}}")
+    };
+    let mut records: Vec<String> = (0..70).map(record).collect();
+    records.insert(
+        3,
+        format!("\"large\": {{\"text\": \"{}\"}}", "a".repeat(65 << 20)),
+    );
+    let found = read(&format!("{{{}}}", records.join(",\n")));
+    assert_eq!(found.len(), 71);
+    assert_eq!(found[3], "a.json:4: larger than 64 MiB");
+    assert!(found[70].starts_with("k/69 ننن"), "{:.99}", found[70]);
 }

@@ -11,7 +11,7 @@ use mail_parser::{Encoding as Transfer, Message, MessageParser, MessagePart, Mim
 
 use super::boundaries::are_few;
 use crate::encoding::{Decoded, Encoding, Hint, decode};
-use crate::formats::guarded;
+use crate::guarded::guarded;
 use crate::skip::{DamageKind, SkipReason};
 
 /// Media types whose parts would be taken apart with the message, behind their slash...

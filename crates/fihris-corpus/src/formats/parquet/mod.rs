@@ -5,6 +5,8 @@
 
 mod group;
 mod pages;
+#[cfg(test)]
+mod tests;
 mod unpack;
 
 use std::io::BufRead;
@@ -13,12 +15,13 @@ use std::sync::Arc;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaDataReader;
 use parquet::file::reader::ChunkReader;
+use parquet::record::Row;
 use parquet::record::reader::RowIter;
 
 use self::group::Group;
 use self::pages::PageLimit;
-use super::guarded;
 use crate::bounded::read_whole;
+use crate::guarded::{caught, guarded};
 use crate::limits::{LARGEST_TEXT, excerpt};
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};
@@ -60,10 +63,19 @@ pub fn read_rows<E>(
         while let Some(row) = guarded(|| rows.next().transpose().map_err(|error| damaged(&error)))?
         {
             number += 1;
-            sink.push_json_row(Ok(row.to_json_value().to_string()), number)?;
+            sink.push_json_row(Ok(cells(&row).to_string()), number)?;
         }
     }
     Ok(())
+}
+
+/// The cells of a row, as JSON; one that cannot be written as such, as a time beyond all calendars, is none.
+fn cells(row: &Row) -> serde_json::Value {
+    let cells = row.get_column_iter().map(|(name, cell)| {
+        let value = caught(|| cell.to_json_value());
+        (name.clone(), value.unwrap_or_default())
+    });
+    serde_json::Value::Object(cells.collect())
 }
 
 fn damaged(error: &ParquetError) -> SkipReason {

@@ -4,6 +4,9 @@
 //! pages has no text, and is named as such.
 
 mod cluster;
+mod drawn;
+mod font;
+mod marked_content;
 mod marks;
 mod page;
 mod place;
@@ -13,9 +16,9 @@ use std::io::BufRead;
 
 use lopdf::{Document, Object};
 
-use self::page::SeenFonts;
-use super::guarded;
+use self::font::SeenFonts;
 use crate::bounded::read_whole;
+use crate::guarded::guarded;
 use crate::limits::LARGEST_RECORD;
 use crate::sink::{ArticleSink, Stop};
 use crate::skip::{DamageKind, SkipReason};

@@ -117,20 +117,20 @@ impl Place {
     }
 
     /// Whether what is shown here goes on with the line of what was shown last: on the same level in the same text object,
-    /// or right behind it, raised or lowered perhaps, as marks are that stand by themselves.
-    pub fn goes_on(&self) -> bool {
-        let Some(last) = self.last else {
-            return false;
-        };
+    /// or right behind it, raised or lowered perhaps, as marks are that stand by themselves; and then, whether it is on the right of that.
+    pub fn goes_on(&self) -> Option<bool> {
+        let last = self.last?;
         let (x, y) = self.page.point(self.text.offset);
         let size = (self.size * self.text.scale.1 * self.page.scale.1).abs();
         let raised = (y - last.start.1).abs();
+        let is_right = x >= last.start.0;
         if last.object == self.object && raised <= size * LEVEL {
-            return true;
+            return Some(is_right);
         }
         #[allow(clippy::cast_precision_loss)] // an estimate
         let most = size * (last.letters as f32 * LETTER + GAP);
-        raised <= size * RAISED && (-size / 2.0..=most).contains(&(x - last.start.0))
+        let goes_on = raised <= size * RAISED && (-size / 2.0..=most).contains(&(x - last.start.0));
+        goes_on.then_some(is_right)
     }
 
     /// Notes that so many letters were shown here, besides those of the same piece before.
@@ -158,7 +158,7 @@ mod tests {
             for operation in content.operations {
                 place.follow(&operation.operator, &operation.operands);
             }
-            if !text.is_empty() && !place.goes_on() {
+            if !text.is_empty() && place.goes_on().is_none() {
                 text.push('|');
             }
             text.push_str(piece);

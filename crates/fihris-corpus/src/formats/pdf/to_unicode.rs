@@ -35,6 +35,10 @@ impl ToUnicode {
         self.0.get(&code).map(String::as_str)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a code stands for no characters.
     pub fn has_silent(&self) -> bool {
         self.0.values().any(String::is_empty)

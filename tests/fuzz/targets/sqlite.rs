@@ -1,0 +1,5 @@
+//! Databases of `SQLite`.
+
+pub fn run(input: &[u8]) {
+    super::reading::read_as(&["sqlite"], input);
+}
