@@ -47,6 +47,24 @@ fn without_scores(text: &str) -> String {
 }
 
 #[test]
+fn scores_have_the_digits_that_json_gives() {
+    let sandbox = papers();
+    let scores = |format: &str| -> Vec<String> {
+        let stdout = sandbox.stdout(&["search", "قطار", "--format", format]);
+        let values = stdout.split("\"score\":").skip(1);
+        let values = values.map(|rest| rest.split([',', '}']).next());
+        values
+            .map(|value| value.unwrap_or_default().to_string())
+            .collect()
+    };
+    let of_json = scores("json");
+    assert_eq!(of_json.len(), 4);
+    assert_eq!(scores("jsonl"), of_json);
+    let csv = sandbox.stdout(&["search", "قطار", "--format", "csv", "--fields", "score"]);
+    assert_eq!(csv.lines().skip(1).collect::<Vec<_>>(), of_json);
+}
+
+#[test]
 fn columns_are_chosen() {
     let sandbox = papers();
     let fields = |list: &str, format: &str| {

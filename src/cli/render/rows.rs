@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::clean::one_line;
 use super::csv_writer::{CsvWriter, defused, write_mark};
@@ -107,7 +107,8 @@ fn of_hit(name: &str, rank: usize, hit: &Hit) -> Value {
     let snippet = hit.snippet.as_ref().map(|snippet| &snippet.range);
     match name {
         "rank" => rank.into(),
-        "score" => json!(hit.score),
+        // With as many digits as tell it, as elsewhere, and not those of a wider number.
+        "score" => hit.score.to_string().parse::<f64>().ok().into(),
         "matches" => hit.highlights.len().into(),
         "copies" => hit.copies.into(),
         "snippet" => snippet
