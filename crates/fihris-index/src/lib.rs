@@ -24,6 +24,7 @@ mod file_counts;
 mod file_ingest;
 mod fingerprint;
 pub mod folder;
+mod generation;
 pub(crate) mod identity;
 mod inputs;
 mod key;

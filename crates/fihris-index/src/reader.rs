@@ -6,14 +6,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tantivy::{Index as Engine, IndexSettings, Searcher, TantivyError};
+use tantivy::Searcher;
 
-use super::analyzer;
 use super::commit::CommitKey;
 use super::copies::Copies;
 use super::days::Days;
 use super::derived_file::DerivedFile;
-use super::directory::{FirstError, GenerationDirectory};
 use super::dynamic_fields;
 use super::error::IndexError;
 use super::folder::IndexFolder;
@@ -282,30 +280,4 @@ impl Index {
     pub fn sources(&self) -> Result<Sources, IndexError> {
         Sources::open(self.searcher())
     }
-}
-
-/// Opens tantivy's index in `generation` to be written to.
-pub(super) fn open_engine(
-    folder: &IndexFolder,
-    generation: &Path,
-    first_error: &FirstError,
-) -> Result<Engine, IndexError> {
-    let engine = GenerationDirectory::open(generation, first_error)
-        .map_err(TantivyError::from)
-        .and_then(Engine::open)
-        .map_err(|error| IndexError::of_reading(error, folder.path()))?;
-    analyzer::register(&engine);
-    Ok(engine)
-}
-
-/// Makes an empty index in the empty folder `generation`.
-pub(super) fn create_engine(
-    generation: &Path,
-    first_error: &FirstError,
-) -> Result<Engine, IndexError> {
-    let directory =
-        GenerationDirectory::open(generation, first_error).map_err(TantivyError::from)?;
-    let engine = Engine::create(directory, schema().0, IndexSettings::default())?;
-    analyzer::register(&engine);
-    Ok(engine)
 }

@@ -129,7 +129,7 @@ impl Vocabulary {
                     recent,
                 });
             }
-            readings = Readings::of(&base); // which is closed before it is replaced
+            readings = Readings::of(&base.layer); // which is closed before it is replaced
         }
         Self::of(Base::derive(searcher, fields, &readings, lexicon)?)
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::base::Base;
+use super::layer::Layer;
 use arabic_lexicon::{LexemeId, Lexicon};
 
 /// The lexemes of a word, each once, the likeliest first, with the byte length of the proclitics that it leaves.
@@ -13,17 +13,17 @@ pub(super) type Lexemes = Vec<(LexemeId, usize)>;
 pub(super) struct Readings(FxHashMap<String, Lexemes>);
 
 impl Readings {
-    /// Those of the words of `base`.
-    pub fn of(base: &Base) -> Self {
+    /// Those of the words of `layer`.
+    pub fn of(layer: &Layer) -> Self {
         let mut all: FxHashMap<String, Lexemes> = FxHashMap::default();
-        base.layer.by_fold.each(|_, words| {
+        layer.by_fold.each(|_, words| {
             all.extend(
                 words
                     .into_iter()
                     .map(|word| (word.form.into_owned(), Vec::new())),
             );
         });
-        base.layer.by_lexeme.each(|key, words| {
+        layer.by_lexeme.each(|key, words| {
             let Ok(lexeme) = key.try_into().map(u32::from_be_bytes).map(LexemeId) else {
                 return;
             };
