@@ -57,7 +57,7 @@ const NAMES: &[&str] = &[
     "fihris", "search", "queries", "help", "index", "bash", "find", "tab", "NUL", "SHELL", "UTF",
     "OR", "AND", "NOT", "JSON", "CSV", "TREC", "DIR", "WHEN", "LANG", "PATH", "QUERY", "OPTIONS",
     "FORMAT", "DATE", "LIST", "FILE", "ORDER", "BY", "COMMAND", "FOLDER", "FIHRIS", "INDEX",
-    "logDice", "G", "kB", "DOC", "all", "RT", "seeds",
+    "logDice", "G", "kB", "DOC", "all", "RT", "seeds", "parquet",
 ];
 
 /// Words in Latin letters of what is said, but for paths, options, and names.
