@@ -3,8 +3,9 @@
 use std::env;
 use std::io::Write;
 
+use crate::i18n::SettingOrigin;
 use crate::render::Format;
-use crate::render::config::{Origin, Shown, write_json, write_text};
+use crate::render::config::{Shown, write_json, write_text};
 
 use crate::Outcome;
 use crate::args::search::USUAL_LIMIT;
@@ -35,27 +36,27 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
     let mut shown = Vec::new();
     if let Some((_, is_there)) = &file {
         let origin = match (variable("FIHRIS_CONFIG"), is_there) {
-            (_, false) => Origin::NotThere,
-            (Some(_), true) => Origin::Variable("FIHRIS_CONFIG"),
-            (None, true) => Origin::BuiltIn,
+            (_, false) => SettingOrigin::NotThere,
+            (Some(_), true) => SettingOrigin::Variable("FIHRIS_CONFIG"),
+            (None, true) => SettingOrigin::BuiltIn,
         };
         shown.push(Shown::new("config", place.clone(), origin));
     }
     let index = context.folder.path().display().to_string();
     let origin = match (is_typed("--index"), variable("FIHRIS_INDEX")) {
-        (true, _) => Origin::Option("--index"),
-        (false, Some(_)) => Origin::Variable("FIHRIS_INDEX"),
-        (false, None) if context.folder.path().is_dir() => Origin::Found,
-        (false, None) => Origin::NotThere,
+        (true, _) => SettingOrigin::Option("--index"),
+        (false, Some(_)) => SettingOrigin::Variable("FIHRIS_INDEX"),
+        (false, None) if context.folder.path().is_dir() => SettingOrigin::Found,
+        (false, None) => SettingOrigin::NotThere,
     };
     shown.push(Shown::new("index", index, origin));
     let settings = config.settings();
     let in_file = |key| settings.iter().find(|setting| setting.key == key);
     let lang = language().tag().to_string();
     let origin = match in_file("lang") {
-        _ if is_typed("--lang") => Origin::Option("--lang"),
-        Some(_) => Origin::File(&place),
-        None => Origin::Locale,
+        _ if is_typed("--lang") => SettingOrigin::Option("--lang"),
+        Some(_) => SettingOrigin::File(&place),
+        None => SettingOrigin::Locale,
     };
     shown.push(Shown::new("lang", lang, origin));
     for (key, usual) in [
@@ -64,8 +65,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         ("limit", USUAL_LIMIT.to_string()),
     ] {
         shown.push(match in_file(key) {
-            Some(setting) => Shown::new(key, setting.value.clone(), Origin::File(&place)),
-            None => Shown::new(key, usual, Origin::BuiltIn),
+            Some(setting) => Shown::new(key, setting.value.clone(), SettingOrigin::File(&place)),
+            None => Shown::new(key, usual, SettingOrigin::BuiltIn),
         });
     }
     for (key, name, usual) in [
@@ -73,13 +74,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         ("bom", "FIHRIS_CSV_BOM", "false"),
     ] {
         shown.push(match variable(name) {
-            Some(value) => Shown::new(key, value, Origin::Variable(name)),
-            None => Shown::new(key, usual.to_string(), Origin::BuiltIn),
+            Some(value) => Shown::new(key, value, SettingOrigin::Variable(name)),
+            None => Shown::new(key, usual.to_string(), SettingOrigin::BuiltIn),
         });
     }
     for program in config.preprocessors().unwrap_or_default() {
         let key = format!("pre.{:?}", program.globs.join(" "));
-        shown.push(Shown::new(&key, program.command, Origin::File(&place)));
+        shown.push(Shown::new(
+            &key,
+            program.command,
+            SettingOrigin::File(&place),
+        ));
     }
     let mut out = context.screen(args.format.get() == Format::Text);
     match args.format.get() {

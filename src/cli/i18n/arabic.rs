@@ -30,7 +30,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}، والمعروض من {first} إلى {last}؛ ولعرض المزيد: --limit أو --offset")
         }
-        Message::Table(line) => line.text(Language::Arabic),
+        Message::Table(line) => line.arabic(),
         Message::OnlyPartial => "لا مقالة فيها كل الكلمات؛ وفي هذه بعضها (ولإخفائها: --all)".into(),
         Message::Elsewhere(number) => format!(
             "وفي روابط إلى مقالات أخرى وما شابهها: {}؛ ولعرضها: --zones all",
@@ -272,9 +272,9 @@ pub(super) fn text(message: Message) -> String {
             "ينبغي أن يكون الملف نصًا بترميز UTF-8: استعلام في كل سطر، أو معرّف فعلامة جدولة فاستعلام"
                 .into()
         }
-        Message::Asking(line) => line.text(Language::Arabic),
-        Message::Saved(line) => line.text(Language::Arabic),
-        Message::Origin(line) => line.text(Language::Arabic),
+        Message::Asking(line) => line.arabic(),
+        Message::Saved(line) => line.arabic(),
+        Message::Origin(line) => line.arabic(),
         Message::OneWordOnly => "التهجئات تكون لكلمة واحدة، أو لاسم واحد تضمه قوائم التهجئات".into(),
         Message::AskEachWord => {
             "اسأل عن كل كلمة وحدها؛ ولمعرفة ما تُعدّ به كلمات الاسم:\n  fihris analyze".into()

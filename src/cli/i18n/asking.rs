@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use crate::i18n::Language;
-
 /// Something that cannot be asked for so, or what can.
 #[derive(Clone, Copy, Debug)]
 pub enum AskingLine<'a> {
@@ -29,16 +27,8 @@ pub enum AskingLine<'a> {
 }
 
 impl AskingLine<'_> {
-    /// The line in `language`, without its end.
-    #[must_use]
-    pub fn text(self, language: Language) -> String {
-        match language {
-            Language::English => self.english(),
-            Language::Arabic => self.arabic(),
-        }
-    }
-
-    fn english(self) -> String {
+    /// The line, without its end.
+    pub(super) fn english(self) -> String {
         match self {
             Self::FormatIsForHits(name) => format!("--format {name} is for the hits of one query"),
             Self::LeaveOutForHits => {
@@ -62,7 +52,8 @@ impl AskingLine<'_> {
         }
     }
 
-    fn arabic(self) -> String {
+    /// The same in Arabic.
+    pub(super) fn arabic(self) -> String {
         match self {
             Self::FormatIsForHits(name) => format!("الصيغة {name} لنتائج استعلام واحد"),
             Self::LeaveOutForHits => {

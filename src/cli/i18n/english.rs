@@ -17,7 +17,7 @@ pub(super) fn text(message: Message) -> String {
         Message::Shown { all, first, last } => {
             format!("{all}, shown {first} to {last}; more with --limit or --offset")
         }
-        Message::Table(line) => line.text(Language::English),
+        Message::Table(line) => line.english(),
         Message::OnlyPartial => {
             "no article has all the words; these have some (--all leaves them out):".into()
         }
@@ -220,9 +220,9 @@ pub(super) fn text(message: Message) -> String {
         Message::QueriesAreText => {
             "it should be UTF-8 text, a query a line, or id, tab, query".into()
         }
-        Message::Asking(line) => line.text(Language::English),
-        Message::Saved(line) => line.text(Language::English),
-        Message::Origin(line) => line.text(Language::English),
+        Message::Asking(line) => line.english(),
+        Message::Saved(line) => line.english(),
+        Message::Origin(line) => line.english(),
         Message::OneWordOnly => {
             "spellings are those of one word, or of one name that the lists of spellings hold"
                 .into()

@@ -11,7 +11,7 @@ use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
 use super::{
-    AskingLine, BadConfig, Language, LineProblem, OriginLine, QueryLine, SavedLine, TableLine,
+    AskingLine, BadConfig, Language, LineProblem, QueryLine, SavedLine, SettingOrigin, TableLine,
     arabic, english,
 };
 
@@ -301,7 +301,7 @@ pub enum Message<'a> {
     /// What is said of saved searches.
     Saved(SavedLine<'a>),
     /// Where a setting comes from.
-    Origin(OriginLine<'a>),
+    Origin(SettingOrigin<'a>),
     OneWordOnly,
     AskEachWord,
     NoCurrentFolder(&'a io::Error),

@@ -43,7 +43,7 @@ pub use self::labels::Label;
 pub use self::language::Language;
 pub use self::message::{Message, Place};
 pub use self::names::{date_rule, date_source, rule, rule_called, zone, zone_called};
-pub use self::origin::OriginLine;
+pub use self::origin::SettingOrigin;
 pub use self::reasons::{notes, skip_reason};
 pub use self::removal::RemovalLine;
 pub use self::saved::SavedLine;

@@ -1,50 +1,47 @@
 //! What is said of where settings come from.
 
-use crate::i18n::Language;
-
 /// Where a setting comes from.
-#[derive(Clone, Copy, Debug)]
-pub enum OriginLine<'a> {
-    /// Where a setting comes from.
-    FromNowhere,
-    FromFile(&'a str),
-    FromVariable(&'a str),
-    FromOption(&'a str),
-    FromLocale,
-    FromFinding,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingOrigin<'a> {
+    /// Nobody said anything else.
+    BuiltIn,
+    /// The config file.
+    File(&'a str),
+    /// A variable of the environment.
+    Variable(&'a str),
+    /// An option.
+    Option(&'a str),
+    /// The locale.
+    Locale,
+    /// It was looked for, and is there.
+    Found,
+    /// It is not there.
     NotThere,
 }
 
-impl OriginLine<'_> {
-    /// The line in `language`, without its end.
-    #[must_use]
-    pub fn text(self, language: Language) -> String {
-        match language {
-            Language::English => self.english(),
-            Language::Arabic => self.arabic(),
-        }
-    }
-
-    fn english(self) -> String {
+impl SettingOrigin<'_> {
+    /// The line, without its end.
+    pub(super) fn english(self) -> String {
         match self {
-            Self::FromNowhere => "built in".into(),
-            Self::FromFile(place) | Self::FromVariable(place) | Self::FromOption(place) => {
+            Self::BuiltIn => "built in".into(),
+            Self::File(place) | Self::Variable(place) | Self::Option(place) => {
                 format!("from {place}")
             }
-            Self::FromLocale => "from the locale".into(),
-            Self::FromFinding => "found here or above".into(),
+            Self::Locale => "from the locale".into(),
+            Self::Found => "found here or above".into(),
             Self::NotThere => "not there yet".into(),
         }
     }
 
-    fn arabic(self) -> String {
+    /// The same in Arabic.
+    pub(super) fn arabic(self) -> String {
         match self {
-            Self::FromNowhere => "المعتاد".into(),
-            Self::FromFile(place) => format!("من الملف {place}"),
-            Self::FromVariable(place) => format!("من متغير البيئة {place}"),
-            Self::FromOption(place) => format!("من الخيار {place}"),
-            Self::FromLocale => "من إعدادات النظام".into(),
-            Self::FromFinding => "وُجد هنا أو في مجلد أعلى".into(),
+            Self::BuiltIn => "المعتاد".into(),
+            Self::File(place) => format!("من الملف {place}"),
+            Self::Variable(place) => format!("من متغير البيئة {place}"),
+            Self::Option(place) => format!("من الخيار {place}"),
+            Self::Locale => "من إعدادات النظام".into(),
+            Self::Found => "وُجد هنا أو في مجلد أعلى".into(),
             Self::NotThere => "غير موجود بعد".into(),
         }
     }

@@ -1,7 +1,5 @@
 //! What is said of saved searches.
 
-use crate::i18n::Language;
-
 /// A line about saved searches.
 #[derive(Clone, Copy, Debug)]
 pub enum SavedLine<'a> {
@@ -26,16 +24,8 @@ pub enum SavedLine<'a> {
 }
 
 impl SavedLine<'_> {
-    /// The line in `language`, without its end.
-    #[must_use]
-    pub fn text(self, language: Language) -> String {
-        match language {
-            Language::English => self.english(),
-            Language::Arabic => self.arabic(),
-        }
-    }
-
-    fn english(self) -> String {
+    /// The line, without its end.
+    pub(super) fn english(self) -> String {
         match self {
             Self::Is(said) => said.into(),
             Self::SearchTakes => "fihris search --help lists what a search takes".into(),
@@ -60,7 +50,8 @@ impl SavedLine<'_> {
         }
     }
 
-    fn arabic(self) -> String {
+    /// The same in Arabic.
+    pub(super) fn arabic(self) -> String {
         match self {
             Self::Is(said) => said.into(),
             Self::SearchTakes => "للاطلاع على ما يقبله البحث:\n  fihris search --help".into(),

@@ -4,8 +4,6 @@ use std::path::Path;
 
 use super::plural::Case::Nominative;
 use super::plural::{ARTICLES, arabic as counted, english as counted_in_english};
-use crate::i18n::Language;
-
 /// A line under a table.
 #[derive(Clone, Copy, Debug)]
 pub enum TableLine<'a> {
@@ -42,16 +40,8 @@ pub enum TableLine<'a> {
 }
 
 impl TableLine<'_> {
-    /// The line in `language`, without its end.
-    #[must_use]
-    pub fn text(self, language: Language) -> String {
-        match language {
-            Language::English => self.english(),
-            Language::Arabic => self.arabic(),
-        }
-    }
-
-    fn english(self) -> String {
+    /// The line, without its end.
+    pub(super) fn english(self) -> String {
         let articles = |number| counted_in_english(number, "article", "articles");
         match self {
             Self::Listed {
@@ -90,7 +80,8 @@ impl TableLine<'_> {
         }
     }
 
-    fn arabic(self) -> String {
+    /// The same in Arabic.
+    pub(super) fn arabic(self) -> String {
         let articles = |number| counted(number, &ARTICLES, Nominative);
         match self {
             Self::Listed {

@@ -9,39 +9,20 @@ use serde::Serialize;
 use super::clean::one_line;
 use super::json::{Line, write_line};
 use super::style::Style;
-use crate::i18n::{Message, OriginLine};
-
-/// Where a setting comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin<'a> {
-    /// Nobody said anything else.
-    BuiltIn,
-    /// The config file.
-    File(&'a str),
-    /// A variable of the environment.
-    Variable(&'a str),
-    /// An option.
-    Option(&'a str),
-    /// The locale.
-    Locale,
-    /// It was looked for, and is there.
-    Found,
-    /// It is not there.
-    NotThere,
-}
+use crate::i18n::{Message, SettingOrigin};
 
 /// A setting that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'a> {
     key: String,
     value: String,
-    origin: Origin<'a>,
+    origin: SettingOrigin<'a>,
 }
 
 impl<'a> Shown<'a> {
     /// The setting `key`.
     #[must_use]
-    pub fn new(key: &str, value: String, origin: Origin<'a>) -> Self {
+    pub fn new(key: &str, value: String, origin: SettingOrigin<'a>) -> Self {
         Self {
             key: key.to_string(),
             value,
@@ -50,30 +31,16 @@ impl<'a> Shown<'a> {
     }
 }
 
-impl<'a> Origin<'a> {
-    fn message(self) -> Message<'a> {
-        match self {
-            Self::BuiltIn => Message::Origin(OriginLine::FromNowhere),
-            Self::File(file) => Message::Origin(OriginLine::FromFile(file)),
-            Self::Variable(name) => Message::Origin(OriginLine::FromVariable(name)),
-            Self::Option(name) => Message::Origin(OriginLine::FromOption(name)),
-            Self::Locale => Message::Origin(OriginLine::FromLocale),
-            Self::Found => Message::Origin(OriginLine::FromFinding),
-            Self::NotThere => Message::Origin(OriginLine::NotThere),
-        }
-    }
-
-    /// Its name, and what it is the name of.
-    fn named(self) -> (&'static str, Option<&'a str>) {
-        match self {
-            Self::BuiltIn => ("built-in", None),
-            Self::File(file) => ("file", Some(file)),
-            Self::Variable(name) => ("environment", Some(name)),
-            Self::Option(name) => ("option", Some(name)),
-            Self::Locale => ("locale", None),
-            Self::Found => ("found", None),
-            Self::NotThere => ("not-there", None),
-        }
+/// The name of an origin, and what it is the name of.
+fn named(origin: SettingOrigin<'_>) -> (&'static str, Option<&str>) {
+    match origin {
+        SettingOrigin::BuiltIn => ("built-in", None),
+        SettingOrigin::File(file) => ("file", Some(file)),
+        SettingOrigin::Variable(name) => ("environment", Some(name)),
+        SettingOrigin::Option(name) => ("option", Some(name)),
+        SettingOrigin::Locale => ("locale", None),
+        SettingOrigin::Found => ("found", None),
+        SettingOrigin::NotThere => ("not-there", None),
     }
 }
 
@@ -92,7 +59,10 @@ pub fn write_text(out: &mut dyn Write, settings: &[Shown], style: Style) -> io::
                 one_line(value).replace('\\', "\\\\").replace('"', "\\\"")
             )
         };
-        let origin = style.dim(&format!("# {}", one_line(&style.say(origin.message()))));
+        let origin = style.dim(&format!(
+            "# {}",
+            one_line(&style.say(Message::Origin(*origin)))
+        ));
         writeln!(out, "{} = {value}  {origin}", one_line(key))?;
     }
     Ok(())
@@ -112,7 +82,7 @@ pub fn write_json(out: &mut dyn Write, settings: &[Shown]) -> io::Result<()> {
         place: Option<&'a str>,
     }
     settings.iter().try_for_each(|setting| {
-        let (from, place) = setting.origin.named();
+        let (from, place) = named(setting.origin);
         let fields = Fields {
             key: &setting.key,
             value: &setting.value,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::varint;
+use crate::derived_file::length;
 
 /// Bytes of the id of a segment.
 const ID: usize = 32;
@@ -53,10 +54,9 @@ impl Coverage {
     /// What [`from_bytes`](Self::from_bytes) takes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let length = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
         for (id, deleted) in &self.0 {
             bytes.extend_from_slice(id.as_bytes());
-            varint::push(length(deleted.len()), &mut bytes);
+            varint::push(length(deleted), &mut bytes);
             let mut before = 0;
             for doc in deleted {
                 varint::push(doc - before, &mut bytes);
