@@ -30,6 +30,9 @@ pub const UNPACKED_RATIO: u64 = 200;
 /// So many bytes may any file unpack to.
 pub const UNPACKED_FLOOR: u64 = 64 << 20;
 
+/// The largest dictionary or window of a packed file, in bytes; it is in memory.
+pub const LARGEST_DICTIONARY: u64 = 256 << 20;
+
 /// The largest list of files in a zip, in bytes; it is in memory at once, in a form about five times as large.
 pub const LARGEST_DIRECTORY: u64 = 32 << 20;
 

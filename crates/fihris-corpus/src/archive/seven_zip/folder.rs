@@ -11,13 +11,11 @@ use lzma_rust2::{Lzma2Reader, LzmaReader};
 use super::damaged;
 use super::numbers::Bytes;
 use super::piece::Piece;
+use crate::limits::LARGEST_DICTIONARY;
 use crate::skip::SkipReason;
 
 /// The most steps in which something is packed.
 const MOST_CODERS: usize = 8;
-
-/// The largest dictionary, in bytes; it is in memory.
-const LARGEST_DICTIONARY: u64 = 256 << 20;
 
 /// A step in which something was packed.
 #[derive(Debug)]
