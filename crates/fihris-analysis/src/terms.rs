@@ -5,6 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use crate::keyness::{is_typical, log_likelihood, log_ratio};
 use arabic_text::stop_words::is_stop_word;
 use fihris_corpus::ZoneSet;
@@ -151,23 +153,26 @@ pub(super) fn count_terms(
     vocabulary: &Vocabulary,
     options: WordOptions,
 ) -> Vec<Term> {
-    let mut terms = Vec::new();
-    vocabulary.each_word(|forms| {
+    let words = vocabulary.word_forms();
+    let terms = words.par_iter().flat_map_iter(|forms| {
         let counted = forms
             .iter()
             .map(|form| (&*form.form, counts.get(&form.form)));
         let mut counted: Vec<(&str, Frequency)> = counted.collect();
         if counted.iter().all(|(_, count)| count.target == 0) {
-            return; // as most words are, so nothing more is asked of them
+            return Vec::new(); // as most words are, so nothing more is asked of them
         }
         counted.retain(|(form, _)| options.stop_words || !is_stop_word(form));
         if options.by_word {
-            terms.extend(term(&counted, counts.total));
+            term(&counted, counts.total).into_iter().collect()
         } else {
-            terms.extend(counted.iter().filter_map(|one| term(&[*one], counts.total)));
+            let forms = counted.iter();
+            forms
+                .filter_map(|one| term(&[*one], counts.total))
+                .collect()
         }
     });
-    terms
+    terms.collect()
 }
 
 /// The term of these forms, if one of them stands in the target corpus.

@@ -38,7 +38,7 @@ pub fn indexed_words(index: &Index, only_unknown: bool) -> IndexedWords {
     let vocabulary = index.vocabulary();
     let mut words = Vec::new();
     let mut unknown = 0;
-    vocabulary.each_word(|forms| {
+    for forms in vocabulary.word_forms().iter() {
         let is_unknown = forms
             .iter()
             .all(|form| !form.is_known && is_arabic(&form.form));
@@ -50,7 +50,7 @@ pub fn indexed_words(index: &Index, only_unknown: bool) -> IndexedWords {
             });
             words.push(IndexedWord { forms });
         }
-    });
+    }
     words.sort_by(|a, b| {
         let order = |word: &IndexedWord| Reverse(word.articles());
         let letters = |word: &IndexedWord| word.forms.first().map(|form| form.form.clone());

@@ -12,6 +12,9 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 /// Bins of a signature.
 const BINS: usize = 64;
 
+/// Bits of a bin.
+const BIN_BITS: usize = 16;
+
 /// Bins in a number that is stored.
 const PACKED: usize = 4;
 
@@ -32,13 +35,10 @@ const SHINGLE_WORDS: usize = 3;
 /// near-duplicates.
 const FEWEST_SHINGLES: usize = 20;
 
-/// The `MinHash` signature of a text.
+/// The `MinHash` signature of a text, as it is stored: bins, [`PACKED`] to a number, the first one highest; then the hash
+/// of the headline and the pieces of the body but for the space between words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MinHash {
-    bins: [u16; BINS],
-    /// Of headline and body but for the space between words: where it is equal, the text is the same.
-    hash: u64,
-}
+pub struct MinHash([u64; NUMBERS]);
 
 impl MinHash {
     /// The signature of a text with this headline whose body is in `pieces`; `None` if these are too short.
@@ -76,64 +76,70 @@ impl MinHash {
                     least[bin] = least[bin].min(hash);
                 }
             }
+            hash = chain_hash(hash, ""); // no shingle goes on in the next piece
         }
-        (shingles >= FEWEST_SHINGLES).then(|| Self {
-            bins: densified(&least),
-            hash,
+        (shingles >= FEWEST_SHINGLES).then(|| {
+            let bins = densified(&least);
+            let packed = |i| match bins.chunks_exact(PACKED).nth(i) {
+                Some(bins) => joined(bins),
+                None => hash,
+            };
+            Self(std::array::from_fn(packed))
         })
     }
 
     /// Estimates the Jaccard similarity of the shingles of both texts, in 0..=1.
     #[must_use]
     pub fn similarity(&self, other: &Self) -> f32 {
-        let equal = self
-            .bins
-            .iter()
-            .zip(&other.bins)
-            .filter(|(a, b)| a == b)
-            .count();
+        let bins = self.0.iter().zip(&other.0).take(NUMBERS - 1);
+        let equal: u32 = bins.map(|(a, b)| zero_bins(a ^ b)).sum();
         #[allow(clippy::cast_precision_loss)] // at most 64
         let share = equal as f32 / BINS as f32;
         share
     }
 
-    /// The LSH band of this number, below [`BANDS`].
+    /// The LSH band of this number, below [`BANDS`]: its bins as one number.
     #[must_use]
     pub fn band(&self, number: usize) -> u64 {
-        joined(&self.bins[number * ROWS..(number + 1) * ROWS])
+        let first = number * ROWS;
+        let [high, low] = [0, 1].map(|next| u128::from(self.0[first / PACKED + next]));
+        let behind = 2 * PACKED - first % PACKED - ROWS;
+        #[allow(clippy::cast_possible_truncation)] // what is above is no part of it
+        let bins = ((high << 64 | low) >> (BIN_BITS * behind)) as u64;
+        bins & ((1 << (BIN_BITS * ROWS)) - 1)
     }
 
-    /// A hash of the whole signature.
+    /// The hash of the text: where it is equal, the whole signature is.
     #[must_use]
-    pub fn digest(&self) -> u64 {
-        xxh3_64(self.to_numbers().map(u64::to_le_bytes).as_flattened())
+    pub fn text_hash(&self) -> u64 {
+        self.0[NUMBERS - 1]
     }
 
     /// The signature as numbers to store.
     #[must_use]
     pub fn to_numbers(&self) -> [u64; NUMBERS] {
-        std::array::from_fn(|i| match self.bins.chunks_exact(PACKED).nth(i) {
-            Some(bins) => joined(bins),
-            None => self.hash,
-        })
+        self.0
     }
 
     /// The signature that was stored as `numbers`.
     #[must_use]
     pub fn from_numbers(numbers: &[u64; NUMBERS]) -> Self {
-        let bins = std::array::from_fn(|bin| {
-            let shift = 16 * (PACKED - 1 - bin % PACKED);
-            (numbers[bin / PACKED] >> shift & 0xFFFF) as u16
-        });
-        let hash = numbers[NUMBERS - 1];
-        Self { bins, hash }
+        Self(*numbers)
     }
 }
 
-/// At most four bins as one number.
+/// Bins as one number.
 fn joined(bins: &[u16]) -> u64 {
     bins.iter()
-        .fold(0, |number, bin| number << 16 | u64::from(*bin))
+        .fold(0, |number, bin| number << BIN_BITS | u64::from(*bin))
+}
+
+/// How many of the bins in a number are zero.
+fn zero_bins(number: u64) -> u32 {
+    const HIGHEST: u64 = 0x8000_8000_8000_8000;
+    // The highest bit of a bin is set by any other bit of it, which carries into it.
+    let others = (number & !HIGHEST) + !HIGHEST;
+    (!(others | number) & HIGHEST).count_ones()
 }
 
 /// The hash of some words and one more.
@@ -165,6 +171,8 @@ fn densified(least: &[u64; BINS]) -> [u16; BINS] {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn numbered(before: &str, behind: &str) -> String {
@@ -172,11 +180,32 @@ mod tests {
         words.concat()
     }
 
-    #[test]
-    fn numbers_give_the_sketch_back() {
-        let text = numbered("w", " ");
-        let min_hash = MinHash::new("", [&*text]).unwrap();
-        assert_eq!(MinHash::from_numbers(&min_hash.to_numbers()), min_hash);
+    /// The bins of a signature, one by one.
+    fn bins(sketch: &MinHash) -> Vec<u16> {
+        let numbers = sketch.0[..NUMBERS - 1].iter();
+        numbers
+            .flat_map(|number| [48, 32, 16, 0].map(|shift| (number >> shift & 0xFFFF) as u16))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn bands_and_likeness_are_of_the_bins(
+            a in any::<[u64; NUMBERS]>(),
+            b in any::<[u64; NUMBERS]>(),
+            equal in any::<[u64; NUMBERS]>(),
+        ) {
+            // Bits that are equal in both, so that some bins are.
+            let b = std::array::from_fn(|i| (a[i] & equal[i] & !(0xFFFF << 32)) | (b[i] & !equal[i] & 0xFFFF));
+            let a = std::array::from_fn(|i| a[i] & equal[i]);
+            let [a, b] = [&a, &b].map(MinHash::from_numbers);
+            let pairs = bins(&a).into_iter().zip(bins(&b));
+            let alike = pairs.filter(|(a, b)| a == b).count();
+            prop_assert_eq!(a.similarity(&b), f32::from(u8::try_from(alike).unwrap()) / 64.0);
+            for (number, bins) in bins(&a).chunks_exact(ROWS).enumerate() {
+                prop_assert_eq!(a.band(number), joined(bins));
+            }
+        }
     }
 
     #[test]
@@ -185,8 +214,8 @@ mod tests {
         let (plain, other) = (numbered("w", " "), numbered("«w", "», "));
         let of = |title, text: &String| MinHash::new(title, [&**text]);
         let [plain, other] = [of("خبر", &plain), of("خبر", &other)].map(Option::unwrap);
-        assert_eq!(plain.bins, other.bins);
-        assert_ne!(plain.hash, other.hash);
+        assert_eq!(plain.0[..NUMBERS - 1], other.0[..NUMBERS - 1]);
+        assert_ne!(plain.0[NUMBERS - 1], other.0[NUMBERS - 1]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
-use tantivy::indexer::LogMergePolicy;
 use tantivy::query::{BooleanQuery, Occur, Query, RangeQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index as Engine, IndexWriter, Term};
@@ -20,6 +19,7 @@ use super::dynamic_fields;
 use super::error::IndexError;
 use super::key::{WithKey, key};
 use super::manifest::Manifest;
+use super::merge_policy::SegmentMergePolicy;
 use super::record::{FileRecord, folder_record};
 use super::schema::{ArticleFields, Fields};
 use super::stored::layout;
@@ -27,9 +27,6 @@ use super::{marked_forms, provenance, zone_starts};
 use fihris_corpus::minhash::MinHash;
 use fihris_corpus::name::is_stream;
 use fihris_corpus::{Article, Format, Kinds, ZoneSet};
-
-/// Share of deleted documents at which a segment is written anew.
-const MOST_DELETED: f32 = 0.25;
 
 /// Documents in flight take this part (1/n) of the memory for buffers.
 const IN_FLIGHT_SHARE: usize = 8;
@@ -55,9 +52,7 @@ impl<'a> Transaction<'a> {
         first_error: &FirstError,
     ) -> Result<Self, IndexError> {
         let writer = engine.writer_with_num_threads(threads, memory)?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_del_docs_ratio_before_merge(MOST_DELETED);
-        writer.set_merge_policy(Box::new(policy));
+        writer.set_merge_policy(Box::new(SegmentMergePolicy::default()));
         Ok(Self {
             writer,
             budget: ByteBudget::new(memory / IN_FLIGHT_SHARE, first_error),

@@ -158,17 +158,17 @@ fn article(folded: &str) -> &str {
 /// ```
 pub fn typical_term(index: &Index) -> Result<Option<String>, IndexError> {
     let mut best: Option<(u64, String)> = None;
-    index.vocabulary().each_word(|forms| {
+    for forms in index.vocabulary().word_forms().iter() {
         let articles = forms.iter().map(|form| u64::from(form.articles)).sum();
         if best.as_ref().is_some_and(|(most, _)| *most >= articles) {
-            return;
+            continue;
         }
         let frequent = forms.iter().max_by_key(|form| form.articles);
         let frequent = frequent.filter(|form| is_content_word(form.base()));
         best = frequent
             .map(|form| (articles, form.form.clone()))
             .or(best.take());
-    });
+    }
     Ok(best.map(|(_, form)| form))
 }
 

@@ -20,6 +20,7 @@ mod matches;
 mod mentions;
 mod near;
 mod near_places;
+mod near_sides;
 mod neighbours;
 mod occurrence_reader;
 mod position_union;

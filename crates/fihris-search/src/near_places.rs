@@ -21,7 +21,7 @@ pub(super) struct Place {
     pub side: Side,
 }
 
-/// The near places of articles of one segment.
+/// The near places of some articles of one segment.
 pub(super) struct NearPlaces {
     /// At most so many words from a match.
     window: u32,
@@ -30,8 +30,6 @@ pub(super) struct NearPlaces {
     docs: Vec<(DocId, u32)>,
     /// Of all articles, in the order of their texts.
     places: Vec<Place>,
-    /// By document, where its places begin; those of the next one behind the last.
-    starts: Vec<u32>,
 }
 
 impl NearPlaces {
@@ -41,7 +39,6 @@ impl NearPlaces {
             matches: 0,
             docs: Vec::new(),
             places: Vec::new(),
-            starts: Vec::new(),
         }
     }
 
@@ -93,30 +90,12 @@ impl NearPlaces {
         }
     }
 
-    /// All of these, which are in order.
-    pub fn join(parts: Vec<Self>, window: u32) -> Self {
-        let mut all = Self::new(window);
-        for part in parts {
-            let begin = u32::try_from(all.places.len()).unwrap_or(u32::MAX);
-            all.matches += part.matches;
-            all.docs
-                .extend(part.docs.iter().map(|(doc, at)| (*doc, at + begin)));
-            all.places.extend(part.places);
-        }
-        for (doc, start) in &all.docs {
-            all.starts.resize(*doc as usize + 1, *start);
-        }
-        let end = u32::try_from(all.places.len()).unwrap_or(u32::MAX);
-        all.starts.push(end);
-        all
-    }
-
-    /// Those of `doc`, in the order of its text.
-    pub fn of(&self, doc: DocId) -> &[Place] {
-        match self.starts.get(doc as usize..).unwrap_or(&[]) {
-            [start, end, ..] => &self.places[*start as usize..*end as usize],
-            _ => &[],
-        }
+    /// The articles that have some, in order, each with its places in the order of its text.
+    pub fn each(&self) -> impl Iterator<Item = (DocId, &[Place])> {
+        let ends = self.docs.iter().skip(1).map(|(_, begin)| *begin as usize);
+        let ends = ends.chain([self.places.len()]);
+        let docs = self.docs.iter().zip(ends);
+        docs.map(|((doc, begin), end)| (*doc, &self.places[*begin as usize..end]))
     }
 }
 
@@ -128,11 +107,12 @@ mod tests {
     fn places(matches: &[Range<u32>], window: u32, zones: &[u32]) -> String {
         let mut near = NearPlaces::new(window);
         near.add(3, matches, &ArticleZones::from_starts(zones));
-        let near = NearPlaces::join(vec![near], window);
-        assert!(near.of(2).is_empty() && near.of(4).is_empty());
+        let near: Vec<(DocId, &[Place])> = near.each().collect();
+        let [(3, near)] = near[..] else {
+            panic!("{near:?}");
+        };
         let sign = |at: u32| {
             let place = near
-                .of(3)
                 .iter()
                 .find(|place| (place.start..place.end).contains(&at));
             match place.map(|place| place.side) {

@@ -3,7 +3,7 @@
 //! Read off positions, the matches' first and then every word's, so that no text is opened. Where positions do not tell
 //! what matches, the caller has to look at the texts.
 
-use std::ops::{AddAssign, Range};
+use std::ops::AddAssign;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -13,10 +13,11 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::field_part::FieldPart;
-use crate::near_places::{NearPlaces, Side};
+use crate::near_places::NearPlaces;
+use crate::near_sides::NearSides;
 use crate::occurrence_reader::OccurrenceReader;
 use crate::segment::SegmentContext;
-use crate::term_ranges::term_ranges;
+use crate::term_ranges::{TermRange, TermRanges};
 use fihris_corpus::ZoneSet;
 use fihris_index::engine;
 use fihris_index::{ArticleAddress, Index, IndexError};
@@ -86,15 +87,14 @@ impl Neighbours {
                 }
                 Ok::<_, tantivy::TantivyError>(places)
             });
-            let places = NearPlaces::join(places.collect::<Result<_, _>>()?, window);
-            sum.matches += places.matches;
+            let places: Vec<NearPlaces> = places.collect::<Result<_, _>>()?;
+            let near = NearSides::new(&places);
+            drop(places);
+            sum.matches += near.matches;
             let inverted = segment.reader.inverted_index(text_field(index))?;
-            let ranges = term_ranges(inverted.terms()).map_err(tantivy::TantivyError::from)?;
-            let counted: Vec<Vec<(String, Sides)>> = ranges
-                .into_par_iter()
-                .map(|range| count(&inverted, range, &places))
-                .collect::<tantivy::Result<_>>()?;
-            for (word, sides) in counted.into_iter().flatten() {
+            let ranges = TermRanges::of(inverted.terms()).map_err(tantivy::TantivyError::from)?;
+            let counted = ranges.par_map(|range| count(&inverted, range, &near))?;
+            for (word, sides) in counted.into_values().flatten() {
                 *sum.words.entry(word).or_default() += sides;
             }
         }
@@ -107,22 +107,17 @@ fn text_field(index: &Index) -> tantivy::schema::Field {
     FieldPart::Searched(ZoneSet::SEARCHED).field(engine::fields(index))
 }
 
-/// Counts the terms of this range at `places`.
+/// Counts the terms of this range where they are near a match.
 fn count(
     inverted: &InvertedIndexReader,
-    terms: Range<Vec<u8>>,
-    places: &NearPlaces,
+    terms: &TermRange,
+    near: &NearSides,
 ) -> tantivy::Result<Vec<(String, Sides)>> {
     let mut counted = Vec::new();
     let mut positions = Vec::new();
-    let range = inverted.terms().range().ge(terms.start);
-    let mut stream = if terms.end.is_empty() {
-        range.into_stream()?
-    } else {
-        range.lt(terms.end).into_stream()?
-    };
+    let mut stream = terms.stream(inverted.terms())?;
     while stream.advance() {
-        let sides = count_term(inverted, stream.value(), places, &mut positions)?;
+        let sides = count_term(inverted, stream.value(), near, &mut positions)?;
         if sides != Sides::default()
             && let Ok(word) = str::from_utf8(stream.key())
         {
@@ -135,26 +130,19 @@ fn count(
 fn count_term(
     inverted: &InvertedIndexReader,
     term: &TermInfo,
-    places: &NearPlaces,
+    near: &NearSides,
     positions: &mut Vec<u32>,
 ) -> tantivy::Result<Sides> {
     let mut sides = Sides::default();
     let option = IndexRecordOption::WithFreqsAndPositions;
     let mut postings = inverted.read_postings_from_terminfo(term, option)?;
     while postings.doc() != TERMINATED {
-        let mut near = places.of(postings.doc()).iter().peekable();
-        if near.peek().is_some() {
+        if let Some(near) = near.of(postings.doc()) {
             postings.positions(positions);
             for &position in &*positions {
-                while near.next_if(|place| place.end <= position).is_some() {}
-                match near.peek() {
-                    Some(place) if place.start <= position => match place.side {
-                        Side::Before => sides.before += 1,
-                        Side::After => sides.after += 1,
-                    },
-                    Some(_) => {}
-                    None => break,
-                }
+                let (before, after) = near.at(position);
+                sides.before += before;
+                sides.after += after;
             }
         }
         postings.advance();

@@ -3,21 +3,26 @@
 //! Read off the postings of the whole index, so that it takes as long for one article as for all; in
 //! memory are the distinct words.
 
-use rayon::prelude::*;
+use std::ops::{AddAssign, SubAssign};
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{SegmentReader, TERMINATED};
 
 use crate::field_part::FieldPart;
+use crate::term_ranges::{TermRange, TermRanges};
 use fihris_corpus::ZoneSet;
 use fihris_index::engine;
 use fihris_index::{ArticleAddress, Index, IndexError};
 use fihris_query::ast::Scope;
 
-/// Where a document is, as an index of sums.
-const DELETED: u8 = 0;
-const TARGET: u8 = 1;
-const REFERENCE: u8 = 2;
+/// What a document is in, as bits.
+const NEITHER: u8 = 0b00;
+const TARGET: u8 = 0b01;
+const REFERENCE: u8 = 0b10;
 
 /// How often something stands in the target corpus, and in the reference corpus: all that is not target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,17 +41,25 @@ impl Frequency {
     }
 }
 
-impl std::ops::AddAssign for Frequency {
+impl AddAssign for Frequency {
     fn add_assign(&mut self, other: Self) {
         self.target += other.target;
         self.reference += other.reference;
     }
 }
 
+impl SubAssign for Frequency {
+    fn sub_assign(&mut self, other: Self) {
+        self.target -= other.target;
+        self.reference -= other.reference;
+    }
+}
+
 /// How often the words of a corpus stand in some articles, and in all others.
 #[derive(Debug, Default)]
 pub struct TermCounts {
-    words: FxHashMap<String, Frequency>,
+    /// The words, by ranges.
+    words: TermRanges<FxHashMap<String, Frequency>>,
     /// Of all words together.
     pub total: Frequency,
 }
@@ -62,11 +75,11 @@ impl TermCounts {
         articles: &[ArticleAddress],
     ) -> Result<Self, IndexError> {
         let segments = engine::searcher(index).segment_readers();
-        let mut places: Vec<Vec<u8>> = segments.iter().map(places).collect();
+        let mut corpora: Vec<Vec<u8>> = segments.iter().map(all_reference).collect();
         for address in articles {
-            places[address.segment() as usize][address.doc() as usize] = TARGET;
+            corpora[address.segment() as usize][address.doc() as usize] = TARGET;
         }
-        Self::read_places(index, zones, places)
+        Self::read_corpora(index, zones, &corpora)
     }
 
     /// Counts the words in these zones of the articles `target`, and of the articles `reference`, which are others.
@@ -80,153 +93,159 @@ impl TermCounts {
         reference: &[ArticleAddress],
     ) -> Result<Self, IndexError> {
         let segments = engine::searcher(index).segment_readers().iter();
-        let none = segments.map(|segment| vec![DELETED; segment.max_doc() as usize]);
-        let mut places: Vec<Vec<u8>> = none.collect();
-        for (articles, place) in [(reference, REFERENCE), (target, TARGET)] {
+        let none = segments.map(|segment| vec![NEITHER; segment.max_doc() as usize]);
+        let mut corpora: Vec<Vec<u8>> = none.collect();
+        for (articles, corpus) in [(reference, REFERENCE), (target, TARGET)] {
             for address in articles {
-                places[address.segment() as usize][address.doc() as usize] = place;
+                corpora[address.segment() as usize][address.doc() as usize] = corpus;
             }
         }
-        Self::read_places(index, zones, places)
+        Self::read_corpora(index, zones, &corpora)
     }
 
-    fn read_places(
+    /// Counts where `corpora` says of the documents of each segment what they are in.
+    fn read_corpora(
         index: &Index,
         zones: ZoneSet,
-        places: Vec<Vec<u8>>,
+        corpora: &[Vec<u8>],
     ) -> Result<Self, IndexError> {
-        let segments = engine::searcher(index).segment_readers();
         let scope = Scope::Zones(zones);
-        let counted = segments.par_iter().zip(places).map(|(segment, places)| {
-            let mut counts = Self::default();
+        let mut lists = Vec::new();
+        for (segment, corpora) in engine::searcher(index)
+            .segment_readers()
+            .iter()
+            .zip(corpora)
+        {
             for part in FieldPart::covering(&scope) {
-                counts.add_part(index, segment, part, true, &places)?;
-                for zone in part.others() {
-                    counts.add_part(index, segment, FieldPart::Zone(zone), false, &places)?;
+                let others = part.others().into_iter().map(FieldPart::Zone);
+                let signed = std::iter::once((part, true)).chain(others.map(|part| (part, false)));
+                for (part, adds) in signed {
+                    let terms = segment.inverted_index(part.field(engine::fields(index)))?;
+                    lists.push(TermList {
+                        terms,
+                        adds,
+                        corpora,
+                    });
                 }
             }
-            Ok::<_, IndexError>(counts)
-        });
-        counted.try_reduce(Self::default, |a, b| Ok(a.join(b)))
+        }
+        let largest = lists
+            .iter()
+            .max_by_key(|list| list.terms.terms().num_terms());
+        let Some(largest) = largest else {
+            return Ok(Self::default());
+        };
+        let ranges = TermRanges::of(largest.terms.terms())?;
+        let words = ranges.par_map(|range| {
+            let mut words = FxHashMap::default();
+            for list in &lists {
+                list.count(range, &mut words)?;
+            }
+            Ok::<_, tantivy::TantivyError>(words)
+        })?;
+        let mut total = Frequency::default();
+        for count in words.iter().flat_map(FxHashMap::values) {
+            total += *count;
+        }
+        Ok(Self { words, total })
     }
 
-    /// How often the folded `form` stands.
+    /// How often the word with this `form` stands.
     #[must_use]
     pub fn get(&self, form: &str) -> Frequency {
-        self.words.get(form).copied().unwrap_or_default()
+        let words = self.words.get(form.as_bytes());
+        words
+            .and_then(|words| words.get(form))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Takes so many occurrences of a word to the target corpus, which were counted in the reference.
     pub fn move_to_target(&mut self, form: &str, occurrences: u64) {
-        for of in self
-            .words
-            .get_mut(form)
-            .into_iter()
-            .chain([&mut self.total])
-        {
+        let words = self.words.get_mut(form.as_bytes());
+        let word = words.and_then(|words| words.get_mut(form));
+        for of in word.into_iter().chain([&mut self.total]) {
             of.target += occurrences;
             of.reference = of.reference.saturating_sub(occurrences);
         }
     }
+}
 
-    /// Adds the words of a part, or takes them off where the part is in what was added before.
-    fn add_part(
-        &mut self,
-        index: &Index,
-        segment: &SegmentReader,
-        part: FieldPart,
-        adds: bool,
-        places: &[u8],
-    ) -> Result<(), IndexError> {
-        let field = part.field(engine::fields(index));
-        let inverted = segment.inverted_index(field)?;
-        let mut terms = inverted
-            .terms()
-            .stream()
-            .map_err(tantivy::TantivyError::from)?;
+/// The words in one field of a segment.
+struct TermList<'a> {
+    terms: Arc<InvertedIndexReader>,
+    /// Whether they are added, or taken off what was added before.
+    adds: bool,
+    /// What each document is in.
+    corpora: &'a [u8],
+}
+
+impl TermList<'_> {
+    /// Counts the words of a range.
+    fn count(
+        &self,
+        range: &TermRange,
+        words: &mut FxHashMap<String, Frequency>,
+    ) -> tantivy::Result<()> {
+        let mut terms = range.stream(self.terms.terms())?;
         let mut opened = None;
         while terms.advance() {
             let info = terms.value();
             let postings = match &mut opened {
                 Some(postings) => {
-                    inverted
-                        .reset_block_postings_from_terminfo(info, postings)
-                        .map_err(tantivy::TantivyError::from)?;
+                    self.terms
+                        .reset_block_postings_from_terminfo(info, postings)?;
                     postings
                 }
-                closed => closed.insert(
-                    inverted
-                        .read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)
-                        .map_err(tantivy::TantivyError::from)?,
-                ),
-            };
-            let mut sums = [0; 3];
-            while postings
-                .docs()
-                .last()
-                .is_some_and(|last| *last != TERMINATED)
-            {
-                for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
-                    sums[usize::from(places[*doc as usize])] += u64::from(*frequency);
+                closed => {
+                    let option = IndexRecordOption::WithFreqs;
+                    let postings = self.terms.read_block_postings_from_terminfo(info, option)?;
+                    closed.insert(postings)
                 }
-                postings.advance();
-            }
-            let Ok(form) = std::str::from_utf8(terms.key()) else {
-                continue; // the analyzer gives text only
             };
-            let count = Frequency {
-                target: sums[usize::from(TARGET)],
-                reference: sums[usize::from(REFERENCE)],
+            let count = self.sum(postings);
+            let Ok(form) = str::from_utf8(terms.key()) else {
+                continue; // the analyzer gives text only
             };
             if count == Frequency::default() {
                 continue; // only deleted articles hold it
             }
-            if adds {
-                self.add(form, count);
-            } else {
-                self.subtract(form, count);
+            match words.get_mut(form) {
+                Some(known) if self.adds => *known += count,
+                Some(known) => *known -= count,
+                None if self.adds => _ = words.insert(form.to_string(), count),
+                None => {}
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, form: &str, count: Frequency) {
-        self.total += count;
-        match self.words.get_mut(form) {
-            Some(known) => *known += count,
-            None => _ = self.words.insert(form.to_string(), count),
-        }
-    }
-
-    fn subtract(&mut self, form: &str, count: Frequency) {
-        for of in self
-            .words
-            .get_mut(form)
-            .into_iter()
-            .chain([&mut self.total])
+    /// How often the word of these postings stands in either corpus.
+    fn sum(&self, postings: &mut BlockSegmentPostings) -> Frequency {
+        let mut count = Frequency::default();
+        while postings
+            .docs()
+            .last()
+            .is_some_and(|last| *last != TERMINATED)
         {
-            of.target -= count.target;
-            of.reference -= count.reference;
+            for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
+                // Multiplied, not chosen: which corpus comes next cannot be told.
+                let corpus = u64::from(self.corpora[*doc as usize]);
+                let frequency = u64::from(*frequency);
+                count.target += frequency * (corpus & u64::from(TARGET));
+                count.reference += frequency * (corpus >> 1);
+            }
+            postings.advance();
         }
-    }
-
-    fn join(mut self, mut other: Self) -> Self {
-        if self.words.len() < other.words.len() {
-            std::mem::swap(&mut self, &mut other);
-        }
-        self.total += other.total;
-        for (form, count) in other.words {
-            *self.words.entry(form).or_default() += count;
-        }
-        self
+        count
     }
 }
 
-/// The places of a segment's documents, if none of them is in the target corpus.
-fn places(segment: &SegmentReader) -> Vec<u8> {
-    let mut places = vec![DELETED; segment.max_doc() as usize];
+/// What the documents of a segment are in, if none of them is in the target corpus.
+fn all_reference(segment: &SegmentReader) -> Vec<u8> {
+    let mut corpora = vec![NEITHER; segment.max_doc() as usize];
     for doc in segment.doc_ids_alive() {
-        places[doc as usize] = REFERENCE;
+        corpora[doc as usize] = REFERENCE;
     }
-    places
+    corpora
 }

@@ -1,6 +1,6 @@
 //! Candidates: pairs of sketches whose texts are worth comparing.
 //!
-//! Sketches that agree in a band are looked at, in an order that is their own: what is a pair depends on
+//! Sketches that agree in a band are looked at, in the order of their hashes: what is a pair depends on
 //! the set of sketches alone. A band may be shared by thousands (bulletins by a template), so each sketch
 //! is held against the few that follow it there, and keeps the few that are most like it. Knows sketches,
 //! not texts.
@@ -26,10 +26,9 @@ pub(super) const MOST_KEPT_OF_UNLIKE: usize = 10;
 /// From this likeness on, sketches are mostly of copies.
 const LIKE: f32 = 0.6;
 
-/// The candidates among `sketches`, which are in order and different, as pairs of their places, each with
+/// The candidates among `sketches`, which are in the order of their hashes and different, as pairs of their places, each with
 /// the smaller place first, in order.
 pub(super) fn candidates(sketches: &[&MinHash]) -> Vec<(usize, usize)> {
-    debug_assert!(sketches.is_sorted());
     let of_bands = (0..BANDS).into_par_iter();
     let found: Vec<(u32, u32)> = of_bands
         .flat_map_iter(|band| in_band(sketches, band))

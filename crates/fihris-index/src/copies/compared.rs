@@ -1,19 +1,17 @@
 //! Compared texts: what was found out about the texts of a commit, enough to work out the copies of the next one from
 //! what changed.
 //!
-//! Texts are told by the hashes of their sketches. A file of its own, for it grows with the corpus and only runs that
+//! Texts are told by their hashes. A file of its own, for it grows with the corpus and only runs that
 //! index need it.
-
-use rayon::prelude::*;
 
 use crate::derived_file::{DerivedFile, length};
 
 /// The texts of a commit, with the pairs of them that were compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ComparedTexts {
-    /// The hashes of all sketches, in order, each once.
+    /// The hashes of all, in order, each once.
     pub all: Vec<u64>,
-    /// The hashes of those whose texts are in a pair, in the order of the sketches.
+    /// Those of them whose texts are in a pair, in order.
     pub texts: Vec<u64>,
     /// The candidates, as places in `texts`, the smaller one first, in order.
     pub candidates: Vec<(u32, u32)>,
@@ -22,14 +20,8 @@ pub(crate) struct ComparedTexts {
 }
 
 impl ComparedTexts {
-    /// Of texts with these hashes, in the order of their sketches, of which these pairs are candidates and copies.
-    /// Nothing is known where one hash is of several sketches.
+    /// Of texts with these hashes, which are in order, of which these pairs are candidates and copies.
     pub fn new(hashes: &[u64], candidates: &[(usize, usize)], copies: &[(usize, usize)]) -> Self {
-        let mut all = hashes.to_vec();
-        all.par_sort_unstable();
-        if all.windows(2).any(|pair| pair[0] == pair[1]) {
-            return Self::default();
-        }
         let pairs = candidates.iter().chain(copies);
         let mut members: Vec<usize> = pairs.flat_map(|(a, b)| [*a, *b]).collect();
         members.sort_unstable();
@@ -48,14 +40,14 @@ impl ComparedTexts {
             texts: members.iter().map(|text| hashes[*text]).collect(),
             candidates: places(candidates),
             copies: places(copies),
-            all,
+            all: hashes.to_vec(),
         }
     }
 }
 
 impl DerivedFile for ComparedTexts {
     const FILE: &str = "compared";
-    const MAGIC: [u8; 8] = *b"fihrisT1";
+    const MAGIC: [u8; 8] = *b"fihrisT2";
 
     fn to_numbers(&self) -> Vec<u32> {
         let mut numbers = Vec::new();
@@ -104,7 +96,7 @@ mod tests {
 
     #[test]
     fn come_back_as_they_were() {
-        let texts = ComparedTexts::new(&[7, u64::MAX, 3], &[(0, 1), (1, 2)], &[(0, 1)]);
+        let texts = ComparedTexts::new(&[3, 7, u64::MAX], &[(0, 1), (1, 2)], &[(0, 1)]);
         let numbers = texts.to_numbers();
         assert_eq!(ComparedTexts::from_numbers(&numbers), Some(texts));
         for end in [0, 5, numbers.len() - 1] {

@@ -8,7 +8,7 @@ use crate::derived_file::{DerivedFile, length, push_members, take_members};
 
 impl DerivedFile for Copies {
     const FILE: &str = "copies";
-    const MAGIC: [u8; 8] = *b"fihrisC6";
+    const MAGIC: [u8; 8] = *b"fihrisC7";
 
     fn to_numbers(&self) -> Vec<u32> {
         let mut numbers = vec![length(&self.texts)];

@@ -6,13 +6,16 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::band_keys::BandKeys;
 use super::candidates::{LEAST_LIKENESS, MOST_KEPT_OF_UNLIKE, in_group, most_like};
-use fihris_corpus::minhash::{BANDS, MinHash};
+use fihris_corpus::minhash::MinHash;
 
 /// What became of some texts.
 pub(super) struct Change<'a> {
     /// The sketches of all that were there or are, in order and different.
     pub sketches: &'a [&'a MinHash],
+    /// The places of those that agree in a band with one that came or went, at least, in order.
+    pub near: Vec<u32>,
     /// The places of those that came.
     pub added: FxHashSet<u32>,
     /// The places of those that went.
@@ -46,30 +49,20 @@ impl Change<'_> {
     /// The places of those that agree in a band with one that came or went: one list for each band and what they have
     /// there, in order.
     fn groups(&self) -> Vec<(usize, Vec<u32>)> {
-        let changed = || self.added.iter().chain(&self.removed);
-        let keys_of = |band| {
-            let keys = changed().map(|place| self.sketches[*place as usize].band(band));
-            keys.collect()
-        };
-        let keys: Vec<FxHashSet<u64>> = (0..BANDS).map(keys_of).collect();
-        let all = self.sketches.par_iter().enumerate();
-        let mut members: Vec<(usize, u64, usize)> = all
-            .flat_map_iter(|(place, sketch)| {
-                let keys = keys.iter().enumerate();
-                keys.filter_map(move |(band, keys)| {
-                    let key = sketch.band(band);
-                    keys.contains(&key).then_some((band, key, place))
-                })
+        let changed = self.added.iter().chain(&self.removed);
+        let keys = BandKeys::new(changed.map(|place| self.sketches[*place as usize]));
+        let near = self.near.par_iter();
+        let mut members: Vec<(usize, u64, u32)> = near
+            .flat_map_iter(|place| {
+                let shared = keys.shared(self.sketches[*place as usize]);
+                shared.map(|(band, key)| (band, key, *place))
             })
             .collect();
         members.par_sort_unstable();
         let groups = members.chunk_by(|(a, x, _), (b, y, _)| (a, x) == (b, y));
-        let places = |group: &[(usize, u64, usize)]| {
-            let places = group.iter().map(|(.., place)| u32::try_from(*place));
-            (
-                group[0].0,
-                places.map(|place| place.unwrap_or(u32::MAX)).collect(),
-            )
+        let places = |group: &[(usize, u64, u32)]| {
+            let places = group.iter().map(|(.., place)| *place);
+            (group[0].0, places.collect())
         };
         groups.map(places).collect()
     }
@@ -146,6 +139,7 @@ mod tests {
         let all: Vec<&MinHash> = sketches.iter().map(|(sketch, ..)| sketch).collect();
         let change = Change {
             sketches: &all,
+            near: (0..).zip(&all).map(|(place, _)| place).collect(),
             added: set(places_of(|(_, was, is)| !was && *is)),
             removed: set(places_of(|(_, was, is)| *was && !is)),
         };

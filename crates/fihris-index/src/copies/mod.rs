@@ -8,6 +8,7 @@
 //! ([`ComparedTexts`]), kept in a file beside it, and derived again when that is missing or of another commit. Knows
 //! places of articles, not queries.
 
+mod band_keys;
 mod candidates;
 mod clusters;
 mod column;
@@ -17,6 +18,7 @@ mod file;
 mod growth;
 mod pairs;
 mod succession;
+mod texts;
 
 use std::ops::Range;
 

@@ -1,14 +1,16 @@
 //! Succession: what is known of the texts of an earlier commit, as far as it holds for those of the one that follows.
+//!
+//! Texts are told by their hashes. What has to do with nothing that came or went stays as it was.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use tantivy::Searcher;
 
-use super::column::sketch;
+use super::band_keys::BandKeys;
+use super::candidates::candidates;
 use super::compared::ComparedTexts;
 use super::growth::Change;
 use super::pairs::{Pair, to_compare};
-use crate::error::IndexError;
+use super::texts::Texts;
 use fihris_corpus::minhash::MinHash;
 
 /// If more than this part (1/n) of the texts came or went, all candidates are looked for again.
@@ -17,104 +19,131 @@ const FEW_CHANGED: usize = 4;
 /// The texts of a commit that follows an earlier one.
 pub(super) struct Succession<'a> {
     earlier: &'a ComparedTexts,
-    /// Those that are there, in order and different.
-    sketches: &'a [&'a MinHash],
-    /// Their hashes with their places, by hash.
-    places: Vec<(u64, usize)>,
+    texts: &'a Texts<'a>,
+    /// The places of those that came, in order.
+    added: Vec<usize>,
+    /// The hashes of those that went.
+    removed: FxHashSet<u64>,
+    /// By text of a pair of earlier ones, its place now.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Succession<'a> {
-    pub fn new(earlier: &'a ComparedTexts, sketches: &'a [&'a MinHash]) -> Self {
-        let hashes = sketches.par_iter().map(|sketch| sketch.digest());
-        let mut places: Vec<(u64, usize)> = hashes
-            .enumerate()
-            .map(|(place, hash)| (hash, place))
-            .collect();
-        places.par_sort_unstable();
+    pub fn new(earlier: &'a ComparedTexts, texts: &'a Texts<'a>) -> Self {
+        let mut added = Vec::new();
+        let mut removed = FxHashSet::default();
+        let mut before = earlier.all.iter().copied().peekable();
+        for (place, hash) in texts.hashes().iter().enumerate() {
+            while let Some(gone) = before.next_if(|of| of < hash) {
+                removed.insert(gone);
+            }
+            if before.next_if_eq(hash).is_none() {
+                added.push(place);
+            }
+        }
+        removed.extend(before);
+        let places = earlier.texts.par_iter().map(|hash| texts.place(*hash));
         Self {
             earlier,
-            sketches,
-            places,
+            texts,
+            added,
+            removed,
+            places: places.collect(),
         }
     }
 
-    /// The hashes of those that are there, in their order.
-    pub fn hashes(&self) -> Vec<u64> {
-        let mut hashes = vec![0; self.places.len()];
-        for &(hash, place) in &self.places {
-            hashes[place] = hash;
-        }
-        hashes
+    /// The candidates, from those of the earlier texts where they tell them.
+    pub fn candidates(&self) -> Vec<Pair> {
+        self.grown_candidates().unwrap_or_else(|| {
+            let sketches = self.texts.sketches(0..self.texts.len());
+            candidates(&sketches.iter().collect::<Vec<_>>())
+        })
     }
 
-    /// The candidates, if what is known of the earlier ones tells them.
-    pub fn candidates(&self, searcher: &Searcher) -> Result<Option<Vec<Pair>>, IndexError> {
-        let (added, removed) = self.changed();
-        if (added.len() + removed.len()) * FEW_CHANGED > self.sketches.len() {
-            return Ok(None);
+    /// The candidates, if those of the earlier texts tell them.
+    fn grown_candidates(&self) -> Option<Vec<Pair>> {
+        if (self.added.len() + self.removed.len()) * FEW_CHANGED > self.texts.len() {
+            return None;
         }
-        let Some(removed) = removed_sketches(searcher, removed)? else {
-            return Ok(None); // merged away
-        };
-        let mut all = self.sketches.to_vec();
-        all.extend(&removed);
-        all.sort(); // most are in order
+        let removed = self.removed_sketches()?;
+        let added = self.added.iter().map(|place| self.texts.sketch(*place));
+        let added: Vec<MinHash> = added.collect();
+        let keys = BandKeys::new(added.iter().chain(removed.values()));
+        let near = self.texts.near(&keys);
 
-        let place = |sketch: &MinHash| {
-            let place = all.binary_search(&sketch).ok()?;
-            u32::try_from(place).ok()
+        let hashes = near.iter().map(|place| self.texts.hashes()[*place]);
+        let near: FxHashSet<u64> = hashes.chain(self.removed.iter().copied()).collect();
+        let of_texts = |pair: &(u32, u32)| {
+            let (a, b) = (pair.0 as usize, pair.1 as usize);
+            (self.earlier.texts[a], self.earlier.texts[b])
         };
-        let removed_places: FxHashSet<u32> = removed.iter().filter_map(place).collect();
-        let gone: FxHashMap<u64, &MinHash> = removed
-            .iter()
-            .map(|sketch| (sketch.digest(), sketch))
-            .collect();
-        let texts = self.earlier.texts.iter().map(|hash| {
-            let there = self.place(*hash).map(|place| self.sketches[place]);
-            place(there.or(gone.get(hash).copied())?)
+        let pairs = self.earlier.candidates.iter().map(of_texts);
+        let (before, others): (Vec<(u64, u64)>, Vec<(u64, u64)>) =
+            pairs.partition(|(a, _)| near.contains(a));
+
+        let looked_at = before.iter().map(|(_, b)| b).chain(&near);
+        let mut looked_at: Vec<u64> = looked_at.copied().collect();
+        looked_at.sort_unstable();
+        looked_at.dedup();
+        let sketches = looked_at.iter().map(|hash| match removed.get(hash) {
+            Some(sketch) => Some(sketch.clone()),
+            None => Some(self.texts.sketch(self.texts.place(*hash)?)),
         });
-        let Some(texts) = texts.collect::<Option<Vec<u32>>>() else {
-            return Ok(None);
-        };
-        let before = self.earlier.candidates.iter();
-        let before: Vec<(u32, u32)> = before
-            .map(|(a, b)| (texts[*a as usize], texts[*b as usize]))
-            .collect();
-        let added = added.into_iter().map(|text| self.sketches[text]);
+        let sketches: Vec<MinHash> = sketches.collect::<Option<_>>()?;
+        let place = |hash: u64| u32::try_from(looked_at.binary_search(&hash).ok()?).ok();
+        let set = |hashes: &mut dyn Iterator<Item = u64>| hashes.filter_map(place).collect();
         let change = Change {
-            sketches: &all,
-            added: added.filter_map(place).collect(),
-            removed: removed_places,
+            sketches: &sketches.iter().collect::<Vec<_>>(),
+            near: near.iter().filter_map(|hash| place(*hash)).collect(),
+            added: set(&mut self.added.iter().map(|place| self.texts.hashes()[*place])),
+            removed: set(&mut self.removed.iter().copied()),
         };
-        let Some(pairs) = change.candidates(&before) else {
-            return Ok(None);
-        };
-        if removed.is_empty() {
-            return Ok(Some(pairs));
-        }
-        let here = |place: usize| self.sketches.partition_point(|sketch| *sketch < all[place]);
-        let pairs = pairs.into_iter().map(|(a, b)| (here(a), here(b)));
-        Ok(Some(pairs.collect()))
+        let before = before.iter().map(|(a, b)| Some((place(*a)?, place(*b)?)));
+        let changed = change.candidates(&before.collect::<Option<Vec<_>>>()?)?;
+
+        let changed = changed
+            .into_iter()
+            .map(|(a, b)| (looked_at[a], looked_at[b]));
+        let all = others.into_iter().chain(changed);
+        let all = all.map(|(a, b)| Some((self.texts.place(a)?, self.texts.place(b)?)));
+        let mut all: Vec<Pair> = all.collect::<Option<_>>()?;
+        all.sort_unstable();
+        Some(all)
     }
 
-    /// Of the pairs that are to be compared: those that are known to be copies, and those of which nothing is known.
-    pub fn compared(&self, wanted: Vec<Vec<Pair>>) -> (Vec<Pair>, Vec<Vec<Pair>>) {
-        let texts = self.earlier.texts.iter();
-        let texts: Vec<Option<usize>> = texts.map(|hash| self.place(*hash)).collect();
-        let here = |(a, b): &Pair| {
-            let (a, b) = (texts[*a]?, texts[*b]?);
-            Some((a.min(b), a.max(b)))
+    /// The sketches of the texts that went, by their hashes; `None` if some are in no deleted document any more.
+    fn removed_sketches(&self) -> Option<FxHashMap<u64, MinHash>> {
+        if self.removed.is_empty() {
+            return Some(FxHashMap::default());
+        }
+        let deleted = self.texts.deleted();
+        let removed = deleted.filter(|(hash, _)| self.removed.contains(hash));
+        let removed: Vec<(u64, MinHash)> = removed.collect();
+        let removed: FxHashMap<u64, MinHash> = removed.into_iter().collect();
+        (removed.len() == self.removed.len()).then_some(removed)
+    }
+
+    /// Of the pairs that are to be compared where these are the `candidates`: those that are known to be copies, and those
+    /// of which nothing is known.
+    pub fn compared(&self, candidates: &[Pair]) -> (Vec<Pair>, Vec<Vec<Pair>>) {
+        let touched = self.touched(candidates);
+        let wanted = candidates.iter().filter(|(a, _)| touched[*a]);
+        let mut unknown = to_compare(&wanted.copied().collect::<Vec<_>>());
+
+        let earlier = self.earlier.candidates.iter();
+        let is_touched = |text: u32| self.places[text as usize].is_none_or(|place| touched[place]);
+        let before = earlier.filter(|(a, b)| is_touched(*a) || is_touched(*b));
+        let before = before.map(|(a, b)| (*a as usize, *b as usize));
+        let before = to_compare(&before.collect::<Vec<_>>());
+        let before = before.into_iter().flatten();
+        let before: FxHashSet<Pair> = before.filter_map(|(a, b)| self.pair(a, b)).collect();
+
+        let copies = self.earlier.copies.iter();
+        let copies = copies.filter_map(|(a, b)| self.pair(*a as usize, *b as usize));
+        let (copies, mut known): (FxHashSet<Pair>, Vec<Pair>) = {
+            let (touched, others): (Vec<Pair>, Vec<Pair>) = copies.partition(|(a, _)| touched[*a]);
+            (touched.into_iter().collect(), others)
         };
-        let places = |pairs: &[(u32, u32)]| -> Vec<Pair> {
-            let pairs = pairs.iter().map(|(a, b)| (*a as usize, *b as usize));
-            pairs.collect()
-        };
-        let before = to_compare(&places(&self.earlier.candidates));
-        let before: FxHashSet<Pair> = before.iter().flatten().filter_map(here).collect();
-        let copies = places(&self.earlier.copies);
-        let copies: FxHashSet<Pair> = copies.iter().filter_map(here).collect();
-        let mut known = Vec::new();
-        let mut unknown = wanted;
         for pairs in &mut unknown {
             known.extend(pairs.iter().filter(|pair| copies.contains(pair)));
             pairs.retain(|pair| !before.contains(pair));
@@ -123,49 +152,74 @@ impl<'a> Succession<'a> {
         (known, unknown)
     }
 
-    /// The place of the text with this hash, if it is there.
-    fn place(&self, hash: u64) -> Option<usize> {
-        let at = self
-            .places
-            .binary_search_by_key(&hash, |(of, _)| *of)
-            .ok()?;
-        Some(self.places[at].1)
-    }
-
-    /// The places of the texts that came, and the hashes of those that went.
-    fn changed(&self) -> (Vec<usize>, FxHashSet<u64>) {
-        let mut added = Vec::new();
-        let mut removed = FxHashSet::default();
-        let mut before = self.earlier.all.iter().copied().peekable();
-        for &(hash, place) in &self.places {
-            while let Some(gone) = before.next_if(|of| *of < hash) {
-                removed.insert(gone);
-            }
-            if before.next_if_eq(&hash).is_none() {
-                added.push(place);
+    /// By text, whether it may hang together with other ones than among the earlier texts: all others are compared with
+    /// the same ones as then.
+    fn touched(&self, candidates: &[Pair]) -> Vec<bool> {
+        let mut touched = vec![false; self.texts.len()];
+        for place in &self.added {
+            touched[*place] = true;
+        }
+        let mut before = Vec::with_capacity(self.earlier.candidates.len());
+        for (a, b) in &self.earlier.candidates {
+            let (a, b) = (*a as usize, *b as usize);
+            match (self.places[a], self.places[b]) {
+                (Some(a), Some(b)) => before.push((a, b)),
+                (Some(left), None) | (None, Some(left)) => touched[left] = true,
+                (None, None) => {}
             }
         }
-        removed.extend(before);
-        (added, removed)
+        for (a, b) in different(&before, candidates) {
+            (touched[a], touched[b]) = (true, true);
+        }
+        loop {
+            let mut has_grown = false;
+            for &(a, b) in before.iter().chain(candidates) {
+                if touched[a] != touched[b] {
+                    (touched[a], touched[b], has_grown) = (true, true, true);
+                }
+            }
+            if !has_grown {
+                return touched;
+            }
+        }
+    }
+
+    /// The pair of two earlier texts, if both are there.
+    fn pair(&self, a: usize, b: usize) -> Option<Pair> {
+        let (a, b) = (self.places[a]?, self.places[b]?);
+        Some((a.min(b), a.max(b)))
     }
 }
 
-/// The sketches with these hashes, which deleted documents have, in no order; `None` if some are not there.
-fn removed_sketches(
-    searcher: &Searcher,
-    mut hashes: FxHashSet<u64>,
-) -> Result<Option<Vec<MinHash>>, IndexError> {
-    let mut found = Vec::new();
-    for segment in searcher.segment_readers() {
-        if hashes.is_empty() {
-            break;
+/// The pairs that are in one of two lists, which are in order, and not in the other.
+fn different(a: &[Pair], b: &[Pair]) -> Vec<Pair> {
+    let mut different = Vec::new();
+    let mut others = b.iter().copied().peekable();
+    for pair in a {
+        while let Some(other) = others.next_if(|other| other < pair) {
+            different.push(other);
         }
-        let Some(column) = segment.fast_fields().column_opt::<u64>("sketch")? else {
-            continue;
-        };
-        let deleted = (0..segment.max_doc()).filter(|doc| segment.is_deleted(*doc));
-        let sketches = deleted.filter_map(|doc| sketch(&column, doc));
-        found.extend(sketches.filter(|sketch| hashes.remove(&sketch.digest())));
+        if others.next_if_eq(pair).is_none() {
+            different.push(*pair);
+        }
     }
-    Ok(hashes.is_empty().then_some(found))
+    different.extend(others);
+    different
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_differ_in_what_one_lacks() {
+        let a = [(0, 1), (0, 2), (3, 4)];
+        assert_eq!(different(&a, &a), []);
+        assert_eq!(different(&a, &[]), a);
+        assert_eq!(different(&[], &a), a);
+        assert_eq!(
+            different(&a, &[(0, 2), (1, 2), (3, 5)]),
+            [(0, 1), (1, 2), (3, 4), (3, 5)]
+        );
+    }
 }

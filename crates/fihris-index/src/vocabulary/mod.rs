@@ -27,6 +27,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod varint;
+mod word_forms;
 mod words;
 
 use std::cmp::Reverse;
@@ -38,6 +39,7 @@ use tantivy_fst::{Map, raw::Fst};
 use xxhash_rust::xxh3::Xxh3;
 
 pub use self::statistics::Statistics;
+pub use self::word_forms::WordForms;
 
 use self::base::Base;
 use self::layer::Layer;
@@ -239,22 +241,19 @@ impl Vocabulary {
         listed.into_iter().map(TermEntry::of_lexeme).collect()
     }
 
-    /// Parts all words into those that are one: calls `take` with the forms of each. A form that may be of several
-    /// lexemes goes with the likeliest; unknown words go by what is left without proclitics.
-    pub fn each_word(&self, mut take: impl FnMut(&[TermEntry])) {
-        self.by_lexeme().each(&[], |_, words| {
-            let likeliest = words.into_iter().filter(|word| word.flag);
-            let forms: Vec<TermEntry> = likeliest.map(TermEntry::of_lexeme).collect();
-            if !forms.is_empty() {
-                take(&forms);
-            }
+    /// All words, parted into those that are one. A form that may be of several lexemes goes with the likeliest; unknown
+    /// words go by what is left without proclitics.
+    #[must_use]
+    pub fn word_forms(&self) -> WordForms {
+        let mut words = WordForms::new();
+        self.by_lexeme().each(&[], |_, forms| {
+            let likeliest = forms.into_iter().filter(|form| form.flag);
+            words.add(likeliest.map(TermEntry::of_lexeme));
         });
         let mut unknown = self.filter("", |_, _| true);
         unknown.retain(|entry| !entry.is_known);
-        unknown.sort_by_cached_key(|entry| fold(entry.base()));
-        for forms in unknown.chunk_by(|a, b| fold(a.base()) == fold(b.base())) {
-            take(forms);
-        }
+        words.add_by_base(unknown);
+        words
     }
 
     /// Words that share letters with the folded `word`, which has no proclitics, with how alike they are, in

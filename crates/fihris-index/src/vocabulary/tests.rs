@@ -5,7 +5,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use tantivy::{Index as Engine, Searcher};
 
-use super::{Vocabulary, recent};
+use super::{TermEntry, Vocabulary, recent};
 use crate::commit::CommitKey;
 use crate::directory::FirstError;
 use crate::generation::create_engine;
@@ -98,8 +98,8 @@ impl Corpus {
 /// All that a vocabulary tells.
 fn told(vocabulary: &Vocabulary) -> String {
     let words = vocabulary.filter("", |_, _| true);
-    let mut parted = Vec::new();
-    vocabulary.each_word(|forms| parted.push(forms.to_vec()));
+    let parted = vocabulary.word_forms();
+    let parted: Vec<&[TermEntry]> = parted.iter().collect();
     let similar = ["زخاروفى", "تشوبك", "سكوربيل"].map(|word| vocabulary.similar(word, 0.2, 3));
     let statistics = vocabulary.statistics();
     format!("{statistics:#?} {words:#?} {parted:#?} {similar:#?}")

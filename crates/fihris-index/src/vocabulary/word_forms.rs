@@ -1,0 +1,97 @@
+//! Word forms: all words of a vocabulary, those that are forms of one word together.
+
+use rayon::prelude::*;
+
+use super::TermEntry;
+use arabic_text::fold;
+
+/// All words, each given by its forms.
+pub struct WordForms {
+    /// Those of a word are side by side.
+    forms: Vec<TermEntry>,
+    /// Where those of each word end.
+    ends: Vec<usize>,
+}
+
+impl WordForms {
+    pub(super) fn new() -> Self {
+        Self {
+            forms: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+
+    /// Adds a word, if it has any form.
+    pub(super) fn add(&mut self, forms: impl Iterator<Item = TermEntry>) {
+        self.forms.extend(forms);
+        if self.ends.last().copied().unwrap_or_default() < self.forms.len() {
+            self.ends.push(self.forms.len());
+        }
+    }
+
+    /// Adds words by what is left of their forms without proclitics.
+    pub(super) fn add_by_base(&mut self, forms: Vec<TermEntry>) {
+        let bases = forms.into_par_iter().map(|form| (fold(form.base()), form));
+        let mut bases: Vec<(String, TermEntry)> = bases.collect();
+        bases.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut last = None;
+        for (base, form) in bases {
+            if last.as_ref() != Some(&base) {
+                self.ends.push(self.forms.len());
+            }
+            self.forms.push(form);
+            last = Some(base);
+        }
+        self.ends.push(self.forms.len());
+        self.ends.dedup();
+    }
+
+    /// The words, in no order; each has a form.
+    pub fn iter(&self) -> impl Iterator<Item = &[TermEntry]> {
+        (0..self.ends.len()).map(|word| self.word(word))
+    }
+
+    /// The same for several threads.
+    pub fn par_iter(&self) -> impl ParallelIterator<Item = &[TermEntry]> {
+        (0..self.ends.len())
+            .into_par_iter()
+            .map(|word| self.word(word))
+    }
+
+    fn word(&self, word: usize) -> &[TermEntry] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.forms[start..self.ends[word]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_are_together_and_no_word_is_without() {
+        let entry = |form: &str, proclitics| TermEntry {
+            form: form.to_string(),
+            articles: 1,
+            proclitics,
+            is_known: false,
+        };
+        let mut words = WordForms::new();
+        words.add(std::iter::empty());
+        words.add([entry("كتاب", 0), entry("والكتاب", 6)].into_iter());
+        words.add(std::iter::empty());
+        words.add_by_base(Vec::new());
+        words.add_by_base(vec![
+            entry("أوباما", 0),
+            entry("بوتين", 0),
+            entry("وأوباما", 2),
+        ]);
+        let shown = |word: &[TermEntry]| {
+            let forms: Vec<&str> = word.iter().map(|form| &*form.form).collect();
+            forms.join(" ")
+        };
+        let all: Vec<String> = words.iter().map(shown).collect();
+        assert_eq!(all, ["كتاب والكتاب", "أوباما وأوباما", "بوتين"]);
+        assert_eq!(words.par_iter().map(shown).collect::<Vec<_>>(), all);
+    }
+}
