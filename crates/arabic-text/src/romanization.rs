@@ -121,17 +121,37 @@ impl Romanized {
         &self.letters
     }
 
+    /// Whether a folded Arabic letter may be in a word that is written so.
+    ///
+    /// ```
+    /// use arabic_text::romanization::Romanized;
+    /// let word = Romanized::new("Benghazi").expect("Latin letters");
+    /// assert!(word.can_be('غ') && !word.can_be('د'));
+    /// ```
+    #[must_use]
+    pub fn can_be(&self, letter: char) -> bool {
+        self.alphabet & bit(letter) != 0
+    }
+
+    /// How many letters an Arabic word that is written so has at most.
+    ///
+    /// ```
+    /// use arabic_text::romanization::Romanized;
+    /// assert_eq!(Romanized::new("Putin").map(|word| word.most_letters()), Some(7));
+    /// ```
+    #[must_use]
+    pub fn most_letters(&self) -> usize {
+        MAX_LETTERS.min(self.letters.len() + 2)
+    }
+
     /// How unusual it is to write the folded `arabic` so, in hundredths of a letter that is another; `None` if it cannot be.
     #[must_use]
     pub fn cost(&self, arabic: &str) -> Option<u16> {
-        if !arabic.chars().all(|c| self.alphabet & bit(c) != 0) {
+        if !arabic.chars().all(|c| self.can_be(c)) {
             return None;
         }
         let length = arabic.chars().count();
-        if length > MAX_LETTERS
-            || length * 3 < self.letters.len()
-            || length > self.letters.len() + 2
-        {
+        if length * 3 < self.letters.len() || length > self.most_letters() {
             return None;
         }
         // The least cost of reading so many Latin letters as so many bytes of the Arabic word.

@@ -14,6 +14,7 @@ pub mod ast;
 pub mod constructs;
 pub(crate) mod expand;
 pub mod expansion;
+pub(crate) mod levenshtein;
 pub mod parse;
 pub mod suggest;
 pub mod word_class;

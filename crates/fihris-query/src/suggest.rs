@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use serde::Serialize;
 
 use crate::ast::MatchMode;
 use crate::expansion::TermExpansion;
+use crate::levenshtein::NearWords;
 use crate::slips;
 use arabic_text::fold;
 use arabic_text::stem::PROCLITICS;
@@ -79,8 +79,8 @@ pub fn nearest_terms(index: &Index, form: &str) -> Result<Vec<Suggestion>, Index
     } else {
         most
     };
-    let automaton = LevenshteinAutomatonBuilder::new(MAX_CHANGES, true).build_dfa(&folded);
-    let is_near = |word: &str| matches!(automaton.eval(word), Distance::Exact(_));
+    let near = NearWords::new(&folded, MAX_CHANGES);
+    let is_near = |word: &str| near.distance(word).is_some();
     // An article is no slip.
     let cost = |word: &str, proclitics: usize| {
         let whole = Some(word).filter(|word| is_near(word));
@@ -91,7 +91,7 @@ pub fn nearest_terms(index: &Index, form: &str) -> Result<Vec<Suggestion>, Index
             .filter_map(|word| slips::cost(&folded, word, most))
             .min()
     };
-    let found = vocabulary.filter("", |word, proclitics| cost(word, proclitics).is_some());
+    let found = vocabulary.search(&near, |word, proclitics| cost(word, proclitics).is_some());
     let least = u32::try_from(vocabulary.statistics().articles / ARTICLES_PER_WORD).unwrap_or(0);
     // Of each word the form that is nearest, and of these the commonest.
     let mut words: BTreeMap<String, (u16, TermEntry)> = BTreeMap::new();

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
-use tantivy_fst::Streamer;
-use tantivy_fst::map::OpBuilder;
+use tantivy_fst::map::{IndexedValue, OpBuilder};
+use tantivy_fst::{Automaton, Streamer};
 
 use super::lists::{Listed, TermLists};
 use arabic_text::fold;
@@ -47,33 +47,59 @@ impl<'a> LayeredLists<'a> {
     ) -> Vec<Listed<'static>> {
         let mut found = Vec::new();
         self.each_place(prefix.as_bytes(), |key, places| {
-            let Ok(text) = std::str::from_utf8(key) else {
-                return;
-            };
-            let mut take = |word: Listed| {
-                if is_wanted(text, word.proclitics) {
-                    found.push(word.into_owned());
-                }
-            };
-            match places {
-                // A pattern asks all keys, and most are their own only word: they need no list.
-                [Some(value), None] => {
-                    if let Some(word) = Listed::inline(text, value) {
-                        take(word);
-                    } else {
-                        let list = self.base.list(key, value);
-                        list.into_iter().flatten().for_each(take);
-                    }
-                }
-                [base, recent] => {
-                    let base = base.and_then(|place| self.base.list(key, place));
-                    let recent = recent.and_then(|place| self.recent.list(key, place));
-                    let words = merge(base.unwrap_or_default(), recent.unwrap_or_default());
-                    words.into_iter().for_each(take);
-                }
-            }
+            self.take_wanted(key, places, &mut is_wanted, &mut found);
         });
         found
+    }
+
+    /// The words of keys that `automaton` accepts, if the key and the byte length of a word's proclitics are wanted.
+    pub fn search(
+        self,
+        automaton: &impl Automaton,
+        mut is_wanted: impl FnMut(&str, usize) -> bool,
+    ) -> Vec<Listed<'static>> {
+        let mut found = Vec::new();
+        let layers = OpBuilder::new().add(self.base.search(automaton));
+        let mut keys = layers.add(self.recent.search(automaton)).union();
+        while let Some((key, values)) = keys.next() {
+            self.take_wanted(key, places(values), &mut is_wanted, &mut found);
+        }
+        found
+    }
+
+    /// Takes the words of a key that are wanted; their lists are in `places`.
+    fn take_wanted(
+        self,
+        key: &[u8],
+        places: [Option<u64>; 2],
+        is_wanted: &mut impl FnMut(&str, usize) -> bool,
+        found: &mut Vec<Listed<'static>>,
+    ) {
+        let Ok(text) = std::str::from_utf8(key) else {
+            return;
+        };
+        let mut take = |word: Listed| {
+            if is_wanted(text, word.proclitics) {
+                found.push(word.into_owned());
+            }
+        };
+        match places {
+            // A pattern asks all keys, and most are their own only word: they need no list.
+            [Some(value), None] => {
+                if let Some(word) = Listed::inline(text, value) {
+                    take(word);
+                } else {
+                    let list = self.base.list(key, value);
+                    list.into_iter().flatten().for_each(take);
+                }
+            }
+            [base, recent] => {
+                let base = base.and_then(|place| self.base.list(key, place));
+                let recent = recent.and_then(|place| self.recent.list(key, place));
+                let words = merge(base.unwrap_or_default(), recent.unwrap_or_default());
+                words.into_iter().for_each(take);
+            }
+        }
     }
 
     /// Calls `take` with each key that begins with `prefix`, in order, and where its list is in either layer.
@@ -84,13 +110,18 @@ impl<'a> LayeredLists<'a> {
             if !key.starts_with(prefix) {
                 return;
             }
-            let mut places = [None; 2];
-            for value in values {
-                places[value.index] = Some(value.value);
-            }
-            take(key, places);
+            take(key, places(values));
         }
     }
+}
+
+/// Where the list of a key is in either layer.
+fn places(values: &[IndexedValue]) -> [Option<u64>; 2] {
+    let mut places = [None; 2];
+    for value in values {
+        places[value.index] = Some(value.value);
+    }
+    places
 }
 
 /// The words of a list of the base and of one of the changed words, by their folded forms, then their forms.

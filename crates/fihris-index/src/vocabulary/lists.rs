@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use tantivy::directory::OwnedBytes;
-use tantivy_fst::{Map, MapBuilder, Streamer};
+use tantivy_fst::{Automaton, Map, MapBuilder, Streamer};
 
 use super::varint;
 
@@ -147,6 +147,11 @@ impl TermLists {
     /// The keys that begin with `prefix` or come behind, in order, with where their lists are.
     pub fn from(&self, prefix: &[u8]) -> tantivy_fst::map::StreamBuilder<'_> {
         self.lists.range().ge(prefix)
+    }
+
+    /// The keys that `automaton` accepts, in order, with where their lists are.
+    pub fn search<A: Automaton>(&self, automaton: A) -> tantivy_fst::map::StreamBuilder<'_, A> {
+        self.lists.search(automaton)
     }
 
     /// The words of `key`, whose list is where `value` says.

@@ -9,6 +9,7 @@
 //! It has two layers: a *base*, made of some earlier commit, and above it the *recent* words, of which it is not as in
 //! the base. So a commit costs what it changed; when that adds up to much, another base is made.
 
+mod automaton;
 mod base;
 mod coverage;
 mod dictionaries;
@@ -38,9 +39,11 @@ use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, raw::Fst};
 use xxhash_rust::xxh3::Xxh3;
 
+pub use self::automaton::{AnyWord, LetterAutomaton};
 pub use self::statistics::Statistics;
 pub use self::word_forms::WordForms;
 
+use self::automaton::BehindProclitics;
 use self::base::Base;
 use self::layer::Layer;
 use self::layered_lists::LayeredLists;
@@ -298,6 +301,18 @@ impl Vocabulary {
         is_wanted: impl FnMut(&str, usize) -> bool,
     ) -> Vec<TermEntry> {
         let listed = self.by_fold().filter(prefix, is_wanted);
+        listed.into_iter().map(TermEntry::of_fold).collect()
+    }
+
+    /// Those of the words that `automaton` accepts by their folded form, with proclitics or without, of which that form and
+    /// the byte length of the proclitics are wanted. The faster the fewer words begin as those that it accepts.
+    pub fn search(
+        &self,
+        automaton: &impl LetterAutomaton,
+        is_wanted: impl FnMut(&str, usize) -> bool,
+    ) -> Vec<TermEntry> {
+        let automaton = BehindProclitics(automaton);
+        let listed = self.by_fold().search(&automaton, is_wanted);
         listed.into_iter().map(TermEntry::of_fold).collect()
     }
 }

@@ -31,11 +31,21 @@ impl WordForms {
 
     /// Adds words by what is left of their forms without proclitics.
     pub(super) fn add_by_base(&mut self, forms: Vec<TermEntry>) {
-        let bases = forms.into_par_iter().map(|form| (fold(form.base()), form));
-        let mut bases: Vec<(String, TermEntry)> = bases.collect();
-        bases.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Most have none, and are in order already: what is to be sorted is small.
+        let (plain, others): (Vec<TermEntry>, Vec<TermEntry>) =
+            forms.into_par_iter().partition(|form| form.proclitics == 0);
+        let [plain, others] = [plain, others].map(in_order);
+        let (mut plain, mut others) = (plain.into_iter().peekable(), others.into_iter().peekable());
         let mut last = None;
-        for (base, form) in bases {
+        loop {
+            let next = match (plain.peek(), others.peek()) {
+                (Some((a, _)), Some((b, _))) if b < a => others.next(),
+                (Some(_), _) => plain.next(),
+                (None, _) => others.next(),
+            };
+            let Some((base, form)) = next else {
+                break;
+            };
             if last.as_ref() != Some(&base) {
                 self.ends.push(self.forms.len());
             }
@@ -62,6 +72,16 @@ impl WordForms {
         let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.forms[start..self.ends[word]]
     }
+}
+
+/// These forms by what is left of each without proclitics, with what that is.
+fn in_order(forms: Vec<TermEntry>) -> Vec<(String, TermEntry)> {
+    let bases = forms.into_par_iter().map(|form| (fold(form.base()), form));
+    let mut bases: Vec<(String, TermEntry)> = bases.collect();
+    if !bases.is_sorted_by(|(a, _), (b, _)| a <= b) {
+        bases.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+    }
+    bases
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::ast::{MatchMode, QueryTerm, query_terms};
 use crate::expand::Expander;
 use crate::expand::english::is_english;
+use crate::expand::latin_letters::LatinLetters;
 use crate::expand::latin_reading::LatinReading;
 use crate::expand::word::ExpandedWord;
 use crate::expansion::{ExpandedTerm, Rule, TermExpansion};
@@ -209,7 +210,10 @@ impl Expander<'_> {
             of_whole.into_iter().chain(of_bare).min()
         };
         let vocabulary = self.terms.words.vocabulary;
-        let found = vocabulary.filter("", |folded, proclitics| cost(folded, proclitics).is_some());
+        let letters = LatinLetters([&whole].into_iter().chain(&bare).collect());
+        let found = vocabulary.search(&letters, |folded, proclitics| {
+            cost(folded, proclitics).is_some()
+        });
         let least =
             u32::try_from(vocabulary.statistics().articles / ARTICLES_PER_NAME).unwrap_or(0);
         let mut names: HashMap<String, Candidate> = HashMap::new();

@@ -9,6 +9,7 @@ mod abbreviation_list;
 mod combine;
 pub(crate) mod english;
 mod latin;
+mod latin_letters;
 mod latin_reading;
 mod lineage;
 mod name;
@@ -18,6 +19,7 @@ mod options;
 mod pattern;
 mod title;
 mod title_list;
+mod wildcard;
 mod word;
 
 use crate::ast::{Ast, QueryTerm, Scope};

@@ -1,15 +1,13 @@
 //! The words of a corpus that begin as asked, fit a pattern, or differ by a letter or two.
 
-use std::str::Chars;
-
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
-
+use crate::expand::wildcard::Wildcard;
 use crate::expand::word::{TermExpander, expanded_term};
 use crate::expansion::{ExpandedTerm, Rule};
+use crate::levenshtein::NearWords;
 use crate::suggest::MAX_FUZZY_LETTERS;
 use arabic_text::fold;
 use arabic_text::stem::PROCLITICS;
-use fihris_index::TermEntry;
+use fihris_index::{LetterAutomaton, TermEntry};
 
 impl TermExpander<'_> {
     /// Every word that begins with `prefix`, whatever proclitics stand before it.
@@ -71,8 +69,8 @@ impl TermExpander<'_> {
 
     /// Every word that fits a pattern, with its proclitics or without them.
     pub(super) fn pattern_matches(&self, pattern: &str) -> Vec<ExpandedTerm> {
-        let pattern: Vec<char> = pattern.chars().collect();
-        let found = self.filter(|form| fits(form, &pattern));
+        let pattern = Wildcard::new(pattern);
+        let found = self.search(&pattern, |form| pattern.fits(form));
         found
             .into_iter()
             .map(|form| expanded_term(form, Rule::Pattern))
@@ -80,17 +78,14 @@ impl TermExpander<'_> {
     }
 
     /// Every word that becomes `form` by at most so many changes of a letter, with its proclitics or without
-    /// them (Damerau-Levenshtein, by the automata of Schulz & Mihov, 2002).
+    /// them.
     pub(super) fn fuzzy_matches(&self, form: &str, changes: u8) -> Vec<ExpandedTerm> {
         if form.chars().count() > MAX_FUZZY_LETTERS {
             return self.exact_form(form);
         }
-        let automaton = LevenshteinAutomatonBuilder::new(changes, true).build_dfa(form);
-        let distance = |word: &str| match automaton.eval(word) {
-            Distance::Exact(distance) => Some(distance),
-            Distance::AtLeast(_) => None,
-        };
-        let found = self.filter(|word| distance(word).is_some());
+        let near = NearWords::new(form, changes);
+        let distance = |word: &str| near.distance(word);
+        let found = self.search(&near, |word| distance(word).is_some());
         let member = |found: TermEntry| {
             let folded = fold(&found.form);
             let bare = distance(folded.get(found.proclitics..).unwrap_or(&folded));
@@ -108,68 +103,15 @@ impl TermExpander<'_> {
         found.into_iter().map(member).collect()
     }
 
-    /// The words that are wanted, or would be without their proclitics.
-    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
+    /// The words that are wanted, or would be without their proclitics; `automaton` accepts all of them.
+    fn search(
+        &self,
+        automaton: &impl LetterAutomaton,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Vec<TermEntry> {
         let inflection = self.options.inflection;
-        self.words.vocabulary.filter("", |form, proclitics| {
+        self.words.vocabulary.search(automaton, |form, proclitics| {
             is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
         })
-    }
-}
-
-/// Whether `word` fits a pattern in which `*` stands for any letters or none, `?` for one.
-fn fits(word: &str, pattern: &[char]) -> bool {
-    // Where a letter does not fit, the last star takes one letter more.
-    let (mut rest, mut at) = (word.chars(), 0);
-    let mut last_star: Option<(Chars, usize)> = None;
-    loop {
-        match pattern.get(at) {
-            Some('*') => {
-                at += 1;
-                last_star = Some((rest.clone(), at));
-                continue;
-            }
-            Some(&wanted) => {
-                let mut next = rest.clone();
-                if next.next().is_some_and(|c| c == wanted || wanted == '?') {
-                    (rest, at) = (next, at + 1);
-                    continue;
-                }
-            }
-            None if rest.as_str().is_empty() => return true,
-            None => {}
-        }
-        let Some((mut longer, behind)) = last_star.take() else {
-            return false;
-        };
-        if longer.next().is_none() {
-            return false;
-        }
-        (rest, at) = (longer.clone(), behind);
-        last_star = Some((longer, behind));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns() {
-        for (pattern, fit, no_fit) in [
-            ("*كرمل*", &["كرمل", "الكرملين"][..], &["كرم", "كرزمل"][..]),
-            ("و?ير", &["وزير"], &["وير", "وزيير", "والير"]),
-            ("*ير", &["ير", "وزير", "يرير"], &["وزيره"]),
-            ("ا*م*ي", &["امي", "الارمني", "اممي"], &["ارمنيه", "الي"]),
-            ("?*ب", &["كب", "كتاب"], &["ب"]),
-        ] {
-            let pattern: Vec<char> = pattern.chars().collect();
-            for word in fit {
-                assert!(fits(word, &pattern), "{word} {pattern:?}");
-            }
-            for word in no_fit {
-                assert!(!fits(word, &pattern), "{word} {pattern:?}");
-            }
-        }
     }
 }
