@@ -77,4 +77,4 @@ pub use report::{Event, Report};
 pub use sources::Sources;
 pub use update::{add_articles, update};
 pub use versions::{Version, Versions};
-pub use vocabulary::{AnyWord, LetterAutomaton, TermEntry, Vocabulary, WordForms, name_proclitics};
+pub use vocabulary::{LetterAutomaton, TermEntry, Vocabulary, WordForms, name_proclitics};

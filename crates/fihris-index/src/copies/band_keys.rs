@@ -18,8 +18,8 @@ struct OfBand {
 
 impl BandKeys {
     /// Of these sketches.
-    pub fn new<'a>(sketches: impl Iterator<Item = &'a MinHash> + Clone) -> Self {
-        let of_band = |band| OfBand::new(sketches.clone().map(|sketch| sketch.band(band)));
+    pub fn new(sketches: &[&MinHash]) -> Self {
+        let of_band = |band| OfBand::new(sketches.iter().map(|sketch| sketch.band(band)));
         Self((0..BANDS).map(of_band).collect())
     }
 
@@ -73,7 +73,7 @@ mod tests {
             }
             MinHash::from_numbers(&numbers)
         };
-        let keys = BandKeys::new([&sketch(&[]), &sketch(&[(0, 1 << 60)])].into_iter());
+        let keys = BandKeys::new(&[&sketch(&[]), &sketch(&[(0, 1 << 60)])]);
         let shared = |sketch: &MinHash| -> Vec<usize> {
             keys.shared(sketch).map(|(band, _)| band).collect()
         };

@@ -50,7 +50,8 @@ impl Change<'_> {
     /// there, in order.
     fn groups(&self) -> Vec<(usize, Vec<u32>)> {
         let changed = self.added.iter().chain(&self.removed);
-        let keys = BandKeys::new(changed.map(|place| self.sketches[*place as usize]));
+        let changed = changed.map(|place| self.sketches[*place as usize]);
+        let keys = BandKeys::new(&changed.collect::<Vec<_>>());
         let near = self.near.par_iter();
         let mut members: Vec<(usize, u64, u32)> = near
             .flat_map_iter(|place| {

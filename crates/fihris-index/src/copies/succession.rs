@@ -16,6 +16,9 @@ use fihris_corpus::minhash::MinHash;
 /// If more than this part (1/n) of the texts came or went, all candidates are looked for again.
 const FEW_CHANGED: usize = 4;
 
+/// Two texts, by their hashes, the smaller one first.
+type Hashes = (u64, u64);
+
 /// The texts of a commit that follows an earlier one.
 pub(super) struct Succession<'a> {
     earlier: &'a ComparedTexts,
@@ -68,7 +71,7 @@ impl<'a> Succession<'a> {
         let removed = self.removed_sketches()?;
         let added = self.added.iter().map(|place| self.texts.sketch(*place));
         let added: Vec<MinHash> = added.collect();
-        let keys = BandKeys::new(added.iter().chain(removed.values()));
+        let keys = BandKeys::new(&added.iter().chain(removed.values()).collect::<Vec<_>>());
         let near = self.texts.near(&keys);
 
         let hashes = near.iter().map(|place| self.texts.hashes()[*place]);
@@ -78,7 +81,7 @@ impl<'a> Succession<'a> {
             (self.earlier.texts[a], self.earlier.texts[b])
         };
         let pairs = self.earlier.candidates.iter().map(of_texts);
-        let (before, others): (Vec<(u64, u64)>, Vec<(u64, u64)>) =
+        let (before, others): (Vec<Hashes>, Vec<Hashes>) =
             pairs.partition(|(a, _)| near.contains(a));
 
         let looked_at = before.iter().map(|(_, b)| b).chain(&near);

@@ -112,24 +112,6 @@ impl<A: LetterAutomaton> BehindProclitics<A> {
     }
 }
 
-/// Accepts all words.
-#[derive(Clone, Copy, Debug)]
-pub struct AnyWord;
-
-impl LetterAutomaton for AnyWord {
-    type State = ();
-
-    fn start(&self) {}
-
-    fn step(&self, (): (), _: char) -> Option<()> {
-        Some(())
-    }
-
-    fn accepts(&self, (): ()) -> bool {
-        true
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -39,7 +39,7 @@ use tantivy::directory::OwnedBytes;
 use tantivy_fst::{Map, raw::Fst};
 use xxhash_rust::xxh3::Xxh3;
 
-pub use self::automaton::{AnyWord, LetterAutomaton};
+pub use self::automaton::LetterAutomaton;
 pub use self::statistics::Statistics;
 pub use self::word_forms::WordForms;
 

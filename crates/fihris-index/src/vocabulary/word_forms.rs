@@ -62,6 +62,7 @@ impl WordForms {
     }
 
     /// The same for several threads.
+    #[must_use]
     pub fn par_iter(&self) -> impl ParallelIterator<Item = &[TermEntry]> {
         (0..self.ends.len())
             .into_par_iter()

@@ -69,8 +69,12 @@ impl TermExpander<'_> {
 
     /// Every word that fits a pattern, with its proclitics or without them.
     pub(super) fn pattern_matches(&self, pattern: &str) -> Vec<ExpandedTerm> {
-        let pattern = Wildcard::new(pattern);
-        let found = self.search(&pattern, |form| pattern.fits(form));
+        let (pattern, any_start) = (Wildcard::new(pattern), pattern.starts_with('*'));
+        let found = if any_start {
+            self.filter(|form| pattern.fits(form)) // no word can be left out by how it begins
+        } else {
+            self.search(&pattern, |form| pattern.fits(form))
+        };
         found
             .into_iter()
             .map(|form| expanded_term(form, Rule::Pattern))
@@ -103,15 +107,30 @@ impl TermExpander<'_> {
         found.into_iter().map(member).collect()
     }
 
-    /// The words that are wanted, or would be without their proclitics; `automaton` accepts all of them.
+    /// The words that are wanted, or would be without their proclitics.
+    fn filter(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<TermEntry> {
+        let is_wanted = self.or_behind_proclitics(is_wanted);
+        self.words.vocabulary.filter("", is_wanted)
+    }
+
+    /// The same where `automaton` accepts all of them.
     fn search(
         &self,
         automaton: &impl LetterAutomaton,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Vec<TermEntry> {
+        let is_wanted = self.or_behind_proclitics(is_wanted);
+        self.words.vocabulary.search(automaton, is_wanted)
+    }
+
+    /// Whether a word of a folded form with proclitics of some byte length is wanted, or what is behind these.
+    fn or_behind_proclitics(
+        &self,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> impl FnMut(&str, usize) -> bool {
         let inflection = self.options.inflection;
-        self.words.vocabulary.search(automaton, |form, proclitics| {
+        move |form, proclitics| {
             is_wanted(form) || (inflection && proclitics > 0 && is_wanted(&form[proclitics..]))
-        })
+        }
     }
 }
