@@ -25,7 +25,7 @@ use args::short::with_numbers_apart;
 use commands::{
     analyze, check, collocates, config, copies, explain, export, formats, index, kwic, learn, list,
     queries, remove, sample, save, search, shell, show, similar, spellings, status, terms,
-    timeline, words,
+    timeline, tutorial, words,
 };
 use support::config::Config;
 use support::context::{Context, GlobalArgs};
@@ -106,6 +106,7 @@ enum Command {
     Explain(explain::Args),
     Formats(formats::Args),
     Queries(queries::Args),
+    Tutorial(tutorial::Args),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
 }
@@ -194,6 +195,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Explain(args) => explain::run(&context, &args),
         Command::Formats(args) => formats::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),
+        Command::Tutorial(args) => tutorial::run(&context, &args),
         Command::Completions(args) => shell::completions(&context, &args),
         Command::Man(args) => shell::man(&args),
     }

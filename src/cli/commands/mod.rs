@@ -24,4 +24,5 @@ pub mod spellings;
 pub mod status;
 pub mod terms;
 pub mod timeline;
+pub mod tutorial;
 pub mod words;

@@ -17,8 +17,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory, Error};
 
-use crate::i18n::Language;
-use crate::i18n::Message;
+use crate::i18n::{Language, Message};
 use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
@@ -39,8 +38,8 @@ const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
 pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting]) -> ExitCode {
     locale::choose(locale::named_among(std::env::args_os()).or(language));
-    if onboarding::is_newcomer() {
-        eprint_message(Message::NoIndexYet);
+    if onboarding::names_no_command(&error) {
+        onboarding::greet();
         return Outcome::Failed.into();
     }
     let error = match locale::language() {
