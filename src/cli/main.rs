@@ -23,9 +23,9 @@ use i18n::Message;
 use args::defaults::{parse, with_defaults};
 use args::short::with_numbers_apart;
 use commands::{
-    analyze, check, collocates, config, copies, explain, export, formats, index, kwic, learn, list,
-    queries, remove, sample, save, search, shell, show, similar, spellings, status, terms,
-    timeline, tutorial, words,
+    analyze, check, collocates, compare, config, copies, explain, export, formats, index, kwic,
+    learn, list, queries, remove, sample, save, search, shell, show, similar, spellings, status,
+    terms, timeline, tutorial, words,
 };
 use support::config::Config;
 use support::context::{Context, GlobalArgs};
@@ -94,6 +94,7 @@ enum Command {
     Timeline(timeline::Args),
     Spellings(spellings::Args),
     Terms(terms::Args),
+    Compare(compare::Args),
     Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
@@ -183,6 +184,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Timeline(args) => timeline::run(&context, &args),
         Command::Spellings(args) => spellings::run(&context, &args),
         Command::Terms(args) => terms::run(&context, &args),
+        Command::Compare(args) => compare::run(&context, &args),
         Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),

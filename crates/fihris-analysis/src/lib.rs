@@ -8,6 +8,7 @@
 //! frequencies off the postings, so that it takes the same time for every query.
 
 pub mod collocates;
+pub mod compare;
 pub mod concordance;
 pub mod coverage;
 pub mod keyness;

@@ -42,6 +42,19 @@ impl Sources {
         Ok(name.and_then(|mut name| name.pop()).unwrap_or_default())
     }
 
+    /// The number that a name has in each segment, where it has one.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn numbers(&self, name: &str) -> Result<Vec<Option<u64>>, IndexError> {
+        let columns = self.columns.iter();
+        let numbers = columns.map(|column| match column {
+            Some(column) => Ok(column.dictionary().term_ord(name.as_bytes())?),
+            None => Ok(None),
+        });
+        numbers.collect()
+    }
+
     /// How many of these articles each publisher has, `None` for those whose input does not say.
     ///
     /// # Errors

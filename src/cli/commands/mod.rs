@@ -3,6 +3,7 @@
 pub mod analyze;
 pub mod check;
 pub mod collocates;
+pub mod compare;
 pub mod config;
 pub mod copies;
 pub mod explain;

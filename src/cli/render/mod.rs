@@ -9,6 +9,7 @@ pub mod bibtex;
 pub mod checkup;
 pub mod clean;
 pub mod collocates;
+pub mod compare;
 pub mod concordance;
 pub mod config;
 pub mod copies;

@@ -5,6 +5,7 @@
 //! Knows how pages look, not where they go.
 
 pub mod article;
+pub mod compare;
 pub mod concordance;
 pub mod copies;
 pub mod explanation;

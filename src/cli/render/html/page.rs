@@ -58,6 +58,13 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// The same page with something that is said above its results.
+    #[must_use]
+    pub fn noting(mut self, note: Label) -> Self {
+        self.notes.push(note);
+        self
+    }
+
     pub(super) fn say(&self, label: Label) -> &'static str {
         label.text(self.language)
     }
