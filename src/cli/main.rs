@@ -24,8 +24,8 @@ use args::defaults::{parse, with_defaults};
 use args::short::with_numbers_apart;
 use commands::{
     analyze, check, collocates, compare, config, copies, explain, export, formats, index, kwic,
-    learn, list, queries, remove, sample, save, search, shell, show, similar, spellings, status,
-    terms, timeline, tutorial, words,
+    learn, list, names, queries, remove, sample, save, search, shell, show, similar, spellings,
+    status, terms, timeline, tutorial, words,
 };
 use support::config::Config;
 use support::context::{Context, GlobalArgs};
@@ -95,6 +95,7 @@ enum Command {
     Spellings(spellings::Args),
     Terms(terms::Args),
     Compare(compare::Args),
+    Names(names::Args),
     Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
@@ -185,6 +186,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Spellings(args) => spellings::run(&context, &args),
         Command::Terms(args) => terms::run(&context, &args),
         Command::Compare(args) => compare::run(&context, &args),
+        Command::Names(args) => names::run(&context, &args),
         Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),

@@ -379,3 +379,56 @@ fn a_seed_draws_the_same_articles_whatever_the_index_went_through() {
     nothing found
     ");
 }
+
+#[test]
+fn names_are_listed_by_kind_with_their_spellings() {
+    let sandbox = Sandbox::new();
+    for (name, text) in [
+        (
+            "a.txt",
+            "خبر\n\nقال الرئيس باراك أوباما في مدينة تبوك إن محمد بن نايف وصل إلى كاراباخ.",
+        ),
+        (
+            "b.txt",
+            "خبر\n\nالتقى محمد ابن نايف في قره باغ رئيس شركة أرامكو.",
+        ),
+    ] {
+        sandbox.write(name, text);
+    }
+    sandbox.stdout(&["index", "."]);
+    assert_snapshot!(sandbox.run(&["names"]), @"
+    exit 0
+    --- stdout
+    articles, times, of what; then the name and its other spellings
+           2        2  place         قره باغ = كاراباخ
+           2        2  person        محمد ابن نايف = محمد بن نايف
+           1        1  person        باراك أوباما
+           1        1  place         تبوك
+           1        1  organisation  شركة أرامكو
+    --- stderr
+    names: 5, in 2 articles
+    ");
+    assert_snapshot!(sandbox.run(&["names", "تبوك", "--kind", "person", "--format", "csv"]), @"
+    exit 0
+    --- stdout
+    name,kind,articles,occurrences,spellings
+    باراك أوباما,person,1,1,باراك أوباما
+    محمد بن نايف,person,1,1,محمد بن نايف
+    --- stderr
+    ");
+    assert_snapshot!(sandbox.run(&["names", "--kind", "place", "--lang", "ar"]), @"
+    exit 0
+    --- stdout
+    الأعمدة بالترتيب: المقالات، فالمرات، فالنوع، فالاسم وسائر تهجئاته
+           2        2  مكان          قره باغ = كاراباخ
+           1        1  مكان          تبوك
+    --- stderr
+    الأسماء: 2؛ والمقالات المقروءة: 2
+    ");
+    assert!(sandbox.run(&["names", "زرافة"]).starts_with("exit 1"));
+    let page = sandbox.stdout(&["names", "--format", "html"]);
+    assert!(
+        page.contains("some are missed, and some are none"),
+        "{page}"
+    );
+}

@@ -13,6 +13,7 @@ pub mod concordance;
 pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
+pub mod names;
 pub mod news;
 pub mod sample;
 pub mod spellings;

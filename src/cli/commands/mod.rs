@@ -13,6 +13,7 @@ pub mod index;
 pub mod kwic;
 pub mod learn;
 pub mod list;
+pub mod names;
 pub mod queries;
 pub mod remove;
 pub mod sample;

@@ -15,6 +15,7 @@ pub enum Label {
     Timeline,
     Terms,
     Compare,
+    Names,
     Collocates,
     Spellings,
     Explain,
@@ -51,6 +52,13 @@ pub enum Label {
     WithoutDay,
     TypicalWords,
     BeyondChance,
+    Person,
+    Place,
+    Organisation,
+    OtherName,
+    OfWhat,
+    OtherSpellings,
+    NamesAreGuessed,
     // Hits and articles.
     Score,
     Closeness,
@@ -110,6 +118,7 @@ impl Label {
         }
     }
 
+    #[allow(clippy::too_many_lines)] // a table
     fn both(self) -> (&'static str, &'static str) {
         match self {
             Self::Search => ("Search", "بحث"),
@@ -118,6 +127,7 @@ impl Label {
             Self::Timeline => ("Timeline", "خط زمني"),
             Self::Terms => ("Words of the articles", "كلمات المقالات"),
             Self::Compare => ("Two sets of articles", "مجموعتان من المقالات"),
+            Self::Names => ("Names in the articles", "الأسماء في المقالات"),
             Self::Collocates => ("Words near the matches", "الكلمات القريبة من المواضع"),
             Self::Spellings => ("Spellings", "التهجئات"),
             Self::Explain => ("What the query means", "معنى الاستعلام"),
@@ -157,6 +167,16 @@ impl Label {
             Self::LastDay => ("Last day", "آخر يوم"),
             Self::WithoutDay => ("Without a known day", "ما لا يُعرف يومه"),
             Self::TypicalWords => ("Typical words", "الكلمات المميزة"),
+            Self::Person => ("person", "شخص"),
+            Self::Place => ("place", "مكان"),
+            Self::Organisation => ("organisation", "مؤسسة"),
+            Self::OtherName => ("name", "اسم"),
+            Self::OfWhat => ("Of what", "النوع"),
+            Self::OtherSpellings => ("Other spellings", "تهجئاته الأخرى"),
+            Self::NamesAreGuessed => (
+                "Found by the lexicon and by what stands beside them: some are missed, and some are none.",
+                "أسماء عُرفت من المعجم ومما يجاورها: يفوت بعضها، وبعضها ليس أسماء.",
+            ),
             Self::BeyondChance => (
                 "From a log-likelihood (G2) of 15.13 on a difference is beyond chance (p < 0.0001, each word by itself).",
                 "ما بلغت نسبة أرجحيته (G2) 15.13 فليس مصادفة (p < 0.0001 لكل كلمة وحدها).",

@@ -46,6 +46,14 @@ pub enum TableLine<'a> {
     },
     /// How many articles of both sides were left out.
     InBoth(u64),
+    /// The columns of names.
+    NamesHead,
+    /// How many names there are in how many articles, and how many articles a name was given up in.
+    NamesTotal {
+        names: usize,
+        articles: u64,
+        given_up: u64,
+    },
     /// The words that are typical of a side.
     TypicalOf(usize),
 }
@@ -88,6 +96,22 @@ impl TableLine<'_> {
                 "G2 from {BEYOND_CHANCE} on is beyond chance (p < 0.0001, each word by itself); below it: {below} of {shown}"
             ),
             Self::InBoth(articles) => format!("articles in both, and left out: {articles}"),
+            Self::NamesHead => {
+                "articles, times, of what; then the name and its other spellings".into()
+            }
+            Self::NamesTotal {
+                names,
+                articles: number,
+                given_up,
+            } => {
+                let said = format!("names: {names}, in {}", articles(number));
+                match given_up {
+                    0 => said,
+                    most => format!(
+                        "{said}; there are too many to count those that stand in no more than {most}"
+                    ),
+                }
+            }
             Self::TypicalOf(side) => format!("typical of {side}, against the other:"),
             Self::SeriesHead => {
                 "time, all articles; then for each number its articles, and these of every 10,000"
@@ -140,6 +164,22 @@ impl TableLine<'_> {
             ),
             Self::InBoth(articles) => {
                 format!("المقالات التي في الطرفين معًا، ولم تُعدّ: {articles}")
+            }
+            Self::NamesHead => {
+                "الأعمدة بالترتيب: المقالات، فالمرات، فالنوع، فالاسم وسائر تهجئاته".into()
+            }
+            Self::NamesTotal {
+                names,
+                articles: number,
+                given_up,
+            } => {
+                let said = format!("الأسماء: {names}؛ والمقالات المقروءة: {number}");
+                match given_up {
+                    0 => said,
+                    most => format!(
+                        "{said}؛ وهي أكثر من أن يُعدّ منها ما لا يرد في أكثر من هذا العدد من المقالات: {most}"
+                    ),
+                }
             }
             Self::TypicalOf(side) => format!("ما يميّز {side} من الآخر:"),
             Self::SeriesHead => {

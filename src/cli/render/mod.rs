@@ -27,6 +27,7 @@ pub mod kinds;
 mod link;
 pub mod list;
 pub mod markdown;
+pub mod names;
 pub mod problem;
 pub mod removal;
 pub mod rows;

@@ -11,6 +11,7 @@ pub mod copies;
 pub mod explanation;
 pub mod groups;
 pub mod hits;
+pub mod names;
 pub mod page;
 pub mod spellings;
 mod table;
