@@ -38,6 +38,7 @@ pub mod sources;
 pub mod spellings;
 pub mod status;
 pub mod style;
+pub mod template;
 pub mod terms;
 pub mod timeline;
 pub mod version;
