@@ -421,6 +421,6 @@ pub const ARGUMENTS: &[(&str, &str)] = &[
     ("completions.shell", "اسم الصدفة (shell)"),
     (
         "man.folder",
-        "المجلد الذي تُكتب فيه، مثل ~/.local/share/man/man1؛ ويُنشأ إن لم يكن موجودًا",
+        "المجلد الذي تُكتب فيه، مثل ~/.local/share/man/man1، أو ~/.local/share/man/ar/man1 مع --lang ar؛ ويُنشأ إن لم يكن موجودًا",
     ),
 ];

@@ -7,6 +7,7 @@
 mod arabic;
 mod arabic_commands;
 mod errors;
+pub mod manual;
 mod query_language;
 #[cfg(test)]
 mod tests;
