@@ -33,8 +33,7 @@ fn every_command_has_examples_that_it_understands() {
     }
     for example in EXAMPLES {
         let typed = example.typed.split(" > ").next().unwrap();
-        let parsed =
-            Args::command().try_get_matches_from(with_numbers_apart(words(typed).into_iter()));
+        let parsed = Args::command().try_get_matches_from(with_numbers_apart(words(typed)));
         let is_help = example.command == "queries";
         assert!(parsed.is_ok() || is_help, "{typed}: {:?}", parsed.err());
         if let Ok(parsed) = parsed
