@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod completion;
 mod help;
 mod i18n;
 mod render;
@@ -115,6 +116,9 @@ enum Command {
 
 /// Runs the program.
 fn main() -> ExitCode {
+    if let Some(answered) = completion::answer() {
+        return answered;
+    }
     let config = Config::load();
     let settings = config.as_ref().map(Config::settings).unwrap_or_default();
     let in_file = settings.iter().find(|setting| setting.key == "format");

@@ -55,6 +55,21 @@ impl Sources {
         numbers.collect()
     }
 
+    /// All names, in order; one of which all articles are gone may be among them.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, IndexError> {
+        let mut names = Vec::new();
+        for column in self.columns.iter().flatten() {
+            let numbers: Vec<u64> = (0..column.num_terms() as u64).collect();
+            names.extend(texts(column, &numbers)?);
+        }
+        names.sort();
+        names.dedup();
+        Ok(names)
+    }
+
     /// How many of these articles each publisher has, `None` for those whose input does not say.
     ///
     /// # Errors

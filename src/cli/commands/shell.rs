@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
+use crate::completion;
 use crate::help::manual;
 use crate::i18n::Message;
 
@@ -38,15 +39,17 @@ pub struct ManArgs {
 
 /// Prints completions.
 pub fn completions(context: &Context, args: &CompletionsArgs) -> Result<Outcome, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(
-        args.shell,
-        &mut crate::Args::command(),
-        "fihris",
-        &mut script,
-    );
     let mut out = context.out();
-    out.write_all(&script)?;
+    match args.shell {
+        Shell::Bash => out.write_all(completion::BASH.as_bytes())?,
+        Shell::Zsh => out.write_all(completion::ZSH.as_bytes())?,
+        Shell::Fish => out.write_all(completion::FISH.as_bytes())?,
+        other => {
+            let mut script = Vec::new();
+            clap_complete::generate(other, &mut crate::Args::command(), "fihris", &mut script);
+            out.write_all(&script)?;
+        }
+    }
     out.flush()?;
     Ok(Outcome::Done)
 }

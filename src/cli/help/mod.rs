@@ -90,7 +90,7 @@ fn shown(error: &Error) -> ExitCode {
 }
 
 /// `command` with all it says in Arabic.
-fn in_arabic(mut command: Command) -> Command {
+pub fn in_arabic(mut command: Command) -> Command {
     command.build();
     localized(command, "")
 }

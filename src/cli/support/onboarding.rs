@@ -26,7 +26,7 @@ pub fn names_no_command(error: &Error) -> bool {
 
 /// Says in three lines what is here, what can be done with it, and where more is to be read.
 pub fn greet() {
-    let folder = folder();
+    let folder = folder_of(values_among(std::env::args_os(), "--index").pop());
     let look = || {
         let index = Index::open(&folder)?;
         let articles = index.vocabulary().statistics().articles;
@@ -51,9 +51,8 @@ fn say(line: GuideLine) {
     eprint_message(Message::Guide(line));
 }
 
-/// The index folder, where no command says which.
-fn folder() -> IndexFolder {
-    let typed = values_among(std::env::args_os(), "--index").pop();
+/// The index folder, where `--index` says which, or nothing does.
+pub fn folder_of(typed: Option<String>) -> IndexFolder {
     let named = typed.map(PathBuf::from);
     let named = named.or_else(|| std::env::var_os("FIHRIS_INDEX").map(PathBuf::from));
     let here = std::env::current_dir().unwrap_or_default();
