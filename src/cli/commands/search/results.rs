@@ -209,7 +209,9 @@ impl Results<'_> {
         if args.group_by.is_some() {
             let page = context.page(Label::Groups, Some(summary.query));
             let groups = self.shown_groups();
-            html::groups::write(out, &html::hits::answered(page, &summary), groups)?;
+            let names = args.group_by.as_ref().map(GroupNames::names);
+            let page = html::hits::answered(page, &summary);
+            html::groups::write(out, &page, groups, &names.unwrap_or_default())?;
             return Ok(groups.len());
         }
         let best = self.shown(ranked);

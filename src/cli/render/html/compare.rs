@@ -42,7 +42,7 @@ pub fn write(out: &mut dyn Write, page: &Page, named: Named) -> io::Result<()> {
     let mut parts = vec![framed(page.say(page.subject), &heads, &rows)];
     for (name, side) in named.names.iter().zip(sides) {
         let caption = format!("{}: {name}", page.say(Label::TypicalWords));
-        parts.push(term_table(page, &caption, &side.terms));
+        parts.push(term_table(page, &caption, &side.terms, Some(name)));
     }
     page.write(out, &parts)
 }

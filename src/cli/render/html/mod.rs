@@ -9,6 +9,7 @@ pub mod compare;
 pub mod concordance;
 pub mod copies;
 pub mod explanation;
+mod find;
 pub mod groups;
 pub mod hits;
 pub mod names;

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use maud::html;
 
+use super::find::{command, found as counted, phrase};
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::terms::forms;
@@ -32,17 +33,25 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Names) -> io::Result<()> {
         Column::Figure(Label::Times),
         Column::Text(Label::OtherSpellings),
     ];
+    let most = found
+        .names
+        .iter()
+        .map(|name| name.articles)
+        .max()
+        .unwrap_or(0);
     let rows = html! {
         @for name in &found.names {
             tr {
                 th scope="row" { (text::piece(&name.name)) }
                 td { (page.say(kind_label(name.kind))) }
-                (figure(&name.articles))
+                (counted(name.articles, most, Some(&command(page.asked, &phrase(&name.name)))))
                 (figure(&name.times))
                 (forms(name.spellings.get(1..).unwrap_or_default()))
             }
         }
     };
+    let first = found.names.first();
+    let example = first.map(|name| command(page.asked, &phrase(&name.name)));
     let table = table(page.say(page.subject), &columns, &rows, page.language);
-    page.write(out, &[table])
+    page.write(out, &[table, page.example(example.as_deref())])
 }

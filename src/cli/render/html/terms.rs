@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use maud::{Markup, html};
 
+use super::find::{command, found, phrase};
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
@@ -42,12 +43,23 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
         return page.write_nothing(out);
     }
     let caption = page.say(page.subject);
-    let table = term_table(&page, caption, terms);
+    let table = term_table(&page, caption, terms, page.asked);
     page.write(out, &[table])
 }
 
 /// A table with a row a word.
-pub(super) fn term_table(page: &Page, caption: &str, terms: &[Term]) -> Markup {
+pub(super) fn term_table(
+    page: &Page,
+    caption: &str,
+    terms: &[Term],
+    asked: Option<&str>,
+) -> Markup {
+    let most = terms
+        .iter()
+        .map(|term| term.count.target)
+        .max()
+        .unwrap_or(0);
+    let find = |word: &str| Some(command(asked, &phrase(word)));
     let columns = [
         Column::Text(Label::Word),
         Column::Figure(Label::Here),
@@ -60,7 +72,7 @@ pub(super) fn term_table(page: &Page, caption: &str, terms: &[Term]) -> Markup {
         @for term in terms {
             tr {
                 th scope="row" { (text::piece(&term.word)) }
-                (figure(&term.count.target))
+                (found(term.count.target, most, find(&term.word).as_deref()))
                 (figure(&term.count.reference))
                 (figure(&format!("{:.1}", term.g2)))
                 (figure(&format!("{:.2}", term.log_ratio)))
