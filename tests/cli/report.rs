@@ -314,7 +314,27 @@ fn a_hit_tells_why_it_is_one() {
 fn a_timeline_is_a_picture_and_a_table() {
     let html = papers().stdout(&["timeline", "قطار", "--format", "html"]);
     let page = Document::from(html);
-    assert_eq!(page.select("svg[role=img] rect").length(), 3);
+    // A picture of counts and one of shares; what is no zero leads to its row.
+    assert_eq!(page.select(".picture svg[aria-label]").length(), 2);
+    assert_eq!(page.select(".picture rect").length(), 6);
+    let links = page.select(".picture a");
+    let links: Vec<String> = links
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .map(|href| href.to_string())
+        .collect();
+    assert_eq!(links, ["#r0", "#r2", "#r0", "#r2"]);
+    for link in links {
+        assert_eq!(page.select(&link).length(), 1, "{link}");
+    }
+    let commands = page.select("[data-find]");
+    let commands: Vec<String> = commands
+        .iter()
+        .filter_map(|one| one.attr("data-find"))
+        .map(|one| one.to_string())
+        .collect();
+    assert_eq!(commands[0], "fihris search 'قطار date:2020-12'");
+    assert_eq!(page.select("main li").length(), 2); // so few stand on the page
     let rows = page
         .select("table tbody tr")
         .nodes()

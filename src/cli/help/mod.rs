@@ -12,6 +12,7 @@ mod query_language;
 #[cfg(test)]
 mod tests;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
@@ -24,10 +25,12 @@ use crate::render::problem::Problem;
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
 use crate::args::defaults::with_defaults;
+use crate::support::bidi::Bidi;
 use crate::support::config::Setting;
 use crate::support::context::GLOBAL;
-use crate::support::failure::{eprint_message, eprint_problem};
+use crate::support::failure::{eprint_message, eprint_problem, lay_out};
 use crate::support::locale::LanguageName;
+use crate::support::out::Out;
 use crate::support::{locale, onboarding};
 use crate::{Args, Outcome, arguments};
 
@@ -39,6 +42,10 @@ const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
 pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting]) -> ExitCode {
     locale::choose(locale::named_among(std::env::args_os()).or(language));
+    let bidi = Bidi::of_surroundings();
+    if let Some(layout) = bidi.look_of_messages() {
+        lay_out(layout);
+    }
     if onboarding::names_no_command(&error) {
         onboarding::greet();
         return Outcome::Failed.into();
@@ -51,7 +58,7 @@ pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting
         }
     };
     let error = match error {
-        Err(error) if is_page(&error) => return shown(&error),
+        Err(error) if is_page(&error) => return shown(&error, bidi),
         Err(error) => error,
         Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
     };
@@ -83,9 +90,19 @@ fn is_page(error: &Error) -> bool {
     )
 }
 
-/// Prints what clap has to say; that nobody reads it is no error.
-fn shown(error: &Error) -> ExitCode {
-    let _ = error.print();
+/// Prints a page, in Arabic laid out as results are; that nobody reads it is no error.
+fn shown(error: &Error, bidi: Bidi) -> ExitCode {
+    let layout = match locale::language() {
+        Language::English => None,
+        Language::Arabic => bidi.layout(),
+    };
+    let _ = match layout {
+        Some(layout) => {
+            let mut out = Out::screen(layout, None);
+            write!(out, "{}", error.render()).and_then(|()| out.flush())
+        }
+        None => error.print(),
+    };
     u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 

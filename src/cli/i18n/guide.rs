@@ -1,4 +1,6 @@
 //! What is said in the first minute: what is here, what to do next, and the tutorial.
+//!
+//! Where a line has two commands, the second stands at its end.
 
 use std::path::Path;
 
@@ -51,7 +53,7 @@ impl GuideLine<'_> {
             Self::TrySearch { word } => format!("try:  fihris search '{word}'"),
             Self::TryIndex => "put articles into it with:  fihris index PATH".into(),
             Self::ReadOn => {
-                "Five tasks to learn it by: fihris tutorial. All commands and options:  fihris --help"
+                "Learn it in five tasks: fihris tutorial. All that there is:  fihris --help"
                     .into()
             }
             Self::Tutorial => {
@@ -89,14 +91,14 @@ impl GuideLine<'_> {
                     .into()
             }
             Self::IndexHere { articles, folder } => format!(
-                "في الفهرس {}:  {}",
+                "في الفهرس {}:  \u{200E}{}", // so that its first slash stays with it
                 counted(articles, &ARTICLES, Nominative),
                 folder.display()
             ),
             Self::TrySearch { word } => format!("جرّب:  fihris search '{word}'"),
             Self::TryIndex => "أضف إليه مقالات بالأمر:  fihris index PATH".into(),
             Self::ReadOn => {
-                "لتعلّمه في خمس مهام: fihris tutorial، وللاطلاع على كل الأوامر والخيارات:  fihris --help"
+                "لتعلّمه في خمس مهام: fihris tutorial، ولعرض كل الأوامر:  fihris --help"
                     .into()
             }
             Self::Tutorial => {

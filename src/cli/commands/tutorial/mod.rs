@@ -12,6 +12,7 @@ use crate::i18n::{GuideLine, Language, Message};
 use crate::Outcome;
 use crate::support::context::Context;
 use crate::support::failure::Failure;
+use crate::support::locale::values_among;
 
 /// The articles, and what their file is called.
 const NEWS: (&str, &str) = ("news.jsonl", include_str!("news.jsonl"));
@@ -33,12 +34,7 @@ const TASKS: &[&[&str]] = &[
 ];
 
 /// What would have the commands answer otherwise than everywhere else.
-const SURROUNDINGS: &[&str] = &[
-    "FIHRIS_INDEX",
-    "FIHRIS_BIDI",
-    "FIHRIS_CSV_BOM",
-    "CLICOLOR_FORCE",
-];
+const SURROUNDINGS: &[&str] = &["FIHRIS_INDEX", "FIHRIS_CSV_BOM", "CLICOLOR_FORCE"];
 
 /// Walk through five tasks on articles of its own: index, search, spellings, context, a table
 #[derive(Debug, clap::Args)]
@@ -57,8 +53,17 @@ pub fn run(context: &Context, _: &Args) -> Result<Outcome, Failure> {
     for (number, command) in (1..).zip(TASKS) {
         writeln!(out, "\n{}", style.title(&say(GuideLine::Task(number))))?;
         writeln!(out, "$ fihris {}\n", typed(command))?;
-        let printed = printed(context, folder.path(), command).map_err(|error| failed(&error))?;
-        out.write_all(&printed)?;
+        out.flush()?;
+        let mut program =
+            program(context, folder.path(), command).map_err(|error| failed(&error))?;
+        if context.is_on_terminal() {
+            // It knows best how its results are laid out there.
+            program.status().map_err(|error| failed(&error))?;
+        } else {
+            let output = program.output().map_err(|error| failed(&error))?;
+            out.write_all(&output.stdout)?;
+            out.write_all(&output.stderr)?;
+        }
     }
     writeln!(out, "\n{}", say(GuideLine::TutorialEnds))?;
     out.flush()?;
@@ -77,8 +82,8 @@ fn typed(command: &[&str]) -> String {
     quoted.collect::<Vec<String>>().join(" ")
 }
 
-/// What a command prints: its results, then what it says of them.
-fn printed(context: &Context, folder: &Path, command: &[&str]) -> io::Result<Vec<u8>> {
+/// This program with a command, in a folder and in surroundings of its own.
+fn program(context: &Context, folder: &Path, command: &[&str]) -> io::Result<Command> {
     let language = match context.style.language {
         Language::English => "en",
         Language::Arabic => "ar",
@@ -92,15 +97,15 @@ fn printed(context: &Context, folder: &Path, command: &[&str]) -> io::Result<Vec
     for name in SURROUNDINGS {
         program.env_remove(name);
     }
-    let output = program
+    program
         .current_dir(folder)
         .env("FIHRIS_CONFIG", "")
         .args(command)
-        .args(["--lang", language, "--color", color, "--no-pager"])
-        .output()?;
-    let mut printed = output.stdout;
-    printed.extend(output.stderr);
-    Ok(printed)
+        .args(["--lang", language, "--color", color, "--no-pager"]);
+    for bidi in values_among(std::env::args_os(), "--bidi") {
+        program.args(["--bidi", &bidi]);
+    }
+    Ok(program)
 }
 
 fn failed(error: &io::Error) -> Failure {

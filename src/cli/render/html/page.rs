@@ -17,7 +17,7 @@ const SCRIPT: &str = include_str!("page.js");
 
 /// The page may use its own style and script, known by their hashes, and fetch nothing.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-P5gQWCwfdlYFfD+1M/Vyr0f6l30o5EtouHzxi3GG+ps='; \
+    style-src 'sha256-oB2xCyd/RzKXQWHboCYzMMwQ6zTeEdjlll404NP3Czo='; \
     script-src 'sha256-A6+d3uDYEOa0923Rc9B2auwAI8cPL3E/xQxKWM5pJo8='";
 
 /// What a page is about.

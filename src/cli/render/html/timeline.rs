@@ -165,6 +165,16 @@ impl Of {
     }
 }
 
+impl Of {
+    /// What a bar says when it is pointed at.
+    fn said(self, bucket: &Bucket) -> String {
+        match self {
+            Self::Articles => bucket.matching.to_string(),
+            Self::Shares => format!("{} / 10,000", self.height(bucket)),
+        }
+    }
+}
+
 /// The timeline as a picture called `title`: a bar a step, with its figures as a tooltip. Time goes from left
 /// to right in every language.
 #[must_use]
@@ -196,14 +206,14 @@ fn drawn(timeline: &Timeline, step: Step, title: &str, of: Of, page: Option<&Pag
                 @let wide = bar - bar.div_ceil(8);
                 @let shown = html! {
                     rect.bar x=(x) y=(bottom - height) width=(wide) height=(height) fill="#3465a4" {
-                        title { (name) ": " (of.height(bucket)) }
+                        title { (name) ": " (of.said(bucket)) }
                     }
                 };
                 @match page {
                     Some(page) if bucket.all == 0 => rect.none x=(x) y=(bottom - 6) width=(wide) height="6" fill="#999" {
                         title { (name) ": " (page.say(Label::NoData)) }
                     },
-                    Some(_) if height > 0 => a href={ "#r" (i) } aria-label={ (name) ": " (of.height(bucket)) } { (shown) },
+                    Some(_) if height > 0 => a href={ "#r" (i) } aria-label={ (name) ": " (of.said(bucket)) } { (shown) },
                     _ => (shown),
                 }
                 @if bucket.steps > 1 {
