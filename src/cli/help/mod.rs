@@ -6,6 +6,7 @@
 
 mod arabic;
 mod arabic_commands;
+mod arabic_reports;
 mod errors;
 pub mod manual;
 mod query_language;
@@ -24,6 +25,7 @@ use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
+use self::arabic_reports::REPORTS;
 use crate::args::defaults::with_defaults;
 use crate::support::bidi::Bidi;
 use crate::support::config::Setting;
@@ -218,7 +220,8 @@ fn shown_values(arg: &Arg) -> Vec<PossibleValue> {
 
 /// The text of an argument of `command`, or of one that means the same in all commands.
 fn argument(command: &str, id: &str) -> Option<&'static str> {
-    find(ARGUMENTS, &format!("{command}.{id}")).or_else(|| find(ARGUMENTS, &format!("*.{id}")))
+    let of = |key: &str| find(ARGUMENTS, key).or_else(|| find(REPORTS, key));
+    of(&format!("{command}.{id}")).or_else(|| of(&format!("*.{id}")))
 }
 
 fn find(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::pattern::NameKind;
+use super::kind::NameKind;
 use arabic_text::fold;
 use rustc_hash::FxHashMap;
 

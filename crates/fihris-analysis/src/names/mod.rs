@@ -5,6 +5,7 @@
 //! Some are missed, and some are none: the lists say where to look, not what there is.
 
 mod cues;
+mod kind;
 mod pattern;
 mod tally;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use fihris_corpus::{Article, ZoneSet};
 use fihris_index::IndexError;
 use fihris_search::Matches;
 
-pub use self::pattern::NameKind;
+pub use self::kind::NameKind;
 pub use self::tally::CountedName;
 use self::tally::{InArticle, Tally, add_spelling};
 use self::word::{NameWord, Words};

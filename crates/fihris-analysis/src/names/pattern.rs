@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::{Cues, known_row};
+use super::kind::NameKind;
 use super::word::{NameWord, Role};
 use arabic_text::stop_words::is_stop_word;
 use arabic_text::variants::Variants;
@@ -22,19 +23,6 @@ const SHORTEST_NAME: usize = 3;
 const KNOWN: u32 = 8;
 const SURE: u32 = 4;
 const HINT: u32 = 1;
-
-/// What a name is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NameKind {
-    /// A person, or a family.
-    Person,
-    /// A place.
-    Place,
-    /// An organisation.
-    Organisation,
-    /// Nothing tells what.
-    Other,
-}
 
 /// A name in a row of words.
 #[derive(Clone, Debug, PartialEq, Eq)]

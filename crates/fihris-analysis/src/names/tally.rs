@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::NameKind;
+use super::kind::NameKind;
 
 /// So many names are counted at once.
 const MOST_NAMES: usize = 200_000;

@@ -1,7 +1,8 @@
 //! Names in sentences.
 
 use super::cues::Cues;
-use super::pattern::{NameKind, mentions};
+use super::kind::NameKind;
+use super::pattern::mentions;
 use super::word::{NameWord, Role};
 use super::*;
 
