@@ -16,7 +16,7 @@ fn no_arguments_and_help() {
     --- stderr
     No index here yet. Make one of files and folders with:  fihris index PATH
     Then search it with:  fihris search 'قره باغ'
-    Five tasks to learn it by: fihris tutorial. All commands and options:  fihris --help
+    Learn it in five tasks: fihris tutorial. All that there is:  fihris --help
     ");
 }
 

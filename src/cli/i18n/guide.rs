@@ -91,9 +91,10 @@ impl GuideLine<'_> {
                     .into()
             }
             Self::IndexHere { articles, folder } => format!(
-                "في الفهرس {}:  \u{200E}{}", // so that its first slash stays with it
+                // Read from the left, so that no slash leaves the path.
+                "{}: فهرس فيه {}",
+                folder.display(),
                 counted(articles, &ARTICLES, Nominative),
-                folder.display()
             ),
             Self::TrySearch { word } => format!("جرّب:  fihris search '{word}'"),
             Self::TryIndex => "أضف إليه مقالات بالأمر:  fihris index PATH".into(),
