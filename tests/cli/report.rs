@@ -55,7 +55,7 @@ fn hostile() -> Sandbox {
 fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
     let id = format!("{}0", HOSTILE[0]);
     let evil = format!("القطار OR \"{}\"", HOSTILE[0]);
-    let ways: [&[&str]; 18] = [
+    let ways: [&[&str]; 20] = [
         &["search", "القطار", "--limit", "50", "--copies", "--why"],
         &["search", &evil, "--no-group"],
         &["search", "القطار محطتنا", "--any"],
@@ -64,6 +64,8 @@ fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
         &["search", "القطار", "--group-by", "source,month"],
         &["terms", "القطار", "--vs", &evil],
         &["timeline", "القطار", &evil],
+        &["compare", &evil, "القطار"],
+        &["names", &evil],
         &["kwic", "القطار"],
         &["timeline", "القطار"],
         &["terms", "القطار", "--sort", "frequent"],
@@ -327,13 +329,8 @@ fn a_timeline_is_a_picture_and_a_table() {
     for link in links {
         assert_eq!(page.select(&link).length(), 1, "{link}");
     }
-    let commands = page.select("[data-find]");
-    let commands: Vec<String> = commands
-        .iter()
-        .filter_map(|one| one.attr("data-find"))
-        .map(|one| one.to_string())
-        .collect();
-    assert_eq!(commands[0], "fihris search 'قطار date:2020-12'");
+    let command = page.select("[data-find]").attr("data-find").unwrap();
+    assert_eq!(&*command, "fihris search 'قطار date:2020-12'");
     assert_eq!(page.select("main li").length(), 2); // so few stand on the page
     let rows = page
         .select("table tbody tr")
