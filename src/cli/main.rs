@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod completion;
 mod help;
 mod i18n;
 mod render;
@@ -23,9 +24,9 @@ use i18n::Message;
 use args::defaults::{parse, with_defaults};
 use args::short::with_numbers_apart;
 use commands::{
-    analyze, check, collocates, config, copies, explain, export, formats, index, kwic, learn, list,
-    queries, remove, sample, save, search, shell, show, similar, spellings, status, terms,
-    timeline, words,
+    analyze, check, collocates, compare, config, copies, explain, export, formats, index, kwic,
+    learn, list, names, queries, remove, sample, save, search, shell, show, similar, spellings,
+    status, terms, timeline, tutorial, words,
 };
 use support::config::Config;
 use support::context::{Context, GlobalArgs};
@@ -94,6 +95,8 @@ enum Command {
     Timeline(timeline::Args),
     Spellings(spellings::Args),
     Terms(terms::Args),
+    Compare(compare::Args),
+    Names(names::Args),
     Words(words::Args),
     Collocates(collocates::Args),
     Similar(similar::Args),
@@ -106,12 +109,16 @@ enum Command {
     Explain(explain::Args),
     Formats(formats::Args),
     Queries(queries::Args),
+    Tutorial(tutorial::Args),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
 }
 
 /// Runs the program.
 fn main() -> ExitCode {
+    if let Some(answered) = completion::answer() {
+        return answered;
+    }
     let config = Config::load();
     let settings = config.as_ref().map(Config::settings).unwrap_or_default();
     let in_file = settings.iter().find(|setting| setting.key == "format");
@@ -182,6 +189,8 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Timeline(args) => timeline::run(&context, &args),
         Command::Spellings(args) => spellings::run(&context, &args),
         Command::Terms(args) => terms::run(&context, &args),
+        Command::Compare(args) => compare::run(&context, &args),
+        Command::Names(args) => names::run(&context, &args),
         Command::Words(args) => words::run(&context, &args),
         Command::Collocates(args) => collocates::run(&context, &args),
         Command::Similar(args) => similar::run(&context, &args),
@@ -194,6 +203,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Command::Explain(args) => explain::run(&context, &args),
         Command::Formats(args) => formats::run(&context, &args),
         Command::Queries(args) => queries::run(&context, &args),
+        Command::Tutorial(args) => tutorial::run(&context, &args),
         Command::Completions(args) => shell::completions(&context, &args),
         Command::Man(args) => shell::man(&args),
     }

@@ -130,6 +130,12 @@ fn tables_and_lists() -> Vec<Vec<String>> {
         (&["export", "-o", HARM], &["text"]),
         (&["remove", "--query", "قطار", "--dry-run"], two),
         (&["terms", "قطار", "--vs", "سفينة"], table),
+        (&["compare", "قطار", "سفينة"], table),
+        (&["names", "قطار"], table),
+        (
+            &["search", "قطار", "--template", "{title} {text}\\t{source}"],
+            &[],
+        ),
         (&["timeline", "قطار", &query], table),
         (&["save", HARM, "قطار"], &[]),
         (&["save", "name", &query], &[]),

@@ -14,68 +14,9 @@ fn no_arguments_and_help() {
     exit 2
     --- stdout
     --- stderr
-    Index and search Arabic news
-
-    Usage: fihris [OPTIONS] <COMMAND>
-
-    Commands:
-      index        Index files and folders, or bring their index up to date
-      remove       Take files, folders, streams or articles out of the index; the files themselves stay
-      learn        Find names that the corpus spells in several ways, and list them for searches
-      search       Find articles
-      show         Print the texts of articles, as they were indexed
-      list         List the articles of the index, all or those that match
-      export       Write articles as they went in: all their fields, and their texts byte for byte
-      sample       Draw articles at random, all or of those that match: to code by hand, say
-      copies       List the stories that several articles tell in nearly the same words, the most copied
-                   first
-      kwic         Show each match with the words around it, a line each (keyword in context)
-      timeline     Count the articles that match in each day, week, month or year: in all, and of every
-                   10,000
-      spellings    Count the spellings of a word or a name, by year and by source
-      terms        List the words of the articles that match: the most typical against all others, or
-                   the most frequent
-      words        List the words that the index holds, the most frequent first
-      collocates   List the words that stand near the matches of a query more often than elsewhere
-      similar      Find articles like one: those that share most of its typical words
-      save         Save a search by a name, for the command run
-      run          Run a saved search
-      status       Show what is in the index, and which files are not, and why
-      config       Show which settings hold, and where each comes from
-      check        Verify the index: checksums, articles, records of files, and what is derived from
-                   them
-      analyze      Show each word of a text: bytes, letters, readings, spellings, and what it stands for
-                   in the index
-      explain      Show what a query means: its parts, and for each word what it stands for in the index
-      formats      List the kinds of files that are read, what each gives, and how large it may be
-      queries      The query language
-      completions  Print the completions of a shell
-      man          Write the manual pages
-      help         Print this message or the help of the given subcommand(s)
-
-    Options:
-      -h, --help     Print help
-      -V, --version  Print version
-
-    Options of every command:
-          --index <DIR>    The index folder; else .fihris here or in the nearest folder above [env:
-                           FIHRIS_INDEX]
-          --color <WHEN>   When to use colour [default: auto] [possible values: auto, always, never]
-          --lang <LANG>    The language of messages and help; else that of the locale [possible values:
-                           ar, en]
-          --bidi <WHO>     Who orders and joins Arabic letters on a terminal: it (logical) or fihris
-                           (visual) [env: FIHRIS_BIDI] [default: auto] [possible values: auto, logical,
-                           visual]
-      -q, --quiet          Say nothing on stderr but errors, and what is skipped
-      -o, --output <FILE>  Write the results into this file instead of to stdout
-          --bom            Begin CSV and TSV with a byte order mark, by which Excel knows them for UTF-8
-                           [env: FIHRIS_CSV_BOM]
-          --no-pager       Do not show long output page by page
-
-    Exit status: 0 found or done, 1 nothing found, 2 error.
-    Config file: ~/.config/fihris/config.toml, or the one that FIHRIS_CONFIG names; fihris config shows
-    what holds.
-    Try: fihris search 'قره باغ' FOLDER
+    No index here yet. Make one of files and folders with:  fihris index PATH
+    Then search it with:  fihris search 'قره باغ'
+    Learn it in five tasks: fihris tutorial. All that there is:  fihris --help
     ");
 }
 

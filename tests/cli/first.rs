@@ -30,14 +30,61 @@ fn without_an_index_three_lines_say_what_to_do() {
         }
     }
     let piped = sandbox.run(&[]);
-    assert!(piped.contains("Usage: fihris"), "{piped}");
-    sandbox.stdout(&["index", "seeds"]);
-    let (status, lines) = on_terminal(&sandbox, "", "C");
-    assert_eq!(status, Some(2));
     assert!(
-        lines.iter().any(|line| line.starts_with("Usage:")),
-        "{lines:?}"
+        piped.starts_with("exit 2\n--- stdout\n--- stderr\nNo index"),
+        "{piped}"
     );
+}
+
+#[test]
+fn with_an_index_the_example_is_a_search_in_it() {
+    let sandbox = Sandbox::with_seeds();
+    sandbox.stdout(&["index", "seeds"]);
+    for args in [&[][..], &["--lang", "ar"], &["--index", ".fihris"]] {
+        let said = sandbox.run(args);
+        let lines: Vec<&str> = said.lines().skip(3).collect();
+        assert_eq!(
+            (said.starts_with("exit 2"), lines.len()),
+            (true, 3),
+            "{said}"
+        );
+        assert!(lines[0].contains("ROOT/.fihris"), "{said}");
+        let word = lines[1].split('\'').nth(1).unwrap();
+        assert_ne!(sandbox.stdout(&["search", word, "--count"]), "0\n");
+        assert!(lines[2].ends_with("fihris --help"), "{said}");
+    }
+    let (status, lines) = on_terminal(&sandbox, "", "C");
+    assert_eq!((status, lines.len()), (Some(2), 3), "{lines:?}");
+    let elsewhere = sandbox.run(&["--index", "none"]);
+    assert!(elsewhere.contains("No index here yet"), "{elsewhere}");
+}
+
+#[test]
+fn the_tutorial_shows_five_commands_with_their_results_and_leaves_nothing() {
+    let sandbox = Sandbox::new();
+    sandbox.write("temporary/file", "");
+    for language in ["en", "ar"] {
+        let output = sandbox.output_with(&["tutorial", "--lang", language], |command| {
+            command.env("TMPDIR", sandbox.path("temporary"))
+        });
+        let said = sandbox.show(&output);
+        assert!(output.status.success(), "{said}");
+        assert_eq!(said.matches("\n$ fihris ").count(), 5, "{said}");
+        for printed in [
+            "12",
+            "[قره باغ]",
+            "[كاراباخ]",
+            "[قراباغ]",
+            "date,source,title\n202",
+        ] {
+            assert!(said.contains(printed), "{printed} in {said}");
+        }
+        assert!(!said.contains("error"), "{said}");
+    }
+    let left: Vec<_> = std::fs::read_dir(sandbox.path("temporary"))
+        .unwrap()
+        .collect();
+    assert_eq!(left.len(), 1);
 }
 
 #[test]

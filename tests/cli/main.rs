@@ -23,6 +23,7 @@ mod every_damage;
 mod every_kind;
 mod first;
 mod formats;
+mod found;
 #[cfg(unix)]
 mod habits;
 mod hostile;

@@ -55,7 +55,7 @@ fn hostile() -> Sandbox {
 fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
     let id = format!("{}0", HOSTILE[0]);
     let evil = format!("القطار OR \"{}\"", HOSTILE[0]);
-    let ways: [&[&str]; 18] = [
+    let ways: [&[&str]; 20] = [
         &["search", "القطار", "--limit", "50", "--copies", "--why"],
         &["search", &evil, "--no-group"],
         &["search", "القطار محطتنا", "--any"],
@@ -64,6 +64,8 @@ fn ways(sandbox: &Sandbox) -> Vec<(Document, String)> {
         &["search", "القطار", "--group-by", "source,month"],
         &["terms", "القطار", "--vs", &evil],
         &["timeline", "القطار", &evil],
+        &["compare", &evil, "القطار"],
+        &["names", &evil],
         &["kwic", "القطار"],
         &["timeline", "القطار"],
         &["terms", "القطار", "--sort", "frequent"],
@@ -98,17 +100,22 @@ fn every_page_is_whole_and_nothing_in_it_runs() {
         ] {
             assert_eq!(count(one), 1, "{one}\n{html}");
         }
-        let foreign = "img, iframe, object, embed, link, base, form, a:not([href^='file://']):not([href='#results'])";
+        let foreign = "img, iframe, object, embed, link, base, form, a:not([href^='file://']):not([href^='#'])";
         assert_eq!(count(foreign), 0, "{html}");
         let mut ids: Vec<String> = Vec::new();
         for node in page.select("*").nodes() {
             for attribute in node.attrs() {
                 let name = attribute.name.local.to_string();
                 let is_known = [
+                    "aria-hidden",
                     "aria-label",
                     "charset",
                     "class",
                     "content",
+                    "data-copied",
+                    "data-copy",
+                    "data-filter",
+                    "data-find",
                     "datetime",
                     "dir",
                     "fill",
@@ -309,7 +316,22 @@ fn a_hit_tells_why_it_is_one() {
 fn a_timeline_is_a_picture_and_a_table() {
     let html = papers().stdout(&["timeline", "قطار", "--format", "html"]);
     let page = Document::from(html);
-    assert_eq!(page.select("svg[role=img] rect").length(), 3);
+    // A picture of counts and one of shares; what is no zero leads to its row.
+    assert_eq!(page.select(".picture svg[aria-label]").length(), 2);
+    assert_eq!(page.select(".picture rect").length(), 6);
+    let links = page.select(".picture a");
+    let links: Vec<String> = links
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .map(|href| href.to_string())
+        .collect();
+    assert_eq!(links, ["#r0", "#r2", "#r0", "#r2"]);
+    for link in links {
+        assert_eq!(page.select(&link).length(), 1, "{link}");
+    }
+    let command = page.select("[data-find]").attr("data-find").unwrap();
+    assert_eq!(&*command, "fihris search 'قطار date:2020-12'");
+    assert_eq!(page.select("main li").length(), 2); // so few stand on the page
     let rows = page
         .select("table tbody tr")
         .nodes()

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use super::sandbox::Sandbox;
 
 /// Two papers over a year, with authors, sections, and months without any article.
-fn year() -> Sandbox {
+pub fn year() -> Sandbox {
     let sandbox = Sandbox::new();
     let article = |id: usize, source: &str, date: &str, author: &str, text: &str| {
         serde_json::json!({
@@ -55,6 +55,7 @@ fn two_queries_are_compared_by_their_words() {
            1         0        1.1      1.13  تاريخ
     --- stderr
     articles that match: 3 (11 words); of --vs: 2 (8 words); in both, and left out: 1
+    G2 from 15.13 on is beyond chance (p < 0.0001, each word by itself); below it: 4 of 4
     ");
     assert_snapshot!(sandbox.run(&[&vs[..], &["--limit", "1", "--format", "json"]].concat()), @r#"
     exit 0

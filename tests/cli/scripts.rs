@@ -120,11 +120,10 @@ fn shells_and_man_know_every_command() {
     let sandbox = Sandbox::new();
     for shell in ["bash", "zsh", "fish"] {
         let script = sandbox.stdout(&["completions", shell]);
-        assert!(
-            script.contains("timeline") && script.contains("group-by"),
-            "{shell}"
-        );
+        assert!(script.contains(&format!("__complete {shell}")), "{shell}");
     }
+    let script = sandbox.stdout(&["completions", "powershell"]);
+    assert!(script.contains("group-by"), "{script}");
     sandbox.stdout(&["man", "pages"]);
     let page = std::fs::read_to_string(sandbox.path("pages/fihris-search.1")).unwrap();
     assert!(page.contains("group\\-by"), "{page}");
@@ -158,4 +157,27 @@ fn a_folder_that_is_gone_keeps_its_articles_until_it_is_named() {
     --- stderr
     files: 3 removed; 2 articles in the index; TIME
     ");
+}
+
+#[test]
+fn completions_know_what_is_in_the_index() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "a.jsonl",
+        r#"{"id":"a","source":"صحيفة الساحل","section":"محليات","text":"قطار"}"#,
+    );
+    sandbox.stdout(&["index", "."]);
+    sandbox.stdout(&["save", "train", "قطار"]);
+    let zsh = |words: &[&str]| sandbox.stdout(&[&["__complete", "zsh", "--"], words].concat());
+    let bash = |line: &str| sandbox.stdout(&["__complete", "bash", line]);
+    assert_eq!(zsh(&["run", ""]), "train\t\n");
+    assert_eq!(
+        zsh(&["search", "قطار", "--fields", "id,se"]),
+        "id,section\t\n"
+    );
+    assert_eq!(zsh(&["search", "source:ص"]), "source:\"صحيفة الساحل\"\t\n");
+    assert_eq!(bash("fihris compare ص"), "صحيفة\\ الساحل\n");
+    assert_eq!(bash("fihris search sec"), "section:\n");
+    assert!(bash("fihris remove --").contains("--query\n"));
+    assert_eq!(bash("fihris --index nowhere run "), "");
 }

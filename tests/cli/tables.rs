@@ -196,3 +196,46 @@ fn a_dump_is_not_what_a_headline_leads_to() {
     let hits = sandbox.stdout(&["search", "قطار", "--format", "json"]);
     assert!(hits.contains("\"url\":\"https://b.example/2\""), "{hits}");
 }
+
+#[test]
+fn hits_are_lines_of_a_template() {
+    let sandbox = papers();
+    let lines =
+        |template: &str| sandbox.run(&["search", "قطار", "-n", "2", "--template", template]);
+    assert_snapshot!(lines("{rank}\\t{{{SECTION}}} {title}"), @"
+    exit 0
+    --- stdout
+    1	{محليات} وصل *القطار* إلى المحطة
+    2	{} 
+    --- stderr
+    4 articles, shown 1 to 2; more with --limit or --offset
+    ");
+    assert_snapshot!(lines("{nowhere}"), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: no article has a field nowhere
+    hint: there are: rank,id,title,date,source,author,url,path,place,score,matches,copies,snippet,zone,text,link,section
+    ");
+    assert_snapshot!(lines("{title"), @"
+    exit 2
+    --- stdout
+    --- stderr
+    error: invalid value '{title' for '--template <TEMPLATE>': a { is not closed; fields are written as in {title}, and a brace as {{
+
+    For more information, try '--help'.
+    ");
+    let arabic = ["search", "قطار", "--template", "title}", "--lang", "ar"];
+    assert_snapshot!(sandbox.run(&arabic), @"
+    exit 2
+    --- stdout
+    --- stderr
+    خطأ: القيمة «title}» غير مقبولة في:
+      --template <TEMPLATE>
+    السبب: قوس } لم يُفتح؛ تُكتب الحقول هكذا {title} والقوس هكذا }}
+    لمعرفة المزيد:
+      fihris --help
+    ");
+    let saved = sandbox.run(&["search", "قطار", "--template", "{id}", "--format", "csv"]);
+    assert!(saved.contains("cannot be used with"), "{saved}");
+}

@@ -4,6 +4,10 @@
 
 use fihris_search::Frequency;
 
+/// From this log-likelihood on, a word that is in truth as frequent in both parts gets there by chance less often than once in
+/// 10,000: the point 0.9999 of chi-squared with one degree of freedom. Of a list of some thousands of words it leaves hardly one that is there by chance.
+pub const BEYOND_CHANCE: f64 = 15.13;
+
 /// Log-likelihood (G2, Dunning 1993, as Rayson & Garside 2000 compare corpora): twice the sum of
 /// `observed * ln(observed / expected)` over both parts; 0 where the word is as frequent in both, and
 /// not negative where it is rarer in the target corpus. Above 15.13 chance is less likely than 1 in 10,000.

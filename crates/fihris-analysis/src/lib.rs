@@ -8,10 +8,12 @@
 //! frequencies off the postings, so that it takes the same time for every query.
 
 pub mod collocates;
+pub mod compare;
 pub mod concordance;
 pub mod coverage;
 pub mod keyness;
 pub mod more_like_this;
+pub mod names;
 pub mod news;
 pub mod sample;
 pub mod spellings;

@@ -106,12 +106,6 @@ pub fn terms_against(
     let Matches {
         index, articles, ..
     } = matches;
-    let without = |articles: &[ArticleAddress], others: &[ArticleAddress]| {
-        let others: HashSet<ArticleAddress> = others.iter().copied().collect();
-        let left = articles.iter().copied();
-        let left = left.filter(|address| !others.contains(address));
-        left.collect::<Vec<ArticleAddress>>()
-    };
     let (target, reference) = (without(articles, others), without(others, articles));
     let counts = TermCounts::read_both(index, options.zones, &target, &reference)?;
     let counted = Frequency {
@@ -122,6 +116,16 @@ pub fn terms_against(
         in_both: Some((articles.len() - target.len()) as u64),
         ..Terms::new(&counts, index.vocabulary(), counted, options)
     })
+}
+
+/// The articles that are not among `others`.
+pub(super) fn without(
+    articles: &[ArticleAddress],
+    others: &[ArticleAddress],
+) -> Vec<ArticleAddress> {
+    let others: HashSet<ArticleAddress> = others.iter().copied().collect();
+    let left = articles.iter().copied();
+    left.filter(|address| !others.contains(address)).collect()
 }
 
 impl Terms {

@@ -42,6 +42,34 @@ impl Sources {
         Ok(name.and_then(|mut name| name.pop()).unwrap_or_default())
     }
 
+    /// The number that a name has in each segment, where it has one.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn numbers(&self, name: &str) -> Result<Vec<Option<u64>>, IndexError> {
+        let columns = self.columns.iter();
+        let numbers = columns.map(|column| match column {
+            Some(column) => Ok(column.dictionary().term_ord(name.as_bytes())?),
+            None => Ok(None),
+        });
+        numbers.collect()
+    }
+
+    /// All names, in order; one of which all articles are gone may be among them.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, IndexError> {
+        let mut names = Vec::new();
+        for column in self.columns.iter().flatten() {
+            let numbers: Vec<u64> = (0..column.num_terms() as u64).collect();
+            names.extend(texts(column, &numbers)?);
+        }
+        names.sort();
+        names.dedup();
+        Ok(names)
+    }
+
     /// How many of these articles each publisher has, `None` for those whose input does not say.
     ///
     /// # Errors

@@ -12,7 +12,15 @@ use crate::support::config::Setting;
 use crate::{Args, Command as Subcommand};
 
 /// The commands whose `--limit` is the most that is shown of what was found.
-const LIMITED: &[&str] = &["search", "terms", "words", "collocates", "similar"];
+const LIMITED: &[&str] = &[
+    "search",
+    "terms",
+    "compare",
+    "names",
+    "words",
+    "collocates",
+    "similar",
+];
 
 /// `command` with these settings as defaults.
 pub fn with_defaults(command: Command, settings: &[Setting]) -> Command {

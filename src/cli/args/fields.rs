@@ -42,20 +42,28 @@ impl FieldsArg {
                 Message::Asking(AskingLine::ChooseATable),
             ));
         }
-        let of_input = index.field_names()?;
-        let column = |name: &String| {
-            let field = RowField::new(name.trim());
-            let is_of_input = |name: &str| of_input.iter().any(|known| is_same_name(known, name));
-            match &field {
-                RowField::Named(name) if !is_of_input(name) => Err(Failure::new(
-                    Message::Asking(AskingLine::NoSuchField(&one_line(name))),
-                    Message::Asking(AskingLine::FieldsAre(&known(&of_input))),
-                )),
-                _ => Ok(field),
-            }
-        };
-        names.iter().map(column).collect()
+        columns_named(names, index)
     }
+}
+
+/// The columns of these names.
+///
+/// # Errors
+/// If one is of no article in `index`.
+pub fn columns_named(names: &[String], index: &Index) -> Result<Vec<RowField>, Failure> {
+    let of_input = index.field_names()?;
+    let column = |name: &String| {
+        let field = RowField::new(name.trim());
+        let is_of_input = |name: &str| of_input.iter().any(|known| is_same_name(known, name));
+        match &field {
+            RowField::Named(name) if !is_of_input(name) => Err(Failure::new(
+                Message::Asking(AskingLine::NoSuchField(&one_line(name))),
+                Message::Asking(AskingLine::FieldsAre(&known(&of_input))),
+            )),
+            _ => Ok(field),
+        }
+    };
+    names.iter().map(column).collect()
 }
 
 /// The names of all columns, those of the input behind the others.

@@ -91,6 +91,11 @@ impl Asked {
         Matches::new(&self.index, &self.query, articles)
     }
 
+    /// The lists of spellings.
+    pub fn variants(&self) -> &Variants {
+        &self.variants
+    }
+
     /// All articles that `query` finds.
     pub fn find(&self, query: &Query) -> Result<MatchSet, Failure> {
         Ok(MatchSet::find(&self.index, query, &self.filter)?)

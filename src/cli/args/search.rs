@@ -8,6 +8,7 @@ use crate::args::fields::FieldsArg;
 use crate::args::number::number;
 use crate::args::query::MatchArgs;
 use crate::args::sort::{GroupNames, SortName};
+use crate::render::template::Template;
 use crate::support::context::SearchFormat;
 
 /// So many hits are shown where nobody says how many.
@@ -77,6 +78,9 @@ pub struct SearchArgs {
     pub format: SearchFormat,
     #[command(flatten)]
     pub fields: FieldsArg,
+    /// Print each hit so, as in '{title}\t{source}\t{date}', with the names of --fields in braces; {{ and }} are braces
+    #[arg(long, value_name = "TEMPLATE", conflicts_with_all = ["format", "fields", "count", "files", "group_by", "why", "copies", "queries"])]
+    pub template: Option<Template>,
 }
 
 impl SearchArgs {
@@ -88,6 +92,9 @@ impl SearchArgs {
     /// Leaves out a format and a limit that are defaults, where what is asked for has none such.
     pub fn leave_out_defaults(&mut self, format: bool, limit: bool) {
         if format && self.has_format_of_hits_alone() {
+            self.format = SearchFormat::Text;
+        }
+        if format && self.template.is_some() {
             self.format = SearchFormat::Text;
         }
         if limit && self.group_by.is_some() {

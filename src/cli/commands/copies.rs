@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::args::number::number;
 use crate::i18n::Label;
 use crate::render::copies::{CopyGroup, write_csv, write_json, write_text};
 use crate::render::copy::Copy;
@@ -18,6 +19,12 @@ pub struct Args {
     /// List the copies among the earlier versions of articles too, each as an article of its own
     #[arg(long)]
     versions: bool,
+    /// List at most so many stories
+    #[arg(short = 'n', long, value_name = "N", value_parser = number::<usize>, allow_negative_numbers = true)]
+    limit: Option<usize>,
+    /// Leave out the first so many
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<usize>, allow_negative_numbers = true)]
+    offset: usize,
     /// For people, one JSON object a group, a CSV line an article, or a page of HTML
     #[arg(long, value_enum, default_value_t)]
     format: TableFormat,
@@ -45,13 +52,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
         groups.extend(CopyGroup::all_of(told, |articles| copies.groups(articles)));
     }
     groups.sort_by_cached_key(CopyGroup::rank);
+    let all = groups.len();
+    let first = args.offset.min(all);
+    groups.drain(..first);
+    groups.truncate(args.limit.unwrap_or(all));
     let mut out = context.screen(args.format == TableFormat::Text);
     match args.format {
         TableFormat::Html => {
-            let page = context
-                .page(Label::Copies, None)
-                .with(Label::Stories, &groups.len());
-            html::copies::write(&mut out, &page, &groups)?;
+            let page = context.page(Label::Copies, None).with(Label::Stories, &all);
+            html::copies::write(&mut out, page, &groups, first, all)?;
         }
         TableFormat::Csv => write_csv(&mut out, &groups)?,
         TableFormat::Json => groups
@@ -62,5 +71,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             .try_for_each(|group| write_text(&mut out, group, context.style))?,
     }
     out.flush()?;
-    Ok(Outcome::of_finding(!groups.is_empty()))
+    Ok(Outcome::of_finding(all > 0))
 }

@@ -9,11 +9,14 @@ use std::path::PathBuf;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
+use crate::completion;
+use crate::help::manual;
 use crate::i18n::Message;
 
 use crate::Outcome;
 use crate::support::context::Context;
 use crate::support::failure::{Failure, eprint_message};
+use crate::support::locale::language;
 
 /// Print the completions of a shell
 #[derive(Debug, clap::Args)]
@@ -28,22 +31,25 @@ pub struct CompletionsArgs {
 /// Write the manual pages
 #[derive(Debug, clap::Args)]
 pub struct ManArgs {
-    /// The folder to write them into, as in ~/.local/share/man/man1; it is made if it is not there
+    /// The folder to write them into, as in ~/.local/share/man/man1, or with --lang ar in ~/.local/share/man/ar/man1; it is made
+    /// if it is not there
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }
 
 /// Prints completions.
 pub fn completions(context: &Context, args: &CompletionsArgs) -> Result<Outcome, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(
-        args.shell,
-        &mut crate::Args::command(),
-        "fihris",
-        &mut script,
-    );
     let mut out = context.out();
-    out.write_all(&script)?;
+    match args.shell {
+        Shell::Bash => out.write_all(completion::BASH.as_bytes())?,
+        Shell::Zsh => out.write_all(completion::ZSH.as_bytes())?,
+        Shell::Fish => out.write_all(completion::FISH.as_bytes())?,
+        other => {
+            let mut script = Vec::new();
+            clap_complete::generate(other, &mut crate::Args::command(), "fihris", &mut script);
+            out.write_all(&script)?;
+        }
+    }
     out.flush()?;
     Ok(Outcome::Done)
 }
@@ -52,7 +58,10 @@ pub fn completions(context: &Context, args: &CompletionsArgs) -> Result<Outcome,
 pub fn man(args: &ManArgs) -> Result<Outcome, Failure> {
     let write = || {
         fs::create_dir_all(&args.folder)?;
-        clap_mangen::generate_to(crate::Args::command(), &args.folder)
+        for page in manual::pages(language())? {
+            fs::write(args.folder.join(page.name), page.text)?;
+        }
+        Ok(())
     };
     write().map_err(|error| {
         let cannot = Message::CannotWriteManual {

@@ -9,7 +9,10 @@ use crate::args::number::number;
 use crate::i18n::{Label, Message, TableLine};
 use crate::render::html;
 use crate::render::terms::{write_csv, write_json, write_text};
-use fihris_analysis::terms::{TermOptions, TermOrder, Terms, WordOptions, terms, terms_against};
+use fihris_analysis::keyness::BEYOND_CHANCE;
+use fihris_analysis::terms::{
+    Term, TermOptions, TermOrder, Terms, WordOptions, terms, terms_against,
+};
 use fihris_index::ArticleAddress;
 
 use crate::Outcome;
@@ -103,17 +106,20 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             words,
             in_both,
             ..
-        } = table;
+        } = &table;
         let articles = [articles.target, articles.reference];
         let words = [words.target, words.reference];
         eprint_message(match in_both {
             Some(in_both) => Message::Table(TableLine::ComparedTwo {
                 articles,
                 words,
-                in_both,
+                in_both: *in_both,
             }),
             None => Message::Compared { articles, words },
         });
+        if in_both.is_some() && args.sort != Some(OrderName::Frequent) {
+            tell_chance(&table.terms.iter().collect::<Vec<&Term>>());
+        }
     }
     Ok(Outcome::of_finding(is_found))
 }
@@ -122,4 +128,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
 fn others(asked: &Asked, vs: &str) -> Result<Vec<ArticleAddress>, Failure> {
     let query = asked.another(vs)?;
     Ok(asked.find(&query)?.addresses)
+}
+
+/// Says which differences are beyond chance, and of how many of these words they are not.
+pub(super) fn tell_chance(shown: &[&Term]) {
+    if shown.is_empty() {
+        return;
+    }
+    let below = shown.iter().filter(|term| term.g2 < BEYOND_CHANCE).count();
+    let shown = shown.len();
+    eprint_message(Message::Table(TableLine::ByChance { below, shown }));
 }

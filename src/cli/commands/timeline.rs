@@ -8,6 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::i18n::{AskingLine, Label, Message};
+use crate::render::copy::Copy;
 use crate::render::html;
 use crate::render::timeline::{
     write_csv, write_json, write_series_csv, write_series_json, write_series_text, write_text,
@@ -17,9 +18,13 @@ use fihris_index::ArticleAddress;
 use fihris_search::Matches;
 
 use crate::Outcome;
-use crate::args::query::{MatchArgs, ask, parse_early};
+use crate::args::query::{Asked, MatchArgs, ask, parse_early};
+use crate::support::articles::each_article;
 use crate::support::context::{Context, TableFormat};
 use crate::support::failure::{Failure, eprint_message};
+
+/// So many articles stand on a page with their timeline at most.
+const MOST_LISTED: usize = 100;
 
 /// The most queries that are counted side by side.
 const MOST_SERIES: usize = 8;
@@ -100,7 +105,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Outcome, Failure> {
             if let Some(file) = &args.svg {
                 write_picture(file, timeline, step, query)?;
             }
-            write_one(context, args, &mut out, (query, timeline), step)?;
+            let few = found[0].addresses.len() <= MOST_LISTED;
+            let listed = (few && args.format == TableFormat::Html)
+                .then(|| listed(context, &asked, &found[0].addresses))
+                .transpose()?;
+            let listed = listed.unwrap_or_default();
+            write_one(context, args, &mut out, (query, timeline, &listed), step)?;
         }
         _ => write_several(context, args, &mut out, &series, step)?,
     }
@@ -164,12 +174,28 @@ fn write_picture(file: &Path, timeline: &Timeline, step: Step, title: &str) -> R
     })
 }
 
+/// What is told of a few articles on a page, by their days.
+fn listed(
+    context: &Context,
+    asked: &Asked,
+    articles: &[ArticleAddress],
+) -> Result<Vec<Copy>, Failure> {
+    let path_names = context.path_names()?;
+    let mut listed = Vec::new();
+    each_article(&asked.index, articles, |article| {
+        listed.push(Copy::new(&article, &path_names));
+        Ok(())
+    })?;
+    listed.sort_by_key(Copy::day);
+    Ok(listed)
+}
+
 /// Writes what was counted for one query.
 fn write_one(
     context: &Context,
     args: &Args,
     out: &mut dyn Write,
-    (query, timeline): (&str, &Timeline),
+    (query, timeline, articles): (&str, &Timeline, &[Copy]),
     step: Step,
 ) -> io::Result<()> {
     match args.format {
@@ -177,7 +203,7 @@ fn write_one(
         TableFormat::Json => write_json(out, timeline, step),
         TableFormat::Html => {
             let page = context.page(Label::Timeline, Some(query));
-            html::timeline::write(out, page, timeline, step)
+            html::timeline::write(out, page, timeline, step, articles)
         }
         TableFormat::Csv => write_csv(out, timeline, step),
     }

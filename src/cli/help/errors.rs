@@ -11,6 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::args::number::NotANumber;
 use crate::args::sort::BadGroups;
 use crate::render::clean::lines;
+use crate::render::template::BadTemplate;
 use arabic_dates::ParsePeriodError;
 use fihris_corpus::encoding::UnknownEncoding;
 use fihris_corpus::zone::UnknownZone;
@@ -116,6 +117,17 @@ fn cause(error: &Error) -> String {
     if source.is::<UnknownZone>() {
         return "ليست من أجزاء المقالة، وهي title وdateline وbody وtags وsource وrelated وfurniture وall"
             .to_string();
+    }
+    if let Some(template) = source.downcast_ref::<BadTemplate>() {
+        return match template {
+            BadTemplate::Open => {
+                "قوس { لم يُغلق؛ تُكتب الحقول هكذا {title} والقوس هكذا {{".to_string()
+            }
+            BadTemplate::Closed => {
+                "قوس } لم يُفتح؛ تُكتب الحقول هكذا {title} والقوس هكذا }}".to_string()
+            }
+            BadTemplate::NoName => "لا اسم حقل في {}؛ تُكتب الحقول هكذا {title}".to_string(),
+        };
     }
     if source.is::<BadGroups>() {
         return "المطلوب اسم أو اسمان بينهما فاصلة، مثل source,month".to_string();

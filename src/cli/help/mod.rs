@@ -6,28 +6,33 @@
 
 mod arabic;
 mod arabic_commands;
+mod arabic_reports;
 mod errors;
+pub mod manual;
 mod query_language;
 #[cfg(test)]
 mod tests;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory, Error};
 
-use crate::i18n::Language;
-use crate::i18n::Message;
+use crate::i18n::{Language, Message};
 use crate::render::problem::Problem;
 
 use self::arabic::ARGUMENTS;
 use self::arabic_commands::COMMANDS;
+use self::arabic_reports::REPORTS;
 use crate::args::defaults::with_defaults;
+use crate::support::bidi::Bidi;
 use crate::support::config::Setting;
 use crate::support::context::GLOBAL;
-use crate::support::failure::{eprint_message, eprint_problem};
+use crate::support::failure::{eprint_message, eprint_problem, lay_out};
 use crate::support::locale::LanguageName;
+use crate::support::out::Out;
 use crate::support::{locale, onboarding};
 use crate::{Args, Outcome, arguments};
 
@@ -39,8 +44,12 @@ const TEMPLATE: &str = "{about-with-newline}\nالاستعمال:\n  {usage}\n\n
 /// What is said where the arguments are no call of a command: help, or what is wrong with them.
 pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting]) -> ExitCode {
     locale::choose(locale::named_among(std::env::args_os()).or(language));
-    if onboarding::is_newcomer() {
-        eprint_message(Message::NoIndexYet);
+    let bidi = Bidi::of_surroundings();
+    if let Some(layout) = bidi.look_of_messages() {
+        lay_out(layout);
+    }
+    if onboarding::names_no_command(&error) {
+        onboarding::greet();
         return Outcome::Failed.into();
     }
     let error = match locale::language() {
@@ -51,7 +60,7 @@ pub fn instead(error: Error, language: Option<LanguageName>, settings: &[Setting
         }
     };
     let error = match error {
-        Err(error) if is_page(&error) => return shown(&error),
+        Err(error) if is_page(&error) => return shown(&error, bidi),
         Err(error) => error,
         Ok(_) => return Outcome::Failed.into(), // what was no call is one in no language
     };
@@ -83,14 +92,24 @@ fn is_page(error: &Error) -> bool {
     )
 }
 
-/// Prints what clap has to say; that nobody reads it is no error.
-fn shown(error: &Error) -> ExitCode {
-    let _ = error.print();
+/// Prints a page, in Arabic laid out as results are; that nobody reads it is no error.
+fn shown(error: &Error, bidi: Bidi) -> ExitCode {
+    let layout = match locale::language() {
+        Language::English => None,
+        Language::Arabic => bidi.layout(),
+    };
+    let _ = match layout {
+        Some(layout) => {
+            let mut out = Out::screen(layout, None);
+            write!(out, "{}", error.render()).and_then(|()| out.flush())
+        }
+        None => error.print(),
+    };
     u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
 /// `command` with all it says in Arabic.
-fn in_arabic(mut command: Command) -> Command {
+pub fn in_arabic(mut command: Command) -> Command {
     command.build();
     localized(command, "")
 }
@@ -201,7 +220,8 @@ fn shown_values(arg: &Arg) -> Vec<PossibleValue> {
 
 /// The text of an argument of `command`, or of one that means the same in all commands.
 fn argument(command: &str, id: &str) -> Option<&'static str> {
-    find(ARGUMENTS, &format!("{command}.{id}")).or_else(|| find(ARGUMENTS, &format!("*.{id}")))
+    let of = |key: &str| find(ARGUMENTS, key).or_else(|| find(REPORTS, key));
+    of(&format!("{command}.{id}")).or_else(|| of(&format!("*.{id}")))
 }
 
 fn find(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {

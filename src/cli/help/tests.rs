@@ -33,7 +33,7 @@ fn keys() -> (BTreeSet<String>, BTreeSet<String>) {
         commands.extend(command.get_after_help().map(|_| format!("{path}:after")));
         for arg in command.get_arguments() {
             let id = arg.get_id();
-            let key = |id: &str| match find(ARGUMENTS, &format!("{path}.{id}")) {
+            let key = |id: &str| match find(&texts(), &format!("{path}.{id}")) {
                 Some(_) => format!("{path}.{id}"),
                 None => format!("*.{id}"),
             };
@@ -48,6 +48,11 @@ fn keys() -> (BTreeSet<String>, BTreeSet<String>) {
     (commands, arguments)
 }
 
+/// All texts of arguments.
+fn texts() -> Vec<(&'static str, &'static str)> {
+    [ARGUMENTS, REPORTS].concat()
+}
+
 fn named(table: &[(&str, &str)]) -> BTreeSet<String> {
     let names: BTreeSet<String> = table.iter().map(|(key, _)| (*key).to_string()).collect();
     assert_eq!(names.len(), table.len(), "a key stands twice");
@@ -58,7 +63,7 @@ fn named(table: &[(&str, &str)]) -> BTreeSet<String> {
 fn every_text_of_the_help_is_there_in_arabic_and_no_other() {
     let (commands, arguments) = keys();
     assert_eq!(named(COMMANDS), commands);
-    assert_eq!(named(ARGUMENTS), arguments);
+    assert_eq!(named(&texts()), arguments);
     let examples = CONSTRUCTS
         .iter()
         .map(|construct| construct.example.to_string());

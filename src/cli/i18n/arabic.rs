@@ -137,13 +137,7 @@ pub(super) fn text(message: Message) -> String {
         Message::IndexMade(folder) => format!("أُنشئ الفهرس في:\n  {}", folder.display()),
         Message::ProgressBar => "{bar:30} {bytes} / {total_bytes}، الباقي {eta}".into(),
 
-        Message::NoIndexYet => {
-            "لا يوجد فهرس هنا بعد. أنشئ فهرسًا لملفاتك ومجلداتك بالأمر:  fihris index PATH\n\
-             ثم ابحث فيه بالأمر:  fihris search 'قره باغ'\n\
-             وللاطلاع على كل الأوامر والخيارات:  fihris --help"
-                .into()
-        }
-        Message::TrySearch { word } => format!("جرّب:  fihris search '{word}'"),
+        Message::Guide(line) => line.arabic(),
 
         Message::Problem(what) => format!("خلل:       {what}"),
         Message::Repair(command) => format!("الإصلاح:   {command}"),

@@ -114,13 +114,7 @@ pub(super) fn text(message: Message) -> String {
         Message::IndexMade(folder) => format!("index made in {}", folder.display()),
         Message::ProgressBar => "{bar:30} {bytes} of {total_bytes}, {eta} left".into(),
 
-        Message::NoIndexYet => {
-            "No index here yet. Make one of files and folders with:  fihris index PATH\n\
-             Then search it with:  fihris search 'قره باغ'\n\
-             All commands and options:  fihris --help"
-                .into()
-        }
-        Message::TrySearch { word } => format!("try:  fihris search '{word}'"),
+        Message::Guide(line) => line.english(),
 
         Message::Problem(what) => format!("problem:  {what}"),
         Message::Repair(command) => format!("repair:   {command}"),

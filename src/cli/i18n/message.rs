@@ -11,8 +11,8 @@ use fihris_index::report::StreamCounts;
 use fihris_query::QueryError;
 
 use super::{
-    AskingLine, BadConfig, Language, LineProblem, QueryLine, SavedLine, SettingOrigin, TableLine,
-    arabic, english,
+    AskingLine, BadConfig, GuideLine, Language, LineProblem, QueryLine, SavedLine, SettingOrigin,
+    TableLine, arabic, english,
 };
 
 /// Something that is said.
@@ -156,12 +156,8 @@ pub enum Message<'a> {
     ProgressBar,
 
     // First minute.
-    /// What to do where no index is: make one, search it, read on.
-    NoIndexYet,
-    /// A search to begin with.
-    TrySearch {
-        word: &'a str,
-    },
+    /// What is said to somebody who begins.
+    Guide(GuideLine<'a>),
 
     // The check of an index.
     /// Something is wrong.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use fihris_analysis::keyness::BEYOND_CHANCE;
+
 use super::plural::Case::Nominative;
 use super::plural::{ARTICLES, arabic as counted, english as counted_in_english};
 /// A line under a table.
@@ -37,6 +39,23 @@ pub enum TableLine<'a> {
         seed: u64,
     },
     SeriesHead,
+    /// Which log-likelihood is beyond chance, and how many of how many words that are shown are below it.
+    ByChance {
+        below: usize,
+        shown: usize,
+    },
+    /// How many articles of both sides were left out.
+    InBoth(u64),
+    /// The columns of names.
+    NamesHead,
+    /// How many names there are in how many articles, and how many articles a name was given up in.
+    NamesTotal {
+        names: usize,
+        articles: u64,
+        given_up: u64,
+    },
+    /// The words that are typical of a side.
+    TypicalOf(usize),
 }
 
 impl TableLine<'_> {
@@ -73,6 +92,27 @@ impl TableLine<'_> {
                 articles: number,
                 seed,
             } => format!("{drawn} of {}, by the seed {seed}", articles(number)),
+            Self::ByChance { below, shown } => format!(
+                "G2 from {BEYOND_CHANCE} on is beyond chance (p < 0.0001, each word by itself); below it: {below} of {shown}"
+            ),
+            Self::InBoth(articles) => format!("articles in both, and left out: {articles}"),
+            Self::NamesHead => {
+                "articles, times, of what; then the name and its other spellings".into()
+            }
+            Self::NamesTotal {
+                names,
+                articles: number,
+                given_up,
+            } => {
+                let said = format!("names: {names}, in {}", articles(number));
+                match given_up {
+                    0 => said,
+                    most => format!(
+                        "{said}; there are too many to count those that stand in no more than {most}"
+                    ),
+                }
+            }
+            Self::TypicalOf(side) => format!("typical of {side}, against the other:"),
             Self::SeriesHead => {
                 "time, all articles; then for each number its articles, and these of every 10,000"
                     .into()
@@ -119,6 +159,29 @@ impl TableLine<'_> {
                 "المسحوب: {drawn} من أصل {}؛ والبذرة {seed}",
                 articles(number)
             ),
+            Self::ByChance { below, shown } => format!(
+                "ما بلغت نسبة أرجحيته (G2) {BEYOND_CHANCE} فليس مصادفة (p < 0.0001 لكل كلمة وحدها)؛ وما دونها: {below} من {shown}"
+            ),
+            Self::InBoth(articles) => {
+                format!("المقالات التي في الطرفين معًا، ولم تُعدّ: {articles}")
+            }
+            Self::NamesHead => {
+                "الأعمدة بالترتيب: المقالات، فالمرات، فالنوع، فالاسم وسائر تهجئاته".into()
+            }
+            Self::NamesTotal {
+                names,
+                articles: number,
+                given_up,
+            } => {
+                let said = format!("الأسماء: {names}؛ والمقالات المقروءة: {number}");
+                match given_up {
+                    0 => said,
+                    most => format!(
+                        "{said}؛ وهي أكثر من أن يُعدّ منها ما لا يرد في أكثر من هذا العدد من المقالات: {most}"
+                    ),
+                }
+            }
+            Self::TypicalOf(side) => format!("ما يميّز {side} من الآخر:"),
             Self::SeriesHead => {
                 "الأعمدة بالترتيب: الفترة، فكل المقالات؛ ثم لكل رقم مقالاته، فنصيبها من كل 10,000"
                     .into()

@@ -50,6 +50,12 @@ impl Copy {
         }
     }
 
+    /// When it was published, those that say so first.
+    #[must_use]
+    pub fn day(&self) -> (bool, Option<Date>) {
+        (self.published.is_none(), self.published)
+    }
+
     /// The same of an article that is this `version`, which is told if there is a newer one.
     #[must_use]
     pub fn with_version(mut self, version: Option<Version>) -> Self {

@@ -77,6 +77,11 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// What it has in a column, for people; empty if that is nothing.
+    pub fn text(&self, field: &RowField) -> String {
+        cell(&self.value(field))
+    }
+
     /// What it has in a column; null if that is nothing.
     fn value(&self, field: &RowField) -> Value {
         let article = self.article;

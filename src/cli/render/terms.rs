@@ -34,8 +34,9 @@ pub fn write_text(out: &mut dyn Write, terms: &[Term], style: Style) -> io::Resu
     Ok(())
 }
 
+/// A term for programs.
 #[derive(Serialize)]
-struct TermFields<'a> {
+pub(super) struct TermFields<'a> {
     word: &'a str,
     written: &'a str,
     here: u64,
@@ -43,6 +44,23 @@ struct TermFields<'a> {
     g2: f64,
     log_ratio: f64,
     forms: Vec<FormFields<'a>>,
+}
+
+impl<'a> TermFields<'a> {
+    pub(super) fn new(term: &'a Term) -> Self {
+        let forms = term.forms.iter();
+        Self {
+            word: &term.word,
+            written: &term.word,
+            here: term.count.target,
+            elsewhere: term.count.reference,
+            g2: term.g2,
+            log_ratio: term.log_ratio,
+            forms: forms
+                .map(|(form, here)| FormFields { form, here: *here })
+                .collect(),
+        }
+    }
 }
 
 /// A form with how often it stands here.
@@ -71,19 +89,7 @@ struct SummaryFields<'a> {
 /// If `out` fails.
 pub fn write_json(out: &mut dyn Write, table: &Terms, vs: Option<&str>) -> io::Result<()> {
     for term in &table.terms {
-        let forms = term.forms.iter();
-        let fields = TermFields {
-            word: &term.word,
-            written: &term.word,
-            here: term.count.target,
-            elsewhere: term.count.reference,
-            g2: term.g2,
-            log_ratio: term.log_ratio,
-            forms: forms
-                .map(|(form, here)| FormFields { form, here: *here })
-                .collect(),
-        };
-        write_line(out, &Line::new("term", fields))?;
+        write_line(out, &Line::new("term", TermFields::new(term)))?;
     }
     let summary = SummaryFields {
         articles: table.articles.target,

@@ -8,6 +8,7 @@ use terminal_size::{Height, Width, terminal_size};
 
 use crate::render::screen::{Order, TerminalLayout};
 
+use crate::support::locale::values_among;
 use crate::support::terminal::Terminal;
 
 /// Columns and rows where nobody tells how many there are.
@@ -24,6 +25,14 @@ pub enum Bidi {
 }
 
 impl Bidi {
+    /// What arguments say that could not be understood as a whole, else the surroundings.
+    pub fn of_surroundings() -> Self {
+        let typed = values_among(env::args_os(), "--bidi").pop();
+        let named = typed.or_else(|| env::var("FIHRIS_BIDI").ok());
+        let named = named.and_then(|name| Self::from_str(&name, false).ok());
+        named.unwrap_or_default()
+    }
+
     /// How lines for people look on stdout; none for a file or pipe, unless `visual` asks for it.
     pub fn layout(self) -> Option<TerminalLayout> {
         let is_terminal = io::stdout().is_terminal();

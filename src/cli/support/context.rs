@@ -183,6 +183,30 @@ pub enum TableFormat {
     Html,
 }
 
+/// How a table is written that is for any program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    #[default]
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Html,
+}
+
+impl ReportFormat {
+    /// The form of rows that this is, if it is one.
+    pub fn rows(self) -> Option<RowForm> {
+        match self {
+            Self::Text | Self::Json | Self::Html => None,
+            Self::Jsonl => Some(RowForm::Jsonl),
+            Self::Csv => Some(RowForm::Csv),
+            Self::Tsv => Some(RowForm::Tsv),
+        }
+    }
+}
+
 /// How a plain list is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {

@@ -35,8 +35,13 @@ pub struct SavedSearches {
 impl SavedSearches {
     /// Those beside the index of `context`.
     pub fn new(context: &Context) -> Self {
+        Self::at(context.folder.path())
+    }
+
+    /// Those in this index folder.
+    pub fn at(folder: &Path) -> Self {
         Self {
-            folder: context.folder.path().join("searches"),
+            folder: folder.join("searches"),
         }
     }
 

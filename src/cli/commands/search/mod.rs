@@ -23,6 +23,7 @@ use self::batch::Batch;
 use self::results::Results;
 use self::summary::Answer;
 use crate::Outcome;
+use crate::args::fields::columns_named;
 use crate::args::query::{Opened, ask, bind_fields, parse_early};
 pub use crate::args::search::SearchArgs as Args;
 use crate::support::clock::today;
@@ -123,7 +124,10 @@ impl Search<'_> {
             query = expander.combine(&words, false, options.zones);
             (ranked, _) = self.find(&query, None)?;
         }
-        let columns = args.fields.columns(args.format.rows(), OF_HITS, index)?;
+        let columns = match &args.template {
+            Some(template) => columns_named(&template.fields(), index)?,
+            None => args.fields.columns(args.format.rows(), OF_HITS, index)?,
+        };
         let results = Results {
             columns: &columns,
             context: self.context,

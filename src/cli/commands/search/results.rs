@@ -12,6 +12,7 @@ use crate::render::copy::Copy;
 use crate::render::html::{self, hits::Shown};
 use crate::render::json::{self, Line, SearchSummary};
 use crate::render::rows::{Row, RowField, RowForm, RowWriter};
+use crate::render::template::Template;
 use crate::render::{Style, groups, hits, markdown};
 use fihris_corpus::PathNames;
 use fihris_index::{Index, IndexError};
@@ -50,6 +51,10 @@ impl Results<'_> {
             SearchArgs {
                 group_by: Some(_), ..
             } => self.write_groups(out),
+            SearchArgs {
+                template: Some(template),
+                ..
+            } => self.write_lines(out, query, ranked, template),
             _ => match self.args.format {
                 SearchFormat::Md | SearchFormat::Bib => self.write_document(out, query, ranked),
                 SearchFormat::Trec => self.write_run(out, ranked),
@@ -82,6 +87,28 @@ impl Results<'_> {
             Ok::<_, Failure>(rows.write(row)?)
         })?;
         rows.finish()?;
+        Ok(best.len())
+    }
+
+    /// Writes a line a hit, as the template has it.
+    fn write_lines(
+        &self,
+        out: &mut dyn Write,
+        query: &Query,
+        ranked: &SearchResults,
+        template: &Template,
+    ) -> Result<usize, Failure> {
+        let best = self.shown(ranked);
+        let mut rank = self.args.offset;
+        Hit::read_all(self.index, &Highlighter::new(query), best, |_, hit| {
+            rank += 1;
+            let row = Row {
+                article: &hit.article,
+                hit: Some((rank, &hit)),
+                path_names: self.path_names,
+            };
+            Ok::<_, Failure>(template.write(out, row, self.columns)?)
+        })?;
         Ok(best.len())
     }
 
@@ -182,7 +209,9 @@ impl Results<'_> {
         if args.group_by.is_some() {
             let page = context.page(Label::Groups, Some(summary.query));
             let groups = self.shown_groups();
-            html::groups::write(out, &html::hits::answered(page, &summary), groups)?;
+            let names = args.group_by.as_ref().map(GroupNames::names);
+            let page = html::hits::answered(page, &summary);
+            html::groups::write(out, &page, groups, &names.unwrap_or_default())?;
             return Ok(groups.len());
         }
         let best = self.shown(ranked);

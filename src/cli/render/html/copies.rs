@@ -13,13 +13,50 @@ use crate::render::copies::CopyGroup;
 use crate::render::copy::Copy;
 use crate::render::version;
 
-/// Writes a page with a section for each group.
+/// A page has about so many bytes of groups at most; more are on the next one.
+const MOST_BYTES: usize = 240_000;
+
+/// The most articles of a group that are seen without opening it.
+const MOST_SEEN: usize = 6;
+
+/// Writes a page with a section for each of `groups`, as far as these leave it small enough to be sent; `first` is the number of the
+/// first among `all`. What is left is named with the command that writes it.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write(out: &mut dyn Write, page: &Page, groups: &[CopyGroup]) -> io::Result<()> {
-    let sections: Vec<Markup> = groups.iter().map(|group| section(page, group)).collect();
-    page.write(out, &sections)
+pub fn write(
+    out: &mut dyn Write,
+    page: Page,
+    groups: &[CopyGroup],
+    first: usize,
+    all: usize,
+) -> io::Result<()> {
+    let mut bytes = 0;
+    let sections = groups.iter().map(|group| section(&page, group));
+    let mut parts: Vec<Markup> = sections
+        .take_while(|section| {
+            let is_first = bytes == 0;
+            bytes += section.0.len();
+            is_first || bytes <= MOST_BYTES
+        })
+        .collect();
+    let last = first + parts.len();
+    let page = if parts.is_empty() || parts.len() == all {
+        page
+    } else {
+        page.with(Label::Shown, &format!("{}–{last}", first + 1))
+    };
+    if last < all && !parts.is_empty() {
+        parts.push(html! {
+            p.example {
+                (page.say(Label::NextPage)) ": "
+                code dir="ltr" data-find={ "fihris copies --format html --offset " (last) } {
+                    "fihris copies --format html --offset " (last)
+                }
+            }
+        });
+    }
+    page.of_finding(all > 0).write(out, &parts)
 }
 
 fn section(page: &Page, group: &CopyGroup) -> Markup {
@@ -43,13 +80,18 @@ fn section(page: &Page, group: &CopyGroup) -> Markup {
                     }
                 }
             }
-            (list(page, &group.articles))
+            @let (seen, rest) = group.articles.split_at(group.articles.len().min(MOST_SEEN));
+            (list(page, seen, Some(title)))
+            @if !rest.is_empty() {
+                details { summary { "+" (rest.len()) } (list(page, rest, Some(title))) }
+            }
         }
     }
 }
 
-/// Copies, an item each.
-pub(super) fn list(page: &Page, copies: &[Copy]) -> Markup {
+/// Copies, an item each, with their headlines unless these are `title`.
+pub(super) fn list(page: &Page, copies: &[Copy], title: Option<&str>) -> Markup {
+    let is_other = |other: &&String| Some(other.as_str()) != title;
     html! {
         ul {
             @for copy in copies {
@@ -62,7 +104,7 @@ pub(super) fn list(page: &Page, copies: &[Copy]) -> Markup {
                         @if let Some(published) = copy.published { (text::day(published)) }
                         @if let Some(source) = &copy.source { (text::piece(source)) }
                     }
-                    @if let Some(title) = &copy.title {
+                    @if let Some(title) = copy.title.as_ref().filter(is_other) {
                         p lang=[text::language(title)] dir=(text::direction(title)) { (text::clean(title)) }
                     }
                     @if let Some(version) = copy.earlier {

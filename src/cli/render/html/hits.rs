@@ -254,7 +254,7 @@ impl Shown<'_> {
             @match (self.hit.copies, self.copies) {
                 (0, _) => {},
                 (_, None) => p.zone { (number) },
-                (_, Some(copies)) => details open { summary { (number) } (copies::list(page, copies)) },
+                (_, Some(copies)) => details open { summary { (number) } (copies::list(page, copies, None)) },
             }
         }
     }

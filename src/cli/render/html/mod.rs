@@ -5,11 +5,14 @@
 //! Knows how pages look, not where they go.
 
 pub mod article;
+pub mod compare;
 pub mod concordance;
 pub mod copies;
 pub mod explanation;
+mod find;
 pub mod groups;
 pub mod hits;
+pub mod names;
 pub mod page;
 pub mod spellings;
 mod table;

@@ -17,8 +17,8 @@ const SCRIPT: &str = include_str!("page.js");
 
 /// The page may use its own style and script, known by their hashes, and fetch nothing.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-Kb+052Zi50pvVT9+/Bphxxtg2l7SkbYPSkZtWtUcMFg='; \
-    script-src 'sha256-5y64Mfc3pshCUGCP3XMnoSAv4uq5YH1fYDa1AsL2xaU='";
+    style-src 'sha256-oB2xCyd/RzKXQWHboCYzMMwQ6zTeEdjlll404NP3Czo='; \
+    script-src 'sha256-A6+d3uDYEOa0923Rc9B2auwAI8cPL3E/xQxKWM5pJo8='";
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn with(mut self, name: Label, figure: &impl ToString) -> Self {
         self.figures.push((name, figure.to_string()));
+        self
+    }
+
+    /// The same page with something that is said above its results.
+    #[must_use]
+    pub fn noting(mut self, note: Label) -> Self {
+        self.notes.push(note);
         self
     }
 
@@ -109,10 +116,22 @@ impl<'a> Page<'a> {
         };
         write!(
             out,
-            "{}\n<html lang=\"{tag}\" dir=\"{direction}\">\n{}\n<body>\n{}\n<main id=\"results\" tabindex=\"-1\">\n",
+            "{}\n<html lang=\"{tag}\" dir=\"{direction}\">\n{}\n{}\n{}\n<main id=\"results\" tabindex=\"-1\">\n",
             DOCTYPE.into_string(),
             head.into_string(),
+            self.body(),
             header.into_string()
+        )
+    }
+
+    /// The tag that opens the body, with what the script says.
+    fn body(&self) -> String {
+        let said = |label| text::clean(self.say(label));
+        format!(
+            "<body data-filter=\"{}\" data-copy=\"{}\" data-copied=\"{}\">",
+            said(Label::Filter),
+            said(Label::CopyCommand),
+            said(Label::Copied)
         )
     }
 
@@ -153,6 +172,15 @@ impl<'a> Page<'a> {
     pub fn of_finding(mut self, is_found: bool) -> Self {
         self.is_found = is_found;
         self
+    }
+
+    /// A command that finds the hits of a row, as an example.
+    pub(super) fn example(&self, command: Option<&str>) -> Markup {
+        html! {
+            @if let Some(command) = command {
+                p.example { (self.say(Label::HitsOf)) ": " code dir="ltr" { (text::clean(command)) } }
+            }
+        }
     }
 
     /// Says that nothing was found, unless something was.

@@ -6,12 +6,13 @@ use std::io::{self, Write};
 
 use maud::{Markup, html};
 
+use super::find::{command, found, phrase};
 use super::page::Page;
 use super::table::{Column, figure, table};
 use super::text;
 use crate::i18n::Label;
 use fihris_analysis::collocates::Collocates;
-use fihris_analysis::terms::Terms;
+use fihris_analysis::terms::{Term, Terms};
 
 /// So many forms of a word are seen at once.
 const FORMS_SHOWN: usize = 6;
@@ -33,12 +34,32 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
         .with(Label::OtherArticles, &articles.reference)
         .with(Label::WordsElsewhere, &words.reference);
     let page = match in_both {
-        Some(in_both) => page.with(Label::InBoth, in_both),
+        Some(in_both) => page
+            .with(Label::InBoth, in_both)
+            .noting(Label::BeyondChance),
         None => page,
     };
     if terms.is_empty() {
         return page.write_nothing(out);
     }
+    let caption = page.say(page.subject);
+    let table = term_table(&page, caption, terms, page.asked);
+    page.write(out, &[table])
+}
+
+/// A table with a row a word.
+pub(super) fn term_table(
+    page: &Page,
+    caption: &str,
+    terms: &[Term],
+    asked: Option<&str>,
+) -> Markup {
+    let most = terms
+        .iter()
+        .map(|term| term.count.target)
+        .max()
+        .unwrap_or(0);
+    let find = |word: &str| Some(command(asked, &phrase(word)));
     let columns = [
         Column::Text(Label::Word),
         Column::Figure(Label::Here),
@@ -51,7 +72,7 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
         @for term in terms {
             tr {
                 th scope="row" { (text::piece(&term.word)) }
-                (figure(&term.count.target))
+                (found(term.count.target, most, find(&term.word).as_deref()))
                 (figure(&term.count.reference))
                 (figure(&format!("{:.1}", term.g2)))
                 (figure(&format!("{:.2}", term.log_ratio)))
@@ -59,8 +80,7 @@ pub fn write(out: &mut dyn Write, page: Page, found: &Terms) -> io::Result<()> {
             }
         }
     };
-    let table = table(page.say(page.subject), &columns, &rows, page.language);
-    page.write(out, &[table])
+    table(caption, &columns, &rows, page.language)
 }
 
 /// Writes a page with a row for each word near matches.

@@ -6,12 +6,15 @@ use std::io::{self, Write};
 
 use maud::{Markup, html};
 
+use super::copies;
+use super::find::{command, days, found};
 use super::page::Page;
 use super::table::{Column, figure, framed, table};
 use super::text;
 use crate::i18n::Label;
+use crate::render::copy::Copy;
 use crate::render::timeline::{most, name};
-use fihris_analysis::timeline::{Step, Timeline};
+use fihris_analysis::timeline::{Bucket, Step, Timeline};
 
 /// The width that the bars of a picture share, as far as they are neither too thin nor too thick.
 const WIDTH: usize = 840;
@@ -24,11 +27,17 @@ const NAME: usize = 72;
 const LEFT: usize = 48;
 const TOP: u64 = 16;
 
-/// Writes a page with the picture and a table.
+/// Writes a page with the pictures, a table, and `articles`.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    page: Page,
+    timeline: &Timeline,
+    step: Step,
+    articles: &[Copy],
+) -> io::Result<()> {
     let dated: u64 = timeline.buckets.iter().map(|bucket| bucket.matching).sum();
     let page = page.with(Label::Articles, &(dated + timeline.undated));
     let page = match timeline.undated {
@@ -38,11 +47,17 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
     if timeline.buckets.is_empty() {
         return page.write_nothing(out);
     }
-    let picture = html! {
-        div.scroll.picture dir="ltr" tabindex="0" role="group" aria-label=(page.say(page.subject)) {
-            (svg(timeline, step, page.say(page.subject)))
+    let picture = |label: Label, of: Of| {
+        html! {
+            h2 { (page.say(label)) }
+            div.scroll.picture dir="ltr" tabindex="0" role="group" aria-label=(page.say(label)) {
+                (drawn(timeline, step, page.say(label), of, Some(&page)))
+            }
         }
     };
+    let counts = picture(Label::Articles, Of::Articles);
+    let shares = picture(Label::PerTenThousand, Of::Shares);
+    let highest = most(timeline);
     let columns = [
         Column::Text(Label::Step),
         Column::Figure(Label::Articles),
@@ -50,25 +65,35 @@ pub fn write(out: &mut dyn Write, page: Page, timeline: &Timeline, step: Step) -
         Column::Figure(Label::PerTenThousand),
     ];
     let rows = html! {
-        @for bucket in &timeline.buckets {
+        @for (i, bucket) in timeline.buckets.iter().enumerate() {
             @let name = name(bucket, step);
-            tr {
+            @let find = command(page.asked, &days(bucket.period));
+            tr id={ "r" (i) } {
                 th scope="row" {
                     @if bucket.steps == 1 { time datetime=(name) { (name) } } @else { (name) }
                 }
-                (figure(&bucket.matching))
+                (found(bucket.matching, highest, Some(&find)))
                 (figure(&bucket.all))
                 (figure(&bucket.share().map_or_else(String::new, |share| format!("{share:.1}"))))
             }
         }
     };
-    page.write(
-        out,
-        &[
-            picture,
-            table(page.say(page.subject), &columns, &rows, page.language),
-        ],
-    )
+    let example = timeline.buckets.iter().find(|bucket| bucket.matching > 0);
+    let example = example.map(|bucket| command(page.asked, &days(bucket.period)));
+    let table = table(page.say(page.subject), &columns, &rows, page.language);
+    let mut parts = vec![counts, shares, table, page.example(example.as_deref())];
+    parts.extend(listed(&page, articles));
+    page.write(out, &parts)
+}
+
+/// The articles that are few enough to stand on the page.
+fn listed(page: &Page, articles: &[Copy]) -> Option<Markup> {
+    (!articles.is_empty()).then(|| {
+        html! {
+            h2 { (page.say(Label::Articles)) }
+            (copies::list(page, articles, None))
+        }
+    })
 }
 
 /// Writes a page with a picture for each query, and a table with the figures of all.
@@ -122,18 +147,52 @@ pub fn write_series(
     page.write(out, &parts)
 }
 
+/// What bars are as high as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Articles,
+    Shares,
+}
+
+impl Of {
+    /// What a bar is as high as; of shares, whole ones.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // shares of 10,000
+    fn height(self, bucket: &Bucket) -> u64 {
+        match self {
+            Self::Articles => bucket.matching,
+            Self::Shares => bucket.share().unwrap_or_default().round() as u64,
+        }
+    }
+}
+
+impl Of {
+    /// What a bar says when it is pointed at.
+    fn said(self, bucket: &Bucket) -> String {
+        match self {
+            Self::Articles => bucket.matching.to_string(),
+            Self::Shares => format!("{} / 10,000", self.height(bucket)),
+        }
+    }
+}
+
 /// The timeline as a picture called `title`: a bar a step, with its figures as a tooltip. Time goes from left
 /// to right in every language.
 #[must_use]
 pub fn svg(timeline: &Timeline, step: Step, title: &str) -> Markup {
-    let most = most(timeline);
+    drawn(timeline, step, title, Of::Articles, None)
+}
+
+/// The same, on a page with bars that lead to their rows.
+fn drawn(timeline: &Timeline, step: Step, title: &str, of: Of, page: Option<&Page>) -> Markup {
+    let heights = timeline.buckets.iter().map(|bucket| of.height(bucket));
+    let most = heights.max().unwrap_or(0).max(1);
     let bars = timeline.buckets.len();
     let bar = (WIDTH / bars.max(1)).clamp(*THICKNESS.start(), *THICKNESS.end());
     let named = NAME.div_ceil(bar);
     let width = LEFT + bars * bar + NAME;
     let bottom = TOP + HEIGHT;
     html! {
-        svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title)
+        svg xmlns="http://www.w3.org/2000/svg" role=(if page.is_some() { "group" } else { "img" }) aria-label=(title)
             width=(width) height=(bottom + 24) viewBox={ "0 0 " (width) " " (bottom + 24) }
             direction="ltr" font-family="sans-serif" font-size="12" fill="currentColor" {
             @for part in [0, 1, 2].iter().filter(|part| (most * **part).is_multiple_of(2)) {
@@ -142,10 +201,20 @@ pub fn svg(timeline: &Timeline, step: Step, title: &str) -> Markup {
                 text x=(LEFT - 6) y=(y + 4) text-anchor="end" { (count) }
             }
             @for (i, bucket) in timeline.buckets.iter().enumerate() {
-                @let height = bucket.matching * HEIGHT / most;
+                @let height = of.height(bucket) * HEIGHT / most;
                 @let (x, name) = (LEFT + i * bar, name(bucket, step));
-                rect.bar x=(x) y=(bottom - height) width=(bar - bar.div_ceil(8)) height=(height) fill="#3465a4" {
-                    title { (name) ": " (bucket.matching) }
+                @let wide = bar - bar.div_ceil(8);
+                @let shown = html! {
+                    rect.bar x=(x) y=(bottom - height) width=(wide) height=(height) fill="#3465a4" {
+                        title { (name) ": " (of.said(bucket)) }
+                    }
+                };
+                @match page {
+                    Some(page) if bucket.all == 0 => rect.none x=(x) y=(bottom - 6) width=(wide) height="6" fill="#999" {
+                        title { (name) ": " (page.say(Label::NoData)) }
+                    },
+                    Some(_) if height > 0 => a href={ "#r" (i) } aria-label={ (name) ": " (of.said(bucket)) } { (shown) },
+                    _ => (shown),
                 }
                 @if bucket.steps > 1 {
                     text x=(x) y=(bottom - 4) { "…" title { (name) } }
