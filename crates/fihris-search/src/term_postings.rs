@@ -44,16 +44,18 @@ impl TermPostings {
         (is_phrase, has_bonus): (bool, bool),
     ) -> tantivy::Result<Self> {
         let terms = segment.terms(part)?;
+        let all = singles(&terms, expansion, 1.0, |_, _| Ok(true))?;
         let titles = if has_bonus && !is_phrase {
             let titles = segment.terms(FieldPart::Zone(ZoneKind::Title))?;
-            singles(&titles, expansion, TITLE_BONUS, |rule| {
-                rule != Rule::Similar
+            // What is in no text is in no headline, and most rare words of a segment are in no other.
+            singles(&titles, expansion, TITLE_BONUS, |rule, form| {
+                Ok(rule != Rule::Similar && terms.get(form)?.is_some())
             })?
         } else {
             PostingUnion::open(&terms.index, &[])?
         };
         let mut term = Self {
-            singles: vec![singles(&terms, expansion, 1.0, |_| true)?],
+            singles: vec![all],
             titles,
             names: Vec::new(),
             spans: None,
@@ -66,7 +68,7 @@ impl TermPostings {
         for zone in part.others() {
             let terms = segment.terms(FieldPart::Zone(zone))?;
             term.singles
-                .push(singles(&terms, expansion, -1.0, |_| true)?);
+                .push(singles(&terms, expansion, -1.0, |_, _| Ok(true))?);
         }
         for member in expansion
             .expanded
@@ -183,24 +185,22 @@ impl NamePostings {
     }
 }
 
-/// The postings of the members of one word that are of a wanted rule, their weights so many times as much.
+/// The postings of the members of one word that are wanted by their rule and form, their weights so many times as much.
 fn singles(
     terms: &TermDictionary,
     expansion: &TermExpansion,
     times: f32,
-    is_wanted: impl Fn(Rule) -> bool,
+    is_wanted: impl Fn(Rule, &str) -> tantivy::Result<bool>,
 ) -> tantivy::Result<PostingUnion> {
     let mut words = Vec::new();
-    for member in expansion
-        .expanded
-        .iter()
-        .filter(|member| is_wanted(member.rule))
-    {
+    for member in &expansion.expanded {
         let Some(forms) = member.single() else {
             continue;
         };
         for form in forms {
-            if let Some(word) = terms.get(form)? {
+            if is_wanted(member.rule, form)?
+                && let Some(word) = terms.get(form)?
+            {
                 words.push((word, member.weight * times));
             }
         }
