@@ -3,7 +3,7 @@
 use super::cues::Cues;
 use super::kind::NameKind;
 use super::pattern::mentions;
-use super::word::{NameWord, Role};
+use super::word::{KnownWord, NameWord, Role};
 use super::*;
 
 /// A word as `word.rs` would know it, by a mark behind it: `+` given, `=` name, `?` unknown, `.` none; else by its look.
@@ -21,7 +21,7 @@ fn word(text: &str) -> NameWord {
         None if bare.starts_with("ال") => Role::Definite,
         _ => Role::Other,
     };
-    NameWord {
+    NameWord::from(KnownWord {
         form: format!("{proclitics}{bare}").replace("لال", "لل"),
         bare: bare.into(),
         folded: fold(bare),
@@ -29,7 +29,7 @@ fn word(text: &str) -> NameWord {
         role,
         may_be_given: role == Role::Given,
         cues: Cues::of(bare),
-    }
+    })
 }
 
 /// The names of a sentence, each with the letter of its kind.

@@ -1,5 +1,8 @@
 //! What a word can be in a name, as far as the lexicon and the vocabulary of the index know.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cues::Cues;
@@ -31,9 +34,27 @@ pub(super) enum Role {
     Other,
 }
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NameWord {
+/// A word of a text; the same one elsewhere shares what is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct NameWord(Arc<KnownWord>);
+
+impl Deref for NameWord {
+    type Target = KnownWord;
+
+    fn deref(&self) -> &KnownWord {
+        &self.0
+    }
+}
+
+impl From<KnownWord> for NameWord {
+    fn from(known: KnownWord) -> Self {
+        Self(Arc::new(known))
+    }
+}
+
+/// What is known of a word.
+#[derive(Debug)]
+pub(super) struct KnownWord {
     /// As it is written.
     pub form: String,
     /// The same without conjunctions and prepositions; the article stays.
@@ -77,13 +98,13 @@ impl<'a> Words<'a> {
         if self.known.len() >= MOST_REMEMBERED {
             self.known.clear();
         }
-        let word = look_up(self.index, form);
+        let word = NameWord::from(look_up(self.index, form));
         self.known.insert(form.to_string(), word.clone());
         word
     }
 }
 
-fn look_up(index: &Index, form: &str) -> NameWord {
+fn look_up(index: &Index, form: &str) -> KnownWord {
     let lexicon = index.lexicon();
     let readings = lexicon.analyze(form);
     let lexemes = readings
@@ -114,7 +135,7 @@ fn look_up(index: &Index, form: &str) -> NameWord {
         None if is_name_like(&bare) => Role::Unknown,
         None => Role::Other,
     };
-    NameWord {
+    KnownWord {
         form: form.to_string(),
         folded: fold(&bare),
         cues: Cues::of(&bare),
