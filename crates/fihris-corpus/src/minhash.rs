@@ -35,7 +35,7 @@ const SHINGLE_WORDS: usize = 3;
 /// near-duplicates.
 const FEWEST_SHINGLES: usize = 20;
 
-/// The `MinHash` signature of a text, as it is stored: bins, [`PACKED`] to a number, the first one highest; then the hash
+/// The `MinHash` signature of a text, as it is stored: bins, four to a number, the first one highest; then the hash
 /// of the headline and the pieces of the body but for the space between words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MinHash([u64; NUMBERS]);
