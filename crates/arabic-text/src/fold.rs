@@ -107,6 +107,7 @@ mod tests {
             ("２０２１", "2021"),
             ("ﺍﻟﺴﻼﻡ", "السلام"),
             ("ﷲ عبدﷲ", "الله عبدالله"),
+            ("آﷲ آﷲ أﷲ", "االله االله االله"), // another letter than the first of the word
             ("النبيﷺقال 7½", "النبي صلي الله عليه وسلم قال 7 1⁄2 "),
             ("قره\u{200C}باغ", "قرهباغ"),
             ("\u{200F}سوريا\u{200E}", "سوريا"),
@@ -166,8 +167,9 @@ mod tests {
             prop_assert_eq!(fold(&once), fold(&text));
         }
 
+        // But for the word Allah as one character, before whose own alef another may be written.
         #[test]
-        fn normalised_text_folds_alike(text in "[\u{0600}-\u{06FF} a-zéü\u{0300}-\u{0310}\u{FB50}-\u{FDF9}]*") {
+        fn normalised_text_folds_alike(text in "[\u{0600}-\u{06FF} a-zéü\u{0300}-\u{0310}\u{FB50}-\u{FDF1}\u{FDF3}-\u{FDF9}]*") {
             let composed: String = text.nfkc().collect();
             prop_assert_eq!(fold(&composed), fold(&text));
         }

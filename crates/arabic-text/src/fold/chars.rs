@@ -78,7 +78,7 @@ impl FoldedChars<'_> {
             };
             let before_marks = self.at;
             self.take_marks();
-            if char == 'ا' && self.text[self.at..].starts_with(ALLAH) {
+            if self.text[self.at..].starts_with(ALLAH) && self.is_bare_alef(c, before_marks) {
                 continue; // written before the ligature as well: اﷲ
             }
             if self.text[before_marks..self.at].contains(DAGGER_ALEF) {
@@ -116,6 +116,15 @@ impl FoldedChars<'_> {
             char,
             range: start..self.at,
         })
+    }
+
+    /// Whether `c` with the marks from `before_marks` on is written as an alef without anything on it, on both levels.
+    fn is_bare_alef(&self, c: char, before_marks: usize) -> bool {
+        let written = match Level::Written.folding(c) {
+            Folding::To(letter) => letter,
+            _ => c,
+        };
+        self.with_marks(written, before_marks) == 'ا'
     }
 
     /// `char`, behind which the letter is queued that a dagger alef among the marks on it stands for, if it does.
