@@ -107,7 +107,9 @@ pub fn remove(
     }
     if !options.dry_run && !removed.removals.is_empty() {
         let is_removed = |name: &str| above(name).any(|name| names.contains(name));
-        removed.articles = write(folder, &target, is_removed)?;
+        removed.articles = write(folder, &target, |transaction| {
+            remove_files(&target, transaction, is_removed)
+        })?;
     }
     Ok(removed)
 }
@@ -127,25 +129,13 @@ pub fn remove_articles(
     }
     let _lock = folder.lock(lock_wait.longest())?;
     let target = UpdateTarget::open(folder, &UpdateOptions::default())?;
-    let Some((_, engine)) = &target.engine else {
-        return Ok(0);
-    };
-    let commit = || {
-        let (fields, first_error) = (&target.fields, &target.first_error);
-        let memory = LEAST_MEMORY_PER_THREAD;
-        let transaction = Transaction::begin(engine, fields, 1, memory, first_error)?;
+    write(folder, &target, |transaction| {
         for (id, file, place) in articles {
             transaction.remove_article(id, file, *place)?;
         }
         let records = target.earlier.records.keys();
-        let streams = records.filter(|name| is_stream(name));
-        transaction.commit(&Manifest {
-            streams: streams.cloned().collect(),
-            ..target.manifest(target.old_roots.clone())
-        })
-    };
-    commit().map_err(|error| target.first_error.behind(error))?;
-    bring_up(folder, &target)
+        Ok(manifest(&target, records, target.old_roots.clone()))
+    })
 }
 
 /// What is known of `path`, as typed.
@@ -210,11 +200,43 @@ fn articles(target: &UpdateTarget) -> Result<BTreeMap<FileName, u64>, IndexError
     Ok(articles)
 }
 
-/// Takes out the files and streams that `is_removed`; how many articles are left.
+/// Takes out the files and streams that `is_removed`; what is left.
+fn remove_files(
+    target: &UpdateTarget,
+    transaction: &Transaction,
+    is_removed: impl Fn(&str) -> bool,
+) -> Result<Manifest, IndexError> {
+    let records = target.earlier.records.keys();
+    let (removed, left): (Vec<_>, Vec<_>) = records.partition(|name| is_removed(name));
+    for name in removed {
+        transaction.remove(name)?;
+    }
+    for folder in target.earlier.kinds.keys().filter(|name| is_removed(name)) {
+        transaction.remove_kinds(folder);
+    }
+    let mut roots = target.old_roots.clone();
+    roots.retain(|root| !is_removed(root));
+    Ok(manifest(target, left.into_iter(), roots))
+}
+
+/// That of an index in which these records and roots are left.
+fn manifest<'a>(
+    target: &UpdateTarget,
+    records: impl Iterator<Item = &'a FileName>,
+    roots: Vec<FileName>,
+) -> Manifest {
+    let streams = records.filter(|name| is_stream(name));
+    Manifest {
+        streams: streams.cloned().collect(),
+        ..target.manifest(roots)
+    }
+}
+
+/// Commits what `take_out` takes out, and says is left; how many articles that are.
 fn write(
     folder: &IndexFolder,
     target: &UpdateTarget,
-    is_removed: impl Fn(&str) -> bool,
+    take_out: impl FnOnce(&Transaction) -> Result<Manifest, IndexError>,
 ) -> Result<u64, IndexError> {
     let Some((_, engine)) = &target.engine else {
         return Ok(0);
@@ -223,21 +245,8 @@ fn write(
         let (fields, first_error) = (&target.fields, &target.first_error);
         let memory = LEAST_MEMORY_PER_THREAD;
         let transaction = Transaction::begin(engine, fields, 1, memory, first_error)?;
-        let records = target.earlier.records.keys();
-        let (removed, left): (Vec<_>, Vec<_>) = records.partition(|name| is_removed(name));
-        for name in removed {
-            transaction.remove(name)?;
-        }
-        for folder in target.earlier.kinds.keys().filter(|name| is_removed(name)) {
-            transaction.remove_kinds(folder);
-        }
-        let mut roots = target.old_roots.clone();
-        roots.retain(|root| !is_removed(root));
-        let streams = left.into_iter().filter(|name| is_stream(name));
-        transaction.commit(&Manifest {
-            streams: streams.cloned().collect(),
-            ..target.manifest(roots)
-        })
+        let manifest = take_out(&transaction)?;
+        transaction.commit(&manifest)
     };
     commit().map_err(|error| target.first_error.behind(error))?;
     bring_up(folder, target)

@@ -6,6 +6,8 @@ use std::io::{self, BufRead, Read};
 
 use lz4_flex::frame::{Error, FrameDecoder};
 
+use super::skip_frame;
+
 /// The first byte of frames as the kernel's tools make them, which end with the file.
 const WITHOUT_END: u8 = 0x02;
 
@@ -36,15 +38,6 @@ impl<R: BufRead> Lz4Frames<R> {
         self.has_end_mark = first != Some(&WITHOUT_END);
         Ok(self.is_in_frame)
     }
-
-    /// Passes over what is in a frame for other programs.
-    fn skip(&mut self, length: u32) -> io::Result<()> {
-        let mut frame = (&mut self.decoder.get_mut().input).take(length.into());
-        if io::copy(&mut frame, &mut io::sink())? < length.into() {
-            return Err(breaks_off());
-        }
-        Ok(())
-    }
 }
 
 fn breaks_off() -> io::Error {
@@ -64,7 +57,10 @@ impl<R: BufRead> Read for Lz4Frames<R> {
                 Ok(0) => self.is_in_frame = false,
                 Ok(length) => return Ok(length),
                 Err(error) => {
-                    self.skip(skippable(&error).ok_or(error)?)?;
+                    let length = skippable(&error).ok_or(error)?;
+                    if !skip_frame(&mut self.decoder.get_mut().input, length)? {
+                        return Err(breaks_off());
+                    }
                     self.is_in_frame = false;
                 }
             }

@@ -70,6 +70,12 @@ fn unpacked<'a>(compression: Compression, input: impl BufRead + 'a) -> Box<dyn R
     }
 }
 
+/// Passes over a frame of this length, which is for other programs; false if it breaks off.
+fn skip_frame(input: impl Read, length: u32) -> io::Result<bool> {
+    let mut frame = input.take(length.into());
+    Ok(io::copy(&mut frame, &mut io::sink())? == u64::from(length))
+}
+
 /// What is wrong with a stream that can only be unpacked with more memory than it may take.
 fn too_large_a_dictionary() -> io::Error {
     let most = LARGEST_DICTIONARY >> 20;

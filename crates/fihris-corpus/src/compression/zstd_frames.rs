@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use super::too_large_a_dictionary;
+use super::{skip_frame, too_large_a_dictionary};
 use crate::limits::LARGEST_DICTIONARY;
 
 /// The contents of Zstandard frames.
@@ -35,8 +35,7 @@ impl<R: BufRead> ZstdFrames<R> {
                     length,
                     ..
                 })) => {
-                    let mut frame = (&mut self.input).take(length.into());
-                    if io::copy(&mut frame, &mut io::sink())? < length.into() {
+                    if !skip_frame(&mut self.input, length)? {
                         return Err(self.broken());
                     }
                 }

@@ -58,7 +58,7 @@ impl<'a> Succession<'a> {
     /// The candidates, from those of the earlier texts where they tell them.
     pub fn candidates(&self) -> Vec<Pair> {
         self.grown_candidates().unwrap_or_else(|| {
-            let sketches = self.texts.sketches(0..self.texts.len());
+            let sketches = self.texts.sketches();
             candidates(&sketches.iter().collect::<Vec<_>>())
         })
     }

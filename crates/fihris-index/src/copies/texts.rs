@@ -2,8 +2,6 @@
 //!
 //! In the order of their hashes: it says nothing of what is alike, and is that of any other index of the same articles.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 use tantivy::Searcher;
 
@@ -35,8 +33,7 @@ impl<'a> Texts<'a> {
             if text.len() > 1 {
                 text.sort_by_cached_key(|it| {
                     let published = days.get(it.address);
-                    let sketch = sketches.get(it.address).map(|sketch| sketch.to_numbers());
-                    (published.is_none(), published, sketch)
+                    (published.is_none(), published)
                 });
             }
         }
@@ -87,12 +84,10 @@ impl<'a> Texts<'a> {
         sketch.unwrap_or_else(|| MinHash::from_numbers(&[0; NUMBERS])) // each has one
     }
 
-    /// The sketches of some texts.
-    pub fn sketches(&self, places: Range<usize>) -> Vec<MinHash> {
-        places
-            .into_par_iter()
-            .map(|place| self.sketch(place))
-            .collect()
+    /// The sketches of all texts, in order.
+    pub fn sketches(&self) -> Vec<MinHash> {
+        let places = (0..self.len()).into_par_iter();
+        places.map(|place| self.sketch(place)).collect()
     }
 
     /// The texts, in order, of which an article agrees in a band with what `keys` are of.

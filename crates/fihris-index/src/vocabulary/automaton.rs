@@ -27,24 +27,8 @@ pub trait LetterAutomaton {
     fn accepts(&self, state: Self::State) -> bool;
 }
 
-impl<A: LetterAutomaton> LetterAutomaton for &A {
-    type State = A::State;
-
-    fn start(&self) -> A::State {
-        (**self).start()
-    }
-
-    fn step(&self, state: A::State, letter: char) -> Option<A::State> {
-        (**self).step(state, letter)
-    }
-
-    fn accepts(&self, state: A::State) -> bool {
-        (**self).accepts(state)
-    }
-}
-
 /// An automaton that reads the keys of a list, and accepts a word behind proclitics too.
-pub(super) struct BehindProclitics<A>(pub A);
+pub(super) struct BehindProclitics<'a, A>(pub &'a A);
 
 /// Its state.
 #[derive(Clone)]
@@ -58,7 +42,7 @@ pub(super) struct Keys<S> {
     length: usize,
 }
 
-impl<A: LetterAutomaton> Automaton for BehindProclitics<A> {
+impl<A: LetterAutomaton> Automaton for BehindProclitics<'_, A> {
     type State = Keys<A::State>;
 
     fn start(&self) -> Self::State {
@@ -97,7 +81,7 @@ impl<A: LetterAutomaton> Automaton for BehindProclitics<A> {
     }
 }
 
-impl<A: LetterAutomaton> BehindProclitics<A> {
+impl<A: LetterAutomaton> BehindProclitics<'_, A> {
     fn read(&self, keys: &mut Keys<A::State>, letter: char) {
         for state in &mut keys.states {
             *state = state.and_then(|state| self.0.step(state, letter));
@@ -138,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_word_is_accepted_behind_proclitics_and_nothing_else() {
-        let automaton = BehindProclitics(Only("كلب"));
+        let automaton = BehindProclitics(&Only("كلب"));
         for (word, is_accepted) in [
             ("كلب", true),
             ("وبالكلب", true),

@@ -248,7 +248,7 @@ impl Vocabulary {
     /// words go by what is left without proclitics.
     #[must_use]
     pub fn word_forms(&self) -> WordForms {
-        let mut words = WordForms::new();
+        let mut words = WordForms::default();
         self.by_lexeme().each(&[], |_, forms| {
             let likeliest = forms.into_iter().filter(|form| form.flag);
             words.add(likeliest.map(TermEntry::of_lexeme));

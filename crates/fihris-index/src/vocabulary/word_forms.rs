@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::TermEntry;
 use arabic_text::fold;
 
-/// All words, each given by its forms.
+/// All words, each given by its forms; by default, none.
+#[derive(Default)]
 pub struct WordForms {
     /// Those of a word are side by side.
     forms: Vec<TermEntry>,
@@ -14,13 +15,6 @@ pub struct WordForms {
 }
 
 impl WordForms {
-    pub(super) fn new() -> Self {
-        Self {
-            forms: Vec::new(),
-            ends: Vec::new(),
-        }
-    }
-
     /// Adds a word, if it has any form.
     pub(super) fn add(&mut self, forms: impl Iterator<Item = TermEntry>) {
         self.forms.extend(forms);
@@ -97,7 +91,7 @@ mod tests {
             proclitics,
             is_known: false,
         };
-        let mut words = WordForms::new();
+        let mut words = WordForms::default();
         words.add(std::iter::empty());
         words.add([entry("كتاب", 0), entry("والكتاب", 6)].into_iter());
         words.add(std::iter::empty());
